@@ -1,0 +1,5 @@
+"""`python -m kaname` is `kaname`."""
+
+from kaname.cli.main import run
+
+run()

@@ -1,0 +1,1 @@
+"""Analysis: what stored futures say, one method in one file."""

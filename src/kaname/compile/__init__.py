@@ -1,0 +1,1 @@
+"""Compile: the one room that turns words (figures, rules, scenarios) into numbers (records, axes)."""

@@ -1,0 +1,1 @@
+"""Law: dated rules with citations, and the three-valued answers they give."""

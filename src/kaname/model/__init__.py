@@ -1,0 +1,1 @@
+"""Model: the world and the mechanisms that move it."""

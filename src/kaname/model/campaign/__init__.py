@@ -1,0 +1,1 @@
+"""Campaign: the days of fighting, from salvo to control of the objective."""

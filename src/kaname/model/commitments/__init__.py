@@ -1,0 +1,1 @@
+"""Commitments: what was promised, what is expected, what is delivered."""

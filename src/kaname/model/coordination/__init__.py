@@ -1,0 +1,1 @@
+"""Coordination: how fast and how well allies decide together."""

@@ -1,0 +1,1 @@
+"""Crisis: the game of moves in which each government plays its own picture."""

@@ -1,0 +1,1 @@
+"""Diplomacy: friction, sanctions, deals, blocs and frameworks between states."""

@@ -1,0 +1,1 @@
+"""Economy: growth, debt and the burden of defence."""

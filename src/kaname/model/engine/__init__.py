@@ -1,0 +1,1 @@
+"""Engine: the order of the day, the doors between the clocks, and the run."""

@@ -1,0 +1,1 @@
+"""Forces: what is built, kept ready, stationed and dispersed."""

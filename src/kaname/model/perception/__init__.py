@@ -1,0 +1,1 @@
+"""Perception: what each government believes about the others."""

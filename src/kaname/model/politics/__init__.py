@@ -1,0 +1,1 @@
+"""Politics: calendar, opinion, ideology, capital and consent inside each state."""

@@ -1,0 +1,1 @@
+"""Stability: missile programmes, arsenals and the incentive to strike first."""

@@ -1,0 +1,1 @@
+"""World: the words of the model (fields, parameters, observation, actions)."""

@@ -1,0 +1,1 @@
+"""Report: what a person sees, made from stored numbers."""

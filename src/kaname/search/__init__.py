@@ -1,0 +1,1 @@
+"""Search: bargains looked for rather than given."""

@@ -1,0 +1,1 @@
+"""Study: experiments designed, run in chunks, stored and resumed."""

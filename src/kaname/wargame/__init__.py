@@ -1,0 +1,1 @@
+"""Wargame: the same engine with people in the seats."""
