@@ -1,0 +1,97 @@
+# Everything a person types stands here; each recipe is what `make help` says it is.
+# Needs python3.11 with pip, and make. A variable left over from another environment must not leak in.
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+MAKEFLAGS += --no-print-directory
+unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP VIRTUAL_ENV
+
+# Some systems package python without ensurepip: then the outer pip installs into the new environment.
+PIP = $$(test -x $(BIN)/pip && echo "$(BIN)/python -m pip" || echo "$(PYTHON) -m pip --python $(BIN)/python")
+INSTALL = $(PIP) install --quiet --disable-pip-version-check
+DEMO_FUTURES ?= 2000
+DEMO_BARGAINS ?= as_is,unequal_by_design,firm_core_wider_ring
+TESTS ?= tests
+
+.PHONY: help env env-dev demo test check format types floors house data data-current surrogate systems bench locks clean
+
+help:
+	@echo "make env     a private environment from the lock file, and the programme in it"
+	@echo "make demo    compare three bargains in $(DEMO_FUTURES) futures; ends with the report to open"
+	@echo "make test    the tests"
+	@echo "make check   format, lint, types, import floors, house tests, generated data up to date"
+	@echo "make data    shipped data from its sources; make surrogate, make systems: the slower parts"
+	@echo "make bench   speed and memory, as ratios"
+	@echo "make locks   new lock files (needs uv); make clean: throw away what was built"
+
+$(BIN)/python:
+	$(PYTHON) -m venv $(VENV) || $(PYTHON) -m venv --clear --without-pip $(VENV)
+
+# One stamp per lock file; the development lock holds the other, at the same versions.
+$(VENV)/.stamp-env: requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV) ..."
+	@$(INSTALL) --require-hashes -r requirements.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(VENV)/.stamp-env-dev: requirements-dev.lock requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Setting up $(VENV) with tests and checks ..."
+	@$(INSTALL) --require-hashes -r requirements-dev.lock
+	@$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $(VENV)/.stamp-env $@
+
+env: $(VENV)/.stamp-env
+env-dev: $(VENV)/.stamp-env-dev
+
+demo: env
+	@$(BIN)/kaname compare us-japan --futures $(DEMO_FUTURES) --bargains $(DEMO_BARGAINS)
+
+test: env-dev
+	@$(BIN)/python -m pytest $(TESTS)
+
+check: format types floors house data-current
+
+format: env-dev
+	$(BIN)/ruff format --check src tests benchmarks examples
+	$(BIN)/ruff check src tests benchmarks examples
+
+types: env-dev
+	$(BIN)/mypy
+
+floors: env-dev
+	$(BIN)/lint-imports
+
+house: env-dev
+	$(BIN)/python -m pytest -q tests/house
+
+data: env
+	$(BIN)/python -m kaname.evidence.build
+	$(BIN)/python -m kaname.law.build
+	$(BIN)/python -m kaname.scenario.build
+	$(BIN)/python -m kaname.cli.systems_build
+
+# What is shipped was made from what is written: building again must change nothing.
+DATA_SUM = find src/kaname/data -name '*.json' ! -name 'systems_tests.json' | LC_ALL=C sort | xargs cksum
+data-current: env
+	@before="$$($(DATA_SUM))"; $(MAKE) --silent data; after="$$($(DATA_SUM))"; \
+	if [ "$$before" != "$$after" ]; then \
+	  echo "Shipped data was older than its sources; it has now been rebuilt: look at it and commit it." >&2; exit 1; fi
+
+surrogate: env
+	$(BIN)/python -m kaname.model.campaign.surrogate
+
+systems: env-dev
+	$(BIN)/python tests/house/collect_systems.py
+
+bench: env-dev
+	$(BIN)/python -m benchmarks
+
+UV ?= uv
+LOCK = $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
+locks:
+	$(LOCK) pyproject.toml requirements.in --output-file requirements.lock
+	$(LOCK) pyproject.toml requirements.in requirements-dev.in --constraint requirements.lock --output-file requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
