@@ -8,7 +8,7 @@ unexport PYTHONPATH PYTHONHOME PYTHONSTARTUP VIRTUAL_ENV
 
 # Some systems package python without ensurepip: then the outer pip installs into the new environment.
 PIP = $$(test -x $(BIN)/pip && echo "$(BIN)/python -m pip" || echo "$(PYTHON) -m pip --python $(BIN)/python")
-INSTALL = $(PIP) install --quiet --disable-pip-version-check
+INSTALL = $(PIP) install --quiet --no-compile --disable-pip-version-check
 DEMO_FUTURES ?= 2000
 DEMO_BARGAINS ?= as_is,unequal_by_design,firm_core_wider_ring
 TESTS ?= tests
