@@ -32,7 +32,7 @@ DAYS_A_QUARTER = DAYS_A_YEAR / QUARTERS_A_YEAR
 
 @dataclass(frozen=True)
 class Unit:
-    """One unit. The factor of a linear unit leads to the base of its dimension; of other kinds it is quarters a period."""
+    """One unit. factor: to the base of its dimension for a linear unit, quarters in its period for other kinds."""
 
     name: str
     dimension: str
