@@ -1,0 +1,72 @@
+"""The list of commands, and a group that imports a command only when it is called.
+
+Idea: `kaname --help` must answer at once, and a command that reads a file must not wait for a compiler; so the group
+knows every command by a name, a place ("module:attribute") and one line of help, and nothing else.
+Reads: nothing. Writes: nothing. Source: the lazy group of the Click documentation, on Typer's own group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a command is defined and what it does, in one line."""
+
+    module: str
+    attribute: str
+    help: str
+
+
+COMMANDS: dict[str, Place] = {
+    "compare": Place("kaname.cli.compare", "compare", "Compare bargains on the same futures; ends with a report."),
+    "trace": Place("kaname.cli.trace", "trace", "One future, quarter by quarter, with the reason for each event."),
+    "scenario": Place("kaname.cli.scenario", "app", "Check a scenario file, or print what one may contain."),
+    "evidence": Place("kaname.cli.evidence", "app", "Check, list or cite the figures a scenario rests on."),
+    "law": Place("kaname.cli.law", "app", "Ask what the law lets each side do, when, and why."),
+    "systems": Place("kaname.cli.systems", "systems", "What the model contains: mechanisms and tests per system."),
+    "doctor": Place("kaname.cli.doctor", "doctor", "Is this machine ready: versions, cache, fonts, data."),
+    "warm": Place("kaname.cli.warm", "warm", "Compile now, so that later commands start at once."),
+}
+
+
+class LazyGroup(TyperGroup):
+    """A group whose commands are stand-ins for help and completion, until one of them is resolved."""
+
+    def __init__(self, **attributes: Any) -> None:
+        super().__init__(**attributes)
+        for name, place in COMMANDS.items():
+            self.add_command(TyperCommand(name, help=place.help, rich_markup_mode=None))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The real command for the first word of `args`, imported now; a usage error with the nearest name if none."""
+        name, stand_in, rest = super().resolve_command(ctx, args)
+        if name is None or stand_in is None:
+            return name, stand_in, rest
+        return name, load(name), rest
+
+
+def load(name: str) -> Any:
+    """Import the command called `name`; a function becomes a command, a Typer app a group. KeyError if unknown."""
+    place = COMMANDS[name]
+    found = getattr(import_module(place.module), place.attribute)
+    app = found if isinstance(found, typer.Typer) else _app_of(found)
+    app.rich_markup_mode = None
+    app._add_completion = False
+    command = get_command(app)
+    command.name = name
+    return command
+
+
+def _app_of(function: Callable[..., Any]) -> typer.Typer:
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command()(function)
+    return app

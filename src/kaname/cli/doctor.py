@@ -1,0 +1,163 @@
+"""`kaname doctor`: is this machine ready, and if not, what to do.
+
+Idea: every finding is one line that says what was looked at, what was found and, where it is wanting, what to do.
+Reads: installed versions, the cache folder, fonts, data files, KANAME_* variables. Writes: one file in the cache
+folder, removed at once. Exit code 1 when something is wanting.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from kaname import __version__
+from kaname.core.errors import EXIT_FOUND_WANTING
+from kaname.core.hashing import file_digest
+
+PACKAGES = ("numpy", "numba", "llvmlite", "scipy", "pyarrow", "pydantic", "ruamel.yaml", "typer", "rich", "altair")
+PACKAGES += ("vl-convert-python", "jinja2", "platformdirs")
+VARIABLES = {
+    "KANAME_CACHE": "folder of compiled kernels and fault reports",
+    "KANAME_JIT": "0: run the model as plain Python, slowly",
+    "KANAME_DEBUG": "1: show tracebacks instead of writing a report",
+    "NO_COLOR": "any value: no colours",
+}
+FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/Fonts", "C:/Windows/Fonts")
+OWN_FONT_FOLDERS = (".fonts", ".local/share/fonts", "Library/Fonts")
+FONT_FILES = {".ttf", ".otf", ".ttc", ".dfont"}
+FREE_BYTES_WANTED = 500_000_000
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: fine or not, and in words."""
+
+    what: str
+    fine: bool
+    said: str
+
+
+def doctor(as_json: Annotated[bool, typer.Option("--json", help="Print the findings as JSON.")] = False) -> None:
+    """Say whether this machine is ready to run: versions, cores, cache, disk, fonts, data, variables."""
+    findings = list(examine())
+    if as_json:
+        typer.echo(json.dumps([asdict(finding) for finding in findings], indent=1, ensure_ascii=False))
+    else:
+        typer.echo("\n".join(_line(finding) for finding in findings))
+        typer.echo(_verdict(findings))
+    if not all(finding.fine for finding in findings):
+        raise typer.Exit(EXIT_FOUND_WANTING)
+
+
+def examine() -> Iterator[Finding]:
+    """Everything there is to find, one thing after the other."""
+    yield Finding("kaname", True, __version__)
+    yield Finding("Python", True, f"{platform.python_version()} on {platform.platform(terse=True)}")
+    yield from map(_package, PACKAGES)
+    yield Finding("cores", True, f"{_cores()} to use of {os.cpu_count()}")
+    yield _cache()
+    yield _fonts()
+    yield from _data_files()
+    yield from _variables()
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(name, True, version(name))
+    except PackageNotFoundError:
+        return Finding(name, False, "is not installed. Run `make env`, or install kaname again")
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _cache() -> Finding:
+    import platformdirs
+
+    wanted = Path(os.environ.get("KANAME_CACHE") or platformdirs.user_cache_dir("kaname"))
+    try:
+        wanted.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=wanted).close()
+    except OSError:
+        advice = "cannot be written: kernels are compiled anew each time. Set KANAME_CACHE to a folder of yours"
+        return Finding("cache", False, f"{wanted} {advice}")
+    free = _free_bytes(wanted)
+    if free < FREE_BYTES_WANTED:
+        return Finding("cache", False, f"{wanted} has only {free / 1e6:.0f} MB free. Make room, or set KANAME_CACHE")
+    kept = sum(1 for _ in wanted.rglob("*.nbc"))
+    return Finding("cache", True, f"{wanted} ({kept} compiled kernels; `kaname warm` compiles all)")
+
+
+def _free_bytes(folder: Path) -> int:
+    import shutil
+
+    return shutil.disk_usage(folder).free
+
+
+def _fonts() -> Finding:
+    folders = [Path(folder) for folder in FONT_FOLDERS] + [Path.home() / folder for folder in OWN_FONT_FOLDERS]
+    count = sum(1 for folder in folders for file in _files_under(folder) if file.suffix.lower() in FONT_FILES)
+    if count:
+        return Finding("fonts", True, f"{count} font files for the charts")
+    return Finding("fonts", False, "none found: texts in charts may be missing. Install one family, e.g. DejaVu or Noto")
+
+
+def _files_under(folder: Path) -> Iterator[Path]:
+    for place, _, names in os.walk(folder):
+        yield from (Path(place) / name for name in names)
+
+
+def _data_files() -> Iterator[Finding]:
+    root = Path(str(files("kaname") / "data"))
+    made = sorted(root.rglob("*.json"))
+    if not made:
+        yield Finding("data", False, "no shipped data found. Install kaname again, or run `make data`")
+    stale = [f"{file.relative_to(root).as_posix()} is older than {name}" for file in made for name in older_than(file)]
+    for line in stale:
+        yield Finding("data", False, f"{line}. Run `make data`")
+    if made and not stale:
+        yield Finding("data", True, f"{len(made)} files, each made from the source beside it")
+
+
+def older_than(made: Path) -> list[str]:
+    """Names of the sources of a shipped JSON file that have changed since it was made from them."""
+    content: Any = json.loads(made.read_text(encoding="utf-8"))
+    if not isinstance(content, dict) or "made_from" not in content:
+        return []
+    source = made.parent / content["made_from"]
+    if source.exists() and file_digest(source) == content["source_sha256"]:
+        return []
+    return [str(content["made_from"])]
+
+
+def _variables() -> Iterator[Finding]:
+    for name, meaning in VARIABLES.items():
+        value = os.environ.get(name)
+        yield Finding(name, True, f"{value} ({meaning})" if value else f"not set ({meaning})")
+    for name in sorted(set(os.environ) - set(VARIABLES)):
+        if name.startswith("KANAME_"):
+            yield Finding(name, False, f"is no variable of ours. Allowed: {', '.join(VARIABLES)}")
+
+
+def _line(finding: Finding) -> str:
+    return f"{'  ' if finding.fine else '! '}{finding.what:<18} {finding.said}"
+
+
+def _verdict(findings: list[Finding]) -> str:
+    wanting = sum(not finding.fine for finding in findings)
+    if not wanting:
+        return "All is well. Next: kaname compare us-japan"
+    return f"{wanting} thing{'s' if wanting > 1 else ''} wanting, marked with !"

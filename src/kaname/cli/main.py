@@ -1,0 +1,96 @@
+"""The command `kaname`: greet, find the command, run it, and answer for what goes wrong.
+
+Results go to stdout; progress, notes and errors to stderr. Notes are messages of the logger `kaname`: level INFO and
+above is shown, -v adds DEBUG, -q leaves warnings. Both may stand before or after the command's name.
+Reads: the command line. Writes: nothing itself. Exit codes: see cli.trouble.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from io import TextIOWrapper
+from typing import Annotated
+
+import typer
+
+from kaname import __version__
+from kaname.cli.commands import LazyGroup
+from kaname.cli.trouble import explain
+
+GREETING = f"""\
+Kaname {__version__}: turn an argument about an alliance into something that can be run.
+
+  kaname compare us-japan             which bargain holds best, for whom, how sure
+  kaname trace us-japan --bargain as_is --future 7
+                                      one of those futures as a story, with reasons
+  kaname scenario check FILE          your own scenario: is everything in it sound
+  kaname evidence list                the figures it all rests on, with their doubts
+
+`kaname --help` lists all commands; `kaname COMMAND --help` explains one.
+"""
+VERBOSITY = {"-v": logging.DEBUG, "--verbose": logging.DEBUG, "-q": logging.WARNING, "--quiet": logging.WARNING}
+
+app = typer.Typer(cls=LazyGroup, rich_markup_mode=None, context_settings={"help_option_names": ["-h", "--help"]})
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kaname {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def greet(
+    ctx: typer.Context,
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="Say more on stderr.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say only warnings and errors on stderr.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
+) -> None:
+    """Compare bargains between allies over thousands of futures, on real figures, with the doubts shown."""
+    # verbose and quiet stand here for the help page: `run` has taken them out of the words before.
+    if ctx.invoked_subcommand is None:
+        typer.echo(GREETING, nl=False)
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run the command line and exit with its code; entry point of the script `kaname` and of `python -m kaname`."""
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    words, level = without_verbosity(words)
+    start_log(level)
+    forgive_encodings()
+    try:
+        app(words, prog_name="kaname")
+    except (Exception, KeyboardInterrupt) as trouble:
+        sys.exit(explain(trouble))
+
+
+def without_verbosity(words: list[str]) -> tuple[list[str], int]:
+    """Take -v and -q out of the words, wherever they stand before a bare `--`; the words left and the log level."""
+    end = words.index("--") if "--" in words else len(words)
+    levels = [VERBOSITY[word] for word in words[:end] if word in VERBOSITY]
+    left = [word for word in words[:end] if word not in VERBOSITY] + words[end:]
+    return left, levels[-1] if levels else logging.INFO
+
+
+def forgive_encodings() -> None:
+    """A terminal that cannot show a letter shows a question mark instead of stopping the command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def start_log(level: int) -> None:
+    """Show messages of the logger `kaname` from `level` up on stderr, bare."""
+    log = logging.getLogger("kaname")
+    log.setLevel(level)
+    log.propagate = False
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("%(message)s"))
+    log.handlers = [handler]
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,116 @@
+"""What a person is told when a command cannot go on, and the exit code that says whose fault it was.
+
+    0 done   1 found wanting   2 bad input or a place that cannot be written   3 our fault   130 interrupted
+
+No traceback reaches a person: for a fault of ours it goes into a report file, whose path is the last line printed.
+Reads: KANAME_DEBUG (1: raise instead), KANAME_CACHE. Writes: that report file, nothing else.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import platform
+import sys
+import tempfile
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+import kaname
+from kaname.core.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OUR_FAULT, KanameError, shown
+
+ADVICE = {
+    errno.ENOSPC: "the disk is full. Free some space, or choose another folder",
+    errno.EDQUOT: "the disk quota is used up. Free some space, or choose another folder",
+    errno.EACCES: "not allowed. Choose a place that you may read and write",
+    errno.EPERM: "not allowed. Choose a place that you may read and write",
+    errno.EROFS: "this place is read-only. Choose another folder",
+    errno.ENOENT: "there is no such file or folder",
+    errno.ENOTDIR: "a part of this path is a file, not a folder",
+    errno.EISDIR: "this is a folder, not a file",
+    errno.EEXIST: "something else stands there already",
+    errno.ENAMETOOLONG: "this name is too long for the file system",
+    errno.ELOOP: "this link leads back to itself",
+}
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def explain(trouble: BaseException) -> int:
+    """Tell the person at stderr what happened; the exit code. Raises it again when KANAME_DEBUG=1."""
+    if isinstance(trouble, KeyboardInterrupt):
+        _say("Interrupted.")
+        return EXIT_INTERRUPTED
+    if os.environ.get("KANAME_DEBUG") == "1":
+        raise trouble
+    if isinstance(trouble, KanameError):
+        _say(str(trouble))
+        return EXIT_BAD_INPUT
+    if isinstance(trouble, OSError) and _is_about_a_place_of_theirs(trouble):
+        _say(_about_place(trouble))
+        return EXIT_BAD_INPUT
+    _say(_our_fault(trouble))
+    return EXIT_OUR_FAULT
+
+
+def _is_about_a_place_of_theirs(trouble: OSError) -> bool:
+    if trouble.errno not in ADVICE:
+        return False
+    if trouble.filename is None:
+        return trouble.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+    return not Path(os.fsdecode(trouble.filename)).absolute().is_relative_to(PACKAGE)
+
+
+def _about_place(trouble: OSError) -> str:
+    advice = ADVICE[trouble.errno or 0]
+    if trouble.filename is None:
+        return f"{advice[0].upper()}{advice[1:]}."
+    return f"{shown(os.fsdecode(trouble.filename))}: {advice}."
+
+
+def _our_fault(trouble: BaseException) -> str:
+    name = type(trouble).__name__
+    try:
+        report = write_report(trouble)
+    except OSError:
+        return f"This is our fault ({name}), and no report file could be written. KANAME_DEBUG=1 shows the traceback."
+    return f"This is our fault, not yours ({name}). What happened is written in\n{report}"
+
+
+def write_report(trouble: BaseException) -> Path:
+    """Write versions, the command and the traceback into the person's cache folder (else a temporary one)."""
+    now = datetime.now(UTC)
+    text = "\n".join(
+        [
+            f"kaname {kaname.__version__}, Python {platform.python_version()}, {platform.platform()}",
+            f"time: {now.isoformat(timespec='seconds')}",
+            f"command: {' '.join(sys.argv)}",
+            "",
+            "".join(traceback.format_exception(trouble)),
+        ]
+    )
+    name = f"fault-{now:%Y%m%dT%H%M%S}-{os.getpid()}.txt"
+    for folder in (report_folder(), Path(tempfile.gettempdir())):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8")
+        except OSError:
+            continue
+        return folder / name
+    raise OSError(errno.EROFS, "no folder for the report")
+
+
+def report_folder() -> Path:
+    """The folder of report files: `faults` under KANAME_CACHE, else under the person's cache."""
+    import platformdirs
+
+    return Path(os.environ.get("KANAME_CACHE") or platformdirs.user_cache_dir("kaname")) / "faults"
+
+
+def _say(text: str) -> None:
+    # The person's terminal may be gone; then there is nobody left to tell.
+    try:
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
+    except OSError:
+        return

@@ -1,0 +1,57 @@
+"""What every test may ask for: the folder of the repository, the shared reference material, the real command."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Two cores under load are no reason to fail: laws have a number of examples, not a deadline. Derandomized, so that
+# the same commit gives the same verdict; KANAME_HYPOTHESIS=search looks further, with new examples each time.
+settings.register_profile(
+    "house", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow], max_examples=60
+)
+settings.register_profile("search", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("KANAME_HYPOTHESIS", "house"))
+
+
+@pytest.fixture(scope="session")
+def repo_root() -> Path:
+    """The folder of the repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared(repo_root: Path) -> Path:
+    """The folder of reference material beside the repository; its tests need it, the product does not."""
+    folder = repo_root.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the reference material is not beside the repository")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def kaname() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """Run the real command in a process of its own: kaname("systems", "--json", cwd=..., env={...})."""
+
+    def call(
+        *words: str, cwd: Path | None = None, env: dict[str, str] | None = None, timeout: float = 300
+    ) -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "kaname", *words],
+            cwd=cwd,
+            env={**os.environ, **(env or {})},
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+            check=False,
+        )
+
+    return call
