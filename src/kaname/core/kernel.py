@@ -1,0 +1,125 @@
+"""The one decorator that turns a plain Python function into a compiled kernel.
+
+Idea: a kernel is scalar Python that Numba compiles; `KANAME_JIT=0` leaves it as Python, and `plain(f)` gives
+the Python twin of a compiled kernel inside the same process, with every kernel that it calls replaced by its
+twin. Both ways run the same lines; `core.maths` keeps their arithmetic equal.
+
+Cache: Numba stamps a cached kernel with its own file only, so an edit of a callee in another module would bring
+back the old result. `ModuleTreeLocator` stamps it with the digest of its module and of all package modules that
+the module imports, directly or not.
+"""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import os
+import tempfile
+import types
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+JIT = os.environ.get("KANAME_JIT", "1") != "0"
+PACKAGE_ROOT = Path(__file__).resolve().parents[1]
+F = TypeVar("F", bound=Callable[..., Any])
+
+if JIT:
+    os.environ.setdefault("NUMBA_CACHE_LOCATOR_CLASSES", "kaname.core.locator.ModuleTreeLocator")
+    import numba
+
+
+def kernel(function: F) -> F:
+    """Compile `function` with Numba (released lock, cached on disk); with KANAME_JIT=0 return it unchanged."""
+    if not JIT:
+        return function
+    return numba.njit(nogil=True, cache=True, error_model="numpy")(function)  # type: ignore[no-any-return]
+
+
+def plain(function: Callable[..., Any], _done: dict[int, Any] | None = None) -> Callable[..., Any]:
+    """The Python twin of a kernel: same code, every kernel among its globals replaced by its own twin.
+
+    Kernels must import the kernels they call by name (`from ... import uniform`), never through a module.
+    """
+    done = {} if _done is None else _done
+    source = getattr(function, "py_func", function)
+    if id(source) in done:
+        return done[id(source)]  # type: ignore[no-any-return]
+    world = dict(source.__globals__)
+    twin = types.FunctionType(source.__code__, world, source.__name__, source.__defaults__, source.__closure__)
+    twin.__kwdefaults__ = source.__kwdefaults__
+    twin.__doc__ = source.__doc__
+    done[id(source)] = twin
+    for name in source.__code__.co_names:
+        value = world.get(name)
+        if value is not None and hasattr(value, "py_func"):
+            world[name] = plain(value, done)
+    return twin
+
+
+@lru_cache(maxsize=None)
+def imported_files(path: Path) -> frozenset[Path]:
+    """All package files that the module at `path` imports, directly or through others, itself included."""
+    seen: set[Path] = set()
+    waiting = [path.resolve()]
+    while waiting:
+        here = waiting.pop()
+        if here in seen or not here.exists():
+            continue
+        seen.add(here)
+        waiting.extend(_direct_imports(here))
+    return frozenset(seen)
+
+
+@lru_cache(maxsize=None)
+def _direct_imports(path: Path) -> tuple[Path, ...]:
+    found: list[Path] = []
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
+            found += _files_of(node.module)
+            for alias in node.names:
+                found += _files_of(f"{node.module}.{alias.name}")
+        elif isinstance(node, ast.Import):
+            for alias in node.names:
+                found += _files_of(alias.name)
+    return tuple(found)
+
+
+def _files_of(module: str) -> list[Path]:
+    parts = module.split(".")
+    if parts[0] != PACKAGE_ROOT.name:
+        return []
+    stem = PACKAGE_ROOT.joinpath(*parts[1:])
+    return [p for p in (stem.with_suffix(".py"), stem / "__init__.py") if p.exists()]
+
+
+def source_stamp(path: Path) -> str:
+    """SHA-256 over the module's own bytes and those of every package module that it imports."""
+    digest = hashlib.sha256()
+    for file in sorted(imported_files(path)):
+        digest.update(str(file.name).encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=None)
+def cache_folder() -> Path:
+    """Folder of compiled kernels: KANAME_CACHE, else the user's cache; a temporary one when neither is writable."""
+    import platformdirs
+
+    mark = f"numba-{numba.__version__}-{_cpu_name()}" if JIT else "plain"
+    wanted = os.environ.get("KANAME_CACHE") or platformdirs.user_cache_dir("kaname")
+    folder = Path(wanted) / "kernels" / mark
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=folder).close()
+    except OSError:
+        folder = Path(tempfile.mkdtemp(prefix="kaname-kernels-"))
+    return folder
+
+
+def _cpu_name() -> str:
+    from llvmlite import binding
+
+    return str(binding.get_host_cpu_name())

@@ -1,0 +1,103 @@
+"""Events: what happened, and the terms that decided it. A catalogue by kind names the terms and makes the sentence.
+
+Kernels call `note`; the ensemble passes a log of length 0 and keeps only the first eight event codes of each future
+(kind * 16 + contingency or actor), for the failure chains of the report.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kaname.core.kernel import kernel
+from kaname.model.world.turn import Turn
+
+LOG_WIDTH = 10
+CODE_STRIDE = 16
+
+
+@dataclass(frozen=True)
+class EventKind:
+    """name; the six terms' names ('' where unused); a sentence in which {actor}, {place} and the terms are filled in.
+
+    place: what the first term counts ("contingency", "lever", "issue" or ""). chain: kept among the eight codes of a row.
+    """
+
+    name: str
+    terms: tuple[str, str, str, str, str, str]
+    sentence: str
+    place: str = ""
+    chain: bool = False
+
+
+KINDS: tuple[EventKind, ...] = (
+    EventKind("election", ("house", "administration", "window", "", "", ""),
+              "An election was held; the administration drawn is of type {administration}."),
+    EventKind("opportunity", ("contingency", "rate", "count", "", "", ""),
+              "An opportunity arose in {place} (rate {rate} per quarter, from salience alone).", "contingency"),
+    EventKind("challenge", ("contingency", "move", "value_waiting", "value_move", "probability", "belief_guarantee"),
+              "{actor} challenged in {place}: it valued the move at {value_move} against {value_waiting} for waiting.",
+              "contingency", True),
+    EventKind("no_challenge", ("contingency", "move", "value_waiting", "value_best", "probability", "belief_guarantee"),
+              "{actor} let the opportunity in {place} pass: waiting {value_waiting}, best move {value_best}.",
+              "contingency"),
+    EventKind("response", ("contingency", "move", "probability", "value_move", "value_best_other", "days"),
+              "{actor} answered in {place} (probability {probability}; value {value_move} against {value_best_other}).",
+              "contingency", True),
+    EventKind("guarantor", ("contingency", "move", "probability", "value_move", "value_best_other", "days"),
+              "{actor} moved in {place} (probability {probability}; value {value_move} against {value_best_other}).",
+              "contingency", True),
+    EventKind("host", ("contingency", "move", "probability", "value_move", "value_best_other", "days"),
+              "{actor} decided on the use of its bases in {place} (probability {probability}).", "contingency", True),
+    EventKind("ending", ("contingency", "ending", "days", "control", "losses_target", "losses_challenger"),
+              "The crisis in {place} ended after {days} days; control of the objective {control}.", "contingency", True),
+    EventKind("battle", ("contingency", "day", "control", "force_in_being", "leakers", "guarantor_present"),
+              "Day {day} of fighting in {place}: control {control}, force in being {force_in_being}.", "contingency"),
+    EventKind("lever", ("lever", "state", "consent", "capital", "value", ""),
+              "The step {place} changed state (consent probability {consent}, capital {capital}).", "lever"),
+    EventKind("revision", ("unmet", "capital", "age", "issue", "", ""),
+              "The guidelines were revised: unmet expectation {unmet}, capital {capital}, {age} quarters old."),
+    EventKind("programme", ("tests", "sanctions", "range", "", "", ""),
+              "{actor} tested {tests} missiles this quarter (enforced sanctions {sanctions})."),
+    EventKind("nuclear_option", ("support", "credibility", "threat", "hazard", "", ""),
+              "{actor} took up the nuclear option as a political fact (hazard {hazard} per quarter).", "", True),
+    EventKind("diplomacy", ("what", "value", "alternative", "probability", "", ""),
+              "{actor} made a diplomatic choice (value {value} against {alternative})."),
+    EventKind("surprise", ("consultation", "", "", "", "", ""),
+              "{actor} acted without consulting its ally (consultation {consultation})."),
+    EventKind("base_incident", ("opposition", "", "", "", "", ""),
+              "An incident at the bases: opposition now {opposition}."),
+    EventKind("deterrence", ("contingency", "class", "value_as_is", "value_no_guarantee", "value_no_denial", ""),
+              "Seen three ways, the opportunity in {place} is of class {class}.", "contingency"),
+)  # fmt: skip
+KIND = {kind.name: number for number, kind in enumerate(KINDS)}
+IN_CHAIN = tuple(kind.chain for kind in KINDS)
+
+
+@kernel
+def note(
+    w, turn: Turn, kind: int, actor: int, t0: float, t1: float, t2: float, t3: float, t4: float, t5: float
+) -> None:
+    """Write one event to the log if there is room. `w` is the world of the quarter."""
+    row = turn.used[0]
+    if row < turn.log.shape[0]:
+        line = turn.log[row]
+        line[0] = turn.quarter
+        line[1] = turn.time
+        line[2] = kind
+        line[3] = actor
+        line[4] = t0
+        line[5] = t1
+        line[6] = t2
+        line[7] = t3
+        line[8] = t4
+        line[9] = t5
+        turn.used[0] = row + 1
+
+
+@kernel
+def chain(w, turn: Turn, kind: int, place: int, detail: int) -> None:
+    """Keep an event among the first eight codes of the row: kind, place and detail packed as kind*256+place*16+detail."""
+    if w.chain_length < w.chain_code.shape[0]:
+        w.chain_code[w.chain_length] = (kind * CODE_STRIDE + place) * CODE_STRIDE + detail
+        w.chain_quarter[w.chain_length] = turn.quarter
+        w.chain_length += 1

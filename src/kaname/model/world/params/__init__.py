@@ -1,0 +1,33 @@
+"""The parameters, declared once, by room; from this list come the record type and the check that each has a figure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from kaname.model.world.declare import Param, record_type
+from kaname.model.world.params import (
+    campaign,
+    commitments,
+    coordination,
+    crisis,
+    diplomacy,
+    economy,
+    forces,
+    law,
+    perception,
+    politics,
+    stability,
+    structure,
+)
+
+ROOMS = (politics, perception, economy, forces, stability, diplomacy, commitments, law, coordination, crisis, campaign)
+BACKED: tuple[Param, ...] = tuple(param for room in ROOMS for param in room.PARAMS)
+PARAMS: tuple[Param, ...] = (*structure.PARAMS, *BACKED)
+BY_NAME: dict[str, Param] = {param.name: param for param in PARAMS}
+
+
+def params_type(sizes: Mapping[str, int]) -> np.dtype:
+    """Record type of the parameters for axes of the given sizes."""
+    return record_type(PARAMS, sizes)
