@@ -1,0 +1,60 @@
+"""Make the shipped evidence: data/evidence/*.yaml through the guard and all checks into data/evidence.json.
+
+Run by `make data` as `python -m kaname.evidence.build`. The file is written aside and renamed, so it is whole or not
+there; it is the same to the byte for the same YAML.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+from kaname.core.errors import EXIT_BAD_INPUT, EXIT_DONE, KanameError
+from kaname.evidence.load import SHIPPED, evidence_data, read_shipped_yaml
+
+
+def json_text(data: Any) -> str:
+    """The JSON as it is shipped: keys in file order, one entry of the second level in a line, ends with a line feed."""
+    lines = []
+    for name, entry in data.items():
+        if isinstance(entry, dict) and entry:
+            inner = ",\n".join(f"  {_compact(word)}: {_compact(value)}" for word, value in entry.items())
+            lines.append(f" {_compact(name)}: {{\n{inner}\n }}")
+        else:
+            lines.append(f" {_compact(name)}: {_compact(entry)}")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file aside and rename it into its place."""
+    aside = path.with_name(path.name + ".part")
+    aside.write_text(text, encoding="utf-8", newline="\n")
+    os.replace(aside, path)
+
+
+def evidence_json() -> str:
+    """The text of data/evidence.json for the YAML as it is now."""
+    return json_text(evidence_data(read_shipped_yaml()))
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def main() -> int:
+    """Write data/evidence.json; 2 and the errors when the YAML is not right."""
+    try:
+        text = evidence_json()
+    except KanameError as trouble:
+        print(trouble, file=sys.stderr)
+        return EXIT_BAD_INPUT
+    write_whole(SHIPPED, text)
+    print(f"{SHIPPED.name}: {len(text):,} characters")
+    return EXIT_DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,205 @@
+"""What is asked of a figure and of a source before either is believed.
+
+format.py says which entries there are; the rules below say what shapes cannot: unit known, numbers possible in that
+unit, distribution in order, depth of `values` as `by` says, source keys that exist, grade and origin that fit.
+
+Reads: a Document. Writes: Findings. Source: the format is this project's own (docs/reference/files.md).
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Collection
+from datetime import date as calendar_date
+from typing import Any
+
+from kaname.core.errors import Findings, InputError, shown, unknown_name
+from kaname.core.guarded_yaml import Document, Key
+from kaname.core.shapes import kind_of
+from kaname.core.units import Unit, parse_unit
+from kaname.evidence.distributions import ARGUMENTS, Distribution, distribution_from, order_problem
+from kaname.evidence.figures import GRADES, scaled
+from kaname.evidence.format import FIGURE, FIRST_YEAR, LAST_YEAR, SOURCE
+
+PERCENT = 100.0
+
+
+def check_source(document: Document, key: Key, data: Any, findings: Findings) -> bool:
+    """Whether a source may be cited."""
+    if not SOURCE.check(document, key, data, findings):
+        return False
+    if re.search(r"\bA?GPL", data["licence"]):
+        findings.add(document.error((*key, "licence"), "data under the GPL stays out of this project",
+                                    found=data["licence"], hint="Cite the fact from its publisher."))  # fmt: skip
+        return False
+    return True
+
+
+def check_figure(document: Document, key: Key, data: Any, sources: Collection[str], findings: Findings) -> bool:
+    """Whether a mapping is a figure that may be believed; every departure is added to the findings."""
+    if kind_of(data) == "a number":
+        findings.add(_bare(document, key, data))
+        return False
+    before = len(findings.errors)
+    if _unit_given(document, key, data, findings) and FIGURE.check(document, key, data, findings):
+        unit = parse_unit(data["unit"])
+        _check_date(document, (*key, "date"), data["date"], findings)
+        _check_origin(document, key, data, sources, findings)
+        _check_numbers(document, key, data, unit, findings)
+    return len(findings.errors) == before
+
+
+def _bare(document: Document, key: Key, value: Any) -> InputError:
+    message = f"{shown(value)} is a bare number; every number is a figure"
+    hint = "Write {value, unit, date, source or judgement, grade, doubt}."
+    return document.error(key, message, found=value, hint=hint)
+
+
+def _unit_given(document: Document, key: Key, data: Any, findings: Findings) -> bool:
+    """An unknown unit is told once, with what to write instead of it."""
+    if not isinstance(data, dict) or "unit" not in data:
+        return True
+    try:
+        parse_unit(data["unit"])
+    except InputError as trouble:
+        place = document.error((*key, "unit"), trouble.message, found=data["unit"], allowed=trouble.allowed,
+                               nearest=trouble.nearest, hint=trouble.hint)  # fmt: skip
+        findings.add(place)
+        return False
+    return True
+
+
+def _check_date(document: Document, key: Key, said: Any, findings: Findings) -> None:
+    if isinstance(said, int):
+        return
+    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", said)
+    try:
+        if not match:
+            raise ValueError
+        year, month, day = (int(part or 1) for part in match.groups())
+        calendar_date(year, month, day)
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError
+    except ValueError:
+        allowed = f"a year, YYYY-MM or YYYY-MM-DD, {FIRST_YEAR} to {LAST_YEAR}"
+        findings.add(document.error(key, f"{shown(said)} is not a date", found=said, allowed=allowed))
+
+
+def _check_origin(document: Document, key: Key, data: dict, sources: Collection[str], findings: Findings) -> None:
+    grade = data["grade"]
+    if grade == "D" and "source" in data:
+        findings.add(document.error((*key, "grade"), "grade D is a judgement and has no source", found=grade,
+                                    hint="Write judgement in place of source, or grade A, B or C."))  # fmt: skip
+    if grade != "D" and "judgement" in data:
+        findings.add(document.error((*key, "grade"), f"grade {grade} ({GRADES[grade]}) needs a source", found=grade,
+                                    hint="Write source in place of judgement, or grade D."))  # fmt: skip
+    if grade != "A" and "doubt" not in data:
+        findings.add(document.error(key, f"doubt is missing; grade {grade} needs it",
+                                    hint="Say in a sentence what may be wrong with this figure."))  # fmt: skip
+    check_source_keys(document, (*key, "source"), data.get("source", ()), sources, findings)
+
+
+def check_source_keys(document: Document, key: Key, said: Any, sources: Collection[str], findings: Findings) -> None:
+    """Whether every cited key (one, or a list of them) is among the sources."""
+    for cited in [said] if isinstance(said, str) else said:
+        if cited not in sources:
+            place = document.place(key)
+            error = unknown_name("a source in the sources file", cited, sorted(sources), file=place.file)
+            error.line, error.path = place.line, document.error(key, "").path
+            findings.add(error)
+
+
+def _check_numbers(document: Document, key: Key, data: dict, unit: Unit, findings: Findings) -> None:
+    spread = _checked_distribution(document, (*key, "spread"), data.get("spread"), findings)
+    given = _checked_distribution(document, (*key, "distribution"), data.get("distribution"), findings)
+    if "by" in data and "values" not in data:
+        findings.add(
+            document.error((*key, "by"), "by says on which axes the values are laid out", hint="Write values.")
+        )
+    if "values" in data and "by" not in data:
+        findings.add(document.error(key, "by is missing: the axis or axes of values", hint="Write by: actor."))
+    if "spread" in data and "distribution" in data:
+        findings.add(document.error((*key, "spread"), "a spread goes with value or values, not with a distribution"))
+    if given is not None:
+        _check_support(document, (*key, "distribution"), given, unit, findings)
+    factors = spread.support if spread is not None else None
+    if "value" in data:
+        _check_value(document, (*key, "value"), data["value"], unit, factors, findings)
+    if "values" in data and "by" in data:
+        by = [data["by"]] if isinstance(data["by"], str) else data["by"]
+        _check_values(document, (*key, "values"), data["values"], by, unit, factors, findings)
+
+
+def _checked_distribution(document: Document, key: Key, data: Any, findings: Findings) -> Distribution | None:
+    if data is None:
+        return None
+    distribution = distribution_from(data)
+    problem = order_problem(distribution)
+    if key[-1] == "spread" and not problem:
+        problem = _spread_problem(distribution)
+    if problem:
+        findings.add(document.error((*key, distribution.kind), problem, found=list(distribution.args),
+                                    hint=_order_hint(distribution.kind)))  # fmt: skip
+        return None
+    return distribution
+
+
+def _spread_problem(spread: Distribution) -> str | None:
+    if spread.kind == "switch":
+        return "a spread is a factor, not a switch"
+    low, _ = spread.support
+    return None if low >= 0 else f"a spread multiplies, and {low:g} is below 0"
+
+
+def _order_hint(kind: str) -> str | None:
+    return f"The order is [{', '.join(ARGUMENTS[kind])}]." if kind in ARGUMENTS else None
+
+
+def _check_support(document: Document, key: Key, given: Distribution, unit: Unit, findings: Findings) -> None:
+    if (given.kind == "switch") != (unit.name == "switch"):
+        findings.add(document.error(key, f"{given.kind} and the unit {unit.name} do not go together",
+                                    hint="The unit of a switch is switch, and a switch has names."))  # fmt: skip
+        return
+    low, high = given.support
+    if given.kind != "switch" and not (unit.holds(low) and unit.holds(high)):
+        message = f"{low:g}..{high:g} leaves {unit.span} (unit: {unit.name})"
+        findings.add(document.error(key, message, found=[low, high], hint=_share_hint(high, unit)))
+
+
+def _check_value(
+    document: Document, key: Key, value: float, unit: Unit, factors: tuple[float, float] | None, findings: Findings
+) -> None:
+    if unit.name == "switch":
+        findings.add(document.error(key, "a switch has names, not a number", found=value,
+                                    hint="Write distribution: {switch: {first: 0.5, second: 0.5}}."))  # fmt: skip
+    elif not unit.holds(value):
+        message = f"{shown(value)} is outside {unit.span} (unit: {unit.name})"
+        findings.add(document.error(key, message, found=value, hint=_share_hint(value, unit)))
+    elif factors and not all(unit.holds(float(scaled(value, factor))) for factor in factors):  # type: ignore[arg-type]
+        low, high = (value * factor for factor in factors)
+        message = f"with its spread this is {low:g}..{high:g}, which leaves {unit.span} (unit: {unit.name})"
+        findings.add(document.error(key, message, found=value))
+
+
+def _check_values(
+    document: Document, key: Key, said: Any, by: list[str], unit: Unit, factors: tuple[float, float] | None,
+    findings: Findings,
+) -> None:  # fmt: skip
+    if not by:
+        if isinstance(said, dict):
+            findings.add(document.error(key, "the values are nested deeper than by has axes", found=said))
+        else:
+            _check_value(document, key, said, unit, factors, findings)
+        return
+    if not isinstance(said, dict):
+        findings.add(document.error(key, f"members of the axis {by[0]} are missing here", found=said))
+        return
+    for member, entry in said.items():
+        _check_values(document, (*key, member), entry, by[1:], unit, factors, findings)
+
+
+def _share_hint(value: float, unit: Unit) -> str | None:
+    if unit.high == 1 and 1 < value <= PERCENT and math.isfinite(value):
+        return f"Write {value / PERCENT:g}."
+    return None
