@@ -48,7 +48,8 @@ class Text:
     def check(self, document: Document, key: Key, value: Any, findings: Findings) -> bool:
         problem = self._problem(value)
         if problem:
-            findings.add(document.error(key, problem, found=value, allowed=self.like))
+            allowed = self.like if self.like != "text" else None
+            findings.add(document.error(key, problem, found=value, allowed=allowed))
         return not problem
 
     def _problem(self, value: Any) -> str | None:
