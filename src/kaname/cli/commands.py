@@ -2,7 +2,8 @@
 
 Idea: `kaname --help` must answer at once, and a command that reads a file must not wait for a compiler; so the group
 knows every command by a name, a place ("module:attribute") and one line of help, and nothing else.
-Reads: nothing. Writes: nothing. Source: the lazy group of the Click documentation, on Typer's own group.
+Reads: the names of the shipped scenarios. Writes: nothing.
+Source: the lazy group of the Click documentation, on Typer's own group.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.resources import files
 from typing import Any
 
 import typer
@@ -36,6 +38,14 @@ COMMANDS: dict[str, Place] = {
     "doctor": Place("kaname.cli.doctor", "doctor", "Is this machine ready: versions, cache, fonts, data."),
     "warm": Place("kaname.cli.warm", "warm", "Compile now, so that later commands start at once."),
 }
+
+
+def shipped_scenarios() -> list[str]:
+    """Names of the scenarios that come with the programme, as they are typed after `kaname compare`."""
+    folder = files("kaname") / "data" / "scenarios"
+    if not folder.is_dir():
+        return []
+    return sorted({item.name.partition(".")[0] for item in folder.iterdir() if not item.name.startswith((".", "_"))})
 
 
 class LazyGroup(TyperGroup):

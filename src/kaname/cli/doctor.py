@@ -21,11 +21,14 @@ from typing import Annotated, Any
 import typer
 
 from kaname import __version__
+from kaname.cli.commands import shipped_scenarios
 from kaname.core.errors import EXIT_FOUND_WANTING
 from kaname.core.hashing import file_digest
 
-PACKAGES = ("numpy", "numba", "llvmlite", "scipy", "pyarrow", "pydantic", "ruamel.yaml", "typer", "rich", "altair")
-PACKAGES += ("vl-convert-python", "jinja2", "platformdirs")
+PACKAGES = (
+    *("numpy", "numba", "llvmlite", "scipy", "pyarrow", "pydantic", "ruamel.yaml", "platformdirs"),
+    *("typer", "rich", "altair", "vl-convert-python", "jinja2"),
+)
 VARIABLES = {
     "KANAME_CACHE": "folder of compiled kernels and fault reports",
     "KANAME_JIT": "0: run the model as plain Python, slowly",
@@ -112,7 +115,9 @@ def _fonts() -> Finding:
     count = sum(1 for folder in folders for file in _files_under(folder) if file.suffix.lower() in FONT_FILES)
     if count:
         return Finding("fonts", True, f"{count} font files for the charts")
-    return Finding("fonts", False, "none found: texts in charts may be missing. Install one family, e.g. DejaVu or Noto")
+    return Finding(
+        "fonts", False, "none found: texts in charts may be missing. Install one family, e.g. DejaVu or Noto"
+    )
 
 
 def _files_under(folder: Path) -> Iterator[Path]:
@@ -159,5 +164,5 @@ def _line(finding: Finding) -> str:
 def _verdict(findings: list[Finding]) -> str:
     wanting = sum(not finding.fine for finding in findings)
     if not wanting:
-        return "All is well. Next: kaname compare us-japan"
+        return f"All is well. Next: kaname compare {next(iter(shipped_scenarios()), 'SCENARIO')}"
     return f"{wanting} thing{'s' if wanting > 1 else ''} wanting, marked with !"

@@ -15,17 +15,20 @@ from typing import Annotated
 import typer
 
 from kaname import __version__
-from kaname.cli.commands import LazyGroup
+from kaname.cli.commands import LazyGroup, shipped_scenarios
 from kaname.cli.trouble import explain
 
-GREETING = f"""\
-Kaname {__version__}: turn an argument about an alliance into something that can be run.
+GREETING = """\
+Kaname {version}: turn an argument about an alliance into something that can be run.
 
-  kaname compare us-japan             which bargain holds best, for whom, how sure
-  kaname trace us-japan --bargain as_is --future 7
-                                      one of those futures as a story, with reasons
-  kaname scenario check FILE          your own scenario: is everything in it sound
-  kaname evidence list                the figures it all rests on, with their doubts
+  kaname compare {scenario}
+                    which bargain holds best, for whom, how sure
+  kaname trace {scenario} --bargain as_is --future 7
+                    one of those futures as a story, with the reasons
+  kaname scenario check FILE
+                    your own scenario: is everything in it sound
+  kaname evidence list
+                    the figures it all rests on, with their doubts
 
 `kaname --help` lists all commands; `kaname COMMAND --help` explains one.
 """
@@ -52,7 +55,8 @@ def greet(
     """Compare bargains between allies over thousands of futures, on real figures, with the doubts shown."""
     # verbose and quiet stand here for the help page: `run` has taken them out of the words before.
     if ctx.invoked_subcommand is None:
-        typer.echo(GREETING, nl=False)
+        scenario = next(iter(shipped_scenarios()), "SCENARIO")
+        typer.echo(GREETING.format(version=__version__, scenario=scenario), nl=False)
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -2,7 +2,7 @@
 
 Idea: nothing here is typed by hand. Mechanisms declare the systems they carry, tests declare the systems whose effect
 they show (pytest mark `system`), and a system works only when it has both; all else is "not yet".
-Reads: data/systems.json, data/systems_tests.json (made by `make systems`), the catalogue of mechanisms. Writes: nothing.
+Reads: data/systems.json, data/systems_tests.json (by `make systems`), the catalogue of mechanisms. Writes: nothing.
 Source: the five texts named in systems.yaml.
 """
 

@@ -49,30 +49,30 @@ def _text(source: Path, content: dict[str, Any]) -> str:
 
 
 def _check_systems(content: dict[str, Any], findings: Findings) -> None:
-    families = _rooms()
-    for row in _numbered(content["systems"], "S", "systems.yaml", findings):
-        place = {"file": "systems.yaml", "path": str(row["id"])}
+    file, families = "systems.yaml", _rooms()
+    for row in _numbered(content["systems"], "S", file, findings):
+        name = str(row["id"])
         if row["family"] not in families:
-            findings.add(unknown_name("a room of the model", row["family"], families, **place))
+            findings.add(unknown_name("a room of the model", row["family"], families, file=file, path=name))
         for key in row["from"]:
             if key not in content["sources"]:
-                findings.add(unknown_name("a source of this file", key, content["sources"], **place))
+                findings.add(unknown_name("a source of this file", key, content["sources"], file=file, path=name))
         if not row.get("name") or not row.get("shows"):
-            findings.add(InputError("a system needs a name and what a reader must be able to see", **place))
+            findings.add(InputError("a system needs a name and what a reader can see of it", file=file, path=name))
 
 
 def _check_claims(content: dict[str, Any], systems: dict[str, Any], findings: Findings) -> None:
-    known = [row["id"] for row in systems["systems"]]
-    for row in _numbered(content["claims"], "C", "claims.yaml", findings):
-        place = {"file": "claims.yaml", "path": str(row["id"])}
+    file, known = "claims.yaml", [row["id"] for row in systems["systems"]]
+    for row in _numbered(content["claims"], "C", file, findings):
+        name = str(row["id"])
         for key in row["systems"]:
             if key not in known:
-                findings.add(unknown_name("a system", key, known, **place))
+                findings.add(unknown_name("a system", key, known, file=file, path=name))
         if row["source"] not in (*systems["sources"], OWN_HYPOTHESES):
-            findings.add(unknown_name("a source", row["source"], systems["sources"], **place))
+            findings.add(unknown_name("a source", row["source"], systems["sources"], file=file, path=name))
         for key in ("claim", "arms", "outcome", "expect"):
             if not row.get(key):
-                findings.add(InputError(f"a claim needs {key}", **place))
+                findings.add(InputError(f"a claim needs {key}", file=file, path=name))
 
 
 def _numbered(rows: list[dict[str, Any]], letter: str, file: str, findings: Findings) -> list[dict[str, Any]]:
