@@ -87,13 +87,18 @@ def forgive_encodings() -> None:
 
 
 def start_log(level: int) -> None:
-    """Show messages of the logger `kaname` from `level` up on stderr, bare."""
+    """Show messages of the logger `kaname` from `level` up on stderr, bare; calling it again only sets the level."""
     log = logging.getLogger("kaname")
     log.setLevel(level)
-    log.propagate = False
-    handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    log.handlers = [handler]
+    if not any(isinstance(handler, StderrOfTheMoment) for handler in log.handlers):
+        log.addHandler(StderrOfTheMoment())
+
+
+class StderrOfTheMoment(logging.Handler):
+    """Writes to whatever sys.stderr is when the message comes: it may have been redirected since."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        print(record.getMessage(), file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,81 @@
+"""`kaname doctor`: what it finds wanting, and that it says what to do."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from kaname.cli import doctor
+from kaname.cli.main import run
+from kaname.core.hashing import file_digest
+from tests.house.sources import PACKAGE, python_files
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KANAME_CACHE", str(tmp_path / "cache"))
+
+
+def found(what: str) -> doctor.Finding:
+    """The first finding of that name."""
+    return next(finding for finding in doctor.examine() if finding.what == what)
+
+
+def test_a_ready_machine_is_called_ready(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        run(["doctor"])
+    out = capsys.readouterr().out
+    assert end.value.code == (1 if "\n! " in out else 0)
+    assert f"  {'numba':<18} " in out
+
+
+def test_the_findings_can_be_read_by_a_programme(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        run(["doctor", "--json"])
+    rows = json.loads(capsys.readouterr().out)
+    assert {"cache", "cores", "fonts", "data"} <= {row["what"] for row in rows}
+
+
+def test_a_cache_that_cannot_be_written_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("KANAME_CACHE", str(tmp_path / "file"))
+    assert not found("cache").fine
+    assert "Set KANAME_CACHE" in found("cache").said
+
+
+def test_a_full_disk_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_free_bytes", lambda folder: 1_000_000)
+    assert not found("cache").fine
+
+
+def test_a_machine_without_fonts_is_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "FONT_FOLDERS", (str(tmp_path),))
+    monkeypatch.setattr(doctor, "OWN_FONT_FOLDERS", ())
+    assert not found("fonts").fine
+
+
+def test_a_variable_with_a_wrong_name_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KANAME_CASHE", "/x")
+    assert not found("KANAME_CASHE").fine
+
+
+def test_a_package_that_is_missing_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "PACKAGES", ("no-such-package",))
+    assert not found("no-such-package").fine
+
+
+def test_data_older_than_its_source_is_found(tmp_path: Path) -> None:
+    source, made = tmp_path / "a.yaml", tmp_path / "a.json"
+    source.write_text("x: 1\n")
+    made.write_text(json.dumps({"made_from": "a.yaml", "source_sha256": file_digest(source)}))
+    assert doctor.older_than(made) == []
+    source.write_text("x: 2\n")
+    assert doctor.older_than(made) == ["a.yaml"]
+
+
+def test_the_variables_it_knows_are_those_the_code_reads() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in python_files(PACKAGE) if path.name != "doctor.py")
+    assert set(re.findall(r"KANAME_[A-Z]+", code)) == {name for name in doctor.VARIABLES if name != "NO_COLOR"}
