@@ -26,6 +26,7 @@ SHOWN_CHARACTERS = 80
 SHOWN_NAMES = 12
 SHOWN_ERRORS = 40
 CLOSE_ENOUGH = 0.6
+FAINTLY_LIKE = 0.3
 
 
 class KanameError(Exception):
@@ -126,6 +127,8 @@ def unknown_name(
     """The error for a name outside a closed list: `kind` says in words what the name should have been."""
     names = list(allowed)
     near = nearest_name(name, names)
+    if len(names) > SHOWN_NAMES:
+        names = _closest_first(name, names)
     return InputError(
         f"{shown(name)} is not {kind}",
         file=file,
@@ -135,6 +138,11 @@ def unknown_name(
         allowed=names or "nothing here",
         nearest=near,
     )
+
+
+def _closest_first(name: object, names: list[str]) -> list[str]:
+    close = difflib.get_close_matches(str(name)[:SHOWN_CHARACTERS], names, n=SHOWN_NAMES, cutoff=FAINTLY_LIKE)
+    return close + [other for other in names if other not in close]
 
 
 def shown(value: object) -> str:

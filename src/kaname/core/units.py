@@ -7,7 +7,7 @@ is written 0.02.
 What happens per unit of time comes in four kinds, named apart because they reach the clock of quarters differently
 (n = quarters in one period, m = quarters in the wanted period):
 
-    linear       "1/year", "bn USD/year", "share/year"   x_m = x_n * m / n
+    linear       "1/year", "bn USD 2023 per year"          x_m = x_n * m / n
     probability  "probability per year"                  p_m = 1 - (1 - p_n)**(m / n)
     kept         "share kept per year"                   r_m = r_n**(m / n)          (persistence, decay)
     growth       "growth per year"                       g_m = (1 + g_n)**(m / n) - 1
@@ -79,35 +79,45 @@ def _pure() -> list[Unit]:
         Unit("1/stake", "1/stake", 1, 0, INFINITE, "precision of choice per unit of payoff"),
         Unit("standard deviation", "standard deviation", 1, 0, INFINITE, "spread, in the units of what is spread"),
         Unit("switch", "switch", 1, 0, INFINITE, "which of several named theories or rules holds"),
-        Unit("year (date)", "date", 1, 1800, 2200, "a calendar year"),
+        Unit("code", "code", 1, -1, INFINITE, "the place on an axis or in a closed list that the sentence names"),
+        Unit("share quarters", "share quarters", 1, 0, INFINITE, "a share summed over quarters"),
+        Unit("index quarters", "index quarters", 1, 0, INFINITE, "an index summed over quarters"),
+        Unit("day quarters", "day quarters", 1, 0, INFINITE, "days summed over quarters"),
+        Unit("year", "date", 1, 1800, 2200, "a calendar year"),
     ]
 
 
 def _counts() -> list[Unit]:
     names = (
         "people aircraft ships submarines missiles warheads interceptors launchers batteries battalions brigades bases "
-        "airfields ports shelters sorties hits salvos units mines satellites tests entries scrambles exercises "
+        "airfields ports shelters sorties hits salvos mines satellites tests entries scrambles exercises "
         "elections crises cases moves steps points statements members islands prefectures"
     )
     plain = [Unit(name, name, 1, 0, INFINITE, f"number of {name}") for name in names.split()]
     return [
         *plain,
         Unit("count", "count", 1, 0, INFINITE, "a number of things that the sentence names"),
+        Unit(
+            "units of the class", "force units", 1, 0, INFINITE, "force units: aircraft, ships, launchers, battalions"
+        ),
         Unit("thousand people", "people", 1e3, 0, INFINITE, "people, in thousands"),
         Unit("million people", "people", 1e6, 0, INFINITE, "people, in millions"),
-        Unit("units/day", "units/day", 1, 0, INFINITE, "force units per day"),
-        Unit("missiles/day", "missiles/day", 1, 0, INFINITE, "missiles per day"),
-        Unit("missiles/unit", "missiles/unit", 1, 0, INFINITE, "missiles one unit carries or fires"),
-        Unit("hits/unit", "hits/unit", 1, 0, INFINITE, "hits that put one unit out of action"),
-        Unit("hits/day", "hits/day", 1, 0, INFINITE, "hits per day"),
-        Unit("sorties/day", "sorties/day", 1, 0, INFINITE, "sorties per day"),
-        Unit("sorties/aircraft/day", "sorties/aircraft/day", 1, 0, INFINITE, "sorties one aircraft flies in a day"),
-        Unit("aircraft/base", "aircraft/base", 1, 0, INFINITE, "aircraft on one base"),
-        Unit("days/hit", "days/hit", 1, 0, INFINITE, "days one hit keeps a base closed"),
-        Unit("people/unit", "people/unit", 1, 0, INFINITE, "people per force unit"),
+        Unit("missiles per unit", "missiles per unit", 1, 0, INFINITE, "missiles one unit carries or fires"),
+        Unit("hits per unit", "hits per unit", 1, 0, INFINITE, "hits that put one unit out of action"),
+        Unit(
+            "sorties per aircraft per day",
+            "sorties per aircraft per day",
+            1,
+            0,
+            INFINITE,
+            "sorties one aircraft flies in a day",
+        ),
+        Unit("aircraft per base", "aircraft per base", 1, 0, INFINITE, "aircraft on one base"),
+        Unit("days per hit", "days per hit", 1, 0, INFINITE, "days one hit keeps a base closed"),
+        Unit("people per unit", "people per unit", 1, 0, INFINITE, "people per force unit"),
         Unit("km", "km", 1, 0, INFINITE, "kilometres"),
         Unit("thousand km", "km", 1e3, 0, INFINITE, "kilometres, in thousands"),
-        Unit("km/hour", "km/hour", 1, 0, INFINITE, "kilometres per hour"),
+        Unit("km per hour", "km per hour", 1, 0, INFINITE, "kilometres per hour"),
     ]
 
 
@@ -131,7 +141,9 @@ def _per(period: str, quarters: float) -> list[Unit]:
         ("share", "share rate", -INFINITE, "change of a share, linear in time"),
         ("index", "index rate", -INFINITE, "change of an index, linear in time"),
         ("logit", "logit rate", -INFINITE, "change of log odds, linear in time"),
-        ("units", "unit rate", 0.0, "force units delivered or lost"),
+        ("units of the class", "unit rate", 0.0, "force units delivered or lost"),
+        ("hits", "hit rate", 0.0, "hits"),
+        ("sorties", "sortie rate", 0.0, "sorties flown"),
         ("missiles", "missile rate", 0.0, "missiles delivered or fired"),
         ("interceptors", "interceptor rate", 0.0, "interceptors delivered"),
         ("warheads", "warhead rate", 0.0, "warheads added"),
@@ -139,14 +151,13 @@ def _per(period: str, quarters: float) -> list[Unit]:
         ("entries", "entry rate", 0.0, "entries into territorial waters"),
         ("people", "people rate", 0.0, "people who join, leave or are lost"),
         ("count", "count rate", 0.0, "things the sentence names"),
-        ("bn USD", "money rate", -INFINITE, "constant 2023 US dollars, billions"),
-        ("bn USD PPP", "PPP money rate", -INFINITE, "constant 2023 international dollars, billions"),
+        ("bn USD 2023", "money rate", -INFINITE, "constant 2023 US dollars, billions"),
+        ("bn USD 2023 PPP", "PPP money rate", -INFINITE, "constant 2023 international dollars, billions"),
         ("JPY tn", "yen rate", -INFINITE, "yen, trillions"),
     ]
-    if period == "day":
-        linear = [row for row in linear if row[0] not in ("units", "missiles")]
     units = [
-        Unit(f"{top}/{period}", name, each, low, INFINITE, f"{words}, per {period}") for top, name, low, words in linear
+        Unit(_per_name(top, period), name, each, low, INFINITE, f"{words}, per {period}")
+        for top, name, low, words in linear
     ]
     return [
         *units,
@@ -166,19 +177,23 @@ def _per(period: str, quarters: float) -> list[Unit]:
     ]
 
 
+def _per_name(top: str, period: str) -> str:
+    return f"1/{period}" if top == "1" else f"{top} per {period}"
+
+
 def _money() -> list[Unit]:
     low = -INFINITE
     return [
-        Unit("bn USD", "money", 1, low, INFINITE, "constant 2023 US dollars, billions"),
-        Unit("mn USD", "money", 1e-3, low, INFINITE, "constant 2023 US dollars, millions"),
-        Unit("bn USD PPP", "PPP money", 1, low, INFINITE, "constant 2023 international dollars, billions"),
-        Unit("USD/person", "money per head", 1, 0, INFINITE, "constant 2023 US dollars per person"),
+        Unit("bn USD 2023", "money", 1, low, INFINITE, "constant 2023 US dollars, billions"),
+        Unit("mn USD 2023", "money", 1e-3, low, INFINITE, "constant 2023 US dollars, millions"),
+        Unit("bn USD 2023 PPP", "PPP money", 1, low, INFINITE, "constant 2023 international dollars, billions"),
+        Unit("USD 2023 per person", "money per head", 1, 0, INFINITE, "constant 2023 US dollars per person"),
         Unit("JPY tn", "yen", 1, low, INFINITE, "yen, trillions, of the year the figure names"),
         Unit("JPY bn", "yen", 1e-3, low, INFINITE, "yen, billions, of the year the figure names"),
-        Unit("bn USD/unit", "unit price", 1, 0, INFINITE, "price of one force unit"),
-        Unit("mn USD/unit", "unit price", 1e-3, 0, INFINITE, "price of one force unit, millions"),
-        Unit("bn USD/unit/year", "upkeep", 1, 0, INFINITE, "yearly upkeep of one force unit"),
-        Unit("units/bn USD", "units per money", 1, 0, INFINITE, "force units one billion buys"),
+        Unit("bn USD 2023 per unit", "unit price", 1, 0, INFINITE, "price of one force unit"),
+        Unit("mn USD 2023 per unit", "unit price", 1e-3, 0, INFINITE, "price of one force unit, millions"),
+        Unit("bn USD 2023 per unit per year", "upkeep", 1, 0, INFINITE, "yearly upkeep of one force unit"),
+        Unit("units per bn USD 2023", "units per money", 1, 0, INFINITE, "force units one billion buys"),
     ]
 
 
@@ -189,8 +204,8 @@ _HINTS = {
     "%": "Write a share: 2 % is 0.02, unit: share.",
     "pct": "Write a share: 2 % is 0.02, unit: share.",
     "percentage points": "Write a signed share: -3 points is -0.03, unit: signed share.",
-    "usd": "Money is bn USD or mn USD, constant 2023.",
-    "year": "A length of time is in years, a calendar year is year (date).",
+    "usd": "Money is bn USD 2023 or mn USD 2023: constant dollars of 2023.",
+    "year": "A length of time is in years, a calendar year is year.",
 }
 
 
