@@ -70,10 +70,10 @@ def test_a_package_that_is_missing_is_found(monkeypatch: pytest.MonkeyPatch) -> 
 def test_data_older_than_its_source_is_found(tmp_path: Path) -> None:
     source, made = tmp_path / "a.yaml", tmp_path / "a.json"
     source.write_text("x: 1\n")
-    made.write_text(json.dumps({"made_from": "a.yaml", "source_sha256": file_digest(source)}))
-    assert doctor.older_than(made) == []
+    made.write_text(json.dumps({"files": {"a.yaml": file_digest(source)}}))
+    assert doctor.older_than(made, tmp_path) == []
     source.write_text("x: 2\n")
-    assert doctor.older_than(made) == ["a.yaml"]
+    assert doctor.older_than(made, tmp_path) == ["a.yaml"]
 
 
 def test_the_variables_it_knows_are_those_the_code_reads() -> None:

@@ -134,18 +134,19 @@ def _data_files() -> Iterator[Finding]:
     for line in stale:
         yield Finding("data", False, f"{line}. Run `make data`")
     if made and not stale:
-        yield Finding("data", True, f"{len(made)} files, each made from the source beside it")
+        yield Finding("data", True, f"{len(made)} files, each as made from its sources")
 
 
-def older_than(made: Path) -> list[str]:
-    """Names of the sources of a shipped JSON file that have changed since it was made from them."""
+def older_than(made: Path, root: Path | None = None) -> list[str]:
+    """Sources of a shipped JSON file that changed since; its `files` holds name from the data folder on -> SHA-256."""
     content: Any = json.loads(made.read_text(encoding="utf-8"))
-    if not isinstance(content, dict) or "made_from" not in content:
-        return []
-    source = made.parent / content["made_from"]
-    if source.exists() and file_digest(source) == content["source_sha256"]:
-        return []
-    return [str(content["made_from"])]
+    digests = content.get("files") if isinstance(content, dict) else None
+    folder = root or Path(str(files("kaname") / "data"))
+    return [name for name, digest in (digests or {}).items() if _digest_now(folder / name) != digest]
+
+
+def _digest_now(source: Path) -> str | None:
+    return file_digest(source) if source.is_file() else None
 
 
 def _variables() -> Iterator[Finding]:

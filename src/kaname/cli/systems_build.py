@@ -44,7 +44,7 @@ def _load(path: Path) -> dict[str, Any]:
 
 
 def _text(source: Path, content: dict[str, Any]) -> str:
-    made = {"made_from": source.name, "source_sha256": file_digest(source), **content}
+    made = {"files": {source.name: file_digest(source)}, **content}
     return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
 
 
