@@ -52,8 +52,8 @@ test: env-dev
 check: format types floors house data-current
 
 format: env-dev
-	$(BIN)/ruff format --check src tests benchmarks examples
-	$(BIN)/ruff check src tests benchmarks examples
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
 
 types: env-dev
 	$(BIN)/mypy
