@@ -12,6 +12,8 @@ LAW = (
     F("covered", ("contingency",), "code", 0, 2, "public", "Whether the treaty covers the contingency: 0 no, 1 yes, 2 undetermined.", "code"),
     F("delay", ("contingency", "delay"), "days", 0, 1000, "hidden", "Days each step of decision would take in a crisis this quarter."),
     F("decision_days", ("contingency",), "days", 0, 1000, "hidden", "Days from first act to joint response in a reference crisis."),
+    F("law_days", ("contingency",), "days", 0, 1000, "hidden", "Part of those days that law alone would take."),
+    F("politics_days", ("contingency",), "days", 0, 1000, "hidden", "Part of those days that politics adds to what law would take."),
 )  # fmt: skip
 
 CRISIS = (

@@ -59,6 +59,9 @@ PERCEPTION = (
     F("homeland_risk", ("actor",), "share", 0, 1, "public", "Damage that the actor could do to the protector's homeland after defences."),
     F("surprise_count", (), "count", 0, BIG, "public", "Times the protector acted without consulting the ally.", "count"),
     F("consultation_level", (), "share", 0, 1, "public", "How far the protector consults the ally."),
+    F("caveat", (), "index", -5, 5, "public", "Support for the ally's claim in this quarter's statement, apart from the rest of it."),
+    F("signal_promised", ("signal",), "index", -5, 5, "public", "Part of each signal that the promises in force would make if kept."),
+    F("misclassification", (), "index", 0, 5, "public", "How far the protector treats its ally worse, and its rival better, than their class would have it."),
 )  # fmt: skip
 
 FORCES = (
@@ -107,4 +110,5 @@ COMMITMENTS = (
     F("lever", ("lever",), "unit of the lever", 0, 120, "public", "Value of each lever in force."),
     F("lever_state", ("lever",), "code", 0, 5, "public", "State of each lever: unchanged, offered, refused, agreed, in force, lapsed.", "code"),
     F("lever_wait", ("lever",), "quarters", 0, 400, "public", "Quarters until an agreed lever takes effect."),
+    F("equality_answer", (), "code", 0, 2, "public", "Ally's standing answer to inequality: 0 accept, 1 reciprocate, 2 leave.", "code"),
 )  # fmt: skip
