@@ -73,7 +73,7 @@ data: env
 # What is shipped was made from what is written: building again must change nothing.
 DATA_SUM = find src/kaname/data -name '*.json' ! -name 'systems_tests.json' | LC_ALL=C sort | xargs cksum
 data-current: env
-	@before="$$($(DATA_SUM))"; $(MAKE) --silent data; after="$$($(DATA_SUM))"; \
+	@before="$$($(DATA_SUM))"; $(MAKE) --silent data >&2 || exit 1; after="$$($(DATA_SUM))"; \
 	if [ "$$before" != "$$after" ]; then \
 	  echo "Shipped data was older than its sources; it has now been rebuilt: look at it and commit it." >&2; exit 1; fi
 
