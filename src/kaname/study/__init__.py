@@ -1,1 +1,1 @@
-"""Study: experiments designed, run in chunks, stored and resumed."""
+"""The study room: a design of experiments run in chunks, stored, summarised, resumed and repeated."""

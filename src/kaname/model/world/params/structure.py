@@ -21,7 +21,6 @@ PARAMS = (
     P("homeland_case", ("contingency",), "share", 0, 1, "1 where the ally's own territory is the object."),
     P("cyber_case", ("contingency",), "share", 0, 1, "1 where the act is a cyber attack."),
     P("missile_case", ("contingency",), "share", 0, 1, "1 where the act is missile coercion by the proliferator."),
-    P("stake", ("contingency", "actor"), "share", 0, 1, "Stake of each actor; the challenger's is 1."),
     P("start_year", (), "year", 1900, 2200, "Calendar year of the first quarter.", "count"),
     P("lever_start", ("lever",), "unit of the lever", 0, 120, "Value of each lever as things are."),
     P("lever_target", ("lever",), "unit of the lever", 0, 120, "Value that the bargain asks for."),
@@ -35,3 +34,4 @@ PARAMS = (
     P("reaction", (), "share", 0, 1, "Strength with which adversaries adapt their forces; 0 none."),
     P("deterrence_views", (), "code", 0, 1, "1: evaluate each opportunity three ways.", "code"),
 )
+FIGURES = (P("stake", ("contingency", "actor"), "share", 0, 1, "Stake of each actor; the challenger's is 1."),)

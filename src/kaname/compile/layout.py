@@ -1,0 +1,140 @@
+"""Names laid out on axes: the first world and the parameters of a scenario, the levers of a bargain, the calendar.
+
+Everything that is a figure goes through `values.array_of`; roles become places on the actor axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from kaname.compile.sampling import Sampled
+from kaname.compile.values import Axes, array_of
+from kaname.core.errors import InputError
+from kaname.evidence.figures import Figure
+from kaname.evidence.load import Evidence
+from kaname.model.world.fields import FIELDS, world_type
+from kaname.model.world.levers import CONSENTERS, LEVERS
+from kaname.model.world.params import BACKED, params_type
+from kaname.scenario.records import Bargain, Scenario
+
+CALENDAR_ROWS = ("ally_upper_house", "ally_lower_house", "protector_presidential")
+CASES = {"homeland": "homeland_case", "cyber": "cyber_case", "missile": "missile_case"}
+
+
+def start_world(scenario: Scenario, axes: Axes) -> tuple[np.ndarray, list[Sampled]]:
+    """A record array of length 1 with the scenario's starting values, and those that futures sample."""
+    world = np.zeros(1, world_type({name: len(members) for name, members in axes.items()}))
+    sampled = []
+    for field in FIELDS:
+        figure = scenario.initial.get(field.name)
+        if figure is None:
+            continue
+        world[field.name][0] = _inside(array_of(figure, figure.central, field, axes), field, figure)
+        if figure.uncertain:
+            sampled.append(Sampled(field.name, figure, field, starts=True))
+    for place, lever in enumerate(LEVERS):
+        world["lever"][0, place] = _lever_start(scenario, lever.name)
+    return world, sampled
+
+
+def base_params(scenario: Scenario, evidence: Evidence, axes: Axes) -> tuple[np.ndarray, list[Sampled]]:
+    """A record array of length 1 with structure and central values, and the parameters that futures sample."""
+    params = np.zeros(1, params_type({name: len(members) for name, members in axes.items()}))
+    _structure(params[0], scenario, axes)
+    sampled = []
+    for param in BACKED:
+        figure = scenario.parameters.get(param.name) or evidence.figures.get(param.name)
+        if figure is None:
+            raise InputError(
+                f"the parameter {param.name} has no figure", path=f"parameters.{param.name}",
+                hint="Add a figure of this id to the evidence or to the scenario's parameters.",
+            )  # fmt: skip
+        params[param.name][0] = _inside(array_of(figure, figure.central, param, axes), param, figure)
+        if figure.uncertain:
+            sampled.append(Sampled(param.name, figure, param, starts=False))
+    return params, sampled
+
+
+def lay_bargain(params: np.ndarray, bargain: Bargain, scenario: Scenario) -> np.ndarray:
+    """The base parameters with the bargain's levers laid out."""
+    out = params.copy()
+    p = out[0]
+    for place, lever in enumerate(LEVERS):
+        change = bargain.levers.get(lever.name)
+        p["lever_start"][place] = p["lever_target"][place] = _lever_start(scenario, lever.name)
+        p["lever_promise"][place] = float(lever.promise)
+        bodies = lever.consent if change is None or change.consent is None else change.consent
+        p["lever_consent"][place] = [float(body in bodies) for body in CONSENTERS]
+        if change is None:
+            continue
+        p["lever_asked"][place] = 1.0
+        p["lever_target"][place] = _one(change.to, lever.unit)
+        p["lever_lag"][place] = _one(change.lag, "quarters")
+        for side in ("protector", "ally"):
+            if side in change.cost:
+                p[f"lever_cost_{side}"][place] = _one(change.cost[side], "bn USD 2023 per year")
+    return out
+
+
+def calendar_of(scenario: Scenario, quarters: int) -> np.ndarray:
+    """int8[quarters, 3]: 1 where an election of the row is held in that quarter."""
+    marks = np.zeros((quarters, len(CALENDAR_ROWS)), np.int8)
+    for row, name in enumerate(CALENDAR_ROWS):
+        rule = scenario.calendar.get(name)
+        if rule is None:
+            continue
+        for now in range(quarters):
+            year, quarter = quarter_of(scenario, now)
+            marks[now, row] = rule.held_in(year, quarter)
+    return marks
+
+
+def quarter_of(scenario: Scenario, now: int) -> tuple[int, int]:
+    """Calendar year and quarter (1-4) of the quarter `now` counted from the start."""
+    count = scenario.start.year * 4 + scenario.start.quarter - 1 + now
+    return count // 4, count % 4 + 1
+
+
+def _structure(p: Any, scenario: Scenario, axes: Axes) -> None:
+    actors = list(axes["actor"])
+    p["start_year"] = scenario.start.year
+    for role in ("protector", "ally", "rival", "proliferator", "partner"):
+        holders = scenario.of_role(role)
+        p[role] = actors.index(holders[0]) if holders else actors.index(scenario.of_role("protector")[0])
+    for k, contingency in enumerate(scenario.contingencies.values()):
+        for role in ("challenger", "target", "guarantor"):
+            p[role][k] = actors.index(getattr(contingency, role))
+        p["host"][k] = actors.index(contingency.host) if contingency.host else -1
+        for case, name in CASES.items():
+            p[name][k] = float(case in contingency.case)
+
+
+def _lever_start(scenario: Scenario, name: str) -> float:
+    figure = scenario.levers.get(name)
+    if figure is None:
+        return 0.0
+    unit = next(lever.unit for lever in LEVERS if lever.name == name)
+    return _one(figure, unit)
+
+
+def _one(figure: Figure, unit: str) -> float:
+    from kaname.core.units import convert
+
+    return float(convert(float(figure.central), figure.unit, unit))  # type: ignore[arg-type]
+
+
+def _inside(values: np.ndarray, declared: Any, figure: Figure) -> np.ndarray:
+    if values.size and (values.min() < declared.low or values.max() > declared.high):
+        raise InputError(
+            f"{values.min():g}..{values.max():g} leaves {declared.low:g}..{declared.high:g} (unit: {declared.unit})",
+            file=figure.file, line=figure.line, path=figure.id,
+        )  # fmt: skip
+    return values
+
+
+def sizes(axes: Mapping[str, Any]) -> dict[str, int]:
+    """Axis sizes by name."""
+    return {name: len(members) for name, members in axes.items()}

@@ -1,0 +1,81 @@
+"""The doors between the clocks: the one file in which a quarter opens a crisis and a crisis opens a campaign.
+
+A crisis is a plain `if` inside a quarter; fighting hands back to the crisis at days 3, 10 and 30 and ends by terms or,
+at the horizon of the campaign, undecided. A frozen campaign leaves its fields as they were: battle then decides on them.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
+from kaname.model.crisis.battle import continue_fighting
+from kaname.model.crisis.deterrence import three_views
+from kaname.model.crisis.response import respond
+from kaname.model.engine.order import PLACE
+from kaname.model.world.axes import END_UNDECIDED
+from kaname.model.world.events import KIND, chain, note
+from kaname.model.world.turn import at
+
+CAMPAIGN = PLACE["campaign.day"]
+RESPONSE = PLACE["crisis.response"]
+ENDING = KIND["ending"]
+HAND_BACK_DAYS = (3, 10, 30, 60)
+FIGHTING = -1
+CAMPAIGN_STEP = 1024
+
+
+@kernel
+def clear_quarter(w) -> None:
+    """Forget last quarter's crises and losses before this quarter's are written."""
+    for k in range(w.ending.shape[0]):
+        w.ending[k] = 0
+        w.rung[k] = 0
+        w.conduct[k] = 0.0
+        w.access[k] = 0
+    for a in range(w.losses.shape[0]):
+        for f in range(w.losses.shape[1]):
+            w.losses[a, f] = 0.0
+
+
+@kernel
+def open_crises(w, p, turn) -> None:
+    """Each opportunity of the quarter in its turn: the challenger decides, the others answer, and it may come to war."""
+    if turn.tables.active[RESPONSE] == 0:
+        return
+    for k in range(w.opportunity.shape[0]):
+        if w.opportunity[k] > 0:
+            _crisis(w, p, turn, k)
+
+
+@kernel
+def _crisis(w, p, turn, k: int) -> None:
+    here = at(turn, k, 0)
+    if p.deterrence_views == 1:
+        three_views(w, p, here, k)
+    ending = respond(w, p, here, k)
+    if ending == FIGHTING:
+        ending = _fight(w, p, turn, k)
+    w.ending[k] = ending
+    w.total_endings[k, ending] += 1
+    if ending > 1:
+        chain(w, turn, ENDING, k, ending)
+
+
+@kernel
+def _fight(w, p, turn, k: int) -> int:
+    """Days of fighting, handed back to the crisis at fixed days; the ending's place on the ending axis."""
+    ending = 0
+    running = turn.tables.active[CAMPAIGN] == 1
+    if running:
+        open_campaign(w, p, at(turn, k, CAMPAIGN_STEP), k)
+    for day in HAND_BACK_DAYS:
+        if ending == 0:
+            if running:
+                fight_days(w, p, turn, k, day)
+            ending = continue_fighting(w, p, at(turn, k, CAMPAIGN_STEP + CAMPAIGN_STEP + day), k)
+    if running:
+        close_campaign(w, p, at(turn, k, CAMPAIGN_STEP), k)
+    if ending == 0:
+        ending = END_UNDECIDED
+    note(w, turn, ENDING, p.challenger[k], k, ending, w.camp_day, w.camp_control, w.camp_force_in_being, w.camp_arrival)
+    return ending

@@ -1,0 +1,64 @@
+"""The order of the day: the names of the mechanisms in the order in which a quarter runs them.
+
+The place of a name is its place in `Tables.active`. Mechanisms that answer within a crisis or a campaign stand where
+their door opens.
+"""
+
+from __future__ import annotations
+
+ORDER: tuple[str, ...] = (
+    "politics.calendar",
+    "economy.growth",
+    "economy.debt",
+    "economy.trade",
+    "economy.competition",
+    "perception.threat",
+    "politics.opinion",
+    "politics.ideology",
+    "politics.base_opposition",
+    "politics.capital",
+    "politics.consent",
+    "commitments.adoption",
+    "economy.burden",
+    "forces.presence",
+    "forces.readiness",
+    "forces.buildup",
+    "forces.dispersal",
+    "stability.programme",
+    "stability.arsenal",
+    "stability.homeland",
+    "stability.first_strike",
+    "diplomacy.sanctions",
+    "diplomacy.friction",
+    "diplomacy.wedge",
+    "diplomacy.deal",
+    "diplomacy.framework",
+    "diplomacy.engagement",
+    "diplomacy.channels",
+    "commitments.guidelines",
+    "commitments.ledger",
+    "commitments.coordination",
+    "commitments.intelligence",
+    "commitments.equality",
+    "perception.signals",
+    "perception.type_filter",
+    "law.permission",
+    "coordination.delay",
+    "perception.picture",
+    "crisis.opportunity",
+    "crisis.response",
+    "campaign.day",
+    "crisis.battle",
+    "crisis.aftermath",
+    "politics.proliferation",
+    "engine.score",
+)
+PLACE: dict[str, int] = {name: place for place, name in enumerate(ORDER)}
+CORE: frozenset[str] = frozenset(
+    {
+        "law.permission", "coordination.delay", "perception.type_filter", "perception.picture", "crisis.opportunity",
+        "crisis.response", "crisis.battle", "crisis.aftermath", "campaign.day", "politics.opinion", "politics.consent",
+        "economy.burden", "economy.growth", "forces.buildup", "commitments.ledger", "commitments.adoption",
+        "politics.calendar", "perception.signals", "perception.threat", "engine.score",
+    }
+)  # fmt: skip

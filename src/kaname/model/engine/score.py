@@ -1,0 +1,67 @@
+"""The quarter's score: what is added to the totals from which outcomes are read.
+
+total += this quarter's value, for casualties (thousand people), equipment lost (units times value per unit, bn USD),
+spending (a quarter of the yearly rate), the levers' own cost while in force, and the sums behind the means over time.
+Clock: quarter, last in the order of the day. Decision time is averaged over contingencies against the ally's own territory.
+Source: bookkeeping; no figure of its own but the value of a unit of each force class (campaign room).
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.model.world.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.model.world.levers import IN_FORCE
+from kaname.model.world.mechanism import Mechanism
+
+QUARTERS_PER_YEAR = 4.0
+
+
+@kernel
+def score(w, p, turn) -> None:
+    """Add the quarter to the totals."""
+    for a in range(w.gdp.shape[0]):
+        w.total_casualties[a] += w.casualties[a]
+        w.total_spending[a] += w.spending[a] / QUARTERS_PER_YEAR
+        for f in range(w.losses.shape[1]):
+            w.total_losses[a] += w.losses[a, f] * p.unit_value[f]
+    for number in range(w.lever_state.shape[0]):
+        if w.lever_state[number] == IN_FORCE:
+            w.total_lever_cost[PROTECTOR_SIDE] += p.lever_cost_protector[number] / QUARTERS_PER_YEAR
+            w.total_lever_cost[ALLY_SIDE] += p.lever_cost_ally[number] / QUARTERS_PER_YEAR
+    _sum_means(w, p)
+
+
+@kernel
+def _sum_means(w, p) -> None:
+    for side in range(w.trust.shape[0]):
+        w.sum_trust[side] += w.trust[side]
+        w.sum_unmet[side] += w.unmet[side]
+    places = w.territory.shape[0]
+    own, days = 0.0, 0.0
+    for k in range(places):
+        w.sum_gap += w.gap[k] / places
+        own += p.homeland_case[k]
+        days += p.homeland_case[k] * w.decision_days[k]
+    if own > 0.0:
+        w.sum_decision_days += days / own
+    w.sum_first_strike += w.first_strike
+    w.total_surprises += w.surprise_count
+
+
+MECHANISM = Mechanism(
+    name="engine.score",
+    sentence="Adds each quarter to the totals from which outcomes are read.",
+    source=(),
+    systems=(),
+    reads=(
+        "gdp", "casualties", "spending", "losses", "lever_state", "trust", "unmet", "territory", "gap", "decision_days",
+        "first_strike", "surprise_count", "total_casualties", "total_spending", "total_losses", "total_lever_cost",
+        "sum_trust", "sum_unmet", "sum_gap", "sum_decision_days", "sum_first_strike", "total_surprises",
+    ),
+    writes=(
+        "total_casualties", "total_spending", "total_losses", "total_lever_cost", "sum_trust", "sum_unmet", "sum_gap",
+        "sum_decision_days", "sum_first_strike", "total_surprises",
+    ),
+    params=("unit_value", "lever_cost_protector", "lever_cost_ally", "homeland_case"),
+    run=score,
+)  # fmt: skip

@@ -1,0 +1,101 @@
+"""One chunk: a bargain, a span of futures, one call of the compiled engine, two Parquet files.
+
+Each call has its own buffers, so threads share nothing that is written.
+"""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kaname.compile.compiled import Compiled
+from kaname.model.engine.ranges import Rows, words_of
+from kaname.model.engine.run import QUARTERS_PER_YEAR, run_futures
+from kaname.model.world.fields import FIELDS
+from kaname.study.design import FAN_FUTURES, Design
+from kaname.study.replay import first_failure
+from kaname.study.store import EVENTS, Span, write_table
+
+SCRATCH = (64, 512)
+
+
+def run_chunk(
+    compiled: Compiled, design: Design, span: Span, folder: Path, stop: threading.Event | None = None
+) -> dict[str, Any]:
+    """Run and store one chunk; what the manifest says of it."""
+    if stop is not None and stop.is_set():
+        raise InterruptedError("stopped before this chunk began")
+    rows, columns = compute(compiled, design, span)
+    entry: dict[str, Any] = {}
+    meta = {"format": 1, "seed": design.seed, "start": compiled.scenario.start.year, "quarters": compiled.quarters,
+            "units": compiled.units}  # fmt: skip
+    entry["file"] = f"outcomes/{span.name}"
+    entry["sha256"] = write_table(folder / entry["file"], _row_columns(compiled, design, span, rows, columns), meta)
+    if rows.yearly.shape[0]:
+        entry["yearly"] = f"yearly/{span.name}"
+        entry["yearly_sha256"] = write_table(folder / entry["yearly"], _yearly_columns(compiled, span, rows), meta)
+    return entry
+
+
+def compute(compiled: Compiled, design: Design, span: Span) -> tuple[Rows, dict[str, np.ndarray]]:
+    """The rows of a span and the sampled columns."""
+    count = span.last - span.first + 1
+    start, params, columns = compiled.futures(span.bargain, design.seed, span.first, count)
+    world = np.zeros(1, compiled.world_type)
+    fans = max(0, min(count, FAN_FUTURES - span.first))
+    width = len(compiled.columns)
+    rows = Rows(
+        outcomes=np.zeros((count, width)),
+        yearly=np.zeros((fans, compiled.quarters // QUARTERS_PER_YEAR, width)),
+        failed=np.full(count, -1, np.int64),
+        digest=np.zeros(count, np.int64),
+        chain_code=np.zeros((count, EVENTS), np.int64),
+        chain_quarter=np.zeros((count, EVENTS), np.int64),
+    )
+    run_futures(
+        start.view(np.recarray), world.view(np.recarray), words_of(world), params.view(np.recarray), compiled.tables,
+        compiled.frame, design.seed, span.first, compiled.quarters, compiled.bots, np.zeros(0, np.int64),
+        np.zeros((0, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH), rows,
+    )  # fmt: skip
+    return rows, columns
+
+
+def _row_columns(
+    compiled: Compiled, design: Design, span: Span, rows: Rows, sampled: dict[str, np.ndarray]
+) -> dict[str, Any]:
+    count = len(rows.failed)
+    names, quarters = [""] * count, np.full(count, -1, np.int64)
+    for n in np.flatnonzero(rows.failed >= 0):
+        place, quarters[n] = first_failure(compiled, design, span.bargain, span.first + int(n))
+        names[n] = FIELDS[place].name
+    columns: dict[str, Any] = {
+        "bargain": [span.bargain] * count,
+        "future": np.arange(span.first, span.last + 1, dtype=np.int64),
+        "failed_field": names,
+        "failed_quarter": quarters,
+        "digest": rows.digest,
+    }
+    for n in range(EVENTS):
+        columns[f"event_{n + 1}"] = rows.chain_code[:, n].astype(np.int32)
+    for n in range(EVENTS):
+        kept = np.where(rows.chain_code[:, n] > 0, rows.chain_quarter[:, n], -1)
+        columns[f"quarter_{n + 1}"] = kept.astype(np.int16)
+    columns |= {name: rows.outcomes[:, place] for place, name in enumerate(compiled.columns)}
+    return columns | sampled
+
+
+def _yearly_columns(compiled: Compiled, span: Span, rows: Rows) -> dict[str, Any]:
+    fans, years, _ = rows.yearly.shape
+    first_year = compiled.scenario.start.year
+    columns: dict[str, Any] = {
+        "bargain": [span.bargain] * (fans * years),
+        "future": np.repeat(np.arange(span.first, span.first + fans, dtype=np.int64), years),
+        "year": np.tile(np.arange(first_year, first_year + years, dtype=np.int64), fans),
+    }
+    for place, name in enumerate(compiled.columns):
+        if name in compiled.fan_columns:
+            columns[name] = rows.yearly[:, :, place].reshape(-1)
+    return columns

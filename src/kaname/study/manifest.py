@@ -1,0 +1,135 @@
+"""The manifest: what was run, on what, with which digests; what it does not list does not exist.
+
+It is rewritten whole (aside, then renamed) as chunks are finished, at most every two seconds and at the end.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from kaname.core.errors import InputError
+from kaname.core.hashing import file_digest, json_digest
+from kaname.study.store import Span, write_json
+
+FORMAT = 1
+NAME = "manifest.json"
+KEY_LENGTH = 12
+PACKAGES = ("kaname", "numpy", "numba", "llvmlite", "scipy", "pyarrow")
+
+
+@dataclass
+class Manifest:
+    """The content of manifest.json; `chunks` by span name."""
+
+    folder: Path
+    inputs: dict[str, Any]
+    columns: dict[str, str]
+    command: str
+    chunks: dict[str, dict[str, Any]] = field(default_factory=dict)
+    complete: bool = False
+
+    @property
+    def key(self) -> str:
+        return json_digest(self.inputs)[:KEY_LENGTH]
+
+    def write(self) -> None:
+        """Write the whole manifest."""
+        ordered = sorted(self.chunks.values(), key=lambda c: (self.inputs["bargains"].index(c["bargain"]), c["first"]))
+        write_json(
+            self.folder / NAME,
+            {
+                "format": FORMAT, "key": self.key, "command": self.command, "inputs": self.inputs, "versions": versions(),
+                "machine": machine(), "columns": self.columns, "complete": self.complete, "chunks": ordered,
+            },
+        )  # fmt: skip
+
+    def has(self, span: Span) -> bool:
+        return span.name in self.chunks
+
+    def add(self, span: Span, entry: Mapping[str, Any]) -> None:
+        self.chunks[span.name] = {"bargain": span.bargain, "first": span.first, "last": span.last, **entry}
+
+    def files(self, bargain: str, kind: str = "file") -> list[Path]:
+        """Chunk files of a bargain in the order of the futures."""
+        mine = sorted((c for c in self.chunks.values() if c["bargain"] == bargain), key=lambda c: c["first"])
+        return [self.folder / c[kind] for c in mine if c.get(kind)]
+
+
+def open_manifest(folder: Path, inputs: dict[str, Any], columns: dict[str, str], command: str) -> Manifest:
+    """A new manifest, or the one that lies in the folder if its inputs are the same; InputError says which differs."""
+    path = folder / NAME
+    fresh = Manifest(folder, inputs, columns, command)
+    if not path.exists():
+        if folder.exists() and any(folder.iterdir()):
+            raise InputError(
+                "the folder is not empty and holds no run", file=str(folder), path="--out",
+                hint="Name a new folder, or empty this one.",
+            )  # fmt: skip
+        return fresh
+    found = read_manifest(folder)
+    differing = difference(found["inputs"], inputs)
+    if differing:
+        raise InputError(
+            f"the folder holds a run with other inputs: {'; '.join(differing)}", file=str(path), path="--out",
+            hint="Name another folder, or repeat the first run's inputs.",
+        )  # fmt: skip
+    fresh.chunks = {f"{c['bargain']}-{c['first']}-{c['last']}.parquet": c for c in found["chunks"] if sound(folder, c)}
+    return fresh
+
+
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest of a finished or unfinished run; InputError when there is none or it cannot be read."""
+    path = folder / NAME
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        assert data["format"] == FORMAT and isinstance(data["chunks"], list)
+    except (OSError, ValueError, KeyError, TypeError, AssertionError):
+        raise InputError("no readable manifest of a run", file=str(path), hint="Name the folder of a run.") from None
+    return data  # type: ignore[no-any-return]
+
+
+def sound(folder: Path, chunk: Mapping[str, Any]) -> bool:
+    """Whether a listed chunk's files are there with the listed digests."""
+    pairs = [(chunk["file"], chunk["sha256"]), (chunk.get("yearly"), chunk.get("yearly_sha256"))]
+    return all(
+        (folder / name).is_file() and file_digest(folder / name) == digest for name, digest in pairs if name is not None
+    )
+
+
+def difference(old: Mapping[str, Any], new: Mapping[str, Any], path: str = "") -> list[str]:
+    """The inputs that differ, in words: `seed was 1, is 2`."""
+    lines: list[str] = []
+    for name in sorted(set(old) | set(new)):
+        left, right = old.get(name), new.get(name)
+        if isinstance(left, dict) and isinstance(right, dict):
+            lines += difference(left, right, f"{path}{name}.")
+        elif left != right:
+            lines.append(f"{path}{name} was {_short(left)}, is {_short(right)}")
+    return lines
+
+
+def _short(value: Any) -> str:
+    text = ",".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text if len(text) <= 60 else text[:12] + "..."
+
+
+def versions() -> dict[str, str]:
+    """Versions of the packages that the numbers depend on."""
+    return {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
+
+
+def machine() -> dict[str, Any]:
+    """System, processor and cores: the fingerprint under which bits are promised to agree."""
+    from llvmlite import binding
+
+    return {
+        "system": platform.system(), "machine": platform.machine(), "cpu": binding.get_host_cpu_name(),
+        "cores": os.cpu_count(),
+    }  # fmt: skip

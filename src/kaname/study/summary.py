@@ -1,0 +1,90 @@
+"""Summaries of a finished run, computed column by column from the stored rows in the order of the futures.
+
+Interval of a mean: mean +- 1.96 standard errors. A pair is one future under two bargains (the same shocks); a future
+that failed in either arm is dropped from both. `needed` is the number of pairs at which an interval around this mean
+and spread would exclude zero. Sums run in written order, so the summary does not depend on chunks or workers.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kaname.study.store import read_column
+
+NORMAL_95 = 1.959963984540054
+DIGITS = 12
+QUANTILES = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
+
+
+def statistic(values: np.ndarray) -> dict[str, float | None]:
+    """Mean, 95 % interval, spread and quantiles of one outcome over futures (all None when there are none)."""
+    if values.size == 0:
+        return dict.fromkeys(("mean", "low", "high", "sd", *QUANTILES))
+    mean, sd, low, high = _mean(values)
+    quantiles = {name: rounded(float(np.quantile(values, q))) for name, q in QUANTILES.items()}
+    return {"mean": mean, "low": low, "high": high, "sd": sd, **quantiles}
+
+
+def difference(left: np.ndarray, right: np.ndarray) -> dict[str, Any]:
+    """The paired difference left - right: mean, interval, spread, pairs that differ, pairs that would be needed."""
+    gaps = left - right
+    if gaps.size == 0:
+        return {"mean": None, "low": None, "high": None, "sd": None, "differing": 0, "needed": None}
+    mean, sd, low, high = _mean(gaps)
+    differing = int(np.count_nonzero(gaps))
+    return {"mean": mean, "low": low, "high": high, "sd": sd, "differing": differing, "needed": needed(mean, sd)}
+
+
+def needed(mean: float, sd: float) -> int | None:
+    """Pairs at which the interval around `mean` would just exclude zero; None for a mean of zero."""
+    if mean == 0.0:
+        return None
+    return max(2, math.ceil((NORMAL_95 * sd / abs(mean)) ** 2))
+
+
+def rounded(value: float) -> float:
+    """A number with twelve significant digits."""
+    return float(f"{value:.{DIGITS}g}")
+
+
+def _mean(values: np.ndarray) -> tuple[float, float, float, float]:
+    mean = math.fsum(values.tolist()) / values.size
+    sd = math.sqrt(math.fsum(((values - mean) ** 2).tolist()) / (values.size - 1)) if values.size > 1 else 0.0
+    half = NORMAL_95 * sd / math.sqrt(values.size)
+    return rounded(mean), rounded(sd), rounded(mean - half), rounded(mean + half)
+
+
+def summarise(
+    files: Mapping[str, Sequence[Path]], columns: Sequence[str], reference: str, head: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The content of summary.json for chunk files by bargain, each list in the order of the futures."""
+    alive = {bargain: _alive(list(paths)) for bargain, paths in files.items()}
+    bargains: dict[str, Any] = {
+        bargain: {"futures": int(mask.size), "failed": int((~mask).sum()), "outcomes": {}}
+        for bargain, mask in alive.items()
+    }
+    pairs: dict[str, Any] = {}
+    for bargain in files:
+        if bargain != reference:
+            both = alive[bargain] & alive[reference]
+            pairs[f"{bargain}-minus-{reference}"] = {
+                "bargain": bargain, "reference": reference, "pairs": int(both.sum()),
+                "dropped": int((~both).sum()), "outcomes": {},
+            }  # fmt: skip
+    for column in columns:
+        values = {bargain: read_column(list(paths), column) for bargain, paths in files.items()}
+        for bargain, mask in alive.items():
+            bargains[bargain]["outcomes"][column] = statistic(values[bargain][mask])
+        for pair in pairs.values():
+            both = alive[pair["bargain"]] & alive[reference]
+            pair["outcomes"][column] = difference(values[pair["bargain"]][both], values[reference][both])
+    return {**head, "bargains": bargains, "pairs": pairs}
+
+
+def _alive(paths: list[Path]) -> np.ndarray:
+    return read_column(paths, "failed_quarter") < 0
