@@ -1,0 +1,167 @@
+"""Is this a scenario? Form first; then names that must exist, roles that must fit, figures that must be figures.
+
+With a Vocabulary the figures are also held against the fields, parameters and levers that the model declares. All that
+is wrong is said at once, in the order of the lines. Reads: Document, Evidence. Writes: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kaname.core.axes import Axis
+from kaname.core.guarded_yaml import Document
+from kaname.core.hashing import json_digest
+from kaname.evidence.check import check_source_keys
+from kaname.evidence.figures import Figure
+from kaname.evidence.load import Evidence
+from kaname.scenario.format import AT_MOST_ONE, SCENARIO, SINGLE_ROLES
+from kaname.scenario.given import Desk, fits, resolve, take_sources
+from kaname.scenario.records import Actor, AsIs, Contingency, Election, Scenario, Start
+from kaname.scenario.vocabulary import SCENARIO_AXES, Declared, Vocabulary
+
+DERIVED_AXES = ("actor", "contingency")
+
+
+def check_scenario(document: Document, evidence: Evidence, vocabulary: Vocabulary | None = None) -> Scenario:
+    """The scenario that a document says; InputError or InputErrors with everything that is wrong."""
+    desk = Desk(document, evidence)
+    if not SCENARIO.check(document, (), document.value, desk.findings):
+        desk.findings.raise_if_any()
+    take_sources(desk)
+    _check_roles(desk)
+    for name in document.value["contingencies"]:
+        _check_contingency(desk, name)
+    for place, thing in enumerate(document.value["as_is"]):
+        check_source_keys(document, ("as_is", place, "source"), thing["source"], desk.sources, desk.findings)
+    axes = _axes(desk, vocabulary)
+    words = vocabulary or Vocabulary()
+    initial = _figures(desk, "initial", "a field of the world", words.fields if vocabulary else None, axes)
+    parameters = _figures(desk, "parameters", "a parameter", words.params if vocabulary else None, axes)
+    levers = _figures(desk, "levers", "a lever", words.levers if vocabulary else None, axes)
+    desk.findings.raise_if_any()
+    return _scenario(desk, axes, initial, parameters, levers)
+
+
+def _check_roles(desk: Desk) -> None:
+    actors = desk.document.value["actors"]
+    for role in (*SINGLE_ROLES, *AT_MOST_ONE):
+        holders = [name for name, actor in actors.items() if actor["role"] == role]
+        if role in SINGLE_ROLES and not holders:
+            desk.say(("actors",), f"no actor has the role {role}", hint="One actor has it.")
+        for name in holders[1:]:
+            desk.say(("actors", name, "role"), f"a second {role}; the first is {holders[0]}", found=role)
+
+
+def _check_contingency(desk: Desk, name: str) -> None:
+    said = desk.document.value["contingencies"][name]["roles"]
+    above = ("contingencies", name, "roles")
+    actors = list(desk.document.value["actors"])
+    for role, holder in said.items():
+        holders = holder if isinstance(holder, list) else [holder]
+        for place, actor in enumerate(holders):
+            key = (*above, role, place) if isinstance(holder, list) else (*above, role)
+            nobody = role == "host" and actor in (None, "none")
+            if not nobody and actor not in actors:
+                desk.unknown(key, "an actor of this scenario", actor, [*actors, *(["none"] if role == "host" else [])])
+    if said["challenger"] in (said["target"], said["guarantor"]):
+        desk.say((*above, "challenger"), f"{said['challenger']} cannot challenge itself", found=said["challenger"])
+    apart = (said["challenger"], said["target"], said["guarantor"])
+    for role in ("bystander", "supporter"):
+        for place, actor in enumerate(said.get(role, ())):
+            if actor in apart:
+                desk.say((*above, role, place), f"{actor} already has a part in this contingency", found=actor)
+
+
+def _axes(desk: Desk, vocabulary: Vocabulary | None) -> dict[str, Axis]:
+    said: Mapping[str, Sequence[str]] = desk.document.value.get("axes", {})
+    axes = {"actor": Axis("actor", tuple(desk.document.value["actors"])),
+            "contingency": Axis("contingency", tuple(desk.document.value["contingencies"]))}  # fmt: skip
+    fixed = vocabulary.axes if vocabulary else {}
+    for name, members in said.items():
+        if name in DERIVED_AXES:
+            desk.say(("axes", name), f"the axis {name} is made from the {name}s of this file", hint="Leave it out.")
+        elif vocabulary and name not in fixed and name not in SCENARIO_AXES:
+            desk.unknown(("axes", name), "an axis", name, [*SCENARIO_AXES, *fixed])
+        elif name in fixed and tuple(members) != tuple(fixed[name]):
+            desk.say(
+                ("axes", name), f"the model fixes the axis {name}", allowed=list(fixed[name]), hint="Leave it out."
+            )
+        else:
+            axes[name] = Axis(name, tuple(members))
+    return {name: Axis(name, tuple(members)) for name, members in fixed.items()} | axes
+
+
+def _figures(
+    desk: Desk, section: str, kind: str, declared: Mapping[str, Declared] | None, axes: Mapping[str, Axis]
+) -> dict[str, Figure]:
+    found: dict[str, Figure] = {}
+    members = {name: axis.members for name, axis in axes.items()}
+    for name, data in desk.document.value.get(section, {}).items():
+        if declared is not None and name not in declared:
+            desk.unknown((section, name), kind, name, sorted(declared))
+            continue
+        figure = resolve(desk, (section, name), data)
+        if figure is None:
+            continue
+        if declared is None or fits(desk, (section, name), figure, declared[name], members):
+            found[name] = figure
+    return found
+
+
+def _scenario(
+    desk: Desk, axes: Mapping[str, Axis], initial: Mapping[str, Figure], parameters: Mapping[str, Figure],
+    levers: Mapping[str, Figure],
+) -> Scenario:  # fmt: skip
+    said = desk.document.value
+    return Scenario(
+        id=said["id"],
+        title=said["title"],
+        question=said["question"],
+        start=Start(**said["start"]),
+        years=said["years"],
+        actors={name: _actor(name, actor) for name, actor in said["actors"].items()},
+        contingencies={name: _contingency(name, entry) for name, entry in said["contingencies"].items()},
+        axes=axes,
+        initial=initial,
+        parameters=parameters,
+        levers=levers,
+        calendar={name: _election(name, rule) for name, rule in said["calendar"].items()},
+        as_is=tuple(AsIs(thing["what"], as_keys(thing["source"])) for thing in said["as_is"]),
+        bargains=tuple(said["bargains"]),
+        sources=desk.sources,
+        digest=json_digest(said),
+        document=desk.document,
+    )
+
+
+def _actor(name: str, said: Mapping[str, Any]) -> Actor:
+    return Actor(name, said["name"], said["role"], tuple(said.get("flags", ())))
+
+
+def _contingency(name: str, said: Mapping[str, Any]) -> Contingency:
+    roles = said["roles"]
+    host = roles.get("host")
+    return Contingency(
+        id=name,
+        name=said["name"],
+        theatre=said["theatre"],
+        challenger=roles["challenger"],
+        target=roles["target"],
+        guarantor=roles["guarantor"],
+        host=None if host in (None, "none") else host,
+        bystanders=tuple(roles.get("bystander", ())),
+        supporters=tuple(roles.get("supporter", ())),
+        case=tuple(said.get("case", ())),
+        law=said.get("law", {}),
+        neutral_note=said.get("neutral_note"),
+    )
+
+
+def _election(name: str, said: Mapping[str, Any]) -> Election:
+    return Election(name, said["every_years"], said["month"], said["first"])
+
+
+def as_keys(said: str | Sequence[str]) -> tuple[str, ...]:
+    """Source keys of an entry, written as one or as a list."""
+    return (said,) if isinstance(said, str) else tuple(said)

@@ -1,0 +1,162 @@
+"""A figure where a scenario or bargain gives one: found in the evidence or checked in place, and held against what the
+model declares (unit, range, axes).
+
+Reads: Document, Evidence, Vocabulary. Writes: Findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kaname.core.errors import Findings, InputError, nearest_name, shown
+from kaname.core.guarded_yaml import Document, Key, path_text
+from kaname.core.units import UNITS, convert, parse_unit
+from kaname.evidence.check import check_figure, check_source
+from kaname.evidence.figures import Figure, Source, figure_from, numbers, scaled, source_from
+from kaname.evidence.layout import OTHERS
+from kaname.evidence.load import Evidence
+from kaname.scenario.format import REFERENCE
+from kaname.scenario.vocabulary import SAME_AXIS, Declared, dims_of
+
+ROUNDING = 1e-9
+
+
+@dataclass
+class Desk:
+    """What is at hand while one document is checked."""
+
+    document: Document
+    evidence: Evidence
+    findings: Findings = field(default_factory=Findings)
+    sources: dict[str, Source] = field(default_factory=dict)
+
+    def say(self, key: Key, message: str, **said: Any) -> None:
+        """Add an error that points at a path of the document."""
+        self.findings.add(self.document.error(key, message, **said))
+
+    def unknown(self, key: Key, kind: str, name: object, allowed: Sequence[str]) -> None:
+        """Add the error for a name outside a closed list."""
+        near = nearest_name(name, allowed)
+        listed: Sequence[str] = list(allowed) or "nothing here"
+        self.say(key, f"{shown(name)} is not {kind}", found=name, allowed=listed, nearest=near)
+
+
+def take_sources(desk: Desk) -> None:
+    """The document's own sources beside those of the evidence."""
+    desk.sources = dict(desk.evidence.sources)
+    said = desk.document.value.get("sources", {})
+    for key, entry in said.items():
+        if key in desk.sources:
+            desk.say(("sources", key), "there is already a source of this key", found=key, hint="Choose another key.")
+        elif check_source(desk.document, ("sources", key), entry, desk.findings):
+            desk.sources[key] = source_from(key, entry)
+
+
+def resolve(desk: Desk, key: Key, data: Any) -> Figure | None:
+    """The figure that stands at a path, or None with the reason among the findings."""
+    if isinstance(data, dict) and "figure" in data:
+        if not REFERENCE.check(desk.document, key, data, desk.findings):
+            return None
+        if data["figure"] not in desk.evidence.figures:
+            desk.unknown((*key, "figure"), "the id of a figure in the evidence", data["figure"],
+                         sorted(desk.evidence.figures))  # fmt: skip
+            return None
+        return desk.evidence.figures[data["figure"]]
+    if not check_figure(desk.document, key, data, desk.sources, desk.findings):
+        return None
+    place = desk.document.place(key)
+    return figure_from(
+        f"{desk.document.value['id']}.{path_text(key)}", {**data, "file": place.file, "line": place.line}
+    )
+
+
+def fits(desk: Desk, key: Key, figure: Figure, declared: Declared, axes: Mapping[str, Sequence[str]]) -> bool:
+    """Whether a figure can be the value of a declared quantity: unit, axes and members, range."""
+    before = len(desk.findings.errors)
+    _fits_axes(desk, key, figure, declared, axes)
+    _fits_unit(desk, key, figure, declared)
+    return len(desk.findings.errors) == before
+
+
+def _fits_axes(desk: Desk, key: Key, figure: Figure, declared: Declared, axes: Mapping[str, Sequence[str]]) -> None:
+    dims = dims_of(declared)
+    if [dim for dim in dims if dim in figure.by] != list(figure.by):
+        found, allowed = ", ".join(figure.by), ", ".join(dims) or "no axis: one value"
+        desk.say(key, f"{declared.name} cannot be by {found}", found=figure.by, allowed=allowed)
+        return
+    if isinstance(figure.value, dict):
+        _fits_members(desk, key, figure, figure.value, figure.by, axes)
+
+
+def _fits_members(
+    desk: Desk, key: Key, figure: Figure, value: Any, by: Sequence[str], axes: Mapping[str, Sequence[str]]
+) -> None:
+    members = axes.get(SAME_AXIS.get(by[0], by[0]), ()) if by else ()
+    if not members:
+        return
+    inside = (*key, "values") if figure.id.startswith(f"{desk.document.value['id']}.") else key
+    for name, entry in value.items():
+        if name not in members and name != OTHERS:
+            desk.unknown(inside, f"a member of the axis {by[0]} (figure {figure.id})", name, [*members, OTHERS])
+        elif len(by) > 1:
+            _fits_members(desk, key, figure, entry, by[1:], axes)
+    missing = [member for member in members if member not in value]
+    if missing and OTHERS not in value:
+        some = ", ".join(missing[:4]) + (" ..." if len(missing) > 4 else "")
+        desk.say(inside, f"{some} of the axis {by[0]} missing (figure {figure.id})", found=missing,
+                 hint=f"Add it, or {OTHERS} for every member that is not named.")  # fmt: skip
+
+
+def _fits_unit(desk: Desk, key: Key, figure: Figure, declared: Declared) -> None:
+    if declared.unit not in UNITS or figure.unit == "switch":
+        _fits_switch(desk, key, figure, declared)
+        return
+    wanted, given = parse_unit(declared.unit), parse_unit(figure.unit)
+    if wanted.dimension != given.dimension:
+        alike = [unit.name for unit in UNITS.values() if unit.dimension == wanted.dimension]
+        desk.say(key, f"{declared.name} is in {declared.unit}, not in {figure.unit} (figure {figure.id})",
+                 found=figure.unit, allowed=alike)  # fmt: skip
+        return
+    for number in extremes(figure):
+        told = convert(number, figure.unit, declared.unit)
+        slack = ROUNDING * max(1.0, abs(told))
+        if not declared.low - slack <= told <= declared.high + slack:
+            span = f"{declared.low:g}..{declared.high:g}"
+            desk.say(key, f"{told:g} is outside {span} (unit: {declared.unit}; figure {figure.id})", found=told)
+            return
+
+
+def _fits_switch(desk: Desk, key: Key, figure: Figure, declared: Declared) -> None:
+    is_switch = figure.unit == "switch"
+    if is_switch and declared.unit not in ("switch", "code"):
+        desk.say(key, f"{declared.name} is in {declared.unit}; a switch cannot be its value", found=figure.unit)
+    names = tuple(getattr(declared, "names", ()))
+    given = figure.distribution.names if figure.distribution is not None else ()
+    if is_switch and names and tuple(given) != names:
+        listed = ", ".join(names)
+        desk.say(key, f"{declared.name} has other names, or another order (figure {figure.id})", found=given,
+                 allowed=listed)  # fmt: skip
+
+
+def extremes(figure: Figure) -> list[float]:
+    """The numbers that bound what a figure may be."""
+    if figure.distribution is not None:
+        return list(figure.distribution.support)
+    assert figure.value is not None
+    if figure.spread is None:
+        return numbers(figure.value)
+    return [number for factor in figure.spread.support for number in numbers(scaled(figure.value, factor))]
+
+
+def of_dimension(desk: Desk, key: Key, figure: Figure | None, unit: str) -> None:
+    """Whether a figure is one value of the dimension of this unit."""
+    if figure is None:
+        return
+    try:
+        convert(1.0, figure.unit, unit)
+    except InputError as trouble:
+        desk.say(key, trouble.message, found=figure.unit, allowed=trouble.allowed)
+    if figure.by:
+        desk.say(key, f"one value is needed here, not values by {', '.join(figure.by)}", found=figure.by)

@@ -1,0 +1,158 @@
+"""Load a scenario or a bargain by its id (the package's own) or from a user's file.
+
+The package's scenarios and bargains are shipped as JSON made from their YAML (scenario/build.py), with the line numbers
+of the YAML and its digests; where a YAML file lies there with another digest, it is read itself. What is loaded is
+always checked. A base named by an override is a file beside it or one of the package's: a name, never a path.
+
+Reads: data/scenarios.json, data/bargains.json, data/scenarios/*.yaml, data/bargains/*.yaml, the user's file.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+from kaname.core.errors import Findings, InputError, nearest_name, shown, unknown_name
+from kaname.core.guarded_yaml import Document, Place, read_yaml
+from kaname.core.hashing import file_digest
+from kaname.core.shapes import IDENTIFIER
+from kaname.evidence.load import DATA, Evidence, load_evidence
+from kaname.scenario.bargains import check_bargain
+from kaname.scenario.check import check_scenario
+from kaname.scenario.overrides import check_override, is_override, merged
+from kaname.scenario.records import Bargain, Scenario
+from kaname.scenario.vocabulary import Vocabulary
+
+SCENARIOS = "scenarios"
+BARGAINS = "bargains"
+LONGEST_CHAIN = 5
+FORMAT = 1
+
+
+def load_scenario(name: str | Path, evidence: Evidence | None = None, vocabulary: Vocabulary | None = None) -> Scenario:
+    """A checked scenario by id or path; overrides are merged with their base.
+
+    Raises InputError or InputErrors with everything that is wrong.
+    """
+    document = scenario_document(name)
+    scenario = check_scenario(document, evidence or load_evidence(), vocabulary)
+    _check_bargain_ids(document, scenario, _folder(name))
+    return scenario
+
+
+def load_bargain(
+    name: str | Path,
+    evidence: Evidence | None = None,
+    vocabulary: Vocabulary | None = None,
+    folder: Path | None = None,
+) -> Bargain:
+    """A checked bargain by id or path; an id is looked for in the user's folder first, then in the package."""
+    document = _document(BARGAINS, name, folder)
+    return check_bargain(document, evidence or load_evidence(), vocabulary)
+
+
+def shipped_scenarios() -> tuple[str, ...]:
+    """Ids of the package's scenarios."""
+    return _shipped_ids(SCENARIOS)
+
+
+def shipped_bargains() -> tuple[str, ...]:
+    """Ids of the package's bargains."""
+    return _shipped_ids(BARGAINS)
+
+
+def scenario_document(name: str | Path, chain: tuple[str, ...] = ()) -> Document:
+    """The document of a scenario, merged with its base where it is an override; not yet checked as a scenario."""
+    document = _document(SCENARIOS, name, None)
+    return with_base(document, _folder(name), chain)
+
+
+def with_base(document: Document, folder: Path | None, chain: tuple[str, ...] = ()) -> Document:
+    """The document merged with its base, and that with its own, if it is an override."""
+    if not is_override(document):
+        return document
+    check_override(document)
+    base = document.value["base"]
+    if base in chain or len(chain) >= LONGEST_CHAIN:
+        said = " > ".join((*chain, base))
+        raise document.error(("base",), f"the bases go in a circle or are too many: {said}", found=base)
+    beside = folder / f"{base}.yaml" if folder is not None else None
+    is_other = beside is not None and beside.is_file() and beside.as_posix() != Path(document.file).as_posix()
+    if not is_other and base not in shipped_scenarios():
+        place = document.place(("base",))
+        raise unknown_name("a scenario beside this file or in the package", base, shipped_scenarios(),
+                           file=place.file, line=place.line, path="base")  # fmt: skip
+    return merged(scenario_document(beside if is_other and beside else base, (*chain, base)), document)
+
+
+def document_data(document: Document) -> dict[str, Any]:
+    """What the shipped JSON holds of a document: its value and its line numbers."""
+    lines = [[place.line, *key] for key, place in document.places.items()]
+    return {"file": document.file, "value": document.value, "lines": lines}
+
+
+def document_from(data: dict[str, Any]) -> Document:
+    """A document from the shipped JSON."""
+    places = {tuple(key): Place(data["file"], line) for line, *key in data["lines"]}
+    return Document(data["value"], data["file"], places)
+
+
+def is_path(name: str | Path) -> bool:
+    """Whether a name from the command line means a file rather than an id."""
+    return isinstance(name, Path) or "/" in name or "\\" in name or name.endswith((".yaml", ".yml"))
+
+
+def _folder(name: str | Path) -> Path | None:
+    return Path(name).parent if is_path(name) else None
+
+
+def _document(kind: str, name: str | Path, folder: Path | None) -> Document:
+    if is_path(name):
+        return read_yaml(name)
+    identity = str(name)
+    for place in (folder, folder / kind) if folder is not None else ():
+        if re.fullmatch(IDENTIFIER, identity) and (place / f"{identity}.yaml").is_file():
+            return read_yaml(place / f"{identity}.yaml")
+    return _shipped_document(kind, identity)
+
+
+def _shipped_document(kind: str, identity: str) -> Document:
+    known = _shipped_ids(kind)
+    if identity not in known:
+        message = f"{shown(identity)} is not a {kind[:-1]} of this package"
+        hint = f"A file of your own is named with its ending: {shown(identity)}.yaml."
+        raise InputError(message, found=identity, allowed=list(known) or None, nearest=nearest_name(identity, known),
+                         hint=hint)  # fmt: skip
+    shipped = _shipped(kind)
+    path = DATA / kind / f"{identity}.yaml"
+    name = f"{kind}/{identity}.yaml"
+    if identity in shipped.get("documents", {}) and (
+        not path.is_file() or file_digest(path) == shipped["files"].get(name)
+    ):
+        return document_from(shipped["documents"][identity])
+    return read_yaml(path, name=name)
+
+
+def _shipped_ids(kind: str) -> tuple[str, ...]:
+    in_yaml = {path.stem for path in (DATA / kind).glob("*.yaml")}
+    return tuple(sorted(in_yaml or _shipped(kind).get("documents", {})))
+
+
+def _shipped(kind: str) -> dict[str, Any]:
+    path = DATA / f"{kind}.json"
+    data = json.loads(path.read_bytes()) if path.is_file() else {}
+    return data if data.get("format") == FORMAT else {}
+
+
+def _check_bargain_ids(document: Document, scenario: Scenario, folder: Path | None) -> None:
+    findings = Findings()
+    known = shipped_bargains()
+    for place, identity in enumerate(scenario.bargains):
+        beside = [inside / f"{identity}.yaml" for inside in ((folder, folder / BARGAINS) if folder is not None else ())]
+        if identity not in known and not any(path.is_file() for path in beside):
+            at = document.place(("bargains", place))
+            findings.add(unknown_name("a bargain beside this file or in the package", identity, known, file=at.file,
+                                      line=at.line, path=f"bargains[{place}]"))  # fmt: skip
+    findings.raise_if_any()

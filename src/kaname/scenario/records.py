@@ -1,0 +1,165 @@
+"""A scenario and a bargain as checked values: what compile reads.
+
+Everything here is plain and frozen; figures are resolved, names are still words. Money in figures is told in their own
+units; time is in years and quarters of the calendar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kaname.core.axes import Axis
+from kaname.core.guarded_yaml import Document
+from kaname.evidence.figures import Figure, Source
+
+QUARTERS_A_YEAR = 4
+MONTHS_A_QUARTER = 3
+
+
+@dataclass(frozen=True)
+class Start:
+    """A calendar quarter: year and quarter 1 to 4."""
+
+    year: int
+    quarter: int
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A state (or a group of states) that takes part; its role in the alliance and what else marks it."""
+
+    id: str
+    name: str
+    role: str
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Contingency:
+    """A crisis that may come: who challenges, whom, who guarantees, who hosts; facts for the law room."""
+
+    id: str
+    name: str
+    theatre: str
+    challenger: str
+    target: str
+    guarantor: str
+    host: str | None = None
+    bystanders: tuple[str, ...] = ()
+    supporters: tuple[str, ...] = ()
+    case: tuple[str, ...] = ()
+    law: Mapping[str, Any] = field(default_factory=dict)
+    neutral_note: str | None = None
+
+
+@dataclass(frozen=True)
+class Election:
+    """An election by rule: in `month` of `first` and every so many years after (and before) it."""
+
+    id: str
+    every_years: int
+    month: int
+    first: int
+
+    def held_in(self, year: int, quarter: int) -> bool:
+        """Whether it is held in that quarter of the calendar."""
+        in_quarter = (self.month - 1) // MONTHS_A_QUARTER + 1 == quarter
+        return in_quarter and (year - self.first) % self.every_years == 0
+
+
+@dataclass(frozen=True)
+class AsIs:
+    """Something that is already law or budgeted at the start."""
+
+    what: str
+    source: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """A checked scenario. `axes` holds actor, contingency and the scenario's own lists, by name."""
+
+    id: str
+    title: str
+    question: str
+    start: Start
+    years: int
+    actors: Mapping[str, Actor]
+    contingencies: Mapping[str, Contingency]
+    axes: Mapping[str, Axis]
+    initial: Mapping[str, Figure]
+    parameters: Mapping[str, Figure]
+    levers: Mapping[str, Figure]
+    calendar: Mapping[str, Election]
+    as_is: tuple[AsIs, ...]
+    bargains: tuple[str, ...]
+    sources: Mapping[str, Source]
+    digest: str
+    document: Document
+
+    @property
+    def quarters(self) -> int:
+        """Length in quarters."""
+        return self.years * QUARTERS_A_YEAR
+
+    def of_role(self, role: str) -> tuple[str, ...]:
+        """Ids of the actors of a role, in file order."""
+        return tuple(actor.id for actor in self.actors.values() if actor.role == role)
+
+    def figures(self) -> dict[str, Figure]:
+        """Every figure it uses itself, by id."""
+        used = [*self.initial.values(), *self.parameters.values(), *self.levers.values()]
+        return {figure.id: figure for figure in used}
+
+
+@dataclass(frozen=True)
+class LeverChange:
+    """One lever of a bargain: target, lag, yearly cost by side, who must consent (None: the lever's own rule)."""
+
+    name: str
+    to: Figure
+    lag: Figure
+    cost: Mapping[str, Figure] = field(default_factory=dict)
+    consent: tuple[str, ...] | None = None
+    source: tuple[str, ...] = ()
+    judgement: str | None = None
+
+
+@dataclass(frozen=True)
+class Coding:
+    """One coder's reading of the author's prose as levers."""
+
+    id: str
+    coder: str
+    levers: Mapping[str, Figure]
+
+
+@dataclass(frozen=True)
+class Bargain:
+    """A checked bargain."""
+
+    id: str
+    name: str
+    summary: str
+    adds: tuple[str, ...]
+    levers: Mapping[str, LeverChange]
+    author: str | None
+    source: tuple[str, ...]
+    judgement: str | None
+    takes_effect: Start | None
+    own_start: Start | None
+    codings: Mapping[str, Coding]
+    sources: Mapping[str, Source]
+    digest: str
+    document: Document
+
+    def figures(self) -> dict[str, Figure]:
+        """Every figure it uses, codings included, by id."""
+        used: list[Figure] = []
+        for lever in self.levers.values():
+            used += [lever.to, lever.lag, *lever.cost.values()]
+        for coding in self.codings.values():
+            used += coding.levers.values()
+        return {figure.id: figure for figure in used}
