@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -78,9 +79,11 @@ def test_the_module_is_the_command(kaname: Call) -> None:
     assert (done.returncode, done.stdout) == (0, f"kaname {__version__}\n")
 
 
-def test_a_terminal_that_cannot_show_a_letter_stops_nothing(kaname: Call) -> None:
-    done = kaname("systems", "--json", env={"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"})
-    assert done.returncode == 0, done.stderr
+def test_a_terminal_that_cannot_show_a_letter_shows_a_question_mark() -> None:
+    script = "from kaname.cli.main import forgive_encodings as f; f(); print(chr(0x8981))"
+    env = {**os.environ, "PYTHONIOENCODING": "ascii:strict"}
+    done = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, "?\n"), done.stderr
 
 
 def test_completion_offers_commands_without_importing_them(kaname: Call) -> None:
