@@ -68,6 +68,20 @@ KINDS: tuple[EventKind, ...] = (
               "An incident at the bases: opposition now {opposition}."),
     EventKind("deterrence", ("contingency", "class", "value_as_is", "value_no_guarantee", "value_no_denial", ""),
               "Seen three ways, the opportunity in {place} is of class {class}.", "contingency"),
+    EventKind("sanctions", ("choice", "value", "value_best_other", "probability", "", ""),
+              "{actor} changed its enforcement of sanctions (probability {probability}; value {value} against "
+              "{value_best_other})."),
+    EventKind("thaw", ("choice", "value", "value_best_other", "probability", "", ""),
+              "{actor} moved on a thaw (probability {probability}; value {value} against {value_best_other})."),
+    EventKind("wedge", ("choice", "value", "value_best_other", "probability", "", ""),
+              "{actor} courted the alliance's members (probability {probability}; value {value} against "
+              "{value_best_other})."),
+    EventKind("deal", ("choice", "value", "value_best_other", "probability", "", ""),
+              "{actor} moved on a deal over missiles (probability {probability}; value {value} against "
+              "{value_best_other})."),
+    EventKind("framework", ("choice", "value", "value_best_other", "probability", "", ""),
+              "{actor} decided on the ring around the alliance (probability {probability}; value {value} against "
+              "{value_best_other})."),
 )  # fmt: skip
 KIND = {kind.name: number for number, kind in enumerate(KINDS)}
 IN_CHAIN = tuple(kind.chain for kind in KINDS)

@@ -72,6 +72,10 @@ FORCES = (
     F("attention", (), "share", 0, 1, "public", "Share of the protector's attention free for the theatre."),
     F("dispersal", (), "share", 0, 1, "public", "Share of suitable civil airfields usable now."),
     F("base_access", (), "share", 0, 1, "public", "Share of the protector's bases in the ally usable without quarrel."),
+    F("regional_capacity", (), "bn USD 2023", 0, 1e5, "public", "Value of the ally's means for roles in the wider region (lift, supply, deployed staff)."),
+    F("reaction_start", (), "index", -1000, 1000, "hidden", "Alliance posture that adversaries answer (see forces.buildup), at the first quarter."),
+    F("reaction_seen", (), "index", -1000, 1000, "hidden", "Alliance posture as adversaries' planning has taken it in so far."),
+    F("reaction_effort", (), "signed share", -1, 1, "hidden", "Change of adversaries' procurement effort that answers the alliance's posture."),
 )  # fmt: skip
 
 STABILITY = (
@@ -81,6 +85,11 @@ STABILITY = (
     F("sanctions_pressure", (), "share", 0, 1, "public", "Trade-weighted enforcement of sanctions."),
     F("first_strike", (), "share", 0, 1, "hidden", "First-strike stability between protector and rival: 1 no incentive to pre-empt."),
     F("deal", (), "code", 0, 2, "public", "Deal with the proliferator: 0 none, 1 long-range missiles only, 2 all ranges.", "code"),
+    F("programme_skill", (), "share", 0, 1, "owner", "Reliability of the proliferator's long-range missiles, learned from tests."),
+    F("programme_drive", (), "log", -10, 10, "hidden", "Log of the proliferator's testing tempo beside what is explained."),
+    F("talks", (), "share", 0, 1, "public", "Progress of talks on the proliferator's missiles; 1 is agreement."),
+    F("talks_about", (), "code", 0, 2, "public", "What the talks are about: 0 none, 1 long-range missiles only, 2 all ranges.", "code"),
+    F("deal_payment", ("side",), "bn USD 2023 per year", 0, 1000, "public", "What each side pays the proliferator under the deal in force."),
 )  # fmt: skip
 
 DIPLOMACY = (
@@ -91,6 +100,7 @@ DIPLOMACY = (
     F("tension", ("actor",), "index", 0, 1, "public", "Tension between the alliance and the actor."),
     F("channels", ("actor",), "share", 0, 1, "public", "Information exchanged with the actor through channels."),
     F("wedge", (), "share", 0, 1, "public", "How far the rival's offers pull the ally and its partners from the protector."),
+    F("partner_outlook", (), "index", -1, 1, "public", "Outlook of the partner's government on the proliferator: -1 pressure, 1 engagement."),
 )  # fmt: skip
 
 COMMITMENTS = (
