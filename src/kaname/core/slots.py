@@ -65,5 +65,7 @@ NAMES: tuple[str, ...] = (
     "information",
     "cyber_attribution",
     "seat_choice",
+    "approval",
+    "leader_reelection",
 )
 SLOT = {name: number for number, name in enumerate(NAMES)}

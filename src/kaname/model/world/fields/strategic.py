@@ -29,6 +29,8 @@ POLITICS = (
     F("consent", ("consenter",), "probability per quarter", 0, 1, "public", "Chance that each body agrees to a step put to it this quarter."),
     F("nuclear_option", (), "code", 0, 1, "public", "1 once the ally has taken up its own nuclear option as a political fact.", "code"),
     F("strike_option", (), "share", 0, 1, "public", "How far the ally's politics accepts counterstrike."),
+    F("war_weariness", (), "index", 0, 10, "public", "Decaying memory of the protector's losses (log of thousands of people)."),
+    F("hedge", (), "code", 0, 4, "public", "What the ally turned to: 0 the guarantee, 1 partners, 2 accommodation, 3 autonomy, 4 nuclear arms.", "code"),
 )  # fmt: skip
 
 ECONOMY = (
@@ -41,6 +43,10 @@ ECONOMY = (
     F("bloc_weight", (), "share", 0, 1, "public", "Weight of the rival's trade bloc in the ally's region."),
     F("competition", (), "index", 0, 1, "public", "Alliance's standing in the economic competition with the rival."),
     F("deficit_cut", ("actor",), "share", 0, 1, "public", "Part of other spending crowded out by military spending, share of GDP."),
+    F("growth", ("actor",), "log", -1, 1, "public", "Growth of GDP this quarter (change of its logarithm)."),
+    F("gdp_ppp", ("actor",), "bn USD 2023 PPP", 0.1, 2e6, "public", "Gross domestic product at purchasing-power parity."),
+    F("tariff_felt", (), "share", 0, 1, "public", "Tariff to which the ally's trade has adjusted."),
+    F("sea_lane_effort", ("side",), "share", 0, 1, "public", "Share of its military spending that each side gives to the safety of sea lanes."),
 )  # fmt: skip
 
 PERCEPTION = (
