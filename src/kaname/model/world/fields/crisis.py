@@ -43,6 +43,20 @@ CAMPAIGN = (
     F("last_force_in_being", (), "share", 0, 1, "hidden", "Force in being when the guarantor arrived, or at the end, in the last campaign."),
     F("last_control", ("contingency",), "share", 0, 1, "hidden", "Challenger's control at the end of the last campaign there."),
     F("losses", ("actor", "force"), "units of the class", 0, 1e6, "public", "Units lost in campaigns this quarter."),
+    F("camp_reserve", ("party", "force"), "units of the class", 0, 1e6, "hidden", "Units committed that have not arrived yet."),
+    F("camp_tanker_short", ("party",), "bases", 0, 1000, "hidden", "Open bases whose repaired runway is still too short for tankers."),
+    F("camp_sites_civil", (), "bases", 0, 1000, "hidden", "Civil airfields among the target's bases, in use from the start."),
+    F("camp_host_bases", (), "bases", 0, 1000, "hidden", "Guarantor's bases in the host that the host's answer has opened."),
+    F("camp_garrison", (), "battalions", 0, 1e4, "hidden", "Target's and guarantor's battalions on the objective."),
+    F("camp_supply", (), "share", 0, 1, "hidden", "Share of the lodgement's supply that gets through."),
+    F("camp_sea_control", (), "share", 0, 1, "hidden", "Challenger's share of fighting value at sea and in the air around the objective."),
+    F("camp_magazine", ("party",), "days", 0, 1e4, "hidden", "Days of full fighting that the party's munitions still last."),
+    F("camp_released", (), "code", 0, 1, "hidden", "1 once the guarantor's forces are released.", "code"),
+    F("camp_phase", (), "code", 0, 2, "hidden", "Phases of reinforcement that have arrived.", "code"),
+    F("camp_held_days", (), "days", 0, 400, "hidden", "Days in a row on which the challenger held the objective."),
+    F("camp_over", (), "code", 0, 2, "hidden", "0 the campaign goes on, 1 the challenger holds the objective, 2 it has culminated.", "code"),
+    F("committed", ("actor", "force"), "units of the class", 0, 1e6, "hidden", "Units tied in campaigns earlier this quarter."),
+    F("committed_quarter", (), "code", 0, 1e6, "hidden", "Quarter, counted from 1, that `committed` speaks of.", "code"),
 )  # fmt: skip
 
 SCORE = (
