@@ -26,7 +26,7 @@ from kaname.evidence.format import FIGURE_FILE, SOURCE_FILE
 DATA = Path(__file__).resolve().parent.parent / "data"
 FOLDER = DATA / "evidence"
 SHIPPED = DATA / "evidence.json"
-SOURCES_NAME = "sources.yaml"
+SOURCES_STEM = r"sources(\..*)?"
 FORMAT = 1
 STEM = r"[a-z][a-z0-9_.-]{0,79}"
 
@@ -138,8 +138,13 @@ def _told(file: Path) -> str:
         return file.as_posix()
 
 
+def _holds_sources(document: Document) -> bool:
+    """sources.yaml and sources.TOPIC.yaml hold sources and nothing else."""
+    return re.fullmatch(SOURCES_STEM, Path(document.file).stem) is not None
+
+
 def _take_sources(document: Document, sources: dict[str, Source], findings: Findings) -> None:
-    only_sources = Path(document.file).name == SOURCES_NAME
+    only_sources = _holds_sources(document)
     shape = SOURCE_FILE if only_sources else FIGURE_FILE
     if not isinstance(document.value, dict):
         shape.check(document, (), document.value, findings)
@@ -157,7 +162,7 @@ def _take_sources(document: Document, sources: dict[str, Source], findings: Find
 def _take_figures(
     document: Document, figures: dict[str, Figure], sources: dict[str, Source], findings: Findings
 ) -> None:
-    if Path(document.file).name == SOURCES_NAME or not isinstance(document.value, dict):
+    if _holds_sources(document) or not isinstance(document.value, dict):
         return
     top = {name: ({} if name in ("figures", "sources") and isinstance(entry, dict) else entry)
            for name, entry in document.value.items()}  # fmt: skip

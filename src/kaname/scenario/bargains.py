@@ -24,7 +24,7 @@ LAG_UNIT = "quarters"
 COST_UNIT = "bn USD 2023 per year"
 
 
-def check_bargain(document: Document, evidence: Evidence, vocabulary: Vocabulary | None = None) -> Bargain:
+def check_bargain(document: Document, vocabulary: Vocabulary | None, evidence: Evidence) -> Bargain:
     """The bargain that a document says; InputError or InputErrors with everything that is wrong."""
     desk = Desk(document, evidence)
     if not BARGAIN.check(document, (), document.value, desk.findings):

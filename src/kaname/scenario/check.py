@@ -23,7 +23,7 @@ from kaname.scenario.vocabulary import SCENARIO_AXES, Declared, Vocabulary
 DERIVED_AXES = ("actor", "contingency")
 
 
-def check_scenario(document: Document, evidence: Evidence, vocabulary: Vocabulary | None = None) -> Scenario:
+def check_scenario(document: Document, vocabulary: Vocabulary | None, evidence: Evidence) -> Scenario:
     """The scenario that a document says; InputError or InputErrors with everything that is wrong."""
     desk = Desk(document, evidence)
     if not SCENARIO.check(document, (), document.value, desk.findings):

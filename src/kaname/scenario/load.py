@@ -37,20 +37,20 @@ def load_scenario(name: str | Path, evidence: Evidence | None = None, vocabulary
     Raises InputError or InputErrors with everything that is wrong.
     """
     document = scenario_document(name)
-    scenario = check_scenario(document, evidence or load_evidence(), vocabulary)
+    scenario = check_scenario(document, vocabulary, evidence or load_evidence())
     _check_bargain_ids(document, scenario, _folder(name))
     return scenario
 
 
 def load_bargain(
     name: str | Path,
-    evidence: Evidence | None = None,
     vocabulary: Vocabulary | None = None,
+    evidence: Evidence | None = None,
     folder: Path | None = None,
 ) -> Bargain:
     """A checked bargain by id or path; an id is looked for in the user's folder first, then in the package."""
     document = _document(BARGAINS, name, folder)
-    return check_bargain(document, evidence or load_evidence(), vocabulary)
+    return check_bargain(document, vocabulary, evidence or load_evidence())
 
 
 def shipped_scenarios() -> tuple[str, ...]:
