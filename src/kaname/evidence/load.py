@@ -26,7 +26,7 @@ from kaname.evidence.format import FIGURE_FILE, SOURCE_FILE
 DATA = Path(__file__).resolve().parent.parent / "data"
 FOLDER = DATA / "evidence"
 SHIPPED = DATA / "evidence.json"
-SOURCES_STEM = r"sources(\..*)?"
+SOURCES_STEM = "sources"
 FORMAT = 1
 STEM = r"[a-z][a-z0-9_.-]{0,79}"
 
@@ -139,8 +139,8 @@ def _told(file: Path) -> str:
 
 
 def _holds_sources(document: Document) -> bool:
-    """sources.yaml and sources.TOPIC.yaml hold sources and nothing else."""
-    return re.fullmatch(SOURCES_STEM, Path(document.file).stem) is not None
+    """sources.yaml is a mapping of sources itself; any other file may have a section `sources`."""
+    return Path(document.file).stem == SOURCES_STEM
 
 
 def _take_sources(document: Document, sources: dict[str, Source], findings: Findings) -> None:

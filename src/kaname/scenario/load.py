@@ -31,7 +31,7 @@ LONGEST_CHAIN = 5
 FORMAT = 1
 
 
-def load_scenario(name: str | Path, evidence: Evidence | None = None, vocabulary: Vocabulary | None = None) -> Scenario:
+def load_scenario(name: str | Path, vocabulary: Vocabulary | None = None, evidence: Evidence | None = None) -> Scenario:
     """A checked scenario by id or path; overrides are merged with their base.
 
     Raises InputError or InputErrors with everything that is wrong.
