@@ -105,7 +105,7 @@ def check_source_keys(document: Document, key: Key, said: Any, sources: Collecti
     for cited in [said] if isinstance(said, str) else said:
         if cited not in sources:
             place = document.place(key)
-            error = unknown_name("a source in the sources file", cited, sorted(sources), file=place.file)
+            error = unknown_name("the key of a source", cited, sorted(sources), file=place.file)
             error.line, error.path = place.line, document.error(key, "").path
             findings.add(error)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kaname.core.errors import Findings, InputError, nearest_name, shown
+from kaname.core.errors import Findings, InputError, unknown_name
 from kaname.core.guarded_yaml import Document, Key, path_text
 from kaname.core.units import UNITS, convert, parse_unit
 from kaname.evidence.check import check_figure, check_source
@@ -38,9 +38,8 @@ class Desk:
 
     def unknown(self, key: Key, kind: str, name: object, allowed: Sequence[str]) -> None:
         """Add the error for a name outside a closed list."""
-        near = nearest_name(name, allowed)
-        listed: Sequence[str] = list(allowed) or "nothing here"
-        self.say(key, f"{shown(name)} is not {kind}", found=name, allowed=listed, nearest=near)
+        place = self.document.place(key)
+        self.findings.add(unknown_name(kind, name, allowed, file=place.file, line=place.line, path=path_text(key)))
 
 
 def take_sources(desk: Desk) -> None:

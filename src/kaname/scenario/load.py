@@ -53,6 +53,15 @@ def load_bargain(
     return check_bargain(document, vocabulary, evidence or load_evidence())
 
 
+def load_file(
+    name: str | Path, vocabulary: Vocabulary | None = None, evidence: Evidence | None = None
+) -> Scenario | Bargain:
+    """Whatever the file is: a scenario, an override (merged with its base) or a bargain, checked."""
+    if _is_bargain(_document(SCENARIOS, name, None)):
+        return load_bargain(name, vocabulary, evidence)
+    return load_scenario(name, vocabulary, evidence)
+
+
 def shipped_scenarios() -> tuple[str, ...]:
     """Ids of the package's scenarios."""
     return _shipped_ids(SCENARIOS)
@@ -102,6 +111,11 @@ def document_from(data: dict[str, Any]) -> Document:
 def is_path(name: str | Path) -> bool:
     """Whether a name from the command line means a file rather than an id."""
     return isinstance(name, Path) or "/" in name or "\\" in name or name.endswith((".yaml", ".yml"))
+
+
+def _is_bargain(document: Document) -> bool:
+    said = document.value
+    return isinstance(said, dict) and ("adds" in said or "summary" in said) and "actors" not in said
 
 
 def _folder(name: str | Path) -> Path | None:

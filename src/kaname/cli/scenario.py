@@ -1,0 +1,92 @@
+"""`kaname scenario`: check a scenario, an override or a bargain, or print what one may contain.
+
+Reads: the file named, the package's evidence and scenarios. Writes: nothing. Exit code 2 and every error when the file
+is not right.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from kaname.evidence.figures import Figure
+    from kaname.scenario.records import Bargain, Scenario
+
+app = typer.Typer(help="Check a scenario file, or print what one may contain.", no_args_is_help=True)
+
+
+class Kind(StrEnum):
+    """The kinds of file of this room."""
+
+    SCENARIO = "scenario"
+    OVERRIDE = "override"
+    BARGAIN = "bargain"
+
+
+@app.command()
+def check(
+    file: Annotated[str, typer.Argument(help="A file that ends with .yaml, or the name of a shipped scenario.")],
+) -> None:
+    """Check a scenario, an override or a bargain: names, units, ranges, dates, sources.
+
+    Every error is told with its line, what is allowed and the nearest name.
+    """
+    from kaname.compile.vocabulary import vocabulary
+    from kaname.scenario.load import load_file
+    from kaname.scenario.records import Scenario
+
+    found = load_file(file, vocabulary())
+    lines = scenario_lines(found) if isinstance(found, Scenario) else bargain_lines(found)
+    typer.echo("\n".join(lines))
+
+
+@app.command()
+def schema(
+    kind: Annotated[Kind, typer.Argument(help="Which kind of file.")] = Kind.SCENARIO,
+) -> None:
+    """Print the JSON Schema of a scenario, an override or a bargain, for an editor."""
+    from kaname.scenario.format import bargain_schema, override_schema, scenario_schema
+
+    made = {Kind.SCENARIO: scenario_schema, Kind.OVERRIDE: override_schema, Kind.BARGAIN: bargain_schema}
+    typer.echo(json.dumps(made[kind](), indent=1, ensure_ascii=False))
+
+
+def scenario_lines(scenario: Scenario) -> list[str]:
+    """What a sound scenario holds, in lines of at most 80 characters."""
+    start = f"{scenario.start.year} quarter {scenario.start.quarter}"
+    return [
+        f"{scenario.id}: a sound scenario.",
+        f"  {scenario.years} years from {start}",
+        f"  {count(len(scenario.actors), 'actor')}, "
+        f"{count(len(scenario.contingencies), 'contingency', 'contingencies')}, "
+        f"{count(len(scenario.bargains), 'bargain')}",
+        f"  {figures_line(scenario.figures().values())}",
+    ]
+
+
+def bargain_lines(bargain: Bargain) -> list[str]:
+    """What a sound bargain holds."""
+    return [
+        f"{bargain.id}: a sound bargain.",
+        f"  {count(len(bargain.levers), 'lever')}, {count(len(bargain.codings), 'further coding')}",
+        f"  {figures_line(bargain.figures().values())}",
+    ]
+
+
+def figures_line(figures: Iterable[Figure]) -> str:
+    """Number of figures and how many of each grade."""
+    listed = list(figures)
+    grades = Counter(figure.grade for figure in listed)
+    parts = ", ".join(f"{grade} {grades[grade]}" for grade in sorted(grades))
+    return f"{count(len(listed), 'figure')}" + (f" (by grade: {parts})" if parts else "")
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number and its noun."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
