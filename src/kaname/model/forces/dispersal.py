@@ -1,0 +1,44 @@
+"""Civil airfields open to military use slowly: opposition, unfinished guidelines and election windows hold them back.
+
+Formula: while the agreed share is above what is usable, the speed is dispersal_speed * (1 - opposition * base
+opposition) * (1 - habit * (1 - implemented)) * (1 - window); when it is below, arrangements lapse at dispersal_lapse.
+`implemented` is the share of the guidelines' promise on civil facilities put into practice.
+
+Clock: quarter. Units: shares of suitable civil airfields. Source: Heginbotham 2018 (civil facilities progress much more
+slowly than the coordination mechanism), Solomon 2018 (commercial airports spread military assets). Systems S08, S43.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip
+from kaname.model.world.axes import ALLY_SIDE, CIVIL_FACILITIES
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn
+
+DISPERSAL_CIVIL = LEVER["dispersal_civil"]
+
+
+@kernel
+def dispersal(w, p, turn: Turn) -> None:
+    """Write the share of suitable civil airfields usable now."""
+    goal = w.lever[DISPERSAL_CIVIL]
+    speed = p.dispersal_lapse
+    if goal > w.dispersal:
+        hindered = 1.0 - p.dispersal_opposition * w.base_opposition
+        practised = 1.0 - p.dispersal_habit * (1.0 - w.implemented[CIVIL_FACILITIES])
+        speed = p.dispersal_speed * hindered * practised * (1.0 - w.window[ALLY_SIDE])
+    w.dispersal = clip(approach(w.dispersal, goal, speed), 0.0, 1.0)
+
+
+MECHANISM = Mechanism(
+    name="forces.dispersal",
+    sentence="Civil airfields open to military use slowly, held back by opposition, unfinished guidelines and elections.",
+    source=("heginbotham_2018", "solomon_2018"),
+    systems=("S08", "S43"),
+    reads=("base_opposition", "dispersal", "implemented", "lever.dispersal_civil", "window"),
+    writes=("dispersal",),
+    params=("dispersal_habit", "dispersal_lapse", "dispersal_opposition", "dispersal_speed"),
+    run=dispersal,
+)  # fmt: skip

@@ -1,0 +1,68 @@
+"""Forward presence follows what was promised, less what other theatres, budgets and a change of team draw away.
+
+Formula: lean = by type of administration - fiscal * max(0, debt - norm) + incident * I / (1 + I) + support * (2 s - 1)
++ team * change + noise; attention moves to logistic(lean); presence moves to promised * (1 - draw * (1 - attention)).
+I is the sum of incident memory over contingencies: trouble in the theatre pulls attention back, so that other theatres
+do not draw it away for ever. The effects of debt, of a new team and of public support may be near zero; that of a new
+team has a free sign.
+
+Clock: quarter. Units: shares, log odds inside the lean. Reads and writes: as declared below.
+Source: the rebalance and its doubts (Pacific Forum CSIS 2013: fiscal limits, commitments elsewhere, a new team).
+Systems S37, S30.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, logistic
+from kaname.core.slots import SLOT
+from kaname.model.world.axes import PROTECTOR_SIDE
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn, normal
+
+PRESENCE_SHOCK = SLOT["presence_shock"]
+FORWARD_PRESENCE = LEVER["forward_presence"]
+OF_ATTENTION, OF_PRESENCE = 0, 1
+
+
+@kernel
+def presence(w, p, turn: Turn) -> None:
+    """Write the quarter's attention and presence."""
+    w.attention = approach(w.attention, logistic(lean(w, p, turn)), p.attention_speed)
+    goal = w.lever[FORWARD_PRESENCE] * (1.0 - p.presence_draw * (1.0 - w.attention))
+    drift = p.presence_noise * normal(turn, PRESENCE_SHOCK, OF_PRESENCE)
+    w.presence = clip(approach(w.presence, goal, p.presence_speed) + drift, 0.0, 1.0)
+
+
+@kernel
+def lean(w, p, turn: Turn) -> float:
+    """Log odds of attention that the protector would have free for the theatre."""
+    trouble = 0.0
+    for k in range(w.incident.shape[0]):
+        trouble += w.incident[k]
+    debt = max(0.0, w.debt[p.protector] - p.attention_debt_norm)
+    return (
+        p.attention_by_type[w.administration]
+        - p.attention_fiscal * debt
+        + p.attention_incident * trouble / (1.0 + trouble)
+        + p.attention_support * (2.0 * w.support_alliance[PROTECTOR_SIDE] - 1.0)
+        + p.attention_team * w.leader_change[PROTECTOR_SIDE]
+        + p.attention_noise * normal(turn, PRESENCE_SHOCK, OF_ATTENTION)
+    )
+
+
+MECHANISM = Mechanism(
+    name="forces.presence",
+    sentence="Forward presence follows the promise, less what other theatres, debt and changes of team draw away.",
+    source=("pacific_forum_2013",),
+    systems=("S37", "S30"),
+    reads=("administration", "attention", "debt", "incident", "leader_change", "lever.forward_presence", "presence",
+           "support_alliance"),
+    writes=("attention", "presence"),
+    params=("attention_by_type", "attention_debt_norm", "attention_fiscal", "attention_incident", "attention_noise",
+            "attention_speed", "attention_support", "attention_team", "presence_draw", "presence_noise",
+            "presence_speed", "protector"),
+    slots=("presence_shock",),
+    run=presence,
+)  # fmt: skip

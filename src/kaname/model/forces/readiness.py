@@ -1,0 +1,59 @@
+"""Readiness is built slowly by joint exercises and first responders' practice, and lost faster than it is built.
+
+Formula: goal = base + exercise * (x - x0) - wear * (x**2 - x0**2) [protector, ally, partner] + first_responder *
+(f - f0) [ally]; readiness moves to the goal at one speed upwards and another downwards. x is the tempo of exercises, f
+the first responders' readiness, x0 and f0 their values as things are. Wear is the counter-mechanism: more tempo is not
+always more readiness. Forces that do not exercise with the protector stay near their base.
+
+Clock: quarter. Units: shares. Source: the exercises cancelled in 2018 and Tokyo's view that they are essential (Solomon
+2018); wear by tempo is the finding of reviews after the collisions of 2017, recalled (US Navy 2017).
+System S36.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn
+
+EXERCISE_TEMPO = LEVER["exercise_tempo"]
+FIRST_RESPONDER = LEVER["first_responder_readiness"]
+
+
+@kernel
+def readiness(w, p, turn: Turn) -> None:
+    """Write every actor's readiness."""
+    joint = effect_of_exercises(w, p)
+    practice = w.lever[FIRST_RESPONDER] - p.lever_start[FIRST_RESPONDER]
+    for a in range(w.readiness.shape[0]):
+        goal = p.readiness_base[a]
+        if a == p.protector or a == p.ally or a == p.partner:
+            goal += joint
+        if a == p.ally:
+            goal += p.readiness_first_responder * practice
+        speed = p.readiness_loss
+        if goal > w.readiness[a]:
+            speed = p.readiness_gain
+        w.readiness[a] = approach(w.readiness[a], clip(goal, 0.0, 1.0), speed)
+
+
+@kernel
+def effect_of_exercises(w, p) -> float:
+    """Change of readiness that the tempo of exercises makes, against the tempo as things are."""
+    now, before = w.lever[EXERCISE_TEMPO], p.lever_start[EXERCISE_TEMPO]
+    return p.readiness_exercise * (now - before) - p.readiness_wear * (now * now - before * before)
+
+
+MECHANISM = Mechanism(
+    name="forces.readiness",
+    sentence="Readiness is built slowly by exercises and practice, worn by tempo, and lost faster than it is built.",
+    source=("solomon_2018", "us_navy_2017"),
+    systems=("S36",),
+    reads=("lever.exercise_tempo", "lever.first_responder_readiness", "readiness"),
+    writes=("readiness",),
+    params=("ally", "lever_start", "partner", "protector", "readiness_base", "readiness_exercise",
+            "readiness_first_responder", "readiness_gain", "readiness_loss", "readiness_wear"),
+    run=readiness,
+)  # fmt: skip
