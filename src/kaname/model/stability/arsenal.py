@@ -1,0 +1,63 @@
+"""The rival's arsenal goes to an aim that shortfall of retaliation and exclusion from talks may raise, or lower.
+
+Formula: R = warheads that arrive after a first strike by the protector, through its defences (see stability.exchange);
+aim = plan * exp(b_s * log(requirement / R) - b_t * talks), held to 0..limit and the log shortfall to -2..2; W' = W +
+speed * (aim - W) with a log shock. Defences count with the part of the upper tier that one integrated architecture
+makes available against long-range missiles. Both coefficients have free signs: more survivable forces may also be
+the occasion for larger ones, and talks may legitimise growth.
+
+Clock: quarter. Units: warheads. Source: Soeya 2001 (modernisation in answer to defences and to being left out of talks);
+plan and pace from the U.S. Department of Defense's yearly reports, recalled. System S48.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, exp, log
+from kaname.core.slots import SLOT
+from kaname.model.stability.exchange import arriving, survivors
+from kaname.model.world.axes import INTERCEPTOR_UPPER, WARHEAD
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn, normal
+
+ARSENAL_SHOCK = SLOT["arsenal_shock"]
+ARCHITECTURE = LEVER["defence_architecture"]
+ARMS_TALKS = LEVER["arms_talks"]
+
+
+@kernel
+def arsenal(w, p, turn: Turn) -> None:
+    """Write the rival's warheads."""
+    shortfall = clip(log(p.arsenal_requirement / max(1.0, retaliation(w, p))), -2.0, 2.0)
+    lean = p.arsenal_survivability * shortfall - p.arsenal_talks * w.lever[ARMS_TALKS]
+    aim = min(p.arsenal_limit, p.arsenal_plan * exp(lean))
+    shock = exp(p.arsenal_noise * normal(turn, ARSENAL_SHOCK, 0))
+    grown = approach(w.stock[p.rival, WARHEAD], aim, p.arsenal_speed) * shock
+    w.stock[p.rival, WARHEAD] = clip(grown, 0.0, p.arsenal_limit)
+
+
+@kernel
+def retaliation(w, p) -> float:
+    """The rival's warheads that would arrive after the protector had struck first."""
+    attackers = p.exchange_counterforce * w.stock[p.protector, WARHEAD]
+    left = survivors(w.stock[p.rival, WARHEAD], p.exchange_vulnerable[p.rival], attackers, p.exchange_kill)
+    upper = w.lever[ARCHITECTURE] * p.homeland_upper_share * w.stock[p.protector, INTERCEPTOR_UPPER]
+    shield = p.homeland_interceptors[p.protector] + upper
+    return arriving(left, shield, p.exchange_intercept, p.exchange_shots)
+
+
+MECHANISM = Mechanism(
+    name="stability.arsenal",
+    sentence="The rival's arsenal goes to an aim that lost retaliation and exclusion from talks may raise or lower.",
+    source=("soeya_2001",),
+    systems=("S48",),
+    reads=("lever.arms_talks", "lever.defence_architecture", "stock"),
+    writes=("stock",),
+    params=("arsenal_limit", "arsenal_noise", "arsenal_plan", "arsenal_requirement", "arsenal_speed",
+            "arsenal_survivability", "arsenal_talks", "exchange_counterforce", "exchange_intercept", "exchange_kill",
+            "exchange_shots", "exchange_vulnerable", "homeland_interceptors", "homeland_upper_share", "protector",
+            "rival"),
+    slots=("arsenal_shock",),
+    run=arsenal,
+)  # fmt: skip

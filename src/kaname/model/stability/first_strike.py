@@ -1,0 +1,91 @@
+"""First-strike stability between protector and rival: how little either gains by striking first, with defences counted.
+
+Formula: cost of war to a side C = D_self + lambda * (1 - D_other); index = (C first / C second) of the one side times
+that of the other, held to 0..1: 1 means no incentive to pre-empt. Striking first spends a share of the arsenal on the
+other's, and the rest on what it values; the other answers with what survives. Damage through defences by
+stability.exchange. Defences that stop a weakened answer but not a full attack make going first pay.
+
+Clock: quarter. Units: shares. Source: Kent and Thaler 1989, formula and lambda recalled, not read; the index agrees with
+this project's table of worked values. System S47.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import clip, ratio
+from kaname.model.stability.exchange import arriving, damage, survivors
+from kaname.model.world.axes import INTERCEPTOR_UPPER, WARHEAD
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn
+
+ARCHITECTURE = LEVER["defence_architecture"]
+
+
+@kernel
+def first_strike(w, p, turn: Turn) -> None:
+    """Write the index of first-strike stability."""
+    upper = w.lever[ARCHITECTURE] * p.homeland_upper_share * w.stock[p.protector, INTERCEPTOR_UPPER]
+    own, other = w.stock[p.protector, WARHEAD], w.stock[p.rival, WARHEAD]
+    shield = p.homeland_interceptors[p.protector] + upper
+    shield_other = p.homeland_interceptors[p.rival]
+    first = harm_of_first(p, own, shield_other)
+    answer = harm_of_answer(p, other, p.exchange_vulnerable[p.rival], own, shield)
+    first_other = harm_of_first(p, other, shield)
+    answer_other = harm_of_answer(p, own, p.exchange_vulnerable[p.protector], other, shield_other)
+    index = first_strike_index(
+        p.first_strike_weight, answer, first, first_other, answer_other, answer_other, first_other, first, answer
+    )
+    w.first_strike = clip(index, 0.0, 1.0)
+
+
+@kernel
+def harm_of_first(p, warheads: float, shield: float) -> float:
+    """Damage that a side does which strikes first, with what it does not spend on the other's arsenal."""
+    sent = (1.0 - p.exchange_counterforce) * warheads
+    return damage(arriving(sent, shield, p.exchange_intercept, p.exchange_shots), p.exchange_damage)
+
+
+@kernel
+def harm_of_answer(p, warheads: float, vulnerable: float, attacker: float, shield: float) -> float:
+    """Damage that a side does which is struck first by `attacker` warheads' counterforce share."""
+    left = survivors(warheads, vulnerable, p.exchange_counterforce * attacker, p.exchange_kill)
+    return damage(arriving(left, shield, p.exchange_intercept, p.exchange_shots), p.exchange_damage)
+
+
+@kernel
+def war_cost(weight: float, damage_self: float, damage_other: float) -> float:
+    """Cost of war to a side: its own damage, and `weight` times what the other was spared."""
+    return damage_self + weight * (1.0 - damage_other)
+
+
+@kernel
+def first_strike_index(
+    weight: float,
+    a_first_self: float, a_first_other: float, a_second_self: float, a_second_other: float,
+    b_first_self: float, b_first_other: float, b_second_self: float, b_second_other: float,
+) -> float:  # fmt: skip
+    """Product of both sides' ratios of the cost of going first to that of going second; 1 where a cost is nothing.
+
+    Each pair is the damage to the side itself and to the other when it strikes first, and when it is struck first.
+
+    >>> round(first_strike_index(0.3, 0.6, 0.9, 0.9, 0.6, 0.6, 0.9, 0.9, 0.6), 9)
+    0.381487889
+    """
+    one = ratio(war_cost(weight, a_first_self, a_first_other), war_cost(weight, a_second_self, a_second_other), 1.0)
+    two = ratio(war_cost(weight, b_first_self, b_first_other), war_cost(weight, b_second_self, b_second_other), 1.0)
+    return one * two
+
+
+MECHANISM = Mechanism(
+    name="stability.first_strike",
+    sentence="First-strike stability compares, for both sides, the cost of going first with that of going second.",
+    source=("kent_thaler_1989",),
+    systems=("S47",),
+    reads=("lever.defence_architecture", "stock"),
+    writes=("first_strike",),
+    params=("exchange_counterforce", "exchange_damage", "exchange_intercept", "exchange_kill", "exchange_shots",
+            "exchange_vulnerable", "first_strike_weight", "homeland_interceptors", "homeland_upper_share", "protector",
+            "rival"),
+    run=first_strike,
+)  # fmt: skip

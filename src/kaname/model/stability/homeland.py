@@ -1,0 +1,48 @@
+"""Homeland risk: the harm that each actor could do to the protector's homeland after its defences.
+
+Formula: n_a = min(warheads_a, load * long-range missiles_a); the proliferator's count only with the reliability its tests
+have taught; arriving through the homeland's interceptors, and the part of the upper tier that one integrated
+architecture adds (see stability.exchange); risk_a = 1 - exp(-arriving / scale). The scale is small: a few warheads are
+enough to give a government pause. A deal on long-range missiles lowers n alone, and leaves what threatens the ally (S49).
+
+Clock: quarter. Units: shares. Source: Solomon 2018 and Soeya 2001 on decoupling; form of this project. System S49.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.model.stability.exchange import arriving, damage
+from kaname.model.world.axes import ICBM, INTERCEPTOR_UPPER, WARHEAD
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn
+
+ARCHITECTURE = LEVER["defence_architecture"]
+
+
+@kernel
+def homeland(w, p, turn: Turn) -> None:
+    """Write the risk to the protector's homeland from every other actor."""
+    upper = w.lever[ARCHITECTURE] * p.homeland_upper_share * w.stock[p.protector, INTERCEPTOR_UPPER]
+    shield = p.homeland_interceptors[p.protector] + upper
+    for a in range(w.homeland_risk.shape[0]):
+        sent = min(w.stock[a, WARHEAD], p.homeland_load * w.stock[a, ICBM])
+        if a == p.proliferator:
+            sent *= w.programme_skill
+        elif a == p.protector:
+            sent = 0.0
+        through = arriving(sent, shield, p.exchange_intercept, p.exchange_shots)
+        w.homeland_risk[a] = damage(through, p.homeland_damage)
+
+
+MECHANISM = Mechanism(
+    name="stability.homeland",
+    sentence="Homeland risk is the harm that each actor's reliable long-range warheads could do after defences.",
+    source=("solomon_2018", "soeya_2001"),
+    systems=("S49",),
+    reads=("lever.defence_architecture", "programme_skill", "stock"),
+    writes=("homeland_risk",),
+    params=("exchange_intercept", "exchange_shots", "homeland_damage", "homeland_interceptors", "homeland_load",
+            "homeland_upper_share", "proliferator", "protector"),
+    run=homeland,
+)  # fmt: skip

@@ -1,0 +1,96 @@
+"""The proliferator tests and builds: tests are an overdispersed count whose rate sanctions, exercises and talks move.
+
+Formula: drive' = kept * drive + spread * sqrt(1 - kept**2) * normal; tests ~ Poisson(min(ceiling, base *
+exp(drive - spread**2 / 2 + b_s * sanctions + b_e * (tempo - tempo0) + b_h * thaw + b_t * talks))), all four with free
+signs: whether a halt of exercises or pressure slows or hastens the programme is not written into it. Successes ~
+Binomial(tests, success) teach reliability: skill' = 1 - (1 - skill) * (1 - learning)**successes.
+missiles' = (missiles - fired) * (1 - 1/life - dismantled) + production * (1 - loss * sanctions) * (1 + effort) *
+(1 - stopped); a deal on long-range missiles stops and dismantles those alone, a full deal all classes.
+
+Clock: quarter. Units: tests, missiles, shares. Source: the rate and its spread from the count of tests by year (James
+Martin Center and Nuclear Threat Initiative); success 67 of 86 in 2012-17, same source. Systems S36, S51.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import exp, power, ratio
+from kaname.core.slots import SLOT
+from kaname.model.world.axes import ICBM, INTERCONTINENTAL, MEDIUM, SHORT, STRIKE
+from kaname.model.world.events import KIND, note
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn, binomial, normal, poisson
+
+PROGRAMME_TESTS = SLOT["programme_tests"]
+PROGRAMME_SUCCESS = SLOT["programme_success"]
+PROGRAMME_EVENT = KIND["programme"]
+EXERCISE_TEMPO = LEVER["exercise_tempo"]
+OF_DRIVE, OF_COUNT = 0, 16
+LONG_RANGE_DEAL, FULL_DEAL = 1, 2
+
+
+@kernel
+def programme(w, p, turn: Turn) -> None:
+    """Write the quarter's tests, the reliability they taught and the missiles by range class."""
+    shock = p.tests_spread * (1.0 - p.tests_kept * p.tests_kept) ** (1.0 / 2.0)
+    w.programme_drive = p.tests_kept * w.programme_drive + shock * normal(turn, PROGRAMME_TESTS, OF_DRIVE)
+    w.tests = poisson(turn, PROGRAMME_TESTS, OF_COUNT, mean_tests(w, p))
+    successes = binomial(turn, PROGRAMME_SUCCESS, 0, w.tests, p.tests_success)
+    w.programme_skill = 1.0 - (1.0 - w.programme_skill) * power(1.0 - p.skill_learning, successes)
+    take_fired(w, p)
+    made = (1.0 - p.production_sanctions * w.sanctions_pressure) * (1.0 + w.reaction_effort)
+    for r in range(w.missiles.shape[0]):
+        forbidden = 0.0
+        if w.deal == FULL_DEAL or (w.deal == LONG_RANGE_DEAL and r == INTERCONTINENTAL):
+            forbidden = 1.0
+        kept = 1.0 - 1.0 / p.missiles_life - forbidden * p.deal_dismantling
+        new = p.production[r] * made * (1.0 - forbidden * p.deal_compliance)
+        w.missiles[r] = max(0.0, w.missiles[r] * kept + new)
+    note(w, turn, PROGRAMME_EVENT, p.proliferator, w.tests, w.sanctions_pressure, w.missiles[INTERCONTINENTAL],
+         0.0, 0.0, 0.0)  # fmt: skip
+
+
+@kernel
+def mean_tests(w, p) -> float:
+    """Expected tests of the quarter."""
+    tempo = w.lever[EXERCISE_TEMPO] - p.lever_start[EXERCISE_TEMPO]
+    talking = w.talks
+    if w.deal > 0:
+        talking = 1.0
+    lean = (
+        w.programme_drive
+        - p.tests_spread * p.tests_spread / 2.0
+        + p.tests_sanctions * w.sanctions_pressure
+        + p.tests_exercises * tempo
+        + p.tests_thaw * w.thaw
+        + p.tests_talks * talking
+    )
+    return min(p.tests_ceiling, p.tests_base * exp(lean))
+
+
+@kernel
+def take_fired(w, p) -> None:
+    """Take the missiles lost or fired last quarter off the stores, the nearer classes in proportion."""
+    near = w.missiles[SHORT] + w.missiles[MEDIUM]
+    left = max(0.0, 1.0 - ratio(w.losses[p.proliferator, STRIKE], near, 0.0))
+    w.missiles[SHORT] *= left
+    w.missiles[MEDIUM] *= left
+    w.missiles[INTERCONTINENTAL] = max(0.0, w.missiles[INTERCONTINENTAL] - w.losses[p.proliferator, ICBM])
+
+
+MECHANISM = Mechanism(
+    name="stability.programme",
+    sentence="The proliferator tests and builds missiles; sanctions, exercises, a thaw and talks move the rate, either way.",
+    source=("nti_cns_missile_tests_2026",),
+    systems=("S36", "S51"),
+    reads=("deal", "lever.exercise_tempo", "losses", "missiles", "programme_drive", "programme_skill",
+           "reaction_effort", "sanctions_pressure", "talks", "tests", "thaw"),
+    writes=("missiles", "programme_drive", "programme_skill", "tests"),
+    params=("deal_compliance", "deal_dismantling", "lever_start", "missiles_life", "production",
+            "production_sanctions", "proliferator", "skill_learning", "tests_base", "tests_ceiling", "tests_exercises",
+            "tests_kept", "tests_sanctions", "tests_spread", "tests_success", "tests_talks", "tests_thaw"),
+    slots=("programme_tests", "programme_success"),
+    events=("programme",),
+    run=programme,
+)  # fmt: skip
