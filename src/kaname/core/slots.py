@@ -67,5 +67,6 @@ NAMES: tuple[str, ...] = (
     "seat_choice",
     "approval",
     "leader_reelection",
+    "crisis_late",
 )
 SLOT = {name: number for number, name in enumerate(NAMES)}

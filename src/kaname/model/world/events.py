@@ -82,6 +82,10 @@ KINDS: tuple[EventKind, ...] = (
     EventKind("framework", ("choice", "value", "value_best_other", "probability", "", ""),
               "{actor} decided on the ring around the alliance (probability {probability}; value {value} against "
               "{value_best_other})."),
+    EventKind("barred", ("contingency", "move", "law", "undetermined", "", ""),
+              "Law barred {actor} from the move {move} in {place}.", "contingency"),
+    EventKind("misread", ("contingency", "move_made", "move_seen", "chance", "", ""),
+              "{actor} took the move made in {place} for a neighbouring one.", "contingency"),
 )  # fmt: skip
 KIND = {kind.name: number for number, kind in enumerate(KINDS)}
 IN_CHAIN = tuple(kind.chain for kind in KINDS)
