@@ -1,0 +1,256 @@
+"""Ask the law: one question, one date, a set of facts; an answer with its reasons.
+
+Idea: a question is answered yes where some rule permits (or obliges) and no rule that forbids stands against it; where
+the finding is reserved to somebody, or a needed fact is open, the answer is undetermined and says who would determine it.
+
+Formula, in Kleene's three values, over the rules R of the question in force on the date:
+    permits  P = any over permitting rules r of value(condition of r)
+    forbids  F = any over forbidding rules of value(condition); a rule that says that no statute gives the power counts here
+    reserves V = any over reserving rules
+    answer = P and not F; and where that is no only because nothing permits or forbids (F is no) and V is yes: undetermined.
+
+Clock: ISO dates. Units: none. Reads: the law book. Writes: nothing. Raises InputError on a wrong name, value or date.
+Source: the shape of the answer follows the analysis of classification, power and procedure in docs/reference/law.md.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kaname.law.book import Book, Citation, Rule, load_book
+from kaname.law.conditions import Case, deciding, named_facts
+from kaname.law.facts import checked_date, checked_facts, checked_question
+from kaname.law.truth import NO, OPEN, WORDS, YES, all_of, any_of, negate
+
+PERMITTING = ("permits", "obliges")
+FORBIDDING = ("forbids", "lacks")
+HOLDS, FAILS, LEFT_OPEN = "holds", "fails", "open"
+
+
+@dataclass(frozen=True)
+class RuleUse:
+    """One rule in the chain: whether its condition holds, and the facts on which that rests."""
+
+    id: str
+    effect: str
+    state: str
+    reason: Mapping[str, str]
+    facts: tuple[str, ...]
+    certainty: str
+    start: str
+    end: str
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of the approval path."""
+
+    who: str
+    timing: str
+    limit: Mapping[str, str]
+    act: Mapping[str, str]
+    hours: tuple[float, float, float] | None
+    grade: str | None
+    citations: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Rival:
+    """What a named rival reading would answer, and its source."""
+
+    reading: str
+    answer: str
+    source: str
+
+
+@dataclass(frozen=True)
+class OpenFinding:
+    """A fact that would help to determine the answer, and who finds it."""
+
+    fact: str
+    found_by: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The answer to one question, with everything needed to defend it."""
+
+    question: str
+    date: str
+    regime: str
+    answer: str
+    who_decides: str
+    approval_path: tuple[Step, ...]
+    citations: tuple[str, ...]
+    rules: tuple[RuleUse, ...]
+    open_findings: tuple[OpenFinding, ...]
+    rivals: tuple[Rival, ...] = field(default=())
+
+
+def verdict(book: Book, question: str, date: str, facts: Mapping[str, Any], reading: str | None = None) -> int:
+    """The bare answer 0 no, 1 yes, 2 undetermined, for names, facts and an ISO date that are known to be good."""
+    return weigh(Case(book, date, facts), book.rules_for(question, date, reading))
+
+
+def weigh(case: Case, rules: list[Rule]) -> int:
+    """The answer that these rules give on the case."""
+    permits = any_of(case.value(rule.when) for rule in rules if rule.effect in PERMITTING)
+    forbids = any_of(case.value(rule.when) for rule in rules if rule.effect in FORBIDDING)
+    answer = all_of((permits, negate(forbids)))
+    if answer == NO and forbids != YES and _reserved(case, rules):
+        return OPEN
+    return answer
+
+
+def _reserved(case: Case, rules: list[Rule]) -> bool:
+    return any(rule.effect == "reserves" and case.value(rule.when) == YES for rule in rules)
+
+
+def ask(question: str, date: str | dt.date, facts: Mapping[str, Any], book: Book | None = None) -> Answer:
+    """Answer one question with reasons; names, values and the date are checked first.
+
+    >>> ask("US.CYBER_PRINCIPLE", "2020-01-01", {}).answer
+    'yes'
+    """
+    law = book or load_book()
+    name = checked_question(law, question)
+    day = checked_date(law, date)
+    told = checked_facts(law, facts)
+    return answer_on(law, name, day, told)
+
+
+def answer_on(book: Book, question: str, date: str, facts: Mapping[str, Any]) -> Answer:
+    """Answer with reasons, for input that is known to be good."""
+    case = Case(book, date, facts)
+    rules = book.rules_for(question, date)
+    value = weigh(case, rules)
+    chain = _chain(case, rules, value)
+    lead = chain[0] if chain else None
+    return Answer(
+        question=question,
+        date=date,
+        regime=regime(book, question, date),
+        answer=WORDS[value],
+        who_decides=(lead.decides if lead and lead.decides else book.questions[question]["decides"]),
+        approval_path=_path(book, date, facts, chain),
+        citations=_citations(book, case, chain),
+        rules=tuple(_use(case, rule) for rule in chain),
+        open_findings=_open_findings(book, case, rules) if value == OPEN else (),
+        rivals=_rivals(book, case, question),
+    )
+
+
+def regime(book: Book, question: str, date: str) -> str:
+    """The latest regime of the question's track in force on the date, or an empty text before the first."""
+    track = book.questions[question]["track"]
+    begun = [one["id"] for one in book.data["regimes"] if one["track"] == track and one["from"] <= date]
+    return begun[-1] if begun else ""
+
+
+def _chain(case: Case, rules: list[Rule], value: int) -> list[Rule]:
+    """The rules on which the answer rests, the leading one first.
+
+    Yes rests on the permitting rules that hold. No rests on the forbidding rules that hold, then on the permitting ones
+    that fail. Undetermined rests on what is open, on reserving rules, and on permitting rules that wait for an open bar.
+    """
+    permitting = [rule for rule in rules if rule.effect in PERMITTING]
+    forbidding = [rule for rule in rules if rule.effect in FORBIDDING]
+    if value == YES:
+        return [rule for rule in permitting if case.value(rule.when) == YES]
+    if value == NO:
+        barred = [rule for rule in forbidding if case.value(rule.when) == YES]
+        return barred + [rule for rule in permitting if case.value(rule.when) == NO]
+    reserving = [rule for rule in rules if rule.effect == "reserves" and case.value(rule.when) == YES]
+    waiting = [rule for rule in permitting + forbidding if case.value(rule.when) == OPEN]
+    ready = [rule for rule in permitting if case.value(rule.when) == YES]
+    return reserving + ready + waiting
+
+
+def _use(case: Case, rule: Rule) -> RuleUse:
+    value = case.value(rule.when)
+    facts = tuple(dict.fromkeys(atom[1] for atom in deciding(case, rule.when)))
+    state = HOLDS if value == YES else FAILS if value == NO else LEFT_OPEN
+    return RuleUse(rule.id, rule.effect, state, rule.reason, facts, rule.certainty, rule.start, rule.end)
+
+
+def _open_findings(book: Book, case: Case, rules: list[Rule]) -> tuple[OpenFinding, ...]:
+    """Facts that the question's rules name and that are not told or told to be open; formal findings first."""
+    named: dict[str, None] = {}
+    for rule in rules:
+        if case.value(rule.when) == OPEN or rule.effect == "reserves":
+            named.update(dict.fromkeys(named_facts(rule.when, book, case.date)))
+    for rule in rules:
+        if rule.effect in PERMITTING:
+            named.update(dict.fromkeys(named_facts(rule.when, book, case.date)))
+    missing = [fact for fact in named if case.facts.get(fact) is None or case.facts[fact] in book.open_values(fact)]
+    missing.sort(key=lambda fact: not book.facts[fact].get("finding", False))
+    return tuple(OpenFinding(fact, book.facts[fact]["found_by"]) for fact in missing)
+
+
+def _path(book: Book, date: str, facts: Mapping[str, Any], chain: list[Rule]) -> tuple[Step, ...]:
+    names = [rule.path for rule in chain if rule.path]
+    if not names:
+        return ()
+    steps = book.data["paths"][names[0]]["steps"]
+    return tuple(_step(book, date, facts, step) for step in steps if step["from"] <= date < step["until"])
+
+
+def _step(book: Book, date: str, facts: Mapping[str, Any], raw: Mapping[str, Any]) -> Step:
+    latency = latency_on(book, raw["latency"], date) if "latency" in raw else None
+    return Step(
+        who=raw["who"],
+        timing=raw["timing"],
+        limit={"en": raw.get("limit", ""), "ja": raw.get("limit_ja", "")},
+        act={"en": raw["en"], "ja": raw["ja"]},
+        hours=tuple(latency["hours"]) if latency else None,
+        grade=latency["grade"] if latency else None,
+        citations=cited(book, date, facts, [_raw_citation(one) for one in raw["cite"]]),
+    )
+
+
+def _raw_citation(raw: Mapping[str, Any]) -> Citation:
+    return Citation(raw["instrument"], raw["article"], raw["from"], raw["until"], raw["facts"])
+
+
+def latency_on(book: Book, name: str, date: str) -> Mapping[str, Any] | None:
+    """The version of a latency in force on a date, or None."""
+    versions = book.data["latencies"][name]["versions"]
+    return next((one for one in versions if one["from"] <= date < one.get("until", "9999-12-31")), None)
+
+
+def cited(book: Book, date: str, facts: Mapping[str, Any], cites: list[Citation]) -> tuple[str, ...]:
+    """Citations that fit the date and the facts, as text, each once."""
+    found: dict[str, None] = {}
+    for one in cites:
+        fits = all(facts.get(fact) in values for fact, values in one.facts.items())
+        if one.start <= date < one.end and fits:
+            found[citation_text(book, one, "en")] = None
+    return tuple(found)
+
+
+def citation_text(book: Book, cite: Citation, language: str) -> str:
+    """A citation in words: "SDF Act art. 76(1)(ii)"."""
+    name = book.data["instruments"][cite.instrument][language]
+    if not cite.article:
+        return name
+    if cite.article.startswith("table"):
+        return f"{name} {cite.article.replace('-', ' ')}"
+    return f"{name} art. {cite.article}" if language == "en" else f"{name}第{cite.article}条"
+
+
+def _citations(book: Book, case: Case, chain: list[Rule]) -> tuple[str, ...]:
+    leading = [rule for rule in chain if rule.effect in FORBIDDING or case.value(rule.when) != NO]
+    cites = [one for rule in (leading or chain) for one in rule.cite]
+    return cited(book, case.date, case.facts, cites)
+
+
+def _rivals(book: Book, case: Case, question: str) -> tuple[Rival, ...]:
+    found = []
+    for name in book.readings(question, case.date):
+        rules = book.rules_for(question, case.date, name)
+        source = next(rule.source or "" for rule in rules if rule.reading == name)
+        found.append(Rival(name, WORDS[weigh(case, rules)], source))
+    return tuple(found)

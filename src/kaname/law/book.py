@@ -1,0 +1,166 @@
+"""The law book: every rule, definition and name, read from the checked JSON that ships with the package.
+
+Idea: rules are data. `kaname.law.build` turns the YAML sources into one JSON file; this module reads that file with the
+standard library alone, so that a question is answered in a fraction of a second.
+
+Clock: dates are ISO strings (they sort as dates); `from` is inclusive, `until` exclusive.
+Reads: kaname/data/law/law.json. Writes nothing.
+Source: the data files, each rule with its own citation.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from importlib import resources
+from typing import Any
+
+FIRST = ""
+LAST = "9999-12-31"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """Statute or position, article and paragraph; `facts` limits it to cases that tell these facts."""
+
+    instrument: str
+    article: str
+    start: str
+    end: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Version:
+    """One dated version of a definition."""
+
+    term: str
+    when: Sequence[Any]
+    start: str
+    end: str
+    cite: tuple[Citation, ...]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: what it answers, in which period, on which condition, to which effect, and why."""
+
+    id: str
+    file: str
+    answers: tuple[str, ...]
+    effect: str
+    start: str
+    end: str
+    when: Sequence[Any]
+    defeats: tuple[str, ...]
+    cite: tuple[Citation, ...]
+    certainty: str
+    reason: Mapping[str, str]
+    decides: str | None
+    path: str | None
+    reading: str | None
+    replaces: tuple[str, ...]
+    source: str | None
+
+    def in_force(self, date: str) -> bool:
+        """Whether the rule is in force on an ISO date."""
+        return self.start <= date < self.end
+
+
+@dataclass
+class Book:
+    """All of the law room's data, with the look-ups that evaluation needs."""
+
+    data: Mapping[str, Any]
+    rules: tuple[Rule, ...]
+    terms: Mapping[str, tuple[Version, ...]]
+    _by_question: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
+    _open: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for question in self.questions:
+            self._by_question[question] = tuple(rule for rule in self.rules if question in rule.answers)
+        for name, fact in self.facts.items():
+            self._open[name] = frozenset(fact.get("open", ()))
+
+    @property
+    def questions(self) -> Mapping[str, Any]:
+        return self.data["questions"]
+
+    @property
+    def facts(self) -> Mapping[str, Any]:
+        return self.data["facts"]
+
+    def open_values(self, fact: str) -> frozenset[str]:
+        """The values of a fact that say that it is still open."""
+        return self._open.get(fact, frozenset())
+
+    def definitions(self, term: str, date: str) -> list[Version]:
+        """The versions of a definition in force on a date."""
+        return [version for version in self.terms[term] if version.start <= date < version.end]
+
+    def rules_for(self, question: str, date: str, reading: str | None = None) -> list[Rule]:
+        """Rules that answer a question on a date: the majority's, or with a named rival reading put in their place."""
+        in_force = [rule for rule in self._by_question[question] if rule.in_force(date)]
+        majority = [rule for rule in in_force if rule.reading is None]
+        if reading is None:
+            return majority
+        rival = [rule for rule in in_force if rule.reading == reading]
+        replaced = {name for rule in rival for name in rule.replaces}
+        return [rule for rule in majority if rule.id not in replaced] + rival
+
+    def readings(self, question: str, date: str) -> list[str]:
+        """The rival readings that bear on a question on a date, in the order of the rules."""
+        found = (rule.reading for rule in self._by_question[question] if rule.reading and rule.in_force(date))
+        return list(dict.fromkeys(found))
+
+    def rule(self, name: str) -> Rule:
+        """The rule with this id."""
+        return next(rule for rule in self.rules if rule.id == name)
+
+
+def citation_from(raw: Mapping[str, Any]) -> Citation:
+    """A citation from its JSON form."""
+    return Citation(raw["instrument"], raw["article"], raw["from"], raw["until"], raw["facts"])
+
+
+def book_from(data: Mapping[str, Any]) -> Book:
+    """A law book from checked data."""
+    rules = tuple(_rule(raw) for raw in data["rules"])
+    terms = {name: tuple(_version(name, raw) for raw in term["versions"]) for name, term in data["terms"].items()}
+    return Book(data=data, rules=rules, terms=terms)
+
+
+def _version(term: str, raw: Mapping[str, Any]) -> Version:
+    cite = tuple(citation_from(one) for one in raw["cite"])
+    return Version(term, raw["when"], raw["from"], raw["until"], cite)
+
+
+def _rule(raw: Mapping[str, Any]) -> Rule:
+    return Rule(
+        id=raw["id"],
+        file=raw["file"],
+        answers=tuple(raw["answers"]),
+        effect=raw["effect"],
+        start=raw["from"],
+        end=raw["until"],
+        when=raw["when"],
+        defeats=tuple(raw["defeats"]),
+        cite=tuple(citation_from(one) for one in raw["cite"]),
+        certainty=raw["certainty"],
+        reason=raw["reason"],
+        decides=raw.get("decides"),
+        path=raw.get("path"),
+        reading=raw.get("reading"),
+        replaces=tuple(raw.get("replaces", ())),
+        source=raw.get("source"),
+    )
+
+
+@lru_cache(maxsize=1)
+def load_book() -> Book:
+    """The shipped law book, read once per process."""
+    text = resources.files("kaname.data").joinpath("law/law.json").read_text(encoding="utf-8")
+    return book_from(json.loads(text))

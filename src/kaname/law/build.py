@@ -1,0 +1,227 @@
+"""Build the shipped law: YAML sources in, one checked JSON out.
+
+`python -m kaname.law.build` reads data/law/*.yaml and data/law/rules/*.yaml, puts every condition into the list form of
+`conditions`, and writes law.json with the SHA-256 of every source next to the data. `--check` writes nothing and fails
+when the JSON does not agree with the YAML.
+
+Reads: kaname/data/law/**/*.yaml. Writes: kaname/data/law/law.json.
+Source: the shape of the rules is documented in docs/reference/law.md.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kaname.core.errors import InputError, unknown_name
+from kaname.core.hashing import file_digests
+from kaname.law.book import FIRST, LAST
+
+EFFECTS = ("permits", "obliges", "forbids", "lacks", "reserves")
+TABLES = ("bodies", "instruments", "facts", "questions", "regimes", "paths", "latencies", "moves", "contingencies")
+OPTIONAL_TABLES = ("readings", "gaps", "words", "commands")
+COMPARISONS = ("at_least", "at_most", "over", "under")
+OPERATORS = ("all", "any", "not", "presumed", "stated", "term")
+RULE_FIELDS = frozenset(
+    "id answers effect from until when defeats cite certainty decides path reading replaces source en ja".split()
+)
+
+
+def folder() -> Path:
+    """The folder of the law's data inside the package."""
+    return Path(__file__).resolve().parents[1] / "data" / "law"
+
+
+def sources(root: Path) -> list[Path]:
+    """Every YAML source, in a fixed order."""
+    return sorted(root.glob("*.yaml")) + sorted((root / "rules").glob("*.yaml"))
+
+
+def read_yaml(path: Path) -> Any:
+    """One YAML 1.2 file as plain Python; dates stay text."""
+    from ruamel.yaml import YAML, YAMLError
+
+    reader = YAML(typ="safe", pure=True)
+    reader.constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda c, node: c.construct_scalar(node))
+    try:
+        return reader.load(path.read_text(encoding="utf-8"))
+    except YAMLError as error:
+        raise InputError("the YAML cannot be read: " + " ".join(str(error).split()), file=path.name) from None
+
+
+def build(root: Path) -> dict[str, Any]:
+    """The whole law as one mapping, ready for JSON; InputError where a source cannot be used."""
+    data: dict[str, Any] = {"digests": file_digests(root, sources(root))}
+    for name in (*TABLES, *OPTIONAL_TABLES):
+        path = root / f"{name}.yaml"
+        if path.exists():
+            data[name] = read_yaml(path)
+        elif name in TABLES:
+            raise InputError(f"the table {name}.yaml is missing", file=str(path.name))
+    data = _flatten(data)
+    data["rules"], data["terms"] = [], {}
+    for path in sorted((root / "rules").glob("*.yaml")):
+        _read_rules(path, data)
+    _dated(data)
+    data["changes"] = changes(data)
+    return data
+
+
+def changes(data: Mapping[str, Any]) -> list[str]:
+    """Every day on which a rule, a definition, a latency, a citation or a stage begins or ends, in order."""
+    dated = [*data["rules"], *data["moves"]["stage_by_date"]]
+    for group in (data["terms"], data["latencies"]):
+        dated += [version for one in group.values() for version in one["versions"]]
+    days = {one.get(end, "") for one in dated for end in ("from", "until")}
+    return sorted(days - {FIRST, LAST})
+
+
+def _flatten(data: dict[str, Any]) -> dict[str, Any]:
+    """Lift each table's main mapping to the top; what stands beside it keeps the table's name and its own."""
+    flat: dict[str, Any] = {"digests": data["digests"]}
+    for name in (*TABLES, *OPTIONAL_TABLES):
+        table = data.get(name) or {}
+        if name == "moves":
+            flat["moves"] = table
+            continue
+        for key, value in table.items():
+            flat[key] = value
+    return flat
+
+
+def _read_rules(path: Path, data: dict[str, Any]) -> None:
+    raw = read_yaml(path)
+    stem = path.stem
+    for name, term in (raw.get("terms") or {}).items():
+        data["terms"][name] = _term(name, term, path)
+    for rule in raw.get("rules") or ():
+        data["rules"].append(_rule(rule, stem, path, data))
+
+
+def _term(name: str, raw: Mapping[str, Any], path: Path) -> dict[str, Any]:
+    versions = [
+        {
+            "from": version.get("from", FIRST),
+            "until": version.get("until", LAST),
+            "when": condition(version["when"], f"{path.name} term {name}"),
+            "cite": citations(version.get("cite", ())),
+        }
+        for version in raw["versions"]
+    ]
+    return {"en": raw["en"], "ja": raw["ja"], "versions": versions}
+
+
+def _rule(raw: Mapping[str, Any], stem: str, path: Path, data: Mapping[str, Any]) -> dict[str, Any]:
+    name = raw.get("id", "?")
+    for key in raw:
+        if key not in RULE_FIELDS:
+            raise unknown_name("a field of a rule", key, sorted(RULE_FIELDS), file=path.name, path=name)
+    if raw["effect"] not in EFFECTS:
+        raise unknown_name("an effect", raw["effect"], EFFECTS, file=path.name, path=name)
+    for question in raw["answers"]:
+        if question not in data["questions"]:
+            raise unknown_name("a question", question, sorted(data["questions"]), file=path.name, path=name)
+    defeats = raw.get("defeats", [])
+    return {
+        "id": name,
+        "file": stem,
+        "answers": list(raw["answers"]),
+        "effect": raw["effect"],
+        "from": raw.get("from", FIRST),
+        "until": raw.get("until", LAST),
+        "when": condition(raw["when"], f"{path.name} {name}"),
+        "defeats": ["all"] if defeats == "all" else list(defeats),
+        "cite": citations(raw.get("cite", ())),
+        "certainty": raw["certainty"],
+        "reason": {"en": raw["en"], "ja": raw["ja"]},
+        **{key: raw[key] for key in ("decides", "path", "reading", "source") if key in raw},
+        "replaces": list(raw.get("replaces", ())),
+    }
+
+
+def condition(raw: Any, where: str) -> list[Any]:
+    """A condition of the YAML in list form."""
+    if raw == "always":
+        return ["always"]
+    if not isinstance(raw, Mapping) or not raw:
+        raise InputError("a condition is a mapping or the word always", path=where, found=raw)
+    made = [_part(key, value, where) for key, value in raw.items()]
+    return made[0] if len(made) == 1 else ["all", made]
+
+
+def _part(key: str, value: Any, where: str) -> list[Any]:
+    if key in ("all", "any"):
+        return [key, [condition(one, where) for one in value]]
+    if key in ("not", "presumed", "stated"):
+        return [key, condition(value, where)]
+    if key == "term":
+        return ["term", value]
+    if isinstance(value, Mapping):
+        (word, bound), *rest = value.items()
+        if rest or word not in COMPARISONS:
+            raise unknown_name("a comparison", word, COMPARISONS, path=where)
+        return ["number", key, word, bound]
+    return ["is", key, list(value) if isinstance(value, list) else [value]]
+
+
+def citations(raw: Any) -> list[dict[str, Any]]:
+    """Citations of the YAML ("sdf_act 76(1)", or a mapping with dates and facts) in full form."""
+    made = []
+    for one in raw:
+        if isinstance(one, str):
+            instrument, _, article = one.partition(" ")
+            one = {"instrument": instrument, "article": article}
+        facts = {fact: value if isinstance(value, list) else [value] for fact, value in one.get("facts", {}).items()}
+        made.append(
+            {
+                "instrument": one["instrument"],
+                "article": str(one.get("article", "")),
+                "from": one.get("from", FIRST),
+                "until": one.get("until", LAST),
+                "facts": facts,
+            }
+        )
+    return made
+
+
+def _dated(data: dict[str, Any]) -> None:
+    """Citations and steps of the approval paths in full form."""
+    for path in data["paths"].values():
+        for step in path["steps"]:
+            step["cite"] = citations(step.get("cite", ()))
+            step.setdefault("from", FIRST)
+            step.setdefault("until", LAST)
+
+
+def text(data: Mapping[str, Any]) -> str:
+    """The JSON text that ships: the order of the sources, one value a line."""
+    return json.dumps(data, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write law.json, or with --check say whether it agrees with its sources."""
+    from kaname.law.check import findings
+
+    root = folder()
+    data = build(root)
+    wrong = findings(data)
+    for line in wrong:
+        print(line, file=sys.stderr)
+    if wrong:
+        return 1
+    target = root / "law.json"
+    made = text(data)
+    if "--check" in arguments:
+        same = target.exists() and target.read_text(encoding="utf-8") == made
+        print("law.json agrees with its sources" if same else "law.json is stale: run python -m kaname.law.build")
+        return 0 if same else 1
+    target.write_text(made, encoding="utf-8", newline="\n")
+    print(f"{target.name}: {len(data['rules'])} rules, {len(data['terms'])} definitions")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,75 @@
+"""What a question may be told: names, values and dates checked before anything is answered.
+
+Idea: a wrong word is an error with the nearest right one, never a guess; an unlisted fact stays unknown; facts that
+contradict one another are refused with the reason.
+
+Reads: the vocabulary of the law book. Raises InputError. Writes nothing.
+Source: the vocabulary in data/law/facts.yaml.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
+from kaname.core.errors import InputError, nearest_name, shown, unknown_name
+from kaname.law.book import Book
+
+
+def checked_question(book: Book, name: str) -> str:
+    """The question id, or InputError with the nearest one and the list."""
+    if name in book.questions:
+        return name
+    raise unknown_name("a question the law room knows", name, sorted(book.questions), path="question")
+
+
+def checked_date(book: Book, date: str | dt.date) -> str:
+    """An ISO date not before the first day of the book; InputError otherwise."""
+    try:
+        day = date if isinstance(date, dt.date) else dt.date.fromisoformat(str(date))
+    except ValueError:
+        raise InputError(
+            f"{shown(date)} is not a date", path="date", found=date, allowed="a day such as 2016-03-29"
+        ) from None
+    first = book.data["first_day"]
+    text = day.isoformat()[:10]
+    if text < first:
+        raise InputError(
+            f"{text} is before the book begins", path="date", found=text, allowed=f"{first} and later",
+            hint="The first treaty was signed on that day",
+        )
+    return text
+
+
+def checked_facts(book: Book, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """Facts with known names and values that do not contradict one another."""
+    told = {name: checked_value(book, name, value) for name, value in facts.items()}
+    for line in book.data["contradictions"]:
+        if all(told.get(fact) in values for fact, values in line["when"].items()):
+            names = " and ".join(f"{fact}={told[fact]}" for fact in line["when"])
+            raise InputError(f"{names} contradict each other: {line['en']}", path="facts", found=names)
+    return told
+
+
+def checked_value(book: Book, name: str, value: Any) -> Any:
+    """One fact's value in the book's words; InputError for an unknown name or value."""
+    if name not in book.facts:
+        raise unknown_name("a fact of the vocabulary", name, sorted(book.facts), path="facts")
+    fact = book.facts[name]
+    if fact.get("number"):
+        return _whole_number(name, value)
+    word = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
+    if word in fact["values"]:
+        return word
+    raise InputError(
+        f"{shown(value)} is not a value of {name}", path=f"facts.{name}", found=value,
+        allowed=list(fact["values"]), nearest=nearest_name(value, fact["values"]),
+    )
+
+
+def _whole_number(name: str, value: Any) -> int:
+    text = str(value)
+    if isinstance(value, bool) or not text.isdecimal() or len(text) > len("9999999"):
+        raise InputError(f"{shown(value)} is not a whole number", path=f"facts.{name}", found=value, allowed="0, 1, 2 ...")
+    return int(text)
