@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from kaname.compile.values import array_of
+from kaname.compile.vocabulary import vocabulary
 from kaname.core.errors import KanameError
 from kaname.core.units import same_dimension
 from kaname.evidence.load import Evidence, load_evidence
 from kaname.model.world.axes import FIXED_AXES
 from kaname.model.world.declare import Param
 from kaname.model.world.params import BACKED
-from kaname.scenario.load import load_scenario
+from kaname.scenario.load import load_scenario, shipped_scenarios
 
 
-def unbacked_parameters(scenario_id: str = "us-japan") -> list[str]:
-    """One line for each parameter without a figure that fits its declaration; empty when all is well."""
-    from kaname.compile.vocabulary import vocabulary
+def unbacked_parameters(names: tuple[str, ...] = ()) -> list[str]:
+    """One line for each parameter without a figure that fits its declaration, in the named scenarios or all shipped."""
+    return [f"{name}: {line}" for name in names or shipped_scenarios() for line in _unbacked(name)]
 
+
+def _unbacked(name: str) -> list[str]:
     evidence = load_evidence()
-    scenario = load_scenario(scenario_id, vocabulary(), evidence)
+    scenario = load_scenario(name, vocabulary(), evidence)
     axes = {**FIXED_AXES, **{name: axis.members for name, axis in scenario.axes.items()}}
     faults = []
     for param in BACKED:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from kaname.compile.sampling import Sampled
+from kaname.compile.sampling import Sampled, sampled_of
 from kaname.compile.values import Axes, array_of
 from kaname.core.errors import InputError
 from kaname.evidence.figures import Figure
@@ -34,7 +34,7 @@ def start_world(scenario: Scenario, axes: Axes) -> tuple[np.ndarray, list[Sample
             continue
         world[field.name][0] = _inside(array_of(figure, figure.central, field, axes), field, figure)
         if figure.uncertain:
-            sampled.append(Sampled(field.name, figure, field, starts=True))
+            sampled.append(sampled_of(figure, field, True, axes))
     for place, lever in enumerate(LEVERS):
         world["lever"][0, place] = _lever_start(scenario, lever.name)
     return world, sampled
@@ -54,7 +54,7 @@ def base_params(scenario: Scenario, evidence: Evidence, axes: Axes) -> tuple[np.
             )  # fmt: skip
         params[param.name][0] = _inside(array_of(figure, figure.central, param, axes), param, figure)
         if figure.uncertain:
-            sampled.append(Sampled(param.name, figure, param, starts=False))
+            sampled.append(sampled_of(figure, param, False, axes))
     return params, sampled
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kaname.compile.values import Axes, array_of, in_unit
+from kaname.compile.values import Axes, in_unit, laid_out
 from kaname.core.hashing import bytes_digest
 from kaname.core.kernel import kernel
 from kaname.core.random import SLOT_STRIDE, unit
@@ -24,12 +24,16 @@ COUNTER = SLOT["parameter"] * SLOT_STRIDE
 
 @dataclass(frozen=True)
 class Sampled:
-    """One uncertain figure and the parameter or starting value that it feeds."""
+    """One uncertain figure and the parameter or starting value that it feeds.
+
+    base: what a drawn factor (a spread) multiplies, or ones for a drawn value; in the figure's unit, of the declared shape.
+    """
 
     name: str
     figure: Figure
     declared: Field | Param
     starts: bool
+    base: np.ndarray
 
     @property
     def column(self) -> str:
@@ -49,28 +53,24 @@ def uniforms(seed: int, first: int, count: int, name: str) -> np.ndarray:
     return out
 
 
+def sampled_of(figure: Figure, declared: Field | Param, starts: bool, axes: Axes) -> Sampled:
+    """The sampling of one uncertain figure."""
+    value = 1.0 if figure.spread is None or figure.value is None else figure.value
+    return Sampled(declared.name, figure, declared, starts, laid_out(figure, value, declared, axes))
+
+
 def draw(
-    sampled: Sequence[Sampled], seed: int, first: int, start: np.ndarray, params: np.ndarray, axes: Axes
+    sampled: Sequence[Sampled], seed: int, first: int, start: np.ndarray, params: np.ndarray
 ) -> dict[str, np.ndarray]:
     """Write each sampled figure into `start` and `params` (record arrays of the futures); return the stored columns."""
     columns: dict[str, np.ndarray] = {}
     for item in sampled:
-        u = uniforms(seed, first, len(params), item.name)
         distribution = item.figure.distribution or item.figure.spread
         assert distribution is not None
-        values = np.asarray(distribution.ppf(u), dtype=np.float64)
+        values = np.asarray(distribution.ppf(uniforms(seed, first, len(params), item.name)), dtype=np.float64)
         columns[item.column] = values
-        _write(item, values, start if item.starts else params, axes)
+        scaled = item.base * values.reshape((-1,) + (1,) * item.base.ndim)
+        declared = item.declared
+        records = start if item.starts else params
+        records[item.name][...] = np.clip(in_unit(scaled, item.figure.unit, declared.unit), declared.low, declared.high)
     return columns
-
-
-def _write(item: Sampled, values: np.ndarray, records: np.ndarray, axes: Axes) -> None:
-    declared, figure = item.declared, item.figure
-    if figure.spread is None:
-        base: np.ndarray = np.ones(array_of(figure, 0.0, declared, axes).shape)
-        values = in_unit(values, figure.unit, declared.unit)
-    else:
-        base = array_of(figure, figure.value, declared, axes)
-    scale = values.reshape((-1,) + (1,) * base.ndim)
-    records[item.name][...] = np.clip(base * scale, declared.low, declared.high)
-

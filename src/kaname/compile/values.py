@@ -1,58 +1,44 @@
-"""From a figure's words to numbers on axes: names laid out, units converted to those of the declaration.
+"""From a figure's words to numbers on axes, in the unit of the declaration that they feed.
 
-A figure's `by` must be the declaration's dims in their order. Rates reach the clock of quarters by their kind (see
-core.units): linear, probability, kept share, growth.
+Rates reach the clock of quarters by their kind (see core.units): linear, probability, kept share, growth.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 
-from kaname.core.errors import InputError, unknown_name
-from kaname.core.units import convert
-from kaname.evidence.figures import Figure
+from kaname.core.axes import Axis
+from kaname.core.units import convert, parse_unit
+from kaname.evidence.figures import Figure, Value
+from kaname.evidence.layout import lay_out
 from kaname.model.world.declare import ALIASES, Field, Param
 
 Axes = Mapping[str, Sequence[str]]
 
 
-def array_of(figure: Figure, value: Any, declared: Field | Param, axes: Axes) -> np.ndarray:
+def array_of(figure: Figure, value: Value, declared: Field | Param, axes: Axes) -> np.ndarray:
     """`value` (a figure's central or sampled value) as float64 of the declaration's shape, in its unit.
 
-    A single number fills every place. Errors: InputError where `by` differs from dims or a member is missing.
+    Errors: InputError where the figure's axes are not the declaration's or a member is missing.
     """
-    shape = tuple(len(axes[ALIASES.get(dim, dim)]) for dim in declared.dims)
-    out = np.zeros(shape)
+    return in_unit(laid_out(figure, value, declared, axes), figure.unit, declared.unit)
+
+
+def laid_out(figure: Figure, value: Value, declared: Field | Param, axes: Axes) -> np.ndarray:
+    """`value` on the declaration's axes, still in the figure's unit."""
     if not isinstance(value, dict):
-        out[...] = float(value) if figure.unit == declared.unit else convert(float(value), figure.unit, declared.unit)
-        return out
-    if figure.by != declared.dims:
-        raise InputError(
-            f"laid out by {list(figure.by)}, but {declared.name} lies on {list(declared.dims)}",
-            file=figure.file, line=figure.line, path=figure.id, hint=f"Write by: {list(declared.dims)}.",
-        )  # fmt: skip
-    _fill(out, value, figure, declared, axes, 0)
-    return out
+        return np.full(tuple(len(axes[ALIASES.get(dim, dim)]) for dim in declared.dims), float(value))
+    named = {dim: Axis(dim, tuple(axes[ALIASES.get(dim, dim)])) for dim in declared.dims}
+    return lay_out(figure, value, declared.dims, named)
 
 
 def in_unit(values: np.ndarray, unit: str, wanted: str) -> np.ndarray:
-    """Numbers of one unit in another, element by element."""
+    """Numbers of one unit in another; units of one linear kind by a factor, others element by element."""
     if unit == wanted:
         return values
-    return np.array([convert(float(value), unit, wanted) for value in values])
-
-
-def _fill(out: np.ndarray, value: dict[str, Any], figure: Figure, declared: Field | Param, axes: Axes, depth: int) -> None:
-    dim = declared.dims[depth]
-    members = tuple(axes[ALIASES.get(dim, dim)])
-    for name, inner in value.items():
-        if name not in members:
-            raise unknown_name(f"a member of the axis {dim}", name, members)
-        place = members.index(name)
-        if isinstance(inner, dict):
-            _fill(out[place], inner, figure, declared, axes, depth + 1)
-        else:
-            out[place] = convert(float(inner), figure.unit, declared.unit)
+    if parse_unit(unit).kind == "linear":
+        return values * convert(1.0, unit, wanted)
+    flat = [convert(float(value), unit, wanted) for value in values.reshape(-1)]
+    return np.array(flat).reshape(values.shape)

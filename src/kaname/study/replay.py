@@ -11,11 +11,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from kaname.compile.compiled import Compiled
+from kaname.compile.layout import quarter_of
 from kaname.model.engine.outcomes import measure
 from kaname.model.engine.quarter import quarter
 from kaname.model.engine.ranges import digest, first_outside, words_of
 from kaname.model.engine.run import turn_at
 from kaname.model.world.events import LOG_WIDTH
+from kaname.scenario.records import Scenario
 from kaname.study.design import Design
 
 LOG_ROWS = 512
@@ -31,6 +33,10 @@ class Quarter:
     events: np.ndarray
     outcomes: np.ndarray
     digest: int
+
+    def when(self, scenario: Scenario) -> tuple[int, int]:
+        """Calendar year and quarter (1-4)."""
+        return quarter_of(scenario, self.number)
 
 
 def quarters_of(compiled: Compiled, design: Design, bargain: str, future: int) -> Iterator[Quarter]:

@@ -49,6 +49,22 @@ def write_table(path: Path, columns: Mapping[str, Any], metadata: Mapping[str, A
     return file_digest(path)
 
 
+def write_csv(path: Path, columns: Mapping[str, Any]) -> None:
+    """Write columns as CSV (shortest text that reads back to the same number), aside and renamed."""
+    import csv
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(path.name + f".{os.getpid()}.part")
+    try:
+        with open(aside, "w", encoding="utf-8", newline="") as handle:
+            writer = csv.writer(handle, lineterminator="\n")
+            writer.writerow(columns)
+            writer.writerows(zip(*(np.asarray(values).tolist() for values in columns.values()), strict=True))
+        os.replace(aside, path)
+    finally:
+        aside.unlink(missing_ok=True)
+
+
 def read_column(files: list[Path], name: str) -> np.ndarray:
     """One column over several chunk files, in the order of the files."""
     import pyarrow.parquet as pq

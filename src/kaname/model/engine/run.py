@@ -25,12 +25,12 @@ def turn_at(seed: int, future: int, now: int, tables, seats, answers, log, used,
 def run_futures(start, world, words, params, tables, frame, seed, first, quarters, seats, answers, log, used, scratch, out):
     """Run futures first..first+n-1 (n = len(params)) and write their rows.
 
-    start, world: record arrays of length 1; words: the same bytes as `world`, as (float64, int64) views; frame: the
+    start: the first worlds of the futures; world: a record array of length 1 to run them in; words: the same bytes as `world`, as (float64, int64) views; frame: the
     ranges (see engine.ranges). out: Rows. Returns nothing; a future outside its ranges is marked in out.failed.
     """
     w = world[0]
     for n in range(params.shape[0]):
-        world[0] = start[0]
+        world[0] = start[n]
         used[:] = 0
         for now in range(quarters):
             quarter(w, params[n], turn_at(seed, first + n, now, tables, seats, answers, log, used, scratch))

@@ -1,0 +1,28 @@
+"""`kaname warm`: compile the engine now, so that later commands start at once."""
+
+from __future__ import annotations
+
+import time
+
+import typer
+
+
+def warm() -> None:
+    """Compile now, so that later commands start at once."""
+    from kaname.cli.announce import announce_compilation
+    from kaname.compile.compiled import compile_study
+    from kaname.core.kernel import cache_folder
+    from kaname.scenario.load import shipped_scenarios
+    from kaname.study.chunk import compute
+    from kaname.study.design import Design
+    from kaname.study.replay import quarters_of
+    from kaname.study.store import Span
+
+    announce_compilation()
+    begun = time.perf_counter()
+    for name in shipped_scenarios():
+        compiled = compile_study(name, ["as_is"], years=1)
+        design = Design(name, ("as_is",), 1, years=1)
+        compute(compiled, design, Span("as_is", 0, 0))
+        list(quarters_of(compiled, design, "as_is", 0))
+    typer.echo(f"The model is compiled ({time.perf_counter() - begun:.1f} s) in {cache_folder()}")

@@ -1,0 +1,166 @@
+"""A scenario compiled: records, tables and names, ready for the engine. The one object that crosses the waist.
+
+Above it nobody reads a file; below it nobody knows what a file is. `compile_study` is the table of contents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kaname.compile import layout
+from kaname.compile.lawtables import law_tables
+from kaname.compile.sampling import Sampled, draw
+from kaname.compile.sources import model_digest, surrogate_of
+from kaname.compile.switches import active_switches
+from kaname.compile.trees import game_tree
+from kaname.compile.vocabulary import vocabulary
+from kaname.evidence.load import Evidence, load_evidence
+from kaname.law.tabulate import LawTables
+from kaname.model.engine.outcomes import OUTCOMES, columns
+from kaname.model.engine.ranges import Frame, frame_of
+from kaname.model.world.axes import FIXED_AXES
+from kaname.model.world.turn import Tables
+from kaname.scenario.load import load_bargain, load_scenario
+from kaname.scenario.records import Bargain, Scenario
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """What the engine needs of a scenario and its bargains.
+
+    axes: members by axis name; start: the first world (length 1); params: by bargain (length 1 each); sampled: what each
+    future draws; columns: outcome columns in the order of `measure`.
+    """
+
+    scenario: Scenario
+    evidence: Evidence
+    bargains: Mapping[str, Bargain]
+    axes: Mapping[str, Sequence[str]]
+    start: np.ndarray
+    params: Mapping[str, np.ndarray]
+    sampled: tuple[Sampled, ...]
+    tables: Tables
+    law: LawTables
+    frame: Frame
+    quarters: int
+    digests: Mapping[str, Any]
+
+    @property
+    def world_type(self) -> np.dtype:
+        return self.start.dtype
+
+    @cached_property
+    def bots(self) -> np.ndarray:
+        """Seats without a person in any."""
+        return np.zeros(len(self.axes["actor"]), np.int8)
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        return columns(self.axes)
+
+    @cached_property
+    def outcome_data(self) -> dict[str, Any]:
+        """What summary.json says of each outcome."""
+        return {
+            o.name: {"unit": o.unit, "role": o.role, "good": o.good, "dims": list(o.dims), "fan": o.fan,
+                     "sentence": o.sentence}
+            for o in OUTCOMES
+        }  # fmt: skip
+
+    @cached_property
+    def fan_columns(self) -> frozenset[str]:
+        fans = {o.name for o in OUTCOMES if o.fan}
+        return frozenset(name for name in self.columns if name.split(".")[0] in fans)
+
+    @cached_property
+    def units(self) -> dict[str, str]:
+        """Unit of every stored outcome and sampled column."""
+        by_name = {o.name: o.unit for o in OUTCOMES}
+        units = {name: by_name[name.split(".")[0]] for name in self.columns}
+        for item in self.sampled:
+            units[item.column] = "factor" if item.figure.spread is not None else item.declared.unit
+        return units
+
+    @cached_property
+    def names(self) -> dict[str, dict[str, str]]:
+        """What actors, contingencies and bargains are called on the page."""
+        return {
+            "actor": {key: actor.name for key, actor in self.scenario.actors.items()},
+            "contingency": {key: item.name for key, item in self.scenario.contingencies.items()},
+            "bargain": {key: bargain.name for key, bargain in self.bargains.items()},
+        }
+
+    def futures(
+        self, bargain: str, seed: int, first: int, count: int
+    ) -> tuple[np.ndarray, np.ndarray, dict[str, np.ndarray]]:
+        """First worlds, parameters (record arrays of `count`) and the sampled columns of a span of futures."""
+        start, params = np.repeat(self.start, count), np.repeat(self.params[bargain], count)
+        drawn = draw(self.sampled, seed, first, start, params)
+        return start, params, drawn
+
+    def inputs(self, design: Mapping[str, Any]) -> dict[str, Any]:
+        """All that the rows depend on, for the manifest and its key."""
+        return {**design, "scenario": self.scenario.id, "years": self.quarters // 4, **self.digests}
+
+
+def compile_study(
+    scenario: str | Path,
+    bargains: Sequence[str | Path],
+    years: int | None = None,
+    preset: str = "full",
+    frozen: Sequence[str] = (),
+    settings: Mapping[str, float] | None = None,
+) -> Compiled:
+    """Compile a scenario with its bargains. settings: parameters set outright (adoption, reaction, deterrence_views)."""
+    words = vocabulary()
+    evidence = load_evidence()
+    read = load_scenario(scenario, words, evidence)
+    packages = {b.id: b for b in (load_bargain(name, words, evidence) for name in bargains)}
+    axes = {**FIXED_AXES, **{name: tuple(axis.members) for name, axis in read.axes.items()}}
+    quarters = (years or read.years) * 4
+    start, of_start = layout.start_world(read, axes)
+    base, of_params = layout.base_params(read, evidence, axes)
+    for name, value in (settings or {}).items():
+        base[name][...] = value
+    law = law_tables(read, quarters)
+    tables = Tables(
+        active=active_switches(preset, frozen),
+        calendar=layout.calendar_of(read, quarters),
+        law_permit=law.permit,
+        law_delay=law.delay,
+        law_undetermined=law.undetermined,
+        treaty_covers=law.treaty_covers,
+        tree=game_tree(read),
+        surrogate=surrogate_of(),
+    )
+    return Compiled(
+        scenario=read,
+        evidence=evidence,
+        bargains=packages,
+        axes=axes,
+        start=start,
+        params={key: layout.lay_bargain(base, bargain, read) for key, bargain in packages.items()},
+        sampled=tuple([*of_start, *of_params]),
+        tables=tables,
+        law=law,
+        frame=frame_of(start.dtype),
+        quarters=quarters,
+        digests=_digests(read, evidence, packages),
+    )
+
+
+def _digests(scenario: Scenario, evidence: Evidence, bargains: Mapping[str, Bargain]) -> dict[str, Any]:
+    return {
+        "sha256": {
+            "scenario": scenario.digest,
+            "evidence": evidence.digest,
+            "model": model_digest(),
+            "bargains": {key: bargain.digest for key, bargain in bargains.items()},
+        }
+    }

@@ -1,0 +1,31 @@
+"""Digest of the model's sources, and data that the compile room reads from the package beside figures and law."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from pathlib import Path
+
+import numpy as np
+
+from kaname.core.hashing import file_digest, files_digest
+
+ROOT = Path(__file__).resolve().parents[1]
+ROOMS = ("core", "model", "compile", "law", "data/law", "data/crisis")
+SURROGATE = ROOT / "data" / "surrogate.json"
+
+
+@lru_cache(maxsize=1)
+def model_digest() -> dict[str, str]:
+    """SHA-256 of the sources and tables that the rows depend on, by room."""
+    digests = {}
+    for room in ROOMS:
+        files = sorted(p for p in (ROOT / room).rglob("*") if p.suffix in (".py", ".json", ".yaml"))
+        digests[room] = files_digest(ROOT, files)
+    digests["surrogate"] = file_digest(SURROGATE)
+    return digests
+
+
+def surrogate_of() -> np.ndarray:
+    """Coefficients of the fitted value of fighting, float64[output, feature] (see model.world.surrogate)."""
+    return np.array(json.loads(SURROGATE.read_text(encoding="utf-8"))["coefficients"], dtype=np.float64)

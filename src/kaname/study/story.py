@@ -1,0 +1,94 @@
+"""A replayed future in words and columns: events with the terms that decided them, state variables by quarter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from kaname.compile.compiled import Compiled
+from kaname.model.world.axes import ENDINGS
+from kaname.model.world.declare import ALIASES
+from kaname.model.world.events import KINDS
+from kaname.model.world.fields import FIELDS
+from kaname.model.world.levers import LEVER_STATES
+from kaname.model.world.turn import CONTINGENCY_STRIDE, QUARTER_STRIDE
+from kaname.study.replay import Quarter
+
+FIRST_TERM = 4
+CODES = {"ending": ENDINGS, "state": LEVER_STATES}
+
+
+def sentences(compiled: Compiled, quarter: Quarter) -> list[str]:
+    """The quarter's events as sentences with their terms filled in."""
+    return [_sentence(compiled, row) for row in quarter.events]
+
+
+def event_data(compiled: Compiled, quarter: Quarter) -> list[dict[str, Any]]:
+    """The quarter's events as plain data: kind, step, actor, place and named terms."""
+    found = []
+    for row in quarter.events:
+        kind = KINDS[int(row[2])]
+        terms = {name: float(row[FIRST_TERM + n]) for n, name in enumerate(kind.terms) if name}
+        found.append(
+            {"kind": kind.name, "step": step_of(row[1]), "actor": _member(compiled, "actor", row[3]),
+             "place": _place(compiled, row), "terms": terms, "sentence": _sentence(compiled, row)}
+        )  # fmt: skip
+    return found
+
+
+def state_columns(compiled: Compiled, quarters: list[Quarter]) -> dict[str, Any]:
+    """quarter, year, and every state variable as `name` or `name.member[.member]`."""
+    columns: dict[str, Any] = {
+        "quarter": np.array([q.number for q in quarters]),
+        "year": np.array([q.when(compiled.scenario)[0] for q in quarters]),
+    }
+    for field in FIELDS:
+        values = np.stack([q.world[field.name][0] for q in quarters])
+        members = [compiled.axes[ALIASES.get(dim, dim)] for dim in field.dims]
+        for index in np.ndindex(*values.shape[1:]):
+            words = [members[n][place] for n, place in enumerate(index)]
+            columns[".".join([field.name, *words])] = values[(slice(None), *index)]
+    return columns
+
+
+def step_of(clock: float) -> int:
+    """The step inside a crisis or campaign, from the clock word."""
+    return int(clock) % QUARTER_STRIDE % CONTINGENCY_STRIDE
+
+
+def _sentence(compiled: Compiled, row: np.ndarray) -> str:
+    kind = KINDS[int(row[2])]
+    words = {"actor": _name(compiled, "actor", row[3]), "place": _place_name(compiled, row)}
+    for n, name in enumerate(kind.terms):
+        if name:
+            words[name] = _word(compiled, name, row[FIRST_TERM + n])
+    return kind.sentence.format_map(words)
+
+
+def _word(compiled: Compiled, name: str, value: float) -> str:
+    if name in CODES and 0 <= int(value) < len(CODES[name]):
+        return CODES[name][int(value)].replace("_", " ")
+    if name == "administration":
+        return _member(compiled, "administration", value)
+    return f"{value:.3g}"
+
+
+def _place(compiled: Compiled, row: np.ndarray) -> str:
+    axis = KINDS[int(row[2])].place
+    return _member(compiled, axis, row[FIRST_TERM]) if axis else ""
+
+
+def _place_name(compiled: Compiled, row: np.ndarray) -> str:
+    axis = KINDS[int(row[2])].place
+    return _name(compiled, axis, row[FIRST_TERM]) if axis else ""
+
+
+def _name(compiled: Compiled, axis: str, place: float) -> str:
+    member = _member(compiled, axis, place)
+    return compiled.names.get(axis, {}).get(member, member.replace("_", " "))
+
+
+def _member(compiled: Compiled, axis: str, place: float) -> str:
+    members = compiled.axes[axis]
+    return str(members[int(place)]) if 0 <= int(place) < len(members) else ""
