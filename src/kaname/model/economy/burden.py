@@ -1,0 +1,181 @@
+"""Each state spends the share of output that threat, doubt and debt make it want; allies' forces may stand in for its own.
+
+    wish n[a] = normal share[a] exp(threat (strongest threat - normal) + roles)
+    roles: ally: ideology, the protector's unmet expectation, what it turned to; protector: type of leadership, the ally's share;
+           rival and proliferator: reaction x log(alliance's spending / own, over normal); all: - debt max(0, debt - limit)
+    spill-in s[a] = spill x membership x belief x spending of the protector / own GDP   (protector: of the members)
+    exploitation     share = best response to s with taste (n + s0) / (1 + s0)          s0: spill-in at normal belief
+    joint products   share = n exp(complement (s / s0 - 1)), sign of the complement free
+    goal = share, or the lever's goal drawn back to the wish by the debt squeeze;  share' = share + speed (goal - share)
+
+Both theories start at the normal share and part from there: which holds is a switch to sample. In exploitation a doubted
+guarantor raises the ally's share; in joint products it may raise or lower it. Adjustment is slow and freezes in election
+windows (S09). The lever `defence_share` is a goal already adopted: its excess over the wish is cut by the squeeze of debt,
+so an unaffordable goal is not reached (S32). Autonomous arming multiplies the wish. Adversaries answer by `reaction`.
+
+Clock: quarter. Units: shares of GDP; bn USD 2023 per year. Reads: see MECHANISM. Writes: defence_share, spending.
+Source: olson_zeckhauser_1966, sandler_hartley_2001, richardson_1960, heginbotham_2018. Systems: S31, S32, S30, S09.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, exp, log, ratio
+from kaname.core.slots import SLOT
+from kaname.model.economy.debt import squeeze
+from kaname.model.economy.public_good import best_response
+from kaname.model.world.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE
+from kaname.model.world.fields import BY_NAME as FIELD
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn, normal
+
+DEFENCE_SHARE = LEVER["defence_share"]
+SHOCK = SLOT["burden_shock"]
+EXPLOITATION, JOINT_PRODUCTS = 0, 1
+ACCOMMODATION, AUTONOMY, NUCLEAR = 2, 3, 4
+LARGEST_SHARE, LARGEST_SPENDING = FIELD["defence_share"].high, FIELD["spending"].high
+LARGEST_SPILL = 2.0
+WIDEST_PRESSURE = 2.0
+
+
+@kernel
+def burden(w, p, turn: Turn) -> None:
+    """Move every actor's military share and spending by one quarter; all goals are formed before any share moves."""
+    goals = turn.scratch[0]
+    for a in range(w.gdp.shape[0]):
+        goals[a] = goal(w, p, turn, a)
+    for a in range(w.gdp.shape[0]):
+        speed = p.burden_speed * (1.0 - p.burden_freeze * frozen(w, p, a))
+        w.defence_share[a] = clip(approach(w.defence_share[a], goals[a], speed), 0.0, LARGEST_SHARE)
+        w.spending[a] = min(w.defence_share[a] * w.gdp[a], LARGEST_SPENDING)
+
+
+@kernel
+def goal(w, p, turn: Turn, a: int) -> float:
+    """The share that the actor moves towards: what it wants, or an adopted goal as far as debt lets it."""
+    wanted = demand(w, p, a) * exp(p.burden_spread * normal(turn, SHOCK, a))
+    asked = w.lever[DEFENCE_SHARE]
+    if a != p.ally or asked == 0.0:
+        return wanted
+    if asked <= wanted:
+        return asked
+    held = squeeze(w.debt[a], p.debt_limit[a], p.debt_width)
+    return wanted + (asked - wanted) * (1.0 - p.burden_debt_bind * held)
+
+
+@kernel
+def demand(w, p, a: int) -> float:
+    """Desired share of GDP under the theory of demand that holds in this future."""
+    wish = p.burden_normal[a] * exp(pressure(w, p, a))
+    here = spill_in(w, p, a)
+    usual = p.burden_spill * p.burden_member[a] * p.burden_normal_belief * p.burden_normal_spill[a]
+    if p.burden_theory == EXPLOITATION:
+        taste = clip((wish + usual) / (1.0 + usual), 0.0, 1.0)
+        return best_response(1.0, here, taste)
+    complement = min(ratio(here, usual, 1.0), LARGEST_SPILL) - 1.0
+    return wish * exp(p.burden_joint * complement)
+
+
+@kernel
+def pressure(w, p, a: int) -> float:
+    """Logarithm of the wished share over the normal one: threat, debt, and what the actor's role adds."""
+    force = p.burden_threat * (strongest_threat(w, a) - p.burden_normal_threat)
+    force -= p.burden_debt * max(0.0, w.debt[a] - p.debt_limit[a])
+    if a == p.ally:
+        force += of_the_ally(w, p)
+    elif a == p.protector:
+        force += log(p.burden_by_type[w.administration])
+        force += p.burden_reciprocity * (log(w.defence_share[p.ally]) - log(p.burden_normal[p.ally]))
+    elif a == p.rival or a == p.proliferator:
+        force += p.reaction * p.burden_reaction * (arms_ratio(w, p) - p.burden_normal_ratio)
+    return clip(force, -WIDEST_PRESSURE, WIDEST_PRESSURE)
+
+
+@kernel
+def of_the_ally(w, p) -> float:
+    """What ideology in government, the protector's unmet expectation and a turn from the guarantee add to the ally's wish."""
+    hawks = w.government_ideology[NATIONALIST] - w.government_ideology[PACIFIST]
+    force = p.burden_ideology * (hawks - p.burden_normal_hawks) + p.burden_expectation * w.unmet[PROTECTOR_SIDE]
+    if w.hedge == AUTONOMY:
+        force += log(p.burden_autonomy)
+    elif w.hedge == NUCLEAR:
+        force += log(p.burden_nuclear)
+    elif w.hedge == ACCOMMODATION:
+        force += log(p.burden_accommodation)
+    return force
+
+
+@kernel
+def arms_ratio(w, p) -> float:
+    """Logarithm of the alliance's spending (protector, ally, partner) over the rival's."""
+    together = w.spending[p.protector] + w.spending[p.ally] + w.spending[p.partner]
+    return log(1.0 + together) - log(1.0 + w.spending[p.rival])
+
+
+@kernel
+def spill_in(w, p, a: int) -> float:
+    """Allied spending that the actor counts on, as a share of its own GDP."""
+    if a == p.protector:
+        counted = 0.0
+        for b in range(w.spending.shape[0]):
+            if b != a:
+                counted += p.burden_member[b] * w.spending[b]
+        counted *= w.trust[PROTECTOR_SIDE]
+    else:
+        counted = w.spending[p.protector] * stake_weighted_belief(w, p, a)
+    return p.burden_spill * p.burden_member[a] * min(ratio(counted, w.gdp[a], 0.0), LARGEST_SPILL)
+
+
+@kernel
+def stake_weighted_belief(w, p, a: int) -> float:
+    """The actor's belief that the protector fights, averaged over contingencies by its own stake in them."""
+    total, weight = 0.0, 0.0
+    for k in range(p.stake.shape[0]):
+        total += p.stake[k, a] * w.belief[a, k]
+        weight += p.stake[k, a]
+    return ratio(total, weight, 0.0)
+
+
+@kernel
+def strongest_threat(w, a: int) -> float:
+    """The greatest threat that the actor sees from any other."""
+    most = 0.0
+    for j in range(w.threat.shape[1]):
+        if j != a:
+            most = max(most, w.threat[a, j])
+    return most
+
+
+@kernel
+def frozen(w, p, a: int) -> float:
+    """Election window of the actor's side; 0 for actors outside the alliance."""
+    if a == p.ally:
+        return w.window[ALLY_SIDE]
+    if a == p.protector:
+        return w.window[PROTECTOR_SIDE]
+    return 0.0
+
+
+MECHANISM = Mechanism(
+    name="economy.burden",
+    sentence="Military shares follow threat, trusted allied forces, ideology and debt, slowly, and not in election windows.",
+    source=("olson_zeckhauser_1966", "sandler_hartley_2001", "richardson_1960", "heginbotham_2018"),
+    systems=("S31", "S32", "S30", "S09"),
+    reads=(
+        "defence_share", "spending", "gdp", "debt", "threat", "belief", "trust", "unmet", "government_ideology", "hedge",
+        "administration", "window", "lever.defence_share",
+    ),
+    writes=("defence_share", "spending"),
+    params=(
+        "burden_accommodation", "burden_autonomy", "burden_by_type", "burden_debt", "burden_debt_bind",
+        "burden_expectation", "burden_freeze", "burden_ideology", "burden_joint", "burden_member", "burden_normal",
+        "burden_normal_belief", "burden_normal_hawks", "burden_normal_ratio", "burden_normal_spill",
+        "burden_normal_threat", "burden_nuclear", "burden_reaction", "burden_reciprocity", "burden_speed", "burden_spill",
+        "burden_spread", "burden_theory", "burden_threat", "debt_limit", "debt_width", "ally", "protector", "partner",
+        "rival", "proliferator", "reaction", "stake",
+    ),
+    run=burden,
+    slots=("burden_shock",),
+    core=True,
+)  # fmt: skip

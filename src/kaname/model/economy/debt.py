@@ -1,0 +1,60 @@
+"""Public debt grows with interest, shrinks with growth, and takes up the part of new military spending that is borrowed.
+
+    squeeze(D) = logistic((D - limit) / width)                       how far lenders and voters refuse further borrowing
+    extra = max(0, share - normal share);  borrowed = part (1 - squeeze) extra;  cut = extra - borrowed
+    D' = D (1 + r / 4) / exp(growth) + (balance - reaction max(0, D - limit) + borrowed) / 4,  r = interest + premium squeeze
+
+The normal share is the one at the start: military spending up to it is inside the balance. What is not borrowed is cut
+elsewhere (`deficit_cut`), which politics.capital reads as the price at home. Where the limit lies is a judgement with a
+wide range: no source gives it, and the finding that autonomy is unaffordable (S32) leans on it.
+
+Clock: quarter. Units: debt, balance and cut as shares of yearly GDP; interest is real growth per year.
+Reads: debt, defence_share, growth. Writes: debt, deficit_cut. Source: bohn_1998, heginbotham_2018. Systems: S32.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import clip, exp, logistic, ratio
+from kaname.core.units import QUARTERS_A_YEAR
+from kaname.model.world.fields import BY_NAME as FIELD
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn
+
+LARGEST_DEBT = FIELD["debt"].high
+
+
+@kernel
+def debt(w, p, turn: Turn) -> None:
+    """Move every actor's debt by one quarter and say what military spending crowds out."""
+    for a in range(w.debt.shape[0]):
+        held = squeeze(w.debt[a], p.debt_limit[a], p.debt_width)
+        extra = max(0.0, w.defence_share[a] - p.burden_normal[a])
+        borrowed = p.debt_borrowed_part * (1.0 - held) * extra
+        deficit = p.debt_balance[a] - p.debt_reaction * max(0.0, w.debt[a] - p.debt_limit[a]) + borrowed
+        interest = (p.debt_interest[a] + p.debt_premium * held) / QUARTERS_A_YEAR
+        carried = w.debt[a] * (1.0 + interest) / exp(w.growth[a])
+        w.debt[a] = clip(carried + deficit / QUARTERS_A_YEAR, 0.0, LARGEST_DEBT)
+        w.deficit_cut[a] = clip(extra - borrowed, 0.0, 1.0)
+
+
+@kernel
+def squeeze(level: float, limit: float, width: float) -> float:
+    """Refusal of further borrowing at a level of debt: 0 far below the limit, 1/2 at it, 1 far above."""
+    return logistic(ratio(level - limit, width, 0.0))
+
+
+MECHANISM = Mechanism(
+    name="economy.debt",
+    sentence="Debt carries interest, growth erodes it, and near its limit new military spending crowds out other spending.",
+    source=("bohn_1998", "heginbotham_2018"),
+    systems=("S32",),
+    reads=("debt", "defence_share", "growth"),
+    writes=("debt", "deficit_cut"),
+    params=(
+        "burden_normal", "debt_balance", "debt_borrowed_part", "debt_interest", "debt_limit", "debt_premium",
+        "debt_reaction", "debt_width",
+    ),
+    run=debt,
+    core=True,
+)  # fmt: skip

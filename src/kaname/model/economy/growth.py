@@ -1,0 +1,101 @@
+"""Output grows by a country's own trend, a shock common to all, and what tariffs, blocs and wars take from it.
+
+    shock' = persistence shock + spread z,  z standard normal, one for all actors
+    growth[a] = log(1 + drift[a] + trend[a] years) / 4 + loading[a] shock + own spread z[a]
+                + bloc effect (ally) - tariff effect (both sides) - losses of war
+    gdp[a]' = gdp[a] exp(growth[a]);  purchasing-power GDP grows by the same volume
+
+A tariff costs a level of output, once: only the part to which trade has not yet adjusted (`tariff - tariff_felt`) acts
+on growth. A bloc of the rival's may cost or bring the ally growth; its sign is free. Wars take output from challenger,
+target and a guarantor who fights, and wide wars from all others; what is lost is not rebuilt faster afterwards (the
+recovery that Organski and Kugler report is left out). Relative output, market and purchasing-power, is read from here by
+others: that is how the terms of a bargain age (S33).
+
+Clock: quarter. Units: bn USD 2023; growth is a change of logarithm per quarter; drift is growth per year.
+Reads: growth_shock, gdp, gdp_ppp, tariff, tariff_felt, bloc_weight, ending, conduct. Writes: gdp, gdp_ppp, growth,
+growth_shock, tariff_felt. Source: organski_kugler_1980, sipri_2025 (starting values). Systems: S33, S34.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import clip, exp, log
+from kaname.core.slots import SLOT
+from kaname.core.units import QUARTERS_A_YEAR
+from kaname.model.world.axes import END_LIMITED_WAR, END_WIDE_WAR
+from kaname.model.world.fields import BY_NAME as FIELD
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn, normal
+
+COMMON = SLOT["growth_common"]
+COUNTRY = SLOT["growth_country"]
+SMALLEST_GDP, LARGEST_GDP, LARGEST_PPP = FIELD["gdp"].low, FIELD["gdp"].high, FIELD["gdp_ppp"].high
+WIDEST = 1 / 2
+
+
+@kernel
+def growth(w, p, turn: Turn) -> None:
+    """Move every actor's output by one quarter."""
+    w.growth_shock = clip(
+        p.growth_shock_persistence * w.growth_shock + p.growth_shock_spread * normal(turn, COMMON, 0), -WIDEST, WIDEST
+    )
+    newly_felt = p.tariff_adjustment * (w.tariff - w.tariff_felt)
+    w.tariff_felt = clip(w.tariff_felt + newly_felt, 0.0, 1.0)
+    for a in range(w.gdp.shape[0]):
+        change = trend(p, turn, a) + p.growth_loading[a] * w.growth_shock
+        change += p.growth_own_spread * normal(turn, COUNTRY, a) - loss_of_war(w, p, a)
+        if a == p.ally:
+            change += p.growth_bloc * (w.bloc_weight - p.bloc_normal) / QUARTERS_A_YEAR
+            change -= p.growth_tariff_ally * newly_felt
+        elif a == p.protector:
+            change -= p.growth_tariff_protector * newly_felt
+        change = clip(change, -WIDEST, WIDEST)
+        w.growth[a] = change
+        w.gdp[a] = clip(w.gdp[a] * exp(change), SMALLEST_GDP, LARGEST_GDP)
+        w.gdp_ppp[a] = clip(w.gdp_ppp[a] * exp(change), SMALLEST_GDP, LARGEST_PPP)
+
+
+@kernel
+def trend(p, turn: Turn, a: int) -> float:
+    """Trend growth of the actor this quarter, as a change of logarithm; the rival's carries a doubt of its own."""
+    years = turn.quarter / QUARTERS_A_YEAR
+    yearly = p.growth_drift[a] + p.growth_trend[a] * years
+    if a == p.rival:
+        yearly += p.growth_rival_doubt
+    return log(1.0 + yearly) / QUARTERS_A_YEAR
+
+
+@kernel
+def loss_of_war(w, p, a: int) -> float:
+    """Output lost this quarter to wars that ended in the last one: more to those who fought, some to bystanders."""
+    loss = 0.0
+    for k in range(w.ending.shape[0]):
+        if w.ending[k] != END_LIMITED_WAR and w.ending[k] != END_WIDE_WAR:
+            continue
+        fought = a == p.challenger[k] or a == p.target[k] or (a == p.guarantor[k] and w.conduct[k] == 1.0)
+        if w.ending[k] == END_LIMITED_WAR:
+            loss += p.growth_limited_war if fought else 0.0
+        else:
+            loss += p.growth_wide_war if fought else p.growth_bystander
+    return loss
+
+
+MECHANISM = Mechanism(
+    name="economy.growth",
+    sentence="Output grows by trend, a common shock and own luck, less what tariffs, blocs and wars take.",
+    source=("organski_kugler_1980", "sipri_2025"),
+    systems=("S33", "S34"),
+    reads=(
+        "growth_shock", "gdp", "gdp_ppp", "tariff", "tariff_felt", "bloc_weight", "ending", "conduct",
+    ),
+    writes=("gdp", "gdp_ppp", "growth", "growth_shock", "tariff_felt"),
+    params=(
+        "growth_shock_persistence", "growth_shock_spread", "growth_drift", "growth_trend", "growth_rival_doubt",
+        "growth_loading", "growth_own_spread", "tariff_adjustment", "growth_tariff_ally", "growth_tariff_protector",
+        "growth_bloc", "bloc_normal", "growth_limited_war", "growth_wide_war", "growth_bystander", "ally", "protector",
+        "rival", "challenger", "target", "guarantor",
+    ),
+    run=growth,
+    slots=("growth_common", "growth_country"),
+    core=True,
+)  # fmt: skip

@@ -1,0 +1,84 @@
+"""Opposition to foreign bases grows with their burden and with incidents, and less of it remains where a common enemy is clear.
+
+    P(incident) = 1 - exp(-rate presence / normal presence)
+    jolt = incident x effect x max(0, 1 + handling (1/2 - base_handling))
+    logit(opposition)' = logit(opposition) + jolt + speed (logit(normal) + burden (presence - normal)
+                         + spread (dispersal - normal) + openness (base_handling - 1/2) - bearable common threat
+                         + nationalists - logit(opposition))
+    access' = access + speed (1 - denial opposition (1 - override government support) - access)
+
+Handling acts twice, each with a sign that no source fixes for all cases: an incident met evasively may anger more (Soeya), an
+open strategic case may calm by its honesty or give opposition something to aim at. Spreading to more places may relieve
+the crowded ones or carry the quarrel there. Opposition limits access to the bases (S29) unless the government overrides it.
+
+Clock: quarter. Units: shares. Reads: see MECHANISM. Writes: base_opposition, base_access. Source: calder_2007, soeya_2001,
+pollmann_2019. Systems: S29, S64.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, exp, logistic, logit, ratio
+from kaname.core.slots import SLOT
+from kaname.model.world.axes import NATIONALIST, PACIFIST
+from kaname.model.world.events import KIND, note
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn, uniform
+
+INCIDENT = SLOT["base_incident"]
+BASE_INCIDENT = KIND["base_incident"]
+HANDLING = LEVER["base_handling"]
+MIDDLE = 1 / 2
+
+
+@kernel
+def base_opposition(w, p, turn: Turn) -> None:
+    """Move opposition and access by one quarter."""
+    openness = w.lever[HANDLING] - MIDDLE
+    happened = uniform(turn, INCIDENT, 0) < chance_of_incident(w, p)
+    jolt = p.base_incident_effect * max(0.0, 1.0 - p.base_evasion * openness) if happened else 0.0
+    here = approach(logit(w.base_opposition), logit(p.base_normal) + drivers(w, p, openness), p.base_speed)
+    w.base_opposition = logistic(here + jolt)
+    if happened:
+        note(w, turn, BASE_INCIDENT, p.ally, w.base_opposition, 0.0, 0.0, 0.0, 0.0, 0.0)
+    backing = 1.0 - w.government_ideology[PACIFIST]
+    refused = p.base_denial * w.base_opposition * (1.0 - p.base_override * backing)
+    w.base_access = clip(approach(w.base_access, 1.0 - refused, p.base_access_speed), 0.0, 1.0)
+
+
+@kernel
+def chance_of_incident(w, p) -> float:
+    """Probability per quarter of an incident grave enough to move opinion: in proportion to forces present."""
+    return 1.0 - exp(-p.base_incident_rate * ratio(w.presence, p.presence_normal, 1.0))
+
+
+@kernel
+def drivers(w, p, openness: float) -> float:
+    """What raises (or lowers) settled opposition, in log odds."""
+    common = min(w.threat[p.ally, p.rival], w.threat[p.protector, p.rival])
+    total = p.base_burden * (w.presence - p.presence_normal) + p.base_spread * (w.dispersal - p.dispersal_normal)
+    total += p.base_openness * openness - p.base_bearable * (common - p.opinion_protector_threat_normal)
+    return total + p.base_nationalists * (w.public_ideology[NATIONALIST] - p.nationalists_normal)
+
+
+MECHANISM = Mechanism(
+    name="politics.base_opposition",
+    sentence="Opposition to bases grows with burden and incidents and their handling, shrinks under a common threat, and limits access.",
+    source=("calder_2007", "soeya_2001", "pollmann_2019"),
+    systems=("S29", "S64"),
+    reads=(
+        "base_access", "base_opposition", "dispersal", "government_ideology", "lever.base_handling", "presence",
+        "public_ideology", "threat",
+    ),
+    writes=("base_opposition", "base_access"),
+    params=(
+        "base_access_speed", "base_bearable", "base_burden", "base_denial", "base_evasion", "base_incident_effect",
+        "base_incident_rate", "base_nationalists", "base_normal", "base_openness", "base_override", "base_speed",
+        "base_spread", "dispersal_normal", "nationalists_normal", "opinion_protector_threat_normal", "presence_normal",
+        "ally", "protector", "rival",
+    ),
+    run=base_opposition,
+    slots=("base_incident",),
+    events=("base_incident",),
+)  # fmt: skip

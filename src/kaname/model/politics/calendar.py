@@ -1,0 +1,144 @@
+"""Elections set the window in which risky decisions wait, change leaders, and draw the protector's type of leadership.
+
+    window[side] = 1 while an election lies 1..length quarters ahead, a part of 1 in the quarter of the vote, else 0
+    ally: P(leader changes) = logistic(base + election [vote now] - approval (approval - normal))
+    protector, the quarter after its election: P(type j) ~ next[type, j] exp(-voters (support of alliance - normal)) for the
+    transactional and the retrencher, ~ next[type, j] for the others; the person changes with the type, or by chance
+    image = clip(policy (nationalists - pacifists in government) + spread z) at a change; image keep otherwise
+
+The protector's types are a Markov chain at its elections, tilted by its public's support for the alliance: a war-weary public
+makes withdrawal likelier (S30), and 0 is inside the tilt's range. A new leader's image runs ahead of policy (S18); who acts
+on images is perception's business. Early dissolutions are not drawn: the calendar is the scenario's.
+
+Clock: quarter. Units: quarters, shares, probability. Reads: see MECHANISM. Writes: administration, window,
+quarters_to_election, leader_change, leader_image. Source: pacific_forum_2013, pollmann_2019. Systems: S09, S18, S30.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import clip, exp, logistic
+from kaname.core.slots import SLOT
+from kaname.model.world.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, RETRENCHER, TRANSACTIONAL
+from kaname.model.world.events import KIND, note
+from kaname.model.world.fields import BY_NAME as FIELD
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn, normal, uniform
+
+ELECTION = KIND["election"]
+ADMINISTRATION = SLOT["administration"]
+LEADER_IMAGE = SLOT["leader_image"]
+ALLY_LEADER = SLOT["election_ally"]
+REELECTION = SLOT["leader_reelection"]
+UPPER, LOWER, OF_PROTECTOR = 0, 1, 2  # the rows of the calendar
+HORIZON = int(FIELD["quarters_to_election"].high)
+
+
+@kernel
+def calendar(w, p, turn: Turn) -> None:
+    """Advance the political calendar of both sides by one quarter."""
+    upper = until_vote(turn, UPPER)
+    lower = until_vote(turn, LOWER)
+    of_protector = until_vote(turn, OF_PROTECTOR)
+    _set_clock(w, p, ALLY_SIDE, min(upper, lower))
+    _set_clock(w, p, PROTECTOR_SIDE, of_protector)
+    _ally_leader(w, p, turn, min(upper, lower))
+    _protector_leader(w, p, turn)
+
+
+@kernel
+def until_vote(turn: Turn, row: int) -> int:
+    """Quarters until the next election of a row of the calendar, 0 in its quarter; the horizon if none is marked."""
+    marks = turn.tables.calendar
+    last = min(marks.shape[0] - turn.quarter, HORIZON)
+    for ahead in range(last):
+        if marks[turn.quarter + ahead, row] != 0:
+            return ahead
+    return HORIZON
+
+
+@kernel
+def _set_clock(w, p, side: int, ahead: int) -> None:
+    w.quarters_to_election[side] = ahead
+    if ahead == 0:
+        w.window[side] = p.window_at_vote[side]
+    elif ahead <= p.window_length[side]:
+        w.window[side] = 1.0
+    else:
+        w.window[side] = 0.0
+
+
+@kernel
+def _ally_leader(w, p, turn: Turn, ahead: int) -> None:
+    odds = p.leader_fall - p.leader_approval * (w.approval[ALLY_SIDE] - p.approval_normal[ALLY_SIDE])
+    if ahead == 0:
+        odds += p.leader_election
+        note(w, turn, ELECTION, p.ally, ALLY_SIDE, w.administration, w.window[ALLY_SIDE], 0.0, 0.0, 0.0)
+    fell = uniform(turn, ALLY_LEADER, 0) < logistic(odds)
+    w.leader_change[ALLY_SIDE] = 1.0 if fell else 0.0
+    hawks = w.government_ideology[NATIONALIST] - w.government_ideology[PACIFIST]
+    _image(w, p, turn, ALLY_SIDE, p.image_policy * hawks)
+
+
+@kernel
+def _protector_leader(w, p, turn: Turn) -> None:
+    before = turn.quarter - 1
+    taken = before >= 0 and turn.tables.calendar[max(before, 0), OF_PROTECTOR] != 0
+    w.leader_change[PROTECTOR_SIDE] = 0.0
+    if taken:
+        follower = next_type(w, p, turn)
+        if follower != w.administration or uniform(turn, REELECTION, 0) >= p.leader_reelection:
+            w.leader_change[PROTECTOR_SIDE] = 1.0
+        w.administration = follower
+        note(w, turn, ELECTION, p.protector, PROTECTOR_SIDE, follower, w.window[PROTECTOR_SIDE], 0.0, 0.0, 0.0)
+    _image(w, p, turn, PROTECTOR_SIDE, 0.0)
+
+
+@kernel
+def next_type(w, p, turn: Turn) -> int:
+    """The type drawn at the protector's election, from the chain tilted by its public's support for the alliance."""
+    count = p.administration_next.shape[1]
+    tired = exp(-p.administration_voters * (w.support_alliance[PROTECTOR_SIDE] - p.support_alliance_normal[PROTECTOR_SIDE]))
+    weights = turn.scratch[0]
+    total = 0.0
+    for j in range(count):
+        away = j == TRANSACTIONAL or j == RETRENCHER
+        weights[j] = p.administration_next[w.administration, j] * (tired if away else 1.0)
+        total += weights[j]
+    reach = uniform(turn, ADMINISTRATION, 0) * total
+    for j in range(count - 1):
+        reach -= weights[j]
+        if reach < 0.0:
+            return j
+    return count - 1
+
+
+@kernel
+def _image(w, p, turn: Turn, side: int, policy: float) -> None:
+    if w.leader_change[side] == 1.0:
+        drawn = policy + p.image_spread * normal(turn, LEADER_IMAGE, side)
+        w.leader_image[side] = clip(drawn, -1.0, 1.0)
+    else:
+        w.leader_image[side] *= p.image_keep
+
+
+MECHANISM = Mechanism(
+    name="politics.calendar",
+    sentence="Elections set windows in which decisions wait, change leaders and draw the protector's type of leadership.",
+    source=("pacific_forum_2013", "pollmann_2019"),
+    systems=("S09", "S18", "S30"),
+    reads=(
+        "administration", "approval", "government_ideology", "leader_change", "leader_image", "support_alliance", "window",
+    ),
+    writes=("administration", "window", "quarters_to_election", "leader_change", "leader_image"),
+    params=(
+        "administration_next", "administration_voters", "approval_normal", "image_keep", "image_policy", "image_spread",
+        "leader_approval", "leader_election", "leader_fall", "leader_reelection", "support_alliance_normal",
+        "window_at_vote", "window_length", "ally", "protector",
+    ),
+    run=calendar,
+    slots=("administration", "leader_image", "election_ally", "leader_reelection"),
+    tables=("calendar",),
+    events=("election",),
+    core=True,
+)  # fmt: skip

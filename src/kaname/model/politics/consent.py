@@ -1,0 +1,92 @@
+"""Each body agrees to a step with a probability made from who sits in it, its capital, its public and the election ahead.
+
+    consent[body] = (1 - freeze window[side]) logistic(base[body] + approval (approval - normal) + capital (capital - normal) + own)
+    cabinet:    realists - pacifists and nationalists in government, support for the alliance
+    parliament: the same in the parties' voice, support for the alliance, what spending crowds out
+    prefecture: the same in the public, opposition to bases
+    executive:  the leadership's type, support of its public
+    congress:   support of its public, debt above its limit
+
+Bodies are veto players: a step needs every body that its lever names, and commitments.adoption draws on these chances. Three
+levels of the same ideologies make different things available (S26). Nationalists want arms but not always an alliance:
+their sign is free. In an election window decisions wait (S09).
+
+Clock: quarter. Units: probability per quarter. Reads: see MECHANISM. Writes: consent. Source: tsebelis_2002, putnam_1988,
+pacific_forum_2013, pollmann_2019. Systems: S09, S23, S26, S29, S30, S32.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import clip, logistic
+from kaname.model.world.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, REALIST
+from kaname.model.world.levers import CONSENTERS
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn
+
+ALLY_CABINET = CONSENTERS.index("ally_cabinet")
+ALLY_PARLIAMENT = CONSENTERS.index("ally_parliament")
+ALLY_PREFECTURE = CONSENTERS.index("ally_prefecture")
+PROTECTOR_EXECUTIVE = CONSENTERS.index("protector_executive")
+PROTECTOR_CONGRESS = CONSENTERS.index("protector_congress")
+
+
+@kernel
+def consent(w, p, turn: Turn) -> None:
+    """Work out each body's chance of agreeing to a step put to it this quarter."""
+    of_ally = standing(w, p, ALLY_SIDE)
+    government = leaning(p, w.government_ideology)
+    parties = leaning(p, w.party_voice)
+    public = leaning(p, w.public_ideology)
+    supported = p.consent_support * (w.support_alliance[ALLY_SIDE] - p.support_alliance_normal[ALLY_SIDE])
+    _agree(w, p, ALLY_CABINET, ALLY_SIDE, of_ally + government + supported)
+    costs = p.consent_cut * w.deficit_cut[p.ally]
+    _agree(w, p, ALLY_PARLIAMENT, ALLY_SIDE, of_ally + parties + supported - costs)
+    quarrel = p.consent_bases * (w.base_opposition - p.base_normal)
+    _agree(w, p, ALLY_PREFECTURE, ALLY_SIDE, public - quarrel)
+    of_protector = standing(w, p, PROTECTOR_SIDE)
+    view = w.support_alliance[PROTECTOR_SIDE] - p.support_alliance_normal[PROTECTOR_SIDE]
+    backed = of_protector + p.consent_support * view
+    _agree(w, p, PROTECTOR_EXECUTIVE, PROTECTOR_SIDE, backed + p.consent_by_type[w.administration])
+    fiscal = p.consent_fiscal * max(0.0, w.debt[p.protector] - p.debt_limit[p.protector])
+    _agree(w, p, PROTECTOR_CONGRESS, PROTECTOR_SIDE, backed - fiscal)
+
+
+@kernel
+def standing(w, p, side: int) -> float:
+    """What a government's approval and political capital add to consent, in log odds."""
+    of_approval = p.consent_approval * (w.approval[side] - p.approval_normal[side])
+    return of_approval + p.consent_capital * (w.capital[side] - p.capital_normal[side])
+
+
+@kernel
+def leaning(p, shares) -> float:
+    """What a body's ideologies add to consent to steps of the alliance, in log odds."""
+    return p.consent_realists * (shares[REALIST] - shares[PACIFIST]) + p.consent_nationalists * shares[NATIONALIST]
+
+
+@kernel
+def _agree(w, p, body: int, side: int, drivers: float) -> None:
+    chance = logistic(p.consent_base[body] + drivers)
+    w.consent[body] = clip((1.0 - p.consent_freeze * w.window[side]) * chance, 0.0, 1.0)
+
+
+MECHANISM = Mechanism(
+    name="politics.consent",
+    sentence="Each body agrees to a step with a chance made from its members' ideology, capital, public support and the election ahead.",
+    source=("tsebelis_2002", "putnam_1988", "pacific_forum_2013", "pollmann_2019"),
+    systems=("S09", "S23", "S26", "S29", "S30", "S32"),
+    reads=(
+        "administration", "approval", "base_opposition", "capital", "debt", "deficit_cut", "government_ideology",
+        "party_voice", "public_ideology", "support_alliance", "window",
+    ),
+    writes=("consent",),
+    params=(
+        "approval_normal", "base_normal", "capital_normal", "consent_approval", "consent_base", "consent_bases",
+        "consent_by_type", "consent_capital", "consent_cut", "consent_fiscal", "consent_freeze",
+        "consent_nationalists", "consent_realists", "consent_support", "debt_limit", "support_alliance_normal", "ally",
+        "protector",
+    ),
+    run=consent,
+    core=True,
+)  # fmt: skip

@@ -1,0 +1,163 @@
+"""Cohorts age, die and are replaced; in each, some people rethink, and choose among three ideologies by utility.
+
+    weight[c]' ~ weight[c] (1 - death(age)) (+ entry of new adults to the youngest cohort), normalised to 1
+    death(age) = min(1, level exp(slope (age - pivot))) / 4
+    rethinking[c] = rethink exp(-settling (age - youth) / decade)
+    utility[i] = reinforcement log(share[c, i]) + (1 - reinforcement) log(formed[c, i]) + drivers[i]
+    share[c]' = share[c] + rethinking[c] (logit choice by utility - share[c])
+    drivers of realists and nationalists (pacifists are 0): threat, abandonment fear, losses by blame; history for nationalists
+    party voice' towards voice ~ organisation[i] public[i]**disproportion, fast at elections, slow between
+    government' towards voice[i] exp(exposure[i] threat), faster when its leader changes
+
+Reinforcement says how far what people around think holds them: below 1 each cohort returns to what formed it, at 1 the past
+is all there is, above 1 it locks in: the same loss of life can then end in pacifism or its opposite (S27), by the shares it
+meets and by blame, every sign free. Parties turn votes into voice more than in proportion, so that pacifism can lose its
+voice before its voters; government is exposed to threat ahead of the public (S26). Polls measure no ideology; the starting
+shares are judgements informed by polls on the constitution by age, and no fit is claimed.
+
+Clock: quarter. Units: shares; age in years. Reads: see MECHANISM. Writes: ideology, cohort_weight, public_ideology,
+party_voice, government_ideology. Source: mannheim_1928, heginbotham_2018, constitution_polls_2023. Systems: S26, S27.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, exp, log, power
+from kaname.core.units import QUARTERS_A_YEAR
+from kaname.model.world.axes import (
+    ALLY_SIDE,
+    BLAME_ABSENCE,
+    BLAME_ENEMY,
+    BLAME_ENTANGLEMENT,
+    NATIONALIST,
+    PACIFIST,
+    REALIST,
+)
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn
+
+YEARS_A_DECADE = 10.0
+
+
+@kernel
+def ideology(w, p, turn: Turn) -> None:
+    """Move cohorts, public, parties and government by one quarter."""
+    year = p.start_year + turn.quarter / QUARTERS_A_YEAR
+    fear = max(w.threat[p.ally, p.rival], w.threat[p.ally, p.proliferator]) - p.opinion_normal_threat
+    drivers = turn.scratch[0]
+    drivers[PACIFIST] = 0.0
+    drivers[REALIST] = of_realists(w, p, fear)
+    drivers[NATIONALIST] = of_nationalists(w, p, fear)
+    _age(w, p, year)
+    for c in range(w.ideology.shape[0]):
+        _rethink(w, p, drivers, turn.scratch[1], c, year - p.cohort_birth[c])
+    _gather(w)
+    _give_voice(w, p, turn.scratch[1])
+    _form_government(w, p, turn.scratch[1], fear)
+
+
+@kernel
+def of_realists(w, p, fear: float) -> float:
+    """What draws people to realism rather than pacifism this quarter."""
+    losses = w.blame[BLAME_ENEMY] * p.ideology_enemy_realist + w.blame[BLAME_ABSENCE] * p.ideology_absence_realist
+    losses += w.blame[BLAME_ENTANGLEMENT] * p.ideology_entanglement_realist
+    doubt = p.ideology_doubt_realist * (w.abandonment_fear - p.abandonment_normal)
+    return p.ideology_threat_realist * fear + doubt + w.casualty_memory * losses
+
+
+@kernel
+def of_nationalists(w, p, fear: float) -> float:
+    """What draws people to nationalism rather than pacifism this quarter; unsettled history is one such thing."""
+    losses = w.blame[BLAME_ENEMY] * p.ideology_enemy_nationalist + w.blame[BLAME_ABSENCE] * p.ideology_absence_nationalist
+    losses += w.blame[BLAME_ENTANGLEMENT] * p.ideology_entanglement_nationalist
+    doubt = p.ideology_doubt_nationalist * (w.abandonment_fear - p.abandonment_normal)
+    history = p.ideology_history * (w.friction - p.friction_normal)
+    return p.ideology_threat_nationalist * fear + doubt + history + w.casualty_memory * losses
+
+
+@kernel
+def _age(w, p, year: float) -> None:
+    last = w.cohort_weight.shape[0] - 1
+    total = 0.0
+    for c in range(last + 1):
+        age = year - p.cohort_birth[c]
+        death = min(1.0, p.death_level * exp(p.death_slope * (age - p.death_pivot))) / QUARTERS_A_YEAR
+        w.cohort_weight[c] *= 1.0 - death
+        if c == last:
+            w.cohort_weight[c] += p.cohort_entry / QUARTERS_A_YEAR
+        total += w.cohort_weight[c]
+    for c in range(last + 1):
+        w.cohort_weight[c] /= total
+
+
+@kernel
+def _rethink(w, p, drivers, utility, c: int, age: float) -> None:
+    share = w.ideology[c]
+    most = 0.0
+    for i in range(share.shape[0]):
+        held = log(max(share[i], p.ideology_trace))
+        formed = log(max(p.ideology_formed[c, i], p.ideology_trace))
+        utility[i] = p.ideology_reinforcement * held + (1.0 - p.ideology_reinforcement) * formed + drivers[i]
+        most = utility[i] if i == 0 else max(most, utility[i])
+    total = 0.0
+    for i in range(share.shape[0]):
+        utility[i] = exp(utility[i] - most)
+        total += utility[i]
+    speed = p.ideology_rethink * exp(-p.ideology_settling * max(0.0, age - p.ideology_youth) / YEARS_A_DECADE)
+    for i in range(share.shape[0]):
+        share[i] = approach(share[i], utility[i] / total, speed)
+
+
+@kernel
+def _gather(w) -> None:
+    for i in range(w.public_ideology.shape[0]):
+        total = 0.0
+        for c in range(w.ideology.shape[0]):
+            total += w.cohort_weight[c] * w.ideology[c, i]
+        w.public_ideology[i] = min(total, 1.0)
+
+
+@kernel
+def _give_voice(w, p, voice) -> None:
+    total = 0.0
+    for i in range(w.public_ideology.shape[0]):
+        voice[i] = p.party_organisation[i] * power(w.public_ideology[i] + p.ideology_trace, p.party_disproportion)
+        total += voice[i]
+    speed = p.party_speed_election if w.quarters_to_election[ALLY_SIDE] < 1.0 else p.party_speed
+    for i in range(w.party_voice.shape[0]):
+        w.party_voice[i] = approach(w.party_voice[i], voice[i] / total, speed)
+
+
+@kernel
+def _form_government(w, p, goal, fear: float) -> None:
+    total = 0.0
+    for i in range(w.party_voice.shape[0]):
+        goal[i] = (w.party_voice[i] + p.ideology_trace) * exp(p.government_weight[i] + p.government_exposure[i] * fear)
+        total += goal[i]
+    speed = p.government_speed_change if w.leader_change[ALLY_SIDE] == 1.0 else p.government_speed
+    for i in range(w.government_ideology.shape[0]):
+        w.government_ideology[i] = approach(w.government_ideology[i], goal[i] / total, speed)
+
+
+MECHANISM = Mechanism(
+    name="politics.ideology",
+    sentence="Generations replace each other and rethink; parties and government turn what they think into voice and policy.",
+    source=("mannheim_1928", "heginbotham_2018", "constitution_polls_2023"),
+    systems=("S26", "S27"),
+    reads=(
+        "abandonment_fear", "blame", "casualty_memory", "cohort_weight", "friction", "government_ideology", "ideology",
+        "leader_change", "party_voice", "public_ideology", "quarters_to_election", "threat",
+    ),
+    writes=("ideology", "cohort_weight", "public_ideology", "party_voice", "government_ideology"),
+    params=(
+        "abandonment_normal", "cohort_birth", "cohort_entry", "death_level", "death_pivot", "death_slope",
+        "friction_normal", "government_exposure", "government_speed", "government_speed_change", "government_weight",
+        "ideology_absence_nationalist", "ideology_absence_realist", "ideology_doubt_nationalist",
+        "ideology_doubt_realist", "ideology_enemy_nationalist", "ideology_enemy_realist",
+        "ideology_entanglement_nationalist", "ideology_entanglement_realist", "ideology_formed", "ideology_history",
+        "ideology_reinforcement", "ideology_rethink", "ideology_settling", "ideology_threat_nationalist",
+        "ideology_threat_realist", "ideology_trace", "ideology_youth", "opinion_normal_threat", "party_disproportion",
+        "party_organisation", "party_speed", "party_speed_election", "ally", "proliferator", "rival", "start_year",
+    ),
+    run=ideology,
+)  # fmt: skip

@@ -1,0 +1,164 @@
+"""Both publics' views follow threat, cost and losses; what losses do depends on who is blamed, with signs left free.
+
+Each view x moves in log odds:  logit(x') = logit(x) + speed (logit(normal) + drivers - logit(x)) + spread z
+    force:    threat + hawks + losses;  losses = memory (1 + reinforcement hawks) sum over blame of blame[b] effect[b]
+    alliance, ally: threat + trust - cost (1 - bearable common threat) - absence;  cost: tariff, bases, crowding out, support paid
+    alliance, protector: threat + competition - cost (1 - bearable common threat);  cost: burden gap, unmet, weariness
+    strike:   missile threat + volatility + both together + abandonment fear + hawks
+    nuclear:  missile threat + volatility + both together + doubt of the umbrella + nationalists + memory
+    memory' = keep memory + log(1 + thousands lost), the ally's; weariness the same for the protector's losses
+
+Drivers are distances from a normal level at which opinion stands at its normal value. The common threat is the smaller of
+the two sides' fears of the rival (S64). Volatility is the hazard of a change of type that the ally infers from reversals
+(S28). Polls measure none of the drivers directly; no fit is claimed.
+
+Clock: quarter. Units: shares; memory is an index. Reads: see MECHANISM. Writes: support_force, support_alliance,
+support_strike, support_nuclear, casualty_memory, war_weariness. Source: mueller_1973, heginbotham_2018, pacific_forum_2013,
+pollmann_2019. Systems: S27, S28, S30, S64, S66.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, log, logistic, logit
+from kaname.core.slots import SLOT
+from kaname.model.world.axes import (
+    ALLY_SIDE,
+    BLAME_ABSENCE,
+    BLAME_ENEMY,
+    BLAME_ENTANGLEMENT,
+    NATIONALIST,
+    PACIFIST,
+    PROTECTOR_SIDE,
+)
+from kaname.model.world.fields import BY_NAME as FIELD
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn, normal
+
+SHOCK = SLOT["opinion_shock"]
+HOST_SUPPORT = LEVER["host_support"]
+LONGEST_MEMORY = FIELD["casualty_memory"].high
+OF_FORCE, OF_ALLY, OF_PROTECTOR, OF_STRIKE, OF_NUCLEAR = 0, 1, 2, 1 + 2, 2 + 2  # indices of the shocks
+
+
+@kernel
+def opinion(w, p, turn: Turn) -> None:
+    """Move both publics by one quarter."""
+    w.casualty_memory = remembered(w.casualty_memory, w.casualties[p.ally], p.casualty_keep)
+    w.war_weariness = remembered(w.war_weariness, w.casualties[p.protector], p.casualty_keep)
+    hawks = w.public_ideology[NATIONALIST] - w.public_ideology[PACIFIST] - p.opinion_normal_hawks
+    fear = max(w.threat[p.ally, p.rival], w.threat[p.ally, p.proliferator]) - p.opinion_normal_threat
+    common = min(w.threat[p.ally, p.rival], w.threat[p.protector, p.rival])
+    eased = 1.0 - p.opinion_bearable * common
+    _force(w, p, turn, fear, hawks)
+    _ally_on_alliance(w, p, turn, fear, eased)
+    _protector_on_alliance(w, p, turn, eased)
+    _strike(w, p, turn, hawks)
+    _nuclear(w, p, turn)
+
+
+@kernel
+def remembered(memory: float, lost: float, keep: float) -> float:
+    """Memory of losses after a quarter in which `lost` thousand people were lost."""
+    return clip(keep * memory + log(1.0 + lost), 0.0, LONGEST_MEMORY)
+
+
+@kernel
+def moved(p, turn: Turn, index: int, view: float, usual: float, drivers: float) -> float:
+    """A view after one quarter on its way to its normal value plus drivers, in log odds."""
+    goal = logit(usual) + drivers
+    return logistic(approach(logit(view), goal, p.opinion_speed) + p.opinion_spread * normal(turn, SHOCK, index))
+
+
+@kernel
+def losses_on_force(w, p, hawks: float) -> float:
+    """What remembered losses do to support for force: by blame, and stronger or weaker as hawks or doves prevail."""
+    effect = w.blame[BLAME_ENEMY] * p.casualty_enemy_force
+    effect += w.blame[BLAME_ENTANGLEMENT] * p.casualty_entanglement_force
+    effect += w.blame[BLAME_ABSENCE] * p.casualty_absence_force
+    return w.casualty_memory * effect * (1.0 + p.casualty_reinforcement * hawks)
+
+
+@kernel
+def _force(w, p, turn: Turn, fear: float, hawks: float) -> None:
+    drivers = p.opinion_force_threat * fear + p.opinion_force_hawks * hawks + losses_on_force(w, p, hawks)
+    w.support_force = moved(p, turn, OF_FORCE, w.support_force, p.support_force_normal, drivers)
+
+
+@kernel
+def _ally_on_alliance(w, p, turn: Turn, fear: float, eased: float) -> None:
+    cost = p.opinion_tariff * (w.tariff - p.tariff_normal) + p.opinion_bases * (w.base_opposition - p.base_normal)
+    cost += p.opinion_cut * w.deficit_cut[p.ally]
+    cost += p.opinion_host_support * (w.lever[HOST_SUPPORT] - p.host_support_normal)
+    drivers = p.opinion_alliance_threat * fear + p.opinion_trust * (w.trust[ALLY_SIDE] - p.trust_normal) - cost * eased
+    drivers += w.casualty_memory * w.blame[BLAME_ABSENCE] * p.casualty_absence_alliance
+    drivers += w.casualty_memory * w.blame[BLAME_ENTANGLEMENT] * p.casualty_entanglement_alliance
+    view, usual = w.support_alliance[ALLY_SIDE], p.support_alliance_normal[ALLY_SIDE]
+    w.support_alliance[ALLY_SIDE] = moved(p, turn, OF_ALLY, view, usual, drivers)
+
+
+@kernel
+def _protector_on_alliance(w, p, turn: Turn, eased: float) -> None:
+    gap = w.defence_share[p.protector] - w.defence_share[p.ally] - p.opinion_normal_gap
+    cost = p.opinion_gap * gap + p.opinion_unmet * w.unmet[PROTECTOR_SIDE] + p.opinion_weariness * w.war_weariness
+    fear = w.threat[p.protector, p.rival] - p.opinion_protector_threat_normal
+    drivers = p.opinion_protector_threat * fear - cost * eased
+    drivers += p.opinion_competition * (w.competition - p.competition_normal)
+    view, usual = w.support_alliance[PROTECTOR_SIDE], p.support_alliance_normal[PROTECTOR_SIDE]
+    w.support_alliance[PROTECTOR_SIDE] = moved(p, turn, OF_PROTECTOR, view, usual, drivers)
+
+
+@kernel
+def _strike(w, p, turn: Turn, hawks: float) -> None:
+    missiles = w.threat[p.ally, p.proliferator] - p.opinion_normal_threat
+    volatile = w.hazard_belief[p.ally] - p.hazard_normal
+    drivers = p.opinion_strike_missiles * missiles + p.opinion_strike_volatility * volatile
+    drivers += p.opinion_strike_both * missiles * volatile + p.opinion_force_hawks * hawks
+    drivers += p.opinion_strike_fear * (w.abandonment_fear - p.abandonment_normal)
+    w.support_strike = moved(p, turn, OF_STRIKE, w.support_strike, p.support_strike_normal, drivers)
+
+
+@kernel
+def _nuclear(w, p, turn: Turn) -> None:
+    missiles = w.threat[p.ally, p.proliferator] - p.opinion_normal_threat
+    volatile = w.hazard_belief[p.ally] - p.hazard_normal
+    doubt = p.umbrella_normal - w.belief_nuclear[p.ally]
+    drivers = p.opinion_nuclear_missiles * missiles + p.opinion_nuclear_volatility * volatile
+    drivers += p.opinion_nuclear_both * missiles * volatile + p.opinion_nuclear_doubt * doubt
+    drivers += p.opinion_nuclear_nationalists * (w.public_ideology[NATIONALIST] - p.nationalists_normal)
+    drivers += p.casualty_nuclear * w.casualty_memory
+    w.support_nuclear = moved(p, turn, OF_NUCLEAR, w.support_nuclear, p.support_nuclear_normal, drivers)
+
+
+MECHANISM = Mechanism(
+    name="politics.opinion",
+    sentence="Both publics' views follow threat, cost and losses, and losses work by blame with signs left free.",
+    source=("mueller_1973", "heginbotham_2018", "pacific_forum_2013", "pollmann_2019"),
+    systems=("S27", "S28", "S30", "S64", "S66"),
+    reads=(
+        "abandonment_fear", "base_opposition", "belief_nuclear", "blame", "casualties", "casualty_memory", "competition",
+        "defence_share", "deficit_cut", "hazard_belief", "lever.host_support", "public_ideology", "support_alliance",
+        "support_force", "support_nuclear", "support_strike", "tariff", "threat", "trust", "unmet", "war_weariness",
+    ),
+    writes=(
+        "support_force", "support_alliance", "support_strike", "support_nuclear", "casualty_memory", "war_weariness",
+    ),
+    params=(
+        "abandonment_normal", "base_normal", "casualty_absence_alliance", "casualty_absence_force",
+        "casualty_enemy_force", "casualty_entanglement_alliance", "casualty_entanglement_force", "casualty_keep",
+        "casualty_nuclear", "casualty_reinforcement", "competition_normal", "hazard_normal", "host_support_normal",
+        "nationalists_normal", "opinion_alliance_threat", "opinion_bases", "opinion_bearable", "opinion_competition",
+        "opinion_cut", "opinion_force_hawks", "opinion_force_threat", "opinion_gap", "opinion_host_support",
+        "opinion_normal_gap", "opinion_normal_hawks", "opinion_normal_threat", "opinion_nuclear_both",
+        "opinion_nuclear_doubt", "opinion_nuclear_missiles", "opinion_nuclear_nationalists",
+        "opinion_nuclear_volatility", "opinion_protector_threat", "opinion_protector_threat_normal", "opinion_speed",
+        "opinion_spread", "opinion_strike_both", "opinion_strike_fear", "opinion_strike_missiles",
+        "opinion_strike_volatility", "opinion_tariff", "opinion_trust", "opinion_unmet", "opinion_weariness",
+        "support_alliance_normal", "support_force_normal", "support_nuclear_normal", "support_strike_normal",
+        "tariff_normal", "trust_normal", "umbrella_normal", "ally", "proliferator", "protector", "rival",
+    ),
+    run=opinion,
+    slots=("opinion_shock",),
+    core=True,
+)  # fmt: skip

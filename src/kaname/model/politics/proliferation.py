@@ -1,0 +1,111 @@
+"""Now and then the ally's government weighs what it has beside the guarantee: partners, accommodation, autonomy, nuclear arms.
+
+    P(review) = per quarter, raised by volatility of the protector's policy;  at a review a choice by quantal response among
+    stay:        - open - bare                                open = threat x abandonment fear,  bare = missile threat (1 - umbrella)
+    partners:    - open (1 - neighbours ring depth) - bare - cost
+    accommodate: - (open + bare)(1 - relief) - price x (realists + nationalists in government)
+    autonomy:    - open (1 - relief) - bare - budget (factor - 1) share / share normal ... - debt above limit
+    nuclear:     - open (1 - relief) - bare (1 - relief) - norm (1 - public support) - alliance x umbrella - pacifists
+    strike acceptance' = acceptance + speed (logistic(base + support for strike + hawks in government) - acceptance)
+
+The values are on the crisis' scale, where the challenger's stake is 1, and the trace prints them. An island state has few
+neighbours to turn to: `hedge_neighbours` says how much their ring can stand in for the guarantor (S58). A nuclear choice is
+not taken back in the horizon; it is a political fact, no weapon is used in the model. Other choices may be revised at the
+next review. The hedge acts through economy.burden and whoever reads it.
+
+Clock: quarter. Units: stakes, probability per quarter. Reads: see MECHANISM. Writes: hedge, nuclear_option, strike_option
+(and the event codes of the row). Source: singh_way_2004, mckelvey_palfrey_1995, pacific_forum_2013, solomon_2018,
+heginbotham_2018. Systems: S28, S58.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, logistic, logit
+from kaname.core.slots import SLOT
+from kaname.model.world.axes import NATIONALIST, PACIFIST, REALIST
+from kaname.model.world.events import KIND, chain, note
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.seats import QUESTION, choose, probability
+from kaname.model.world.turn import Turn, uniform
+
+REVIEW = SLOT["proliferation"]
+WEIGHED, TAKEN_UP = KIND["diplomacy"], KIND["nuclear_option"]
+ASKED = QUESTION["nuclear"]
+INDEX = ASKED * 256  # a byte of indices for each question keeps choices of one moment apart
+STAY, PARTNERS, ACCOMMODATION, AUTONOMY, NUCLEAR = range(1 + 2 + 2)
+CHOICES = 1 + NUCLEAR
+
+
+@kernel
+def proliferation(w, p, turn: Turn) -> None:
+    """Move the acceptance of strike, and hold a review if one falls due."""
+    hawks = w.government_ideology[NATIONALIST] - w.government_ideology[PACIFIST]
+    drivers = p.strike_support * (w.support_strike - p.support_strike_normal)
+    drivers += p.strike_hawks * (hawks - p.burden_normal_hawks)
+    w.strike_option = approach(w.strike_option, logistic(logit(p.strike_normal) + drivers), p.strike_speed)
+    if w.nuclear_option == 0 and uniform(turn, REVIEW, 0) < chance_of_review(w, p):
+        _review(w, p, turn)
+
+
+@kernel
+def chance_of_review(w, p) -> float:
+    """Probability per quarter that the guarantee itself is put in question at home; volatility raises it."""
+    return logistic(logit(p.review_normal) + p.review_volatility * (w.hazard_belief[p.ally] - p.hazard_normal))
+
+
+@kernel
+def _review(w, p, turn: Turn) -> None:
+    values = turn.scratch[0]
+    weigh(w, p, values)
+    choice = choose(w, p, turn, p.ally, ASKED, values, CHOICES, INDEX)
+    chance = probability(values, CHOICES, p.choice_precision, choice)
+    w.hedge = choice
+    note(w, turn, WEIGHED, p.ally, choice, values[choice], values[STAY], chance, 0.0, 0.0)
+    if choice == NUCLEAR:
+        w.nuclear_option = 1
+        threat = w.threat[p.ally, p.proliferator]
+        note(w, turn, TAKEN_UP, p.ally, w.support_nuclear, w.belief_nuclear[p.ally], threat, chance, 0.0, 0.0)
+        chain(w, turn, TAKEN_UP, 0, choice)
+
+
+@kernel
+def weigh(w, p, values) -> None:
+    """Write the value of each alternative, in stakes, into values[:5]."""
+    strongest = max(w.threat[p.ally, p.rival], w.threat[p.ally, p.proliferator])
+    open_to_force = strongest * w.abandonment_fear
+    bare = w.threat[p.ally, p.proliferator] * (1.0 - w.belief_nuclear[p.ally])
+    proud = w.government_ideology[REALIST] + w.government_ideology[NATIONALIST]
+    helped = p.hedge_neighbours * w.framework_depth
+    dear = p.hedge_budget * (p.burden_autonomy - 1.0) * p.burden_normal[p.ally]
+    dear += p.hedge_debt * max(0.0, w.debt[p.ally] - p.debt_limit[p.ally])
+    taboo = p.nuclear_norm * (1.0 - w.support_nuclear) + p.nuclear_pacifists * w.government_ideology[PACIFIST]
+    values[STAY] = -open_to_force - bare
+    values[PARTNERS] = -open_to_force * (1.0 - helped) - bare - p.hedge_partners_cost
+    values[ACCOMMODATION] = -(open_to_force + bare) * (1.0 - p.accommodation_relief) - p.accommodation_price * proud
+    values[AUTONOMY] = -open_to_force * (1.0 - p.autonomy_relief) - bare - dear
+    values[NUCLEAR] = -open_to_force * (1.0 - p.nuclear_relief_force) - bare * (1.0 - p.nuclear_relief_missiles)
+    values[NUCLEAR] -= taboo + p.nuclear_alliance * w.belief_nuclear[p.ally]
+
+
+MECHANISM = Mechanism(
+    name="politics.proliferation",
+    sentence="Now and then the ally weighs partners, accommodation, autonomy and nuclear arms against a doubted guarantee.",
+    source=("singh_way_2004", "mckelvey_palfrey_1995", "pacific_forum_2013", "solomon_2018", "heginbotham_2018"),
+    systems=("S28", "S58"),
+    reads=(
+        "abandonment_fear", "belief_nuclear", "chain_length", "debt", "framework_depth", "government_ideology",
+        "hazard_belief", "nuclear_option", "strike_option", "support_nuclear", "support_strike", "threat",
+    ),
+    writes=("hedge", "nuclear_option", "strike_option", "chain_code", "chain_length", "chain_quarter"),
+    params=(
+        "accommodation_price", "accommodation_relief", "autonomy_relief", "burden_autonomy", "burden_normal",
+        "burden_normal_hawks", "choice_precision", "debt_limit", "hazard_normal", "hedge_budget", "hedge_debt",
+        "hedge_neighbours", "hedge_partners_cost", "nuclear_alliance", "nuclear_norm", "nuclear_pacifists",
+        "nuclear_relief_force", "nuclear_relief_missiles", "review_normal", "review_volatility", "strike_hawks",
+        "strike_normal", "strike_speed", "strike_support", "support_strike_normal", "ally", "proliferator", "rival",
+    ),
+    run=proliferation,
+    slots=("proliferation", "seat_choice"),
+    events=("diplomacy", "nuclear_option"),
+)  # fmt: skip
