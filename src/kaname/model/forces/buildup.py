@@ -1,20 +1,21 @@
 """Spending above upkeep buys forces that arrive after their lead time and wear out; adversaries answer what they see.
 
 Formula, per actor a and class f, in a quarter:
-    budget = max(0, share_a * spending_a / 4 - sum over f of upkeep_f * price_af * stock_af),  price_af = cost_f * level_a
+    budget = max(0, share * spending / 4 - sum over f of upkeep_f * price_af * stock_af);  price_af = cost_f * level
     ordered = budget * mix_af / price_af;  delivered = pipeline / lead_f
     stock'  = stock - losses + delivered - stock / life_f;  pipeline' = pipeline + ordered - delivered
-The ally's mix follows the allocation levers; what they leave open follows its present mix; levers that sum to more than
-one are scaled down, so that homeland, strike, defence and region compete for one budget (S35). What goes to the region
-buys `regional_capacity`, not forces for home. Adversaries (rival, proliferator) answer the alliance's posture
+The ally's mix follows the allocation levers; what they leave open follows its present mix; levers that sum to more
+than one are scaled down, so that homeland, strike, defence and region compete for one budget (S35). What goes to the
+region buys `regional_capacity`, not forces for home. Adversaries (rival, proliferator) answer the alliance's posture
 P = strike * log(1 + missiles) + interceptors * log(1 + interceptors) + presence * share, all in the theatre, taken in
-with a lag: effort = reaction * (P seen - P at the start), within limits; it changes their budget and, when positive, turns
-that share of it to the classes that answer. Signs are free: an alliance that arms may be matched or may discourage.
+with a lag: effort = reaction * (P seen - P at the start), within limits; it changes their budget and, when positive,
+turns that share of it to the classes that answer. Signs are free: an alliance that arms may be matched or may
+discourage.
 
 Clock: quarter. Units: units of the class, bn USD 2023. The rival's warheads belong to stability.arsenal and are left
 alone; the proliferator's missiles belong to stability.programme, whose numbers are copied here for the crisis to see.
-Source: Richardson 1960 (action and reaction with grievance, here relative to the start); Heginbotham and Samuels 2018 (what
-a limited budget buys). Systems S31, S35. Core.
+Source: Richardson 1960 (action and reaction with grievance, here relative to the start); Heginbotham and Samuels 2018
+(what a limited budget buys). Systems S31, S35. Core.
 """
 
 from __future__ import annotations

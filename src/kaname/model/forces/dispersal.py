@@ -34,7 +34,7 @@ def dispersal(w, p, turn: Turn) -> None:
 
 MECHANISM = Mechanism(
     name="forces.dispersal",
-    sentence="Civil airfields open to military use slowly, held back by opposition, unfinished guidelines and elections.",
+    sentence="Civil airfields open slowly, held back by opposition, unfinished guidelines and elections.",
     source=("heginbotham_2018", "solomon_2018"),
     systems=("S08", "S43"),
     reads=("base_opposition", "dispersal", "implemented", "lever.dispersal_civil", "window"),

@@ -1,13 +1,13 @@
 """The rival's arsenal goes to an aim that shortfall of retaliation and exclusion from talks may raise, or lower.
 
-Formula: R = warheads that arrive after a first strike by the protector, through its defences (see stability.exchange);
-aim = plan * exp(b_s * log(requirement / R) - b_t * talks), held to 0..limit and the log shortfall to -2..2; W' = W +
-speed * (aim - W) with a log shock. Defences count with the part of the upper tier that one integrated architecture
-makes available against long-range missiles. Both coefficients have free signs: more survivable forces may also be
-the occasion for larger ones, and talks may legitimise growth.
+Formula: R = warheads that arrive after a first strike by the protector, through its defences (see
+stability.exchange); aim = plan * exp(b_s * log(requirement / R) - b_t * talks), held to 0..limit and the log
+shortfall to -2..2; W' = W + speed * (aim - W) with a log shock. Defences count with the part of the upper tier that
+one integrated architecture makes available against long-range missiles. Both coefficients have free signs: more
+survivable forces may also be the occasion for larger ones, and talks may legitimise growth.
 
-Clock: quarter. Units: warheads. Source: Soeya 2001 (modernisation in answer to defences and to being left out of talks);
-plan and pace from the U.S. Department of Defense's yearly reports, recalled. System S48.
+Clock: quarter. Units: warheads. Source: Soeya 2001 (modernisation in answer to defences and to being left out of
+talks); plan and pace from the U.S. Department of Defense's yearly reports, recalled. System S48.
 """
 
 from __future__ import annotations

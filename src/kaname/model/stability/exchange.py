@@ -2,10 +2,11 @@
 
 Formula: survivors = W * (1 - v * (1 - exp(-k * A / W))): of W warheads a share v can be reached, and A attackers with
 kill chance k are spread over them; arriving = n - P * min(n, I / s): I interceptors, s sent at each, stop a warhead
-with chance P; damage = 1 - exp(-arriving / scale). All rise or fall one way in each argument, and stay within 0..n, 0..1.
+with chance P; damage = 1 - exp(-arriving / scale). All rise or fall one way in each argument, and stay within 0..n,
+0..1.
 
-Clock: none (pure functions). Units: warheads, interceptors, shares.
-Source: aggregate form after Kent and Thaler 1989; the barrage formula after Wilkening 2000 (both recalled).
+Clock: none (pure functions). Units: warheads, interceptors, shares. Source: aggregate form after Kent and Thaler
+1989; the barrage formula after Wilkening 2000 (both recalled).
 """
 
 from __future__ import annotations

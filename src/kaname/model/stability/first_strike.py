@@ -5,8 +5,8 @@ that of the other, held to 0..1: 1 means no incentive to pre-empt. Striking firs
 other's, and the rest on what it values; the other answers with what survives. Damage through defences by
 stability.exchange. Defences that stop a weakened answer but not a full attack make going first pay.
 
-Clock: quarter. Units: shares. Source: Kent and Thaler 1989, formula and lambda recalled, not read; the index agrees with
-this project's table of worked values. System S47.
+Clock: quarter. Units: shares. Source: Kent and Thaler 1989, formula and lambda recalled, not read; the index agrees
+with this project's table of worked values. System S47.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
 """Homeland risk: the harm that each actor could do to the protector's homeland after its defences.
 
-Formula: n_a = min(warheads_a, load * long-range missiles_a); the proliferator's count only with the reliability its tests
-have taught; arriving through the homeland's interceptors, and the part of the upper tier that one integrated
-architecture adds (see stability.exchange); risk_a = 1 - exp(-arriving / scale). The scale is small: a few warheads are
-enough to give a government pause. A deal on long-range missiles lowers n alone, and leaves what threatens the ally (S49).
+Formula: n_a = min(warheads_a, load * long-range missiles_a); the proliferator's count only with the reliability its
+tests have taught; arriving through the homeland's interceptors, and the part of the upper tier that one integrated
+architecture adds (see stability.exchange); risk_a = 1 - exp(-arriving / scale). The scale is small: a few warheads
+are enough to give a government pause. A deal on long-range missiles lowers n alone, and leaves what threatens the
+ally (S49).
 
 Clock: quarter. Units: shares. Source: Solomon 2018 and Soeya 2001 on decoupling; form of this project. System S49.
 """

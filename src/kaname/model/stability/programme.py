@@ -81,7 +81,7 @@ def take_fired(w, p) -> None:
 
 MECHANISM = Mechanism(
     name="stability.programme",
-    sentence="The proliferator tests and builds missiles; sanctions, exercises, a thaw and talks move the rate, either way.",
+    sentence="The proliferator tests and builds; sanctions, exercises, a thaw and talks move the rate either way.",
     source=("nti_cns_missile_tests_2026",),
     systems=("S36", "S51"),
     reads=("deal", "lever.exercise_tempo", "losses", "missiles", "programme_drive", "programme_skill",

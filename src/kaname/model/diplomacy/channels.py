@@ -1,0 +1,67 @@
+"""Channels carry information between the alliance and each actor; incidents cut them, and deception spoils them.
+
+Formula: goal_a = (base_a + contacts_a) * (1 - cut * I / (1 + I)); contacts with the rival come from engagement,
+reassurance and talks on strategic arms, with the proliferator from talks, a deal or a thaw; channels go part of the
+way there. With chance deceit * tension_a what comes through is found deceptive, and a part of its worth is lost: more
+contact is not always more truth. Perception reads channels as better pictures of the other (S54); they change no
+promise and no posture, so that meetings on a single theme keep contact alive without repairing anything.
+
+Clock: quarter. Units: shares. Source: Heginbotham 2018 (messages through third parties), Solomon 2018 (many meetings
+on one issue). System S54.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip
+from kaname.core.slots import SLOT
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn, uniform
+
+INFORMATION = SLOT["information"]
+ENGAGEMENT = LEVER["engagement"]
+REASSURANCE = LEVER["reassurance"]
+ARMS_TALKS = LEVER["arms_talks"]
+FIRST_OF_ACTORS = 0
+
+
+@kernel
+def channels(w, p, turn: Turn) -> None:
+    """Write the information exchanged with every actor."""
+    for a in range(w.channels.shape[0]):
+        trouble = 0.0
+        for k in range(w.incident.shape[0]):
+            if p.challenger[k] == a:
+                trouble += w.incident[k]
+        kept = 1.0 - p.channels_cut * trouble / (1.0 + trouble)
+        goal = clip(p.channels_base[a] + contacts(w, p, a), 0.0, 1.0) * kept
+        w.channels[a] = approach(w.channels[a], goal, p.channels_speed)
+        if uniform(turn, INFORMATION, FIRST_OF_ACTORS + a) < p.channels_deceit * w.tension[a]:
+            w.channels[a] *= 1.0 - p.channels_loss
+
+
+@kernel
+def contacts(w, p, a: int) -> float:
+    """What present diplomacy adds to the channels with actor a."""
+    if a == p.rival:
+        table = w.lever[REASSURANCE] + w.lever[ARMS_TALKS]
+        return p.channels_engagement * w.lever[ENGAGEMENT] + p.channels_table * table
+    if a == p.proliferator:
+        return p.channels_contact * max(max(w.talks, min(1.0, w.deal)), w.thaw)
+    return 0.0
+
+
+MECHANISM = Mechanism(
+    name="diplomacy.channels",
+    sentence="Channels carry information between the alliance and each actor; incidents cut and deception spoils them.",
+    source=("heginbotham_2018", "solomon_2018"),
+    systems=("S54",),
+    reads=("channels", "deal", "incident", "lever.arms_talks", "lever.engagement", "lever.reassurance", "talks",
+           "tension", "thaw"),
+    writes=("channels",),
+    params=("challenger", "channels_base", "channels_contact", "channels_cut", "channels_deceit",
+            "channels_engagement", "channels_loss", "channels_speed", "channels_table", "proliferator", "rival"),
+    slots=("information",),
+    run=channels,
+)  # fmt: skip

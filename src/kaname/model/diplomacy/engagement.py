@@ -1,0 +1,73 @@
+"""Tension follows incidents; engagement, reassurance and an open door may calm it, presence may raise it.
+
+Formula: goal_a = base_a + incident * I / (1 + I), I the incidents in which a is the challenger; for the rival -
+engagement * (c0 + c1 * certainty) - reassurance * lever - door * depth * (2 * open - 1) + presence * (presence now -
+as promised at the start); for the proliferator - deal * max(deal in force, thaw). Tension goes part of the way there.
+Whether a certain alliance makes engagement calm better is c1, free; what engagement opens to a wedge is told in
+diplomacy.wedge with its own free coefficient (S56). Reassurance's price in the ally's fear is told in perception
+(S16).
+
+Clock: quarter. Units: shares. Source: Soeya 2001 (cooperation with China on the premise of a firm alliance; the door
+open), Pacific Forum CSIS 2013 (strategic reassurance). Systems S56, S16.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip
+from kaname.model.diplomacy.decision import certainty
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn
+
+ENGAGEMENT = LEVER["engagement"]
+REASSURANCE = LEVER["reassurance"]
+OPEN_DOOR = LEVER["framework_open_door"]
+FORWARD_PRESENCE = LEVER["forward_presence"]
+
+
+@kernel
+def engagement(w, p, turn: Turn) -> None:
+    """Write the tension between the alliance and every other actor."""
+    for a in range(w.tension.shape[0]):
+        trouble = incidents_by(w, p, a)
+        goal = p.tension_base[a] + p.tension_incident * trouble / (1.0 + trouble)
+        if a == p.rival:
+            goal += with_rival(w, p)
+        elif a == p.proliferator:
+            goal -= p.tension_deal * max(min(1.0, w.deal), w.thaw)
+        w.tension[a] = approach(w.tension[a], clip(goal, 0.0, 1.0), p.tension_speed)
+
+
+@kernel
+def incidents_by(w, p, a: int) -> float:
+    """Memory of incidents in the contingencies in which a is the challenger."""
+    trouble = 0.0
+    for k in range(w.incident.shape[0]):
+        if p.challenger[k] == a:
+            trouble += w.incident[k]
+    return trouble
+
+
+@kernel
+def with_rival(w, p) -> float:
+    """What engagement, reassurance, the ring and presence add to tension with the rival."""
+    calm = w.lever[ENGAGEMENT] * (p.tension_calm + p.tension_calm_certainty * certainty(w, p))
+    calm += p.tension_reassurance * w.lever[REASSURANCE]
+    calm += p.tension_door * w.framework_depth * (2.0 * w.lever[OPEN_DOOR] - 1.0)
+    return p.tension_presence * (w.presence - p.lever_start[FORWARD_PRESENCE]) - calm
+
+
+MECHANISM = Mechanism(
+    name="diplomacy.engagement",
+    sentence="Tension follows incidents; engagement, reassurance and an open door may calm it, presence may raise it.",
+    source=("soeya_2001", "pacific_forum_2013"),
+    systems=("S56", "S16"),
+    reads=("belief", "deal", "framework_depth", "incident", "lever.engagement", "lever.framework_open_door",
+           "lever.reassurance", "presence", "tension", "thaw"),
+    writes=("tension",),
+    params=("ally", "challenger", "lever_start", "proliferator", "rival", "tension_base", "tension_calm",
+            "tension_calm_certainty", "tension_deal", "tension_door", "tension_incident", "tension_presence",
+            "tension_reassurance", "tension_speed"),
+    run=engagement,
+)  # fmt: skip

@@ -1,0 +1,81 @@
+"""Members who need the protector's presence join a ring around the alliance; it is as deep as it is enforced.
+
+Formula: each candidate chooses to join: threat * threat seen from the rival + presence * protector's presence -
+offence * (1 - open door) * tension with the rival - friction * friction [partner], against 0; joined = weighted share
+of those who join. depth goes part of the way to lever * joined * (own * joined + alliance * certainty), the bracket
+within 0..1: what its members enforce and what the alliance enforces are separate terms with separate, free
+coefficients. No ring is put to anybody while the lever is 0.
+
+Clock: quarter. Units: shares, stakes. Source: Soeya 2001 (Australia, Southeast Asia and South Korea need the
+presence; such order does not function unless enforced; the door open to China). System S55.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, ratio
+from kaname.model.diplomacy.decision import VALUES_ROW, certainty, decide
+from kaname.model.world.events import KIND
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.seats import QUESTION
+from kaname.model.world.turn import Turn
+
+FRAMEWORK_QUESTION = QUESTION["framework"]
+FRAMEWORK_EVENT = KIND["framework"]
+FRAMEWORK = LEVER["framework"]
+OPEN_DOOR = LEVER["framework_open_door"]
+NO_OR_YES = 2
+FIRST_OF_CANDIDATES = 300
+
+
+@kernel
+def framework(w, p, turn: Turn) -> None:
+    """Write the depth of the ring."""
+    joined = 0.0
+    if w.lever[FRAMEWORK] > 0.0:
+        joined = share_that_joins(w, p, turn)
+    enforced = clip(p.framework_own * joined + p.framework_alliance * certainty(w, p), 0.0, 1.0)
+    w.framework_depth = approach(w.framework_depth, w.lever[FRAMEWORK] * joined * enforced, p.framework_speed)
+
+
+@kernel
+def share_that_joins(w, p, turn: Turn) -> float:
+    """Weighted share of the candidates that choose to join."""
+    joined, weight = 0.0, 0.0
+    for a in range(w.tension.shape[0]):
+        if p.framework_candidate[a] > 0.0:
+            joined += p.framework_candidate[a] * joins(w, p, turn, a)
+            weight += p.framework_candidate[a]
+    return ratio(joined, weight, 0.0)
+
+
+@kernel
+def joins(w, p, turn: Turn, a: int) -> int:
+    """1 if the candidate joins."""
+    closed = 1.0 - w.lever[OPEN_DOOR]
+    worth = p.framework_threat * w.threat[a, p.rival] + p.framework_presence * w.presence
+    worth -= p.framework_offence * closed * w.tension[p.rival]
+    if a == p.partner:
+        worth -= p.framework_friction * w.friction
+    values = turn.scratch[VALUES_ROW]
+    values[0] = 0.0
+    values[1] = worth
+    return decide(w, p, turn, a, FRAMEWORK_QUESTION, FRAMEWORK_EVENT, NO_OR_YES, FIRST_OF_CANDIDATES + a)
+
+
+MECHANISM = Mechanism(
+    name="diplomacy.framework",
+    sentence="Those who need the protector's presence join a ring around the alliance, as deep as it is enforced.",
+    source=("soeya_2001",),
+    systems=("S55",),
+    reads=("belief", "framework_depth", "friction", "lever.framework", "lever.framework_open_door", "presence",
+           "tension", "threat"),
+    writes=("framework_depth",),
+    params=("ally", "choice_precision", "framework_alliance", "framework_candidate", "framework_friction",
+            "framework_offence", "framework_own", "framework_presence", "framework_speed", "framework_threat",
+            "partner", "rival"),
+    slots=("seat_choice",),
+    events=("framework",),
+    run=framework,
+)  # fmt: skip

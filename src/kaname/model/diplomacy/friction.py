@@ -1,0 +1,66 @@
+"""Quarrels over history flare by chance, feed on nationalism and seasons of election, and limit trilateral cooperation.
+
+Formula: goal = base + nationalism * nationalists in government + image * leader's image - reconciliation * effort;
+friction goes part of the way there, and in a quarter of a flare (chance flare * (1 + season * window)) a part of the
+way to 1. trilateral goal = lever * (1 - f * friction - t * thaw) * (1 - c + c * common threat), common threat the
+lesser of what ally and partner see from the proliferator; no step is taken in the ally's election window.
+
+Clock: quarter. Units: shares. Source: Pacific Forum CSIS 2013 (no institutional cooperation soon; elections; fear of
+three fronts), Heginbotham 2018 (history unconfronted feeds nationalism). System S53.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip
+from kaname.core.slots import SLOT
+from kaname.model.world.axes import ALLY_SIDE, NATIONALIST
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import Turn, uniform
+
+FRICTION_SHOCK = SLOT["friction_shock"]
+RECONCILIATION = LEVER["reconciliation"]
+TRILATERAL = LEVER["trilateral"]
+
+
+@kernel
+def friction(w, p, turn: Turn) -> None:
+    """Write friction over history and the level of trilateral cooperation."""
+    goal = (
+        p.friction_base
+        + p.friction_nationalism * w.government_ideology[NATIONALIST]
+        + p.friction_image * w.leader_image[ALLY_SIDE]
+        - p.friction_reconciliation * w.lever[RECONCILIATION]
+    )
+    w.friction = approach(w.friction, clip(goal, 0.0, 1.0), p.friction_speed)
+    chance = p.friction_flare * (1.0 + p.friction_season * w.window[ALLY_SIDE])
+    if uniform(turn, FRICTION_SHOCK, 0) < chance:
+        w.friction = approach(w.friction, 1.0, p.friction_jump)
+    speed = p.trilateral_speed * (1.0 - w.window[ALLY_SIDE])
+    w.trilateral_level = approach(w.trilateral_level, cooperation(w, p), speed)
+
+
+@kernel
+def cooperation(w, p) -> float:
+    """The cooperation that friction, a thaw and the common threat leave of what is aimed at."""
+    common = min(w.threat[p.ally, p.proliferator], w.threat[p.partner, p.proliferator])
+    waits = min(1.0, p.trilateral_threat)
+    left = clip(1.0 - p.trilateral_friction * w.friction - p.trilateral_thaw * w.thaw, 0.0, 1.0)
+    return w.lever[TRILATERAL] * left * (1.0 - waits * (1.0 - common))
+
+
+MECHANISM = Mechanism(
+    name="diplomacy.friction",
+    sentence="Quarrels over history flare by chance, feed on nationalism and limit trilateral cooperation.",
+    source=("pacific_forum_2013", "heginbotham_2018"),
+    systems=("S53",),
+    reads=("friction", "government_ideology", "leader_image", "lever.reconciliation", "lever.trilateral", "thaw",
+           "threat", "trilateral_level", "window"),
+    writes=("friction", "trilateral_level"),
+    params=("ally", "friction_base", "friction_flare", "friction_image", "friction_jump", "friction_nationalism",
+            "friction_reconciliation", "friction_season", "friction_speed", "partner", "proliferator",
+            "trilateral_friction", "trilateral_speed", "trilateral_thaw", "trilateral_threat"),
+    slots=("friction_shock",),
+    run=friction,
+)  # fmt: skip

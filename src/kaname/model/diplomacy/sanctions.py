@@ -1,0 +1,93 @@
+"""Each member enforces sanctions as it pays it; what others do, what the ally brings about and a thaw change what pays.
+
+Formula: worth of enforcement e in {0, 1/2, 1}: v(e) = e * s - cost * e**2 / 2, with
+    s = threat * threat seen + spill * pressure + stance * (1 - deal stance) [protector, ally, partner]
+        + recruit * enforcement of the ally * (trilateral level + framework depth) / 2 [all but the ally]
+        - rivalry * tension [rival] - thaw * thaw [partner, rival] - relief * (1 where a deal is in force);
+the choice is quantal (seats), all members are asked before any has changed, and enforcement goes part of the way to
+what was chosen. Pressure is the trade-weighted mean. Whether others' enforcement invites or replaces one's own is a
+free sign: the size of a coalition has weak and ambiguous effect in the literature.
+
+Clock: quarter. Units: shares, stakes. Source: Heginbotham 2018 (Japan brings others in; a thaw may move China's
+position); Bapat and others 2013 and Hufbauer and others 2007 on coalition size. System S51.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, ratio
+from kaname.model.diplomacy.decision import VALUES_ROW, decide
+from kaname.model.world.events import KIND
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.seats import QUESTION
+from kaname.model.world.turn import Turn
+
+SANCTIONS_QUESTION = QUESTION["sanctions"]
+SANCTIONS_EVENT = KIND["sanctions"]
+DEAL_STANCE = LEVER["deal_stance"]
+CHOSEN_ROW = 2
+LEVELS = 3
+FIRST_OF_MEMBERS = 0
+
+
+@kernel
+def sanctions(w, p, turn: Turn) -> None:
+    """Write every member's enforcement and the trade-weighted pressure."""
+    chosen = turn.scratch[CHOSEN_ROW]
+    for a in range(w.enforcement.shape[0]):
+        if a != p.proliferator:
+            chosen[a] = choice_of_member(w, p, turn, a)
+    pressure, weight = 0.0, 0.0
+    for a in range(w.enforcement.shape[0]):
+        if a != p.proliferator:
+            w.enforcement[a] = approach(w.enforcement[a], chosen[a], p.sanctions_speed)
+            pressure += p.sanctions_weight[a] * w.enforcement[a]
+            weight += p.sanctions_weight[a]
+    w.sanctions_pressure = min(1.0, ratio(pressure, weight, 0.0))
+
+
+@kernel
+def choice_of_member(w, p, turn: Turn, a: int) -> float:
+    """The enforcement that the member's seat chooses: 0, 1/2 or 1."""
+    slope = worth_of_enforcing(w, p, a)
+    values = turn.scratch[VALUES_ROW]
+    for i in range(LEVELS):
+        effort = i / (LEVELS - 1)
+        values[i] = effort * slope - p.sanctions_cost[a] * effort * effort / 2.0
+    pick = decide(w, p, turn, a, SANCTIONS_QUESTION, SANCTIONS_EVENT, LEVELS, FIRST_OF_MEMBERS + a)
+    return pick / (LEVELS - 1)
+
+
+@kernel
+def worth_of_enforcing(w, p, a: int) -> float:
+    """Worth of complete enforcement to member a before its cost, in stakes."""
+    worth = p.sanctions_threat * w.threat[a, p.proliferator] + p.sanctions_spill * w.sanctions_pressure
+    if a == p.protector or a == p.ally or a == p.partner:
+        worth += p.sanctions_stance * (1.0 - w.lever[DEAL_STANCE])
+    if a != p.ally:
+        worth += p.sanctions_recruit * w.enforcement[p.ally] * (w.trilateral_level + w.framework_depth) / 2.0
+    if a == p.rival:
+        worth -= p.sanctions_rivalry * w.tension[p.rival]
+    if a == p.partner or a == p.rival:
+        worth -= p.sanctions_thaw * w.thaw
+    if w.deal > 0:
+        worth -= p.sanctions_relief
+    return worth
+
+
+MECHANISM = Mechanism(
+    name="diplomacy.sanctions",
+    sentence="Each member enforces sanctions as it pays it; others' enforcement, the ally's efforts and a thaw count.",
+    source=("heginbotham_2018", "bapat_2013", "hufbauer_2007"),
+    systems=("S51",),
+    reads=("deal", "enforcement", "framework_depth", "lever.deal_stance", "sanctions_pressure", "tension", "thaw",
+           "threat", "trilateral_level"),
+    writes=("enforcement", "sanctions_pressure"),
+    params=("ally", "choice_precision", "partner", "proliferator", "protector", "rival", "sanctions_cost",
+            "sanctions_recruit", "sanctions_relief", "sanctions_rivalry", "sanctions_speed", "sanctions_spill",
+            "sanctions_stance", "sanctions_thaw", "sanctions_threat", "sanctions_weight"),
+    slots=("seat_choice",),
+    events=("sanctions",),
+    run=sanctions,
+)  # fmt: skip
