@@ -20,7 +20,9 @@ def test_an_error_reads_as_the_style_page_says() -> None:
         found=85,
         hint="Write 0.85.",
     )
-    said = "scenarios/strait.yaml:41 forces.jp.interceptor_upper.readiness: 85 is outside 0..1 (unit: share). Write 0.85."
+    said = (
+        "scenarios/strait.yaml:41 forces.jp.interceptor_upper.readiness: 85 is outside 0..1 (unit: share). Write 0.85."
+    )
     assert str(error) == said
 
 

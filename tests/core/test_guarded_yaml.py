@@ -173,7 +173,24 @@ def test_a_missing_file_is_told_with_the_files_beside_it(tmp_path: Path) -> None
 PIECES = st.lists(
     st.sampled_from(
         list("[]{}:,-?&*!|>'\"%@`#~\\ \n\t0123456789abc.<=")
-        + ["\n  ", ": ", "- ", "? ", "<<", "---\n", "...\n", "&a ", "*a", "!!x ", "0x", ".inf", "\\u", "\u202e", "é", "\x00"]
+        + [
+            "\n  ",
+            ": ",
+            "- ",
+            "? ",
+            "<<",
+            "---\n",
+            "...\n",
+            "&a ",
+            "*a",
+            "!!x ",
+            "0x",
+            ".inf",
+            "\\u",
+            "\u202e",
+            "é",
+            "\x00",
+        ]
     ),
     max_size=60,
 ).map("".join)
