@@ -1,1 +1,1 @@
-"""Campaign: the days of fighting, from salvo to control of the objective."""
+"""Campaign: the clock of days, from the first salvo to control of the objective, and its exact kernels."""

@@ -47,7 +47,7 @@ CAMPAIGN = (
     F("camp_tanker_short", ("party",), "bases", 0, 1000, "hidden", "Open bases whose repaired runway is still too short for tankers."),
     F("camp_sites_civil", (), "bases", 0, 1000, "hidden", "Civil airfields among the target's bases, in use from the start."),
     F("camp_host_bases", (), "bases", 0, 1000, "hidden", "Guarantor's bases in the host that the host's answer has opened."),
-    F("camp_garrison", (), "battalions", 0, 1e4, "hidden", "Target's and guarantor's battalions on the objective."),
+    F("camp_garrison", (), "battalions", 0, 1e4, "hidden", "Target's battalions on the objective."),
     F("camp_supply", (), "share", 0, 1, "hidden", "Share of the lodgement's supply that gets through."),
     F("camp_sea_control", (), "share", 0, 1, "hidden", "Challenger's share of fighting value at sea and in the air around the objective."),
     F("camp_magazine", ("party",), "days", 0, 1e4, "hidden", "Days of full fighting that the party's munitions still last."),

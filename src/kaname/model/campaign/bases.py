@@ -1,0 +1,94 @@
+"""What gets through to bases: closed runways, aircraft lost on the ground, repair.
+
+The attacker aims at m bases. A base closes when at least h of its L runway hits fall there: P = P(Bin(L, 1/m) >= h),
+drawn for m bases. Aircraft in the open on those bases die each with 1 - (1 - kill)**(hits per base); a shelter needs
+its own missile. Closed bases open for fighters after a mean of repair_fighter days (geometric), for tankers after
+repair_tanker more. More sites dilute hits and cost interceptors and sorties (dispersal), so dispersal can lose.
+Clock: day. Units: bases, aircraft, missiles. Source: stimson_cratering_2024 and csis_first_battle_2023 for the ideas;
+figures are judgements.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import clip, power, ratio
+from kaname.core.slots import SLOT
+from kaname.model.campaign.draws import at_least, binomial
+from kaname.model.campaign.opening import actor_of
+from kaname.model.world.axes import AIR, TARGET
+
+HITS = SLOT["missile_hits"]
+(DRAW_CLOSED, DRAW_SHORT, DRAW_OPEN_AIR, DRAW_SHELTER, DRAW_REPAIR, DRAW_LONG, DRAWS) = range(7)
+
+
+@kernel
+def sites_of(w, party: int) -> float:
+    """Bases of the party, open or closed."""
+    return w.camp_bases_open[party] + w.camp_bases_closed[party]
+
+
+@kernel
+def repair(w, p, turn) -> None:
+    """Bases that become long enough for tankers, then bases that open again for fighters."""
+    for party in range(w.camp_bases_closed.shape[0]):
+        short = w.camp_tanker_short[party]
+        if short > 0.0:
+            chance = clip(ratio(1.0, p.repair_tanker, 1.0), 0.0, 1.0)
+            w.camp_tanker_short[party] -= binomial(turn, HITS, party * DRAWS + DRAW_LONG, short, chance)
+        closed = w.camp_bases_closed[party]
+        if closed > 0.0:
+            opened = binomial(turn, HITS, party * DRAWS + DRAW_REPAIR, closed, ratio(1.0, p.repair_fighter, 1.0))
+            w.camp_bases_closed[party] -= opened
+            w.camp_bases_open[party] += opened
+            w.camp_tanker_short[party] += opened
+
+
+@kernel
+def bases_aimed_at(w, p, party: int, shots: float) -> int:
+    """How many open bases the attacker aims at: as many as it expects to close, at least one."""
+    expected = shots * p.planned_leak * (1.0 - p.parking_aim)
+    return int(clip(ratio(expected, p.runway_hits, 0.0), 1.0, max(1.0, w.camp_bases_open[party])))
+
+
+@kernel
+def hit_bases(w, p, turn, k: int, party: int, leakers: int, aimed: int, exposed: float) -> None:
+    """Close runways and destroy parked aircraft; exposed: share of the party's aircraft on the ground within reach."""
+    sites = sites_of(w, party)
+    if leakers <= 0 or sites <= 0.0:
+        return
+    at_aircraft = int(leakers * p.parking_aim)
+    _close(w, p, turn, party, leakers - at_aircraft, aimed)
+    _destroy_parked(w, p, turn, k, party, at_aircraft, aimed, sites, exposed)
+
+
+@kernel
+def _close(w, p, turn, party: int, hits: int, aimed: int) -> None:
+    chance = at_least(hits, 1.0 / aimed, p.runway_hits)
+    closed = min(binomial(turn, HITS, party * DRAWS + DRAW_CLOSED, aimed, chance), w.camp_bases_open[party])
+    if closed <= 0:
+        return
+    short = w.camp_tanker_short[party]
+    among = binomial(turn, HITS, party * DRAWS + DRAW_SHORT, closed, ratio(short, w.camp_bases_open[party], 0.0))
+    w.camp_bases_open[party] -= closed
+    w.camp_bases_closed[party] += closed
+    w.camp_tanker_short[party] = min(short - min(among, short), w.camp_bases_open[party])
+
+
+@kernel
+def _destroy_parked(w, p, turn, k: int, party: int, hits: int, aimed: int, sites: float, exposed: float) -> None:
+    at_risk = float(int(w.camp_units[party, AIR] * exposed * clip(aimed / sites, 0.0, 1.0)))
+    civil = w.camp_sites_civil if party == TARGET else 0.0
+    sheltered_share = p.shelter_share[actor_of(p, k, party)] * (1.0 - ratio(civil, sites, 0.0))
+    sheltered = float(int(at_risk * sheltered_share))
+    per_base = hits / aimed
+    in_open = parked_loss_chance(p.parking_kill, per_base * (1.0 - sheltered_share))
+    inside = parked_loss_chance(ratio(p.shelter_kill, max(1.0, sheltered / aimed), 0.0), per_base * sheltered_share)
+    lost = binomial(turn, HITS, party * DRAWS + DRAW_OPEN_AIR, at_risk - sheltered, in_open)
+    lost += binomial(turn, HITS, party * DRAWS + DRAW_SHELTER, sheltered, inside)
+    w.camp_units[party, AIR] -= lost
+
+
+@kernel
+def parked_loss_chance(kill: float, hits: float) -> float:
+    """Chance that an aircraft is lost to `hits` missiles on its base, each of which kills it with chance `kill`."""
+    return 1.0 - power(1.0 - kill, hits)

@@ -1,0 +1,47 @@
+"""What a campaign leaves behind: losses out of stocks, forces tied this quarter, the last state of the objective.
+
+lost = start - units - reserve - on the objective, at least 0; munitions that were fired count as lost. Bases are
+repaired after a war. Survivors are tied until the quarter ends, so that a second campaign cannot use them again.
+Clock: once, at the end. Units: units of the class. Source: bookkeeping.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.model.campaign.opening import actor_of
+from kaname.model.world.axes import BASE, CHALLENGER, GROUND, MEDIUM, SHORT, STRIKE, TARGET
+
+
+@kernel
+def close_campaign(w, p, turn, k: int) -> None:
+    """Take losses out of the parties' stocks and note the last control and force in being."""
+    for party in range(w.camp_units.shape[0]):
+        actor = actor_of(p, k, party)
+        for f in range(BASE):
+            left = w.camp_units[party, f] + w.camp_reserve[party, f] + _on_objective(w, party, f)
+            lost = max(0.0, w.camp_start[party, f] - left)
+            w.losses[actor, f] += lost
+            w.committed[actor, f] += w.camp_start[party, f] - lost
+            _take_from_stock(w, p, actor, f, lost)
+    w.last_control[k] = w.camp_control
+    if w.camp_released == 0:
+        w.last_force_in_being = w.camp_force_in_being
+
+
+@kernel
+def _on_objective(w, party: int, f: int) -> float:
+    if f != GROUND:
+        return 0.0
+    if party == CHALLENGER:
+        return w.camp_lodgement
+    return w.camp_garrison if party == TARGET else 0.0
+
+
+@kernel
+def _take_from_stock(w, p, actor: int, f: int, lost: float) -> None:
+    if f == STRIKE and actor == p.proliferator:
+        from_medium = min(lost, w.missiles[MEDIUM])
+        w.missiles[MEDIUM] -= from_medium
+        w.missiles[SHORT] = max(0.0, w.missiles[SHORT] - (lost - from_medium))
+        return
+    w.stock[actor, f] = max(0.0, w.stock[actor, f] - lost)

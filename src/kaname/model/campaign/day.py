@@ -1,0 +1,133 @@
+"""A day of the campaign: repair, arrivals, posture, salvo on bases, sorties, exchange, landing, supply, control, stop.
+
+The question is how long the first responder holds an effective force, and what of the objective is left to hold,
+until the guarantor's release tips the balance. Parts, one a file: opening, arrivals, posture, missiles (interception,
+bases), sorties, exchange (salvo, lanchester), objective, closing. Missile coercion and cyber contingencies use
+reduced forms of the same day: the first no exchange and no landing, the second no shot at all.
+Stop: the challenger has held the objective for hold_days and no help is coming, or it has culminated; otherwise the
+horizon.
+Clock: day (step DAY_STEP + day of the contingency). Units: as declared in the world. The guarantor is the protector's
+force; a host that is neither target nor guarantor lends bases only: its own forces do not fight here.
+Source: hughes_1995, armstrong_2005, lanchester_1916, wilkening_2000, csis_first_battle_2023, stimson_cratering_2024.
+Systems S07 S10 S25 S36 S39 S41 S42 S43 S44 S45 S59.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.model.campaign.arrivals import arrivals, force_in_being
+from kaname.model.campaign.bases import repair
+from kaname.model.campaign.closing import close_campaign
+from kaname.model.campaign.exchange import exchange, sea_balance
+from kaname.model.campaign.missiles import BLOCKADE, counterstrike, missile_salvo
+from kaname.model.campaign.objective import coercion, control, ground_battle, landing, network_contest
+from kaname.model.campaign.opening import open_campaign
+from kaname.model.campaign.posture import engaged_share, exposed_share
+from kaname.model.world.axes import CHALLENGER, GROUND, GUARANTOR, STRIKE, SURFACE, TARGET
+from kaname.model.world.events import KIND, note
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import at
+
+DAY_STEP = 1024
+BATTLE = KIND["battle"]
+GOES_ON, HELD, CULMINATED = range(3)
+
+
+@kernel
+def fight_days(w, p, turn, k: int, last_day: float) -> None:
+    """Fight until the evening of `last_day` or until the campaign is over; notes the state at which it hands back."""
+    while w.camp_day < last_day and w.camp_over == GOES_ON:
+        w.camp_day += 1.0
+        one_day(w, p, at(turn, k, DAY_STEP + int(w.camp_day)), k)
+    note(
+        w, turn, BATTLE, p.challenger[k], k, w.camp_day, w.camp_control, w.camp_force_in_being, w.camp_leakers,
+        w.camp_released,
+    )  # fmt: skip
+
+
+@kernel
+def one_day(w, p, turn, k: int) -> None:
+    """One day; `turn` is timed to it."""
+    arrivals(w, p, k)
+    if p.cyber_case[k] > 0.0:
+        network_contest(w, p, k)
+        return
+    repair(w, p, turn)
+    missile_salvo(w, p, turn, k, exposed_share(w, p, k, TARGET), exposed_share(w, p, k, GUARANTOR))
+    counterstrike(w, p, turn, k, exposed_share(w, p, k, CHALLENGER))
+    if p.missile_case[k] > 0.0:
+        coercion(w, p)
+    else:
+        _contest(w, p, turn, k)
+    w.camp_force_in_being = force_in_being(w, p)
+    _stop(w, p, k)
+
+
+@kernel
+def _contest(w, p, turn, k: int) -> None:
+    engaged = engaged_share(w, p, k, CHALLENGER)
+    exchange(w, p, turn, k, engaged, engaged_share(w, p, k, TARGET), engaged_share(w, p, k, GUARANTOR))
+    sea_balance(w, p, turn)
+    landing(w, p, turn, k, engaged)
+    ground_battle(w, p, k)
+    control(w, p, k)
+
+
+@kernel
+def _stop(w, p, k: int) -> None:
+    w.camp_held_days = w.camp_held_days + 1.0 if w.camp_control >= p.hold_control else 0.0
+    if w.camp_held_days >= p.hold_days and not _help_is_coming(w, p):
+        w.camp_over = HELD
+    if culminated(w, p, k):
+        w.camp_over = CULMINATED
+
+
+@kernel
+def _help_is_coming(w, p) -> bool:
+    if w.camp_released == 0:
+        return w.camp_arrival <= p.campaign_horizon
+    return w.camp_phase < 2
+
+
+@kernel
+def culminated(w, p, k: int) -> bool:
+    """Whether the challenger has nothing left with which to go on."""
+    share = p.culmination_share
+    ships_gone = w.camp_units[CHALLENGER, SURFACE] <= share * w.camp_start[CHALLENGER, SURFACE]
+    if p.missile_case[k] > 0.0:
+        return w.camp_units[CHALLENGER, STRIKE] < 1.0
+    if w.camp_plan == BLOCKADE or p.blockade_case[k] > 0.0:
+        return ships_gone
+    ground = w.camp_units[CHALLENGER, GROUND] + w.camp_lodgement
+    spent = ground <= share * w.camp_start[CHALLENGER, GROUND] or (p.crossing[k] > 0.0 and ships_gone)
+    return spent and 2.0 * w.camp_lodgement <= p.hold_strength[k]
+
+
+@kernel
+def campaign(w, p, turn, k: int) -> None:
+    """A whole campaign without bargaining: what the doors do one after the other."""
+    open_campaign(w, p, turn, k)
+    fight_days(w, p, turn, k, p.campaign_horizon)
+    close_campaign(w, p, turn, k)
+
+
+MECHANISM = Mechanism(
+    name="campaign.day",
+    sentence="Forces, bases and missiles decide day by day what is left of the objective and of the first responder when help arrives.",
+    source=(
+        "hughes_1995", "armstrong_2005", "lanchester_1916", "wilkening_2000", "csis_first_battle_2023",
+        "stimson_cratering_2024",
+    ),
+    systems=("S07", "S10", "S25", "S36", "S39", "S41", "S42", "S43", "S44", "S45", "S59"),
+    reads=(
+        "access", "base_access", "camp_arrival", "camp_bases_closed", "camp_bases_open", "camp_control", "camp_day",
+        "camp_force_in_being", "camp_garrison", "camp_held_days", "camp_host_bases", "camp_leakers",
+        "camp_lodgement", "camp_magazine", "camp_over", "camp_phase", "camp_plan", "camp_released", "camp_reserve",
+        "camp_sea_control", "camp_sites_civil", "camp_start", "camp_supply", "camp_tanker_short", "camp_units",
+        "committed", "committed_quarter", "dispersal", "habit", "intelligence_level", "lever.command_mode",
+        "lever.counterstrike", "lever.defence_architecture", "lever.doctrine", "losses", "missiles", "permit",
+        "presence", "readiness", "role_clarity", "rung", "stock",
+    ),
+    events=("battle",),
+    core=True,
+)  # fmt: skip

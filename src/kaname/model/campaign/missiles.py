@@ -1,0 +1,144 @@
+"""The day's missile salvo against bases, through two layers, and the counterstrike that thins later salvos.
+
+Challenger's shots = min(left, tempo of the plan * missiles at the start), shared over the defenders' open bases;
+bases that hold the guarantor's forces are struck once it is released, or before when the plan is bases first or the
+rung is a strike.
+Each layer: barrage or shoot-look-shoot by stock (interception); part of tracking failure strikes the whole salvo at
+once. The lower tier stands at bases: an attack on m of n sites meets m/n of it. Integrated defences share stocks and
+tracking luck.
+Counterstrike: leakers through the challenger's lower tier find launchers (and the missiles on them) or close bases.
+Clock: day. Units: missiles, interceptors. Source: wilkening_2000 for the layers; figures are judgements.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import clip, ratio
+from kaname.core.slots import SLOT
+from kaname.model.campaign.bases import bases_aimed_at, hit_bases, sites_of
+from kaname.model.campaign.draws import binomial
+from kaname.model.campaign.interception import barrage, shoot_look_shoot
+from kaname.model.campaign.opening import actor_of
+from kaname.model.world.axes import (
+    CHALLENGER,
+    COUNTERSTRIKE_MOVE,
+    GUARANTOR,
+    INTERCEPTOR_LOWER,
+    INTERCEPTOR_UPPER,
+    STRIKE,
+    TARGET,
+)
+from kaname.model.world.levers import LEVER
+from kaname.model.world.turn import uniform
+
+UPPER, LOWER, HITS = SLOT["missile_layer_upper"], SLOT["missile_layer_lower"], SLOT["missile_hits"]
+ARCHITECTURE, COUNTERSTRIKE = LEVER["defence_architecture"], LEVER["counterstrike"]
+SEIZE, BASES_FIRST, BLOCKADE = range(3)
+STRIKE_RUNG = 4
+DRAWS_PER_LAYER = 8
+TRACKING = 900
+FLIGHT, LAUNCHER = 64, 80
+
+
+@kernel
+def missile_salvo(w, p, turn, k: int, exposed_target: float, exposed_guarantor: float) -> None:
+    """One day's land attack by the challenger."""
+    missiles = w.camp_units[CHALLENGER, STRIKE]
+    shots = float(int(min(missiles, daily_tempo(w, p) * w.camp_start[CHALLENGER, STRIKE] + 1.0 / 2.0)))
+    on_target = w.camp_bases_open[TARGET]
+    on_guarantor = w.camp_bases_open[GUARANTOR] if strikes_guarantor(w, k) else 0.0
+    if shots <= 0.0 or on_target + on_guarantor <= 0.0:
+        return
+    w.camp_units[CHALLENGER, STRIKE] = missiles - shots
+    first = float(int(shots * on_target / (on_target + on_guarantor) + 1.0 / 2.0))
+    _attack(w, p, turn, k, TARGET, first, exposed_target)
+    _attack(w, p, turn, k, GUARANTOR, shots - first, exposed_guarantor)
+
+
+@kernel
+def daily_tempo(w, p) -> float:
+    """Share of its missiles at the start that the challenger fires in a day, by plan."""
+    if w.camp_plan == BASES_FIRST:
+        return p.tempo_bases
+    if w.camp_plan == BLOCKADE:
+        return p.tempo_blockade
+    return p.tempo_seize
+
+
+@kernel
+def strikes_guarantor(w, k: int) -> bool:
+    """Whether bases that hold the guarantor's forces are struck today."""
+    return w.camp_released == 1 or w.camp_plan == BASES_FIRST or w.rung[k] >= STRIKE_RUNG
+
+
+@kernel
+def _attack(w, p, turn, k: int, party: int, shots: float, exposed: float) -> None:
+    if shots <= 0.0:
+        return
+    aimed = bases_aimed_at(w, p, party, shots)
+    arriving = binomial(turn, HITS, FLIGHT + party, shots, p.missile_reliability)
+    left = _layer(w, p, turn, party, INTERCEPTOR_UPPER, arriving, 1.0)
+    left = _layer(w, p, turn, party, INTERCEPTOR_LOWER, left, ratio(aimed, sites_of(w, party), 1.0))
+    w.camp_leakers += left
+    hit_bases(w, p, turn, k, party, left, aimed, exposed)
+
+
+@kernel
+def _layer(w, p, turn, party: int, force: int, missiles: int, covered: float) -> int:
+    """What one layer of a defending party lets through; its own and shared interceptors are used up in proportion."""
+    shared = w.lever[ARCHITECTURE] if w.camp_released == 1 and party != CHALLENGER else 0.0
+    partner = TARGET + GUARANTOR - party if party != CHALLENGER else party
+    own = w.camp_units[party, force]
+    lent = shared * w.camp_units[partner, force]
+    ready = int((own + lent) * p.ready_interceptors * clip(covered, 0.0, 1.0))
+    upper = force == INTERCEPTOR_UPPER
+    track = p.track_upper if upper else p.track_lower
+    kill = p.kill_upper if upper else p.kill_lower
+    slot = UPPER if upper else LOWER
+    common = (1.0 - track) * p.track_common
+    luck = TARGET if shared >= 1.0 / 2.0 else party
+    if ready <= 0 or missiles <= 0 or uniform(turn, slot, TRACKING + luck) < common:
+        return missiles
+    alone = ratio(track, 1.0 - common, 0.0)
+    place = party * DRAWS_PER_LAYER
+    if p.firing_policy == 0:
+        leakers, fired = barrage(turn, slot, place, missiles, ready, p.shots_per_missile, alone, kill)
+    else:
+        leakers, fired = shoot_look_shoot(turn, slot, place, missiles, ready, p.shots_per_missile, alone, kill)
+    from_own = min(own, float(int(ratio(fired * own, own + lent, 0.0) + 1.0 / 2.0)))
+    w.camp_units[party, force] -= from_own
+    if fired > from_own:
+        w.camp_units[partner, force] = max(0.0, w.camp_units[partner, force] - (fired - from_own))
+    return leakers
+
+
+@kernel
+def counterstrike(w, p, turn, k: int, exposed_challenger: float) -> None:
+    """One day of strikes on launchers and bases by the target, as law and policy allow, and by the guarantor."""
+    from_target = float(int(_counter_shots(w, p, TARGET) * counter_policy(w, p, k)))
+    from_guarantor = float(int(_counter_shots(w, p, GUARANTOR))) if w.camp_released == 1 else 0.0
+    flying = from_target + from_guarantor
+    if flying <= 0.0:
+        return
+    w.camp_units[TARGET, STRIKE] -= from_target
+    w.camp_units[GUARANTOR, STRIKE] -= from_guarantor
+    arriving = binomial(turn, HITS, FLIGHT + CHALLENGER, flying, p.missile_reliability)
+    aimed = bases_aimed_at(w, p, CHALLENGER, flying * p.counter_bases)
+    left = _layer(w, p, turn, CHALLENGER, INTERCEPTOR_LOWER, arriving, 1.0)
+    at_bases = int(left * p.counter_bases)
+    hit_bases(w, p, turn, k, CHALLENGER, at_bases, aimed, exposed_challenger)
+    found = binomial(turn, HITS, LAUNCHER, left - at_bases, p.counter_find)
+    w.camp_units[CHALLENGER, STRIKE] = max(0.0, w.camp_units[CHALLENGER, STRIKE] - found * p.launcher_missiles)
+
+
+@kernel
+def counter_policy(w, p, k: int) -> float:
+    """How far the target's policy and law let it strike launchers; 1 for a target that is not the ally."""
+    if actor_of(p, k, TARGET) != p.ally:
+        return 1.0
+    return w.lever[COUNTERSTRIKE] if w.permit[k, COUNTERSTRIKE_MOVE] > 0 else 0.0
+
+
+@kernel
+def _counter_shots(w, p, party: int) -> float:
+    return min(w.camp_units[party, STRIKE], p.counter_tempo * w.camp_start[party, STRIKE])

@@ -1,0 +1,161 @@
+"""Who comes to the fight: forces committed from stocks, bases in reach, what is there on day 0 and what is on its way.
+
+committed = floor(min(share of the contingency * stock, stock - tied in campaigns earlier this quarter)): two
+campaigns in one quarter share stocks. The guarantor's forces in the theatre (`presence`) are there on day 0 and wait
+for release; the rest is in reserve and comes in two phases by transit. Bases: share in reach; the ally adds civil
+airfields that are open.
+Clock: once, on day 0. Units: units of the class. The proliferator's missiles are its own stock by range.
+"""
+
+from __future__ import annotations
+
+import math
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import clip, ratio
+from kaname.model.world.axes import (
+    AIR,
+    BASE,
+    CHALLENGER,
+    COASTAL_STRIKE,
+    GROUND,
+    GUARANTOR,
+    MEDIUM,
+    SHORT,
+    STRIKE,
+    SUBMARINE,
+    SURFACE,
+    TARGET,
+)
+
+FIGHTING = (AIR, SURFACE, SUBMARINE, COASTAL_STRIKE)
+NO_ACCESS, DELAYED, GRANTED = range(3)
+
+
+@kernel
+def actor_of(p, k: int, party: int) -> int:
+    """The actor that plays the party in contingency k."""
+    if party == CHALLENGER:
+        return int(p.challenger[k])
+    if party == TARGET:
+        return int(p.target[k])
+    return int(p.guarantor[k])
+
+
+@kernel
+def open_campaign(w, p, turn, k: int) -> None:
+    """Commit forces and lay out day 0. `camp_plan` and `camp_arrival` are the crisis's; everything else is set here."""
+    if w.committed_quarter != turn.quarter + 1:
+        _forget_earlier(w, turn)
+    for party in range(w.camp_units.shape[0]):
+        _commit(w, p, k, party)
+        _lay_bases(w, p, k, party)
+        w.camp_magazine[party] = p.magazine_days
+    _hold_back(w, p, k)
+    _lay_objective(w, p, k)
+    w.camp_day = 0.0
+    w.camp_control = 0.0
+    w.camp_leakers = 0.0
+    w.camp_released = 0
+    w.camp_phase = 0
+    w.camp_held_days = 0.0
+    w.camp_over = 0
+    w.camp_sea_control = 0.0
+    w.camp_supply = 0.0
+    w.camp_force_in_being = 1.0
+    w.last_force_in_being = 1.0
+
+
+@kernel
+def _forget_earlier(w, turn) -> None:
+    for a in range(w.committed.shape[0]):
+        for f in range(w.committed.shape[1]):
+            w.committed[a, f] = 0.0
+    w.committed_quarter = turn.quarter + 1
+
+
+@kernel
+def _commit(w, p, k: int, party: int) -> None:
+    actor = actor_of(p, k, party)
+    for f in range(w.camp_units.shape[1]):
+        w.camp_start[party, f] = 0.0
+        w.camp_units[party, f] = 0.0
+        w.camp_reserve[party, f] = 0.0
+        if f < BASE:
+            held = _held(w, p, k, actor, f)
+            free = max(0.0, held - w.committed[actor, f])
+            units = float(math.floor(min(p.commit_share[k, party] * held, free)))
+            w.camp_start[party, f] = units
+            w.camp_units[party, f] = units
+
+
+@kernel
+def _held(w, p, k: int, actor: int, f: int) -> float:
+    """Stock of the class; a proliferator's strike missiles are counted by range, the short ones only near at hand."""
+    if f == STRIKE and actor == p.proliferator:
+        near = 0.0 if p.target[k] == p.ally else w.missiles[SHORT]
+        return near + w.missiles[MEDIUM]
+    return w.stock[actor, f]
+
+
+@kernel
+def _lay_bases(w, p, k: int, party: int) -> None:
+    actor = actor_of(p, k, party)
+    bases = float(math.floor(p.base_share[k, party] * w.stock[actor, BASE]))
+    w.camp_bases_closed[party] = 0.0
+    w.camp_tanker_short[party] = 0.0
+    if party == TARGET:
+        w.camp_sites_civil = civil_sites(w, p, k, actor)
+        bases += w.camp_sites_civil
+    if party == GUARANTOR:
+        w.camp_host_bases = 0.0
+        bases -= float(math.floor(bases * p.host_base_share[k]))
+    w.camp_bases_open[party] = bases
+    if party == GUARANTOR:
+        open_host_bases(w, p, k)
+
+
+@kernel
+def civil_sites(w, p, k: int, actor: int) -> float:
+    """Civil airfields that the ally's forces use as well as their own bases."""
+    if actor == p.ally:
+        return float(math.floor(w.dispersal * p.civil_airfields[k]))
+    return 0.0
+
+
+@kernel
+def open_host_bases(w, p, k: int) -> None:
+    """Open the guarantor's bases in the host as its answer allows; what has been opened stays open."""
+    answer = 1.0
+    if p.host[k] >= 0 and w.access[k] == NO_ACCESS:
+        answer = 0.0
+    if p.host[k] >= 0 and w.access[k] == DELAYED:
+        answer = 1.0 / 2.0
+    usable = floor_share(p.base_share[k, GUARANTOR] * w.stock[actor_of(p, k, GUARANTOR), BASE], p.host_base_share[k])
+    goal = float(math.floor(usable * answer * w.base_access))
+    if goal > w.camp_host_bases:
+        w.camp_bases_open[GUARANTOR] += goal - w.camp_host_bases
+        w.camp_host_bases = goal
+
+
+@kernel
+def floor_share(total: float, share: float) -> float:
+    """Whole units in a share of the whole units of `total`."""
+    return float(math.floor(math.floor(total) * share))
+
+
+@kernel
+def _hold_back(w, p, k: int) -> None:
+    """What of the guarantor's force is not in the theatre waits in reserve."""
+    here = clip(ratio(w.presence, p.commit_share[k, GUARANTOR], 1.0), 0.0, 1.0)
+    for f in range(w.camp_units.shape[1]):
+        present = float(math.floor(w.camp_start[GUARANTOR, f] * here))
+        w.camp_reserve[GUARANTOR, f] = w.camp_start[GUARANTOR, f] - present
+        w.camp_units[GUARANTOR, f] = present
+
+
+@kernel
+def _lay_objective(w, p, k: int) -> None:
+    w.camp_lodgement = 0.0
+    w.camp_garrison = w.camp_units[TARGET, GROUND] * p.garrison_share[k]
+    w.camp_units[TARGET, GROUND] -= w.camp_garrison

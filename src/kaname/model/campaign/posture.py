@@ -1,0 +1,62 @@
+"""Posture: what each party risks today, and what that leaves exposed on the ground.
+
+Doctrine is one lever d over the same forces: risked share = (1 - d) forward + d denial until the guarantor is
+released, then forward for all; active denial also withdraws a share of aircraft from missile reach until then. Fire
+is worth less where roles are unclear, where joint command is parallel and unpractised, and when magazines are empty.
+Clock: day. Units: shares. Source: heginbotham_samuels_2018 for active denial; figures are judgements.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.model.campaign.opening import actor_of
+from kaname.model.world.axes import CHALLENGER, GUARANTOR, TARGET
+from kaname.model.world.levers import LEVER
+
+DOCTRINE, COMMAND_MODE = LEVER["doctrine"], LEVER["command_mode"]
+
+
+@kernel
+def doctrine_of(w, p, k: int) -> float:
+    """The target's mixture of doctrines: 0 forward decisive, 1 active denial."""
+    if actor_of(p, k, TARGET) == p.ally:
+        return w.lever[DOCTRINE]
+    return p.doctrine_other
+
+
+@kernel
+def engaged_share(w, p, k: int, party: int) -> float:
+    """Share of its air and surface forces that the party risks today."""
+    ready = w.readiness[actor_of(p, k, party)]
+    if party == CHALLENGER:
+        return p.engage_challenger * ready
+    if party == GUARANTOR:
+        return p.engage_guarantor * ready if w.camp_released == 1 else 0.0
+    if w.camp_released == 1:
+        return p.engage_forward * ready
+    d = doctrine_of(w, p, k)
+    return ((1.0 - d) * p.engage_forward + d * p.engage_denial) * ready
+
+
+@kernel
+def exposed_share(w, p, k: int, party: int) -> float:
+    """Share of the party's aircraft on the ground within reach when a salvo arrives."""
+    if party == CHALLENGER:
+        return p.ground_share
+    warned = p.ground_share * (1.0 - p.warning_effect * w.intelligence_level)
+    if party == TARGET and w.camp_released == 0:
+        return warned * (1.0 - doctrine_of(w, p, k) * p.rear_share)
+    return warned
+
+
+@kernel
+def fire_share(w, p, k: int, party: int) -> float:
+    """What the party's fire is worth after munitions, roles and command."""
+    worth = 1.0 if w.camp_magazine[party] > 0.0 else p.magazine_floor
+    if party == CHALLENGER:
+        return worth
+    if actor_of(p, k, party) == p.ally:
+        worth *= 1.0 - p.role_loss * (1.0 - w.role_clarity)
+    if w.camp_released == 1:
+        worth *= 1.0 - p.joint_friction * (1.0 - w.lever[COMMAND_MODE]) * (1.0 - w.habit)
+    return worth

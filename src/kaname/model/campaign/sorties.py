@@ -1,0 +1,29 @@
+"""Sorties: aircraft that are risked, fly from open bases and have fuel to arrive.
+
+sorties = aircraft * risked share * open bases / bases * rate * (1 - need * share of bases closed to tankers)
+          * (1 - loss * share of civil airfields).
+Clock: day. Units: sorties, aircraft. Source: the form is a judgement (see evidence campaign.day).
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import clip, ratio
+from kaname.model.campaign.bases import sites_of
+from kaname.model.world.axes import AIR, TARGET
+
+
+@kernel
+def risked_aircraft(w, party: int, engaged: float) -> float:
+    """Aircraft that fly today: those risked, on bases that are open."""
+    return w.camp_units[party, AIR] * engaged * ratio(w.camp_bases_open[party], sites_of(w, party), 0.0)
+
+
+@kernel
+def sorties_of(w, p, k: int, party: int, risked: float) -> float:
+    """Sorties that `risked` aircraft fly today."""
+    sites = sites_of(w, party)
+    long_enough = ratio(w.camp_bases_open[party] - w.camp_tanker_short[party], sites, 0.0)
+    fuel = 1.0 - p.tanker_need[k, party] * (1.0 - clip(long_enough, 0.0, 1.0))
+    civil = ratio(w.camp_sites_civil, sites, 0.0) if party == TARGET else 0.0
+    return risked * p.sortie_rate * fuel * (1.0 - p.dispersal_loss * civil)
