@@ -1,0 +1,40 @@
+"""The habit of joint coordination: grown by use in peace and crisis, lost without it.
+
+use   = 1 - (1 - coordination_use)(1 - combined x command_mode)(1 - crisis, after a quarter with one)
+habit' = habit + learning x use x (1 - habit) - decay x (1 - use) x habit
+A mechanism on paper (use 0) never becomes a habit; one that is used does, and a combined command is use every day.
+
+Clock: quarter; crises are those of the quarter before. Units: shares. Source: Heginbotham 2018; form ours.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import clip
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+
+COORDINATION_USE, COMMAND_MODE = LEVER["coordination_use"], LEVER["command_mode"]
+
+
+@kernel
+def coordination(w, p, turn) -> None:
+    """Learn from use, forget without it."""
+    idle = (1.0 - w.lever[COORDINATION_USE]) * (1.0 - p.habit_combined * w.lever[COMMAND_MODE])
+    for k in range(w.rung.shape[0]):
+        if w.rung[k] > 0 and (p.target[k] == p.ally or p.host[k] == p.ally):
+            idle *= 1.0 - p.habit_crisis
+    learned = p.habit_learning * (1.0 - idle) * (1.0 - w.habit)
+    w.habit = clip(w.habit + learned - p.habit_decay * idle * w.habit, 0.0, 1.0)
+
+
+MECHANISM = Mechanism(
+    name="commitments.coordination",
+    sentence="Joint coordination becomes a habit by use, in peace and in crisis, and fades without it.",
+    source=("heginbotham_2018",),
+    systems=("S06", "S07"),
+    reads=("habit", "rung", "lever.coordination_use", "lever.command_mode"),
+    writes=("habit",),
+    params=("habit_learning", "habit_decay", "habit_combined", "habit_crisis", "target", "host", "ally"),
+    run=coordination,
+)

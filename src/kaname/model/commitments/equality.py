@@ -1,0 +1,83 @@
+"""Demand for political equality under military inequality, and the ally's three answers to it.
+
+demand moves to base + dependence x d + nationalism x n + bases x opposition + fear x abandonment fear, x (1 - relief) once
+answered by reciprocity or leaving;  d = the protector's share in what both deliver for the homeland
+When its leadership changes or the guidelines were just revised, the ally's government chooses, on the scale of stakes:
+  accept       - accept_cost x demand
+  reciprocate  - reciprocate_cost x (1 - capital)
+  leave        - leave_cost x its belief that its own territory would be defended
+The answer speaks through trust (commitments.ledger) and through the demand that remains; all coefficients have free signs.
+
+Clock: quarter. Units: shares; stakes. Source: Soeya 2001, Solomon 2018, Pollmann 2019; form ours.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, ratio
+from kaname.model.world.axes import ALLY_SIDE, HOMELAND, NATIONALIST, PROTECTOR_SIDE
+from kaname.model.world.events import KIND, note
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.seats import QUESTION, choose, probability
+
+ANSWER_TO_INEQUALITY = QUESTION["revision"]
+CHOICE = KIND["diplomacy"]
+ACCEPT, RECIPROCATE, LEAVE, ANSWERS = 0, 1, 2, 3
+VALUES = 0
+DRAW = 4096
+
+
+@kernel
+def equality(w, p, turn) -> None:
+    """Let the demand move, and answer it when there is occasion."""
+    ours, theirs = w.delivered[ALLY_SIDE, HOMELAND], w.delivered[PROTECTOR_SIDE, HOMELAND]
+    goal = p.equality_base + p.equality_dependence * ratio(theirs, ours + theirs, 1.0 / 2.0)
+    goal += p.equality_nationalism * w.public_ideology[NATIONALIST] + p.equality_bases * w.base_opposition
+    goal += p.equality_fear * w.abandonment_fear
+    if w.equality_answer != ACCEPT:
+        goal *= 1.0 - p.equality_relief
+    w.autonomy_demand = approach(w.autonomy_demand, clip(goal, 0.0, 1.0), p.equality_speed)
+    if w.leader_change[ALLY_SIDE] > 0.0 or w.guidelines_age == 0.0:
+        _answer(w, p, turn)
+
+
+@kernel
+def _answer(w, p, turn) -> None:
+    values = turn.scratch[VALUES]
+    values[ACCEPT] = -p.accept_cost * w.autonomy_demand
+    values[RECIPROCATE] = -p.reciprocate_cost * (1.0 - w.capital[ALLY_SIDE])
+    values[LEAVE] = -p.leave_cost * _mean_belief(w, p)
+    answer = choose(w, p, turn, p.ally, ANSWER_TO_INEQUALITY, values, ANSWERS, DRAW)
+    chance = probability(values, ANSWERS, p.choice_precision, answer)
+    note(w, turn, CHOICE, p.ally, answer, values[answer], values[ACCEPT], chance, 0.0, 0.0)
+    w.equality_answer = answer
+
+
+@kernel
+def _mean_belief(w, p) -> float:
+    cases, held = 0.0, 0.0
+    for k in range(w.belief.shape[1]):
+        cases += p.homeland_case[k]
+        held += p.homeland_case[k] * w.belief[p.ally, k]
+    return ratio(held, cases, 0.0)
+
+
+MECHANISM = Mechanism(
+    name="commitments.equality",
+    sentence="Dependence and nationalism feed a demand for equality, which the ally accepts, reciprocates or leaves to satisfy.",
+    source=("soeya_2001", "solomon_2018", "pollmann_2019"),
+    systems=("S24",),
+    reads=(
+        "delivered", "public_ideology", "base_opposition", "abandonment_fear", "autonomy_demand", "equality_answer",
+        "leader_change", "guidelines_age", "capital", "belief",
+    ),
+    writes=("autonomy_demand", "equality_answer"),
+    params=(
+        "equality_base", "equality_dependence", "equality_nationalism", "equality_bases", "equality_fear",
+        "equality_relief", "equality_speed", "accept_cost", "reciprocate_cost", "leave_cost", "choice_precision",
+        "ally", "homeland_case",
+    ),
+    slots=("seat_choice",),
+    events=("diplomacy",),
+    run=equality,
+)  # fmt: skip

@@ -1,0 +1,159 @@
+"""The cycle of guidelines: a revision when practice disappoints, threat grows or the text is old; then slow execution.
+
+P(revision) = logistic(base + unmet x worse side's unmet + threat x threat[ally, rival] + age x (age / interval)
+              + mismatch x mean |what steps in force say - promised|), only if both sides have revision_capital, outside windows
+A revision sets promised[i] to what the steps in force say, resets the age, and implemented[i] x= min(1, old / new):
+what is newly promised is not yet done. Implementation closes implementation_speed[i] of what is outstanding, times the
+ally's capital, not in a window, slowed by everything else that is outstanding: old promises still being carried out.
+role_clarity moves to base + (1 - base) x weighted mean of implemented promises, an operational posture of first responders,
+and plain words on what will not be done.
+
+Clock: quarter. Units: shares, quarters. Source: Heginbotham 2018 (cycle, lags), Pacific Forum 2013 (roles), forms ours.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, logistic, ratio
+from kaname.core.slots import SLOT
+from kaname.model.world.axes import (
+    ALLY_SIDE,
+    BASES_HNS,
+    CIVIL_FACILITIES,
+    COMMAND,
+    COUNTERSTRIKE,
+    CYBER,
+    HOMELAND,
+    INTELLIGENCE,
+    MISSILE_DEFENCE,
+    PROTECTOR_SIDE,
+    REMOTE_ISLANDS,
+    TRILATERAL,
+)
+from kaname.model.world.events import KIND, note
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.seats import QUESTION, choose_by_chance
+
+SCOPE_CORE, SCOPE_WIDE, CYBER_CLAUSE = LEVER["scope_core"], LEVER["scope_wide"], LEVER["cyber_clause"]
+STRIKE_POLICY, DISPERSAL_CIVIL = LEVER["counterstrike"], LEVER["dispersal_civil"]
+SHARING, PARTNERSHIP = LEVER["intelligence"], LEVER["trilateral"]
+POSTURE, SAID, INTERVAL = LEVER["first_responder_readiness"], LEVER["expectation_management"], LEVER["guidelines_interval"]
+REVISION_SLOT, REVISION_QUESTION, REVISION = SLOT["revision"], QUESTION["revision"], KIND["revision"]
+CHANCES, LEAVE_AS_IT_IS, REVISE = 0, 0, 1
+ONE_QUARTER, OLDEST = 1.0, 1000.0
+
+
+@kernel
+def guidelines(w, p, turn) -> None:
+    """Revise if it comes to that; implement; let roles become clearer or vaguer."""
+    w.guidelines_age = min(w.guidelines_age + ONE_QUARTER, OLDEST)
+    if _possible(w, p):
+        _perhaps_revise(w, p, turn)
+    _implement(w, p)
+    w.role_clarity = approach(w.role_clarity, _clarity(w, p), p.clarity_speed)
+
+
+@kernel
+def _possible(w, p) -> bool:
+    """Both sides must have the capital, and neither an election before it."""
+    for side in range(w.capital.shape[0]):
+        if w.capital[side] < p.revision_capital or w.window[side] > 0.0:
+            return False
+    return True
+
+
+@kernel
+def _perhaps_revise(w, p, turn) -> None:
+    unmet = max(w.unmet[PROTECTOR_SIDE], w.unmet[ALLY_SIDE])
+    odds = p.revision_base + p.revision_unmet * unmet + p.revision_threat * w.threat[p.ally, p.rival]
+    odds += p.revision_age * ratio(w.guidelines_age, w.lever[INTERVAL], 0.0) + p.revision_mismatch * _mismatch(w)
+    chance = logistic(odds)
+    chances = turn.scratch[CHANCES]
+    chances[LEAVE_AS_IT_IS], chances[REVISE] = 1.0 - chance, chance
+    if choose_by_chance(w, turn, p.ally, REVISION_QUESTION, chances, 2, REVISION_SLOT, 0) == REVISE:
+        note(w, turn, REVISION, p.ally, unmet, w.capital[ALLY_SIDE], w.guidelines_age, 0.0, 0.0, 0.0)
+        _revise(w)
+
+
+@kernel
+def _mismatch(w) -> float:
+    issues = w.promised.shape[0]
+    total = 0.0
+    for i in range(issues):
+        total += abs(_level_said(w, i) - w.promised[i]) / issues
+    return total
+
+
+@kernel
+def _level_said(w, i: int) -> float:
+    """The level that the steps in force say for an issue."""
+    if i in (HOMELAND, REMOTE_ISLANDS, MISSILE_DEFENCE, BASES_HNS, COMMAND):
+        return w.lever[SCOPE_CORE]
+    if i == COUNTERSTRIKE:
+        return w.lever[STRIKE_POLICY]
+    if i == CIVIL_FACILITIES:
+        return w.lever[DISPERSAL_CIVIL]
+    if i == CYBER:
+        return w.lever[CYBER_CLAUSE]
+    if i == INTELLIGENCE:
+        return w.lever[SHARING]
+    if i == TRILATERAL:
+        return w.lever[PARTNERSHIP]
+    return w.lever[SCOPE_WIDE]
+
+
+@kernel
+def _revise(w) -> None:
+    for i in range(w.promised.shape[0]):
+        new = _level_said(w, i)
+        w.implemented[i] *= min(1.0, ratio(w.promised[i], new, 1.0))
+        w.promised[i] = new
+    w.guidelines_age = 0.0
+    w.revisions += 1
+
+
+@kernel
+def _implement(w, p) -> None:
+    issues = w.promised.shape[0]
+    outstanding = 0.0
+    for i in range(issues):
+        outstanding += w.promised[i] * (1.0 - w.implemented[i]) / issues
+    pace = w.capital[ALLY_SIDE] * (1.0 - w.window[ALLY_SIDE]) / (1.0 + p.implementation_load * outstanding)
+    for i in range(issues):
+        w.implemented[i] = approach(w.implemented[i], 1.0, p.implementation_speed[i] * pace)
+
+
+@kernel
+def _clarity(w, p) -> float:
+    promised, done = 0.0, 0.0
+    for i in range(w.promised.shape[0]):
+        promised += w.promised[i]
+        done += w.promised[i] * w.implemented[i]
+    named = p.clarity_implemented * ratio(done, promised, 0.0)
+    named += p.clarity_posture * w.lever[POSTURE] + p.clarity_said * w.lever[SAID]
+    weights = p.clarity_implemented + p.clarity_posture + p.clarity_said
+    return p.clarity_base + (1.0 - p.clarity_base) * ratio(named, weights, 0.0)
+
+
+MECHANISM = Mechanism(
+    name="commitments.guidelines",
+    sentence="Guidelines are revised when practice disappoints and capital allows; what they promise is carried out slowly.",
+    source=("heginbotham_2018", "pacific_forum_2013", "pollmann_2019", "soeya_2001"),
+    systems=("S03", "S08", "S10", "S22", "S23"),
+    reads=(
+        "capital", "window", "unmet", "threat", "guidelines_age", "promised", "implemented", "revisions",
+        "role_clarity", "lever.scope_core", "lever.scope_wide", "lever.cyber_clause", "lever.counterstrike",
+        "lever.dispersal_civil", "lever.intelligence", "lever.trilateral", "lever.first_responder_readiness",
+        "lever.expectation_management", "lever.guidelines_interval",
+    ),
+    writes=("promised", "implemented", "guidelines_age", "revisions", "role_clarity"),
+    params=(
+        "revision_base", "revision_unmet", "revision_threat", "revision_age", "revision_mismatch", "revision_capital",
+        "implementation_speed", "implementation_load", "clarity_base", "clarity_implemented", "clarity_posture",
+        "clarity_said", "clarity_speed", "ally", "rival",
+    ),
+    slots=("revision",),
+    events=("revision",),
+    run=guidelines,
+)  # fmt: skip

@@ -1,0 +1,217 @@
+"""What was promised, what is expected, what is delivered, issue by issue and side by side; the shortfall eats trust.
+
+expected[s, i] moves to (a promise read + b need + c delivered by the other) / (a + b + c) + image, weights free;
+    promise read = promised + ambiguity x (need - promised): each side reads its own need into a vague promise, so that
+    the two expectations part; ambiguity = reading x (1 - role clarity), whole for cyber while coverage is undetermined
+delivered[s, i] = ability x effort x readiness x clarity x pending, issue by issue replaced by what can be seen
+    ally      effort = spending share / (share + half) x (1 - capital weight (1 - capital)) x (1 - complacency x promised x belief)
+    protector effort = presence part (presence + attention) / 2 x (1 - type weight (1 - promise_keeping[type]))
+unmet[s] = (1 - spillover) weighted mean + spillover x worst of max(0, expected[s, i] - delivered[other, i])
+    + unpromised_cost x stake x (1 - promised)(1 - delivered) for issues challenged in the last quarter
+trust[s] moves to logistic(base - unmet - surprises - misclassification + conduct + visible support + answer + habit)
+Issue weights are fixed, so that breadth is not punished by construction; promises of issues cost nothing until disappointed.
+
+Clock: quarter; crises are those of the quarter before. Units: shares; log odds of trust.
+Source: Finnegan 2009 through Pollmann 2019; Soeya 2001 (visible support); forms ours, signs free where none is fixed.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, logistic, ratio
+from kaname.model.world.axes import (
+    ALLY_SIDE,
+    BASES_HNS,
+    CIVIL_FACILITIES,
+    COMMAND,
+    COUNTERSTRIKE,
+    CYBER,
+    GLOBAL,
+    INTELLIGENCE,
+    MISSILE_DEFENCE,
+    PROTECTOR_SIDE,
+    REGIONAL,
+    REMOTE_ISLANDS,
+    TRILATERAL,
+)
+from kaname.model.world.mechanism import Mechanism
+
+UNDETERMINED = 2
+RECIPROCATE, LEAVE = 1, 2
+
+
+@kernel
+def ledger(w, p, turn) -> None:
+    """Deliver, expect, be disappointed, and trust accordingly."""
+    belief = _mean_belief(w, p)
+    for i in range(w.promised.shape[0]):
+        w.delivered[ALLY_SIDE, i] = _by_ally(w, p, i, belief)
+        w.delivered[PROTECTOR_SIDE, i] = _by_protector(w, p, i)
+    cyber_is_vague = _cyber_is_vague(w, p)
+    for side in range(w.trust.shape[0]):
+        for i in range(w.promised.shape[0]):
+            goal = _expectation(w, p, side, i, cyber_is_vague)
+            w.expected[side, i] = approach(w.expected[side, i], goal, p.expect_speed)
+        w.unmet[side] = clip(_shortfall(w, p, side) + _challenged(w, p, side), 0.0, 1.0)
+        odds = p.trust_base - p.trust_unmet * w.unmet[side] + p.trust_habit * w.habit + _standing(w, p, side)
+        w.trust[side] = approach(w.trust[side], logistic(odds), p.trust_speed)
+
+
+@kernel
+def _mean_belief(w, p) -> float:
+    """The ally's belief that its own territory will be defended."""
+    cases, held = 0.0, 0.0
+    for k in range(w.belief.shape[1]):
+        cases += p.homeland_case[k]
+        held += p.homeland_case[k] * w.belief[p.ally, k]
+    return ratio(held, cases, 0.0)
+
+
+@kernel
+def _by_ally(w, p, i: int, belief: float) -> float:
+    seen = _seen_of_ally(w, i)
+    if seen < 0.0:
+        share = w.defence_share[p.ally]
+        effort = ratio(share, share + p.effort_half, 0.0) * (1.0 - p.delivery_capital * (1.0 - w.capital[ALLY_SIDE]))
+        effort *= 1.0 - p.complacency * w.promised[i] * belief
+        seen = effort * w.readiness[p.ally]
+    return clip(p.delivery_ability[ALLY_SIDE, i] * seen * _done(w, p, i), 0.0, 1.0)
+
+
+@kernel
+def _seen_of_ally(w, i: int) -> float:
+    """What can be seen of the ally's part on issues that are not a matter of forces; -1 elsewhere."""
+    if i == CIVIL_FACILITIES:
+        return w.dispersal
+    if i == COUNTERSTRIKE:
+        return w.strike_option
+    if i == BASES_HNS:
+        return w.base_access
+    if i == TRILATERAL:
+        return w.trilateral_level
+    return _seen_of_both(w, i)
+
+
+@kernel
+def _seen_of_both(w, i: int) -> float:
+    """What can be seen on issues that both sides carry together; -1 elsewhere."""
+    if i == INTELLIGENCE:
+        return w.intelligence_level
+    if i == COMMAND:
+        return w.habit
+    return -1.0
+
+
+@kernel
+def _by_protector(w, p, i: int) -> float:
+    seen = _seen_of_both(w, i)
+    if seen < 0.0:
+        seen = (w.presence + w.attention) / 2.0 * w.readiness[p.protector]
+    kept = 1.0 - p.delivery_type * (1.0 - p.promise_keeping[w.administration])
+    return clip(p.delivery_ability[PROTECTOR_SIDE, i] * seen * kept * _done(w, p, i), 0.0, 1.0)
+
+
+@kernel
+def _done(w, p, i: int) -> float:
+    """What unclear roles waste, and what waits for implementation."""
+    clear = 1.0 - p.delivery_unclear * (1.0 - w.role_clarity)
+    return clear * (1.0 - p.delivery_pending * w.promised[i] * (1.0 - w.implemented[i]))
+
+
+@kernel
+def _cyber_is_vague(w, p) -> bool:
+    for k in range(w.covered.shape[0]):
+        if p.cyber_case[k] > 0.0 and w.covered[k] == UNDETERMINED:
+            return True
+    return False
+
+
+@kernel
+def _expectation(w, p, side: int, i: int, cyber_is_vague: bool) -> float:
+    need, other = p.issue_need[side, i], 1 - side
+    vague = 1.0 - w.role_clarity
+    if i == CYBER and cyber_is_vague:
+        vague = 1.0
+    read = w.promised[i] + p.ambiguity_reading * vague * (need - w.promised[i])
+    total = p.expect_promise * read + p.expect_need * need + p.expect_delivery * w.delivered[other, i]
+    mean = ratio(total, p.expect_promise + p.expect_need + p.expect_delivery, read)
+    return clip(mean + p.expect_image * w.leader_image[other], 0.0, 1.0)
+
+
+@kernel
+def _shortfall(w, p, side: int) -> float:
+    """Mean and worst shortfall of the other side's delivery, by the fixed weights of issues."""
+    total, weights, worst = 0.0, 0.0, 0.0
+    for i in range(w.promised.shape[0]):
+        short = max(0.0, w.expected[side, i] - w.delivered[1 - side, i])
+        total += p.issue_weight[side, i] * short
+        weights += p.issue_weight[side, i]
+        worst = max(worst, short)
+    return (1.0 - p.spillover) * ratio(total, weights, 0.0) + p.spillover * worst
+
+
+@kernel
+def _issue_of(p, k: int) -> int:
+    """The issue that a crisis in contingency k puts to the test."""
+    if p.cyber_case[k] > 0.0:
+        return CYBER
+    if p.missile_case[k] > 0.0:
+        return MISSILE_DEFENCE
+    if p.homeland_case[k] > 0.0:
+        return REMOTE_ISLANDS
+    return REGIONAL
+
+
+@kernel
+def _challenged(w, p, side: int) -> float:
+    """An unpromised issue costs when it is challenged and the other side is not there."""
+    actor = p.ally if side == ALLY_SIDE else p.protector
+    total = 0.0
+    for k in range(w.rung.shape[0]):
+        if w.rung[k] > 0:
+            i = _issue_of(p, k)
+            total += p.stake[k, actor] * (1.0 - w.promised[i]) * (1.0 - w.delivered[1 - side, i])
+    return p.unpromised_cost * total
+
+
+@kernel
+def _standing(w, p, side: int) -> float:
+    """What each side adds to, or takes from, trust besides the ledger itself (log odds)."""
+    if side == PROTECTOR_SIDE:
+        visible = (w.promised[REGIONAL] + w.promised[GLOBAL] + w.profession) / (2.0 + 1.0)
+        answer = 0.0
+        if w.equality_answer == RECIPROCATE:
+            answer = p.trust_answer
+        elif w.equality_answer == LEAVE:
+            answer = -p.trust_answer
+        return p.trust_visible * visible + answer
+    conduct = 0.0
+    for k in range(w.conduct.shape[0]):
+        conduct += p.stake[k, p.ally] * w.conduct[k]
+    lost = p.trust_surprise * w.surprise_count + p.trust_misclassified * w.misclassification
+    return p.trust_conduct * conduct - lost
+
+
+MECHANISM = Mechanism(
+    name="commitments.ledger",
+    sentence="What is expected is learned from promise, need and delivery; what stays unmet eats the trust between the sides.",
+    source=("finnegan_2009", "pollmann_2019", "soeya_2001", "pacific_forum_2013"),
+    systems=("S10", "S17", "S18", "S19", "S21", "S22", "S61", "S65"),
+    reads=(
+        "promised", "implemented", "expected", "delivered", "unmet", "trust", "role_clarity", "belief",
+        "defence_share", "capital", "readiness", "presence", "attention", "administration", "dispersal",
+        "strike_option", "base_access", "trilateral_level", "intelligence_level", "habit", "covered", "leader_image",
+        "rung", "conduct", "surprise_count", "misclassification", "profession", "equality_answer",
+    ),
+    writes=("expected", "delivered", "unmet", "trust"),
+    params=(
+        "issue_weight", "issue_need", "delivery_ability", "expect_promise", "expect_need", "expect_delivery",
+        "expect_speed", "expect_image", "ambiguity_reading", "effort_half", "delivery_type", "delivery_capital",
+        "delivery_unclear", "delivery_pending", "complacency", "unpromised_cost", "spillover", "trust_base",
+        "trust_unmet", "trust_surprise", "trust_misclassified", "trust_conduct", "trust_visible", "trust_answer",
+        "trust_habit", "trust_speed", "promise_keeping", "ally", "protector", "stake", "homeland_case",
+        "missile_case", "cyber_case",
+    ),
+    run=ledger,
+    core=True,
+)  # fmt: skip

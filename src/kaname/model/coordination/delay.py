@@ -1,0 +1,125 @@
+"""Days from the first act to a joint response: what law takes, and what politics and habit add or save.
+
+delay[k, d] = hours[k, d] / 24 x factor[d], hours triangular from the law table at the stage of a first response
+  recognition  x (1 + per_question x undetermined)(1 - warning x intelligence)(1 - triggers) x (1 - delegated)
+  cabinet      x (1 + window)(1 + reluctance x (1 - support for force)) x (1 - delegated)
+  parliament   x (1 + window)
+  joint        x (1 + parallel x (1 - combined))(1 + without_habit x (1 - habit))(1 + per_question x questions)(1 + window)
+  delegated = predelegation_reach x decision_predelegation where the law permits a first response and the treaty's
+  coverage is not in doubt, else 0: a delegation cannot give a power that the law withholds.
+decision_days = sum over d; law_days = what the hours of the table alone would give; politics_days = the rest, not below 0.
+
+Clock: quarter (days inside). Legal delay may be near zero (a Cabinet by telephone since 2015, approval afterwards);
+recognition and politics are often the bottleneck.
+Source: law room; published times of decisions; the four waiting times are never more than distributions.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import clip
+from kaname.core.slots import SLOT
+from kaname.model.world.axes import (
+    ALLY_SIDE,
+    ARMED_ATTACK,
+    CABINET,
+    GRAY_ZONE,
+    PARLIAMENT,
+    POLICE_RESPONSE,
+    PROTECTOR_SIDE,
+    RECOGNITION,
+)
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import triangular
+
+HOURS_PER_DAY = 24.0
+LONGEST = 1000.0
+YES, UNDETERMINED = 1, 2
+LOW, MODE, HIGH = 0, 1, 2
+SLOTS = (SLOT["delay_recognition"], SLOT["delay_cabinet"], SLOT["delay_parliament"], SLOT["delay_joint"])
+DECISION_PREDELEGATION = LEVER["decision_predelegation"]
+COMMAND_MODE = LEVER["command_mode"]
+TRIGGERS = LEVER["triggers"]
+
+
+@kernel
+def delay(w, p, turn) -> None:
+    """Draw the four waiting times of every contingency and add them up."""
+    for k in range(w.decision_days.shape[0]):
+        saved = 1.0 - _delegated(w, p, k)
+        law, days = 0.0, 0.0
+        for d in range(w.delay.shape[1]):
+            legal = _legal_days(p, turn, k, d)
+            w.delay[k, d] = clip(legal * _factor(w, p, k, d, saved), 0.0, LONGEST)
+            law += legal
+            days += w.delay[k, d]
+        w.decision_days[k] = min(days, LONGEST)
+        w.law_days[k] = min(law, LONGEST)
+        w.politics_days[k] = clip(days - law, 0.0, LONGEST)
+
+
+@kernel
+def _legal_days(p, turn, k: int, d: int) -> float:
+    """A first response is decided in the gray zone; what follows it, once the armed attack has occurred."""
+    stage = GRAY_ZONE if d == RECOGNITION else ARMED_ATTACK
+    hours = turn.tables.law_delay
+    low, mode, high = hours[turn.quarter, k, stage, d, LOW], hours[turn.quarter, k, stage, d, MODE], hours[
+        turn.quarter, k, stage, d, HIGH]  # fmt: skip
+    return triangular(turn, SLOTS[d], k, low, mode, high) / HOURS_PER_DAY
+
+
+@kernel
+def _delegated(w, p, k: int) -> float:
+    """Share of the first response's time that was delegated in advance, within the law."""
+    if w.permit[k, POLICE_RESPONSE] != YES or w.covered[k] == UNDETERMINED:
+        return 0.0
+    return p.predelegation_reach * w.lever[DECISION_PREDELEGATION]
+
+
+@kernel
+def _factor(w, p, k: int, d: int, saved: float) -> float:
+    """What politics, doubt and habit make of the legal time of step d."""
+    if d == RECOGNITION:
+        doubt = 1.0 + p.recognition_per_question * w.undetermined[k]
+        seen = (1.0 - p.recognition_warning * w.intelligence_level) * (1.0 - p.recognition_triggers * w.lever[TRIGGERS])
+        return doubt * seen * saved
+    if d == CABINET:
+        pressed = 1.0 + p.cabinet_window * w.window[ALLY_SIDE]
+        return pressed * (1.0 + p.cabinet_reluctance * (1.0 - w.support_force)) * saved
+    if d == PARLIAMENT:
+        return 1.0 + p.parliament_window * w.window[ALLY_SIDE]
+    chains = 1.0 + p.joint_parallel * (1.0 - w.lever[COMMAND_MODE])
+    practice = 1.0 + p.joint_without_habit * (1.0 - w.habit)
+    return chains * practice * _joint_doubt(w, p, k)
+
+
+@kernel
+def _joint_doubt(w, p, k: int) -> float:
+    """Allies who must first agree what the treaty says lose time over it; so do those before an election."""
+    questions = w.undetermined[k]
+    if w.covered[k] == UNDETERMINED:
+        questions += 1.0
+    return (1.0 + p.joint_per_question * questions) * (1.0 + p.joint_window * w.window[PROTECTOR_SIDE])
+
+
+MECHANISM = Mechanism(
+    name="coordination.delay",
+    sentence="Days of recognition, Cabinet, parliament and joint decision: the law's time, stretched by politics.",
+    source=("heginbotham_2018", "pacific_forum_2013", "pollmann_2019"),
+    systems=("S04", "S06", "S07", "S09", "S25", "S46"),
+    reads=(
+        "lever.decision_predelegation", "lever.command_mode", "lever.triggers", "permit", "covered", "undetermined",
+        "intelligence_level", "window", "support_force", "habit", "delay",
+    ),
+    writes=("delay", "decision_days", "law_days", "politics_days"),
+    params=(
+        "recognition_per_question", "recognition_warning", "recognition_triggers", "cabinet_window",
+        "cabinet_reluctance", "predelegation_reach", "parliament_window", "joint_parallel", "joint_without_habit",
+        "joint_per_question", "joint_window",
+    ),
+    slots=("delay_recognition", "delay_cabinet", "delay_parliament", "delay_joint"),
+    tables=("law_delay",),
+    run=delay,
+    core=True,
+)  # fmt: skip

@@ -1,0 +1,115 @@
+"""What the law permits in each contingency this quarter, in three values, at the stage that a reference crisis reaches.
+
+permit[k, move] = table[quarter, k, stage(move), role(move), move]       0 no, 1 yes, 2 undetermined
+stage: police powers, protection of assets and cyber answers in the gray zone; destroying a missile and rear support once
+force is anticipated; force, counterstrike once an armed attack has occurred; consent to combat use of bases at the armed
+attack for the ally's own territory, else when the attack on another threatens its survival.
+role: 0 the target's own law; 1 the ally's law as host or supporter, for the moves only a host makes where another is target.
+covered follows administration: an object whose administration is being lost is covered only "perhaps"; a precise cyber
+clause settles coverage and one open question, a vague one leaves both open, none leaves the attack outside.
+One integrated missile defence opens one more question where destroying missiles for others is not settled.
+
+Clock: quarter. Units: codes, count. Source: treaty of 1960; the law room's rules; statement on cyber attacks of 2019.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.model.world.axes import (
+    ANTICIPATED,
+    ARMED_ATTACK,
+    ASSET_PROTECTION,
+    COUNTERSTRIKE_MOVE,
+    GRAY_ZONE,
+    HOST_CONSENT_COMBAT_USE,
+    MILITARY_RESPONSE,
+    MISSILE_DESTRUCTION,
+    REAR_SUPPORT,
+    SURVIVAL_THREATENING,
+)
+from kaname.model.world.levers import LEVER
+from kaname.model.world.mechanism import Mechanism
+
+NO, YES, UNDETERMINED = 0, 1, 2
+AS_TARGET, AS_HOST = 0, 1
+CYBER_CLAUSE = LEVER["cyber_clause"]
+DEFENCE_ARCHITECTURE = LEVER["defence_architecture"]
+
+
+@kernel
+def permission(w, p, turn) -> None:
+    """Write permit, undetermined and covered for every contingency."""
+    tables = turn.tables
+    for k in range(w.covered.shape[0]):
+        own = p.target[k] == p.ally
+        for move in range(w.permit.shape[1]):
+            stage, role = _stage(move, own), _role(move, own)
+            w.permit[k, move] = tables.law_permit[turn.quarter, k, stage, role, move]
+        w.covered[k] = tables.treaty_covers[turn.quarter, k]
+        w.undetermined[k] = tables.law_undetermined[turn.quarter, k]
+        if p.homeland_case[k] > 0.0 and w.covered[k] == YES and w.territory[k] < p.administration_lost_below:
+            w.covered[k] = UNDETERMINED
+        if p.missile_case[k] > 0.0:
+            _ask_what_integration_means(w, p, turn, k)
+        if p.cyber_case[k] > 0.0:
+            _apply_cyber_clause(w, p, k)
+
+
+@kernel
+def _stage(move, own: bool) -> int:
+    """The finding reached when the move is made in a reference crisis."""
+    if move in (MILITARY_RESPONSE, COUNTERSTRIKE_MOVE):
+        return ARMED_ATTACK
+    if move in (MISSILE_DESTRUCTION, REAR_SUPPORT):
+        return ANTICIPATED
+    if move == HOST_CONSENT_COMBAT_USE:
+        return ARMED_ATTACK if own else SURVIVAL_THREATENING
+    return GRAY_ZONE
+
+
+@kernel
+def _role(move, own: bool) -> int:
+    """Whose law is asked: the target's, or the ally's as host of bases and supporter."""
+    if own:
+        return AS_TARGET
+    if move in (ASSET_PROTECTION, REAR_SUPPORT, HOST_CONSENT_COMBAT_USE):
+        return AS_HOST
+    return AS_TARGET
+
+
+@kernel
+def _ask_what_integration_means(w, p, turn, k: int) -> None:
+    """Shooting for others is a question of its own wherever the law of the day does not plainly allow it."""
+    role = _role(MISSILE_DESTRUCTION, p.target[k] == p.ally)
+    answer = turn.tables.law_permit[turn.quarter, k, SURVIVAL_THREATENING, role, MISSILE_DESTRUCTION]
+    if answer != YES:
+        w.undetermined[k] += p.architecture_question * w.lever[DEFENCE_ARCHITECTURE]
+
+
+@kernel
+def _apply_cyber_clause(w, p, k: int) -> None:
+    clause = w.lever[CYBER_CLAUSE]
+    if clause >= p.clause_precise_from:
+        w.covered[k] = YES
+        w.undetermined[k] = max(0.0, w.undetermined[k] - 1.0)
+    elif clause >= p.clause_vague_from:
+        w.covered[k] = UNDETERMINED
+    else:
+        w.covered[k] = NO
+
+
+MECHANISM = Mechanism(
+    name="law.permission",
+    sentence="Reads from dated rules what each contingency permits, what stays undetermined and what the treaty covers.",
+    source=("treaty_1960", "sdf_act", "armed_attack_situations_act", "scc_2019", "pollmann_2019"),
+    systems=("S01", "S02", "S04", "S05"),
+    reads=("lever.cyber_clause", "lever.defence_architecture", "territory", "undetermined", "covered"),
+    writes=("permit", "undetermined", "covered"),
+    params=(
+        "target", "ally", "homeland_case", "missile_case", "cyber_case", "clause_vague_from", "clause_precise_from",
+        "administration_lost_below", "architecture_question",
+    ),
+    tables=("law_permit", "law_undetermined", "treaty_covers"),
+    run=permission,
+    core=True,
+)  # fmt: skip

@@ -1,0 +1,161 @@
+"""Each government's picture of the others: biased, noisy, aged estimates of capability, resolve, law and delay.
+
+capability[o, j]' = memory x old + (1 - memory)(1 + bias[o]) + noise x (1 - information) x (z_o + z_j) / sqrt 2
+resolve[o, j]'    = memory x old + (1 - memory) goal + noise x (1 - information) x (...) ; goal = anchor[j], plus a leader's
+                    image read as resolve and what channels may pretend
+information       = 1 - (1 - by intelligence, inside the alliance)(1 - by channels to either)
+law[o, k]'        = old + law_learning[o] (goal - old);  goal = 1 permitted, 0 forbidden, a guess where undetermined
+delay[o, k]'      = old + learning (delay_bias[o] x decision_days - old)
+gap[k] = (1 - c) distance(protector, ally) + c distance(mean of the two to challenger); distance is a pure function: the
+mean of |differences| of belief, law, resolve of the challenger, its capability (share) and delay d / (d + scale).
+
+Clock: quarter. Units: factor, share, probability, days. Own capability is known (1); own resolve is
+the anchor and what the own side reads into its leader's image (free sign).
+Source: hypergames (Bennett 1977); perception gap after Soeya 2001; error figures are judgements.
+"""
+
+from __future__ import annotations
+
+from math import sqrt
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, ratio
+from kaname.core.slots import SLOT
+from kaname.model.world.axes import ALLY_SIDE, MILITARY_RESPONSE, PROTECTOR_SIDE
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import normal
+
+SLOT_CAPABILITY, SLOT_RESOLVE = SLOT["picture_capability"], SLOT["picture_resolve"]
+AS_OBSERVER, AS_SEEN = 0, 64
+ERRORS_CAPABILITY, ERRORS_RESOLVE = 0, 1
+SMALLEST_FACTOR, LARGEST_FACTOR = 0.05, 20.0
+SUREST_NO, SUREST_YES = 0.01, 0.99
+LONGEST = 365.0
+NO, YES = 0, 1
+ROOT_TWO = sqrt(2.0)
+PARTS_OF_A_GAP = 5.0
+
+
+@kernel
+def picture(w, p, turn) -> None:
+    """Age every picture by a quarter, and measure the gaps between them."""
+    actors = w.picture_capability.shape[0]
+    for a in range(actors):
+        _draw_errors(w, turn, a)
+    for o in range(actors):
+        for j in range(actors):
+            if o != j:
+                _see_other(w, p, turn, o, j)
+            else:
+                w.picture_capability[o, j] = 1.0
+                w.picture_resolve[o, j] = clip(p.resolve_anchor[j] + p.image_at_home * _image(w, p, j), 0.0, 1.0)
+        for k in range(w.picture_law.shape[1]):
+            _see_case(w, p, o, k)
+    for k in range(w.gap.shape[0]):
+        w.gap[k] = _gap(w, p, k)
+
+
+@kernel
+def _draw_errors(w, turn, a: int) -> None:
+    """An observer's errors share a part over all it looks at, and all observers of one actor share another."""
+    turn.scratch[ERRORS_CAPABILITY][AS_OBSERVER + a] = normal(turn, SLOT_CAPABILITY, AS_OBSERVER + a) / ROOT_TWO
+    turn.scratch[ERRORS_CAPABILITY][AS_SEEN + a] = normal(turn, SLOT_CAPABILITY, AS_SEEN + a) / ROOT_TWO
+    turn.scratch[ERRORS_RESOLVE][AS_OBSERVER + a] = normal(turn, SLOT_RESOLVE, AS_OBSERVER + a) / ROOT_TWO
+    turn.scratch[ERRORS_RESOLVE][AS_SEEN + a] = normal(turn, SLOT_RESOLVE, AS_SEEN + a) / ROOT_TWO
+
+
+@kernel
+def _see_other(w, p, turn, o: int, j: int) -> None:
+    unsure = 1.0 - _information(w, p, o, j)
+    errors = turn.scratch[ERRORS_CAPABILITY]
+    error = p.capability_noise * unsure * (errors[AS_OBSERVER + o] + errors[AS_SEEN + j])
+    aged = approach(1.0 + p.capability_bias[o], w.picture_capability[o, j], p.capability_memory)
+    w.picture_capability[o, j] = clip(aged + error, SMALLEST_FACTOR, LARGEST_FACTOR)
+    errors = turn.scratch[ERRORS_RESOLVE]
+    error = p.resolve_noise * unsure * (errors[AS_OBSERVER + o] + errors[AS_SEEN + j])
+    aged = approach(_resolve_goal(w, p, o, j), w.picture_resolve[o, j], p.resolve_memory)
+    w.picture_resolve[o, j] = clip(aged + error, 0.0, 1.0)
+
+
+@kernel
+def _information(w, p, o: int, j: int) -> float:
+    """Share of new error removed by intelligence sharing (observers inside the alliance) and by channels (any pair)."""
+    shared = 0.0
+    if o in (p.protector, p.ally):
+        shared = p.information_intelligence * w.intelligence_level
+    told = p.information_channels * max(w.channels[o], w.channels[j])
+    return 1.0 - (1.0 - shared) * (1.0 - told)
+
+
+@kernel
+def _resolve_goal(w, p, o: int, j: int) -> float:
+    """The usual estimate, bent by the leader's image and by what channels may pretend."""
+    goal = p.resolve_anchor[j] + p.channel_deception * max(w.channels[o], w.channels[j])
+    return clip(goal + p.image_abroad * _image(w, p, j), 0.0, 1.0)
+
+
+@kernel
+def _image(w, p, j: int) -> float:
+    """Hawkish image of the leader of j beyond the policy pursued; only the two sides' leaders are followed."""
+    if j == p.ally:
+        return w.leader_image[ALLY_SIDE]
+    if j == p.protector:
+        return w.leader_image[PROTECTOR_SIDE]
+    return 0.0
+
+
+@kernel
+def _see_case(w, p, o: int, k: int) -> None:
+    answer = w.permit[k, MILITARY_RESPONSE]
+    if answer == YES:
+        goal = 1.0
+    elif answer == NO:
+        goal = 0.0
+    else:
+        goal = p.undetermined_permits[o]
+    learned = approach(w.picture_law[o, k], goal, p.law_learning[o])
+    w.picture_law[o, k] = clip(learned, SUREST_NO, SUREST_YES)
+    expected = approach(w.picture_delay[o, k], p.delay_bias[o] * w.decision_days[k], p.delay_learning)
+    w.picture_delay[o, k] = clip(expected, 0.0, LONGEST)
+
+
+@kernel
+def _gap(w, p, k: int) -> float:
+    foe = p.challenger[k]
+    inside = distance(w, p, p.protector, p.ally, k)
+    across = (distance(w, p, p.protector, foe, k) + distance(w, p, p.ally, foe, k)) / 2.0
+    return (1.0 - p.gap_challenger) * inside + p.gap_challenger * across
+
+
+@kernel
+def distance(w, p, one: int, other: int, k: int) -> float:
+    """Distance, 0..1, between two governments' pictures of contingency k; symmetric, 0 for equal pictures."""
+    foe = p.challenger[k]
+    first, second = w.picture_capability[one, foe], w.picture_capability[other, foe]
+    days = abs(w.picture_delay[one, k] - w.picture_delay[other, k])
+    total = abs(w.belief[one, k] - w.belief[other, k]) + abs(w.picture_law[one, k] - w.picture_law[other, k])
+    total += abs(w.picture_resolve[one, foe] - w.picture_resolve[other, foe])
+    total += ratio(abs(first - second), first + second, 0.0) + ratio(days, days + p.gap_delay_scale, 0.0)
+    return total / PARTS_OF_A_GAP
+
+
+MECHANISM = Mechanism(
+    name="perception.picture",
+    sentence="Every government plays its own aged and biased picture of forces, resolve, law and delay; gaps are measured.",
+    source=("bennett_1977", "soeya_2001", "pacific_forum_2013"),
+    systems=("S04", "S11", "S18", "S25", "S54"),
+    reads=(
+        "picture_capability", "picture_resolve", "picture_law", "picture_delay", "intelligence_level", "channels",
+        "leader_image", "permit", "decision_days", "belief",
+    ),
+    writes=("picture_capability", "picture_resolve", "picture_law", "picture_delay", "gap"),
+    params=(
+        "capability_memory", "capability_bias", "capability_noise", "information_intelligence",
+        "information_channels", "channel_deception", "resolve_anchor", "resolve_memory", "resolve_noise",
+        "image_abroad", "image_at_home", "law_learning", "undetermined_permits", "delay_learning", "delay_bias",
+        "gap_challenger", "gap_delay_scale", "protector", "ally", "challenger",
+    ),
+    slots=("picture_capability", "picture_resolve"),
+    run=picture,
+    core=True,
+)  # fmt: skip

@@ -1,0 +1,213 @@
+"""What the protector's leadership sends out: emissions of its hidden type, given the promises in force.
+
+signal[s] = emission_mean[s, type] + kept part + noise x normal
+  statement, exercise, reassurance: kept part = signal_promised[s] x promise_keeping[type]
+  signal_promised[s] = (lever - its start) / signal_unit[s]      (presence: of the promised presence; tariff: none)
+  presence, tariff: what can be seen is the thing itself: (observed - promised start) / signal_unit[s]
+  exercise: less a mark in a quarter in which the type cancels exercises; statement: less a mark under a partial deal
+  reversal: 1 if the type (by its hazard) or a change of leadership reverses a policy, or a promise has just lapsed, else 0
+  conduct: mean of conduct in the last quarter's crises, weighted by the protector's stake; 0 without one
+caveat: support for the ally's claim beyond its administration, a second part of the same statement.
+misclassification = how far tariffs on the friend and reassurance of the rival exceed what their class would get.
+consultation' moves to lever x keeping x (1 - frustration x indecision x (1 - knowledge)) + doubt x (1 - profession);
+a unilateral act surprises with probability surprise_rate[type] x (1 - consultation); cancelling exercises unannounced also.
+
+No signal touches a belief here: observers read them in perception.type_filter, each in its own way.
+Clock: quarter; conduct is that of the quarter before. Units: signals in standard steps.
+Source: signals of a type (Spence; Fearon 1997), the list of signals from the five texts.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, ratio
+from kaname.core.slots import SLOT
+from kaname.model.world.axes import (
+    ALLY_SIDE,
+    CONDUCT,
+    EXERCISE,
+    PRESENCE,
+    PROTECTOR_SIDE,
+    REASSURANCE,
+    REVERSAL,
+    STATEMENT,
+    TARIFF,
+)
+from kaname.model.world.events import KIND, note
+from kaname.model.world.levers import LAPSED, LEVER
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import normal, uniform
+
+CLARITY, SOVEREIGNTY = LEVER["clarity"], LEVER["sovereignty_support"]
+EXERCISE_TEMPO, PROMISED_REASSURANCE = LEVER["exercise_tempo"], LEVER["reassurance"]
+FORWARD_PRESENCE, CONSULTATION, TARIFFS = LEVER["forward_presence"], LEVER["consultation"], LEVER["tariffs"]
+SAID, SHOWN, EXERCISED = SLOT["signal_statement"], SLOT["signal_presence"], SLOT["signal_exercise"]
+TAXED, REASSURED, REVERSED = SLOT["signal_tariff"], SLOT["signal_reassurance"], SLOT["signal_reversal"]
+UNANNOUNCED = SLOT["surprise"]
+SURPRISE = KIND["surprise"]
+CLAIM, CANCELLED, ANNOUNCED = 1, 1, 1
+PARTIAL_DEAL = 1
+STRONGEST = 5.0
+
+
+@kernel
+def signals(w, p, turn) -> None:
+    """Send the quarter's signals; consult, or surprise."""
+    keeping = p.promise_keeping[w.administration]
+    _promise(w, p)
+    _speak(w, p, turn, keeping)
+    cancelled = _exercise(w, p, turn, keeping)
+    _be_seen(w, p, turn)
+    _reassure(w, p, turn, keeping)
+    _reverse(w, p, turn)
+    w.signal[CONDUCT] = _conduct(w, p)
+    w.misclassification = _misclassified(w, p)
+    _consult(w, p, turn, keeping, cancelled)
+
+
+@kernel
+def _promise(w, p) -> None:
+    """What each signal would gain if the promises in force were kept in full."""
+    w.signal_promised[STATEMENT] = _step(w, p, CLARITY, STATEMENT)
+    w.signal_promised[EXERCISE] = _step(w, p, EXERCISE_TEMPO, EXERCISE)
+    w.signal_promised[REASSURANCE] = _step(w, p, PROMISED_REASSURANCE, REASSURANCE)
+    w.signal_promised[PRESENCE] = _step(w, p, FORWARD_PRESENCE, PRESENCE)
+
+
+@kernel
+def _step(w, p, lever: int, kind: int) -> float:
+    return _bounded((w.lever[lever] - p.lever_start[lever]) / p.signal_unit[kind])
+
+
+@kernel
+def _bounded(x: float) -> float:
+    return clip(x, -STRONGEST, STRONGEST)
+
+
+@kernel
+def _emit(w, p, turn, slot: int, kind: int, seen: float) -> float:
+    mean = p.emission_mean[kind, w.administration]
+    return _bounded(mean + seen + p.emission_noise[kind] * normal(turn, slot, 0))
+
+
+@kernel
+def _speak(w, p, turn, keeping: float) -> None:
+    said = w.signal_promised[STATEMENT] * keeping
+    if w.deal == PARTIAL_DEAL:
+        said -= p.partial_deal_mark
+    w.signal[STATEMENT] = _emit(w, p, turn, SAID, STATEMENT, said)
+    claim = _step(w, p, SOVEREIGNTY, STATEMENT) * keeping + p.caveat_mean[w.administration]
+    w.caveat = _bounded(claim + p.emission_noise[STATEMENT] * normal(turn, SAID, CLAIM))
+
+
+@kernel
+def _exercise(w, p, turn, keeping: float) -> bool:
+    """Send the signal of exercises; whether they were cancelled."""
+    held = w.signal_promised[EXERCISE] * keeping
+    cancelled = uniform(turn, EXERCISED, CANCELLED) < p.exercise_cancelling[w.administration]
+    if cancelled:
+        held -= p.exercise_cancelled_mark
+    w.signal[EXERCISE] = _emit(w, p, turn, EXERCISED, EXERCISE, held)
+    return cancelled
+
+
+@kernel
+def _be_seen(w, p, turn) -> None:
+    """Forces and tariffs are there for all to see."""
+    forces = (w.presence - p.lever_start[FORWARD_PRESENCE]) / p.signal_unit[PRESENCE]
+    w.signal[PRESENCE] = _emit(w, p, turn, SHOWN, PRESENCE, _bounded(forces))
+    tax = (w.tariff - p.lever_start[TARIFFS]) / p.signal_unit[TARIFF]
+    w.signal[TARIFF] = _emit(w, p, turn, TAXED, TARIFF, _bounded(tax))
+
+
+@kernel
+def _reassure(w, p, turn, keeping: float) -> None:
+    w.signal[REASSURANCE] = _emit(w, p, turn, REASSURED, REASSURANCE, w.signal_promised[REASSURANCE] * keeping)
+
+
+@kernel
+def _reverse(w, p, turn) -> None:
+    """A reversal by temper, by a change of leadership, or by a promise that has lapsed."""
+    steady = 1.0 - p.reversal_probability[w.administration]
+    steady *= 1.0 - p.reversal_at_change * w.leader_change[PROTECTOR_SIDE]
+    reversed_now = uniform(turn, REVERSED, 0) >= steady
+    for number in range(w.lever_state.shape[0]):
+        if w.lever_state[number] == LAPSED and w.lever_wait[number] > 0.0:
+            reversed_now = True
+    w.signal[REVERSAL] = 1.0 if reversed_now else 0.0
+
+
+@kernel
+def _conduct(w, p) -> float:
+    total, weight = 0.0, 0.0
+    for k in range(w.conduct.shape[0]):
+        if w.conduct[k] != 0.0:
+            total += p.stake[k, p.protector] * w.conduct[k]
+            weight += p.stake[k, p.protector]
+    return ratio(total, weight, 0.0)
+
+
+@kernel
+def _misclassified(w, p) -> float:
+    """Friends treated as foes and rivals as friends, in the steps of the two signals."""
+    friend = max(0.0, (w.tariff - p.norm_friend_tariff) / p.signal_unit[TARIFF])
+    rival = max(0.0, w.signal[REASSURANCE] - p.norm_rival_reassurance)
+    return clip(friend + rival, 0.0, STRONGEST)
+
+
+@kernel
+def _consult(w, p, turn, keeping: float, cancelled: bool) -> None:
+    undecided = _indecision(w, p) * (1.0 - p.knowledge_of_ally[w.administration])
+    goal = w.lever[CONSULTATION] * keeping * (1.0 - p.consultation_frustration * undecided)
+    goal += p.consultation_doubt * (1.0 - w.profession)
+    w.consultation_level = approach(w.consultation_level, clip(goal, 0.0, 1.0), p.consultation_speed)
+    w.surprise_count = 0
+    silent = 1.0 - w.consultation_level
+    if uniform(turn, UNANNOUNCED, 0) < p.surprise_rate[w.administration] * silent:
+        w.surprise_count += 1
+    if cancelled and uniform(turn, UNANNOUNCED, ANNOUNCED) < silent:
+        w.surprise_count += 1
+    if w.surprise_count > 0:
+        note(w, turn, SURPRISE, p.protector, w.consultation_level, undecided, 0.0, 0.0, 0.0, 0.0)
+
+
+@kernel
+def _indecision(w, p) -> float:
+    """How undecided the ally looks: its decision time at home, and all the more in an election window."""
+    days, cases = 0.0, 0.0
+    for k in range(w.decision_days.shape[0]):
+        days += p.homeland_case[k] * w.decision_days[k]
+        cases += p.homeland_case[k]
+    slow = ratio(days, days + p.indecision_half * cases, 0.0)
+    return 1.0 - (1.0 - slow) * (1.0 - w.window[ALLY_SIDE] / 2.0)
+
+
+MECHANISM = Mechanism(
+    name="perception.signals",
+    sentence="Statements, presence, exercises, tariffs, reassurance, reversals and conduct are emissions of a hidden type.",
+    source=("fearon_1997", "soeya_2001", "pacific_forum_2013", "solomon_2018"),
+    systems=("S05", "S15", "S16", "S17", "S19"),
+    reads=(
+        "administration", "lever.clarity", "lever.sovereignty_support", "lever.exercise_tempo", "lever.reassurance",
+        "lever.forward_presence", "lever.consultation", "deal", "presence", "tariff", "leader_change", "lever_state",
+        "lever_wait", "conduct", "profession", "decision_days", "window", "signal_promised", "signal", "consultation_level",
+        "surprise_count",
+    ),
+    writes=(
+        "signal", "signal_promised", "caveat", "misclassification", "consultation_level", "surprise_count",
+    ),
+    params=(
+        "promise_keeping", "emission_mean", "emission_noise", "signal_unit", "caveat_mean", "reversal_probability",
+        "reversal_at_change", "exercise_cancelling", "exercise_cancelled_mark", "partial_deal_mark",
+        "norm_friend_tariff", "norm_rival_reassurance", "consultation_speed", "consultation_frustration",
+        "consultation_doubt", "knowledge_of_ally", "indecision_half", "surprise_rate", "lever_start", "stake",
+        "protector", "homeland_case",
+    ),
+    slots=(
+        "signal_statement", "signal_presence", "signal_exercise", "signal_tariff", "signal_reassurance",
+        "signal_reversal", "surprise",
+    ),
+    events=("surprise",),
+    run=signals,
+    core=True,
+)  # fmt: skip

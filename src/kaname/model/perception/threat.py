@@ -1,0 +1,93 @@
+"""Threat that each government sees from each other one: capability and distance, intent, incidents; remembered long.
+
+pressure[o, j] = capability x 2 x seen strength of j / (that of j + own)      (1 at parity)
+               + tension x tension[j] + incident x sum over k of stake[k, o] x incident[k] / (1 + incident[k])  (j challenger)
+               + missile x missiles / (missiles + half)                        (j the proliferator)
+               + unrestrained x (1 - mean belief of o in the guarantee)        (j the ally: alliance as restraint on it)
+x = threat_scale x enmity[o, j] x pressure;   goal = x / (1 + x);   threat' = goal + memory x (threat - goal)
+Intent in calm times and distance are one figure, enmity, since no observer parts them: it is 0 between friends, so that
+a friend's strength frightens nobody.
+
+Clock: quarter. Units: index 0..1. Reads start-of-quarter values. Source: balance of threat (Walt 1987), form ours.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, ratio
+from kaname.model.perception.strength import share_of, strength
+from kaname.model.world.mechanism import Mechanism
+
+STRENGTHS, FEARS = 0, 1
+
+
+@kernel
+def threat(w, p, turn) -> None:
+    """Move every observer's threat towards what it sees."""
+    strengths = turn.scratch[STRENGTHS]
+    actors = w.threat.shape[0]
+    for a in range(actors):
+        strengths[a] = strength(w, p, a)
+    missile_fear = _missile_fear(w, p)
+    for o in range(actors):
+        incidents = _incidents_by_challenger(w, p, turn, o)
+        for j in range(actors):
+            goal = 0.0
+            if j != o and p.enmity[o, j] > 0.0:
+                seen = w.picture_capability[o, j] * strengths[j]
+                pressure = p.threat_capability * 2.0 * share_of(seen, strengths[o])
+                pressure += p.threat_tension * w.tension[j] + p.threat_incident * incidents[j]
+                if j == p.proliferator:
+                    pressure += p.threat_missile * missile_fear
+                if j == p.ally:
+                    pressure += p.threat_unrestrained * _doubt_of_guarantee(w, o)
+                x = p.threat_scale * p.enmity[o, j] * max(pressure, 0.0)
+                goal = x / (1.0 + x)
+            w.threat[o, j] = approach(goal, w.threat[o, j], p.threat_memory)
+
+
+@kernel
+def _doubt_of_guarantee(w, o: int) -> float:
+    """1 less the observer's mean belief that the protector fights: an ally on its own is an ally unrestrained."""
+    places = w.belief.shape[1]
+    total = 0.0
+    for k in range(places):
+        total += w.belief[o, k] / places
+    return 1.0 - total
+
+
+@kernel
+def _missile_fear(w, p) -> float:
+    """Saturating count of the proliferator's missiles, 0..1."""
+    total = 0.0
+    for r in range(w.missiles.shape[0]):
+        total += w.missiles[r]
+    return ratio(total, total + p.threat_missile_half, 0.0)
+
+
+@kernel
+def _incidents_by_challenger(w, p, turn, o: int):  # type: ignore[no-untyped-def]
+    """Remembered incidents that touch the observer's stakes, by the actor who made them (a row of scratch)."""
+    row = turn.scratch[FEARS]
+    for j in range(w.threat.shape[0]):
+        row[j] = 0.0
+    for k in range(w.incident.shape[0]):
+        row[p.challenger[k]] += p.stake[k, o] * w.incident[k] / (1.0 + w.incident[k])
+    return row
+
+
+MECHANISM = Mechanism(
+    name="perception.threat",
+    sentence="Threat seen from each other state follows its strength, intent and incidents, and is slow to fade.",
+    source=("walt_1987", "pacific_forum_2013", "pollmann_2019", "soeya_2001"),
+    systems=("S13", "S28", "S60", "S64"),
+    reads=("stock", "picture_capability", "tension", "incident", "missiles", "belief", "threat"),
+    writes=("threat",),
+    params=(
+        "strength_weight", "enmity", "threat_scale", "threat_capability", "threat_tension", "threat_incident",
+        "threat_missile", "threat_missile_half", "threat_unrestrained", "threat_memory", "ally", "proliferator", "challenger",
+        "stake",
+    ),
+    run=threat,
+    core=True,
+)  # fmt: skip

@@ -1,0 +1,182 @@
+"""Credibility as a filter: each observer infers the protector's hidden type and, from it, whether it will fight.
+
+Hidden Markov chain as observer o sees it, hazard h[o] (at a change of leadership at least hazard_at_change):
+  before[g] = (1 - h) type_belief[o, g] + h type_expected[g];   type_belief'[o, g] = before[g] L[g] / sum
+  log L[g] = - sum over s of reading[o, s] ((signal[s] - emission_mean[s, g] - discount[o] promised[s] keeping[g])
+             / noise[s])**2 / 2, the caveat added to the statement with weight caveat_reading[o]
+  conduct counts only after a crisis, and with the weight dispositional_share (0: current calculus, 1: past actions).
+Hazard: h'[o] = h + hazard_learning[o] (P(a change now | signals) - h): swings of policy raise the hazard inferred, a higher
+hazard forgets faster, and every later signal is worth less for long; nothing is scripted. The protector knows its own type.
+
+belief[o, k] = sum over g of type_belief[o, g] P(fights | g, k),  in a reference case with values of the quarter's start:
+  P = logistic(choice_precision x (value[o, k] + resolve weight x type_resolve[g]) + reliability_pull x logit(base rate))
+  value = stake + coverage_stake x covered - help_cost + help_balance x (2 seen share of forces - 1)
+          - help_homeland x homeland risk of the challenger (+ reputation as the protector believes, in its own eyes only)
+  resolve weight = interest_share + (1 - interest_share) x dispositional_share
+belief_nuclear: the same sum with umbrella_stake and umbrella_homeland, the challenger that can do most to the homeland.
+
+Clock: quarter. Units: probabilities; values on the scale where the challenger's stake is 1. Writes beliefs only.
+Source: Rabiner 1989 (filter); Press 2005 against past actions; base rates Leeds et al. 2000, Berkemeier and Fuhrmann 2018.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, exp, logistic, logit, ratio
+from kaname.model.perception.strength import share_of, strength
+from kaname.model.world.axes import CONDUCT, PROTECTOR_SIDE, STATEMENT
+from kaname.model.world.mechanism import Mechanism
+
+YES, UNDETERMINED = 1, 2
+ALL_WARS = 0
+STRENGTHS, FIT, BEFORE = 0, 1, 2
+
+
+@kernel
+def type_filter(w, p, turn) -> None:
+    """Update every observer's beliefs; then what the ally's government professes and fears."""
+    strengths = turn.scratch[STRENGTHS]
+    for a in range(w.type_belief.shape[0]):
+        strengths[a] = strength(w, p, a)
+    base = p.reliability_all if p.reliability_theory == ALL_WARS else p.reliability_recent
+    start = p.reliability_pull * logit(base)
+    weight = p.interest_share + (1.0 - p.interest_share) * p.dispositional_share
+    for o in range(w.type_belief.shape[0]):
+        if o == p.protector:
+            _know_own_type(w, o)
+        else:
+            _infer_type(w, p, turn, o)
+        for k in range(w.belief.shape[1]):
+            value = _value_of_helping(w, p, strengths, o, k)
+            w.belief[o, k] = _probability(w, p, o, value, weight, start)
+        w.belief_nuclear[o] = _probability(w, p, o, _value_of_umbrella(w, p), weight, start)
+    _profess_and_fear(w, p)
+
+
+@kernel
+def _know_own_type(w, o: int) -> None:
+    for g in range(w.type_belief.shape[1]):
+        w.type_belief[o, g] = 1.0 if g == w.administration else 0.0
+
+
+@kernel
+def _infer_type(w, p, turn, o: int) -> None:
+    """One step of the filter, and of the hazard's inference."""
+    fit, before = turn.scratch[FIT], turn.scratch[BEFORE]
+    types = w.type_belief.shape[1]
+    hazard = w.hazard_belief[o]
+    if w.leader_change[PROTECTOR_SIDE] > 0.0:
+        hazard = max(hazard, p.hazard_at_change)
+    expected, best = 0.0, 0.0
+    for g in range(types):
+        expected += p.type_expected[g]
+        fit[g] = _log_likelihood(w, p, o, g)
+        best = fit[g] if g == 0 else max(best, fit[g])
+    total, changed = 0.0, 0.0
+    for g in range(types):
+        fit[g] = exp(fit[g] - best)
+        arrives = hazard * ratio(p.type_expected[g], expected, 1.0 / types)
+        before[g] = (1.0 - hazard) * w.type_belief[o, g] + arrives
+        total += before[g] * fit[g]
+        changed += arrives * fit[g]
+    for g in range(types):
+        w.type_belief[o, g] = ratio(before[g] * fit[g], total, 1.0 / types)
+    learned = w.hazard_belief[o] + p.hazard_learning[o] * (ratio(changed, total, hazard) - hazard)
+    w.hazard_belief[o] = clip(learned, p.hazard_floor, p.hazard_ceiling)
+
+
+@kernel
+def _log_likelihood(w, p, o: int, g: int) -> float:
+    """How well type g explains the quarter's signals, as this observer reads them."""
+    total = 0.0
+    for s in range(w.signal.shape[0]):
+        mean = p.emission_mean[s, g] + p.promise_discount[o] * w.signal_promised[s] * p.promise_keeping[g]
+        seen, reading = w.signal[s], p.signal_reading[o, s]
+        if s == STATEMENT:
+            mean += p.caveat_reading[o] * p.caveat_mean[g]
+            seen += p.caveat_reading[o] * w.caveat
+        if s == CONDUCT:
+            reading = reading * p.dispositional_share if seen != 0.0 else 0.0
+        miss = (seen - mean) / p.emission_noise[s]
+        total -= reading * miss * miss / 2.0
+    return total
+
+
+@kernel
+def _value_of_helping(w, p, strengths, o: int, k: int) -> float:
+    """The guarantor's value of fighting over abstaining, in the observer's eyes, its type apart."""
+    helper, foe, target = p.guarantor[k], p.challenger[k], p.target[k]
+    there = strengths[helper] * w.picture_capability[o, helper] * w.presence * w.attention
+    friends = there + strengths[target] * w.picture_capability[o, target]
+    balance = share_of(friends, strengths[foe] * w.picture_capability[o, foe])
+    value = p.stake[k, helper] - p.help_cost + p.help_balance * (2.0 * balance - 1.0)
+    value -= p.help_homeland * w.homeland_risk[foe]
+    if w.covered[k] == YES:
+        value += p.coverage_stake
+    elif w.covered[k] == UNDETERMINED:
+        value += p.coverage_stake / 2.0
+    if o == p.protector:
+        value += p.reputation_stake * p.dispositional_share_believed
+    return value
+
+
+@kernel
+def _value_of_umbrella(w, p) -> float:
+    """The same for the nuclear umbrella, against the state that can do most to the protector's homeland."""
+    risk = 0.0
+    for k in range(w.belief.shape[1]):
+        risk = max(risk, w.homeland_risk[p.challenger[k]])
+    return p.umbrella_stake - p.umbrella_homeland * risk
+
+
+@kernel
+def _probability(w, p, o: int, value: float, weight: float, start: float) -> float:
+    """P(fights), averaged over the observer's belief about the type."""
+    total = 0.0
+    for g in range(w.type_belief.shape[1]):
+        held = w.type_belief[o, g]
+        if held > 0.0:
+            total += held * logistic(start + p.choice_precision * (value + weight * p.type_resolve[g]))
+    return clip(total, 0.0, 1.0)
+
+
+@kernel
+def _profess_and_fear(w, p) -> None:
+    """In public the ally's government admits only part of its doubt; fear is the doubt itself, and doubt of constancy."""
+    cases, trusted = 0.0, 0.0
+    for k in range(w.belief.shape[1]):
+        cases += p.homeland_case[k]
+        trusted += p.homeland_case[k] * w.belief[p.ally, k]
+    doubt = 1.0 - ratio(trusted, cases, 1.0 / 2.0)
+    w.profession = approach(w.profession, 1.0 - p.profession_candour * doubt, p.profession_speed)
+    nuclear_doubt = 1.0 - w.belief_nuclear[p.ally]
+    goal = (doubt + nuclear_doubt) / 2.0 + p.fear_hazard * w.hazard_belief[p.ally]
+    w.abandonment_fear = approach(w.abandonment_fear, clip(goal, 0.0, 1.0), p.fear_speed)
+
+
+MECHANISM = Mechanism(
+    name="perception.type_filter",
+    sentence="Each observer filters the protector's hidden type from its signals and draws from it who would be helped.",
+    source=(
+        "rabiner_1989", "press_2005", "fearon_1997", "leeds_long_mitchell_2000", "berkemeier_fuhrmann_2018",
+        "pollmann_2019",
+    ),
+    systems=("S05", "S12", "S13", "S14", "S15", "S16", "S18", "S49"),
+    reads=(
+        "administration", "signal", "signal_promised", "caveat", "leader_change", "type_belief", "hazard_belief",
+        "belief", "belief_nuclear", "profession", "abandonment_fear", "stock", "picture_capability", "presence",
+        "attention", "homeland_risk", "covered",
+    ),
+    writes=("type_belief", "hazard_belief", "belief", "belief_nuclear", "profession", "abandonment_fear"),
+    params=(
+        "strength_weight", "reliability_theory", "reliability_all", "reliability_recent", "reliability_pull",
+        "interest_share", "dispositional_share", "dispositional_share_believed", "type_resolve", "type_expected",
+        "hazard_at_change", "hazard_learning", "hazard_floor", "hazard_ceiling", "emission_mean", "emission_noise",
+        "promise_discount", "promise_keeping", "signal_reading", "caveat_reading", "caveat_mean", "reputation_stake",
+        "coverage_stake", "help_cost", "help_balance", "help_homeland", "umbrella_stake", "umbrella_homeland",
+        "profession_candour", "profession_speed", "fear_hazard", "fear_speed", "choice_precision", "protector",
+        "ally", "guarantor", "challenger", "target", "stake", "homeland_case",
+    ),
+    run=type_filter,
+    core=True,
+)  # fmt: skip
