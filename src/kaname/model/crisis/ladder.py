@@ -1,8 +1,8 @@
 """The words of a crisis: roles, moves by role, and the columns in which a game form is laid out.
 
 Codes are places in these tuples. Which moves a contingency has, on which rung each stands and how the game ends is data
-(data/crisis); how a rung is valued is `crisis.payoffs`. Units: codes. Source: issue 5 of this project's plan; the ladder
-idea is Kahn, On Escalation (1965).
+(data/crisis); how a rung is valued is `crisis.payoffs`. Units: codes. Source: this project's
+definition of the crisis; the ladder idea is Kahn, On Escalation (1965).
 """
 
 from __future__ import annotations
@@ -22,7 +22,13 @@ SECONDS = ("stop", "hold", "escalate")
 STOP, HOLD, ESCALATE = range(len(SECONDS))
 
 PLIES = ("challenger", "target", "guarantor", "host", "challenger_again")
-PLY_ROLE = {"challenger": CHALLENGER, "target": TARGET, "guarantor": GUARANTOR, "host": HOST, "challenger_again": CHALLENGER}
+PLY_ROLE = {
+    "challenger": CHALLENGER,
+    "target": TARGET,
+    "guarantor": GUARANTOR,
+    "host": HOST,
+    "challenger_again": CHALLENGER,
+}
 PLY_MOVES = {
     "challenger": CHALLENGES,
     "target": RESPONSES,

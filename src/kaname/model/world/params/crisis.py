@@ -4,6 +4,64 @@ from __future__ import annotations
 
 from kaname.model.world.declare import Param as P
 
-PARAMS: tuple[P, ...] = (
+CHOICE = (
     P("choice_precision", (), "nat", 0, 100, "Precision (lambda) of quantal response; the challenger's stake is 1."),
-)
+    P("nest_precision", (), "factor", 1, 20, "Precision of choice within a rung over that between rungs."),
+    P("resolve_low", (), "factor", 0, 1, "Weight that the least resolute type gives to its stake."),
+    P("resolve_high", (), "factor", 1, 5, "Weight that the most resolute type gives to its stake."),
+    P("misread_chance", (), "probability per move", 0, 1, "Chance that an onlooker takes a move for its neighbour, without any exchange."),
+    P("misread_exchange", (), "share", 0, 1, "Share of misreading that full exchange of information removes."),
+    P("open_law_permits", (), "probability", 0, 1, "Chance that a question of law left open is settled in time and permits."),
+)  # fmt: skip
+
+STAKES = (
+    P("opportunity_rate", ("contingency",), "1/quarter", 0, 5, "Opportunities per quarter, from salience alone."),
+    P("temptation", ("contingency",), "stake", -2, 2, "What the challenger gains from having acted, whatever comes of it; sign free."),
+    P("gain_low", ("contingency",), "share", 0, 1, "Part of the object that a concession to a probe gives away."),
+    P("gain_middle", ("contingency",), "share", 0, 1, "Part of the object that a concession to pressure gives away."),
+    P("completion_days", ("contingency",), "days", 0.1, 365, "Mean days in which a challenge becomes an accomplished fact."),
+    P("loss_cost", ("contingency",), "stake", 0, 20, "Cost of losing all the forces that a side commits."),
+    P("escalation_cost", ("contingency",), "stake", 0, 20, "Further cost to the challenger of fighting the guarantor."),
+)  # fmt: skip
+
+COSTS = (
+    P("audience_challenger", (), "stake", 0, 3, "Challenger's cost of backing down from the highest rung before its own audience."),
+    P("audience_target", (), "stake", 0, 3, "Target's cost of yielding to the highest rung before its own audience."),
+    P("audience_guarantor", (), "stake", 0, 3, "Guarantor's cost of standing aside after a wholly clear promise."),
+    P("trigger_cost", (), "stake", 0, 3, "Further cost of standing aside where an agreed trigger was met."),
+    P("alliance_cost", (), "stake", 0, 3, "Cost to the alliance of a guarantor that abstains or a host that refuses."),
+    P("domestic_cost", (), "stake", 0, 3, "Cost of force at home where nobody supports it."),
+    P("window_cost", (), "stake", 0, 3, "Cost of a risky decision in an election window."),
+    P("attention_cost", (), "stake", 0, 3, "Cost of fighting to a guarantor with no attention to spare."),
+    P("front_weight", (), "share", 0, 1, "How far a second opportunity that nobody has used yet ties down attention and forces."),
+    P("support_share", (), "share", 0, 1, "Share of the guarantor's weight in the fight that support without fighting has."),
+    P("support_burden", (), "share", 0, 1, "Share of the guarantor's costs of fighting that support carries."),
+    P("base_need", (), "share", 0, 1, "Share of the guarantor's weight in the fight that rests on the host's bases."),
+    P("host_exposure", (), "stake", 0, 3, "Host's cost where bases it has opened are struck."),
+    P("answer_delay", (), "days", 0, 180, "Days that a host's delay adds to the guarantor's release; refusal adds twice as many."),
+    P("police_effect", (), "share", 0, 1, "How far a superior coast guard keeps a challenge below war from gaining."),
+    P("caution_open_law", (), "stake", -1, 1, "Cost that an open question of law lays on the challenger; sign free."),
+    P("restraint_open_law", (), "stake", -1, 1, "Cost that an open question of law lays on the ally's use of force; sign free."),
+    P("ring_alone", (), "stake", 0, 2, "Challenger's cost before a full multilateral ring, by the ring's own enforcement."),
+    P("ring_enforced", (), "stake", 0, 2, "The same where the guarantor speaks, supports or fights."),
+)  # fmt: skip
+
+BATTLE = (
+    P("battle_learning", (), "days", 0.1, 180, "Days of fighting after which battle counts as much as the picture before it."),
+    P("battle_remaining", (), "days", 1, 365, "Days over which the losses that a picture expects are suffered."),
+    P("widening_cost", (), "stake", 0, 5, "Challenger's cost of widening a war to bases of the guarantor."),
+)  # fmt: skip
+
+AFTERMATH = (
+    P("incident_memory", (), "share kept per quarter", 0, 1, "Memory of incidents kept from quarter to quarter."),
+    P("incident_weight", (), "factor", 0, 5, "Size of an incident on the highest rung."),
+    P("people_per_unit", ("force",), "people per unit", 0, 10000, "People lost with a unit of each class."),
+    P("lasting_share", (), "share", 0, 1, "Part of a concession below war that lasts as loss of the object."),
+    P("regained_share", (), "share", 0, 1, "Part of what was lost that a challenge faced down wins back; may be none."),
+    P("blame_speed", (), "share", 0, 1, "How far one crisis with losses moves the public's blame."),
+    P("blame_entanglement", (), "coefficient", -3, 3, "Log odds of blaming one's own entanglement over the enemy, in another's fight."),
+    P("blame_absence", (), "coefficient", -3, 5, "Log odds of blaming the protector's absence over the enemy, where it stood aside."),
+    P("blame_else", (), "coefficient", -5, 1, "Log odds of either blame over the enemy where conduct gives no ground for it."),
+)  # fmt: skip
+
+PARAMS: tuple[P, ...] = (*CHOICE, *STAKES, *COSTS, *BATTLE, *AFTERMATH)

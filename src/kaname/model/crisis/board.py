@@ -1,0 +1,47 @@
+"""Where a crisis computes: which rows of the turn's scratch hold what, while one round is thought through.
+
+Nothing here is state: every row is written before it is read within one call. Rows 8-55 belong to the crisis (see
+world.turn); a row holds one number per node of the tree, unless said otherwise. Clock: move. Source: none needed.
+"""
+
+from __future__ import annotations
+
+ROLE_COUNT = 4
+RESOLVE_POINTS = 3
+LAW_POINTS = 2
+TYPE_COUNT = RESOLVE_POINTS * LAW_POINTS
+
+GATE = 8
+"""Per child: whether the move into it is free, barred, or subject to the mover's law (codes below)."""
+ODDS = 9
+"""Per child: probability of the move into it, in the solve at hand."""
+VALUE = 10
+"""Rows VALUE + role: value of the node to the role, in the solve at hand."""
+FLAT = 14
+"""Rows FLAT + role: the part of a terminal's payoff that resolve does not scale."""
+KEEN = 18
+"""Rows KEEN + role: the part that resolve scales."""
+REACH = 22
+"""Rows REACH + other * TYPE_COUNT + type: prior times chance of the moves so far of `other`, if it is of that type."""
+SEEN = 40
+"""Rows SEEN + role: the same summed over types, so that a ratio of child to parent is a prediction."""
+OWN_ODDS = 44
+"""Rows OWN_ODDS + role: the role's own rule, kept through the crisis."""
+OWN_VALUE = 48
+"""Rows OWN_VALUE + role: what the role's own picture values each node at, kept through the crisis."""
+OWN_GATE = 52
+"""As GATE for the role that thinks, with its own law known."""
+BATTLES = 53
+"""Surrogate of the campaign in one picture: [plan, guarantor present, what] laid out flat."""
+TYPES = 54
+"""Resolve of each role at 0-3 and chance that its law permits at 4-7, for the solve at hand; then see below."""
+CHOICE = 55
+"""Probabilities handed to a seat at 0-63; values of the same moves from 64 on."""
+
+RESOLVE_AT = 0
+LAW_AT = 4
+MEAN_RESOLVE_AT = 8
+MEAN_LAW_AT = 12
+CHOICE_VALUES = 64
+
+FREE, BARRED, CONTESTED = 1.0, 0.0, 2.0

@@ -1,0 +1,130 @@
+"""Logit choice at a node and logit backward induction of a complete-information game: the passes of D3 and D4.
+
+At a node with values v of its moves, precision L between rungs and M >= L within a rung g of n moves:
+  nest value  V[g] = max v + log(mean over g of exp(M (v - max v))) / M
+  P(move)     = exp(L V[g]) / sum over rungs exp(L V)  x  exp(M v) / sum within g exp(M v)
+With one move a rung this is plain logit; a move written twice on its rung changes the chance of the others by at most a
+factor 2**(L / M), and by nothing where the rung had one move. Where law may bar a move and permits it with chance q,
+P = q P(all moves) + (1 - q) P(lawful moves).
+
+Clock: move. Units: values on the scale where the challenger's stake is 1; precision 1/stake. Reads, writes: scratch rows.
+Source: McKelvey and Palfrey 1998 (agent quantal response); McFadden 1978 (nests), with the mean in place of the sum.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import exp, log
+from kaname.model.crisis.board import (
+    BARRED,
+    CONTESTED,
+    FLAT,
+    GATE,
+    KEEN,
+    LAW_AT,
+    ODDS,
+    RESOLVE_AT,
+    TYPES,
+    VALUE,
+)
+from kaname.model.crisis.ladder import CHILDREN, FIRST, NESTED, OWNER, RUNG
+
+
+@kernel
+def move_odds(tree, scratch, n: int, gate: int, value: int, odds: int, permits: float, precision: float, nest: float) -> None:
+    """Write the probabilities of the moves at node `n` to row `odds`, from the values in row `value`.
+
+    gate: row that says which moves are free, barred or contested by law; permits: chance that law permits these.
+    nest: precision within a rung over that between rungs, 1 or more.
+    """
+    first = tree[n, FIRST]
+    last = first + tree[n, CHILDREN]
+    best, contested = _best(scratch, first, last, gate, value)
+    if tree[n, NESTED] == 1:
+        _nested_weights(tree, scratch, first, last, gate, value, odds, precision, nest)
+    else:
+        for c in range(first, last):
+            if scratch[gate, c] == BARRED:
+                scratch[odds, c] = 0.0
+            else:
+                scratch[odds, c] = exp(precision * (scratch[value, c] - best))
+    _share(scratch, first, last, gate, odds, permits if contested else 1.0)
+
+
+@kernel
+def _best(scratch, first: int, last: int, gate: int, value: int) -> tuple[float, bool]:
+    """The highest value of a move that is not barred, and whether any is contested."""
+    best, found, contested = 0.0, False, False
+    for c in range(first, last):
+        if scratch[gate, c] != BARRED:
+            best = max(best, scratch[value, c]) if found else scratch[value, c]
+            found = True
+            contested = contested or scratch[gate, c] == CONTESTED
+    return best, contested
+
+
+@kernel
+def _share(scratch, first: int, last: int, gate: int, odds: int, permits: float) -> None:
+    """Turn weights into probabilities; the contested moves' own share exists with chance `permits`."""
+    total, lawful = 0.0, 0.0
+    for c in range(first, last):
+        total += scratch[odds, c]
+        if scratch[gate, c] != CONTESTED:
+            lawful += scratch[odds, c]
+    with_law = permits / total
+    without = (1.0 - permits) / lawful if permits < 1.0 else 0.0
+    for c in range(first, last):
+        if scratch[gate, c] == CONTESTED:
+            scratch[odds, c] *= with_law
+        else:
+            scratch[odds, c] *= with_law + without
+
+
+@kernel
+def _nested_weights(
+    tree, scratch, first: int, last: int, gate: int, value: int, odds: int, precision: float, nest: float
+) -> None:
+    """Weights of moves of which some share a rung (siblings are in the order of their rungs; barred ones do not count)."""
+    inner = precision * nest
+    top = _best(scratch, first, last, gate, value)[0]
+    start = first
+    while start < last:
+        stop = start
+        best, count, found = 0.0, 0.0, False
+        while stop < last and tree[stop, RUNG] == tree[start, RUNG]:
+            if scratch[gate, stop] != BARRED:
+                best = max(best, scratch[value, stop]) if found else scratch[value, stop]
+                found = True
+                count += 1.0
+            stop += 1
+        total = 0.0
+        for c in range(start, stop):
+            scratch[odds, c] = exp(inner * (scratch[value, c] - best)) if scratch[gate, c] != BARRED else 0.0
+            total += scratch[odds, c]
+        if found:
+            worth = best + (log(total / count) / inner if inner > 0.0 else 0.0)
+            weight = exp(precision * (worth - top)) / total
+            for c in range(start, stop):
+                scratch[odds, c] *= weight
+        start = stop
+
+
+@kernel
+def backward(tree, scratch, nodes: int, roles: int, precision: float, nest: float) -> None:
+    """Solve the complete-information game of the types in row TYPES: fills ODDS and the rows VALUE + role."""
+    for n in range(nodes - 1, -1, -1):
+        count = tree[n, CHILDREN]
+        if count == 0:
+            for r in range(roles):
+                scratch[VALUE + r, n] = scratch[FLAT + r, n] + scratch[TYPES, RESOLVE_AT + r] * scratch[KEEN + r, n]
+            continue
+        owner = tree[n, OWNER]
+        move_odds(
+            tree, scratch, n, GATE, VALUE + owner, ODDS, scratch[TYPES, LAW_AT + owner], precision, nest
+        )
+        first = tree[n, FIRST]
+        for r in range(roles):
+            total = 0.0
+            for c in range(first, first + count):
+                total += scratch[ODDS, c] * scratch[VALUE + r, c]
+            scratch[VALUE + r, n] = total

@@ -1,0 +1,203 @@
+"""Game forms: one grammar of moves, one finite tree for each contingency, all laid out in one array.
+
+Idea: a contingency names the order of roles and the moves of each; the grammar says on which rung a move stands, which
+law it needs, where it is offered, where a role is asked and how the game ends. The tree is the same in every picture:
+law, types and chance never change its shape. Two sibling moves can be misread for each other when they stand on
+neighbouring rungs and what follows has the same roles and moves all the way down; endings and fighting never are.
+A contingency in which nobody fights (`fights_from: none`) ends in a settlement where the grammar says "fight".
+
+Layout: int64[contingency, node, column], columns in `crisis.ladder`; the root is node 0, children lie side by side and
+after their parent, so that one sweep from the last node to the first is backward induction. Column `nodes` of the root
+counts the nodes used. Clock: none (made once). Reads: plain arguments. Writes: nothing. Errors: InputError.
+Source: this project's definition of the crisis, D1; rungs as nests after McFadden (1978).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+
+from kaname.core.errors import InputError
+from kaname.model.crisis import ladder
+from kaname.model.crisis.grammar import check_words
+from kaname.model.world.axes import END_SETTLEMENT, ENDINGS, LEGAL_MOVES
+
+Words = Mapping[str, Any]
+NEVER = "none"
+FIGHT_WORD = "fight"
+MADE_COLUMNS = {
+    "challenger": ladder.CHALLENGE,
+    "target": ladder.RESPONSE,
+    "guarantor": ladder.GUARANTEE,
+    "host": ladder.ANSWER,
+    "challenger_again": ladder.SECOND,
+}
+
+
+@dataclass
+class Node:
+    """One node while the tree grows: the moves that led here, and what follows."""
+
+    made: dict[str, str]
+    ply: str | None = None
+    children: list[Node] = field(default_factory=list)
+    place: int = -1
+
+
+def game_forms(grammar: Words, games: Sequence[Words]) -> np.ndarray:
+    """int64[contingency, node, column]: the trees of all contingencies, in the order of `games`.
+
+    grammar: moves, asked, endings, plans, as data/crisis/grammar.yaml says them. Each game: order, moves, fights_from,
+    bases and, where they differ, law and plans. Errors: InputError for unknown words, a role with no lawful way out, a
+    path without an ending, more than 160 nodes.
+    """
+    trees = [_laid_out(_grown(grammar, game), grammar, game) for game in games]
+    forms = np.zeros((len(trees), max(len(tree) for tree in trees), ladder.COLUMNS), np.int64)
+    for k, tree in enumerate(trees):
+        forms[k, : len(tree)] = tree
+    return forms
+
+
+def _grown(grammar: Words, game: Words) -> Node:
+    check_words(grammar, game)
+    root = Node({})
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        node.ply = _next_ply(grammar, game, node.made)
+        if node.ply is None:
+            continue
+        for move in _offered(grammar, game, node):
+            node.children.append(Node({**node.made, node.ply: move}))
+        waiting.extend(node.children)
+    return root
+
+
+def _next_ply(grammar: Words, game: Words, made: Mapping[str, str]) -> str | None:
+    for ply in game["order"]:
+        if ply not in made and _agrees(grammar["asked"].get(ply, {}), made):
+            return str(ply)
+    return None
+
+
+def _agrees(wanted: Mapping[str, Sequence[str]], made: Mapping[str, str]) -> bool:
+    """Whether no move made contradicts what is wanted (a role that has not moved does not hinder)."""
+    return all(ply not in made or made[ply] in moves for ply, moves in wanted.items())
+
+
+def _offered(grammar: Words, game: Words, node: Node) -> list[str]:
+    ply = str(node.ply)
+    found = []
+    for move in game["moves"][ply]:
+        said = grammar["moves"][ply][move]
+        if not _agrees(said.get("needs", {}), node.made):
+            continue
+        if ply == "guarantor" and move == FIGHT_WORD and not _may_join(grammar, game, node.made):
+            continue
+        found.append(move)
+    if all("law" in grammar["moves"][ply][move] for move in found):
+        raise InputError(f"every move of the {ply} needs a law; one that is always lawful is missing", path="moves")
+    return sorted(found, key=lambda move: int(grammar["moves"][ply][move]["rung"]))
+
+
+def _may_join(grammar: Words, game: Words, made: Mapping[str, str]) -> bool:
+    lowest = game.get("fights_from", NEVER)
+    return lowest != NEVER and grammar["moves"]["challenger"][made["challenger"]]["rung"] >= int(lowest)
+
+
+def _laid_out(root: Node, grammar: Words, game: Words) -> np.ndarray:
+    nodes = [root]
+    for node in nodes:
+        nodes.extend(node.children)
+    if len(nodes) > ladder.MOST_NODES:
+        raise InputError(
+            f"the game has {len(nodes)} nodes", path="moves", hint=f"At most {ladder.MOST_NODES} are allowed."
+        )
+    for place, node in enumerate(nodes):
+        node.place = place
+    tree = np.full((len(nodes), ladder.COLUMNS), ladder.NOT_MADE, np.int64)
+    for node in nodes:
+        _fill(tree[node.place], node, grammar)
+        if not node.children:
+            _end(tree[node.place], node, grammar, game)
+        for child in node.children:
+            _lead(tree[child.place], node, child, grammar, game)
+        _mark_twins(tree, node)
+    tree[0, ladder.NODES] = len(nodes)
+    return tree
+
+
+def _fill(row: np.ndarray, node: Node, grammar: Words) -> None:
+    """What holds at the node: the moves made so far, who moves, where the children are."""
+    for ply, column in MADE_COLUMNS.items():
+        row[column] = ladder.PLY_MOVES[ply].index(node.made[ply]) if ply in node.made else ladder.NOT_MADE
+    row[ladder.HEIGHT] = grammar["moves"]["challenger"][node.made["challenger"]]["rung"] if node.made else 0
+    row[ladder.CHILDREN] = len(node.children)
+    row[ladder.NESTED] = 0
+    if node.ply is not None:
+        row[ladder.OWNER] = ladder.PLY_ROLE[node.ply]
+        row[ladder.FIRST] = node.children[0].place
+        rungs = [_said(grammar, node.ply, child)["rung"] for child in node.children]
+        row[ladder.NESTED] = int(len(set(rungs)) < len(rungs))
+
+
+def _said(grammar: Words, ply: str, child: Node) -> Words:
+    """What the grammar says of the move that led to a child."""
+    said: Words = grammar["moves"][ply][child.made[ply]]
+    return said
+
+
+def _end(row: np.ndarray, node: Node, grammar: Words, game: Words) -> None:
+    """How the game ends here, and by which plan the challenger fights if it does."""
+    rule = next((rule for rule in grammar["endings"] if _happened(rule["when"], node.made)), None)
+    if rule is None:
+        raise InputError(f"no ending is said for {dict(node.made)}", path="endings")
+    fights = game.get("fights_from", NEVER) != NEVER
+    row[ladder.LATE] = _ending(rule["end"], fights)
+    row[ladder.IN_TIME] = _ending(rule.get("in_time", rule["end"]), fights)
+    plans = {**grammar["plans"], **game.get("plans", {})}
+    widens = bool(rule.get("widens")) and bool(game.get("bases"))
+    plan = ladder.BASES_FIRST if widens else ladder.PLANS.index(plans.get(node.made["challenger"], ladder.PLANS[0]))
+    row[ladder.PLAN] = plan
+    row[ladder.BASES] = int(plan == ladder.BASES_FIRST)
+
+
+def _happened(wanted: Mapping[str, Sequence[str]], made: Mapping[str, str]) -> bool:
+    return all(made.get(ply) in moves for ply, moves in wanted.items())
+
+
+def _ending(word: str, fights: bool) -> int:
+    if word == FIGHT_WORD:
+        return ladder.FIGHTING if fights else END_SETTLEMENT
+    return ENDINGS.index(word)
+
+
+def _lead(row: np.ndarray, parent: Node, child: Node, grammar: Words, game: Words) -> None:
+    """What leads to a child: the move, its rung, and the legal move that the ally's law must permit for it."""
+    ply = str(parent.ply)
+    said = _said(grammar, ply, child)
+    row[ladder.PARENT] = parent.place
+    row[ladder.PLY] = ladder.PLIES.index(ply)
+    row[ladder.MOVE] = ladder.PLY_MOVES[ply].index(child.made[ply])
+    row[ladder.RUNG] = said["rung"]
+    law = game.get("law", {}).get(child.made[ply], said.get("law"))
+    if law is not None:
+        stage = grammar["moves"]["challenger"][child.made["challenger"]]["stage"]
+        row[ladder.LAW] = LEGAL_MOVES.index(law[stage])
+
+
+def _mark_twins(tree: np.ndarray, node: Node) -> None:
+    """Neighbouring rungs with the same successors: the sibling above and below that a move can be taken for."""
+    for lower, upper in zip(node.children, node.children[1:], strict=False):
+        neighbours = tree[upper.place, ladder.RUNG] - tree[lower.place, ladder.RUNG] == 1
+        if neighbours and lower.children and _shape(lower) == _shape(upper):
+            tree[lower.place, ladder.TWIN_UP] = upper.place
+            tree[upper.place, ladder.TWIN_DOWN] = lower.place
+
+
+def _shape(node: Node) -> tuple[Any, ...]:
+    """Roles and moves from here on, all the way down; what the endings are does not matter."""
+    return (node.ply, *((child.made[str(node.ply)], _shape(child)) for child in node.children))
