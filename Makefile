@@ -13,14 +13,14 @@ DEMO_FUTURES ?= 2000
 DEMO_BARGAINS ?= as_is,unequal_by_design,firm_core_wider_ring
 TESTS ?= tests
 
-.PHONY: help env env-dev demo test check format types floors house data data-current surrogate systems bench locks clean
+.PHONY: help env env-dev demo test check format types floors house data data-current surrogate reference systems bench locks clean
 
 help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
 	@echo "make demo    compare three bargains in $(DEMO_FUTURES) futures; ends with the report to open"
 	@echo "make test    the tests"
 	@echo "make check   format, lint, types, import floors, house tests, generated data up to date"
-	@echo "make data    shipped data from its sources; make surrogate, make systems: the slower parts"
+	@echo "make data    shipped data from its sources; make surrogate, make reference, make systems: other made parts"
 	@echo "make bench   speed and memory, as ratios"
 	@echo "make locks   new lock files (needs uv); make clean: throw away what was built"
 
@@ -78,7 +78,10 @@ data-current: env
 	  echo "Shipped data was older than its sources; it has now been rebuilt: look at it and commit it." >&2; exit 1; fi
 
 surrogate: env
-	$(BIN)/python -m kaname.model.campaign.surrogate
+	$(BIN)/python -m kaname.compile.fit_surrogate
+
+reference: env
+	$(BIN)/python -m kaname.compile.reference
 
 systems: env-dev
 	$(BIN)/python tests/house/collect_systems.py

@@ -32,6 +32,7 @@ class Manifest:
     inputs: dict[str, Any]
     columns: dict[str, str]
     command: str
+    described: dict[str, Any] = field(default_factory=dict)
     chunks: dict[str, dict[str, Any]] = field(default_factory=dict)
     complete: bool = False
 
@@ -47,6 +48,7 @@ class Manifest:
             {
                 "format": FORMAT, "key": self.key, "command": self.command, "inputs": self.inputs, "versions": versions(),
                 "machine": machine(), "columns": self.columns, "complete": self.complete, "chunks": ordered,
+                **self.described,
             },
         )  # fmt: skip
 
@@ -62,10 +64,12 @@ class Manifest:
         return [self.folder / c[kind] for c in mine if c.get(kind)]
 
 
-def open_manifest(folder: Path, inputs: dict[str, Any], columns: dict[str, str], command: str) -> Manifest:
+def open_manifest(
+    folder: Path, inputs: dict[str, Any], columns: dict[str, str], command: str, described: dict[str, Any]
+) -> Manifest:
     """A new manifest, or the one that lies in the folder if its inputs are the same; InputError says which differs."""
     path = folder / NAME
-    fresh = Manifest(folder, inputs, columns, command)
+    fresh = Manifest(folder, inputs, columns, command, described)
     if not path.exists():
         if folder.exists() and any(folder.iterdir()):
             raise InputError(

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kaname.compile.compiled import Compiled
+from kaname.compile.described import described
 from kaname.study.chunk import run_chunk
 from kaname.study.design import Design
 from kaname.study.manifest import Manifest, open_manifest
@@ -39,7 +40,7 @@ def run(
     design: Design, compiled: Compiled, folder: Path, command: str, workers: int = 1, progress: Progress | None = None
 ) -> Run:
     """Run a design into a folder. Errors: InputError where the folder holds another run; OSError from the disk."""
-    manifest = open_manifest(folder, compiled.inputs(design.as_data()), compiled.units, command)
+    manifest = open_manifest(folder, compiled.inputs(design.as_data()), compiled.units, command, described(compiled))
     missing = [span for span in design.spans() if not manifest.has(span)]
     folder.mkdir(parents=True, exist_ok=True)
     manifest.write()

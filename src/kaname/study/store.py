@@ -42,7 +42,7 @@ def write_table(path: Path, columns: Mapping[str, Any], metadata: Mapping[str, A
     path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(path.name + f".{os.getpid()}.part")
     try:
-        pq.write_table(table, aside, compression="zstd", write_page_checksum=True, store_schema=False)
+        pq.write_table(table, aside, compression="zstd", write_page_checksum=True)
         os.replace(aside, path)
     finally:
         aside.unlink(missing_ok=True)

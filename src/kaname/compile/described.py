@@ -1,0 +1,74 @@
+"""The model and its evidence described as plain data for the manifest, so that a report needs no compiled code."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kaname.compile.compiled import Compiled
+from kaname.model.engine.catalogue import mechanisms
+from kaname.model.world.events import KINDS
+from kaname.model.world.params import BACKED
+
+
+def described(compiled: Compiled) -> dict[str, Any]:
+    """mechanisms, events, axes, sampled columns, figures used, scenario and bargains in words."""
+    return {
+        "model": {
+            "mechanisms": [_mechanism(compiled, place) for place in range(len(mechanisms()))],
+            "events": [
+                {"name": k.name, "sentence": k.sentence, "terms": list(k.terms), "place": k.place, "chain": k.chain}
+                for k in KINDS
+            ],
+            "axes": {name: list(members) for name, members in compiled.axes.items()},
+            "sampled": [
+                {"column": s.column, "name": s.name, "figure": s.figure.id, "unit": compiled.units[s.column],
+                 "grade": s.figure.grade}
+                for s in compiled.sampled
+            ],
+        },
+        "figures": figures_used(compiled),
+        "scenario": _scenario(compiled),
+        "bargains": {key: _bargain(bargain) for key, bargain in compiled.bargains.items()},
+    }  # fmt: skip
+
+
+def figures_used(compiled: Compiled) -> list[str]:
+    """Ids of the evidence's figures that the run rests on: parameters and starting values."""
+    scenario = compiled.scenario
+    own = {name: figure.id for name, figure in scenario.parameters.items()}
+    used = [own.get(param.name, param.name) for param in BACKED]
+    used += [figure.id for figure in scenario.initial.values()]
+    return [name for name in dict.fromkeys(used) if name in compiled.evidence.figures]
+
+
+def _mechanism(compiled: Compiled, place: int) -> dict[str, Any]:
+    m = mechanisms()[place]
+    return {
+        "name": m.name, "sentence": m.sentence, "systems": list(m.systems), "reads": list(m.reads),
+        "writes": list(m.writes), "params": list(m.params), "source": list(m.source), "core": m.core,
+        "active": bool(compiled.tables.active[place]),
+    }  # fmt: skip
+
+
+def _scenario(compiled: Compiled) -> dict[str, Any]:
+    scenario = compiled.scenario
+    notes = {c.name: c.neutral_note for c in scenario.contingencies.values() if c.neutral_note}
+    return {
+        "title": scenario.title, "question": scenario.question, "notes": notes,
+        "as_is": [{"what": item.what, "source": list(item.source)} for item in scenario.as_is],
+        "roles": {actor.id: actor.role for actor in scenario.actors.values()},
+        "contingencies": {
+            c.id: {"challenger": c.challenger, "target": c.target, "guarantor": c.guarantor, "host": c.host}
+            for c in scenario.contingencies.values()
+        },
+    }  # fmt: skip
+
+
+def _bargain(bargain: Any) -> dict[str, Any]:
+    return {
+        "name": bargain.name, "summary": bargain.summary, "author": bargain.author, "adds": list(bargain.adds),
+        "source": list(bargain.source),
+        "levers": {name: {"to": change.to.central, "unit": change.to.unit, "lag": change.lag.central,
+                          "cost": {side: figure.central for side, figure in change.cost.items()}}
+                   for name, change in bargain.levers.items()},
+    }  # fmt: skip

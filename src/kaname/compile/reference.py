@@ -1,0 +1,131 @@
+"""The reference pages, made from the declarations: world, parameters, levers, outcomes, events, one page a mechanism.
+
+Run by `make reference` as `python -m kaname.compile.reference`; a house test says that the pages are up to date.
+Reads: the declarations and the evidence. Writes: docs/reference/*.md in the checkout it is run from.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from kaname.evidence.load import load_evidence
+from kaname.model.engine.catalogue import mechanisms
+from kaname.model.engine.order import CORE
+from kaname.model.engine.outcomes import OUTCOMES
+from kaname.model.world.events import KINDS
+from kaname.model.world.fields import FIELDS
+from kaname.model.world.levers import LEVERS
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.params import BACKED
+
+MADE = "<!-- Made by `make reference` from the declarations in the code; edits here are lost. -->\n\n"
+
+
+def pages() -> dict[str, str]:
+    """Every reference page by its path under docs/reference."""
+    found = {
+        "world.md": _page("The world", _world()),
+        "parameters.md": _page("Parameters", _parameters()),
+        "levers.md": _page("Levers", _levers()),
+        "outcomes.md": _page("Outcomes", _outcomes()),
+        "events.md": _page("Events", _events()),
+        "mechanisms.md": _page("Mechanisms, in the order of the day", _order()),
+    }
+    for mechanism in mechanisms():
+        found[f"mechanisms/{mechanism.name}.md"] = _mechanism(mechanism)
+    return found
+
+
+def _page(title: str, lines: Iterable[str]) -> str:
+    return f"# {title}\n\n{MADE}" + "\n".join(lines) + "\n"
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
+    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
+    return lines + ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
+
+
+def _world() -> list[str]:
+    rows = [
+        (f"`{f.name}`", " x ".join(f.dims), f.unit, f"{f.low:g}..{f.high:g}", f.sees, f.sentence) for f in FIELDS
+    ]
+    return _table(("variable", "axes", "unit", "range", "seen by", "what it is"), rows)
+
+
+def _parameters() -> list[str]:
+    evidence = load_evidence().figures
+    rows = []
+    for p in BACKED:
+        figure = evidence.get(p.name)
+        rows.append((f"`{p.name}`", " x ".join(p.dims), p.unit, figure.grade if figure else "", p.sentence))
+    return _table(("parameter", "axes", "unit", "grade", "what it is"), rows)
+
+
+def _levers() -> list[str]:
+    rows = [
+        (f"`{x.name}`", x.owner, x.unit, f"{x.low:g}..{x.high:g}", ", ".join(x.consent).replace("_", " "),
+         "yes" if x.promise else "", x.sentence)
+        for x in LEVERS
+    ]  # fmt: skip
+    return _table(("lever", "owner", "unit", "range", "consent", "promise", "what it is"), rows)
+
+
+def _outcomes() -> list[str]:
+    good = {1: "higher", -1: "lower", 0: "none"}
+    rows = [(f"`{o.name}`", " x ".join(o.dims), o.unit, o.role, good[o.good], o.sentence) for o in OUTCOMES]
+    return _table(("outcome", "axes", "unit", "role", "better", "what it is"), rows)
+
+
+def _events() -> list[str]:
+    rows = [
+        (k.name, ", ".join(term for term in k.terms if term), "yes" if k.chain else "", k.sentence) for k in KINDS
+    ]
+    return _table(("event", "terms", "in failure chains", "sentence"), rows)
+
+
+def _order() -> list[str]:
+    rows = [
+        (f"[{m.name}](mechanisms/{m.name}.md)", "core" if m.name in CORE else "", " ".join(m.systems), m.sentence)
+        for m in mechanisms()
+    ]
+    return _table(("mechanism", "preset", "systems", "idea"), rows)
+
+
+def _mechanism(m: Mechanism) -> str:
+    room, stem = m.name.split(".")
+    text = import_module(f"kaname.model.{room}.{stem}").__doc__ or ""
+    lines = [
+        text.strip(), "", f"- systems: {' '.join(m.systems) or 'none'}", f"- reads: {_names(m.reads)}",
+        f"- writes: {_names(m.writes)}", f"- parameters: {_names(m.params)}", f"- tables: {_names(m.tables)}",
+        f"- chance: {_names(m.slots)}", f"- events: {_names(m.events)}", f"- sources: {_names(m.source)}",
+        f"- preset: {'core and full' if m.name in CORE else 'full'}",
+    ]  # fmt: skip
+    return _page(m.name, lines)
+
+
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names) or "none"
+
+
+def main() -> int:
+    """Write all pages under docs/reference of the current folder; pages of mechanisms that are gone are removed."""
+    root = Path("docs/reference")
+    if not root.is_dir():
+        print("run this in the checkout: there is no docs/reference here", file=sys.stderr)
+        return 2
+    made = pages()
+    (root / "mechanisms").mkdir(exist_ok=True)
+    for old in (root / "mechanisms").glob("*.md"):
+        if f"mechanisms/{old.name}" not in made:
+            old.unlink()
+    for name, text in made.items():
+        (root / name).write_text(text, encoding="utf-8", newline="\n")
+    print(f"{len(made)} reference pages")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
