@@ -1,11 +1,13 @@
 """The cycle of guidelines: a revision when practice disappoints, threat grows or the text is old; then slow execution.
 
 P(revision) = logistic(base + unmet x worse side's unmet + threat x threat[ally, rival] + age x (age / interval)
-              + mismatch x mean |what steps in force say - promised|), only if both sides have revision_capital, outside windows
+              + mismatch x mean |what steps in force say - promised|), only if both sides have revision_capital,
+                  outside windows
 A revision sets promised[i] to what the steps in force say, resets the age, and implemented[i] x= min(1, old / new):
 what is newly promised is not yet done. Implementation closes implementation_speed[i] of what is outstanding, times the
 ally's capital, not in a window, slowed by everything else that is outstanding: old promises still being carried out.
-role_clarity moves to base + (1 - base) x weighted mean of implemented promises, an operational posture of first responders,
+role_clarity moves to base + (1 - base) x weighted mean of implemented promises, an operational posture of first
+    responders,
 and plain words on what will not be done.
 
 Clock: quarter. Units: shares, quarters. Source: Heginbotham 2018 (cycle, lags), Pacific Forum 2013 (roles), forms ours.
@@ -38,7 +40,8 @@ from kaname.model.world.seats import QUESTION, choose_by_chance
 SCOPE_CORE, SCOPE_WIDE, CYBER_CLAUSE = LEVER["scope_core"], LEVER["scope_wide"], LEVER["cyber_clause"]
 STRIKE_POLICY, DISPERSAL_CIVIL = LEVER["counterstrike"], LEVER["dispersal_civil"]
 SHARING, PARTNERSHIP = LEVER["intelligence"], LEVER["trilateral"]
-POSTURE, SAID, INTERVAL = LEVER["first_responder_readiness"], LEVER["expectation_management"], LEVER["guidelines_interval"]
+POSTURE, SAID = LEVER["first_responder_readiness"], LEVER["expectation_management"]
+INTERVAL = LEVER["guidelines_interval"]
 REVISION_SLOT, REVISION_QUESTION, REVISION = SLOT["revision"], QUESTION["revision"], KIND["revision"]
 CHANCES, LEAVE_AS_IT_IS, REVISE = 0, 0, 1
 ONE_QUARTER, OLDEST = 1.0, 1000.0
@@ -57,10 +60,11 @@ def guidelines(w, p, turn) -> None:
 @kernel
 def _possible(w, p) -> bool:
     """Both sides must have the capital, and neither an election before it."""
+    possible = True
     for side in range(w.capital.shape[0]):
         if w.capital[side] < p.revision_capital or w.window[side] > 0.0:
-            return False
-    return True
+            possible = False
+    return possible
 
 
 @kernel
@@ -138,7 +142,7 @@ def _clarity(w, p) -> float:
 
 MECHANISM = Mechanism(
     name="commitments.guidelines",
-    sentence="Guidelines are revised when practice disappoints and capital allows; what they promise is carried out slowly.",
+    sentence="Guidelines are revised when practice disappoints and capital allows, and are carried out slowly.",
     source=("heginbotham_2018", "pacific_forum_2013", "pollmann_2019", "soeya_2001"),
     systems=("S03", "S08", "S10", "S22", "S23"),
     reads=(

@@ -4,12 +4,14 @@ expected[s, i] moves to (a promise read + b need + c delivered by the other) / (
     promise read = promised + ambiguity x (need - promised): each side reads its own need into a vague promise, so that
     the two expectations part; ambiguity = reading x (1 - role clarity), whole for cyber while coverage is undetermined
 delivered[s, i] = ability x effort x readiness x clarity x pending, issue by issue replaced by what can be seen
-    ally      effort = spending share / (share + half) x (1 - capital weight (1 - capital)) x (1 - complacency x promised x belief)
+    ally      effort = spending share / (share + half) x (1 - capital weight (1 - capital)) x (1 - complacency x
+        promised x belief)
     protector effort = presence part (presence + attention) / 2 x (1 - type weight (1 - promise_keeping[type]))
 unmet[s] = (1 - spillover) weighted mean + spillover x worst of max(0, expected[s, i] - delivered[other, i])
     + unpromised_cost x stake x (1 - promised)(1 - delivered) for issues challenged in the last quarter
 trust[s] moves to logistic(base - unmet - surprises - misclassification + conduct + visible support + answer + habit)
-Issue weights are fixed, so that breadth is not punished by construction; promises of issues cost nothing until disappointed.
+Issue weights are fixed, so that breadth is not punished by construction; promises of issues cost nothing until
+    disappointed.
 
 Clock: quarter; crises are those of the quarter before. Units: shares; log odds of trust.
 Source: Finnegan 2009 through Pollmann 2019; Soeya 2001 (visible support); forms ours, signs free where none is fixed.
@@ -120,10 +122,11 @@ def _done(w, p, i: int) -> float:
 
 @kernel
 def _cyber_is_vague(w, p) -> bool:
+    vague = False
     for k in range(w.covered.shape[0]):
         if p.cyber_case[k] > 0.0 and w.covered[k] == UNDETERMINED:
-            return True
-    return False
+            vague = True
+    return vague
 
 
 @kernel
@@ -194,7 +197,7 @@ def _standing(w, p, side: int) -> float:
 
 MECHANISM = Mechanism(
     name="commitments.ledger",
-    sentence="What is expected is learned from promise, need and delivery; what stays unmet eats the trust between the sides.",
+    sentence="Expectation is learned from promise, need and delivery; what stays unmet eats trust.",
     source=("finnegan_2009", "pollmann_2019", "soeya_2001", "pacific_forum_2013"),
     systems=("S10", "S17", "S18", "S19", "S21", "S22", "S61", "S65"),
     reads=(

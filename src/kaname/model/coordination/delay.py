@@ -4,10 +4,12 @@ delay[k, d] = hours[k, d] / 24 x factor[d], hours triangular from the law table 
   recognition  x (1 + per_question x undetermined)(1 - warning x intelligence)(1 - triggers) x (1 - delegated)
   cabinet      x (1 + window)(1 + reluctance x (1 - support for force)) x (1 - delegated)
   parliament   x (1 + window)
-  joint        x (1 + parallel x (1 - combined))(1 + without_habit x (1 - habit))(1 + per_question x questions)(1 + window)
+  joint        x (1 + parallel x (1 - combined))(1 + without_habit x (1 - habit))(1 + per_question x questions)(1 +
+      window)
   delegated = predelegation_reach x decision_predelegation where the law permits a first response and the treaty's
   coverage is not in doubt, else 0: a delegation cannot give a power that the law withholds.
-decision_days = sum over d; law_days = what the hours of the table alone would give; politics_days = the rest, not below 0.
+decision_days = sum over d; law_days = what the hours of the table alone would give; politics_days = the rest, not
+    below 0.
 
 Clock: quarter (days inside). Legal delay may be near zero (a Cabinet by telephone since 2015, approval afterwards);
 recognition and politics are often the bottleneck.
@@ -28,6 +30,7 @@ from kaname.model.world.axes import (
     POLICE_RESPONSE,
     PROTECTOR_SIDE,
     RECOGNITION,
+    SURVIVAL_THREATENING,
 )
 from kaname.model.world.levers import LEVER
 from kaname.model.world.mechanism import Mechanism
@@ -61,12 +64,18 @@ def delay(w, p, turn) -> None:
 
 @kernel
 def _legal_days(p, turn, k: int, d: int) -> float:
-    """A first response is decided in the gray zone; what follows it, once the armed attack has occurred."""
-    stage = GRAY_ZONE if d == RECOGNITION else ARMED_ATTACK
-    hours = turn.tables.law_delay
-    low, mode, high = hours[turn.quarter, k, stage, d, LOW], hours[turn.quarter, k, stage, d, MODE], hours[
-        turn.quarter, k, stage, d, HIGH]  # fmt: skip
-    return triangular(turn, SLOTS[d], k, low, mode, high) / HOURS_PER_DAY
+    hours, stage = turn.tables.law_delay, _stage(p, k, d)
+    low, mode = hours[turn.quarter, k, stage, d, LOW], hours[turn.quarter, k, stage, d, MODE]
+    return triangular(turn, SLOTS[d], k, low, mode, hours[turn.quarter, k, stage, d, HIGH]) / HOURS_PER_DAY
+
+
+@kernel
+def _stage(p, k: int, d: int) -> int:
+    """A first response at home is recognised in the gray zone, the rest decided once the armed attack has occurred; in
+    another's contingency it is the threat to the ally's survival that has to be found and decided."""
+    if p.target[k] != p.ally:
+        return SURVIVAL_THREATENING
+    return GRAY_ZONE if d == RECOGNITION else ARMED_ATTACK
 
 
 @kernel
@@ -116,7 +125,7 @@ MECHANISM = Mechanism(
     params=(
         "recognition_per_question", "recognition_warning", "recognition_triggers", "cabinet_window",
         "cabinet_reluctance", "predelegation_reach", "parliament_window", "joint_parallel", "joint_without_habit",
-        "joint_per_question", "joint_window",
+        "joint_per_question", "joint_window", "target", "ally",
     ),
     slots=("delay_recognition", "delay_cabinet", "delay_parliament", "delay_joint"),
     tables=("law_delay",),

@@ -1,10 +1,11 @@
 """What the law permits in each contingency this quarter, in three values, at the stage that a reference crisis reaches.
 
-permit[k, move] = table[quarter, k, stage(move), role(move), move]       0 no, 1 yes, 2 undetermined
-stage: police powers, protection of assets and cyber answers in the gray zone; destroying a missile and rear support once
-force is anticipated; force, counterstrike once an armed attack has occurred; consent to combat use of bases at the armed
-attack for the ally's own territory, else when the attack on another threatens its survival.
-role: 0 the target's own law; 1 the ally's law as host or supporter, for the moves only a host makes where another is target.
+permit[k, move] = law table[quarter, k, stage(move), the ally, move]       0 no, 1 yes, 2 undetermined
+    ally is target: police powers, protection of assets and cyber answers in the gray zone; destroying missiles and rear
+    support once an attack is anticipated; force, counterstrike and use of bases once an armed attack has occurred
+    ally is host or supporter: protection of assets in the gray zone, rear support once the situation is found to have
+    important influence, counterstrike and consent to combat use of bases once the survival of the ally is threatened;
+    the target's own police and military answers are its own law's matter, which no table holds: taken as permitted
 covered follows administration: an object whose administration is being lost is covered only "perhaps"; a precise cyber
 clause settles coverage and one open question, a vague one leaves both open, none leaves the attack outside.
 One integrated missile defence opens one more question where destroying missiles for others is not settled.
@@ -31,7 +32,7 @@ from kaname.model.world.levers import LEVER
 from kaname.model.world.mechanism import Mechanism
 
 NO, YES, UNDETERMINED = 0, 1, 2
-AS_TARGET, AS_HOST = 0, 1
+OF_ALLY = 0
 CYBER_CLAUSE = LEVER["cyber_clause"]
 DEFENCE_ARCHITECTURE = LEVER["defence_architecture"]
 
@@ -41,10 +42,13 @@ def permission(w, p, turn) -> None:
     """Write permit, undetermined and covered for every contingency."""
     tables = turn.tables
     for k in range(w.covered.shape[0]):
-        own = p.target[k] == p.ally
         for move in range(w.permit.shape[1]):
-            stage, role = _stage(move, own), _role(move, own)
-            w.permit[k, move] = tables.law_permit[turn.quarter, k, stage, role, move]
+            if p.target[k] == p.ally:
+                w.permit[k, move] = tables.law_permit[turn.quarter, k, _stage_as_target(move), OF_ALLY, move]
+            elif _is_supporters(move):
+                w.permit[k, move] = tables.law_permit[turn.quarter, k, _stage_as_supporter(move), OF_ALLY, move]
+            else:
+                w.permit[k, move] = YES
         w.covered[k] = tables.treaty_covers[turn.quarter, k]
         w.undetermined[k] = tables.law_undetermined[turn.quarter, k]
         if p.homeland_case[k] > 0.0 and w.covered[k] == YES and w.territory[k] < p.administration_lost_below:
@@ -56,32 +60,35 @@ def permission(w, p, turn) -> None:
 
 
 @kernel
-def _stage(move, own: bool) -> int:
-    """The finding reached when the move is made in a reference crisis."""
-    if move in (MILITARY_RESPONSE, COUNTERSTRIKE_MOVE):
+def _stage_as_target(move) -> int:
+    """The finding reached when the move is made in a reference crisis over the ally's own."""
+    if move in (MILITARY_RESPONSE, COUNTERSTRIKE_MOVE, HOST_CONSENT_COMBAT_USE):
         return ARMED_ATTACK
     if move in (MISSILE_DESTRUCTION, REAR_SUPPORT):
         return ANTICIPATED
-    if move == HOST_CONSENT_COMBAT_USE:
-        return ARMED_ATTACK if own else SURVIVAL_THREATENING
     return GRAY_ZONE
 
 
 @kernel
-def _role(move, own: bool) -> int:
-    """Whose law is asked: the target's, or the ally's as host of bases and supporter."""
-    if own:
-        return AS_TARGET
-    if move in (ASSET_PROTECTION, REAR_SUPPORT, HOST_CONSENT_COMBAT_USE):
-        return AS_HOST
-    return AS_TARGET
+def _is_supporters(move) -> bool:
+    """Moves that the ally makes as host or supporter of others."""
+    return move in (ASSET_PROTECTION, REAR_SUPPORT, HOST_CONSENT_COMBAT_USE, COUNTERSTRIKE_MOVE)
+
+
+@kernel
+def _stage_as_supporter(move) -> int:
+    """The finding reached when the ally makes the move in a reference crisis over another's."""
+    if move == ASSET_PROTECTION:
+        return GRAY_ZONE
+    if move == REAR_SUPPORT:
+        return ANTICIPATED
+    return SURVIVAL_THREATENING
 
 
 @kernel
 def _ask_what_integration_means(w, p, turn, k: int) -> None:
     """Shooting for others is a question of its own wherever the law of the day does not plainly allow it."""
-    role = _role(MISSILE_DESTRUCTION, p.target[k] == p.ally)
-    answer = turn.tables.law_permit[turn.quarter, k, SURVIVAL_THREATENING, role, MISSILE_DESTRUCTION]
+    answer = turn.tables.law_permit[turn.quarter, k, SURVIVAL_THREATENING, OF_ALLY, MISSILE_DESTRUCTION]
     if answer != YES:
         w.undetermined[k] += p.architecture_question * w.lever[DEFENCE_ARCHITECTURE]
 
@@ -100,8 +107,8 @@ def _apply_cyber_clause(w, p, k: int) -> None:
 
 MECHANISM = Mechanism(
     name="law.permission",
-    sentence="Reads from dated rules what each contingency permits, what stays undetermined and what the treaty covers.",
-    source=("treaty_1960", "sdf_act", "armed_attack_situations_act", "scc_2019", "pollmann_2019"),
+    sentence="Reads from dated rules what is permitted, what stays undetermined and what the treaty covers.",
+    source=("treaty_1960", "peace_security_legislation_2015", "scc_2019", "pollmann_2019", "soeya_2001"),
     systems=("S01", "S02", "S04", "S05"),
     reads=("lever.cyber_clause", "lever.defence_architecture", "territory", "undetermined", "covered"),
     writes=("permit", "undetermined", "covered"),

@@ -1,7 +1,8 @@
 """Each government's picture of the others: biased, noisy, aged estimates of capability, resolve, law and delay.
 
 capability[o, j]' = memory x old + (1 - memory)(1 + bias[o]) + noise x (1 - information) x (z_o + z_j) / sqrt 2
-resolve[o, j]'    = memory x old + (1 - memory) goal + noise x (1 - information) x (...) ; goal = anchor[j], plus a leader's
+resolve[o, j]'    = memory x old + (1 - memory) goal + noise x (1 - information) x (...) ; goal = anchor[j], plus a
+    leader's
                     image read as resolve and what channels may pretend
 information       = 1 - (1 - by intelligence, inside the alliance)(1 - by channels to either)
 law[o, k]'        = old + law_learning[o] (goal - old);  goal = 1 permitted, 0 forbidden, a guess where undetermined
@@ -141,7 +142,7 @@ def distance(w, p, one: int, other: int, k: int) -> float:
 
 MECHANISM = Mechanism(
     name="perception.picture",
-    sentence="Every government plays its own aged and biased picture of forces, resolve, law and delay; gaps are measured.",
+    sentence="Every government plays its own aged and biased picture of forces, resolve, law and delay.",
     source=("bennett_1977", "soeya_2001", "pacific_forum_2013"),
     systems=("S04", "S11", "S18", "S25", "S54"),
     reads=(

@@ -5,12 +5,14 @@ signal[s] = emission_mean[s, type] + kept part + noise x normal
   signal_promised[s] = (lever - its start) / signal_unit[s]      (presence: of the promised presence; tariff: none)
   presence, tariff: what can be seen is the thing itself: (observed - promised start) / signal_unit[s]
   exercise: less a mark in a quarter in which the type cancels exercises; statement: less a mark under a partial deal
-  reversal: 1 if the type (by its hazard) or a change of leadership reverses a policy, or a promise has just lapsed, else 0
+  reversal: 1 if the type (by its hazard) or a change of leadership reverses a policy, or a promise has just lapsed,
+      else 0
   conduct: mean of conduct in the last quarter's crises, weighted by the protector's stake; 0 without one
 caveat: support for the ally's claim beyond its administration, a second part of the same statement.
 misclassification = how far tariffs on the friend and reassurance of the rival exceed what their class would get.
 consultation' moves to lever x keeping x (1 - frustration x indecision x (1 - knowledge)) + doubt x (1 - profession);
-a unilateral act surprises with probability surprise_rate[type] x (1 - consultation); cancelling exercises unannounced also.
+a unilateral act surprises with probability surprise_rate[type] x (1 - consultation); cancelling exercises unannounced
+    also.
 
 No signal touches a belief here: observers read them in perception.type_filter, each in its own way.
 Clock: quarter; conduct is that of the quarter before. Units: signals in standard steps.
@@ -184,14 +186,14 @@ def _indecision(w, p) -> float:
 
 MECHANISM = Mechanism(
     name="perception.signals",
-    sentence="Statements, presence, exercises, tariffs, reassurance, reversals and conduct are emissions of a hidden type.",
+    sentence="Statements, presence, exercises, tariffs, reassurance and reversals are emissions of a hidden type.",
     source=("fearon_1997", "soeya_2001", "pacific_forum_2013", "solomon_2018"),
     systems=("S05", "S15", "S16", "S17", "S19"),
     reads=(
         "administration", "lever.clarity", "lever.sovereignty_support", "lever.exercise_tempo", "lever.reassurance",
         "lever.forward_presence", "lever.consultation", "deal", "presence", "tariff", "leader_change", "lever_state",
-        "lever_wait", "conduct", "profession", "decision_days", "window", "signal_promised", "signal", "consultation_level",
-        "surprise_count",
+        "lever_wait", "conduct", "profession", "decision_days", "window", "signal_promised", "signal",
+        "consultation_level", "surprise_count",
     ),
     writes=(
         "signal", "signal_promised", "caveat", "misclassification", "consultation_level", "surprise_count",

@@ -5,18 +5,24 @@ Hidden Markov chain as observer o sees it, hazard h[o] (at a change of leadershi
   log L[g] = - sum over s of reading[o, s] ((signal[s] - emission_mean[s, g] - discount[o] promised[s] keeping[g])
              / noise[s])**2 / 2, the caveat added to the statement with weight caveat_reading[o]
   conduct counts only after a crisis, and with the weight dispositional_share (0: current calculus, 1: past actions).
-Hazard: h'[o] = h + hazard_learning[o] (P(a change now | signals) - h): swings of policy raise the hazard inferred, a higher
-hazard forgets faster, and every later signal is worth less for long; nothing is scripted. The protector knows its own type.
+Hazard: h'[o] = h + hazard_learning[o] (P(a change now | signals) - h): swings of policy raise the hazard inferred, a
+    higher
+hazard forgets faster, and every later signal is worth less for long; nothing is scripted. The protector knows its own
+    type.
 
-belief[o, k] = sum over g of type_belief[o, g] P(fights | g, k),  in a reference case with values of the quarter's start:
-  P = logistic(choice_precision x (value[o, k] + resolve weight x type_resolve[g]) + reliability_pull x logit(base rate))
+belief[o, k] = sum over g of type_belief[o, g] P(fights | g, k),  in a reference case with values of the quarter's
+    start:
+  P = logistic(choice_precision x (value[o, k] + resolve weight x type_resolve[g]) + reliability_pull x logit(base
+      rate))
   value = stake + coverage_stake x covered - help_cost + help_balance x (2 seen share of forces - 1)
-          - help_homeland x homeland risk of the challenger (+ reputation as the protector believes, in its own eyes only)
+          - help_homeland x homeland risk of the challenger (+ reputation as the protector believes, in its own eyes
+              only)
   resolve weight = interest_share + (1 - interest_share) x dispositional_share
 belief_nuclear: the same sum with umbrella_stake and umbrella_homeland, the challenger that can do most to the homeland.
 
 Clock: quarter. Units: probabilities; values on the scale where the challenger's stake is 1. Writes beliefs only.
-Source: Rabiner 1989 (filter); Press 2005 against past actions; base rates Leeds et al. 2000, Berkemeier and Fuhrmann 2018.
+Source: Rabiner 1989 (filter); Press 2005 against past actions; base rates Leeds et al. 2000, Berkemeier and Fuhrmann
+    2018.
 """
 
 from __future__ import annotations
@@ -142,7 +148,7 @@ def _probability(w, p, o: int, value: float, weight: float, start: float) -> flo
 
 @kernel
 def _profess_and_fear(w, p) -> None:
-    """In public the ally's government admits only part of its doubt; fear is the doubt itself, and doubt of constancy."""
+    """In public the ally's government admits part of its doubt; its fear is all of it, and doubt of constancy."""
     cases, trusted = 0.0, 0.0
     for k in range(w.belief.shape[1]):
         cases += p.homeland_case[k]
@@ -156,7 +162,7 @@ def _profess_and_fear(w, p) -> None:
 
 MECHANISM = Mechanism(
     name="perception.type_filter",
-    sentence="Each observer filters the protector's hidden type from its signals and draws from it who would be helped.",
+    sentence="Each observer infers the protector's hidden type from signals, and from it who would be helped.",
     source=(
         "rabiner_1989", "press_2005", "fearon_1997", "leeds_long_mitchell_2000", "berkemeier_fuhrmann_2018",
         "pollmann_2019",
