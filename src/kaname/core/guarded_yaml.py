@@ -18,7 +18,6 @@ Source: YAML 1.2.2, chapters 3.2, 5.1 and 10.3; parser: ruamel.yaml (imported wh
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -195,7 +194,7 @@ class _Builder:
 
     def _number(self, event: Any, key: Key, text: str) -> int | float:
         value = float(text)
-        if len(text) > LONGEST_NUMBER or not math.isfinite(value) or abs(value) > LARGEST_NUMBER:
+        if len(text) > LONGEST_NUMBER or abs(value) > LARGEST_NUMBER:
             raise self._refused(event, key, f"the number {shown(text)} is too large or too long", None)
         return int(text) if _WHOLE.fullmatch(text) else value
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from kaname.core.errors import Findings, InputError, unknown_name
 from kaname.core.guarded_yaml import Document, read_yaml
-from kaname.core.hashing import file_digest, file_digests, set_digest
+from kaname.core.hashing import file_digest, file_digests, json_digest
 from kaname.evidence.check import check_figure, check_source
 from kaname.evidence.figures import Figure, Source, figure_from, source_from
 from kaname.evidence.format import FIGURE_FILE, SOURCE_FILE
@@ -41,8 +41,8 @@ class Evidence:
 
     @property
     def digest(self) -> str:
-        """One SHA-256 for all files this evidence came from."""
-        return set_digest(self.files)
+        """One SHA-256 for all files this evidence came from, by names and contents; the folder does not matter."""
+        return json_digest(sorted([Path(name).name, digest] for name, digest in self.files.items()))
 
     def figure(self, identity: str) -> Figure:
         """The figure of that id; InputError with the nearest id otherwise."""

@@ -62,6 +62,17 @@ class Given:
         return {"anyOf": [REFERENCE.schema(definitions), FIGURE.schema(definitions)]}
 
 
+@dataclass(frozen=True)
+class Anything:
+    """What a change puts in place; the merged scenario is checked as a whole."""
+
+    def check(self, document: Document, key: Key, value: Any, findings: Findings) -> bool:
+        return True
+
+    def schema(self, definitions: Definitions) -> Definitions:
+        return {}
+
+
 REFERENCE = Record("the id of a figure", needs={"figure": WORD})
 GIVEN = Given()
 START = Record("a start", needs={"year": YEAR, "quarter": Number(1, 4, whole=True)})
@@ -124,7 +135,7 @@ SCENARIO = Record(
 )
 OVERRIDE = Record(
     "an override file",
-    needs={"id": FILE_WORD, "base": FILE_WORD, "changes": MapOf(GIVEN, name=r"[A-Za-z0-9_.-]{1,300}", least=1,
+    needs={"id": FILE_WORD, "base": FILE_WORD, "changes": MapOf(Anything(), name=r"[A-Za-z0-9_.-]{1,300}", least=1,
                                                                kind="a path such as initial.gdp")},
     may={"title": NAME, "question": SENTENCE, "about": Text(), "sources": MapOf(SOURCE)},
 )  # fmt: skip

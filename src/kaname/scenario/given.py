@@ -86,26 +86,27 @@ def _fits_axes(desk: Desk, key: Key, figure: Figure, declared: Declared, axes: M
         desk.say(key, f"{declared.name} cannot be by {found}", found=figure.by, allowed=allowed)
         return
     if isinstance(figure.value, dict):
-        _fits_members(desk, key, figure, figure.value, figure.by, axes)
+        own = figure.id.startswith(f"{desk.document.value['id']}.")
+        _fits_members(desk, (*key, "values") if own else key, figure, figure.value, figure.by, axes)
 
 
 def _fits_members(
-    desk: Desk, key: Key, figure: Figure, value: Any, by: Sequence[str], axes: Mapping[str, Sequence[str]]
+    desk: Desk, inside: Key, figure: Figure, value: Any, by: Sequence[str], axes: Mapping[str, Sequence[str]]
 ) -> None:
-    members = axes.get(SAME_AXIS.get(by[0], by[0]), ()) if by else ()
+    members = axes.get(SAME_AXIS.get(by[0], by[0]), ())
     if not members:
         return
-    inside = (*key, "values") if figure.id.startswith(f"{desk.document.value['id']}.") else key
     for name, entry in value.items():
         if name not in members and name != OTHERS:
-            desk.unknown(inside, f"a member of the axis {by[0]} (figure {figure.id})", name, [*members, OTHERS])
+            kind = f"a member of the axis {by[0]} (figure {figure.id})"
+            desk.unknown((*inside, name), kind, name, [*members, OTHERS])
         elif len(by) > 1:
-            _fits_members(desk, key, figure, entry, by[1:], axes)
+            _fits_members(desk, (*inside, name), figure, entry, by[1:], axes)
     missing = [member for member in members if member not in value]
     if missing and OTHERS not in value:
         some = ", ".join(missing[:4]) + (" ..." if len(missing) > 4 else "")
-        desk.say(inside, f"{some} of the axis {by[0]} missing (figure {figure.id})", found=missing,
-                 hint=f"Add it, or {OTHERS} for every member that is not named.")  # fmt: skip
+        hint = f"Add it, or {OTHERS} for every member that is not named."
+        desk.say(inside, f"{some} of the axis {by[0]} missing (figure {figure.id})", found=missing, hint=hint)
 
 
 def _fits_unit(desk: Desk, key: Key, figure: Figure, declared: Declared) -> None:

@@ -1,0 +1,48 @@
+"""Citations and bibliography."""
+
+from __future__ import annotations
+
+import pytest
+
+from kaname.core.errors import InputError
+from kaname.evidence.cite import bibliography, cite
+from kaname.evidence.figures import figure_from, source_from
+from kaname.evidence.load import Evidence
+
+SAID = {"title": "A book.", "publisher": "A press", "licence": "facts cited", "certainty": "V"}
+SOURCES = {
+    "zeta": source_from("zeta", {**SAID, "author": "Zeta", "year": 1990, "url": "https://z.org", "doi": "10.1000/182"}),
+    "alpha": source_from("alpha", {**SAID, "author": "alpha", "year": 2001, "certainty": "K", "pages": "7-9"}),
+    "unused": source_from("unused", {**SAID, "author": "Unused", "year": 2001}),
+}
+HEAD = {"unit": "share", "value": 0.5, "date": 2020}
+FIGURES = {
+    "one": figure_from("one", {**HEAD, "source": ["zeta", "alpha"], "grade": "B", "doubt": "d"}),
+    "two": figure_from("two", {**HEAD, "source": "alpha", "grade": "A"}),
+    "three": figure_from("three", {**HEAD, "judgement": "as most would say here", "grade": "D", "doubt": "d"}),
+}
+EVIDENCE = Evidence(FIGURES, SOURCES)
+
+
+def test_a_citation_names_authors_years_and_grade() -> None:
+    assert cite(EVIDENCE, ["one", "three"]) == {
+        "one": "Zeta (1990); alpha (2001) [B: estimated in the literature]",
+        "three": "Judgement (D: judgement): as most would say here",
+    }
+
+
+def test_the_bibliography_is_sorted_by_author_and_lists_only_what_is_used() -> None:
+    entries = bibliography(EVIDENCE)
+    assert [entry.key for entry in entries] == ["alpha", "zeta"]
+    assert entries[0].figures == ("one", "two")
+    assert entries[0].text == "alpha (2001). A book. A press, 7-9."
+    assert entries[0].certainty_words == "from knowledge, not read"
+    assert entries[1].text == "Zeta (1990). A book. A press. doi:10.1000/182."
+    assert entries[1].url == "https://z.org"
+    assert [entry.key for entry in bibliography(EVIDENCE, ["two"])] == ["alpha"]
+    assert bibliography(EVIDENCE, ["three"]) == []
+
+
+def test_an_unknown_figure_cannot_be_cited() -> None:
+    with pytest.raises(InputError, match="Nearest: three"):
+        cite(EVIDENCE, ["thre"])
