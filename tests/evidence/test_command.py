@@ -63,7 +63,7 @@ def test_every_table_fits_a_terminal_of_80_columns(evidence: Evidence) -> None:
     assert lines[2].split() == ["plain", "A", "0.5", "share"]
     assert lines[3].split()[:4] == ["a_figure_whose_name_is_too_...", "A", "1", "to"]
     assert "past_actions|cur..." in lines[4]
-    assert lines[-1].startswith("4 figures (by grade: A 2, C 1, D 1).")
+    assert lines[-2] == "4 figures (by grade: A 2, C 1, D 1)."
     works = command.bibliography_lines(bibliography(evidence), evidence.figures.values())
     assert max(map(len, works)) <= 80
     assert "    https://example.org/book" in works

@@ -109,7 +109,7 @@ def table(figures: Iterable[Figure]) -> list[str]:
     listed = list(figures)
     lines = [_row([name for name, _ in COLUMNS]), "-" * WIDTH]
     lines += [_row([figure.id, figure.grade, value_text(figure), figure.unit]) for figure in listed]
-    return [*lines, "-" * WIDTH, f"{figures_line(listed)}. --json tells sources, judgements and doubts."]
+    return [*lines, "-" * WIDTH, f"{figures_line(listed)}.", "--json tells sources, judgements and doubts."]
 
 
 def value_text(figure: Figure) -> str:
