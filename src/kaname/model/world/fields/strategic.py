@@ -106,7 +106,7 @@ DIPLOMACY = (
     F("tension", ("actor",), "index", 0, 1, "public", "Tension between the alliance and the actor."),
     F("channels", ("actor",), "share", 0, 1, "public", "Information exchanged with the actor through channels."),
     F("wedge", (), "share", 0, 1, "public", "How far the rival's offers pull the ally and its partners from the protector."),
-    F("partner_outlook", (), "index", -1, 1, "public", "Outlook of the partner's government on the proliferator: -1 pressure, 1 engagement."),
+    F("partner_outlook", (), "signed index", -1, 1, "public", "Outlook of the partner's government on the proliferator: -1 pressure, 1 engagement."),
 )  # fmt: skip
 
 COMMITMENTS = (

@@ -27,7 +27,7 @@ FRICTION = (
     P("friction_jump", (), "share", 0, 1, "Part of the way to complete friction that one flare goes."),
     P("friction_speed", (), "1/quarter", 0, 1, "Share of the way to its goal that friction goes in a quarter."),
     P("trilateral_friction", (), "share", 0, 1, "Share of the cooperation aimed at that complete friction prevents."),
-    P("trilateral_thaw", (), "share", -1, 1, "Share of it that a complete thaw between partner and proliferator prevents."),
+    P("trilateral_thaw", (), "signed share", -1, 1, "Share of it that a complete thaw between partner and proliferator prevents."),
     P("trilateral_threat", (), "coefficient", 0, 2, "Part of it that waits for a common threat from the proliferator."),
     P("trilateral_speed", (), "1/quarter", 0, 1, "Share of the way to its goal that cooperation goes in a quarter."),
 )  # fmt: skip
@@ -55,7 +55,7 @@ WEDGE = (
 )  # fmt: skip
 
 DEAL = (
-    P("deal_price", ("range",), "bn USD/year", 0, 20, "Price that the proliferator asks for each class of missiles."),
+    P("deal_price", ("range",), "bn USD 2023 per year", 0, 20, "Price that the proliferator asks for each class of missiles."),
     P("deal_money", (), "coefficient", 0, 0.2, "Stake per bn USD a year."),
     P("deal_ally_share", (), "share", 0, 1, "Share of the price of the missiles that threaten the ally that the ally pays."),
     P("deal_home", (), "stake", 0, 2, "Worth to the protector of ending the risk to its homeland."),

@@ -28,7 +28,7 @@ READINESS = (
 )  # fmt: skip
 
 BUILDUP = (
-    P("buildup_cost", ("force",), "bn USD/unit", 0.0005, 20, "Price of one unit of each class at the protector's price level."),
+    P("buildup_cost", ("force",), "bn USD 2023 per unit", 0.0005, 20, "Price of one unit of each class at the protector's price level."),
     P("buildup_price_level", ("actor",), "factor", 0.05, 5, "Price of forces in each actor's industry over the protector's."),
     P("buildup_upkeep", ("force",), "1/quarter", 0, 0.25, "Upkeep of a unit in a quarter as a share of its price."),
     P("buildup_life", ("force",), "quarters", 8, 400, "Life of a unit."),

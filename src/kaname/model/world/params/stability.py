@@ -5,8 +5,8 @@ from __future__ import annotations
 from kaname.model.world.declare import Param as P
 
 PROGRAMME = (
-    P("tests_base", (), "tests/quarter", 0, 20, "Missile tests in a quarter with things as they are."),
-    P("tests_ceiling", (), "tests/quarter", 20, 100, "Most tests that ranges and crews allow in a quarter, as a mean."),
+    P("tests_base", (), "tests per quarter", 0, 20, "Missile tests in a quarter with things as they are."),
+    P("tests_ceiling", (), "tests per quarter", 20, 100, "Most tests that ranges and crews allow in a quarter, as a mean."),
     P("tests_kept", (), "share kept per quarter", 0, 0.99, "Part of the testing tempo's deviation left after a quarter."),
     P("tests_spread", (), "standard deviation", 0, 2, "Spread of the testing tempo (log) beside what is explained."),
     P("tests_sanctions", (), "coefficient", -3, 3, "Effect of enforced sanctions on the log of tests."),
@@ -15,7 +15,7 @@ PROGRAMME = (
     P("tests_talks", (), "coefficient", -3, 3, "Effect of talks, complete or not, on the log of tests."),
     P("tests_success", (), "probability per shot", 0, 1, "Chance that a test succeeds."),
     P("skill_learning", (), "coefficient", 0, 0.1, "Part of the missing reliability learned from one successful test."),
-    P("production", ("range",), "missiles/quarter", 0, 20, "Missiles of each range class made in a quarter, sanctions and deals apart."),
+    P("production", ("range",), "missiles per quarter", 0, 20, "Missiles of each range class made in a quarter, sanctions and deals apart."),
     P("production_sanctions", (), "coefficient", -1, 1, "Part of production lost under complete sanctions."),
     P("missiles_life", (), "quarters", 20, 400, "Life of a missile in store."),
     P("deal_compliance", (), "share", 0, 1, "Part of the production that a deal forbids which it really stops."),
