@@ -14,7 +14,7 @@ windows (S09). The lever `defence_share` is a goal already adopted: its excess o
 so an unaffordable goal is not reached (S32). Autonomous arming multiplies the wish. Adversaries answer by `reaction`.
 
 Clock: quarter. Units: shares of GDP; bn USD 2023 per year. Reads: see MECHANISM. Writes: defence_share, spending.
-Source: olson_zeckhauser_1966, sandler_hartley_2001, richardson_1960, heginbotham_2018. Systems: S31, S32, S30, S09.
+Source: olson_zeckhauser_1966, sandler_hartley_2001, richardson_1960, heginbotham2018. Systems: S31, S32, S30, S09.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ def frozen(w, p, a: int) -> float:
 MECHANISM = Mechanism(
     name="economy.burden",
     sentence="Military shares follow threat, trusted allied forces, ideology and debt, slowly, and not in election windows.",
-    source=("olson_zeckhauser_1966", "sandler_hartley_2001", "richardson_1960", "heginbotham_2018"),
+    source=("olson_zeckhauser_1966", "sandler_hartley_2001", "richardson_1960", "heginbotham2018"),
     systems=("S31", "S32", "S30", "S09"),
     reads=(
         "defence_share", "spending", "gdp", "debt", "threat", "belief", "trust", "unmet", "government_ideology", "hedge",

@@ -9,7 +9,7 @@ The protector's public reads the standing as a reason for the alliance apart fro
 worth having as a tool in the competition, or not. A tariff inside the alliance costs cohesion by a share that may be zero.
 
 Clock: quarter. Units: index 0..1. Reads: competition, gdp, tariff, bloc_weight, delivered. Writes: competition.
-Source: solomon_2018. Systems: S66.
+Source: solomon2018. Systems: S66.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def competition(w, p, turn: Turn) -> None:
 MECHANISM = Mechanism(
     name="economy.competition",
     sentence="The alliance's standing in the economic competition follows its joint size, its cohesion and the ally's work in it.",
-    source=("solomon_2018",),
+    source=("solomon2018",),
     systems=("S66",),
     reads=("competition", "gdp", "tariff", "bloc_weight", "delivered"),
     writes=("competition",),

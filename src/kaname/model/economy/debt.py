@@ -9,7 +9,7 @@ elsewhere (`deficit_cut`), which politics.capital reads as the price at home. Wh
 wide range: no source gives it, and the finding that autonomy is unaffordable (S32) leans on it.
 
 Clock: quarter. Units: debt, balance and cut as shares of yearly GDP; interest is real growth per year.
-Reads: debt, defence_share, growth. Writes: debt, deficit_cut. Source: bohn_1998, heginbotham_2018. Systems: S32.
+Reads: debt, defence_share, growth. Writes: debt, deficit_cut. Source: bohn_1998, heginbotham2018. Systems: S32.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def squeeze(level: float, limit: float, width: float) -> float:
 MECHANISM = Mechanism(
     name="economy.debt",
     sentence="Debt carries interest, growth erodes it, and near its limit new military spending crowds out other spending.",
-    source=("bohn_1998", "heginbotham_2018"),
+    source=("bohn_1998", "heginbotham2018"),
     systems=("S32",),
     reads=("debt", "defence_share", "growth"),
     writes=("debt", "deficit_cut"),

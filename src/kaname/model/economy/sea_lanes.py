@@ -9,7 +9,7 @@ much is a result of incomes and tastes. The same switch as in economy.burden say
 supply counts by its presence, the ally's in full.
 
 Clock: quarter. Units: shares of military spending. Reads: sea_lane_effort, spending, presence. Writes: sea_lane_effort.
-Source: olson_zeckhauser_1966, sandler_hartley_2001, pollmann_2019. Systems: S31.
+Source: olson_zeckhauser_1966, sandler_hartley_2001, pollmann2019. Systems: S31.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def wanted(p, budget: float, others: float, side: int) -> float:
 MECHANISM = Mechanism(
     name="economy.sea_lanes",
     sentence="Each side gives to the safety of sea lanes what it would still add to the other's effort.",
-    source=("olson_zeckhauser_1966", "sandler_hartley_2001", "pollmann_2019"),
+    source=("olson_zeckhauser_1966", "sandler_hartley_2001", "pollmann2019"),
     systems=("S31",),
     reads=("sea_lane_effort", "spending", "presence"),
     writes=("sea_lane_effort",),

@@ -11,7 +11,7 @@ is a tariff in all but name, and is coded so. Tariffs reach trust and opinion th
 the ledger), never from here.
 
 Clock: quarter. Units: shares. Reads: lever.tariffs, administration, tariff, bloc_weight, gdp, framework_depth.
-Writes: tariff, bloc_weight. Source: gowa_1994, heginbotham_2018, solomon_2018. Systems: S34.
+Writes: tariff, bloc_weight. Source: gowa_1994, heginbotham2018, solomon2018. Systems: S34.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def trade(w, p, turn: Turn) -> None:
 MECHANISM = Mechanism(
     name="economy.trade",
     sentence="The protector's tariff follows pledge and leadership type; the rival's bloc grows with its economy, shut trade and the lack of a wider ring.",
-    source=("gowa_1994", "heginbotham_2018", "solomon_2018"),
+    source=("gowa_1994", "heginbotham2018", "solomon2018"),
     systems=("S34",),
     reads=("lever.tariffs", "administration", "tariff", "bloc_weight", "gdp", "framework_depth"),
     writes=("tariff", "bloc_weight"),

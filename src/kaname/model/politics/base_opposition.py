@@ -11,8 +11,8 @@ Handling acts twice, each with a sign that no source fixes for all cases: an inc
 open strategic case may calm by its honesty or give opposition something to aim at. Spreading to more places may relieve
 the crowded ones or carry the quarrel there. Opposition limits access to the bases (S29) unless the government overrides it.
 
-Clock: quarter. Units: shares. Reads: see MECHANISM. Writes: base_opposition, base_access. Source: calder_2007, soeya_2001,
-pollmann_2019. Systems: S29, S64.
+Clock: quarter. Units: shares. Reads: see MECHANISM. Writes: base_opposition, base_access. Source: calder_2007, soeya2001,
+pollmann2019. Systems: S29, S64.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def drivers(w, p, openness: float) -> float:
 MECHANISM = Mechanism(
     name="politics.base_opposition",
     sentence="Opposition to bases grows with burden and incidents and their handling, shrinks under a common threat, and limits access.",
-    source=("calder_2007", "soeya_2001", "pollmann_2019"),
+    source=("calder_2007", "soeya2001", "pollmann2019"),
     systems=("S29", "S64"),
     reads=(
         "base_access", "base_opposition", "dispersal", "government_ideology", "lever.base_handling", "presence",

@@ -8,7 +8,7 @@ Steps count for a side when one of its bodies must consent. Use takes a share of
 zero: a government that asks for much at once gets ever less (S23). Losses may rally a public or tire it: sign free. The
 unity of the ally's government (its largest ideology) helps or not: sign free.
 
-Clock: quarter. Units: shares. Reads: see MECHANISM. Writes: approval, capital. Source: mueller_1973, pollmann_2019.
+Clock: quarter. Units: shares. Reads: see MECHANISM. Writes: approval, capital. Source: mueller_1973, pollmann2019.
 Systems: S23, S64.
 """
 
@@ -82,7 +82,7 @@ def concerns(p, lever: int, side: int) -> bool:
 MECHANISM = Mechanism(
     name="politics.capital",
     sentence="Approval follows growth, losses and cuts; political capital grows from it and is used up by what is negotiated.",
-    source=("mueller_1973", "pollmann_2019"),
+    source=("mueller_1973", "pollmann2019"),
     systems=("S23", "S64"),
     reads=(
         "approval", "base_opposition", "capital", "casualty_memory", "deficit_cut", "government_ideology", "growth",

@@ -12,7 +12,7 @@ levels of the same ideologies make different things available (S26). Nationalist
 their sign is free. In an election window decisions wait (S09).
 
 Clock: quarter. Units: probability per quarter. Reads: see MECHANISM. Writes: consent. Source: tsebelis_2002, putnam_1988,
-pacific_forum_2013, pollmann_2019. Systems: S09, S23, S26, S29, S30, S32.
+pacificforum2013, pollmann2019. Systems: S09, S23, S26, S29, S30, S32.
 """
 
 from __future__ import annotations
@@ -74,7 +74,7 @@ def _agree(w, p, body: int, side: int, drivers: float) -> None:
 MECHANISM = Mechanism(
     name="politics.consent",
     sentence="Each body agrees to a step with a chance made from its members' ideology, capital, public support and the election ahead.",
-    source=("tsebelis_2002", "putnam_1988", "pacific_forum_2013", "pollmann_2019"),
+    source=("tsebelis_2002", "putnam_1988", "pacificforum2013", "pollmann2019"),
     systems=("S09", "S23", "S26", "S29", "S30", "S32"),
     reads=(
         "administration", "approval", "base_opposition", "capital", "debt", "deficit_cut", "government_ideology",

@@ -16,7 +16,7 @@ voice before its voters; government is exposed to threat ahead of the public (S2
 shares are judgements informed by polls on the constitution by age, and no fit is claimed.
 
 Clock: quarter. Units: shares; age in years. Reads: see MECHANISM. Writes: ideology, cohort_weight, public_ideology,
-party_voice, government_ideology. Source: mannheim_1928, heginbotham_2018, constitution_polls_2023. Systems: S26, S27.
+party_voice, government_ideology. Source: mannheim_1928, heginbotham2018, constitution_polls_2023. Systems: S26, S27.
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ def _form_government(w, p, goal, fear: float) -> None:
 MECHANISM = Mechanism(
     name="politics.ideology",
     sentence="Generations replace each other and rethink; parties and government turn what they think into voice and policy.",
-    source=("mannheim_1928", "heginbotham_2018", "constitution_polls_2023"),
+    source=("mannheim_1928", "heginbotham2018", "constitution_polls_2023"),
     systems=("S26", "S27"),
     reads=(
         "abandonment_fear", "blame", "casualty_memory", "cohort_weight", "friction", "government_ideology", "ideology",

@@ -13,8 +13,8 @@ the two sides' fears of the rival (S64). Volatility is the hazard of a change of
 (S28). Polls measure none of the drivers directly; no fit is claimed.
 
 Clock: quarter. Units: shares; memory is an index. Reads: see MECHANISM. Writes: support_force, support_alliance,
-support_strike, support_nuclear, casualty_memory, war_weariness. Source: mueller_1973, heginbotham_2018, pacific_forum_2013,
-pollmann_2019. Systems: S27, S28, S30, S64, S66.
+support_strike, support_nuclear, casualty_memory, war_weariness. Source: mueller_1973, heginbotham2018, pacificforum2013,
+pollmann2019. Systems: S27, S28, S30, S64, S66.
 """
 
 from __future__ import annotations
@@ -134,7 +134,7 @@ def _nuclear(w, p, turn: Turn) -> None:
 MECHANISM = Mechanism(
     name="politics.opinion",
     sentence="Both publics' views follow threat, cost and losses, and losses work by blame with signs left free.",
-    source=("mueller_1973", "heginbotham_2018", "pacific_forum_2013", "pollmann_2019"),
+    source=("mueller_1973", "heginbotham2018", "pacificforum2013", "pollmann2019"),
     systems=("S27", "S28", "S30", "S64", "S66"),
     reads=(
         "abandonment_fear", "base_opposition", "belief_nuclear", "blame", "casualties", "casualty_memory", "competition",

@@ -14,8 +14,8 @@ not taken back in the horizon; it is a political fact, no weapon is used in the 
 next review. The hedge acts through economy.burden and whoever reads it.
 
 Clock: quarter. Units: stakes, probability per quarter. Reads: see MECHANISM. Writes: hedge, nuclear_option, strike_option
-(and the event codes of the row). Source: singh_way_2004, mckelvey_palfrey_1995, pacific_forum_2013, solomon_2018,
-heginbotham_2018. Systems: S28, S58.
+(and the event codes of the row). Source: singh_way_2004, mckelvey_palfrey_1995, pacificforum2013, solomon2018,
+heginbotham2018. Systems: S28, S58.
 """
 
 from __future__ import annotations
@@ -91,7 +91,7 @@ def weigh(w, p, values) -> None:
 MECHANISM = Mechanism(
     name="politics.proliferation",
     sentence="Now and then the ally weighs partners, accommodation, autonomy and nuclear arms against a doubted guarantee.",
-    source=("singh_way_2004", "mckelvey_palfrey_1995", "pacific_forum_2013", "solomon_2018", "heginbotham_2018"),
+    source=("singh_way_2004", "mckelvey_palfrey_1995", "pacificforum2013", "solomon2018", "heginbotham2018"),
     systems=("S28", "S58"),
     reads=(
         "abandonment_fear", "belief_nuclear", "chain_length", "debt", "framework_depth", "government_ideology",

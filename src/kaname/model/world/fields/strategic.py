@@ -36,7 +36,7 @@ POLITICS = (
 ECONOMY = (
     F("gdp", ("actor",), "bn USD 2023", 0.1, 1e6, "public", "Gross domestic product at market rates, constant 2023 dollars."),
     F("growth_shock", (), "1/quarter", -0.5, 0.5, "public", "Common AR(1) shock to growth."),
-    F("debt", ("actor",), "share", 0, 20, "public", "Public debt as a share of GDP."),
+    F("debt", ("actor",), "share of GDP", 0, 20, "public", "Public debt as a share of GDP."),
     F("defence_share", ("actor",), "share", 0, 0.5, "public", "Military spending as a share of GDP."),
     F("spending", ("actor",), "bn USD 2023 per year", 0, 1e5, "public", "Military spending."),
     F("tariff", (), "share", 0, 1, "public", "Tariff that the protector lays on the ally's goods."),
