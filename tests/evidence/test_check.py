@@ -71,7 +71,7 @@ REFUSED = [
     (GOOD, "value: 0.85", "distribution: {uniform: [0, 1]}, spread: {uniform: [0.5, 1]}", "a spread goes with value"),
     (GOOD, "grade: A", "grade: A, judgement: most would agree on this", "found source and judgement"),
     (JUDGED, "grade: D", "grade: A", "grade A (measured) needs a source"),
-    (JUDGED, "most would agree on this", "a guess", "'a guess' is too short: at least 5 words"),
+    (JUDGED, "most would agree on this", "a guess", "'a guess' is too short: at least 4 words"),
     (JUDGED, ", doubt: it may well be lower", "", "doubt is missing; grade D needs it"),
     (SPREAD, "by: actor, ", "", "by is missing"),
     (SPREAD, "by: actor", "by: [actor, force]", "members of the axis force are missing here"),

@@ -87,6 +87,7 @@ def test_a_switch_gives_the_place_of_a_name_as_often_as_it_says() -> None:
     assert places.tolist() == [0, 1, 2]
     np.testing.assert_allclose(counts / len(U), [0.2, 0.5, 0.3], atol=0.01)
     assert switch.median == 1
+    assert switch.ppf([0.2, np.nextafter(0.2, 1)]).tolist() == [0, 1]
     assert switch.names == ("first", "second", "third")
 
 

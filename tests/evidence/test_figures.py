@@ -8,7 +8,7 @@ import pytest
 from kaname.core.axes import Axis
 from kaname.core.errors import InputError
 from kaname.evidence.figures import Figure, figure_from, numbers, scaled
-from kaname.evidence.layout import lay_out
+from kaname.evidence.layout import in_order, lay_out
 
 AXES = {
     "actor": Axis("actor", ("a", "b", "c")),
@@ -62,6 +62,13 @@ def test_an_axis_that_is_not_named_has_the_same_value_throughout() -> None:
     assert lay_out(plain, 7.0, (), AXES).shape == ()
     by_force = figure(values={"air": 1, "sea": 2}, by="force")
     assert lay_out(by_force, by_force.central, ("actor", "force"), AXES).tolist() == [[1, 2]] * 3
+
+
+def test_a_table_from_an_axis_to_itself_keeps_its_direction() -> None:
+    table = figure(values={"air": {"air": 1, "sea": 2}, "sea": {"air": 3, "sea": 4}}, by=["force", "force"])
+    assert lay_out(table, table.central, ("force", "force"), AXES).tolist() == [[1, 2], [3, 4]]
+    assert in_order(["force"], ["actor", "force", "force"]) == [1]
+    assert in_order(["force", "force"], ["force", "actor"]) is None
 
 
 def test_a_missing_member_and_a_wrong_axis_are_errors() -> None:

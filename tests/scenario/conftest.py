@@ -33,6 +33,7 @@ def vocabulary() -> Vocabulary:
         params=words(
             Quantity("growth_persistence", "share kept per quarter", 0, 1),
             Quantity("credibility_theory", "code", 0, 3),
+            Quantity("delay", "days", 0, 30),
             Quantity("stake", "share", 0, 1, ("contingency", "actor")),
         ),
         levers=words(Quantity("clarity", "share", 0, 1), Quantity("tariffs", "share", 0, 0.5)),

@@ -60,6 +60,7 @@ REFUSED = [
     ("to: {value: 0.9", "to: {values: {pr: 0.9}, by: actor", "clarity cannot be by actor. Allowed: no axis"),
     ("consent: [protector_executive]", "consent: [protector_exec]", "Nearest: protector_executive"),
     ("unit: years", "unit: share", "share cannot become quarters"),
+    ("{value: 1, unit: years", "{values: {pr: 1}, by: actor, unit: years", "one value is needed here, not values by"),
     ("unit: bn USD 2023 per year", "unit: bn USD 2023", "cannot become bn USD 2023 per year"),
     ("        protector:", "        us:", "'us' is not a side that pays: protector or ally"),
     ("    adopt:", "    adapt:", "Is adapt meant to be adopt?"),

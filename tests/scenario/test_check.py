@@ -111,6 +111,19 @@ def test_what_is_wrong_is_told_with_line_and_help(
     assert f"{STRAIT}:" in str(caught.value)
 
 
+@pytest.mark.parametrize(("weeks", "fits"), [(4, True), (5, False)])
+def test_a_range_holds_in_the_unit_of_the_declaration(
+    change: Callable[[str, str, str], Path], vocabulary: Vocabulary, evidence: Evidence, weeks: int, fits: bool
+) -> None:
+    delay = f"delay: {{value: {weeks}, unit: weeks, date: 2024, source: made_up, grade: A}}"
+    file = change(STRAIT, "parameters:\n", f"parameters:\n  {delay}\n")
+    if fits:
+        assert load_scenario(file, vocabulary, evidence).parameters["delay"].value == 4.0
+        return
+    with pytest.raises(InputError, match=r"parameters\.delay: 35 is outside 0\.\.30 \(unit: days"):
+        load_scenario(file, vocabulary, evidence)
+
+
 def test_a_source_of_the_file_itself_may_be_cited(
     change: Callable[[str, str, str], Path], vocabulary: Vocabulary, evidence: Evidence
 ) -> None:

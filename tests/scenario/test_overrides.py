@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from kaname.core.errors import InputError, KanameError
+from kaname.core.guarded_yaml import read_yaml
 from kaname.evidence.load import Evidence
 from kaname.scenario.load import load_scenario
+from kaname.scenario.overrides import merged
 from kaname.scenario.vocabulary import Vocabulary
 
 POOR = "strait_poor.yaml"
@@ -95,6 +97,19 @@ def test_a_change_that_cannot_be_made_is_refused_at_its_line(
         load_scenario(file, vocabulary, evidence)
     assert said in str(caught.value)
     assert f"{POOR}:" in str(caught.value)
+
+
+def test_merging_leaves_the_base_as_it_was_and_no_place_without_a_value(folder: Path) -> None:
+    base, poor = read_yaml(folder / "strait.yaml"), read_yaml(folder / POOR)
+    both = merged(base, poor)
+    assert base == read_yaml(folder / "strait.yaml")
+    assert both.value["years"] == 10
+    for key in both.places:
+        value = both.value
+        for part in key:
+            value = value[part]
+    assert ("initial", "gdp", "values", "pr") not in both.places
+    assert Path(both.place(("initial", "gdp", "values", "al")).file).name == POOR
 
 
 def test_bases_that_go_in_a_circle_are_refused(folder: Path, evidence: Evidence) -> None:

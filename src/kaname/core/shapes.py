@@ -141,11 +141,12 @@ def _number_hint(value: Any) -> str | None:
 
 @dataclass(frozen=True)
 class ListOf:
-    """A list whose entries have one shape, none of them twice."""
+    """A list whose entries have one shape; a word twice is refused unless `repeats`."""
 
     each: Shape
     least: int = 0
     most: int = 500
+    repeats: bool = False
 
     def check(self, document: Document, key: Key, value: Any, findings: Findings) -> bool:
         if not isinstance(value, list):
@@ -157,7 +158,7 @@ class ListOf:
             return False
         right = [self.each.check(document, (*key, place), entry, findings) for place, entry in enumerate(value)]
         for place, entry in enumerate(value):
-            if isinstance(entry, str) and entry in value[:place]:
+            if isinstance(entry, str) and entry in value[:place] and not self.repeats:
                 findings.add(document.error((*key, place), f"{shown(entry)} is listed twice", found=entry))
                 return False
         return all(right)

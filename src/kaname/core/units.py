@@ -60,10 +60,10 @@ def _pure() -> list[Unit]:
     share = "part of a whole, 0 to 1"
     return [
         Unit("share", "share", 1, 0, 1, share),
-        Unit("signed share", "signed share", 1, -1, 1, "a difference of two shares"),
+        Unit("signed share", "share", 1, -1, 1, "a difference of two shares"),
         Unit("share of GDP", "share of GDP", 1, 0, INFINITE, "money divided by GDP; debt may exceed 1"),
         Unit("index", "index", 1, 0, 1, "a constructed scale from 0 (none) to 1 (full)"),
-        Unit("signed index", "signed index", 1, -1, 1, "a constructed scale from -1 to 1"),
+        Unit("signed index", "index", 1, -1, 1, "a constructed scale from -1 to 1"),
         Unit("probability", "probability", 1, 0, 1, "chance of one event at one occasion"),
         Unit("probability per crisis", "probability per crisis", 1, 0, 1, "chance within one crisis"),
         Unit("probability per move", "probability per move", 1, 0, 1, "chance at one move of a crisis"),

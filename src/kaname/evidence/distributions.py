@@ -140,7 +140,7 @@ def _beta_ppf(u: np.ndarray, a: float, b: float) -> np.ndarray:
 
 def _switch_ppf(u: np.ndarray, probabilities: tuple[float, ...]) -> np.ndarray:
     edges = np.cumsum(probabilities)[:-1]
-    return np.searchsorted(edges, u, side="right").astype(np.float64)
+    return np.searchsorted(edges, u, side="left").astype(np.float64)
 
 
 def _normal_mean(mean: float, sd: float, low: float, high: float) -> float:

@@ -15,14 +15,20 @@ from kaname.core.units import UNITS
 from kaname.evidence.distributions import ARGUMENTS, KINDS
 from kaname.evidence.figures import CERTAINTIES, GRADES
 
+FIGURE_ID = r"[a-z][a-z0-9_]{0,63}(\.[a-z][a-z0-9_]{0,63}){0,3}"
 DEEPEST_VALUES = 4
 FIRST_YEAR = 1800
 LAST_YEAR = 2200
-WORDS_IN_A_REASON = 5
+WORDS_IN_A_REASON = 4
 
 NUMBER = Number()
 KEYS = Either({"text": Text(pattern=SNAKE, like="a source key"), "a list": ListOf(Text(pattern=SNAKE), least=1)})
-AXES = Either({"text": Text(pattern=SNAKE, like="an axis"), "a list": ListOf(Text(pattern=SNAKE), 1, DEEPEST_VALUES)})
+AXES = Either(
+    {
+        "text": Text(pattern=SNAKE, like="an axis"),
+        "a list": ListOf(Text(pattern=SNAKE), 1, DEEPEST_VALUES, repeats=True),
+    }
+)
 DATE = Either({"a number": Number(FIRST_YEAR, LAST_YEAR, whole=True), "text": Text(most=10)})
 
 
@@ -94,5 +100,5 @@ SOURCE = Record(
     },
 )
 FIGURE_FILE: Shape = Record("an evidence file", needs={}, may={
-    "about": Text(), "figures": MapOf(FIGURE), "sources": MapOf(SOURCE)})  # fmt: skip
+    "about": Text(), "figures": MapOf(FIGURE, name=FIGURE_ID), "sources": MapOf(SOURCE)})  # fmt: skip
 SOURCE_FILE: Shape = MapOf(SOURCE)

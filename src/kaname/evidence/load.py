@@ -21,7 +21,7 @@ from kaname.core.guarded_yaml import Document, read_yaml
 from kaname.core.hashing import file_digest, file_digests, json_digest
 from kaname.evidence.check import check_figure, check_source
 from kaname.evidence.figures import Figure, Source, figure_from, source_from
-from kaname.evidence.format import FIGURE_FILE, SOURCE_FILE
+from kaname.evidence.format import FIGURE_FILE, FIGURE_ID, SOURCE_FILE
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 FOLDER = DATA / "evidence"
@@ -170,7 +170,7 @@ def _take_figures(
     said = document.value.get("figures")
     for name, entry in said.items() if isinstance(said, dict) else ():
         place = ("figures", name)
-        if not re.fullmatch(r"[a-z][a-z0-9_]{0,63}", name):
+        if not re.fullmatch(FIGURE_ID, name):
             findings.add(document.error(place, "is not the id of a figure", found=name, allowed="words_like_this"))
         elif name in figures:
             first = figures[name]

@@ -29,7 +29,7 @@ from kaname.core.shapes import (
     Truth,
     json_schema,
 )
-from kaname.evidence.format import FIGURE, KEYS, MEMBER, SOURCE, WORDS_IN_A_REASON
+from kaname.evidence.format import FIGURE, FIGURE_ID, KEYS, MEMBER, SOURCE, WORDS_IN_A_REASON
 
 ROLES = ("protector", "ally", "rival", "proliferator", "partner", "challenger", "bystander")
 SINGLE_ROLES = ("protector", "ally")
@@ -73,7 +73,7 @@ class Anything:
         return {}
 
 
-REFERENCE = Record("the id of a figure", needs={"figure": WORD})
+REFERENCE = Record("the id of a figure", needs={"figure": Text(pattern=FIGURE_ID, like="the id of a figure")})
 GIVEN = Given()
 START = Record("a start", needs={"year": YEAR, "quarter": Number(1, 4, whole=True)})
 ACTOR = Record(

@@ -15,7 +15,7 @@ from kaname.core.guarded_yaml import Document, Key, path_text
 from kaname.core.units import UNITS, convert, parse_unit
 from kaname.evidence.check import check_figure, check_source
 from kaname.evidence.figures import Figure, Source, figure_from, numbers, scaled, source_from
-from kaname.evidence.layout import OTHERS
+from kaname.evidence.layout import OTHERS, in_order
 from kaname.evidence.load import Evidence
 from kaname.scenario.format import REFERENCE
 from kaname.scenario.vocabulary import SAME_AXIS, Declared, dims_of
@@ -81,12 +81,12 @@ def fits(desk: Desk, key: Key, figure: Figure, declared: Declared, axes: Mapping
 
 def _fits_axes(desk: Desk, key: Key, figure: Figure, declared: Declared, axes: Mapping[str, Sequence[str]]) -> None:
     dims = dims_of(declared)
-    if [dim for dim in dims if dim in figure.by] != list(figure.by):
+    if in_order(figure.by, dims) is None:
         found, allowed = ", ".join(figure.by), ", ".join(dims) or "no axis: one value"
         desk.say(key, f"{declared.name} cannot be by {found}", found=figure.by, allowed=allowed)
         return
     if isinstance(figure.value, dict):
-        own = figure.id.startswith(f"{desk.document.value['id']}.")
+        own = figure.id not in desk.evidence.figures
         _fits_members(desk, (*key, "values") if own else key, figure, figure.value, figure.by, axes)
 
 
