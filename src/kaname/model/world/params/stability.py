@@ -15,7 +15,7 @@ PROGRAMME = (
     P("tests_talks", (), "coefficient", -3, 3, "Effect of talks, complete or not, on the log of tests."),
     P("tests_success", (), "probability per shot", 0, 1, "Chance that a test succeeds."),
     P("skill_learning", (), "coefficient", 0, 0.1, "Part of the missing reliability learned from one successful test."),
-    P("production", ("range",), "missiles per quarter", 0, 20, "Missiles of each range class made in a quarter, sanctions and deals apart."),
+    P("production", ("range",), "missiles per quarter", 0, 40, "Missiles of each range class made in a quarter, sanctions and deals apart."),
     P("production_sanctions", (), "coefficient", -1, 1, "Part of production lost under complete sanctions."),
     P("missiles_life", (), "quarters", 20, 400, "Life of a missile in store."),
     P("deal_compliance", (), "share", 0, 1, "Part of the production that a deal forbids which it really stops."),
