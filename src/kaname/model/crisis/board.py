@@ -36,12 +36,17 @@ BATTLES = 53
 TYPES = 54
 """Resolve of each role at 0-3 and chance that its law permits at 4-7, for the solve at hand; then see below."""
 CHOICE = 55
-"""Probabilities handed to a seat at 0-63; values of the same moves from 64 on."""
+"""Probabilities handed to a seat at 0-63; then what is kept through the round, see below."""
 
 RESOLVE_AT = 0
 LAW_AT = 4
 MEAN_RESOLVE_AT = 8
 MEAN_LAW_AT = 12
-CHOICE_VALUES = 64
+SEEN_AT = 128
+"""In row CHOICE: the node at which each role believes the game to be."""
+THOUGHT_AT = 132
+"""In row CHOICE: 1 once the role has thought in this round."""
+OPENING_AT, LAST_AT = 136, 137
+"""In row CHOICE: what the opening, and the last move, was worth to its mover beyond its most peaceful one."""
 
 FREE, BARRED, CONTESTED = 1.0, 0.0, 2.0

@@ -7,7 +7,7 @@ With one move a rung this is plain logit; a move written twice on its rung chang
 factor 2**(L / M), and by nothing where the rung had one move. Where law may bar a move and permits it with chance q,
 P = q P(all moves) + (1 - q) P(lawful moves).
 
-Clock: move. Units: values on the scale where the challenger's stake is 1; precision 1/stake. Reads, writes: scratch rows.
+Clock: move. Units: values on the scale where the challenger's stake is 1; precision 1/stake. Reads and writes scratch.
 Source: McKelvey and Palfrey 1998 (agent quantal response); McFadden 1978 (nests), with the mean in place of the sum.
 """
 
@@ -31,7 +31,9 @@ from kaname.model.crisis.ladder import CHILDREN, FIRST, NESTED, OWNER, RUNG
 
 
 @kernel
-def move_odds(tree, scratch, n: int, gate: int, value: int, odds: int, permits: float, precision: float, nest: float) -> None:
+def move_odds(
+    tree, scratch, n: int, gate: int, value: int, odds: int, permits: float, precision: float, nest: float
+) -> None:
     """Write the probabilities of the moves at node `n` to row `odds`, from the values in row `value`.
 
     gate: row that says which moves are free, barred or contested by law; permits: chance that law permits these.
@@ -84,7 +86,7 @@ def _share(scratch, first: int, last: int, gate: int, odds: int, permits: float)
 def _nested_weights(
     tree, scratch, first: int, last: int, gate: int, value: int, odds: int, precision: float, nest: float
 ) -> None:
-    """Weights of moves of which some share a rung (siblings are in the order of their rungs; barred ones do not count)."""
+    """Weights where moves share a rung (siblings are in the order of their rungs; barred ones do not count)."""
     inner = precision * nest
     top = _best(scratch, first, last, gate, value)[0]
     start = first

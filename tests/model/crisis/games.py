@@ -1,0 +1,64 @@
+"""Ground that the tests of the crisis stand on: the shipped trees, small trees, and worlds in which a crisis can happen."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kaname.core.guarded_yaml import read_yaml
+from kaname.model.crisis.tree import game_forms
+from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
+from kaname.model.world.turn import Tables
+
+DATA = Path(__file__).resolve().parents[3] / "src" / "kaname" / "data" / "crisis"
+SCENARIO = {"actor": 9, "contingency": 7, "cohort": 4}
+SMALL_GAME = {
+    "order": ["challenger", "target", "guarantor", "host", "challenger_again"],
+    "moves": {
+        "challenger": ["nothing", "press", "seize"],
+        "target": ["acquiesce", "military_response"],
+        "guarantor": ["abstain", "fight"],
+        "host": ["refuse", "grant"],
+        "challenger_again": ["stop", "hold"],
+    },
+    "fights_from": 2,
+    "bases": True,
+}
+
+
+@lru_cache(maxsize=1)
+def grammar() -> dict[str, Any]:
+    return read_yaml(DATA / "grammar.yaml").value
+
+
+@lru_cache(maxsize=1)
+def games() -> dict[str, Any]:
+    return read_yaml(DATA / "games.us-japan.yaml").value["games"]
+
+
+def flagship_forms() -> np.ndarray:
+    """The trees of the flagship scenario, in the order of its contingencies."""
+    return game_forms(grammar(), list(games().values()))
+
+
+def tables_with(forms: np.ndarray, scenario: dict[str, int] = SCENARIO) -> Tables:
+    """Empty tables with these trees."""
+    return empty_tables({**scenario, "contingency": len(forms)})._replace(tree=forms)
+
+
+def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any, Any, np.random.Generator]:
+    """A random world in which every contingency has an opportunity, and parameters of a size that keeps odds visible."""
+    rng = np.random.default_rng(number)
+    world, params = random_world(rng, scenario), random_params(rng, scenario)
+    world.opportunity[:] = 1
+    world.chain_length = 0
+    world.rung[:] = 0
+    params.choice_precision = rng.uniform(0.0, 12.0)
+    params.stake[:, :] = rng.uniform(0.0, 1.0, params.stake.shape)
+    return world, params, rng
+
+
+__all__ = ["SCENARIO", "SMALL_GAME", "crisis_world", "flagship_forms", "games", "grammar", "tables_with", "turn_of"]
