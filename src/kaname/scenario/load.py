@@ -10,14 +10,12 @@ Reads: data/scenarios.json, data/bargains.json, data/scenarios/*.yaml, data/barg
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 from kaname.core.errors import Findings, InputError, nearest_name, shown, unknown_name
 from kaname.core.guarded_yaml import Document, Place, read_yaml
 from kaname.core.hashing import file_digest
-from kaname.core.shapes import IDENTIFIER
 from kaname.evidence.load import DATA, Evidence, load_evidence
 from kaname.scenario.bargains import check_bargain
 from kaname.scenario.check import check_scenario
@@ -127,7 +125,7 @@ def _document(kind: str, name: str | Path, folder: Path | None) -> Document:
         return read_yaml(name)
     identity = str(name)
     for place in (folder, folder / kind) if folder is not None else ():
-        if re.fullmatch(IDENTIFIER, identity) and (place / f"{identity}.yaml").is_file():
+        if (place / f"{identity}.yaml").is_file():
             return read_yaml(place / f"{identity}.yaml")
     return _shipped_document(kind, identity)
 
