@@ -6,12 +6,14 @@
     spill-in s[a] = spill x membership x belief x spending of the protector / own GDP   (protector: of the members)
     exploitation     share = best response to s with taste (n + s0) / (1 + s0)          s0: spill-in at normal belief
     joint products   share = n exp(complement (s / s0 - 1)), sign of the complement free
-    goal = share, or the lever's goal drawn back to the wish by the debt squeeze;  share' = share + speed (goal - share)
+    goal = share; under the lever, the share with the lever in the normal share's place, its gain cut by the debt squeeze
+    share' = share + speed (goal - share)
 
 Both theories start at the normal share and part from there: which holds is a switch to sample. In exploitation a doubted
 guarantor raises the ally's share; in joint products it may raise or lower it. Adjustment is slow and freezes in election
-windows (S09). The lever `defence_share` is a goal already adopted: its excess over the wish is cut by the squeeze of debt,
-so an unaffordable goal is not reached (S32). Autonomous arming multiplies the wish. Adversaries answer by `reaction`.
+windows (S09). The lever `defence_share` is a goal already adopted: it takes the normal share's place, so that threat and
+doubt still move spending around it, and what it adds is cut by the squeeze of debt: an unaffordable goal is not reached
+(S32). Autonomous arming multiplies the wish. Adversaries answer by `reaction`.
 
 Clock: quarter. Units: shares of GDP; bn USD 2023 per year. Reads: see MECHANISM. Writes: defence_share, spending.
 Source: olson_zeckhauser_1966, sandler_hartley_2001, richardson_1960, heginbotham2018. Systems: S31, S32, S30, S09.
@@ -53,21 +55,23 @@ def burden(w, p, turn: Turn) -> None:
 
 @kernel
 def goal(w, p, turn: Turn, a: int) -> float:
-    """The share that the actor moves towards: what it wants, or an adopted goal as far as debt lets it."""
-    wanted = demand(w, p, a) * exp(p.burden_spread * normal(turn, SHOCK, a))
+    """The share that the actor moves towards: what it wants, or what its adopted goal makes of that as far as debt lets it."""
+    luck = exp(p.burden_spread * normal(turn, SHOCK, a))
+    wanted = demand(w, p, a, p.burden_normal[a]) * luck
     asked = w.lever[DEFENCE_SHARE]
     if a != p.ally or asked == 0.0:
         return wanted
-    if asked <= wanted:
-        return asked
+    aimed = demand(w, p, a, asked) * luck
+    if aimed <= wanted:
+        return aimed
     held = squeeze(w.debt[a], p.debt_limit[a], p.debt_width)
-    return wanted + (asked - wanted) * (1.0 - p.burden_debt_bind * held)
+    return wanted + (aimed - wanted) * (1.0 - p.burden_debt_bind * held)
 
 
 @kernel
-def demand(w, p, a: int) -> float:
-    """Desired share of GDP under the theory of demand that holds in this future."""
-    wish = p.burden_normal[a] * exp(pressure(w, p, a))
+def demand(w, p, a: int, settled: float) -> float:
+    """Desired share of GDP, where `settled` is the share under normal conditions, in the theory that holds here."""
+    wish = settled * exp(pressure(w, p, a))
     here = spill_in(w, p, a)
     usual = p.burden_spill * p.burden_member[a] * p.burden_normal_belief * p.burden_normal_spill[a]
     if p.burden_theory == EXPLOITATION:
@@ -80,7 +84,7 @@ def demand(w, p, a: int) -> float:
 @kernel
 def pressure(w, p, a: int) -> float:
     """Logarithm of the wished share over the normal one: threat, debt, and what the actor's role adds."""
-    force = p.burden_threat * (strongest_threat(w, a) - p.burden_normal_threat)
+    force = p.burden_threat * (strongest_threat(w, a) - p.burden_normal_threat[a])
     force -= p.burden_debt * max(0.0, w.debt[a] - p.debt_limit[a])
     if a == p.ally:
         force += of_the_ally(w, p)
@@ -96,7 +100,7 @@ def pressure(w, p, a: int) -> float:
 def of_the_ally(w, p) -> float:
     """What ideology in government, the protector's unmet expectation and a turn from the guarantee add to the ally's wish."""
     hawks = w.government_ideology[NATIONALIST] - w.government_ideology[PACIFIST]
-    force = p.burden_ideology * (hawks - p.burden_normal_hawks) + p.burden_expectation * w.unmet[PROTECTOR_SIDE]
+    force = p.burden_ideology * (hawks - p.burden_normal_hawks) + p.burden_expectation * (w.unmet[PROTECTOR_SIDE] - p.unmet_normal)
     if w.hedge == AUTONOMY:
         force += log(p.burden_autonomy)
     elif w.hedge == NUCLEAR:
@@ -173,7 +177,7 @@ MECHANISM = Mechanism(
         "burden_normal_belief", "burden_normal_hawks", "burden_normal_ratio", "burden_normal_spill",
         "burden_normal_threat", "burden_nuclear", "burden_reaction", "burden_reciprocity", "burden_speed", "burden_spill",
         "burden_spread", "burden_theory", "burden_threat", "debt_limit", "debt_width", "ally", "protector", "partner",
-        "rival", "proliferator", "reaction", "stake",
+        "rival", "proliferator", "reaction", "stake", "unmet_normal",
     ),
     run=burden,
     slots=("burden_shock",),

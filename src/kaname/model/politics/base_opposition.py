@@ -2,8 +2,8 @@
 
     P(incident) = 1 - exp(-rate presence / normal presence)
     jolt = incident x effect x max(0, 1 + handling (1/2 - base_handling))
-    logit(opposition)' = logit(opposition) + jolt + speed (logit(normal) + burden (presence - normal)
-                         + spread (dispersal - normal) + openness (base_handling - 1/2) - bearable common threat
+    logit(opposition)' = logit(opposition) + jolt + speed (logit(settled) + burden (presence - normal)
+                         + spread (dispersal - normal) + openness (base_handling - 1/2) - bearable (common threat - normal)
                          + nationalists - logit(opposition))
     access' = access + speed (1 - denial opposition (1 - override government support) - access)
 
@@ -38,7 +38,7 @@ def base_opposition(w, p, turn: Turn) -> None:
     openness = w.lever[HANDLING] - MIDDLE
     happened = uniform(turn, INCIDENT, 0) < chance_of_incident(w, p)
     jolt = p.base_incident_effect * max(0.0, 1.0 - p.base_evasion * openness) if happened else 0.0
-    here = approach(logit(w.base_opposition), logit(p.base_normal) + drivers(w, p, openness), p.base_speed)
+    here = approach(logit(w.base_opposition), logit(p.base_settled) + drivers(w, p, openness), p.base_speed)
     w.base_opposition = logistic(here + jolt)
     if happened:
         note(w, turn, BASE_INCIDENT, p.ally, w.base_opposition, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -74,7 +74,7 @@ MECHANISM = Mechanism(
     writes=("base_opposition", "base_access"),
     params=(
         "base_access_speed", "base_bearable", "base_burden", "base_denial", "base_evasion", "base_incident_effect",
-        "base_incident_rate", "base_nationalists", "base_normal", "base_openness", "base_override", "base_speed",
+        "base_incident_rate", "base_nationalists", "base_openness", "base_override", "base_settled", "base_speed",
         "base_spread", "dispersal_normal", "nationalists_normal", "opinion_protector_threat_normal", "presence_normal",
         "ally", "protector", "rival",
     ),

@@ -8,7 +8,7 @@ Each view x moves in log odds:  logit(x') = logit(x) + speed (logit(normal) + dr
     nuclear:  missile threat + volatility + both together + doubt of the umbrella + nationalists + memory
     memory' = keep memory + log(1 + thousands lost), the ally's; weariness the same for the protector's losses
 
-Drivers are distances from a normal level at which opinion stands at its normal value. The common threat is the smaller of
+Drivers and costs are distances from the normal levels at which opinion stands at its normal value. The common threat is the smaller of
 the two sides' fears of the rival (S64). Volatility is the hazard of a change of type that the ally infers from reversals
 (S28). Polls measure none of the drivers directly; no fit is claimed.
 
@@ -81,6 +81,12 @@ def losses_on_force(w, p, hawks: float) -> float:
 
 
 @kernel
+def usually_eased(p) -> float:
+    """What is left of felt cost under the normal common threat."""
+    return 1.0 - p.opinion_bearable * p.opinion_protector_threat_normal
+
+
+@kernel
 def _force(w, p, turn: Turn, fear: float, hawks: float) -> None:
     drivers = p.opinion_force_threat * fear + p.opinion_force_hawks * hawks + losses_on_force(w, p, hawks)
     w.support_force = moved(p, turn, OF_FORCE, w.support_force, p.support_force_normal, drivers)
@@ -88,10 +94,12 @@ def _force(w, p, turn: Turn, fear: float, hawks: float) -> None:
 
 @kernel
 def _ally_on_alliance(w, p, turn: Turn, fear: float, eased: float) -> None:
-    cost = p.opinion_tariff * (w.tariff - p.tariff_normal) + p.opinion_bases * (w.base_opposition - p.base_normal)
-    cost += p.opinion_cut * w.deficit_cut[p.ally]
-    cost += p.opinion_host_support * (w.lever[HOST_SUPPORT] - p.host_support_normal)
-    drivers = p.opinion_alliance_threat * fear + p.opinion_trust * (w.trust[ALLY_SIDE] - p.trust_normal) - cost * eased
+    cost = p.opinion_tariff * w.tariff + p.opinion_bases * w.base_opposition
+    cost += p.opinion_cut * w.deficit_cut[p.ally] + p.opinion_host_support * w.lever[HOST_SUPPORT]
+    usual_cost = p.opinion_tariff * p.tariff_normal + p.opinion_bases * p.base_normal
+    usual_cost += p.opinion_host_support * p.host_support_normal
+    drivers = p.opinion_alliance_threat * fear + p.opinion_trust * (w.trust[ALLY_SIDE] - p.trust_normal)
+    drivers -= cost * eased - usual_cost * usually_eased(p)
     drivers += w.casualty_memory * w.blame[BLAME_ABSENCE] * p.casualty_absence_alliance
     drivers += w.casualty_memory * w.blame[BLAME_ENTANGLEMENT] * p.casualty_entanglement_alliance
     view, usual = w.support_alliance[ALLY_SIDE], p.support_alliance_normal[ALLY_SIDE]
@@ -100,10 +108,11 @@ def _ally_on_alliance(w, p, turn: Turn, fear: float, eased: float) -> None:
 
 @kernel
 def _protector_on_alliance(w, p, turn: Turn, eased: float) -> None:
-    gap = w.defence_share[p.protector] - w.defence_share[p.ally] - p.opinion_normal_gap
+    gap = w.defence_share[p.protector] - w.defence_share[p.ally]
+    usual_cost = p.opinion_gap * p.opinion_normal_gap + p.opinion_unmet * p.unmet_normal
     cost = p.opinion_gap * gap + p.opinion_unmet * w.unmet[PROTECTOR_SIDE] + p.opinion_weariness * w.war_weariness
     fear = w.threat[p.protector, p.rival] - p.opinion_protector_threat_normal
-    drivers = p.opinion_protector_threat * fear - cost * eased
+    drivers = p.opinion_protector_threat * fear - (cost * eased - usual_cost * usually_eased(p))
     drivers += p.opinion_competition * (w.competition - p.competition_normal)
     view, usual = w.support_alliance[PROTECTOR_SIDE], p.support_alliance_normal[PROTECTOR_SIDE]
     w.support_alliance[PROTECTOR_SIDE] = moved(p, turn, OF_PROTECTOR, view, usual, drivers)
@@ -156,7 +165,7 @@ MECHANISM = Mechanism(
         "opinion_spread", "opinion_strike_both", "opinion_strike_fear", "opinion_strike_missiles",
         "opinion_strike_volatility", "opinion_tariff", "opinion_trust", "opinion_unmet", "opinion_weariness",
         "support_alliance_normal", "support_force_normal", "support_nuclear_normal", "support_strike_normal",
-        "tariff_normal", "trust_normal", "umbrella_normal", "ally", "proliferator", "protector", "rival",
+        "tariff_normal", "trust_normal", "umbrella_normal", "unmet_normal", "ally", "proliferator", "protector", "rival",
     ),
     run=opinion,
     slots=("opinion_shock",),

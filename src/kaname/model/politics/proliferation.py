@@ -4,7 +4,7 @@
     stay:        - open - bare                                open = threat x abandonment fear,  bare = missile threat (1 - umbrella)
     partners:    - open (1 - neighbours ring depth) - bare - cost
     accommodate: - (open + bare)(1 - relief) - price x (realists + nationalists in government)
-    autonomy:    - open (1 - relief) - bare - budget (factor - 1) share / share normal ... - debt above limit
+    autonomy:    - open (1 - relief) - bare - budget (autonomy factor - 1) normal share - debt (debt - limit above 0)
     nuclear:     - open (1 - relief) - bare (1 - relief) - norm (1 - public support) - alliance x umbrella - pacifists
     strike acceptance' = acceptance + speed (logistic(base + support for strike + hawks in government) - acceptance)
 
