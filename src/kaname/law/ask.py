@@ -232,9 +232,12 @@ def cited(book: Book, date: str, facts: Mapping[str, Any], cites: list[Citation]
 
 def citation_text(book: Book, cite: Citation, language: str) -> str:
     """A citation in words: "SDF Act art. 76(1)(ii)"."""
-    name = book.data["instruments"][cite.instrument][language]
+    instrument = book.data["instruments"][cite.instrument]
+    name = instrument[language]
     if not cite.article:
         return name
+    if instrument.get("form") == "section":
+        return f"{name} {cite.article}"
     if cite.article.startswith("table"):
         return f"{name} {cite.article.replace('-', ' ')}"
     return f"{name} art. {cite.article}" if language == "en" else f"{name}第{cite.article}条"

@@ -173,7 +173,7 @@ def citations(raw: Any) -> list[dict[str, Any]]:
     for one in raw:
         if isinstance(one, str):
             instrument, _, article = one.partition(" ")
-            one = {"instrument": instrument, "article": article}
+            one = {"instrument": instrument, "article": article.strip("'")}
         facts = {fact: value if isinstance(value, list) else [value] for fact, value in one.get("facts", {}).items()}
         made.append(
             {
@@ -182,13 +182,20 @@ def citations(raw: Any) -> list[dict[str, Any]]:
                 "from": one.get("from", FIRST),
                 "until": one.get("until", LAST),
                 "facts": facts,
+                **({"later": True} if one.get("later") else {}),
             }
         )
     return made
 
 
 def _dated(data: dict[str, Any]) -> None:
-    """Citations and steps of the approval paths in full form."""
+    """Approval paths in full form; no citation before its instrument, save where a later one is named on purpose."""
+    begins = {name: one.get("from", FIRST) for name, one in data["instruments"].items()}
+    for rule in data["rules"]:
+        for cite in rule["cite"]:
+            later = cite.pop("later", False) or rule["effect"] == "lacks"
+            if not later and cite["instrument"] in begins:
+                cite["from"] = max(cite["from"], begins[cite["instrument"]])
     for path in data["paths"].values():
         for step in path["steps"]:
             step["cite"] = citations(step.get("cite", ()))

@@ -1,0 +1,109 @@
+"""Drawings: the decision timeline and the history of an answer as small SVG pictures.
+
+Idea: a picture is a few rectangles, lines and words; it is written by hand so that it opens anywhere, prints, and is
+made in milliseconds. Colours are from Okabe and Ito and never the only sign: every bar carries its word.
+
+Units: hours on a logarithmic axis for timelines, years for history; pixels at 720 wide.
+Reads: options or periods. Writes nothing; the caller saves the text.
+Source: M. Okabe, K. Ito, Color universal design (2008).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+from html import escape
+
+from kaname.law.history import Period
+from kaname.law.options import AFTER, NOW, Option, hours
+from kaname.law.say import Voice
+
+WIDTH = 720
+LEFT = 290
+ROW = 26
+TOP = 44
+COLOURS = {"yes": "#0072B2", "no": "#D55E00", "undetermined": "#999999", NOW: "#0072B2", AFTER: "#E69F00"}
+TICKS = ((1, "1 h"), (6, "6 h"), (24, "1 d"), (168, "1 w"), (672, "4 w"), (2880, "17 w"))
+INK = "#222222"
+FAINT = "#dddddd"
+
+
+def _svg(height: int, title: str, parts: Sequence[str]) -> str:
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
+        f'role="img" font-family="system-ui, sans-serif" font-size="12"><title>{escape(title)}</title>'
+        f'<rect width="{WIDTH}" height="{height}" fill="white"/>'
+    )
+    return head + "".join(parts) + "</svg>\n"
+
+
+def _text(x: float, y: float, words: str, anchor: str = "start", weight: str = "normal") -> str:
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" fill="{INK}" text-anchor="{anchor}" font-weight="{weight}">{escape(words)}</text>'
+    )
+
+
+def _bar(x: float, y: float, width: float, height: float, colour: str) -> str:
+    wide = max(width, 1)
+    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{height:.1f}" fill="{colour}" rx="2"/>'
+
+
+def _line(x1: float, y1: float, x2: float, y2: float, colour: str) -> str:
+    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}"/>'
+
+
+def _at(hours_after: float) -> float:
+    """Place of a number of hours on the logarithmic axis; zero is the left end."""
+    longest = math.log1p(TICKS[-1][0])
+    return LEFT + (WIDTH - LEFT - 16) * min(math.log1p(hours_after) / longest, 1)
+
+
+def timeline(voice: Voice, made: Sequence[Option]) -> str:
+    """The decision timeline: for each act that is or can be opened, how long its path takes before the act."""
+    shown = [one for one in made if one.status in (NOW, AFTER)]
+    height = TOP + ROW * len(shown) + 12
+    parts = [_text(8, 18, voice.word("timeline"), weight="bold")]
+    for tick, name in TICKS:
+        parts += [_line(_at(tick), TOP - 8, _at(tick), height - 8, FAINT), _text(_at(tick), TOP - 12, name, "middle")]
+    for row, one in enumerate(shown):
+        parts += _timeline_row(voice, one, TOP + ROW * row)
+    return _svg(height, voice.word("timeline"), parts)
+
+
+def _timeline_row(voice: Voice, one: Option, y: float) -> list[str]:
+    low, mode, high = hours(one.steps)
+    name = voice.of(one.act)
+    cut = name if len(name) <= 44 else name[:43] + "\u2026"
+    middle = y + ROW / 2
+    return [
+        _text(LEFT - 8, middle + 4, cut, "end"),
+        _bar(_at(low), y + 6, _at(high) - _at(low), ROW - 14, COLOURS[one.status]),
+        _line(_at(mode), y + 3, _at(mode), y + ROW - 5, INK),
+        _text(min(_at(high) + 6, WIDTH - 90), middle + 4, voice.word(one.status)),
+    ]
+
+
+def history_picture(voice: Voice, question: str, periods: Sequence[Period]) -> str:
+    """The history of an answer: one band of time, a bar for each period, the event that began it below."""
+    first, last = _year(periods[0].start), _year(periods[-1].end)
+    scale = (WIDTH - 32) / max(last - first, 1)
+    height = TOP + 60 + ROW * len(periods)
+    parts = [_text(16, 20, f"{voice.word('history')}: {question}", weight="bold")]
+    for number, period in enumerate(periods):
+        x = 16 + (_year(period.start) - first) * scale
+        width = (_year(period.end) - _year(period.start)) * scale
+        y = TOP + 60 + ROW * number
+        label = f"{number + 1}. {period.start}: {voice.word(period.answer)}: {voice.of(period.event)}"
+        parts += [
+            _bar(x, TOP, width - 1, 30, COLOURS[period.answer]),
+            _text(x + 2, TOP + 44, str(number + 1)),
+            _bar(16, y - 9, 10, 10, COLOURS[period.answer]),
+            _text(32, y, label),
+        ]
+    return _svg(height, f"{voice.word('history')}: {question}", parts)
+
+
+def _year(day: str) -> float:
+    date = dt.date.fromisoformat(day)
+    return date.year + (date.timetuple().tm_yday - 1) / 366

@@ -1,0 +1,171 @@
+"""Flips: the smallest changes of facts, or of the date, that would change an answer.
+
+Idea: only facts that the rules of the question name can matter. All changes of one fact and of two are tried; where no
+small one reaches an answer, a way is built from the rule that would give it and cut down until no part of it can be
+left out. So every flip is minimal: no subset of it gives the same answer.
+
+Reads: the law book. Writes nothing.
+Source: counterfactual explanation over the rules themselves; the sets are minimal in the sense of inclusion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations, product
+from typing import Any
+
+from kaname.law.ask import FORBIDDING, PERMITTING, verdict
+from kaname.law.book import Book
+from kaname.law.conditions import Case, atoms, named_facts
+from kaname.law.truth import WORDS, YES
+from kaname.law.ways import ways
+
+PAIR = 2
+MOST_TRIED = 4000
+LARGEST_WAY = 8
+
+
+@dataclass(frozen=True)
+class Flip:
+    """A set of changed facts and the answer that they give."""
+
+    changes: tuple[tuple[str, Any], ...]
+    answer: str
+
+
+@dataclass(frozen=True)
+class DateFlip:
+    """The nearest day, before or after, on which the same facts get another answer."""
+
+    date: str
+    answer: str
+
+
+def flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: int = 6) -> list[Flip]:
+    """The smallest changes that give a definite other answer, smallest first; at most `most` for each answer."""
+    now = verdict(book, question, date, facts)
+    found: list[Flip] = []
+    for target in ("yes", "no"):
+        if WORDS[now] != target:
+            found += _toward(book, question, date, facts, target, most)
+    return sorted(found, key=lambda flip: len(flip.changes))
+
+
+def finding_flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: int = 3) -> list[Flip]:
+    """The smallest sets of findings, orders and consents (with untold circumstances) that would turn the answer into yes.
+
+    Circumstances that are told stay as they are: what has happened cannot be decided away.
+    """
+
+    def possible(flip: Flip) -> bool:
+        names = [fact for fact, _ in flip.changes]
+        formal = [bool(book.facts[fact].get("finding")) for fact in names]
+        return any(formal) and all(is_formal or fact not in facts for is_formal, fact in zip(formal, names, strict=True))
+
+    return [flip for flip in _toward(book, question, date, facts, "yes", MOST_TRIED) if possible(flip)][:most]
+
+
+def date_flips(book: Book, question: str, date: str, facts: Mapping[str, Any]) -> list[DateFlip]:
+    """The last earlier day of change and the first later one from which the answer is another."""
+    now = verdict(book, question, date, facts)
+    found = []
+    days = [day for day in book.data["changes"] if day >= book.data["first_day"]]
+    earlier = [book.data["first_day"], *(day for day in days if day <= date)]
+    for until, since in zip([*earlier[1:], date][::-1], earlier[::-1], strict=True):
+        answer = verdict(book, question, since, facts)
+        if answer != now:
+            found.append(DateFlip(f"before {until}", WORDS[answer]))
+            break
+    later = ((day, verdict(book, question, day, facts)) for day in days if day > date)
+    found += [DateFlip(f"from {day}", WORDS[answer]) for day, answer in later if answer != now][:1]
+    return found
+
+
+def values_named(book: Book, question: str, date: str) -> dict[str, list[Any]]:
+    """For each fact that the question's rules name: the values worth trying, the rules' own and one other."""
+    found: dict[str, list[Any]] = {}
+    for rule in book.rules_for(question, date):
+        for fact in named_facts(rule.when, book, date):
+            found.setdefault(fact, [])
+        _collect(book, date, rule.when, found)
+    for fact, values in found.items():
+        others = [one for one in book.facts[fact].get("values", ()) if one not in values]
+        values += [one for one in others if one not in book.open_values(fact)][:1]
+    return found
+
+
+def _collect(book: Book, date: str, condition: Any, found: dict[str, list[Any]]) -> None:
+    for atom in atoms(condition):
+        if atom[0] == "term":
+            for version in book.definitions(atom[1], date):
+                _collect(book, date, version.when, found)
+            continue
+        fact, named = atom[1], atom[2] if atom[0] == "is" else [atom[3], atom[3] + 1]
+        known = found.setdefault(fact, [])
+        known += [one for one in named if one not in known and one not in book.open_values(fact)]
+
+
+def _toward(book: Book, question: str, date: str, facts: Mapping[str, Any], target: str, most: int) -> list[Flip]:
+    """Minimal changes that give the target answer."""
+    found: list[dict[str, Any]] = []
+    for changes in _candidates(book, question, date, facts):
+        if any(one.items() <= changes.items() for one in found) or _contradicts(book, {**facts, **changes}):
+            continue
+        if WORDS[verdict(book, question, date, {**facts, **changes})] == target:
+            found.append(changes)
+    for way in _built(book, question, date, facts, target):
+        if not any(one.items() <= way.items() for one in found):
+            found.append(way)
+    found.sort(key=len)
+    return [Flip(tuple(changes.items()), target) for changes in found[:most]]
+
+
+def _candidates(book: Book, question: str, date: str, facts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every change of one fact, then of two, up to the budget."""
+    values = values_named(book, question, date)
+    options = {fact: [one for one in tried if facts.get(fact) != one] for fact, tried in values.items()}
+    singles = [{fact: value} for fact, tried in options.items() for value in tried]
+    yield from singles
+    tried = 0
+    for first, second in combinations(options, PAIR):
+        for pair in product(options[first], options[second]):
+            tried += 1
+            if tried > MOST_TRIED:
+                return
+            yield dict(zip((first, second), pair, strict=True))
+
+
+def _built(book: Book, question: str, date: str, facts: Mapping[str, Any], target: str) -> Iterator[dict[str, Any]]:
+    """Ways through the rules that would give the target, each cut down to what is needed."""
+    effects = PERMITTING if target == "yes" else FORBIDDING
+    case = Case(book, date, facts)
+    for rule in book.rules_for(question, date):
+        if rule.effect not in effects:
+            continue
+        for way in ways(case, rule.when, YES):
+            changes = {fact: value for fact, value in way.items() if facts.get(fact) != value}
+            small = _smallest_part(book, question, date, facts, changes, target)
+            if small:
+                yield small
+
+
+def _smallest_part(
+    book: Book, question: str, date: str, facts: Mapping[str, Any], changes: Mapping[str, Any], target: str
+) -> dict[str, Any] | None:
+    """The smallest part of the changes that gives the target, or None where not even all of them do."""
+    if len(changes) > LARGEST_WAY:
+        return None
+    for size in range(1, len(changes) + 1):
+        for part in combinations(changes.items(), size):
+            told = {**facts, **dict(part)}
+            if not _contradicts(book, told) and WORDS[verdict(book, question, date, told)] == target:
+                return dict(part)
+    return None
+
+
+def _contradicts(book: Book, facts: Mapping[str, Any]) -> bool:
+    lines = book.data["contradictions"]
+    return any(all(facts.get(fact) in values for fact, values in line["when"].items()) for line in lines)
+
+

@@ -1,0 +1,105 @@
+"""Page: options, history and gaps as one HTML file that opens from disk, prints, and reads on a phone.
+
+Idea: the table first, the picture under it, each act with its reason and citations; nothing is fetched from anywhere.
+
+Reads: options, periods or gaps. Writes nothing; the caller saves the text.
+Source: the look follows the house's report page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from typing import Any
+
+from kaname.law.gaps import Gap
+from kaname.law.history import Period
+from kaname.law.options import ORDER, Option
+from kaname.law.say import Voice, step_text
+
+STYLE = """
+:root { color-scheme: light dark; --ink: #222; --paper: #fff; --faint: #ddd; }
+@media (prefers-color-scheme: dark) { :root { --ink: #eee; --paper: #161616; --faint: #444; } }
+body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
+table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--faint); }
+.wide { overflow-x: auto; } svg { max-width: 100%; height: auto; } .small { font-size: .85rem; }
+@media print { body { margin: 0; max-width: none; } }
+"""
+
+
+def options_page(voice: Voice, date: str, facts: Mapping[str, Any], made: Sequence[Option], picture: str) -> str:
+    """Who may do what: the table by state and status, then the decision timeline."""
+    title = f"{voice.word('options')}, {date}"
+    parts = [f"<p>{escape(voice.word('facts'))}: {escape(voice.facts(facts))}</p>"]
+    for state in dict.fromkeys(one.state for one in made):
+        parts.append(f"<h2>{escape(voice.of(voice.book.data['states'][state]))}</h2>")
+        parts.append(_options_table(voice, [one for one in made if one.state == state]))
+    parts += [f"<h2>{escape(voice.word('timeline'))}</h2>", f"<p class=small>{escape(voice.word('timeline_note'))}</p>"]
+    parts.append(f"<div class=wide>{picture}</div>")
+    return _page(voice, title, parts)
+
+
+def _options_table(voice: Voice, made: Sequence[Option]) -> str:
+    rows = []
+    for status in ORDER:
+        for one in (each for each in made if each.status == status):
+            after = "; ".join(voice.facts(way) for way in one.after) or voice.word("none")
+            steps = "".join(f"<li>{escape(step_text(voice, step))}</li>" for step in one.steps)
+            detail = f"<details><summary>{escape(voice.of(one.reason))}</summary><ol>{steps}</ol></details>"
+            cells = (voice.body(one.agency), voice.of(one.act), voice.word(status), after)
+            rows.append([*(escape(cell) for cell in cells), detail, escape("; ".join(one.citations))])
+    heads = ("agency", "act", "answer", "after_which", "reasons", "citations")
+    return table(voice, heads, rows)
+
+
+def history_page(voice: Voice, question: str, facts: Mapping[str, Any], periods: Sequence[Period], picture: str) -> str:
+    """How the answer changed: the picture, then the periods with the event that began each."""
+    rows = [
+        [escape(one.start), escape(one.end), escape(voice.word(one.answer)), escape(voice.of(one.event)),
+         escape(", ".join(one.rules))]
+        for one in periods
+    ]
+    parts = [
+        f"<p>{escape(voice.word('facts'))}: {escape(voice.facts(facts))}</p>",
+        f"<div class=wide>{picture}</div>",
+        table(voice, ("from", "until", "answer", "reasons", "citations"), rows),
+    ]
+    return _page(voice, f"{voice.word('history')}: {question}", parts)
+
+
+def gaps_page(voice: Voice, date: str, found: Sequence[Gap]) -> str:
+    """Acts below every threshold, the certain ones first, each with the responses left open."""
+    parts = []
+    for title, chosen in (
+        ("gaps_certain", [one for one in found if not one.in_doubt]),
+        ("gaps_doubt", [one for one in found if one.in_doubt]),
+    ):
+        rows = [[escape(voice.facts(one.act)), escape(responses_text(voice, one))] for one in chosen]
+        parts += [f"<h2>{escape(voice.word(title))} ({len(chosen)})</h2>", table(voice, ("act", "responses"), rows)]
+    return _page(voice, f"{voice.word('gaps')}, {date}", parts)
+
+
+def responses_text(voice: Voice, gap: Gap) -> str:
+    """The responses that an act leaves open, those in doubt marked."""
+    names = voice.book.data["responses"]
+    sure = [voice.of(names[one]) for one in gap.open_responses]
+    doubt = [f"{voice.of(names[one])} ({voice.word('undetermined')})" for one in gap.doubtful_responses]
+    return ", ".join(sure + doubt) or voice.word("none")
+
+
+def table(voice: Voice, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table of cells that are already safe HTML."""
+    head = "".join(f"<th>{escape(voice.word(one))}</th>" for one in heads)
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f"<div class=wide><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+
+
+def _page(voice: Voice, title: str, parts: Sequence[str]) -> str:
+    body = "".join(parts)
+    return (
+        f'<!doctype html><html lang="{voice.language}"><head><meta charset="utf-8">'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title>'
+        f"<style>{STYLE}</style></head><body><h1>{escape(title)}</h1>{body}"
+        f"<p class=small>{escape(voice.word('disclaimer'))}</p></body></html>\n"
+    )
