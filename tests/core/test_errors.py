@@ -36,7 +36,7 @@ def test_a_long_list_of_names_begins_with_the_closest() -> None:
     names = [f"word_{n}" for n in range(60)] + ["presence_speed"]
     error = unknown_name("a parameter", "presence_sped", names)
     assert "Allowed: presence_speed," in str(error)
-    assert "49 more" in str(error)
+    assert "and 56 more" in str(error)
 
 
 def test_nothing_is_near_to_a_name_unlike_all() -> None:

@@ -24,6 +24,7 @@ EXIT_INTERRUPTED = 130
 
 SHOWN_CHARACTERS = 80
 SHOWN_NAMES = 12
+SHOWN_OF_MANY = 5
 SHOWN_ERRORS = 40
 CLOSE_ENOUGH = 0.6
 FAINTLY_LIKE = 0.5
@@ -141,7 +142,7 @@ def unknown_name(
 
 
 def _closest_first(name: object, names: list[str]) -> list[str]:
-    close = difflib.get_close_matches(str(name)[:SHOWN_CHARACTERS], names, n=SHOWN_NAMES, cutoff=FAINTLY_LIKE)
+    close = difflib.get_close_matches(str(name)[:SHOWN_CHARACTERS], names, n=SHOWN_OF_MANY, cutoff=FAINTLY_LIKE)
     return close + [other for other in names if other not in close]
 
 
@@ -187,7 +188,8 @@ def _where(file: str | None, line: int | None, path: str | None) -> str:
 def _listed(allowed: Sequence[str] | str) -> str:
     if isinstance(allowed, str):
         return allowed
-    names = [shown(name) for name in allowed[:SHOWN_NAMES]]
+    count = len(allowed) if len(allowed) <= SHOWN_NAMES else SHOWN_OF_MANY
+    names = [shown(name) for name in allowed[:count]]
     left = len(allowed) - len(names)
     return ", ".join(names) + (f" and {left} more" if left else "")
 
