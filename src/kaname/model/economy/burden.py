@@ -1,19 +1,21 @@
-"""Each state spends the share of output that threat, doubt and debt make it want; allies' forces may stand in for its own.
+"""Each state spends the share of output that threat, doubt and debt make it want; allies' forces may replace its own.
 
     wish n[a] = normal share[a] exp(threat (strongest threat - normal) + roles)
-    roles: ally: ideology, the protector's unmet expectation, what it turned to; protector: type of leadership, the ally's share;
-           rival and proliferator: reaction x log(alliance's spending / own, over normal); all: - debt max(0, debt - limit)
+    roles: ally: ideology, the protector's unmet expectation, what it turned to
+           protector: type of leadership, the ally's share
+           rival and proliferator: reaction x log(alliance's spending / the rival's, over normal)
+           all: - debt max(0, debt - limit)
     spill-in s[a] = spill x membership x belief x spending of the protector / own GDP   (protector: of the members)
     exploitation     share = best response to s with taste (n + s0) / (1 + s0)          s0: spill-in at normal belief
     joint products   share = n exp(complement (s / s0 - 1)), sign of the complement free
-    goal = share; under the lever, the share with the lever in the normal share's place, its gain cut by the debt squeeze
+    goal = share; under the lever, the share with the lever in the normal share's place, less the debt squeeze
     share' = share + speed (goal - share)
 
-Both theories start at the normal share and part from there: which holds is a switch to sample. In exploitation a doubted
-guarantor raises the ally's share; in joint products it may raise or lower it. Adjustment is slow and freezes in election
-windows (S09). The lever `defence_share` is a goal already adopted: it takes the normal share's place, so that threat and
-doubt still move spending around it, and what it adds is cut by the squeeze of debt: an unaffordable goal is not reached
-(S32). Autonomous arming multiplies the wish. Adversaries answer by `reaction`.
+Both theories start at the normal share and part from there: which holds is a switch to sample. In exploitation a
+doubted guarantor raises the ally's share; in joint products it may raise or lower it. Adjustment is slow and freezes
+in election windows (S09). The lever `defence_share` is a goal already adopted: it takes the normal share's place, so
+that threat and doubt still move spending around it, and what it adds is cut by the squeeze of debt: an unaffordable
+goal is not reached (S32). Autonomous arming multiplies the wish. Adversaries answer by `reaction`.
 
 Clock: quarter. Units: shares of GDP; bn USD 2023 per year. Reads: see MECHANISM. Writes: defence_share, spending.
 Source: olson_zeckhauser_1966, sandler_hartley_2001, richardson_1960, heginbotham2018. Systems: S31, S32, S30, S09.
@@ -55,7 +57,7 @@ def burden(w, p, turn: Turn) -> None:
 
 @kernel
 def goal(w, p, turn: Turn, a: int) -> float:
-    """The share that the actor moves towards: what it wants, or what its adopted goal makes of that as far as debt lets it."""
+    """The share that the actor moves towards: what it wants, or what its adopted goal makes of that within its debt."""
     luck = exp(p.burden_spread * normal(turn, SHOCK, a))
     wanted = demand(w, p, a, p.burden_normal[a]) * luck
     asked = w.lever[DEFENCE_SHARE]
@@ -98,9 +100,10 @@ def pressure(w, p, a: int) -> float:
 
 @kernel
 def of_the_ally(w, p) -> float:
-    """What ideology in government, the protector's unmet expectation and a turn from the guarantee add to the ally's wish."""
+    """What ideology, the protector's unmet expectation and a turn from the guarantee add to the ally's wish."""
     hawks = w.government_ideology[NATIONALIST] - w.government_ideology[PACIFIST]
-    force = p.burden_ideology * (hawks - p.burden_normal_hawks) + p.burden_expectation * (w.unmet[PROTECTOR_SIDE] - p.unmet_normal)
+    force = p.burden_ideology * (hawks - p.burden_normal_hawks)
+    force += p.burden_expectation * (w.unmet[PROTECTOR_SIDE] - p.unmet_normal)
     if w.hedge == AUTONOMY:
         force += log(p.burden_autonomy)
     elif w.hedge == NUCLEAR:
@@ -163,21 +166,23 @@ def frozen(w, p, a: int) -> float:
 
 MECHANISM = Mechanism(
     name="economy.burden",
-    sentence="Military shares follow threat, trusted allied forces, ideology and debt, slowly, and not in election windows.",
+    sentence="Military shares follow threat, trusted allied forces, ideology and debt, slowly, and not in election "
+    "windows.",
     source=("olson_zeckhauser_1966", "sandler_hartley_2001", "richardson_1960", "heginbotham2018"),
     systems=("S31", "S32", "S30", "S09"),
     reads=(
-        "defence_share", "spending", "gdp", "debt", "threat", "belief", "trust", "unmet", "government_ideology", "hedge",
-        "administration", "window", "lever.defence_share",
+        "defence_share", "spending", "gdp", "debt", "threat", "belief", "trust", "unmet", "government_ideology",
+        "hedge", "administration", "window", "lever.defence_share",
     ),
     writes=("defence_share", "spending"),
     params=(
         "burden_accommodation", "burden_autonomy", "burden_by_type", "burden_debt", "burden_debt_bind",
-        "burden_expectation", "burden_freeze", "burden_ideology", "burden_joint", "burden_member", "burden_normal",
-        "burden_normal_belief", "burden_normal_hawks", "burden_normal_ratio", "burden_normal_spill",
-        "burden_normal_threat", "burden_nuclear", "burden_reaction", "burden_reciprocity", "burden_speed", "burden_spill",
-        "burden_spread", "burden_theory", "burden_threat", "debt_limit", "debt_width", "ally", "protector", "partner",
-        "rival", "proliferator", "reaction", "stake", "unmet_normal",
+        "burden_expectation", "burden_freeze", "burden_ideology", "burden_joint", "burden_member",
+        "burden_normal", "burden_normal_belief", "burden_normal_hawks", "burden_normal_ratio",
+        "burden_normal_spill", "burden_normal_threat", "burden_nuclear", "burden_reaction",
+        "burden_reciprocity", "burden_speed", "burden_spill", "burden_spread", "burden_theory", "burden_threat",
+        "debt_limit", "debt_width", "ally", "protector", "partner", "rival", "proliferator", "reaction",
+        "stake", "unmet_normal",
     ),
     run=burden,
     slots=("burden_shock",),

@@ -1,12 +1,13 @@
-"""The alliance's standing in trade, investment and technology follows its joint size, its cohesion and the ally's work in it.
+"""The alliance's standing in trade and technology follows its joint size, cohesion and the ally's work in it.
 
     goal = logistic(logit(normal) + size (log(gdp together / gdp rival) - normal ratio)
                     + industry (delivered by the ally on industry - normal) - bloc (bloc weight - normal bloc))
     gdp together = gdp protector + (1 - loss tariff) gdp ally + gdp partner
     standing' = standing + speed (goal - standing) + spread z
 
-The protector's public reads the standing as a reason for the alliance apart from forces (politics.opinion): the ally is
-worth having as a tool in the competition, or not. A tariff inside the alliance costs cohesion by a share that may be zero.
+The protector's public reads the standing as a reason for the alliance apart from forces (politics.opinion): the ally
+is worth having as a tool in the competition, or not. A tariff inside the alliance costs cohesion by a share that may
+be zero.
 
 Clock: quarter. Units: index 0..1. Reads: competition, gdp, tariff, bloc_weight, delivered. Writes: competition.
 Source: solomon2018. Systems: S66.
@@ -39,7 +40,8 @@ def competition(w, p, turn: Turn) -> None:
 
 MECHANISM = Mechanism(
     name="economy.competition",
-    sentence="The alliance's standing in the economic competition follows its joint size, its cohesion and the ally's work in it.",
+    sentence="The alliance's standing in the economic competition follows its joint size, its cohesion and the "
+    "ally's work in it.",
     source=("solomon2018",),
     systems=("S66",),
     reads=("competition", "gdp", "tariff", "bloc_weight", "delivered"),

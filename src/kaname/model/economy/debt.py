@@ -1,8 +1,9 @@
-"""Public debt grows with interest, shrinks with growth, and takes up the part of new military spending that is borrowed.
+"""Public debt grows with interest, shrinks with growth, and takes up what is borrowed for new military spending.
 
     squeeze(D) = logistic((D - limit) / width)                       how far lenders and voters refuse further borrowing
     extra = max(0, share - normal share);  borrowed = part (1 - squeeze) extra;  cut = extra - borrowed
-    D' = D (1 + r / 4) / exp(growth) + (balance - reaction max(0, D - limit) + borrowed) / 4,  r = interest + premium squeeze
+    D' = D (1 + r / 4) / exp(growth) + (balance - reaction max(0, D - limit) + borrowed) / 4
+    r = interest + premium squeeze
 
 The normal share is the one at the start: military spending up to it is inside the balance. What is not borrowed is cut
 elsewhere (`deficit_cut`), which politics.capital reads as the price at home. Where the limit lies is a judgement with a
@@ -46,7 +47,8 @@ def squeeze(level: float, limit: float, width: float) -> float:
 
 MECHANISM = Mechanism(
     name="economy.debt",
-    sentence="Debt carries interest, growth erodes it, and near its limit new military spending crowds out other spending.",
+    sentence="Debt carries interest, growth erodes it, and near its limit new military spending crowds out other "
+    "spending.",
     source=("bohn_1998", "heginbotham2018"),
     systems=("S32",),
     reads=("debt", "defence_share", "growth"),

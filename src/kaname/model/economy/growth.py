@@ -5,11 +5,11 @@
                 + bloc effect (ally) - tariff effect (both sides) - losses of war
     gdp[a]' = gdp[a] exp(growth[a]);  purchasing-power GDP grows by the same volume
 
-A tariff costs a level of output, once: only the part to which trade has not yet adjusted (`tariff - tariff_felt`) acts
-on growth. A bloc of the rival's may cost or bring the ally growth; its sign is free. Wars take output from challenger,
-target and a guarantor who fights, and wide wars from all others; what is lost is not rebuilt faster afterwards (the
-recovery that Organski and Kugler report is left out). Relative output, market and purchasing-power, is read from here by
-others: that is how the terms of a bargain age (S33).
+A tariff costs a level of output, once: only the part to which trade has not yet adjusted (`tariff - tariff_felt`)
+acts on growth. A bloc of the rival's may cost or bring the ally growth; its sign is free. Wars take output from
+challenger, target and a guarantor who fights, and wide wars from all others; what is lost is not rebuilt faster
+afterwards (the recovery that Organski and Kugler report is left out). Relative output, market and purchasing-power,
+is read from here by others: that is how the terms of a bargain age (S33).
 
 Clock: quarter. Units: bn USD 2023; growth is a change of logarithm per quarter; drift is growth per year.
 Reads: growth_shock, gdp, gdp_ppp, tariff, tariff_felt, bloc_weight, ending, conduct. Writes: gdp, gdp_ppp, growth,
@@ -91,9 +91,9 @@ MECHANISM = Mechanism(
     writes=("gdp", "gdp_ppp", "growth", "growth_shock", "tariff_felt"),
     params=(
         "growth_shock_persistence", "growth_shock_spread", "growth_drift", "growth_trend", "growth_rival_doubt",
-        "growth_loading", "growth_own_spread", "tariff_adjustment", "growth_tariff_ally", "growth_tariff_protector",
-        "growth_bloc", "bloc_normal", "growth_limited_war", "growth_wide_war", "growth_bystander", "ally", "protector",
-        "rival", "challenger", "target", "guarantor",
+        "growth_loading", "growth_own_spread", "tariff_adjustment", "growth_tariff_ally",
+        "growth_tariff_protector", "growth_bloc", "bloc_normal", "growth_limited_war", "growth_wide_war",
+        "growth_bystander", "ally", "protector", "rival", "challenger", "target", "guarantor",
     ),
     run=growth,
     slots=("growth_common", "growth_country"),

@@ -4,8 +4,8 @@ Preferences c**(1 - b) * G**b, budget c + g = income, G = sum of g. Best respons
 
     g = max(0, b (income + others) - others)
 
-With m contributors the Nash total is G = b sum(income of contributors) / (b + m (1 - b)); the larger member bears the larger
-share of its income, and total provision falls short of b sum(income): exploitation of the great by the small.
+With m contributors the Nash total is G = b sum(income of contributors) / (b + m (1 - b)); the larger member bears the
+larger share of its income, and total provision falls short of b sum(income): exploitation of the great by the small.
 
 Clock: none (a formula, used by economy.burden and economy.sea_lanes). Units: any money. Source: olson_zeckhauser_1966
 (standard specialisation to Cobb-Douglas, checked against an analytic oracle). Systems: S31.

@@ -4,9 +4,9 @@
     wanted[i] = own[i], the share that brings benefits of its own                                     (joint products)
     supply of the protector = its effort x spending x presence;   effort' = effort + speed (wanted - effort)
 
-Where the protector supplies the lanes, the ally rides free; where its presence or attention falls, the ally's effort rises: how
-much is a result of incomes and tastes. The same switch as in economy.burden says which theory holds. The protector's
-supply counts by its presence, the ally's in full.
+Where the protector supplies the lanes, the ally rides free; where its presence or attention falls, the ally's effort
+rises: how much is a result of incomes and tastes. The same switch as in economy.burden says which theory holds. The
+protector's supply counts by its presence, the ally's in full.
 
 Clock: quarter. Units: shares of military spending. Reads: sea_lane_effort, spending, presence. Writes: sea_lane_effort.
 Source: olson_zeckhauser_1966, sandler_hartley_2001, pollmann2019. Systems: S31.

@@ -5,10 +5,10 @@
                          + shut (tariff - normal tariff) - widening framework depth)
 
 A tariff shuts the ally's trade with the protector and so moves it to the rival's bloc, by a coefficient whose sign is
-free: exports may also turn to third markets. The ally's answer to an exclusive bloc is to widen it: the deeper the ring
-around the alliance, the smaller the rival's weight. The protector's own membership of a pact is not modelled: leaving one
-is a tariff in all but name, and is coded so. Tariffs reach trust and opinion through their readers (politics.opinion,
-the ledger), never from here.
+free: exports may also turn to third markets. The ally's answer to an exclusive bloc is to widen it: the deeper the
+ring around the alliance, the smaller the rival's weight. The protector's own membership of a pact is not modelled:
+leaving one is a tariff in all but name, and is coded so. Tariffs reach trust and opinion through their readers
+(politics.opinion, the ledger), never from here.
 
 Clock: quarter. Units: shares. Reads: lever.tariffs, administration, tariff, bloc_weight, gdp, framework_depth.
 Writes: tariff, bloc_weight. Source: gowa_1994, heginbotham2018, solomon2018. Systems: S34.
@@ -37,14 +37,15 @@ def trade(w, p, turn: Turn) -> None:
 
 MECHANISM = Mechanism(
     name="economy.trade",
-    sentence="The protector's tariff follows pledge and leadership type; the rival's bloc grows with its economy, shut trade and the lack of a wider ring.",
+    sentence="The protector's tariff follows pledge and leadership type; the rival's bloc grows with its economy, "
+    "shut trade and the lack of a wider ring.",
     source=("gowa_1994", "heginbotham2018", "solomon2018"),
     systems=("S34",),
     reads=("lever.tariffs", "administration", "tariff", "bloc_weight", "gdp", "framework_depth"),
     writes=("tariff", "bloc_weight"),
     params=(
-        "tariff_by_type", "tariff_speed", "tariff_normal", "bloc_normal", "bloc_normal_size", "bloc_size", "bloc_shut",
-        "bloc_widening", "bloc_speed", "rival", "protector",
+        "tariff_by_type", "tariff_speed", "tariff_normal", "bloc_normal", "bloc_normal_size", "bloc_size",
+        "bloc_shut", "bloc_widening", "bloc_speed", "rival", "protector",
     ),
     run=trade,
 )  # fmt: skip

@@ -1,18 +1,19 @@
-"""Opposition to foreign bases grows with their burden and with incidents, and less of it remains where a common enemy is clear.
+"""Opposition to foreign bases grows with burden and incidents and shrinks where a common enemy is clear.
 
     P(incident) = 1 - exp(-rate presence / normal presence)
     jolt = incident x effect x max(0, 1 + handling (1/2 - base_handling))
     logit(opposition)' = logit(opposition) + jolt + speed (logit(settled) + burden (presence - normal)
-                         + spread (dispersal - normal) + openness (base_handling - 1/2) - bearable (common threat - normal)
-                         + nationalists - logit(opposition))
+                         + spread (dispersal - normal) + openness (base_handling - 1/2)
+                         - bearable (common threat - normal) + nationalists - logit(opposition))
     access' = access + speed (1 - denial opposition (1 - override government support) - access)
 
-Handling acts twice, each with a sign that no source fixes for all cases: an incident met evasively may anger more (Soeya), an
-open strategic case may calm by its honesty or give opposition something to aim at. Spreading to more places may relieve
-the crowded ones or carry the quarrel there. Opposition limits access to the bases (S29) unless the government overrides it.
+Handling acts twice, each with a sign that no source fixes for all cases: an incident met evasively may anger more
+(Soeya), an open strategic case may calm by its honesty or give opposition something to aim at. Spreading to more
+places may relieve the crowded ones or carry the quarrel there. Opposition limits access to the bases (S29) unless the
+government overrides it.
 
-Clock: quarter. Units: shares. Reads: see MECHANISM. Writes: base_opposition, base_access. Source: calder_2007, soeya2001,
-pollmann2019. Systems: S29, S64.
+Clock: quarter. Units: shares. Reads: see MECHANISM. Writes: base_opposition, base_access. Source: calder_2007,
+soeya2001, pollmann2019. Systems: S29, S64.
 """
 
 from __future__ import annotations
@@ -64,7 +65,8 @@ def drivers(w, p, openness: float) -> float:
 
 MECHANISM = Mechanism(
     name="politics.base_opposition",
-    sentence="Opposition to bases grows with burden and incidents and their handling, shrinks under a common threat, and limits access.",
+    sentence="Opposition to bases grows with burden and incidents and their handling, shrinks under a common "
+    "threat, and limits access.",
     source=("calder_2007", "soeya2001", "pollmann2019"),
     systems=("S29", "S64"),
     reads=(
@@ -73,10 +75,10 @@ MECHANISM = Mechanism(
     ),
     writes=("base_opposition", "base_access"),
     params=(
-        "base_access_speed", "base_bearable", "base_burden", "base_denial", "base_evasion", "base_incident_effect",
-        "base_incident_rate", "base_nationalists", "base_openness", "base_override", "base_settled", "base_speed",
-        "base_spread", "dispersal_normal", "nationalists_normal", "opinion_protector_threat_normal", "presence_normal",
-        "ally", "protector", "rival",
+        "base_access_speed", "base_bearable", "base_burden", "base_denial", "base_evasion",
+        "base_incident_effect", "base_incident_rate", "base_nationalists", "base_openness", "base_override",
+        "base_settled", "base_speed", "base_spread", "dispersal_normal", "nationalists_normal",
+        "opinion_protector_threat_normal", "presence_normal", "ally", "protector", "rival",
     ),
     run=base_opposition,
     slots=("base_incident",),

@@ -2,13 +2,15 @@
 
     window[side] = 1 while an election lies 1..length quarters ahead, a part of 1 in the quarter of the vote, else 0
     ally: P(leader changes) = logistic(base + election [vote now] - approval (approval - normal))
-    protector, the quarter after its election: P(type j) ~ chain[type, j], times exp(-voters (support - normal)) for the transactional
-    and the retrencher;  chain[i, j] = stay (i = j) + (1 - stay) draw[j];  the person changes with the type, or by chance
+    protector, the quarter after its election: P(type j) ~ chain[type, j], times exp(-voters (support - normal)) for the
+    transactional and the retrencher;  chain[i, j] = stay (i = j) + (1 - stay) draw[j]
+    the person changes with the type, or by chance where the type stays
     image = clip(policy (nationalists - pacifists in government) + spread z) at a change; image keep otherwise
 
-The protector's types are a Markov chain at its elections, tilted by its public's support for the alliance: a war-weary public
-makes withdrawal likelier (S30), and 0 is inside the tilt's range. A new leader's image runs ahead of policy (S18); who acts
-on images is perception's business. Early dissolutions are not drawn: the calendar is the scenario's.
+The protector's types are a Markov chain at its elections, tilted by its public's support for the alliance: a
+war-weary public makes withdrawal likelier (S30), and 0 is inside the tilt's range. A new leader's image runs ahead of
+policy (S18); who acts on images is perception's business. Early dissolutions are not drawn: the calendar is the
+scenario's.
 
 Clock: quarter. Units: quarters, shares, probability. Reads: see MECHANISM. Writes: administration, window,
 quarters_to_election, leader_change, leader_image. Source: pacificforum2013, pollmann2019. Systems: S09, S18, S30.
@@ -98,13 +100,14 @@ def _protector_leader(w, p, turn: Turn) -> None:
 def next_type(w, p, turn: Turn) -> int:
     """The type drawn at the protector's election, from the chain tilted by its public's support for the alliance."""
     count = p.administration_draw.shape[0]
-    tired = exp(-p.administration_voters * (w.support_alliance[PROTECTOR_SIDE] - p.support_alliance_normal[PROTECTOR_SIDE]))
+    support = w.support_alliance[PROTECTOR_SIDE] - p.support_alliance_normal[PROTECTOR_SIDE]
+    tired = exp(-p.administration_voters * support)
     weights = turn.scratch[0]
     total = 0.0
     for j in range(count):
-        away = j == TRANSACTIONAL or j == RETRENCHER
         kept = p.administration_stay if j == w.administration else 0.0
-        weights[j] = (kept + (1.0 - p.administration_stay) * p.administration_draw[j]) * (tired if away else 1.0)
+        weights[j] = kept + (1.0 - p.administration_stay) * p.administration_draw[j]
+        weights[j] *= tired if j in (TRANSACTIONAL, RETRENCHER) else 1.0
         total += weights[j]
     reach = uniform(turn, ADMINISTRATION, 0) * total
     for j in range(count - 1):
@@ -125,17 +128,19 @@ def _image(w, p, turn: Turn, side: int, policy: float) -> None:
 
 MECHANISM = Mechanism(
     name="politics.calendar",
-    sentence="Elections set windows in which decisions wait, change leaders and draw the protector's type of leadership.",
+    sentence="Elections set windows in which decisions wait, change leaders and draw the protector's type of "
+    "leadership.",
     source=("pacificforum2013", "pollmann2019"),
     systems=("S09", "S18", "S30"),
     reads=(
-        "administration", "approval", "government_ideology", "leader_change", "leader_image", "support_alliance", "window",
+        "administration", "approval", "government_ideology", "leader_change", "leader_image",
+        "support_alliance", "window",
     ),
     writes=("administration", "window", "quarters_to_election", "leader_change", "leader_image"),
     params=(
-        "administration_draw", "administration_stay", "administration_voters", "approval_normal", "image_keep", "image_policy", "image_spread",
-        "leader_approval", "leader_election", "leader_fall", "leader_reelection", "support_alliance_normal",
-        "window_at_vote", "window_length", "ally", "protector",
+        "administration_draw", "administration_stay", "administration_voters", "approval_normal", "image_keep",
+        "image_policy", "image_spread", "leader_approval", "leader_election", "leader_fall",
+        "leader_reelection", "support_alliance_normal", "window_at_vote", "window_length", "ally", "protector",
     ),
     run=calendar,
     slots=("administration", "leader_image", "election_ally", "leader_reelection"),

@@ -1,12 +1,14 @@
 """Approval follows growth, losses and cuts; political capital grows from approval and is used up by what is negotiated.
 
-    logit(approval)' = logit(approval) + speed (logit(normal) + growth + losses - cuts - logit(approval)) + honeymoon + spread z
+    logit(approval)' = logit(approval) + speed (logit(normal) + growth + losses - cuts - logit(approval))
+                       + honeymoon + spread z
     capital' = (capital + recovery (logistic(logit(normal) + approval (approval - normal) + unity) - capital)) exp(-use)
-    use = eased (negotiation offers + implementation agreed steps + revision + base quarrel),  eased = 1 - bearable common threat
+    use = eased (negotiation offers + implementation agreed steps + revision + base quarrel)
+    eased = 1 - bearable common threat
 
-Steps count for a side when one of its bodies must consent. Use takes a share of what is left, so capital never goes below
-zero: a government that asks for much at once gets ever less (S23). Losses may rally a public or tire it: sign free. The
-unity of the ally's government (its largest ideology) helps or not: sign free.
+Steps count for a side when one of its bodies must consent. Use takes a share of what is left, so capital never goes
+below zero: a government that asks for much at once gets ever less (S23). Losses may rally a public or tire it: sign
+free. The unity of the ally's government (its largest ideology) helps or not: sign free.
 
 Clock: quarter. Units: shares. Reads: see MECHANISM. Writes: approval, capital. Source: mueller_1973, pollmann2019.
 Systems: S23, S64.
@@ -34,10 +36,11 @@ def capital(w, p, turn: Turn) -> None:
     eased = 1.0 - p.capital_bearable * common
     _approve(w, p, turn, PROTECTOR_SIDE, p.protector, w.war_weariness)
     _approve(w, p, turn, ALLY_SIDE, p.ally, w.casualty_memory)
-    union = max(max(w.government_ideology[PACIFIST], w.government_ideology[REALIST]), w.government_ideology[NATIONALIST])
+    united = max(w.government_ideology[PACIFIST], w.government_ideology[REALIST])
+    united = max(united, w.government_ideology[NATIONALIST])
     quarrel = p.capital_bases * max(0.0, w.base_opposition - p.base_normal)
     _spend(w, p, PROTECTOR_SIDE, 0.0, eased * steps(w, p, PROTECTOR_SIDE))
-    unity = p.capital_unity * (union - p.unity_normal)
+    unity = p.capital_unity * (united - p.unity_normal)
     _spend(w, p, ALLY_SIDE, unity, eased * (steps(w, p, ALLY_SIDE) + quarrel))
 
 
@@ -63,7 +66,7 @@ def steps(w, p, side: int) -> float:
     use = p.capital_revision if w.guidelines_age < 1.0 else 0.0
     for lever in range(w.lever_state.shape[0]):
         state = w.lever_state[lever]
-        if (state == OFFERED or state == AGREED) and concerns(p, lever, side):
+        if state in (OFFERED, AGREED) and concerns(p, lever, side):
             use += p.capital_negotiation if state == OFFERED else p.capital_implementation
     return use
 
@@ -73,27 +76,29 @@ def concerns(p, lever: int, side: int) -> bool:
     """Whether a body of the side must consent to the lever."""
     first = 0 if side == ALLY_SIDE else ALLY_BODIES
     last = ALLY_BODIES if side == ALLY_SIDE else p.lever_consent.shape[1]
+    bodies = 0.0
     for body in range(first, last):
-        if p.lever_consent[lever, body] > 0.0:
-            return True
-    return False
+        bodies += p.lever_consent[lever, body]
+    return bodies > 0.0
 
 
 MECHANISM = Mechanism(
     name="politics.capital",
-    sentence="Approval follows growth, losses and cuts; political capital grows from it and is used up by what is negotiated.",
+    sentence="Approval follows growth, losses and cuts; political capital grows from it and is used up by what is "
+    "negotiated.",
     source=("mueller_1973", "pollmann2019"),
     systems=("S23", "S64"),
     reads=(
-        "approval", "base_opposition", "capital", "casualty_memory", "deficit_cut", "government_ideology", "growth",
-        "guidelines_age", "leader_change", "lever_state", "threat", "war_weariness",
+        "approval", "base_opposition", "capital", "casualty_memory", "deficit_cut", "government_ideology",
+        "growth", "guidelines_age", "leader_change", "lever_state", "threat", "war_weariness",
     ),
     writes=("approval", "capital"),
     params=(
-        "approval_cut", "approval_growth", "approval_honeymoon", "approval_losses", "approval_normal", "approval_speed",
-        "approval_spread", "base_normal", "capital_approval", "capital_bases", "capital_bearable",
-        "capital_implementation", "capital_negotiation", "capital_normal", "capital_recovery", "capital_revision",
-        "capital_unity", "growth_drift", "lever_consent", "unity_normal", "ally", "protector", "rival",
+        "approval_cut", "approval_growth", "approval_honeymoon", "approval_losses", "approval_normal",
+        "approval_speed", "approval_spread", "base_normal", "capital_approval", "capital_bases",
+        "capital_bearable", "capital_implementation", "capital_negotiation", "capital_normal",
+        "capital_recovery", "capital_revision", "capital_unity", "growth_drift", "lever_consent",
+        "unity_normal", "ally", "protector", "rival",
     ),
     run=capital,
     slots=("approval",),

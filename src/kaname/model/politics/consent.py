@@ -1,18 +1,19 @@
-"""Each body agrees to a step with a probability made from who sits in it, its capital, its public and the election ahead.
+"""Each body agrees to a step with a chance made from who sits in it, its capital, its public and the election ahead.
 
-    consent[body] = (1 - freeze window[side]) logistic(base[body] + approval (approval - normal) + capital (capital - normal) + own)
+    consent[body] = (1 - freeze window[side]) logistic(base[body] + standing[side] + own)
+    standing: approval (approval - normal) + capital (capital - normal)
     cabinet:    realists - pacifists and nationalists in government, support for the alliance
     parliament: the same in the parties' voice, support for the alliance, what spending crowds out
     prefecture: the same in the public, opposition to bases
     executive:  the leadership's type, support of its public
     congress:   support of its public, debt above its limit
 
-Bodies are veto players: a step needs every body that its lever names, and commitments.adoption draws on these chances. Three
-levels of the same ideologies make different things available (S26). Nationalists want arms but not always an alliance:
-their sign is free. In an election window decisions wait (S09).
+Bodies are veto players: a step needs every body that its lever names, and commitments.adoption draws on these
+chances. Three levels of the same ideologies make different things available (S26). Nationalists want arms but not
+always an alliance: their sign is free. In an election window decisions wait (S09).
 
-Clock: quarter. Units: probability per quarter. Reads: see MECHANISM. Writes: consent. Source: tsebelis_2002, putnam_1988,
-pacificforum2013, pollmann2019. Systems: S09, S23, S26, S29, S30, S32.
+Clock: quarter. Units: probability per quarter. Reads: see MECHANISM. Writes: consent. Source: tsebelis_2002,
+putnam_1988, pacificforum2013, pollmann2019. Systems: S09, S23, S26, S29, S30, S32.
 """
 
 from __future__ import annotations
@@ -73,19 +74,20 @@ def _agree(w, p, body: int, side: int, drivers: float) -> None:
 
 MECHANISM = Mechanism(
     name="politics.consent",
-    sentence="Each body agrees to a step with a chance made from its members' ideology, capital, public support and the election ahead.",
+    sentence="Each body agrees to a step with a chance made from its members' ideology, capital, public support "
+    "and the election ahead.",
     source=("tsebelis_2002", "putnam_1988", "pacificforum2013", "pollmann2019"),
     systems=("S09", "S23", "S26", "S29", "S30", "S32"),
     reads=(
-        "administration", "approval", "base_opposition", "capital", "debt", "deficit_cut", "government_ideology",
-        "party_voice", "public_ideology", "support_alliance", "window",
+        "administration", "approval", "base_opposition", "capital", "debt", "deficit_cut",
+        "government_ideology", "party_voice", "public_ideology", "support_alliance", "window",
     ),
     writes=("consent",),
     params=(
         "approval_normal", "base_normal", "capital_normal", "consent_approval", "consent_base", "consent_bases",
         "consent_by_type", "consent_capital", "consent_cut", "consent_fiscal", "consent_freeze",
-        "consent_nationalists", "consent_realists", "consent_support", "debt_limit", "support_alliance_normal", "ally",
-        "protector",
+        "consent_nationalists", "consent_realists", "consent_support", "debt_limit", "support_alliance_normal",
+        "ally", "protector",
     ),
     run=consent,
     core=True,

@@ -5,15 +5,16 @@
     rethinking[c] = rethink exp(-settling (age - youth) / decade)
     utility[i] = reinforcement log(share[c, i]) + (1 - reinforcement) log(formed[c, i]) + drivers[i]
     share[c]' = share[c] + rethinking[c] (logit choice by utility - share[c])
-    drivers of realists and nationalists (pacifists are 0): threat, abandonment fear, losses by blame; history for nationalists
+    drivers of realists and nationalists (pacifists 0): threat, doubt, losses by blame; for nationalists history
     party voice' towards voice ~ organisation[i] public[i]**disproportion, fast at elections, slow between
     government' towards voice[i] exp(exposure[i] threat), faster when its leader changes
 
-Reinforcement says how far what people around think holds them: below 1 each cohort returns to what formed it, at 1 the past
-is all there is, above 1 it locks in: the same loss of life can then end in pacifism or its opposite (S27), by the shares it
-meets and by blame, every sign free. Parties turn votes into voice more than in proportion, so that pacifism can lose its
-voice before its voters; government is exposed to threat ahead of the public (S26). Polls measure no ideology; the starting
-shares are judgements informed by polls on the constitution by age, and no fit is claimed.
+Reinforcement says how far what people around think holds them: below 1 each cohort returns to what formed it, at 1
+the past is all there is, above 1 it locks in: the same loss of life can then end in pacifism or its opposite (S27),
+by the shares it meets and by blame, every sign free. Parties turn votes into voice more than in proportion, so that
+pacifism can lose its voice before its voters; government is exposed to threat ahead of the public (S26). Polls
+measure no ideology; the starting shares are judgements informed by polls on the constitution by age, and no fit is
+claimed.
 
 Clock: quarter. Units: shares; age in years. Reads: see MECHANISM. Writes: ideology, cohort_weight, public_ideology,
 party_voice, government_ideology. Source: mannheim_1928, heginbotham2018, constitution_polls_2023. Systems: S26, S27.
@@ -68,7 +69,8 @@ def of_realists(w, p, fear: float) -> float:
 @kernel
 def of_nationalists(w, p, fear: float) -> float:
     """What draws people to nationalism rather than pacifism this quarter; unsettled history is one such thing."""
-    losses = w.blame[BLAME_ENEMY] * p.ideology_enemy_nationalist + w.blame[BLAME_ABSENCE] * p.ideology_absence_nationalist
+    losses = w.blame[BLAME_ENEMY] * p.ideology_enemy_nationalist
+    losses += w.blame[BLAME_ABSENCE] * p.ideology_absence_nationalist
     losses += w.blame[BLAME_ENTANGLEMENT] * p.ideology_entanglement_nationalist
     doubt = p.ideology_doubt_nationalist * (w.abandonment_fear - p.abandonment_normal)
     history = p.ideology_history * (w.friction - p.friction_normal)
@@ -141,23 +143,25 @@ def _form_government(w, p, goal, fear: float) -> None:
 
 MECHANISM = Mechanism(
     name="politics.ideology",
-    sentence="Generations replace each other and rethink; parties and government turn what they think into voice and policy.",
+    sentence="Generations replace each other and rethink; parties and government turn what they think into voice "
+    "and policy.",
     source=("mannheim_1928", "heginbotham2018", "constitution_polls_2023"),
     systems=("S26", "S27"),
     reads=(
-        "abandonment_fear", "blame", "casualty_memory", "cohort_weight", "friction", "government_ideology", "ideology",
-        "leader_change", "party_voice", "public_ideology", "quarters_to_election", "threat",
+        "abandonment_fear", "blame", "casualty_memory", "cohort_weight", "friction", "government_ideology",
+        "ideology", "leader_change", "party_voice", "public_ideology", "quarters_to_election", "threat",
     ),
     writes=("ideology", "cohort_weight", "public_ideology", "party_voice", "government_ideology"),
     params=(
         "abandonment_normal", "cohort_birth", "cohort_entry", "death_level", "death_pivot", "death_slope",
-        "friction_normal", "government_exposure", "government_speed", "government_speed_change", "government_weight",
-        "ideology_absence_nationalist", "ideology_absence_realist", "ideology_doubt_nationalist",
-        "ideology_doubt_realist", "ideology_enemy_nationalist", "ideology_enemy_realist",
-        "ideology_entanglement_nationalist", "ideology_entanglement_realist", "ideology_formed", "ideology_history",
-        "ideology_reinforcement", "ideology_rethink", "ideology_settling", "ideology_threat_nationalist",
-        "ideology_threat_realist", "ideology_trace", "ideology_youth", "opinion_normal_threat", "party_disproportion",
-        "party_organisation", "party_speed", "party_speed_election", "ally", "proliferator", "rival", "start_year",
+        "friction_normal", "government_exposure", "government_speed", "government_speed_change",
+        "government_weight", "ideology_absence_nationalist", "ideology_absence_realist",
+        "ideology_doubt_nationalist", "ideology_doubt_realist", "ideology_enemy_nationalist",
+        "ideology_enemy_realist", "ideology_entanglement_nationalist", "ideology_entanglement_realist",
+        "ideology_formed", "ideology_history", "ideology_reinforcement", "ideology_rethink",
+        "ideology_settling", "ideology_threat_nationalist", "ideology_threat_realist", "ideology_trace",
+        "ideology_youth", "opinion_normal_threat", "party_disproportion", "party_organisation", "party_speed",
+        "party_speed_election", "ally", "proliferator", "rival", "start_year",
     ),
     run=ideology,
 )  # fmt: skip

@@ -2,19 +2,21 @@
 
 Each view x moves in log odds:  logit(x') = logit(x) + speed (logit(normal) + drivers - logit(x)) + spread z
     force:    threat + hawks + losses;  losses = memory (1 + reinforcement hawks) sum over blame of blame[b] effect[b]
-    alliance, ally: threat + trust - cost (1 - bearable common threat) - absence;  cost: tariff, bases, crowding out, support paid
-    alliance, protector: threat + competition - cost (1 - bearable common threat);  cost: burden gap, unmet, weariness
+    alliance, ally: threat + trust - cost (1 - bearable common threat) + losses by absence and entanglement
+                    cost: tariff, opposition to bases, crowding out, support paid
+    alliance, protector: threat + competition - cost (1 - bearable common threat)
+                    cost: burden gap, unmet expectation, weariness
     strike:   missile threat + volatility + both together + abandonment fear + hawks
     nuclear:  missile threat + volatility + both together + doubt of the umbrella + nationalists + memory
     memory' = keep memory + log(1 + thousands lost), the ally's; weariness the same for the protector's losses
 
-Drivers and costs are distances from the normal levels at which opinion stands at its normal value. The common threat is the smaller of
-the two sides' fears of the rival (S64). Volatility is the hazard of a change of type that the ally infers from reversals
-(S28). Polls measure none of the drivers directly; no fit is claimed.
+Drivers and costs are distances from the normal levels at which opinion stands at its normal value. The common threat
+is the smaller of the two sides' fears of the rival (S64). Volatility is the hazard of a change of type that the ally
+infers from reversals (S28). Polls measure none of the drivers directly; no fit is claimed.
 
 Clock: quarter. Units: shares; memory is an index. Reads: see MECHANISM. Writes: support_force, support_alliance,
-support_strike, support_nuclear, casualty_memory, war_weariness. Source: mueller_1973, heginbotham2018, pacificforum2013,
-pollmann2019. Systems: S27, S28, S30, S64, S66.
+support_strike, support_nuclear, casualty_memory, war_weariness. Source: mueller_1973, heginbotham2018,
+pacificforum2013, pollmann2019. Systems: S27, S28, S30, S64, S66.
 """
 
 from __future__ import annotations
@@ -146,26 +148,29 @@ MECHANISM = Mechanism(
     source=("mueller_1973", "heginbotham2018", "pacificforum2013", "pollmann2019"),
     systems=("S27", "S28", "S30", "S64", "S66"),
     reads=(
-        "abandonment_fear", "base_opposition", "belief_nuclear", "blame", "casualties", "casualty_memory", "competition",
-        "defence_share", "deficit_cut", "hazard_belief", "lever.host_support", "public_ideology", "support_alliance",
-        "support_force", "support_nuclear", "support_strike", "tariff", "threat", "trust", "unmet", "war_weariness",
+        "abandonment_fear", "base_opposition", "belief_nuclear", "blame", "casualties", "casualty_memory",
+        "competition", "defence_share", "deficit_cut", "hazard_belief", "lever.host_support", "public_ideology",
+        "support_alliance", "support_force", "support_nuclear", "support_strike", "tariff", "threat", "trust",
+        "unmet", "war_weariness",
     ),
     writes=(
-        "support_force", "support_alliance", "support_strike", "support_nuclear", "casualty_memory", "war_weariness",
+        "support_force", "support_alliance", "support_strike", "support_nuclear", "casualty_memory",
+        "war_weariness",
     ),
     params=(
         "abandonment_normal", "base_normal", "casualty_absence_alliance", "casualty_absence_force",
-        "casualty_enemy_force", "casualty_entanglement_alliance", "casualty_entanglement_force", "casualty_keep",
-        "casualty_nuclear", "casualty_reinforcement", "competition_normal", "hazard_normal", "host_support_normal",
-        "nationalists_normal", "opinion_alliance_threat", "opinion_bases", "opinion_bearable", "opinion_competition",
-        "opinion_cut", "opinion_force_hawks", "opinion_force_threat", "opinion_gap", "opinion_host_support",
-        "opinion_normal_gap", "opinion_normal_hawks", "opinion_normal_threat", "opinion_nuclear_both",
-        "opinion_nuclear_doubt", "opinion_nuclear_missiles", "opinion_nuclear_nationalists",
-        "opinion_nuclear_volatility", "opinion_protector_threat", "opinion_protector_threat_normal", "opinion_speed",
-        "opinion_spread", "opinion_strike_both", "opinion_strike_fear", "opinion_strike_missiles",
-        "opinion_strike_volatility", "opinion_tariff", "opinion_trust", "opinion_unmet", "opinion_weariness",
-        "support_alliance_normal", "support_force_normal", "support_nuclear_normal", "support_strike_normal",
-        "tariff_normal", "trust_normal", "umbrella_normal", "unmet_normal", "ally", "proliferator", "protector", "rival",
+        "casualty_enemy_force", "casualty_entanglement_alliance", "casualty_entanglement_force",
+        "casualty_keep", "casualty_nuclear", "casualty_reinforcement", "competition_normal", "hazard_normal",
+        "host_support_normal", "nationalists_normal", "opinion_alliance_threat", "opinion_bases",
+        "opinion_bearable", "opinion_competition", "opinion_cut", "opinion_force_hawks", "opinion_force_threat",
+        "opinion_gap", "opinion_host_support", "opinion_normal_gap", "opinion_normal_hawks",
+        "opinion_normal_threat", "opinion_nuclear_both", "opinion_nuclear_doubt", "opinion_nuclear_missiles",
+        "opinion_nuclear_nationalists", "opinion_nuclear_volatility", "opinion_protector_threat",
+        "opinion_protector_threat_normal", "opinion_speed", "opinion_spread", "opinion_strike_both",
+        "opinion_strike_fear", "opinion_strike_missiles", "opinion_strike_volatility", "opinion_tariff",
+        "opinion_trust", "opinion_unmet", "opinion_weariness", "support_alliance_normal",
+        "support_force_normal", "support_nuclear_normal", "support_strike_normal", "tariff_normal",
+        "trust_normal", "umbrella_normal", "unmet_normal", "ally", "proliferator", "protector", "rival",
     ),
     run=opinion,
     slots=("opinion_shock",),

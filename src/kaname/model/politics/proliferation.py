@@ -1,21 +1,21 @@
-"""Now and then the ally's government weighs what it has beside the guarantee: partners, accommodation, autonomy, nuclear arms.
+"""Now and then the ally weighs what it has beside the guarantee: partners, accommodation, autonomy, nuclear arms.
 
-    P(review) = per quarter, raised by volatility of the protector's policy;  at a review a choice by quantal response among
-    stay:        - open - bare                                open = threat x abandonment fear,  bare = missile threat (1 - umbrella)
+    logit P(review) = logit(normal) + volatility (hazard - normal), per quarter;  then a quantal choice among
+    stay:        - open - bare;   open = threat x abandonment fear,  bare = missile threat (1 - umbrella)
     partners:    - open (1 - neighbours ring depth) - bare - cost
     accommodate: - (open + bare)(1 - relief) - price x (realists + nationalists in government)
     autonomy:    - open (1 - relief) - bare - budget (autonomy factor - 1) normal share - debt (debt - limit above 0)
     nuclear:     - open (1 - relief) - bare (1 - relief) - norm (1 - public support) - alliance x umbrella - pacifists
     strike acceptance' = acceptance + speed (logistic(base + support for strike + hawks in government) - acceptance)
 
-The values are on the crisis' scale, where the challenger's stake is 1, and the trace prints them. An island state has few
-neighbours to turn to: `hedge_neighbours` says how much their ring can stand in for the guarantor (S58). A nuclear choice is
-not taken back in the horizon; it is a political fact, no weapon is used in the model. Other choices may be revised at the
-next review. The hedge acts through economy.burden and whoever reads it.
+The values are on the crisis' scale, where the challenger's stake is 1, and the trace prints them. An island state has
+few neighbours to turn to: `hedge_neighbours` says how much their ring can stand in for the guarantor (S58). A nuclear
+choice is not taken back in the horizon; it is a political fact, no weapon is used in the model. Other choices may be
+revised at the next review. The hedge acts through economy.burden and whoever reads it.
 
-Clock: quarter. Units: stakes, probability per quarter. Reads: see MECHANISM. Writes: hedge, nuclear_option, strike_option
-(and the event codes of the row). Source: singh_way_2004, mckelvey_palfrey_1995, pacificforum2013, solomon2018,
-heginbotham2018. Systems: S28, S58.
+Clock: quarter. Units: stakes, probability per quarter. Reads: see MECHANISM. Writes: hedge, nuclear_option,
+strike_option (and the event codes of the row). Source: singh_way_2004, mckelvey_palfrey_1995, pacificforum2013,
+solomon2018, heginbotham2018. Systems: S28, S58.
 """
 
 from __future__ import annotations
@@ -90,7 +90,8 @@ def weigh(w, p, values) -> None:
 
 MECHANISM = Mechanism(
     name="politics.proliferation",
-    sentence="Now and then the ally weighs partners, accommodation, autonomy and nuclear arms against a doubted guarantee.",
+    sentence="Now and then the ally weighs partners, accommodation, autonomy and nuclear arms against a doubted "
+    "guarantee.",
     source=("singh_way_2004", "mckelvey_palfrey_1995", "pacificforum2013", "solomon2018", "heginbotham2018"),
     systems=("S28", "S58"),
     reads=(
@@ -103,7 +104,8 @@ MECHANISM = Mechanism(
         "burden_normal_hawks", "choice_precision", "debt_limit", "hazard_normal", "hedge_budget", "hedge_debt",
         "hedge_neighbours", "hedge_partners_cost", "nuclear_alliance", "nuclear_norm", "nuclear_pacifists",
         "nuclear_relief_force", "nuclear_relief_missiles", "review_normal", "review_volatility", "strike_hawks",
-        "strike_normal", "strike_speed", "strike_support", "support_strike_normal", "ally", "proliferator", "rival",
+        "strike_normal", "strike_speed", "strike_support", "support_strike_normal", "ally", "proliferator",
+        "rival",
     ),
     run=proliferation,
     slots=("proliferation", "seat_choice"),
