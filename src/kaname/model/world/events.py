@@ -86,6 +86,9 @@ KINDS: tuple[EventKind, ...] = (
               "Law barred {actor} from the move {move} in {place}.", "contingency"),
     EventKind("misread", ("contingency", "move_made", "move_seen", "chance", "", ""),
               "{actor} took the move made in {place} for a neighbouring one.", "contingency"),
+    EventKind("terms", ("contingency", "choice", "value_settle", "value_go_on", "value_other", "day"),
+              "{actor} weighed terms in {place}: settling {value_settle} against going on {value_go_on}.",
+              "contingency"),
 )  # fmt: skip
 KIND = {kind.name: number for number, kind in enumerate(KINDS)}
 IN_CHAIN = tuple(kind.chain for kind in KINDS)
