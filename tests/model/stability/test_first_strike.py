@@ -1,0 +1,70 @@
+"""The index of first-strike stability against worked values, and what defences do to it."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaname.core.kernel import plain
+from kaname.model.stability.first_strike import MECHANISM, first_strike_index, war_cost
+from kaname.model.world.axes import INTERCEPTOR_UPPER, WARHEAD
+
+index, cost = plain(first_strike_index), plain(war_cost)
+share = st.floats(0.0, 1.0)
+WEIGHT = st.floats(0.05, 1.0)
+
+
+def test_the_index_equals_every_worked_value(shared):
+    rows = json.loads((shared / "validation/data/oracles.json").read_text())["first_strike_index"]
+    assert len(rows) == 4
+    for row in rows:
+        pairs = row["damage_self_other"]
+        numbers = [x for side in ("us1", "us2", "su1", "su2") for x in pairs[side]]
+        assert index(row["lam"], *numbers) == row["index"]
+        for side, said in row["cost"].items():
+            assert cost(row["lam"], *pairs[side]) == pytest.approx(said, rel=1e-12)
+
+
+@given(WEIGHT, share, share)
+def test_forces_that_lose_nothing_by_waiting_give_one(weight, own, other):
+    assert index(weight, own, other, own, other, own, other, own, other) == pytest.approx(1.0)
+
+
+@given(WEIGHT, share, share, share)
+def test_the_index_never_rises_with_the_harm_of_going_second(weight, own, less, more):
+    less, more = sorted((less, more))
+    at_less = index(weight, own, 0.5, less, 0.5, 0.5, 0.5, 0.5, 0.5)
+    assert index(weight, own, 0.5, more, 0.5, 0.5, 0.5, 0.5, 0.5) <= at_less + 1e-12
+
+
+def standoff(scene, rival=200.0):
+    s = scene(2)
+    p, w = s.p, s.w
+    p.exchange_vulnerable[:], p.exchange_counterforce, p.exchange_kill = 0.8, 0.5, 0.8
+    p.exchange_intercept, p.exchange_shots, p.exchange_damage, p.first_strike_weight = 0.6, 3.0, 100.0, 0.3
+    p.homeland_interceptors[:], p.homeland_upper_share = 0.0, 0.5
+    w.stock[p.protector, WARHEAD], w.stock[p.rival, WARHEAD] = 1700.0, rival
+    w.stock[p.protector, INTERCEPTOR_UPPER] = 200.0
+    s.lever("defence_architecture", 0.0)
+    return s
+
+
+@pytest.mark.system("S47")
+def test_defences_that_stop_a_weakened_answer_make_going_first_pay(scene):
+    bare, shielded = standoff(scene), standoff(scene)
+    shielded.p.homeland_interceptors[shielded.p.protector] = 100.0
+    assert shielded.run(MECHANISM).first_strike < bare.run(MECHANISM).first_strike - 0.02
+
+
+@pytest.mark.system("S47")
+def test_one_integrated_system_counts_where_separate_theatre_systems_do_not(scene):
+    separate, integrated = standoff(scene), standoff(scene)
+    integrated.lever("defence_architecture", 1.0)
+    assert integrated.run(MECHANISM).first_strike < separate.run(MECHANISM).first_strike - 0.02
+
+
+def test_a_larger_arsenal_of_the_rival_leaves_less_to_gain_by_going_first(scene):
+    assert standoff(scene, 1500.0).run(MECHANISM).first_strike > standoff(scene, 150.0).run(MECHANISM).first_strike
