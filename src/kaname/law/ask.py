@@ -1,7 +1,8 @@
 """Ask the law: one question, one date, a set of facts; an answer with its reasons.
 
-Idea: a question is answered yes where some rule permits (or obliges) and no rule that forbids stands against it; where
-the finding is reserved to somebody, or a needed fact is open, the answer is undetermined and says who would determine it.
+Idea: a question is answered yes where some rule permits (or obliges) and no rule that forbids stands against it;
+where the finding is reserved to somebody, or a needed fact is open, the answer is undetermined and says who would
+determine it.
 
 Formula, in Kleene's three values, over the rules of the question in force on the date:
     no            where a forbidding rule holds (it bars only where its condition is told to hold: a bar must be shown);
@@ -17,11 +18,12 @@ Source: the shape of the answer follows the analysis of classification, power an
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from kaname.law.book import Book, Citation, Rule, load_book
+from kaname.law.citing import citation_text
 from kaname.law.conditions import Case, deciding, named_facts
 from kaname.law.facts import checked_date, checked_facts, checked_question
 from kaname.law.truth import NO, OPEN, WORDS, YES, any_of
@@ -86,6 +88,7 @@ class Answer:
     who_decides: str
     approval_path: tuple[Step, ...]
     citations: tuple[str, ...]
+    citations_ja: tuple[str, ...]
     rules: tuple[RuleUse, ...]
     open_findings: tuple[OpenFinding, ...]
     rivals: tuple[Rival, ...] = field(default=())
@@ -130,6 +133,7 @@ def answer_on(book: Book, question: str, date: str, facts: Mapping[str, Any]) ->
     value = weigh(case, rules)
     chain = _chain(case, rules, value)
     lead = chain[0] if chain else None
+    cites = _citations(case, chain)
     return Answer(
         question=question,
         date=date,
@@ -137,7 +141,8 @@ def answer_on(book: Book, question: str, date: str, facts: Mapping[str, Any]) ->
         answer=WORDS[value],
         who_decides=(lead.decides if lead and lead.decides else book.questions[question]["decides"]),
         approval_path=_path(book, date, facts, chain),
-        citations=_citations(book, case, chain),
+        citations=cited(book, date, facts, cites),
+        citations_ja=cited(book, date, facts, cites, "ja"),
         rules=tuple(_use(case, rule) for rule in chain),
         open_findings=_open_findings(book, case, rules) if value == OPEN else (),
         rivals=_rivals(book, case, question),
@@ -154,8 +159,9 @@ def regime(book: Book, question: str, date: str) -> str:
 def _chain(case: Case, rules: list[Rule], value: int) -> list[Rule]:
     """The rules on which the answer rests, the leading one first.
 
-    Yes rests on the permitting rules that hold. No rests on the forbidding rules that hold, then on the permitting ones
-    that fail. Undetermined rests on the rules that reserve the finding and on the permitting rules that wait for a fact.
+    Yes rests on the permitting rules that hold. No rests on the forbidding rules that hold, then on the permitting
+    ones that fail. Undetermined rests on the rules that reserve the finding and on the permitting rules that wait
+    for a fact.
     """
     permitting = [rule for rule in rules if rule.effect in PERMITTING]
     forbidding = [rule for rule in rules if rule.effect in FORBIDDING]
@@ -176,14 +182,16 @@ def _use(case: Case, rule: Rule) -> RuleUse:
 
 
 def _open_findings(book: Book, case: Case, rules: list[Rule]) -> tuple[OpenFinding, ...]:
-    """Facts that the question's rules name and that are not told or told to be open; formal findings first."""
-    named: dict[str, None] = {}
-    for rule in rules:
-        if case.value(rule.when) == OPEN or rule.effect == "reserves":
-            named.update(dict.fromkeys(named_facts(rule.when, book, case.date)))
-    for rule in rules:
-        if rule.effect in PERMITTING:
-            named.update(dict.fromkeys(named_facts(rule.when, book, case.date)))
+    """What would determine an open answer: the facts on which open rules wait, formal findings first.
+
+    Where only a reservation speaks, the formal findings that the permitting rules name.
+    """
+    permitting = [rule for rule in rules if rule.effect in PERMITTING]
+    waiting = [rule for rule in permitting if case.value(rule.when) == OPEN]
+    named = dict.fromkeys(atom[1] for rule in waiting for atom in deciding(case, rule.when))
+    if not named:
+        facts = (fact for rule in permitting for fact in named_facts(rule.when, book, case.date))
+        named = dict.fromkeys(fact for fact in facts if book.facts[fact].get("finding"))
     missing = [fact for fact in named if case.facts.get(fact) is None or case.facts[fact] in book.open_values(fact)]
     missing.sort(key=lambda fact: not book.facts[fact].get("finding", False))
     return tuple(OpenFinding(fact, book.facts[fact]["found_by"]) for fact in missing)
@@ -191,9 +199,12 @@ def _open_findings(book: Book, case: Case, rules: list[Rule]) -> tuple[OpenFindi
 
 def _path(book: Book, date: str, facts: Mapping[str, Any], chain: list[Rule]) -> tuple[Step, ...]:
     names = [rule.path for rule in chain if rule.path]
-    if not names:
-        return ()
-    steps = book.data["paths"][names[0]]["steps"]
+    return steps_on(book, date, facts, names[0]) if names else ()
+
+
+def steps_on(book: Book, date: str, facts: Mapping[str, Any], path: str) -> tuple[Step, ...]:
+    """The steps of a named approval path that the law of the date knows, in order."""
+    steps = book.data["paths"][path]["steps"]
     return tuple(_step(book, date, facts, step) for step in steps if step["from"] <= date < step["until"])
 
 
@@ -220,33 +231,22 @@ def latency_on(book: Book, name: str, date: str) -> Mapping[str, Any] | None:
     return next((one for one in versions if one["from"] <= date < one.get("until", "9999-12-31")), None)
 
 
-def cited(book: Book, date: str, facts: Mapping[str, Any], cites: list[Citation]) -> tuple[str, ...]:
+def cited(
+    book: Book, date: str, facts: Mapping[str, Any], cites: Iterable[Citation], language: str = "en"
+) -> tuple[str, ...]:
     """Citations that fit the date and the facts, as text, each once."""
-    found: dict[str, None] = {}
-    for one in cites:
-        fits = all(facts.get(fact) in values for fact, values in one.facts.items())
-        if one.start <= date < one.end and fits:
-            found[citation_text(book, one, "en")] = None
-    return tuple(found)
+    fitting = (
+        one
+        for one in cites
+        if one.start <= date < one.end and all(facts.get(fact) in values for fact, values in one.facts.items())
+    )
+    return tuple(dict.fromkeys(citation_text(book, one, language) for one in fitting))
 
 
-def citation_text(book: Book, cite: Citation, language: str) -> str:
-    """A citation in words: "SDF Act art. 76(1)(ii)"."""
-    instrument = book.data["instruments"][cite.instrument]
-    name = instrument[language]
-    if not cite.article:
-        return name
-    if instrument.get("form") == "section":
-        return f"{name} {cite.article}"
-    if cite.article.startswith("table"):
-        return f"{name} {cite.article.replace('-', ' ')}"
-    return f"{name} art. {cite.article}" if language == "en" else f"{name}第{cite.article}条"
-
-
-def _citations(book: Book, case: Case, chain: list[Rule]) -> tuple[str, ...]:
+def _citations(case: Case, chain: list[Rule]) -> list[Citation]:
+    """Citations of the rules on which the answer rests; of failing ones only where nothing else is there."""
     leading = [rule for rule in chain if rule.effect in FORBIDDING or case.value(rule.when) != NO]
-    cites = [one for rule in (leading or chain) for one in rule.cite]
-    return cited(book, case.date, case.facts, cites)
+    return [one for rule in (leading or chain) for one in rule.cite]
 
 
 def _rivals(book: Book, case: Case, question: str) -> tuple[Rival, ...]:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kaname.core.errors import InputError, unknown_name
+from kaname.core.guarded_yaml import read_yaml
 from kaname.core.hashing import file_digests
 from kaname.law.book import FIRST, LAST
 
@@ -40,25 +41,13 @@ def sources(root: Path) -> list[Path]:
     return sorted(root.glob("*.yaml")) + sorted((root / "rules").glob("*.yaml"))
 
 
-def read_yaml(path: Path) -> Any:
-    """One YAML 1.2 file as plain Python; dates stay text."""
-    from ruamel.yaml import YAML, YAMLError
-
-    reader = YAML(typ="safe", pure=True)
-    reader.constructor.add_constructor("tag:yaml.org,2002:timestamp", lambda c, node: c.construct_scalar(node))
-    try:
-        return reader.load(path.read_text(encoding="utf-8"))
-    except YAMLError as error:
-        raise InputError("the YAML cannot be read: " + " ".join(str(error).split()), file=path.name) from None
-
-
 def build(root: Path) -> dict[str, Any]:
     """The whole law as one mapping, ready for JSON; InputError where a source cannot be used."""
     data: dict[str, Any] = {"digests": file_digests(root, sources(root))}
     for name in (*TABLES, *OPTIONAL_TABLES):
         path = root / f"{name}.yaml"
         if path.exists():
-            data[name] = read_yaml(path)
+            data[name] = read_yaml(path).value
         elif name in TABLES:
             raise InputError(f"the table {name}.yaml is missing", file=str(path.name))
     data = _flatten(data)
@@ -93,7 +82,7 @@ def _flatten(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read_rules(path: Path, data: dict[str, Any]) -> None:
-    raw = read_yaml(path)
+    raw = read_yaml(path).value
     stem = path.stem
     for name, term in (raw.get("terms") or {}).items():
         data["terms"][name] = _term(name, term, path)
@@ -194,13 +183,18 @@ def _dated(data: dict[str, Any]) -> None:
     for rule in data["rules"]:
         for cite in rule["cite"]:
             later = cite.pop("later", False) or rule["effect"] == "lacks"
-            if not later and cite["instrument"] in begins:
-                cite["from"] = max(cite["from"], begins[cite["instrument"]])
+            if not later:
+                _not_too_early(cite, begins)
     for path in data["paths"].values():
         for step in path["steps"]:
-            step["cite"] = citations(step.get("cite", ()))
+            step["cite"] = [_not_too_early(cite, begins) for cite in citations(step.get("cite", ()))]
             step.setdefault("from", FIRST)
             step.setdefault("until", LAST)
+
+
+def _not_too_early(cite: dict[str, Any], begins: Mapping[str, str]) -> dict[str, Any]:
+    cite["from"] = max(cite["from"], begins.get(cite["instrument"], FIRST))
+    return cite
 
 
 def text(data: Mapping[str, Any]) -> str:

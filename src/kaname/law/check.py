@@ -1,8 +1,8 @@
 """Check: is the law book sound? Wrong names, periods, rules nobody can reach, rules that contradict each other.
 
 Idea: a lawyer changes the YAML; before anything ships, every name is looked up, every dated thing is compared with its
-neighbours, and for every pair of rules that say yes and no to one question facts are searched on which both hold: such a
-pair is a contradiction unless the forbidding rule says that it defeats the other.
+neighbours, and for every pair of rules that say yes and no to one question facts are searched on which both hold: such
+a pair is a contradiction unless the forbidding rule says that it defeats the other.
 
 Reads: the data of a law book. Writes nothing. `findings` returns sentences, the worst first.
 Source: this project's own.
@@ -29,8 +29,7 @@ def findings(data: Mapping[str, Any]) -> list[str]:
     if wrong:
         return wrong
     book = book_from(data)
-    found = [*_periods(data), *_unreachable(book), *_contradictions(book), *_unanswered(book)]
-    return found
+    return [*_periods(data), *_unreachable(book), *_contradictions(book), *_unanswered(book)]
 
 
 def _periods(data: Mapping[str, Any]) -> Iterator[str]:

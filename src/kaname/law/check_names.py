@@ -111,7 +111,9 @@ def _tables(data: Data) -> Iterator[str]:
     for name, path in data["paths"].items():
         for step in path["steps"]:
             yield from _named(data["bodies"], [step["who"]], "body", f"paths {name}")
-            yield from _named(data["latencies"], [step["latency"]] if "latency" in step else [], "latency", f"paths {name}")
+            yield from _named(
+                data["latencies"], [step["latency"]] if "latency" in step else [], "latency", f"paths {name}"
+            )
             yield from _citations(data, step["cite"], f"paths {name}")
     yield from _moves(data)
 

@@ -2,7 +2,7 @@
 
 Idea: a condition is a small tree of lists, made from YAML by `build` and kept in the shipped JSON:
     ["always"]                        holds
-    ["is", fact, [values]]            the fact has one of the values; unknown when the fact is not told or told to be open
+    ["is", fact, [values]]            the fact has one of the values; open when it is not told or told to be open
     ["number", fact, word, n]         at_least, at_most, over, under
     ["all", [..]] ["any", [..]] ["not", c]
     ["term", name]                    a dated definition of the law book
@@ -131,7 +131,7 @@ def named_facts(condition: Condition, book: Book, date: str) -> tuple[str, ...]:
 
 
 def deciding(case: Case, condition: Condition) -> Iterator[Condition]:
-    """The fact conditions on which the value rests: the false ones of a false conjunction, the open ones of an open one."""
+    """The fact conditions on which the value rests: the false ones of a false conjunction, the open of an open one."""
     value = case.value(condition)
     head = condition[0]
     if head in ("is", "number"):

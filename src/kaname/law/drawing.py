@@ -39,9 +39,8 @@ def _svg(height: int, title: str, parts: Sequence[str]) -> str:
 
 
 def _text(x: float, y: float, words: str, anchor: str = "start", weight: str = "normal") -> str:
-    return (
-        f'<text x="{x:.1f}" y="{y:.1f}" fill="{INK}" text-anchor="{anchor}" font-weight="{weight}">{escape(words)}</text>'
-    )
+    place = f'x="{x:.1f}" y="{y:.1f}" fill="{INK}"'
+    return f'<text {place} text-anchor="{anchor}" font-weight="{weight}">{escape(words)}</text>'
 
 
 def _bar(x: float, y: float, width: float, height: float, colour: str) -> str:

@@ -77,10 +77,18 @@ def read_cases(book: Book, path: Path) -> list[ExamCase]:
             cases.append(_case(book, raw, at))
         except InputError as error:
             place = document.place(("cases", at))
-            wrong.add(InputError(
-                error.message, file=place.file, line=place.line, path=f"cases[{at}] {_name(raw, at)} {error.path or ''}",
-                found=error.found, allowed=error.allowed, nearest=error.nearest, hint=error.hint,
-            ))
+            wrong.add(
+                InputError(
+                    error.message,
+                    file=place.file,
+                    line=place.line,
+                    path=f"cases[{at}] {_name(raw, at)} {error.path or ''}",
+                    found=error.found,
+                    allowed=error.allowed,
+                    nearest=error.nearest,
+                    hint=error.hint,
+                )
+            )
     wrong.raise_if_any()
     return cases
 

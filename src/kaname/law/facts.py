@@ -36,7 +36,10 @@ def checked_date(book: Book, date: str | dt.date) -> str:
     text = day.isoformat()[:10]
     if text < first:
         raise InputError(
-            f"{text} is before the book begins", path="date", found=text, allowed=f"{first} and later",
+            f"{text} is before the book begins",
+            path="date",
+            found=text,
+            allowed=f"{first} and later",
             hint="The first treaty was signed on that day",
         )
     return text
@@ -63,13 +66,18 @@ def checked_value(book: Book, name: str, value: Any) -> Any:
     if word in fact["values"]:
         return word
     raise InputError(
-        f"{shown(value)} is not a value of {name}", path=f"facts.{name}", found=value,
-        allowed=list(fact["values"]), nearest=nearest_name(value, fact["values"]),
+        f"{shown(value)} is not a value of {name}",
+        path=f"facts.{name}",
+        found=value,
+        allowed=list(fact["values"]),
+        nearest=nearest_name(value, fact["values"]),
     )
 
 
 def _whole_number(name: str, value: Any) -> int:
     text = str(value)
     if isinstance(value, bool) or not text.isdecimal() or len(text) > len("9999999"):
-        raise InputError(f"{shown(value)} is not a whole number", path=f"facts.{name}", found=value, allowed="0, 1, 2 ...")
+        raise InputError(
+            f"{shown(value)} is not a whole number", path=f"facts.{name}", found=value, allowed="0, 1, 2 ..."
+        )
     return int(text)

@@ -36,8 +36,9 @@ class Flip:
 
 @dataclass(frozen=True)
 class DateFlip:
-    """The nearest day, before or after, on which the same facts get another answer."""
+    """The nearest day of change: `before` it, or `from` it on, the same facts get another answer."""
 
+    side: str
     date: str
     answer: str
 
@@ -53,7 +54,7 @@ def flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: 
 
 
 def finding_flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: int = 3) -> list[Flip]:
-    """The smallest sets of findings, orders and consents (with untold circumstances) that would turn the answer into yes.
+    """The smallest sets of findings, orders and consents (with untold circumstances) that would give a yes.
 
     Circumstances that are told stay as they are: what has happened cannot be decided away.
     """
@@ -61,7 +62,9 @@ def finding_flips(book: Book, question: str, date: str, facts: Mapping[str, Any]
     def possible(flip: Flip) -> bool:
         names = [fact for fact, _ in flip.changes]
         formal = [bool(book.facts[fact].get("finding")) for fact in names]
-        return any(formal) and all(is_formal or fact not in facts for is_formal, fact in zip(formal, names, strict=True))
+        return any(formal) and all(
+            is_formal or fact not in facts for is_formal, fact in zip(formal, names, strict=True)
+        )
 
     return [flip for flip in _toward(book, question, date, facts, "yes", MOST_TRIED) if possible(flip)][:most]
 
@@ -75,10 +78,10 @@ def date_flips(book: Book, question: str, date: str, facts: Mapping[str, Any]) -
     for until, since in zip([*earlier[1:], date][::-1], earlier[::-1], strict=True):
         answer = verdict(book, question, since, facts)
         if answer != now:
-            found.append(DateFlip(f"before {until}", WORDS[answer]))
+            found.append(DateFlip("before", until, WORDS[answer]))
             break
     later = ((day, verdict(book, question, day, facts)) for day in days if day > date)
-    found += [DateFlip(f"from {day}", WORDS[answer]) for day, answer in later if answer != now][:1]
+    found += [DateFlip("from", day, WORDS[answer]) for day, answer in later if answer != now][:1]
     return found
 
 
@@ -167,5 +170,3 @@ def _smallest_part(
 def _contradicts(book: Book, facts: Mapping[str, Any]) -> bool:
     lines = book.data["contradictions"]
     return any(all(facts.get(fact) in values for fact, values in line["when"].items()) for line in lines)
-
-

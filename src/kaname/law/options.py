@@ -81,7 +81,7 @@ def _reason(answer: Answer) -> Mapping[str, str]:
 
 
 def hours(steps: tuple[Step, ...]) -> tuple[float, float, float]:
-    """Low, mode and high hours of a path: the sums over its steps that come before the act (later steps do not hold it up)."""
+    """Low, mode and high hours of a path: sums over the steps before the act (later steps do not hold it up)."""
     held = [step.hours for step in steps if step.hours and step.timing in ("before", "after")]
     low, mode, high = (sum(one[k] for one in held) for k in range(len(("low", "mode", "high"))))
     return float(low), float(mode), float(high)

@@ -20,9 +20,11 @@ from kaname.law.say import Voice, step_text
 STYLE = """
 :root { color-scheme: light dark; --ink: #222; --paper: #fff; --faint: #ddd; }
 @media (prefers-color-scheme: dark) { :root { --ink: #eee; --paper: #161616; --faint: #444; } }
-body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
+body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
-table { border-collapse: collapse; width: 100%; } th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--faint); }
+table { border-collapse: collapse; width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--faint); }
 .wide { overflow-x: auto; } svg { max-width: 100%; height: auto; } .small { font-size: .85rem; }
 @media print { body { margin: 0; max-width: none; } }
 """
@@ -56,8 +58,13 @@ def _options_table(voice: Voice, made: Sequence[Option]) -> str:
 def history_page(voice: Voice, question: str, facts: Mapping[str, Any], periods: Sequence[Period], picture: str) -> str:
     """How the answer changed: the picture, then the periods with the event that began each."""
     rows = [
-        [escape(one.start), escape(one.end), escape(voice.word(one.answer)), escape(voice.of(one.event)),
-         escape(", ".join(one.rules))]
+        [
+            escape(one.start),
+            escape(one.end),
+            escape(voice.word(one.answer)),
+            escape(voice.of(one.event)),
+            escape(", ".join(one.rules)),
+        ]
         for one in periods
     ]
     parts = [

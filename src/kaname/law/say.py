@@ -50,6 +50,10 @@ class Voice:
         """The name of whoever decides or acts."""
         return self.book.data["bodies"][name][self.language]
 
+    def citations(self, answer: Answer) -> tuple[str, ...]:
+        """The citations in this language."""
+        return answer.citations if self.language == "en" else answer.citations_ja
+
     def fact(self, name: str, value: Any) -> str:
         """A fact with its value: the vocabulary's own words, so that it can be typed again."""
         told = f"{name}={value}"
@@ -75,15 +79,38 @@ def answer_text(
         f"{voice.word('who_decides')}: {voice.body(answer.who_decides)}",
         *_block(voice.word("approval_path"), _steps(voice, answer.approval_path)),
         *_block(voice.word("reasons"), _reasons(voice, answer.rules)),
-        *_block(voice.word("citations"), list(answer.citations)),
+        *_block(voice.word("citations"), voice.citations(answer)),
         *_block(voice.word("open_findings"), _open(voice, answer)),
-        *_block(voice.word("rivals"), [f"{one.reading}: {voice.word(one.answer)} [{one.source}]" for one in answer.rivals]),
-        *_block(voice.word("flips"), [f"{voice.word(one.answer)}: {voice.facts(one.changes)}" for one in changes]),
-        *_block(voice.word("date_flips"), [f"{one.date}: {voice.word(one.answer)}" for one in dates]),
+        *_block(
+            voice.word("rivals"), [f"{one.reading}: {voice.word(one.answer)} [{one.source}]" for one in answer.rivals]
+        ),
+        *_block(voice.word("flips"), _changes(voice, changes)),
+        *_block(voice.word("date_flips"), [_another_date(voice, one) for one in dates]),
         "",
         voice.word("disclaimer"),
     ]
     return "\n".join(lines)
+
+
+def _changes(voice: Voice, changes: Sequence[Flip]) -> list[str]:
+    """Flips in lines; other values of one fact that give the same answer share a line."""
+    alike: dict[tuple[str, tuple[str, ...]], list[Flip]] = {}
+    for one in changes:
+        names = tuple(fact for fact, _ in one.changes)
+        alike.setdefault((one.answer, names if len(names) == 1 else names + tuple(map(str, one.changes))), []).append(
+            one
+        )
+    return [_change(voice, group) for group in alike.values()]
+
+
+def _change(voice: Voice, group: Sequence[Flip]) -> str:
+    values = [str(value) for flip in group[1:] for _, value in flip.changes]
+    return f"{voice.word(group[0].answer)}: " + " / ".join([voice.facts(group[0].changes), *values])
+
+
+def _another_date(voice: Voice, one: DateFlip) -> str:
+    when = f"{one.side} {one.date}" if voice.language == "en" else f"{one.date}{voice.word('date_' + one.side)}"
+    return f"{when}: {voice.word(one.answer)}"
 
 
 def _wrapped(text: str, first: str = "", rest: str = PLACE) -> list[str]:

@@ -1,12 +1,12 @@
 """Tabulate: the law as plain arrays, one entry per date, contingency, stage, role and move.
 
-Idea: the crisis clock asks the law thousands of times; it gets a table. Every entry is the answer to the questions that
-data/law/moves.yaml names for the move, on the contingency's facts, the stage's facts and the move's own; `explain` gives
-the answer with its rules for any entry, and a test proves that the two agree everywhere.
+Idea: the crisis clock asks the law thousands of times; it gets a table. Every entry is the answer to the questions
+that data/law/moves.yaml names for the move, on the contingency's facts, the stage's facts and the move's own;
+`explain` gives the answer with its rules for any entry, and a test proves that the two agree everywhere.
 
 Axes: date, contingency, stage (the finding that has been made), role, move, component, parameter.
-Units: permit 0 no, 1 yes, 2 undetermined (for host_consent_combat_use: 1 the host's consent is required); delay in hours;
-undetermined counts questions on the decision path whose answer is open; treaty_covers 0, 1, 2.
+Units: permit 0 no, 1 yes, 2 undetermined (for host_consent_combat_use: 1 the host's consent is required); delay in
+hours; undetermined counts questions on the decision path whose answer is open; treaty_covers 0, 1, 2.
 Reads: the law book. Writes nothing. Raises InputError on a wrong role or fact.
 Source: this project's own tabulation of rules that carry their citations.
 """
@@ -93,12 +93,10 @@ def tabulate(
     columns = {_since(law, day): day for day in reversed(days)}
     made = {since: _column(law, checked, day) for since, day in columns.items()}
     for at, day in enumerate(days):
-        for table, column in zip(tables[: len(_COLUMN)], made[_since(law, day)], strict=True):
-            table[at] = column
+        arrays = (tables.permit, tables.delay, tables.undetermined, tables.treaty_covers)
+        for array, column in zip(arrays, made[_since(law, day)], strict=True):
+            array[at] = column
     return tables
-
-
-_COLUMN = ("permit", "delay", "undetermined", "treaty_covers")
 
 
 def _checked(book: Book, contingency: ContingencyFacts) -> ContingencyFacts:
@@ -150,9 +148,7 @@ def asked(book: Book, role: str, move: str) -> Sequence[str]:
     return book.data["moves"]["moves"][role][move]["asks"]
 
 
-def facts_of(
-    book: Book, day: str, contingency: ContingencyFacts, stage: str, role: str, move: str
-) -> dict[str, Any]:
+def facts_of(book: Book, day: str, contingency: ContingencyFacts, stage: str, role: str, move: str) -> dict[str, Any]:
     """The facts of an entry: the contingency's, then the stage's, then the move's own."""
     moves = book.data["moves"]
     facts = stage_facts(book, day, contingency, stage)
@@ -190,7 +186,12 @@ def undetermined(book: Book, day: str, contingency: ContingencyFacts) -> float:
 
 
 def explain(
-    tables: LawTables, date: int | dt.date | str, contingency: int | str, stage: str, role: str, move: str,
+    tables: LawTables,
+    date: int | dt.date | str,
+    contingency: int | str,
+    stage: str,
+    role: str,
+    move: str,
     book: Book | None = None,
 ) -> Answer:
     """The answer behind one entry of the permit table, with rules, citations and path.

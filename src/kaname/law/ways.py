@@ -91,4 +91,3 @@ _WAYS = {
     "presumed": _inside,
     "stated": _inside,
 }
-

@@ -1,0 +1,255 @@
+"""`kaname law`: ask what the law lets each side do, when, why, and what would change the answer.
+
+Reads: the shipped law book; a person's own file of facts or cases. Writes: only the files named by --html and --svg.
+Exit codes: 0 done, 1 found wanting (a wrong answer in an exam, an unsound book), 2 bad input.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from kaname.law.book import Book
+
+app = typer.Typer(help="Ask what the law lets each side do, when, and why.", no_args_is_help=True)
+
+DATE = Annotated[str | None, typer.Option("--date", help="The day, such as 2016-03-29; today if not given.")]
+FACT = Annotated[list[str] | None, typer.Option("--fact", help="A fact, name=value; may be repeated.")]
+SITUATION = Annotated[Path | None, typer.Option("--situation", help="A YAML file of facts.")]
+LANGUAGE = Annotated[str, typer.Option("--lang", help="en or ja.")]
+JSON = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+HTML = Annotated[Path | None, typer.Option("--html", help="Write a page to this file.")]
+SVG = Annotated[Path | None, typer.Option("--svg", help="Write the picture to this file.")]
+QUESTION = Annotated[str, typer.Option("--question", help="A question id; `kaname law questions` lists them.")]
+
+
+@app.command()
+def ask(
+    question: QUESTION,
+    date: DATE = None,
+    fact: FACT = None,
+    situation: SITUATION = None,
+    json_: JSON = False,
+    lang: LANGUAGE = "en",
+) -> None:
+    """Answer one question: yes, no or undetermined; who decides, by which steps, why, and what would change it."""
+    from kaname.law.ask import ask as asked
+    from kaname.law.flips import date_flips, flips
+    from kaname.law.say import Voice, answer_text
+
+    book = _book()
+    facts, day = _told(book, fact, situation, date)
+    voice = Voice(book, lang)
+    answer = asked(question, day, facts, book)
+    changes, dates = flips(book, question, day, facts), date_flips(book, question, day, facts)
+    if json_:
+        from kaname.law.forms import answer_form
+
+        _print_json(
+            {
+                **answer_form(voice, answer, facts),
+                "flips": [_flip(one) for one in changes],
+                "date_flips": [{one.side: one.date, "answer": one.answer} for one in dates],
+            }
+        )
+        return
+    typer.echo(answer_text(voice, answer, facts, changes, dates))
+
+
+@app.command()
+def options(
+    date: DATE = None,
+    fact: FACT = None,
+    situation: SITUATION = None,
+    json_: JSON = False,
+    lang: LANGUAGE = "en",
+    html: HTML = None,
+    svg: SVG = None,
+) -> None:
+    """Everything each agency of each state may do now, may do after which finding, and may not do."""
+    from kaname.law.forms import option_form, options_text
+    from kaname.law.options import options as all_options
+    from kaname.law.say import Voice
+
+    book = _book()
+    facts, day = _told(book, fact, situation, date)
+    voice = Voice(book, lang)
+    made = all_options(book, day, facts)
+    typer.echo(_json([option_form(voice, one) for one in made]) if json_ else options_text(voice, day, facts, made))
+    if html or svg:
+        from kaname.law.drawing import timeline
+        from kaname.law.page import options_page
+
+        picture = timeline(voice, made)
+        _save(svg, picture)
+        _save(html, options_page(voice, day, facts, made, picture))
+
+
+@app.command()
+def gaps(
+    date: DATE = None,
+    size: Annotated[int, typer.Option("--size", min=1, max=4, help="Facts in an act, at most.")] = 3,
+    json_: JSON = False,
+    lang: LANGUAGE = "en",
+    html: HTML = None,
+) -> None:
+    """Acts that an adversary can commit below every threshold, smallest first, and the response each leaves open."""
+    from kaname.law.facts import checked_date
+    from kaname.law.forms import gap_form, gaps_text
+    from kaname.law.gaps import gaps as all_gaps
+    from kaname.law.page import gaps_page
+    from kaname.law.say import Voice
+
+    book = _book()
+    day = checked_date(book, date or dt.date.today())
+    voice = Voice(book, lang)
+    found = all_gaps(book, day, size)
+    typer.echo(_json([gap_form(one) for one in found]) if json_ else gaps_text(voice, day, found))
+    _save(html, gaps_page(voice, day, found) if html else "")
+
+
+@app.command()
+def history(
+    question: QUESTION,
+    fact: FACT = None,
+    situation: SITUATION = None,
+    json_: JSON = False,
+    lang: LANGUAGE = "en",
+    html: HTML = None,
+    svg: SVG = None,
+    until: Annotated[str | None, typer.Option("--until", help="Last day.")] = None,
+) -> None:
+    """How the answer to a question changed from the first treaty to today, with the event that changed it."""
+    from kaname.law.facts import checked_question
+    from kaname.law.forms import history_text, period_form
+    from kaname.law.history import history as periods_of
+    from kaname.law.say import Voice
+
+    book = _book()
+    facts, day = _told(book, fact, situation, until)
+    voice, name = Voice(book, lang), checked_question(book, question)
+    periods = periods_of(book, name, facts, day)
+    typer.echo(
+        _json([period_form(voice, one) for one in periods]) if json_ else history_text(voice, name, facts, periods)
+    )
+    if html or svg:
+        from kaname.law.drawing import history_picture
+        from kaname.law.page import history_page
+
+        picture = history_picture(voice, name, periods)
+        _save(svg, picture)
+        _save(html, history_page(voice, name, facts, periods, picture))
+
+
+@app.command()
+def exam(
+    file: Annotated[Path, typer.Argument(help="A YAML file of cases.")],
+    json_: JSON = False,
+    lang: LANGUAGE = "en",
+) -> None:
+    """Answer a file of cases; where answers are expected, mark them. Exit code 1 when one is wrong."""
+    from kaname.law.exam import mark, read_cases, scores
+    from kaname.law.forms import exam_form, exam_text
+    from kaname.law.say import Voice
+
+    book = _book()
+    voice = Voice(book, lang)
+    marked = mark(book, read_cases(book, file))
+    result = scores(marked)
+    typer.echo(_json(exam_form(voice, marked, result)) if json_ else exam_text(voice, marked, result))
+    if result and result.right < result.asked:
+        raise typer.Exit(1)
+
+
+@app.command()
+def check(
+    folder: Annotated[
+        Path | None, typer.Argument(help="A folder of law sources; the shipped ones if not given.")
+    ] = None,
+) -> None:
+    """Is the law book sound: names, periods, rules nobody can reach, rules that contradict each other."""
+    from kaname.law.build import build
+    from kaname.law.build import folder as shipped
+    from kaname.law.check import findings
+
+    root = folder or shipped()
+    data = build(root)
+    wrong = findings(data)
+    typer.echo("\n".join(wrong) if wrong else f"Sound: {len(data['rules'])} rules, {len(data['terms'])} definitions.")
+    if wrong:
+        raise typer.Exit(1)
+
+
+@app.command()
+def questions(lang: LANGUAGE = "en") -> None:
+    """List what can be asked."""
+    from kaname.law.say import Voice
+
+    voice = Voice(_book(), lang)
+    for name, one in voice.book.questions.items():
+        typer.echo(f"{name:34} {one['kind']:15} {voice.of(one)}")
+
+
+@app.command()
+def facts(lang: LANGUAGE = "en") -> None:
+    """List the facts that can be told, with their values."""
+    from kaname.law.say import Voice
+
+    voice = Voice(_book(), lang)
+    for name, one in voice.book.facts.items():
+        values = "a whole number" if one.get("number") else ", ".join(one["values"])
+        typer.echo(f"{name}: {voice.of(one)}\n    {values}")
+
+
+@app.command()
+def paths(date: DATE = None, lang: LANGUAGE = "en") -> None:
+    """List the decision paths of a day: who, in which order, by when, how long; command arrangements included."""
+    from kaname.law.facts import checked_date
+    from kaname.law.forms import paths_text
+    from kaname.law.say import Voice
+
+    book = _book()
+    typer.echo(paths_text(Voice(book, lang), checked_date(book, date or dt.date.today())))
+
+
+def _book() -> Book:
+    from kaname.law.book import load_book
+
+    return load_book()
+
+
+def _told(book: Book, pairs: list[str] | None, file: Path | None, date: str | None) -> tuple[dict[str, Any], str]:
+    """Facts of the file, then those of the command line, checked together; and the day."""
+    from kaname.law.facts import checked_date, checked_facts
+    from kaname.law.situation import Situation, facts_told, read_situation
+
+    situation = read_situation(book, file) if file else Situation({}, None)
+    facts = checked_facts(book, {**situation.facts, **facts_told(pairs or [])})
+    return facts, checked_date(book, date or situation.date or dt.date.today())
+
+
+def _flip(flip: Any) -> dict[str, Any]:
+    return {"changes": dict(flip.changes), "answer": flip.answer}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)
+
+
+def _print_json(value: object) -> None:
+    typer.echo(_json(value))
+
+
+def _save(path: Path | None, text: str) -> None:
+    """Write a file beside its place and rename it, so that nothing half-written is left."""
+    if path is None:
+        return
+    aside = path.with_name(f".{path.name}.part")
+    aside.write_text(text, encoding="utf-8", newline="\n")
+    aside.replace(path)
+    typer.echo(str(path), err=True)

@@ -1,0 +1,178 @@
+"""Forms: answers, options, gaps, periods and exams as plain text tables or as values ready for JSON.
+
+Idea: one place where results take the shape in which they leave the room; nothing is computed here.
+
+Reads: results of the law room and its words. Writes nothing.
+Source: the JSON forms are documented in docs/reference/law.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from kaname.law.ask import Answer, Step, steps_on
+from kaname.law.exam import Marked, Scores
+from kaname.law.gaps import Gap
+from kaname.law.history import Period
+from kaname.law.options import Option, hours
+from kaname.law.page import responses_text
+from kaname.law.say import Voice, step_text
+
+
+def answer_form(voice: Voice, answer: Answer, facts: Mapping[str, Any]) -> dict[str, Any]:
+    """One answer as JSON holds it."""
+    return {
+        "question": answer.question,
+        "date": answer.date,
+        "regime": answer.regime,
+        "facts": dict(facts),
+        "answer": answer.answer,
+        "who_decides": voice.body(answer.who_decides),
+        "approval_path": [_step_form(voice, step) for step in answer.approval_path],
+        "citations": list(answer.citations),
+        "rules": [{**asdict(use), "reason": voice.of(use.reason)} for use in answer.rules],
+        "undetermined_until": [
+            {"fact": one.fact, "found_by": voice.body(one.found_by)} for one in answer.open_findings
+        ],
+        "rival_readings": [asdict(one) for one in answer.rivals],
+    }
+
+
+def _step_form(voice: Voice, step: Step) -> dict[str, Any]:
+    return {
+        "who": voice.body(step.who),
+        "when": step.timing,
+        "limit": voice.of(step.limit),
+        "act": voice.of(step.act),
+        "hours": list(step.hours) if step.hours else None,
+        "grade": step.grade,
+        "citations": list(step.citations),
+    }
+
+
+def option_form(voice: Voice, one: Option) -> dict[str, Any]:
+    """One option as JSON holds it."""
+    return {
+        "question": one.question,
+        "state": voice.of(voice.book.data["states"][one.state]),
+        "agency": voice.body(one.agency),
+        "act": voice.of(one.act),
+        "status": one.status,
+        "after": [dict(way) for way in one.after],
+        "hours": list(hours(one.steps)),
+        "steps": [_step_form(voice, step) for step in one.steps],
+        "citations": list(one.citations),
+        "reason": voice.of(one.reason),
+    }
+
+
+def options_text(voice: Voice, date: str, facts: Mapping[str, Any], made: Sequence[Option]) -> str:
+    """Options as a list by state and status."""
+    lines = [f"{voice.word('options')}, {date}", f"{voice.word('facts')}: {voice.facts(facts)}"]
+    heading = None
+    for one in made:
+        if heading != (one.state, one.status):
+            heading = (one.state, one.status)
+            lines += ["", f"{voice.of(voice.book.data['states'][one.state])}: {voice.word(one.status)}"]
+        lines.append(f"  {voice.of(one.act)} ({voice.body(one.agency)}, {one.question})")
+        if one.after:
+            lines.append(f"      {voice.facts(one.after[0])}")
+    return "\n".join([*lines, "", voice.word("disclaimer")])
+
+
+def gap_form(gap: Gap) -> dict[str, Any]:
+    """One gap as JSON holds it."""
+    return {
+        "act": dict(gap.act),
+        "in_doubt": gap.in_doubt,
+        "thresholds": dict(gap.thresholds),
+        "open_responses": list(gap.open_responses),
+        "doubtful_responses": list(gap.doubtful_responses),
+    }
+
+
+def gaps_text(voice: Voice, date: str, found: Sequence[Gap]) -> str:
+    """Gaps as two lists: certain, and in doubt."""
+    lines = [f"{voice.word('gaps')}, {date}"]
+    for title, doubt in (("gaps_certain", False), ("gaps_doubt", True)):
+        chosen = [one for one in found if one.in_doubt == doubt]
+        lines += ["", f"{voice.word(title)} ({len(chosen)})"]
+        for one in chosen:
+            lines += [f"  {voice.facts(one.act)}", f"      {voice.word('responses')}: {responses_text(voice, one)}"]
+    return "\n".join([*lines, "", voice.word("disclaimer")])
+
+
+def period_form(voice: Voice, one: Period) -> dict[str, Any]:
+    """One period of a history as JSON holds it."""
+    return {
+        "from": one.start,
+        "until": one.end,
+        "answer": one.answer,
+        "event": voice.of(one.event),
+        "rules": list(one.rules),
+    }
+
+
+def history_text(voice: Voice, question: str, facts: Mapping[str, Any], periods: Sequence[Period]) -> str:
+    """A history as one line for each period."""
+    lines = [f"{voice.word('history')}: {question}", f"{voice.word('facts')}: {voice.facts(facts)}", ""]
+    lines += [f"  {one.start}  {voice.word(one.answer):14}  {voice.of(one.event)}" for one in periods]
+    return "\n".join(lines)
+
+
+def exam_form(voice: Voice, marked: Sequence[Marked], result: Scores | None) -> dict[str, Any]:
+    """A marked exam as JSON holds it."""
+    return {"cases": [_marked_form(voice, one) for one in marked], "scores": asdict(result) if result else {}}
+
+
+def _marked_form(voice: Voice, one: Marked) -> dict[str, Any]:
+    form = answer_form(voice, one.answer, one.case.facts)
+    kept = ("answer", "who_decides", "approval_path", "citations", "rules")
+    expected = {} if one.case.expected is None else {"expected": one.case.expected, "right": one.right}
+    return {"id": one.case.id, **{key: form[key] for key in kept}, **expected}
+
+
+def exam_text(voice: Voice, marked: Sequence[Marked], result: Scores | None) -> str:
+    """A marked exam: a line for each case, then the marks, then the wrong cases with both chains of reasons."""
+    lines = [f"{_sign(one)} {one.case.id:8} {one.answer.answer:13} {'; '.join(one.answer.citations)}" for one in marked]
+    if result is None:
+        return "\n".join([*lines, "", f"{len(marked)} cases answered; none has an expected answer."])
+    lines += ["", f"right {result.right} of {result.asked} ({result.accuracy:.3f}), macro-F1 {result.macro_f1:.3f}"]
+    lines += [f"  F1 {name}: {value:.3f}" for name, value in result.f1.items()]
+    lines += ["confusion (expected: given)"]
+    lines += [f"  {name}: " + ", ".join(f"{key} {row[key]}" for key in row) for name, row in result.confusion.items()]
+    lines += [f"citations agree in statute and article: {result.citations_agree} of {result.citations_asked}"]
+    for one in (each for each in marked if each.right is False):
+        lines += ["", *_wrong(voice, one)]
+    for one in (each for each in marked if each.cited is False):
+        lines += ["", f"{one.case.id}: cited {'; '.join(one.case.citations)}; ours {'; '.join(one.answer.citations)}"]
+    return "\n".join(lines)
+
+
+def _sign(one: Marked) -> str:
+    return {None: " ", True: "+", False: "-"}[one.right]
+
+
+def _wrong(voice: Voice, one: Marked) -> list[str]:
+    ours = [f"    {use.id}: {voice.of(use.reason)}" for use in one.answer.rules]
+    return [
+        f"{one.case.id}: expected {one.case.expected}, given {one.answer.answer}",
+        f"  theirs: {one.case.reason} [{'; '.join(one.case.citations)}]",
+        "  ours:",
+        *(ours or ["    no rule of the day gives the power"]),
+    ]
+
+
+def paths_text(voice: Voice, date: str) -> str:
+    """Every decision path of a day with its steps and durations."""
+    lines = [f"{voice.word('approval_path')}, {date}"]
+    for name, path in voice.book.data["paths"].items():
+        steps = steps_on(voice.book, date, {}, name)
+        if not steps:
+            continue
+        low, mode, high = (f"{one:g}" for one in hours(steps))
+        lines += ["", f"{voice.of(path)} ({name}): {low} / {mode} / {high} {voice.word('hours')}"]
+        lines += [f"  {number}. {step_text(voice, step)}" for number, step in enumerate(steps, start=1)]
+    return "\n".join(lines)
