@@ -1,1 +1,1 @@
-"""Analysis: what stored futures say, one method in one file."""
+"""Analysis: one method, one file. Every method reads a run's folder and nothing else; none waits for a compiler."""

@@ -1,0 +1,135 @@
+"""A run's folder, opened for reading: summary, manifest, and columns of rows in the order of the futures.
+
+Idea: what the manifest does not list does not exist. Columns are read together, file by file, since opening a file
+costs more than reading it. Units: those of the manifest's `columns`. Reads: summary.json, manifest.json, outcomes/,
+yearly/. Writes: nothing. Errors: InputError where the folder holds no run that can be read.
+Source: docs/reference/dataset.md.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kaname.core.errors import InputError
+
+FORMAT = 1
+SAMPLED = "u."
+
+
+@dataclass(frozen=True)
+class RunFolder:
+    """A finished run as it lies on disk."""
+
+    path: Path
+    summary: dict[str, Any]
+    manifest: dict[str, Any]
+
+    @property
+    def reference(self) -> str:
+        return str(self.summary["reference"])
+
+    @property
+    def bargains(self) -> tuple[str, ...]:
+        """All bargains, the reference first."""
+        others = (name for name in self.summary["bargains"] if name != self.reference)
+        return (self.reference, *others)
+
+    @property
+    def others(self) -> tuple[str, ...]:
+        """The bargains that are compared with the reference."""
+        return self.bargains[1:]
+
+    @property
+    def model(self) -> dict[str, Any]:
+        """What the run says of the model: mechanisms, events, axes, sampled columns; empty in an older run."""
+        said = self.manifest.get("model")
+        return said if isinstance(said, dict) else {}
+
+    @cached_property
+    def sampled(self) -> tuple[str, ...]:
+        """Names of the columns of sampled figures, in stored order."""
+        return tuple(name for name in self.manifest.get("columns", {}) if name.startswith(SAMPLED))
+
+    @cached_property
+    def alive(self) -> dict[str, np.ndarray]:
+        """By bargain: bool[futures], whether the future ran to its end."""
+        return {name: self.columns(name, ["failed_quarter"])["failed_quarter"] < 0 for name in self.bargains}
+
+    def columns(self, bargain: str, names: Sequence[str], most: int | None = None) -> dict[str, np.ndarray]:
+        """Columns of the rows of a bargain, each [futures] in id order; only the first `most` futures if given."""
+        found = _read(self._files(bargain, "file", most), names)
+        return found if most is None else {name: values[:most] for name, values in found.items()}
+
+    def pair(self, bargain: str, reference: str, names: Sequence[str]) -> dict[str, np.ndarray]:
+        """Paired differences bargain - reference by column, [pairs]: futures that ran to their end in both."""
+        both = self.alive[bargain] & self.alive[reference]
+        left, right = self.columns(bargain, names), self.columns(reference, names)
+        return {name: left[name][both] - right[name][both] for name in names}
+
+    def yearly(self, bargain: str, names: Sequence[str]) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+        """Calendar years [years] and columns [futures, years] of the futures that are stored yearly and did not fail."""
+        files = self._files(bargain, "yearly", None)
+        if not files:
+            return np.zeros(0, np.int64), {}
+        found = _read(files, ["future", "year", *names])
+        years = np.unique(found["year"])
+        futures = found["future"].reshape(-1, years.size)[:, 0]
+        kept = self.alive[bargain][futures]
+        return years, {name: found[name].reshape(-1, years.size)[kept] for name in names}
+
+    def yearly_columns(self) -> tuple[str, ...]:
+        """Names of the outcomes that are followed over time, as stored."""
+        files = self._files(self.reference, "yearly", None)
+        if not files:
+            return ()
+        import pyarrow.parquet as pq
+
+        return tuple(name for name in pq.read_schema(files[0]).names if name not in ("bargain", "future", "year"))
+
+    def _files(self, bargain: str, kind: str, most: int | None) -> list[Path]:
+        mine = sorted((c for c in self.manifest["chunks"] if c["bargain"] == bargain), key=lambda c: c["first"])
+        listed = [c[kind] for c in mine if c.get(kind) and (most is None or c["first"] < most)]
+        return [_inside(self.path, name) for name in listed]
+
+
+def open_run(path: Path | str) -> RunFolder:
+    """The run in a folder; InputError says what is missing or cannot be read."""
+    folder = Path(path)
+    summary, manifest = _json(folder, "summary.json"), _json(folder, "manifest.json")
+    missing = [name for name in ("reference", "bargains", "pairs", "outcomes") if name not in summary]
+    if missing or not isinstance(manifest.get("chunks"), list):
+        what = ", ".join(missing) or "chunks"
+        raise InputError(f"the run does not say its {what}", file=str(folder), hint="Run the comparison again.")
+    return RunFolder(folder, summary, manifest)
+
+
+def _json(folder: Path, name: str) -> dict[str, Any]:
+    file = folder / name
+    try:
+        data = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise InputError("no readable file of a finished run", file=str(file), hint="Name the folder of a run.") from None
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise InputError("this form of a run is unknown here", file=str(file), allowed=f"format {FORMAT}")
+    return data
+
+
+def _inside(folder: Path, name: str) -> Path:
+    file = (folder / name).resolve()
+    if not file.is_relative_to(folder.resolve()):
+        raise InputError("a listed file lies outside the run's folder", file=str(folder / "manifest.json"), found=name)
+    return file
+
+
+def _read(files: Sequence[Path], names: Sequence[str]) -> dict[str, np.ndarray]:
+    import pyarrow.parquet as pq
+
+    parts = [pq.ParquetFile(file).read(columns=list(names), use_threads=False) for file in files]
+    return {name: np.concatenate([part.column(name).to_numpy() for part in parts]) for name in names} if parts else {}

@@ -1,0 +1,100 @@
+"""Paired differences between two bargains in the same futures, and the verdict that they allow.
+
+Formula: d_f = bargain_f - reference_f over futures alive in both; mean +- 1.96 sd / sqrt(n). A verdict other than "no
+clear difference" needs an interval without zero, at least 30 pairs and at least 10 pairs that differ: below that the
+normal interval is not to be trusted, and counts are told instead. An interval that touches zero crosses it.
+Units: those of the outcome. Reads: numbers. Writes: nothing.
+Source: the interval is that of study.summary; the rule of counts is this project's own (design: "small numbers").
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+import numpy as np
+
+NORMAL_95 = 1.959963984540054
+FEWEST_PAIRS = 30
+FEWEST_DIFFERING = 10
+
+
+class Verdict(Enum):
+    """What may be said of a difference."""
+
+    BETTER = "better"
+    WORSE = "worse"
+    HIGHER = "higher"
+    LOWER = "lower"
+    UNCLEAR = "no clear difference"
+    SAME = "the same in every future"
+    FEW = "too few to tell"
+    NONE = "nothing to compare"
+
+    @property
+    def clear(self) -> bool:
+        return self in (Verdict.BETTER, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A paired difference. higher, lower: pairs in which the bargain's value is above or below the reference's."""
+
+    mean: float | None
+    low: float | None
+    high: float | None
+    pairs: int
+    higher: int
+    lower: int
+    needed: int | None = None
+
+    @property
+    def differing(self) -> int:
+        return self.higher + self.lower
+
+    @property
+    def same(self) -> int:
+        return self.pairs - self.differing
+
+    @property
+    def excludes_zero(self) -> bool:
+        """Whether the interval lies wholly on one side of zero."""
+        return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
+
+
+def difference_of(gaps: np.ndarray) -> Difference:
+    """The paired difference of an array of differences [pairs]."""
+    if gaps.size == 0:
+        return Difference(None, None, None, 0, 0, 0)
+    mean = math.fsum(gaps.tolist()) / gaps.size
+    sd = float(np.sqrt(np.sum((gaps - mean) ** 2) / (gaps.size - 1))) if gaps.size > 1 else 0.0
+    half = NORMAL_95 * sd / math.sqrt(gaps.size)
+    needed = max(2, math.ceil((NORMAL_95 * sd / abs(mean)) ** 2)) if mean else None
+    return Difference(mean, mean - half, mean + half, gaps.size, int((gaps > 0).sum()), int((gaps < 0).sum()), needed)
+
+
+def difference_in_summary(said: Mapping[str, Any], gaps: np.ndarray) -> Difference:
+    """The difference as the summary tells it, so that page and summary agree, with the counts taken from the rows."""
+    return Difference(
+        said["mean"], said["low"], said["high"], int(gaps.size), int((gaps > 0).sum()), int((gaps < 0).sum()),
+        said["needed"],
+    )  # fmt: skip
+
+
+def verdict(gap: Difference, good: int) -> Verdict:
+    """What may be said: better or worse where the outcome has a good direction, else higher or lower."""
+    if gap.mean is None or gap.pairs == 0:
+        return Verdict.NONE
+    if gap.differing == 0:
+        return Verdict.SAME
+    if gap.pairs < FEWEST_PAIRS or gap.differing < FEWEST_DIFFERING:
+        return Verdict.FEW
+    if not gap.excludes_zero:
+        return Verdict.UNCLEAR
+    up = gap.low is not None and gap.low > 0
+    if good == 0:
+        return Verdict.HIGHER if up else Verdict.LOWER
+    return Verdict.BETTER if up == (good > 0) else Verdict.WORSE

@@ -1,0 +1,144 @@
+"""Dots with intervals: paired differences, zero as a line, right is good (or higher, where there is no good).
+
+Two drawings of the same rows: `panel`, one end with all its rows, narrow enough for a phone; and `matrix`, bargains down
+the side and ends across, for a wide screen. A full mark is a clear difference, a hollow one is not; intervals always.
+Units: those of the end. Reads, writes: nothing. Source: dot plots after Cleveland (1985).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kaname.analysis.paired import Difference, Verdict
+from kaname.report.markup import Safe, tag
+from kaname.report.numbers import tidy
+from kaname.report.palette import Palette
+from kaname.report.svg import Scale, around_zero, fitted, line, picture, ticks, words, wrapped
+
+PANEL_WIDTH = 350.0
+SMALL = 11.0
+ROW = 17.0
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One row: label, bargain, difference, its verdict, and the sentence that a pointer is shown."""
+
+    label: str
+    bargain: str
+    gap: Difference
+    verdict: Verdict
+    tip: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under a heading; one end of one state in all bargains, for example."""
+
+    heading: str
+    dots: Sequence[Dot]
+
+
+@dataclass(frozen=True)
+class Column:
+    """An end across the top of a matrix: title, unit, what values are multiplied by, good direction."""
+
+    title: str
+    unit: str
+    factor: float
+    good: int
+
+
+def panel(column: Column, groups: Sequence[Group], palette: Palette, alt: str, gutter: float = 120.0) -> Safe:
+    """One end: groups of rows under each other, one scale."""
+    gaps = [dot.gap for group in groups for dot in group.dots]
+    scale = _scale(column, gaps, gutter + 8, PANEL_WIDTH - 10)
+    drawn: list[Safe] = []
+    y = 14.0
+    for group in groups:
+        if group.heading:
+            drawn.append(words(0, y + 4, fitted(group.heading, PANEL_WIDTH, SMALL), "heading"))
+            y += ROW
+        for dot in group.dots:
+            drawn.append(words(gutter, y + 4, fitted(dot.label, gutter, SMALL), "label", "end"))
+            drawn.append(_mark(dot, column, scale, y, palette))
+            y += ROW
+        y += 3
+    bottom = y
+    frame = [_axis(scale, column, 4.0, bottom), _direction(scale, column, bottom + 27)]
+    return picture(PANEL_WIDTH, bottom + 34, [frame, drawn], alt, "dots")
+
+
+def matrix(bands: Sequence[tuple[str, Sequence[Column], Sequence[Group]]], palette: Palette, alt: str) -> Safe:
+    """Bands of states: a heading, ends across, one row a bargain. groups[n] holds the dots of columns[n]."""
+    width, gutter = 1200.0, 176.0
+    most = max(len(columns) for _, columns, _ in bands)
+    cell = (width - gutter) / most
+    drawn: list[Safe] = []
+    y = 0.0
+    for heading, columns, groups in bands:
+        top = y + 32
+        height = ROW * len(groups[0].dots)
+        drawn.append(words(0, y + 14, heading, "state"))
+        for n, dot in enumerate(groups[0].dots):
+            at = top + ROW * (n + 0.5)
+            drawn.append(words(gutter - 14, at + 4, fitted(dot.label, gutter - 20, SMALL), "label", "end"))
+        for n, (column, group) in enumerate(zip(columns, groups, strict=True)):
+            left = gutter + n * cell
+            drawn.append(_cell(column, group, left + 6, left + cell - 8, top, palette))
+        y = top + height + 24
+    return picture(width, y + 2, drawn, alt, "dots wide")
+
+
+def _cell(column: Column, group: Group, left: float, right: float, top: float, palette: Palette) -> Safe:
+    scale = _scale(column, [dot.gap for dot in group.dots], left, right)
+    height = ROW * len(group.dots)
+    middle = (left + right) / 2
+    titles = wrapped(column.title, right - left, SMALL, 1)
+    head = [words(middle, top - 18, titles[0], "title", "middle")]
+    head.append(words(middle, top - 6, fitted(column.unit, right - left, 10), "unit", "middle"))
+    dots = [_mark(dot, column, scale, top + ROW * (n + 0.5), palette) for n, dot in enumerate(group.dots)]
+    return tag("g", head, _axis(scale, column, top, top + height, 2), dots)
+
+
+def _scale(column: Column, gaps: Sequence[Difference], start: float, end: float) -> Scale:
+    values = [v * column.factor for gap in gaps for v in (gap.low, gap.mean, gap.high) if v is not None]
+    return around_zero(values, start, end, column.good)
+
+
+def _axis(scale: Scale, column: Column, top: float, bottom: float, wanted: int = 4) -> Safe:
+    """Zero line, ticks with their values."""
+    at = [value for value in ticks(scale.low, scale.high, wanted) if value != 0]
+    places = sorted([0.0, *_apart(at, scale)])
+    grid = [line(scale(v), top, scale(v), bottom, "zero" if v == 0 else "grid") for v in places]
+    told = [words(scale(v), bottom + 12, _sign(v), "tick", "middle") for v in places]
+    return tag("g", grid, told)
+
+
+def _apart(values: Sequence[float], scale: Scale) -> list[float]:
+    """The ticks whose labels do not touch each other or that of zero; the outer ones are kept first."""
+    kept: list[float] = []
+    for value in sorted(values, key=lambda v: -abs(v)):
+        room = [abs(scale(value) - scale(other)) > 6.2 * (len(tidy(value)) + 2) for other in [0.0, *kept]]
+        if all(room):
+            kept.append(value)
+    return kept
+
+
+def _direction(scale: Scale, column: Column, y: float) -> Safe:
+    said = "better \N{RIGHTWARDS ARROW}" if column.good else "more \N{RIGHTWARDS ARROW}"
+    return tag("g", words(0, y, column.unit, "unit"), words(scale.end, y, said, "unit", "end"))
+
+
+def _mark(dot: Dot, column: Column, scale: Scale, y: float, palette: Palette) -> Safe:
+    gap = dot.gap
+    if gap.mean is None or gap.low is None or gap.high is None:
+        return words(scale(0.0), y + 4, "no pairs", "unit", "middle")
+    low, mean, high = (scale(value * column.factor) for value in (gap.low, gap.mean, gap.high))
+    bar = tag("line", class_=f"bar {palette.css(dot.bargain)}", x1=low, y1=y, x2=high, y2=y)
+    return tag("g", bar, palette.mark(dot.bargain, mean, y, dot.verdict.clear, dot.tip))
+
+
+def _sign(value: float) -> str:
+    return "+" + tidy(value) if value > 0 else tidy(value)

@@ -1,0 +1,65 @@
+"""A figure: title, picture(s) with text alternative, one sentence, and the numbers as CSV behind a link.
+
+The CSV lies in the link itself (a data: address), so the page stays one file that asks nobody for anything. Text cells
+that a spreadsheet would run as a formula get an apostrophe before them.
+Reads, writes: nothing. Source: RFC 4180 (CSV), RFC 2397 (data addresses).
+"""
+
+from __future__ import annotations
+
+import base64
+import csv
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kaname.report.markup import Child, Safe, tag
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+Cell = str | int | float | None
+
+
+@dataclass(frozen=True)
+class Table:
+    """Numbers behind a figure."""
+
+    header: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+
+def figure(identity: str, title: Child, pictures: Child, sentence: Child, table: Table, css: str = "") -> Safe:
+    """The figure as markup; identity is also the name of the CSV file."""
+    return tag(
+        "figure",
+        tag("h3", title),
+        tag("div", pictures, class_="panels"),
+        tag("figcaption", sentence, " ", csv_link(identity, table)),
+        id=identity,
+        class_=css or None,
+    )
+
+
+def csv_link(identity: str, table: Table) -> Safe:
+    """A link that saves the table."""
+    data = base64.b64encode(csv_text(table).encode("utf-8")).decode("ascii")
+    return tag("a", "Data (CSV)", class_="csv", download=f"{identity}.csv", href=f"data:text/csv;charset=utf-8;base64,{data}",
+               aria_label=f"Data of {identity} as CSV")  # fmt: skip
+
+
+def csv_text(table: Table) -> str:
+    """The table as CSV: numbers with six significant digits, nothing for what is not known."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\r\n")
+    writer.writerow([_cell(name) for name in table.header])
+    writer.writerows([[_cell(value) for value in row] for row in table.rows])
+    return stream.getvalue()
+
+
+def _cell(value: Cell) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float):
+        return f"{value:.6g}"
+    if isinstance(value, str) and value.startswith(FORMULA):
+        return "'" + value
+    return str(value)

@@ -1,0 +1,142 @@
+"""Numbers as people read them: rounded to what the interval allows, with a true sign and the unit in words.
+
+Formula: the last digit shown is the first digit of half the interval's width (the second where that is a 1). An end of
+an interval that is not zero is never shown as zero, so that no rounding makes an interval touch zero that does not.
+Shares and probabilities are told in percent, their differences in percentage points.
+Reads, writes: nothing. Source: the rounding of the Particle Data Group's reviews, simplified.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+MINUS = "\N{MINUS SIGN}"
+MOST_DECIMALS = 9
+EXTRA = 3
+PERCENT = 100.0
+COUNTED = ("crises", "count", "elections", "tests", "moves", "steps", "points")
+SHARES = ("share", "signed share", "share of GDP")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """How a unit is told: values times factor; words for a level and for a difference."""
+
+    factor: float
+    level: str
+    difference: str
+
+
+def measure(unit: str) -> Measure:
+    """How the values of a unit are told.
+
+    >>> measure("share").difference
+    'percentage points'
+    """
+    if unit in SHARES:
+        return Measure(PERCENT, "%", "percentage points")
+    if unit.startswith("probability"):
+        return Measure(PERCENT, unit.replace("probability", "%", 1).strip(), "percentage points")
+    if unit in COUNTED:
+        words = "times" if unit == "count" else unit
+        return Measure(1.0, f"{words} per future", f"{words} per future")
+    if unit == "index":
+        return Measure(1.0, "on a scale of 0 to 1", "on a scale of 0 to 1")
+    return Measure(1.0, unit, unit)
+
+
+def decimals(half: float) -> int:
+    """Decimals that an interval of this half-width allows.
+
+    >>> [decimals(half) for half in (0.03, 0.012, 4.0, 250.0, 0.0)]
+    [2, 3, 0, 0, 2]
+    """
+    if not half > 0 or not math.isfinite(half):
+        return 2
+    place = math.floor(math.log10(half))
+    if half / 10**place < 2:
+        place -= 1
+    return min(MOST_DECIMALS, max(0, -place))
+
+
+def plain(value: float, places: int) -> str:
+    """A number with that many decimals, thousands parted, a true minus sign and no minus before zero."""
+    shown = f"{abs(value):,.{places}f}"
+    below = value < 0 and any(digit in "123456789" for digit in shown)
+    return MINUS + shown if below else shown
+
+
+def signed(value: float, places: int) -> str:
+    """The same with a plus sign where the shown number is above zero."""
+    shown = plain(value, places)
+    above = value > 0 and any(digit in "123456789" for digit in shown)
+    return "+" + shown if above else shown
+
+
+def places_for(low: float, high: float) -> int:
+    """Decimals for an interval, so many that an end that is not zero is not shown as zero (three more at most)."""
+    wanted = decimals((high - low) / 2 if high > low else abs(high) / PERCENT)
+    for more in range(EXTRA + 1):
+        if all(end == 0 or round(abs(end), wanted + more) > 0 for end in (low, high)):
+            return min(MOST_DECIMALS, wanted + more)
+    return min(MOST_DECIMALS, wanted + EXTRA)
+
+
+def estimate(mean: float, low: float, high: float, factor: float = 1.0) -> str:
+    """A signed mean with its interval: +12.3 (11.9 to 12.7).
+
+    >>> estimate(0.123, 0.119, 0.127)
+    '+0.123 (0.119 to 0.127)'
+    """
+    mean, low, high = mean * factor, low * factor, high * factor
+    places = places_for(low, high)
+    return f"{signed(mean, places)} ({_end(low, places)} to {_end(high, places)})"
+
+
+def size(mean: float, low: float, high: float, factor: float = 1.0) -> str:
+    """The same without signs, for sentences whose words say the direction; both ends must lie on one side of zero."""
+    near, far = sorted((abs(low * factor), abs(high * factor)))
+    places = places_for(near, far)
+    return f"{plain(abs(mean * factor), places)} ({plain(near, places)} to {plain(far, places)})"
+
+
+def tidy(value: float) -> str:
+    """A number of three significant digits for axes and tables, without an exponent where that is readable."""
+    if value == 0:
+        return "0"
+    if not 1e-4 <= abs(value) < 1e7:
+        return f"{value:.2e}".replace("-", MINUS)
+    places = max(0, 2 - math.floor(math.log10(abs(value))))
+    shown = plain(value, min(MOST_DECIMALS, places))
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def count(value: int) -> str:
+    """A whole number with thousands parted."""
+    return f"{value:,}"
+
+
+def about(value: int) -> str:
+    """A number of futures rounded up to two significant digits: 9,523 is told as 9,600."""
+    if value < PERCENT:
+        return str(value)
+    step = 10 ** (len(str(value)) - 2)
+    return count(-(-value // step) * step)
+
+
+def percent(part: float) -> str:
+    """A share in whole percent, where 0 and 100 are said only of none and all."""
+    whole = round(part * PERCENT)
+    if whole == 0 and part > 0:
+        return "under 1 %"
+    if whole == PERCENT and part < 1:
+        return "over 99 %"
+    return f"{whole} %"
+
+
+def _end(value: float, places: int) -> str:
+    shown = plain(value, places)
+    if value != 0 and not any(digit in "123456789" for digit in shown):
+        return "just above 0" if value > 0 else "just below 0"
+    return shown

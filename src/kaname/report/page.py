@@ -1,0 +1,74 @@
+"""The page: one HTML file that opens from disk, prints, folds, and asks nobody for anything.
+
+A content security policy inside the page forbids every request and every script but the one that stands in it.
+Reads: RunFolder, page.css, page.js. Writes: nothing. Source: report.md of the design; CSP level 3.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Callable
+from importlib.resources import files
+
+from kaname.analysis.folder import RunFolder
+from kaname.report.grounds import grounds_of
+from kaname.report.markup import Safe, tag
+from kaname.report.sections.compared import compared
+from kaname.report.sections.ends import ends
+from kaname.report.sections.failure import failure
+from kaname.report.sections.first import first
+from kaname.report.sections.influence import influence
+from kaname.report.sections.repeat import repeat
+from kaname.report.sections.rests import rests
+from kaname.report.sections.time import over_time
+from kaname.report.sections.why import why
+from kaname.report.view import View
+
+CONTENTS = (
+    ("ends", "Who gains"), ("time", "Over time"), ("failure", "How it fails"), ("influence", "What drives it"),
+    ("why", "Why"), ("rests", "Rests on"), ("repeat", "Repeat"),
+)  # fmt: skip
+
+
+def page(run: RunFolder) -> str:
+    """The whole page as text."""
+    grounds = grounds_of(run)
+    view = View(run, grounds.theories(run))
+    plain: tuple[Callable[[View], Safe | None], ...] = (compared, ends, over_time, failure, influence, why)
+    sections = [section(view) for section in plain] + [rests(view, grounds), repeat(view)]
+    drawn = [section for section in sections if section]
+    main = tag("main", first(view), _contents(drawn), drawn, id="main")
+    skip = tag("a", "Skip to the sections", href="#ends", class_="skip")
+    title = str(run.summary.get("title") or run.summary["scenario"])
+    body = tag("body", skip, main, tag("script", _file("page.js")))
+    return "<!doctype html>\n" + tag("html", _head(title), body, lang="en") + "\n"
+
+
+def _head(title: str) -> Safe:
+    return tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=_policy()),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("meta", name="generator", content="kaname"),
+        tag("title", title),
+        tag("link", rel="icon", href="data:,"),
+        tag("style", _file("page.css")),
+    )
+
+
+def _policy() -> str:
+    digest = base64.b64encode(hashlib.sha256(_file("page.js").encode("utf-8")).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-{digest}'; img-src data:; form-action 'none'; base-uri 'none'"
+
+
+def _contents(sections: list[Safe]) -> Safe:
+    there = {identity for identity, _ in CONTENTS if any(f'id="{identity}"' in section for section in sections)}
+    links = [tag("a", title, href=f"#{identity}") for identity, title in CONTENTS if identity in there]
+    return tag("nav", links, aria_label="Sections")
+
+
+def _file(name: str) -> Safe:
+    return Safe((files("kaname.report") / name).read_text(encoding="utf-8"))

@@ -1,0 +1,74 @@
+"""What is compared: what is already law or budgeted, each bargain in its author's terms, and neutral notes.
+
+Reads: manifest. Writes: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kaname.report.markup import Child, Safe, tag
+from kaname.report.numbers import tidy
+from kaname.report.sections.fold import fold
+from kaname.report.view import View, plain_name
+
+
+def compared(view: View) -> Safe:
+    """The section."""
+    said = view.run.manifest.get("bargains", {})
+    scenario = view.run.manifest.get("scenario", {})
+    notes = scenario.get("notes", [])
+    return fold(
+        "compared", "What is compared", False,
+        tag("div", [_bargain(view, b, said.get(b, {}), scenario) for b in view.run.bargains], class_="cards"),
+        tag("ul", [tag("li", _said(note)) for note in notes], class_="soft") if notes else None,
+    )  # fmt: skip
+
+
+def _bargain(view: View, identity: str, said: Mapping[str, Any], scenario: Mapping[str, Any]) -> Safe:
+    is_reference = identity == view.run.reference
+    given = [_as_is(one) for one in scenario.get("as_is", [])] if is_reference else []
+    author = said.get("author")
+    return tag(
+        "article",
+        tag("h3", view.palette.key(identity), " ", view.bargain(identity)),
+        tag("p", f"After {author}.", class_="soft") if author else None,
+        tag("p", _said(said.get("summary", ""))),
+        _list("Already law or budgeted at the start:", given),
+        _list("What it adds:", said.get("adds", [])),
+        _levers(said.get("levers", {})),
+        class_="card",
+    )
+
+
+def _list(heading: str, items: Any) -> Child:
+    return [tag("p", heading, class_="soft"), tag("ul", [tag("li", _said(item)) for item in items])] if items else None
+
+
+def _levers(levers: Mapping[str, Any]) -> Child:
+    if not levers:
+        return None
+    items = [tag("li", f"{plain_name(str(name))}: ", _said(value)) for name, value in levers.items()]
+    return tag("details", tag("summary", f"{len(levers)} levers"), tag("ul", items))
+
+
+def _as_is(said: Any) -> str:
+    if not isinstance(said, Mapping):
+        return str(said)
+    source = said.get("source") or ()
+    named = source if isinstance(source, str) else ", ".join(map(str, source))
+    return f"{said.get('what', '')} [{named}]" if named else str(said.get("what", ""))
+
+
+def _said(value: Any) -> str:
+    """Whatever a manifest says of a lever or a note, as one line."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, (int, float)):
+        return tidy(float(value))
+    if isinstance(value, Mapping):
+        return "; ".join(f"{plain_name(str(name))} {_said(entry)}" for name, entry in value.items())
+    if isinstance(value, (list, tuple)):
+        return ", ".join(_said(entry) for entry in value)
+    return "" if value is None else str(value)

@@ -1,0 +1,114 @@
+"""Section 1, who gains and who pays: ends by state as paired differences, with Pareto marks; nothing is summed.
+
+Reads: View. Writes: nothing. Source: core.md of the design ("Ends of a state").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kaname.analysis.paired import Verdict
+from kaname.report import sentences
+from kaname.report.charts.dots import Group, panel
+from kaname.report.figure import figure
+from kaname.report.markup import Safe, joined, tag
+from kaname.report.sections.fold import fold, key_line, table
+from kaname.report.sections.rows import differences_table, dot, end_column, slug
+from kaname.report.view import View
+
+
+def ends(view: View) -> Safe | None:
+    """The section."""
+    if not view.run.others:
+        return None
+    by_state: dict[str, list[str]] = {}
+    for name in view.ends:
+        if view.member(name):
+            by_state.setdefault(name.split(".")[0], []).append(name)
+    figures = [_figure(view, names) for names in by_state.values()]
+    figures += [_figure(view, [name]) for name in view.shared_ends]
+    return fold(
+        "ends", "1. Who gains, who pays", True,
+        tag("p", f"Each state beside the others, always as the difference to {view.reference} in the same futures. "
+            "Ends are not added up and bargains are not ranked across them: the weights are the reader's."),
+        key_line(view),
+        _unmoved(view),
+        tag("div", figures, class_="grid"),
+        _pareto(view),
+        tag("details", tag("summary", "All differences in numbers"), [_numbers(view, s) for s in _moved(view)]),
+    )  # fmt: skip
+
+
+def _figure(view: View, names: Sequence[str]) -> Safe:
+    column = end_column(view, names[0])
+    kept = [n for n in _ordered(view, names) if any(view.differences[b][n].differing for b in view.run.others)]
+    title = f"{column.title[:1].upper()}{column.title[1:]}"
+    sentence = [f"{view.declared(names[0])['sentence']} ", _clear_count(view, names)]
+    if not kept:
+        return figure(f"end-{slug(names[0])}", title, tag("p", "The same in every future.", class_="empty"), sentence,
+                      differences_table(view, names))  # fmt: skip
+    groups = [Group("", _dots(view, name)) for name in kept]
+    alt = " ".join(one.tip for group in groups for one in group.dots)
+    drawn = panel(column, groups, view.palette, alt)
+    return figure(f"end-{slug(names[0])}", title, drawn, sentence, differences_table(view, names))
+
+
+def _dots(view: View, name: str) -> list:
+    """Dots of one state: its name stands at the first row only."""
+    owner = view.subject(name).owner or "shared"
+    return [dot(view, b, name, owner if n == 0 else "") for n, b in enumerate(view.run.others)]
+
+
+def _ordered(view: View, names: Sequence[str]) -> list[str]:
+    return sorted(names, key=lambda name: view.states.index(view.member(name) or "") if view.member(name) else 0)
+
+
+def _clear_count(view: View, names: Sequence[str]) -> str:
+    told = [view.verdict(b, name) for b in view.run.others for name in names]
+    return sentences.clear_count(sum(t is Verdict.BETTER for t in told), sum(t is Verdict.WORSE for t in told), len(told))
+
+
+def _moved(view: View) -> list[str]:
+    """States for which any end differs in any future."""
+    return [s for s in view.states if any(view.differences[b][n].differing for b in view.run.others for n in view.ends_of(s))]
+
+
+def _unmoved(view: View) -> Safe | None:
+    still = [view.name("actor", s) for s in view.states if s not in _moved(view)]
+    return tag("p", f"No end of its own differs in any future for: {', '.join(still)}.", class_="soft") if still else None
+
+
+def _pareto(view: View) -> Safe:
+    """Bargains down, states across: what beats what."""
+    states = _moved(view)
+    rows = [
+        [tag("th", view.palette.key(b), " ", view.bargain(b), scope="row"), *[_mark(view, s, b) for s in states]]
+        for b in view.run.bargains
+    ]
+    return tag(
+        "div",
+        tag("h3", "Which bargains are beaten, state by state"),
+        tag("p", "\N{BLACK CIRCLE} not beaten in this state's ends; \N{WHITE CIRCLE} beaten: another bargain is clearly better "
+            "in at least one of its ends and clearly worse in none. Few futures beat little; an unbeaten bargain is not "
+            "yet a good one."),
+        table(["", *[view.name("actor", s) for s in states]], rows, "pareto"),
+    )  # fmt: skip
+
+
+def _mark(view: View, state: str, bargain: str) -> Safe:
+    beaten = view.beaten[state][bargain]
+    if not beaten:
+        return tag("td", tag("span", "\N{BLACK CIRCLE}", class_="dot"), " not beaten")
+    keys = joined([tag("span", view.palette.key(one), view.bargain(one), class_="nobreak") for one in beaten], ", ")
+    return tag("td", tag("span", "\N{WHITE CIRCLE}", class_="dot"), " by ", keys)
+
+
+def _numbers(view: View, state: str) -> Safe:
+    rows = []
+    for name in view.ends_of(state):
+        for bargain in view.run.others:
+            gap, subject = view.differences[bargain][name], view.subject(name)
+            told = sentences.table_verdict(gap, subject.good)
+            rows.append([subject.outcome, view.bargain(bargain), sentences.amount(subject, gap), told])
+    head = ["end", "bargain", f"difference to {view.reference}", "verdict"]
+    return tag("div", tag("h4", view.name("actor", state)), table(head, rows))

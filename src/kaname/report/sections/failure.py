@@ -1,0 +1,144 @@
+"""Section 3, how it fails: chains of events that ended badly, deterrence as counts, one real future told.
+
+Counts are counts of a model's crises under a base rate that is not calibrated: they compare bargains and forecast
+nothing, and the section says so. Reads: View. Writes: nothing. Source: report.md and core.md of the design.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kaname.analysis.chains import FAILURES, FIRST, LAST, Chain, Chains, Event, chains, story
+from kaname.analysis.paired import difference_in_summary
+from kaname.report import sentences
+from kaname.report.charts.strips import Path, strips
+from kaname.report.figure import Table, csv_link, figure
+from kaname.report.markup import Safe, tag
+from kaname.report.numbers import count
+from kaname.report.sections.fold import fold, table
+from kaname.report.sections.rows import slug
+from kaname.report.view import View, plain_name
+
+QUARTERS = 4
+NOT_A_FORECAST = (
+    "How often crises come is not calibrated, so these are counts in a model, good for comparing bargains and for nothing else."
+)
+
+
+def failure(view: View) -> Safe:
+    """The section."""
+    found = {bargain: chains(view.run, bargain) for bargain in view.run.bargains}
+    kinds = _kinds(view, found)
+    return fold(
+        "failure", "3. How it fails", True,
+        tag("p", f"Crises that ended in {_words(FAILURES)}, from challenge to ending, among the first eight events of the "
+            f"first {count(found[view.run.reference].futures)} futures. {NOT_A_FORECAST}"),
+        tag("div", [_strips(view, b, one, kinds) for b, one in found.items()], class_="grid"),
+        _deterrence(view),
+        _story(view, found),
+    )  # fmt: skip
+
+
+def _kinds(view: View, found: Mapping[str, Chains]) -> list[str]:
+    """Kinds of steps that occur, in the order of the catalogue of events, the ending last."""
+    seen = {kind for one in found.values() for chain in one.chains for kind, _ in chain.steps}
+    ordered = [event["name"] for event in view.run.model.get("events", []) if event["name"] in seen]
+    return [kind for kind in ordered if kind != LAST] + [LAST]
+
+
+def _strips(view: View, bargain: str, found: Chains, kinds: Sequence[str]) -> Safe:
+    name = view.bargain(bargain)
+    told = [_told(view, chain) for chain in found.chains]
+    commonest, times = (told[0], found.chains[0].count) if told else (None, 0)
+    sentence = sentences.failures(name, found.failures, found.crises, found.open, commonest, times)
+    paths = [Path([_place(view, c.place), *[plain_name(c.step(k) or "") for k in kinds]], c.count) for c in found.chains]
+    titles = ["where", *[plain_name(kind) for kind in kinds]]
+    drawn = strips(paths, titles, view.palette.css(bargain), sentence) if paths else tag("p", "None.", class_="empty")
+    rows = [[chain.count, _place(view, chain.place), said, chain.example] for chain, said in zip(found.chains, told, strict=True)]
+    data = Table(["crises", "where", "chain", "first future"], rows)
+    heading = [view.palette.key(bargain), " ", name]
+    return figure(f"chains-{slug(bargain)}", heading, drawn, sentence, data)
+
+
+def _told(view: View, chain: Chain) -> str:
+    steps = ", ".join(f"{plain_name(kind)} {plain_name(detail)}" for kind, detail in chain.steps)
+    return f"{_place(view, chain.place)}: {steps}"
+
+
+def _place(view: View, identity: str) -> str:
+    return view.name("contingency", identity)
+
+
+def _deterrence(view: View) -> Safe | None:
+    """Opportunities used, as counts, and the paired difference in challenges."""
+    places = [name.split(".", 1)[1] for name in view.columns if name.startswith("challenges.")]
+    names = [f"{kind}.{place}" for place in places for kind in ("challenges", "opportunities")]
+    if not places or any(name not in view.columns for name in names):
+        return None
+    rows, cells = [], []
+    for bargain in view.run.bargains:
+        sums = view.run.columns(bargain, names)
+        alive = view.run.alive[bargain]
+        gaps = view.run.pair(bargain, view.run.reference, [f"challenges.{place}" for place in places])
+        for place in places:
+            used, arose = (int(sums[f"{kind}.{place}"][alive].sum()) for kind in ("challenges", "opportunities"))
+            told = _challenge_difference(view, bargain, f"challenges.{place}", gaps)
+            name = view.palette.key(bargain), " ", view.bargain(bargain)
+            rows.append([_place(view, place), tag("td", name), f"{count(used)} of {count(arose)}", told])
+            cells.append([_place(view, place), view.bargain(bargain), used, arose, int(alive.sum()), told])
+    rows.sort(key=lambda row: [_place(view, place) for place in places].index(str(row[0])))
+    header = ["where", "bargain", "opportunities used", "difference in challenges per future"]
+    data = Table(["where", "bargain", "challenges", "opportunities", "futures", "difference"], cells)
+    return tag(
+        "div",
+        tag("h3", "Challenges and opportunities"),
+        tag("p", "Opportunities come from salience alone and are the same in every bargain; a challenge is an opportunity that was "
+            "used. Few challenges may mean that there was no wish to challenge. ", csv_link("challenges", data)),
+        table(header, rows),
+    )  # fmt: skip
+
+
+def _challenge_difference(view: View, bargain: str, name: str, gaps: Mapping) -> str:
+    if bargain == view.run.reference:
+        return "reference"
+    gap = difference_in_summary(view.said(bargain)[name], gaps[name])
+    subject = view.subject(name)
+    return f"{sentences.amount(subject, gap)}: {sentences.table_verdict(gap, 0)}"
+
+
+def _story(view: View, found: Mapping[str, Chains]) -> Safe | None:
+    """The first future of the commonest failure under the last bargain that has one."""
+    having = [bargain for bargain in view.run.bargains if found[bargain].chains]
+    if not having:
+        return None
+    bargain = having[-1]
+    chain = found[bargain].chains[0]
+    lines = [tag("li", tag("b", _when(view, event)), " ", _line(view, event)) for event in story(view.run, bargain, chain.example)]
+    seed = view.summary["seed"]
+    command = f"kaname trace {view.summary['scenario']} --bargain {bargain} --future {chain.example} --seed {seed}"
+    return tag(
+        "div",
+        tag("h3", f"One future: number {chain.example} under {view.bargain(bargain)}"),
+        tag("p", "The first future in which the commonest failure happened, as it is stored; the command tells every quarter and why."),
+        tag("ol", lines, class_="story"),
+        tag("pre", tag("code", command)),
+    )
+
+
+def _when(view: View, event: Event) -> str:
+    start = int(view.summary.get("start", 0))
+    return f"{start + event.quarter // QUARTERS}, quarter {event.quarter % QUARTERS + 1}:"
+
+
+def _line(view: View, event: Event) -> str:
+    where = _place(view, event.place)
+    if event.kind == FIRST:
+        return f"a challenge in {where}: {plain_name(event.detail)}."
+    if event.kind == LAST:
+        return f"the crisis in {where} ended: {plain_name(event.detail)}."
+    return f"{plain_name(event.kind)} in {where}: {plain_name(event.detail)}."
+
+
+def _words(names: Sequence[str]) -> str:
+    said = [plain_name(name) for name in names]
+    return ", ".join(said[:-1]) + " or " + said[-1]

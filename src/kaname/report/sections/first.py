@@ -1,0 +1,154 @@
+"""The first screen: question, answer in three sentences made from numbers, one picture, what the model is for.
+
+The three sentences: which bargain holds best for whom; how sure; what would change it. The picture: paired differences
+to the reference, ends across, bargains down, for the two sides of the alliance.
+Reads: View. Writes: nothing. Source: report.md of the design.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kaname.analysis.paired import Verdict
+from kaname.report import sentences
+from kaname.report.charts.dots import Column, Group, matrix, panel
+from kaname.report.figure import figure
+from kaname.report.markup import Safe, tag
+from kaname.report.sections.rows import differences_table, dot, end_column
+from kaname.report.view import View
+
+
+def first(view: View) -> Safe:
+    """The section."""
+    question = str(view.summary.get("question") or view.summary.get("title") or view.summary["scenario"])
+    told = answers(view)
+    return tag(
+        "section",
+        tag("p", str(view.summary.get("title", "")), class_="eyebrow"),
+        tag("h1", question),
+        tag("ol", [tag("li", tag("b", head), " ", sentence) for head, sentence in told], class_="answer"),
+        _picture(view) if view.run.others and view.ends else None,
+        tag("p", sentences.PURPOSE, class_="purpose"),
+        class_="first",
+        id="first",
+    )
+
+
+def answers(view: View) -> list[tuple[str, str]]:
+    """(heading, sentence) of the three answers."""
+    if not view.run.others:
+        return [("Answer.", f"Only {view.reference} was run, so there is nothing to compare.")]
+    return [("For whom.", best(view)), ("How sure.", sure(view)), ("What would change it.", change(view))]
+
+
+def best(view: View) -> str:
+    """Which bargain holds best for whom."""
+    clauses = []
+    for state in view.leading:
+        beaten = view.beaten[state]
+        standings = [standing(view, state, bargain, beaten[bargain]) for bargain in view.run.others]
+        clauses.append(sentences.best_for(view.name("actor", state), standings, view.reference))
+    said = "; ".join(clauses) + "."
+    return said[:1].upper() + said[1:]
+
+
+def standing(view: View, state: str, bargain: str, beaten: tuple[str, ...]) -> sentences.Standing:
+    """How a bargain stands for a state, ends in words."""
+    ends = [*view.ends_of(state), *view.shared_ends]
+    told = {end: view.verdict(bargain, end) for end in ends}
+    return sentences.Standing(
+        view.bargain(bargain),
+        tuple(view.outcome(end) for end in ends if told[end] is Verdict.BETTER),
+        tuple(view.outcome(end) for end in ends if told[end] is Verdict.WORSE),
+        tuple(view.bargain(other) for other in beaten),
+    )
+
+
+def sure(view: View) -> str:
+    """How sure."""
+    told = [view.verdict(bargain, end) for bargain in view.run.others for end in view.ends]
+    pairs = min(gap.pairs for gaps in view.differences.values() for gap in gaps.values())
+    return sentences.how_sure(
+        len(told), sum(one.clear for one in told), told.count(Verdict.SAME) + told.count(Verdict.NONE),
+        told.count(Verdict.FEW), pairs,
+    )  # fmt: skip
+
+
+def change(view: View) -> str:
+    """What would change it: the first clear difference that turns on something, else what moves the first one most."""
+    clear = view.clear
+    if not clear:
+        return sentences.what_would_change(None, None, None, _nearest(view))
+    bargain, end = clear[0]
+    told = next((said for said in (_turn(view, *one) for one in clear) if said), None)
+    movers = [one for one in view.drivers(bargain, end) if one.clear]
+    mover = sentences.mover(view.driver_name(movers[0]), movers[0]) if movers else None
+    headline = f"the difference in {view.words(end)} under {view.bargain(bargain)}"
+    return sentences.what_would_change(headline, told, mover, None)
+
+
+def _turn(view: View, bargain: str, end: str) -> str | None:
+    found = view.turn(bargain, end)
+    if found is None:
+        return None
+    return sentences.turn(view.subject(end), view.bargain(bargain), view.driver_name(found.driver), found)
+
+
+def _nearest(view: View) -> str | None:
+    asked = [(view.differences[b][end], b, end) for end in view.leading_ends for b in view.run.others]
+    open_ = [one for one in asked if one[0].needed and view.verdict(one[1], one[2]) is Verdict.UNCLEAR]
+    if not open_:
+        return None
+    gap, bargain, end = min(open_, key=lambda one: one[0].needed or 0)
+    return sentences.nearest_sentence(view.subject(end), gap, view.bargain(bargain))
+
+
+def _picture(view: View) -> Safe:
+    bands = [_band(view, state, n) for n, state in enumerate(view.leading)] or [_only_shared(view)]
+    alt = f"Paired differences to {view.reference} with 95 % intervals. {best(view)}"
+    narrow = [_narrow(view, name, alt) for name in _ends_once(view)]
+    sentence = (
+        f"Paired differences to {view.reference} with 95 % intervals, mean per future over the horizon; right is better. "
+        "Full marks are clear, hollow ones are not."
+    )
+    pictures = [matrix(bands, view.palette, alt), tag("div", narrow, class_="panels narrow")]
+    table = differences_table(view, view.leading_ends)
+    return figure("ends-of-the-alliance", "Ends of the two sides", pictures, sentence, table, "headline")
+
+
+def _band(view: View, state: str, place: int) -> tuple[str, list[Column], list[Group]]:
+    """A state's own ends, and its part of the shared ones: each shared end is drawn once."""
+    shared = [name for n, name in enumerate(view.shared_ends) if n % len(view.leading) == place]
+    return _row_of(view, view.name("actor", state), [*view.ends_of(state), *shared])
+
+
+def _only_shared(view: View) -> tuple[str, list[Column], list[Group]]:
+    return _row_of(view, "", view.shared_ends)
+
+
+def _row_of(view: View, heading: str, names: Sequence[str]) -> tuple[str, list[Column], list[Group]]:
+    columns = [end_column(view, name) for name in names]
+    groups = [Group("", [dot(view, b, name, view.bargain(b)) for b in view.run.others]) for name in names]
+    return heading, columns, groups
+
+
+def _ends_once(view: View) -> list[str]:
+    found: dict[str, None] = {}
+    for state in view.leading:
+        found |= dict.fromkeys(name.split(".")[0] for name in view.ends_of(state))
+    return [*found, *view.shared_ends]
+
+
+def _narrow(view: View, end: str, alt: str) -> Safe:
+    if end in view.shared_ends:
+        groups = [Group("", [dot(view, b, end, view.bargain(b)) for b in view.run.others])]
+    else:
+        groups = [
+            Group(view.name("actor", state), [dot(view, b, f"{end}.{state}", view.bargain(b)) for b in view.run.others])
+            for state in view.leading
+            if f"{end}.{state}" in view.ends
+        ]
+    name = end if end in view.shared_ends else next(n for n in view.ends if n.split(".")[0] == end)
+    column = end_column(view, name)
+    title = tag("h4", column.title)
+    return tag("div", title, panel(column, groups, view.palette, f"{column.title}. {alt}"), class_="panel")

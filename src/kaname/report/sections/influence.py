@@ -1,0 +1,64 @@
+"""Section 4, what drives it: rank correlations of sampled figures with the paired differences; rival theories apart.
+
+Reads: View. Writes: nothing. Source: analysis.drivers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kaname.analysis.drivers import Driver
+from kaname.report import sentences
+from kaname.report.charts.tornado import Bar, tornado
+from kaname.report.figure import Table, figure
+from kaname.report.markup import Safe, tag
+from kaname.report.numbers import count
+from kaname.report.sections.fold import fold
+from kaname.report.sections.rows import slug
+from kaname.report.view import MOST_FOR_DRIVERS, View
+
+FIGURES, THEORIES, SHOWN = 8, 6, 6
+
+
+def influence(view: View) -> Safe | None:
+    """The section; nothing where nothing is sampled or compared."""
+    if not view.run.others or not view.run.sampled:
+        return None
+    asked = view.clear
+    drawn = [_figure(view, bargain, end) for bargain, end in asked]
+    tried = view.tried(view.run.others[0])
+    return fold(
+        "influence", "4. What drives it", True,
+        tag("p", f"Rank correlation of {tried} sampled figures and theories with the clear differences, over at most "
+            f"{count(MOST_FOR_DRIVERS)} futures. Intervals hold for all of them at once (95 %), so that chance alone names "
+            "none. A letter is the grade of the evidence: A measured, B estimated, C carried over, D judgement."),
+        tag("div", drawn[:SHOWN], class_="grid") if drawn else tag("p", "No difference is clear, so nothing can be said to drive one."),
+        tag("details", tag("summary", f"{len(drawn) - SHOWN} more"), tag("div", drawn[SHOWN:], class_="grid"))
+        if len(drawn) > SHOWN else None,
+    )  # fmt: skip
+
+
+def _figure(view: View, bargain: str, end: str) -> Safe:
+    found = view.drivers(bargain, end)
+    figures = [_bar(view, one) for one in found if one.member is None][:FIGURES]
+    theories = [_bar(view, one) for one in found if one.member is not None][:THEORIES]
+    subject, name = view.subject(end), view.bargain(bargain)
+    sentence = sentences.driver_sentence(subject, name, [(view.driver_name(d), d) for d in found], len(found))
+    drawn = (
+        tornado(figures, theories, view.palette.css(bargain), sentence)
+        if found else tag("p", "Too few futures differ.", class_="empty")
+    )  # fmt: skip
+    title = [view.palette.key(bargain), f" {subject.words}"]
+    return figure(f"drivers-{slug(bargain)}-{slug(end)}", title, drawn, sentence, _table(view, found))
+
+
+def _bar(view: View, driver: Driver) -> Bar:
+    return Bar(view.driver_name(driver), str(view.sampled.get(driver.column, {}).get("grade", "")), driver)
+
+
+def _table(view: View, found: Sequence[Driver]) -> Table:
+    rows = [
+        [view.driver_name(one), one.column, view.sampled.get(one.column, {}).get("grade", ""), one.r, one.low, one.high]
+        for one in found
+    ]
+    return Table(["figure or theory", "column", "grade", "rank correlation", "low", "high"], rows)

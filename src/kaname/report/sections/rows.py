@@ -1,0 +1,52 @@
+"""Rows of dots from a view: what first screen and section 1 both draw, and the table of numbers behind them.
+
+Units: those of the ends. Reads: View. Writes: nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kaname.report.charts.dots import Column, Dot
+from kaname.report.figure import Cell, Table
+from kaname.report.numbers import measure
+from kaname.report.sentences import difference
+from kaname.report.view import View
+
+DIFFERENCE_HEADER = (
+    "end", "of", "bargain", "difference to", "mean", "low", "high", "unit", "verdict", "pairs", "above", "below", "needed",
+)  # fmt: skip
+
+
+def end_column(view: View, name: str) -> Column:
+    """An end as a column of a chart."""
+    said = view.declared(name)
+    how = measure(said["unit"])
+    return Column(view.outcome(name), how.difference, how.factor, said["good"])
+
+
+def dot(view: View, bargain: str, name: str, label: str) -> Dot:
+    """The dot of one end under one bargain."""
+    gap = view.differences[bargain][name]
+    tip = difference(view.subject(name), gap, view.bargain(bargain), view.reference)
+    return Dot(label, bargain, gap, view.verdict(bargain, name), tip)
+
+
+def differences_table(view: View, names: Sequence[str]) -> Table:
+    """All differences of some ends as rows."""
+    rows = [_row(view, bargain, name) for name in names for bargain in view.run.others]
+    return Table(DIFFERENCE_HEADER, rows)
+
+
+def slug(name: str) -> str:
+    """A text as an identifier of the page: lower-case letters, digits and hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "x"
+
+
+def _row(view: View, bargain: str, name: str) -> list[Cell]:
+    gap, subject = view.differences[bargain][name], view.subject(name)
+    return [
+        subject.outcome, subject.owner or "all", view.bargain(bargain), view.reference, gap.mean, gap.low, gap.high,
+        subject.unit, view.verdict(bargain, name).value, gap.pairs, gap.higher, gap.lower, gap.needed,
+    ]  # fmt: skip

@@ -1,0 +1,66 @@
+"""Section 2, over time: fans of what is followed yearly, one outcome a row, one bargain a panel, one scale a row.
+
+Reads: View. Writes: nothing. Source: report.md of the design.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kaname.analysis.fans import LEVELS, Fan, fans
+from kaname.report import sentences
+from kaname.report.charts.bands import fan_panel, row_scale
+from kaname.report.figure import Table, figure
+from kaname.report.markup import Safe, tag
+from kaname.report.numbers import count, measure
+from kaname.report.sections.fold import fold
+from kaname.report.sections.rows import slug
+from kaname.report.view import View
+
+
+def over_time(view: View) -> Safe | None:
+    """The section; nothing where nothing is stored yearly."""
+    columns = view.run.yearly_columns()
+    found = {bargain: fans(view.run, bargain, columns) for bargain in view.run.bargains} if columns else {}
+    if not found or not all(found.values()):
+        return None
+    first = [name for name in columns if view.member(name) is None or view.member(name) in view.leading]
+    more = [name for name in columns if name not in first]
+    futures = found[view.run.reference][columns[0]].futures
+    return fold(
+        "time", "2. Over time", True,
+        tag("p", f"Median, 50 % and 90 % bands of {count(futures)} futures under each bargain. Bands are the spread of futures, "
+            f"not the error of a mean; the dashed line is the median under {view.reference}."),
+        [_row(view, name, found) for name in first],
+        tag("details", tag("summary", f"{len(more)} more, of other states"), [_row(view, n, found) for n in more])
+        if more else None,
+    )  # fmt: skip
+
+
+def _row(view: View, name: str, found: Mapping[str, Mapping[str, Fan]]) -> Safe:
+    mine = {bargain: found[bargain][name] for bargain in view.run.bargains}
+    how = measure(view.declared(name)["unit"])
+    scale = row_scale(list(mine.values()), how.factor)
+    reference = mine[view.run.reference]
+    panels = [
+        fan_panel(fan, reference, scale, how.factor, view.palette.css(b), view.bargain(b), _alt(view, name, b, fan))
+        for b, fan in mine.items()
+    ]
+    title = f"{view.words(name)[:1].upper()}{view.words(name)[1:]} ({how.level})"
+    sentence = f"{view.declared(name)['sentence']} {_alt(view, name, view.run.reference, reference)}"
+    return figure(f"time-{slug(name)}", title, panels, sentence, _table(view, mine), "row")
+
+
+def _alt(view: View, name: str, bargain: str, fan: Fan) -> str:
+    years = (int(fan.years[0]), int(fan.years[-1]))
+    ends = float(fan.median[0]), float(fan.median[-1])
+    return sentences.fan(view.words(name), *ends, view.declared(name)["unit"], view.bargain(bargain), years)
+
+
+def _table(view: View, mine: Mapping[str, Fan]) -> Table:
+    rows: list[Sequence] = [
+        [view.bargain(bargain), int(year), *map(float, fan.bands[:, n])]
+        for bargain, fan in mine.items()
+        for n, year in enumerate(fan.years)
+    ]
+    return Table(["bargain", "year", *[f"q{round(100 * level):02d}" for level in LEVELS]], rows)

@@ -1,0 +1,104 @@
+"""Section 7, why: the causal map from the declarations, and a card for each mechanism.
+
+Reads: manifest `model.mechanisms`, analysis.causes. Writes: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from kaname.analysis.causes import Arrow, active, arrows, readers, writers
+from kaname.report.charts.ring import ring
+from kaname.report.figure import Table, figure
+from kaname.report.markup import Child, Safe, joined, tag
+from kaname.report.sections.fold import fold
+from kaname.report.sections.rows import slug
+from kaname.report.view import View, plain_name
+
+
+def why(view: View) -> Safe | None:
+    """The section; nothing where the run declares no mechanism."""
+    declared = view.run.model.get("mechanisms", [])
+    if not declared:
+        return None
+    ran, found = active(declared), arrows(declared)
+    anchors = {one["name"]: f"mechanism-{slug(one['name'])}" for one in declared}
+    by_room: dict[str, list[Mapping[str, Any]]] = {}
+    for one in declared:
+        by_room.setdefault(one["name"].split(".")[0], []).append(one)
+    cards = [_room(view, room, members, anchors, declared) for room, members in by_room.items()]
+    return fold(
+        "why", "7. Why: the causal map", True,
+        tag("p", f"{len(ran)} mechanisms ran, tied by {len(found)} arrows: one writes what another reads. The map is drawn from what "
+            "the code declares, and tests hold the declarations to the code. Point at a name to see its arrows; choose it to read "
+            "its sentence, source and figures."),
+        _map(ran, found, anchors),
+        tag("div", cards, class_="rooms"),
+    )  # fmt: skip
+
+
+def _map(ran: Sequence[Mapping[str, Any]], found: Sequence[Arrow], anchors: Mapping[str, str]) -> Safe:
+    rooms: dict[str, list[str]] = {}
+    for one in ran:
+        rooms.setdefault(one["name"].split(".")[0], []).append(one["name"])
+    alt = f"Causal map of {len(ran)} mechanisms in {len(rooms)} rooms with {len(found)} arrows; the cards below say the same in words."
+    rows = [[arrow.writer, arrow.reader, " ".join(arrow.fields)] for arrow in found]
+    sentence = f"{len(ran)} mechanisms of {len(rooms)} rooms, in the order of the day, clockwise from the top."
+    return figure("causal-map", "Who writes what others read", tag("div", ring(rooms, found, anchors, alt), class_="scroll", tabindex=0),
+                  sentence, Table(["writer", "reader", "fields"], rows), "map")  # fmt: skip
+
+
+def _room(
+    view: View, room: str, members: Sequence[Mapping[str, Any]], anchors: Mapping[str, str], declared: Sequence[Mapping[str, Any]]
+) -> Safe:
+    writing, reading = writers(declared), readers(declared)
+    cards = [_card(view, one, anchors, writing, reading) for one in members]
+    return tag("details", tag("summary", tag("h3", plain_name(room)), tag("span", f" {len(members)} mechanisms", class_="soft")), cards)
+
+
+def _card(
+    view: View, one: Mapping[str, Any], anchors: Mapping[str, str], writing: Mapping[str, Sequence[str]],
+    reading: Mapping[str, Sequence[str]],
+) -> Safe:  # fmt: skip
+    name = one["name"]
+    marks = [mark for mark, holds in (("core", one.get("core")), ("did not run", not one.get("active", True))) if holds]
+    return tag(
+        "article",
+        tag("h4", plain_name(name.split(".", 1)[-1]), tag("span", *[f" {mark}" for mark in marks], class_="soft") if marks else None),
+        tag("p", one.get("sentence", "")),
+        tag("div",
+            _flow("reads", one.get("reads", ()), writing, name, anchors, "from"),
+            _flow("writes", one.get("writes", ()), reading, name, anchors, "read by"), class_="flow"),
+        _facts(view, one),
+        class_="card mechanism",
+        id=anchors[name],
+        tabindex=-1,
+    )  # fmt: skip
+
+
+def _flow(
+    heading: str, fields: Sequence[str], others: Mapping[str, Sequence[str]], mine: str, anchors: Mapping[str, str], word: str
+) -> Safe:
+    items = []
+    for field in fields:
+        links = [tag("a", plain_name(n.split(".", 1)[-1]), href=f"#{anchors[n]}") for n in others.get(field, ()) if n != mine]
+        items.append(tag("li", tag("code", field), f" {word} " if links else None, joined(links, ", ")))
+    return tag("div", tag("h5", heading), tag("ul", items) if items else tag("p", "nothing"))
+
+
+def _facts(view: View, one: Mapping[str, Any]) -> Safe:
+    used = set(one.get("params", ()))
+    sampled = [entry for entry in view.sampled.values() if entry.get("name") in used]
+    facts: list[tuple[str, Child]] = [
+        ("systems", ", ".join(one.get("systems", ()))),
+        ("source", joined([tag("a", key, href=f"#source-{slug(key)}") for key in one.get("source", ())], ", ")),
+        ("parameters", ", ".join(plain_name(name) for name in one.get("params", ()))),
+        ("uncertain", joined([_uncertain(entry) for entry in sampled], ", ")),
+    ]
+    return tag("dl", [(tag("dt", word), tag("dd", said)) for word, said in facts if said])
+
+
+def _uncertain(entry: Mapping[str, Any]) -> Safe:
+    said = f"{plain_name(str(entry['name']))} ({entry.get('grade', '')})"
+    return tag("a", said, href=f"#figure-{slug(str(entry.get('figure', '')))}")

@@ -1,0 +1,254 @@
+"""The catalogue of sentences: each is made from numbers by a function here, so that it cannot contradict them.
+
+Rules. A difference is claimed only where analysis.paired.verdict is clear; else the sentence says "no clear difference"
+and, where that is finite, how many futures would be needed. Fewer than 30 pairs, or fewer than 10 that differ, are told
+as counts. "Better" and "worse" follow the outcome's good direction; sizes are rounded to what the interval allows.
+Words of direction (better, worse, higher, lower) stand in no sentence whose verdict is not clear.
+Reads: differences. Writes: nothing. Source: report.md of the design ("Words").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kaname.analysis.drivers import Driver, Turn
+from kaname.analysis.paired import Difference, Verdict, verdict
+from kaname.report.numbers import about, count, estimate, measure, percent, signed, size
+
+NAMED = 3
+PURPOSE = (
+    "For comparing arguments and bargains under stated uncertainty. "
+    "Not for predicting wars, planning operations or saying what a government will do."
+)
+CHANCE = 0.05
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What a difference is of: outcome in words, whose (None: nobody's in particular), unit, good direction."""
+
+    outcome: str
+    owner: str | None
+    unit: str
+    good: int
+
+    @property
+    def words(self) -> str:
+        return f"{self.outcome} of {self.owner}" if self.owner else self.outcome
+
+
+def difference(subject: Subject, gap: Difference, bargain: str, reference: str) -> str:
+    """One difference in one sentence."""
+    told = verdict(gap, subject.good)
+    where = f"{subject.words} under {bargain}"
+    if told is Verdict.NONE:
+        return f"{where}: no future ran to its end in both bargains, so there is nothing to compare."
+    if told is Verdict.SAME:
+        return f"{where}: the same as under {reference} in all {count(gap.pairs)} futures."
+    if told is Verdict.FEW:
+        return f"{where}: {counted(gap)} {reference}; too few to tell."
+    if told is Verdict.UNCLEAR:
+        return f"{where}: no clear difference to {reference}, {amount(subject, gap)}{needing(gap)}."
+    direction = "higher" if gap.mean is not None and gap.mean > 0 else "lower"
+    judged = f", which is {told.value} for it" if told in (Verdict.BETTER, Verdict.WORSE) and subject.owner else ""
+    if told in (Verdict.BETTER, Verdict.WORSE) and not subject.owner:
+        judged = f", which is {told.value}"
+    return f"{where}: {direction} than under {reference} by {_size(subject, gap)}{judged}."
+
+
+def amount(subject: Subject, gap: Difference) -> str:
+    """A difference with sign, interval and unit: +12.3 (11.9 to 12.7) bn USD 2023."""
+    if gap.mean is None or gap.low is None or gap.high is None:
+        return "no pairs"
+    if gap.differing == 0:
+        return "0 in every future"
+    how = measure(subject.unit)
+    return f"{estimate(gap.mean, gap.low, gap.high, how.factor)} {how.difference}"
+
+
+def counted(gap: Difference) -> str:
+    """Counts for small numbers: in 5 of 8 futures above, in 2 below and in 1 equal to."""
+    return (
+        f"in {count(gap.higher)} of {count(gap.pairs)} futures above, in {count(gap.lower)} below "
+        f"and in {count(gap.same)} equal to"
+    )
+
+
+def needing(gap: Difference) -> str:
+    """How many futures would be needed to see a difference of this size; nothing where no number would do."""
+    if gap.needed is None or gap.excludes_zero or gap.needed <= gap.pairs:
+        return ""
+    return f" (a difference of this size would need about {about(gap.needed)} futures)"
+
+
+def table_verdict(gap: Difference, good: int) -> str:
+    """The verdict in a table's cell."""
+    told = verdict(gap, good)
+    if told is Verdict.FEW:
+        return f"{count(gap.higher)} above, {count(gap.lower)} below, {count(gap.same)} equal"
+    return told.value
+
+
+def clear_count(better: int, worse: int, asked: int) -> str:
+    """How many differences of an end are clear."""
+    return f"{better} of {asked} differences are clearly better, {worse} clearly worse."
+
+
+def most_judged(shares: Sequence[tuple[str, float]]) -> str:
+    """Where judgement carries most, from shares of variance that grade D explains."""
+    name, value = max(shares, key=lambda one: one[1])
+    return f"Judgement (grade D) explains most of {name}: at least {percent(value)} of the variance."
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a bargain stands for one state: ends in which it is clearly better or worse, and what beats it."""
+
+    bargain: str
+    better: tuple[str, ...]
+    worse: tuple[str, ...]
+    beaten: tuple[str, ...] = ()
+
+
+def best_for(state: str, standings: Sequence[Standing], reference: str) -> str:
+    """Which bargains hold best for a state, as a clause without a full stop."""
+    gaining = [one for one in standings if one.better and not one.beaten]
+    if not any(one.better for one in standings):
+        hurt = [one.bargain for one in standings if one.worse]
+        tail = f", and {_names(hurt)} {_is(len(hurt))} clearly worse in some" if hurt else ""
+        return f"for {state} no bargain is clearly better than {reference} in any end{tail}"
+    if not gaining:
+        return f"for {state} each bargain that is clearly better than {reference} in some end is beaten by another"
+    if len(gaining) > NAMED:
+        return f"for {state} {len(gaining)} of {len(standings)} bargains are clearly better than {reference} in some end"
+    return f"for {state} " + "; ".join(_standing(one, reference if n == 0 else None) for n, one in enumerate(gaining))
+
+
+def _standing(one: Standing, reference: str | None) -> str:
+    than = f" than {reference}" if reference else ""
+    worse = f" and worse in {_names(one.worse)}" if one.worse else " and clearly worse in none"
+    return f"{one.bargain} is clearly better{than} in {_names(one.better)}{worse}"
+
+
+def how_sure(comparisons: int, clear: int, same: int, few: int, pairs: int) -> str:
+    """How sure: how many comparisons are clear, and how many would seem so by chance."""
+    asked = comparisons - same
+    by_chance = max(1, round(CHANCE * asked)) if asked else 0
+    rest = comparisons - clear - same - few
+    parts = [f"{rest} show no clear difference"]
+    parts += [f"{few} rest on too few futures to tell"] if few else []
+    parts += [f"{same} never differ at all"] if same else []
+    noise = f" (about {by_chance} would seem so by chance alone)" if clear else ""
+    return (
+        f"Of {count(comparisons)} comparisons of an end for a state, {clear} {_is(clear)} clear at 95 % over "
+        f"{count(pairs)} paired futures{noise}, {_and(parts)}."
+    )
+
+
+def what_would_change(headline: str | None, turn: str | None, mover: str | None, nearest: str | None) -> str:
+    """What would change it. headline: the first clear difference in words; turn, mover, nearest: from the catalogue."""
+    if headline is None:
+        return nearest or "No end differs, so nothing that was sampled could change the answer."
+    if turn:
+        return f"It turns on what is not known: {turn}."
+    if mover:
+        return f"No sampled figure turns the sign of a clear difference; {headline} is moved most by {mover}."
+    return f"No sampled figure turns the sign of a clear difference, and none clearly moves {headline}."
+
+
+def nearest_sentence(subject: Subject, gap: Difference, bargain: str) -> str:
+    """What would be needed where nothing is clear."""
+    return (
+        f"More futures could change it: the difference nearest to clear is {subject.words} under {bargain}, "
+        f"which would need about {about(gap.needed or 0)} futures."
+    )
+
+
+def turn(subject: Subject, bargain: str, driver: str, found: Turn) -> str:
+    """A difference that changes its sign, as a clause."""
+    theory = found.driver.member is not None
+    first, second = ("otherwise", "if it holds") if theory else ("below its middle value", "above it")
+    below, above = amount(subject, found.below), amount(subject, found.above)
+    return f"the difference in {subject.words} under {bargain} turns on {driver}: {above} {second}, {below} {first}"
+
+
+def mover(driver: str, found: Driver) -> str:
+    """What moves a difference most, as a clause."""
+    return f"{driver} (rank correlation {estimate(found.r, found.low, found.high)})"
+
+
+def driver_sentence(subject: Subject, bargain: str, told: Sequence[tuple[str, Driver]], tried: int) -> str:
+    """What a tornado shows."""
+    clear = [name for name, one in told if one.clear]
+    where = f"the difference in {subject.words} under {bargain}"
+    if not told:
+        return f"Too few futures differ to say what moves {where}."
+    if not clear:
+        return f"None of {tried} sampled figures clearly moves {where}."
+    return f"{len(clear)} of {tried} sampled figures clearly {_move(len(clear))} {where}, most of all {clear[0]}."
+
+
+def deterrence(place: str, bargain: str, used: int, arose: int, pairs: int) -> str:
+    """Challenges as counts."""
+    return f"{bargain}: {count(used)} of {count(arose)} opportunities used in {place}, in {count(pairs)} futures"
+
+
+def failures(bargain: str, failed: int, crises: int, left: int, commonest: str | None, times: int) -> str:
+    """What the strips of one bargain show."""
+    if not crises:
+        return f"{bargain}: no crisis came to an end among the stored events."
+    tail = f" Beyond the stored events {count(left)} more crises went on." if left else ""
+    if not failed or commonest is None:
+        return f"{bargain}: none of {count(crises)} stored crises ended badly.{tail}"
+    return (
+        f"{bargain}: {count(failed)} of {count(crises)} stored crises ended badly; the commonest way, {count(times)} times, "
+        f"was {commonest}.{tail}"
+    )
+
+
+def grade_share(end: str, grade: str, value: float, low: float, high: float) -> str:
+    """How much of an end's variance figures of a grade explain."""
+    if high <= 0:
+        return f"{end}: figures of grade {grade} explain none of the variance that can be seen."
+    return f"{end}: figures of grade {grade} explain at least {percent(value)} ({percent(low)} to {percent(high)}) of the variance."
+
+
+def failed_futures(failed: Mapping[str, int], futures: int) -> str:
+    """How many futures were dropped."""
+    if not any(failed.values()):
+        return f"No future failed, of {count(futures)} under each bargain."
+    told = _and([f"{count(number)} under {name}" for name, number in failed.items() if number])
+    return f"Failed futures (a number left its range), left out of both arms of a pair: {told}, of {count(futures)} each."
+
+
+def fan(outcome: str, first: float, last: float, unit: str, name: str, years: tuple[int, int]) -> str:
+    """What a row of fans shows: the reference's median at both ends."""
+    how = measure(unit)
+    places = 0 if max(abs(first), abs(last)) * how.factor >= 10 else 2
+    change = signed((last - first) * how.factor, places)
+    return f"Under {name} the median of {outcome} changes by {change} {how.difference} from {years[0]} to {years[1]}."
+
+
+def _size(subject: Subject, gap: Difference) -> str:
+    assert gap.mean is not None and gap.low is not None and gap.high is not None
+    how = measure(subject.unit)
+    return f"{size(gap.mean, gap.low, gap.high, how.factor)} {how.difference}"
+
+
+def _names(names: Sequence[str]) -> str:
+    shown = list(names[:NAMED])
+    left = len(names) - len(shown)
+    return _and([*shown, f"{left} more"] if left else shown)
+
+
+def _and(parts: Sequence[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def _move(number: int) -> str:
+    return "moves" if number == 1 else "move"

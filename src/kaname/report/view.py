@@ -1,0 +1,222 @@
+"""What every section of the page needs: the run, its names, its ends, its differences; computed once.
+
+Idea: one object that knows words for columns and the paired differences behind them; sections only arrange. Whose side
+is told first comes from the manifest's roles; a run that does not name roles tells the first two states of its axis.
+Reads: RunFolder, evidence. Writes: nothing. Source: docs/reference/dataset.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+
+from kaname.analysis.drivers import Driver, Turn, drivers, expand, standard_ranks, turn_of
+from kaname.analysis.folder import RunFolder
+from kaname.analysis.paired import Difference, Verdict, difference_in_summary, verdict
+from kaname.analysis.pareto import beaten_by, verdicts
+from kaname.analysis.variance import squared
+from kaname.report.palette import Palette
+from kaname.report.sentences import Subject
+
+MOST_FOR_DRIVERS = 20_000
+Key = tuple[str, int | None]
+
+
+@dataclass(frozen=True)
+class View:
+    """A run seen as a page."""
+
+    run: RunFolder
+    theories: Mapping[str, Sequence[str]]
+
+    @property
+    def summary(self) -> Mapping[str, Any]:
+        return self.run.summary
+
+    @cached_property
+    def palette(self) -> Palette:
+        return Palette(self.run.bargains)
+
+    @cached_property
+    def reference(self) -> str:
+        return self.bargain(self.run.reference)
+
+    def name(self, axis: str, member: str) -> str:
+        """What a member of an axis is called."""
+        return str(self.summary.get("names", {}).get(axis, {}).get(member, plain_name(member)))
+
+    def bargain(self, identity: str) -> str:
+        return self.name("bargain", identity)
+
+    @cached_property
+    def states(self) -> tuple[str, ...]:
+        """All states, the ally and the protector first."""
+        members = list(self.summary.get("names", {}).get("actor", {}))
+        return tuple([*self.leading, *(one for one in members if one not in self.leading)])
+
+    @cached_property
+    def leading(self) -> tuple[str, ...]:
+        """The two sides of the alliance: ally, protector."""
+        members = list(self.summary.get("names", {}).get("actor", {}))
+        roles = self.run.manifest.get("scenario", {}).get("roles", {})
+        named = [roles[role] for role in ("ally", "protector") if roles.get(role) in members]
+        return tuple(named) if len(named) == 2 else tuple(members[:2])
+
+    def declared(self, column: str) -> Mapping[str, Any]:
+        """The declaration of the outcome of a column."""
+        return self.summary["outcomes"][column.split(".")[0]]  # type: ignore[no-any-return]
+
+    def member(self, column: str) -> str | None:
+        return column.split(".", 1)[1] if "." in column else None
+
+    def outcome(self, column: str) -> str:
+        """The outcome of a column in words, without its member."""
+        return plain_name(column.split(".")[0])
+
+    def subject(self, column: str) -> Subject:
+        """The column as the catalogue of sentences wants it."""
+        said = self.declared(column)
+        axis = (said.get("dims") or ["actor"])[0]
+        member = self.member(column)
+        owner = self.name(axis, member) if member else None
+        return Subject(self.outcome(column), owner, said["unit"], said["good"])
+
+    def words(self, column: str) -> str:
+        return self.subject(column).words
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(self.summary["bargains"][self.run.reference]["outcomes"])
+
+    def of_role(self, role: str) -> list[str]:
+        return [name for name in self.columns if self.declared(name)["role"] == role]
+
+    @cached_property
+    def ends(self) -> list[str]:
+        return self.of_role("end")
+
+    @cached_property
+    def shared_ends(self) -> list[str]:
+        """Ends that belong to no single state."""
+        return [name for name in self.ends if self.member(name) is None]
+
+    def ends_of(self, state: str) -> list[str]:
+        """Ends of one state, without the shared ones."""
+        return [name for name in self.ends if self.member(name) == state]
+
+    @cached_property
+    def leading_ends(self) -> list[str]:
+        """Ends of the two sides of the alliance, then the shared ones, in declared order."""
+        return [end for state in self.leading for end in self.ends_of(state)] + self.shared_ends
+
+    @cached_property
+    def clear(self) -> list[tuple[str, str]]:
+        """(bargain, end) of the clear differences among the leading ends."""
+        return [(b, end) for end in self.leading_ends for b in self.run.others if self.verdict(b, end).clear]
+
+    @cached_property
+    def gaps(self) -> dict[str, dict[str, np.ndarray]]:
+        """Bargain -> column -> paired differences to the reference [pairs], of all ends."""
+        return {bargain: self.run.pair(bargain, self.run.reference, self.ends) for bargain in self.run.others}
+
+    @cached_property
+    def differences(self) -> dict[str, dict[str, Difference]]:
+        """Bargain -> end -> difference to the reference, with the summary's numbers."""
+        found = {}
+        for bargain, gaps in self.gaps.items():
+            said = self.said(bargain)
+            found[bargain] = {name: difference_in_summary(said[name], gaps[name]) for name in self.ends}
+        return found
+
+    def said(self, bargain: str) -> Mapping[str, Any]:
+        """The summary's differences of a bargain to the reference, by column."""
+        pairs = self.summary["pairs"].values()
+        return next(pair["outcomes"] for pair in pairs if pair["bargain"] == bargain)
+
+    def verdict(self, bargain: str, column: str) -> Verdict:
+        return verdict(self.differences[bargain][column], self.declared(column)["good"])
+
+    @cached_property
+    def beaten(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """State -> bargain -> bargains that beat it in the state's ends and the shared ones."""
+        good = {name: self.declared(name)["good"] for name in self.ends}
+        found = verdicts(self.run, good)
+        return {s: beaten_by(found, self.run.bargains, [*self.ends_of(s), *self.shared_ends]) for s in self.states}
+
+    @cached_property
+    def sampled(self) -> dict[str, dict[str, Any]]:
+        """What the manifest says of each sampled column."""
+        return {one["column"]: one for one in self.run.model.get("sampled", [])}
+
+    @cached_property
+    def _uncertain(self) -> dict[str, np.ndarray]:
+        return self.run.columns(self.run.reference, self.run.sampled, MOST_FOR_DRIVERS) if self.run.sampled else {}
+
+    @cached_property
+    def _by_bargain(self) -> dict[str, tuple[dict[Key, np.ndarray], dict[Key, np.ndarray]]]:
+        units = self.run.manifest.get("columns", {})
+        switches = [name for name in self.run.sampled if units.get(name) == "switch"]
+        found = {}
+        for bargain in self.run.others:
+            both = self.run.alive[bargain] & self.run.alive[self.run.reference]
+            kept = {name: values[both[: values.size]] for name, values in self._uncertain.items()}
+            columns = expand(kept, switches)
+            found[bargain] = (columns, standard_ranks(columns))
+        return found
+
+    def tried(self, bargain: str) -> int:
+        """How many sampled figures and theories are asked for their influence."""
+        return len(self._by_bargain[bargain][0])
+
+    def drivers(self, bargain: str, column: str) -> list[Driver]:
+        """What moves the difference of an end, strongest first."""
+        columns, ranked = self._by_bargain[bargain]
+        size = next(iter(columns.values())).size if columns else 0
+        return drivers(self.gaps[bargain][column][:size], columns, ranked)
+
+    def turn(self, bargain: str, column: str) -> Turn | None:
+        """The first driver on which the difference turns, if any."""
+        columns, _ = self._by_bargain[bargain]
+        for driver in (one for one in self.drivers(bargain, column) if one.clear):
+            values = columns[driver.column, driver.member]
+            turn = turn_of(self.gaps[bargain][column][: values.size], driver, values, len(columns))
+            if turn:
+                return turn
+        return None
+
+    @cached_property
+    def explained(self) -> list[tuple[str, dict[str, float], int]]:
+        """(words, r^2 by column, futures): the leading ends under the reference, and each clear difference."""
+        alive = self.run.alive[self.run.reference]
+        levels = self.run.columns(self.run.reference, self.leading_ends, MOST_FOR_DRIVERS)
+        sampled = {name: values[alive[: values.size]] for name, values in self._uncertain.items()}
+        asked = [
+            (f"{self.words(end)}, {self.reference}", levels[end][alive[: levels[end].size]], sampled)
+            for end in self.leading_ends
+        ]
+        for bargain, end in self.clear:
+            both = alive & self.run.alive[bargain]
+            kept = {name: values[both[: values.size]] for name, values in self._uncertain.items()}
+            size = int(both[:MOST_FOR_DRIVERS].sum())
+            asked.append((f"{self.words(end)}, {self.bargain(bargain)}: difference", self.gaps[bargain][end][:size], kept))
+        found = [(words, squared(values, columns), values.size) for words, values, columns in asked]
+        return [one for one in found if one[1]]
+
+    def driver_name(self, driver: Driver) -> str:
+        """A figure in words, or the theory of a switch."""
+        said = self.sampled.get(driver.column, {})
+        name = plain_name(str(said.get("name", driver.column.removeprefix("u."))))
+        if driver.member is None:
+            return name
+        theories = self.theories.get(driver.column, ())
+        theory = theories[driver.member] if driver.member < len(theories) else f"theory {driver.member + 1}"
+        return f"{name}: {plain_name(theory)}"
+
+
+def plain_name(identity: str) -> str:
+    """An identifier as words."""
+    return identity.replace("_", " ").strip()
