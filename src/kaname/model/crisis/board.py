@@ -37,6 +37,8 @@ TYPES = 54
 """Resolve of each role at 0-3 and chance that its law permits at 4-7, for the solve at hand; then see below."""
 CHOICE = 55
 """Probabilities handed to a seat at 0-63; then what is kept through the round, see below."""
+PLAIN_AT = 256
+"""In row CHOICE: 1 for a node at which plain logit will do (all moves free, each on a rung of its own)."""
 
 RESOLVE_AT = 0
 LAW_AT = 4

@@ -17,13 +17,17 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import exp, log
 from kaname.model.crisis.board import (
     BARRED,
+    CHOICE,
     CONTESTED,
     FLAT,
+    FREE,
     GATE,
     KEEN,
     LAW_AT,
     ODDS,
+    PLAIN_AT,
     RESOLVE_AT,
+    ROLE_COUNT,
     TYPES,
     VALUE,
 )
@@ -112,21 +116,61 @@ def _nested_weights(
 
 
 @kernel
-def backward(tree, scratch, nodes: int, roles: int, precision: float, nest: float) -> None:
-    """Solve the complete-information game of the types in row TYPES: fills ODDS and the rows VALUE + role."""
+def mark_plain_nodes(tree, scratch, nodes: int) -> None:
+    """Note for every node whether all its moves are free and stand on rungs of their own (the common, quick case)."""
+    for n in range(nodes):
+        first = tree[n, FIRST]
+        plain = tree[n, NESTED] == 0
+        for c in range(first, first + tree[n, CHILDREN]):
+            plain = plain and scratch[GATE, c] == FREE
+        scratch[CHOICE, PLAIN_AT + n] = 1.0 if plain else 0.0
+
+
+@kernel
+def backward(tree, scratch, nodes: int, precision: float, nest: float) -> None:
+    """Solve the complete-information game of the types in row TYPES: fills ODDS and the rows VALUE + role.
+
+    All four roles are valued, written out one by one for speed; the rows of a role that is not asked hold 0.
+    """
+    for r in range(ROLE_COUNT):
+        resolve = scratch[TYPES, RESOLVE_AT + r]
+        for n in range(nodes):
+            scratch[VALUE + r, n] = scratch[FLAT + r, n] + resolve * scratch[KEEN + r, n]
     for n in range(nodes - 1, -1, -1):
         count = tree[n, CHILDREN]
         if count == 0:
-            for r in range(roles):
-                scratch[VALUE + r, n] = scratch[FLAT + r, n] + scratch[TYPES, RESOLVE_AT + r] * scratch[KEEN + r, n]
             continue
-        owner = tree[n, OWNER]
-        move_odds(
-            tree, scratch, n, GATE, VALUE + owner, ODDS, scratch[TYPES, LAW_AT + owner], precision, nest
-        )
         first = tree[n, FIRST]
-        for r in range(roles):
-            total = 0.0
-            for c in range(first, first + count):
-                total += scratch[ODDS, c] * scratch[VALUE + r, c]
-            scratch[VALUE + r, n] = total
+        if scratch[CHOICE, PLAIN_AT + n] == 1.0:
+            _logit(scratch, first, first + count, VALUE + tree[n, OWNER], precision)
+        else:
+            permits = scratch[TYPES, LAW_AT + tree[n, OWNER]]
+            move_odds(tree, scratch, n, GATE, VALUE + tree[n, OWNER], ODDS, permits, precision, nest)
+        v0, v1, v2, v3 = 0.0, 0.0, 0.0, 0.0
+        for c in range(first, first + count):
+            odds = scratch[ODDS, c]
+            v0 += odds * scratch[VALUE, c]
+            v1 += odds * scratch[VALUE + 1, c]
+            v2 += odds * scratch[VALUE + 2, c]
+            v3 += odds * scratch[VALUE + 2 + 1, c]
+        scratch[VALUE, n] = v0
+        scratch[VALUE + 1, n] = v1
+        scratch[VALUE + 2, n] = v2
+        scratch[VALUE + 2 + 1, n] = v3
+
+
+@kernel
+def _logit(scratch, first: int, last: int, value: int, precision: float) -> None:
+    """Plain logit over the moves first..last-1 by row `value`, into ODDS."""
+    best = scratch[value, first]
+    for c in range(first + 1, last):
+        best = max(best, scratch[value, c])
+    total = 0.0
+    for c in range(first, last):
+        behind = scratch[value, c] - best
+        weight = exp(precision * behind) if behind < 0.0 else 1.0
+        scratch[ODDS, c] = weight
+        total += weight
+    each = 1.0 / total
+    for c in range(first, last):
+        scratch[ODDS, c] *= each

@@ -1,0 +1,125 @@
+"""What a quarter of crises leaves behind: people lost, the object's fate, memory of incidents, and where blame falls.
+
+casualties[a] = sum over f of losses[a, f] x people_per_unit[f] / 1000
+incident[k]'  = incident_memory x incident[k] + incident_weight x rung / top rung
+territory[k]' : an accomplished fact loses the object; a concession loses lasting_share x what was at issue, a
+                settlement half of that; after a war the target holds what the challenger does not control; a challenge
+                faced down wins back regained_share of what was lost before.
+blame: where the ally lost people, or its own object without a fight, one of enemy, entanglement, absence is drawn from
+log odds (enemy 0); entanglement weighs in another's fight that the guarantor joined, absence in the ally's own case
+where it stood aside. The public moves blame_speed of the way to it: signs and sizes are free, the draw decides.
+
+Clock: quarter, after crises. Units: thousand people, shares. Draws: blame, by contingency.
+Source: S27 after Heginbotham 2018 (blame cannot be said in advance); people per unit from published complements.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, clip, exp
+from kaname.core.slots import SLOT
+from kaname.model.crisis.ladder import ARMED_RUNG, TOP_RUNG
+from kaname.model.world.axes import (
+    BLAME_ABSENCE,
+    BLAME_ENEMY,
+    BLAME_ENTANGLEMENT,
+    END_CONCESSION,
+    END_FAIT_ACCOMPLI,
+    END_LIMITED_WAR,
+    END_SETTLEMENT,
+    END_STATUS_QUO,
+)
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import uniform
+
+SLOT_BLAME = SLOT["blame"]
+THOUSAND = 1000.0
+MOST_INCIDENT = 10.0
+
+
+@kernel
+def aftermath(w, p, turn) -> None:
+    """Write casualties, incidents, territory and blame from this quarter's crises."""
+    for a in range(w.casualties.shape[0]):
+        total = 0.0
+        for f in range(w.losses.shape[1]):
+            total += w.losses[a, f] * p.people_per_unit[f]
+        w.casualties[a] = total / THOUSAND
+    for k in range(w.ending.shape[0]):
+        height = w.rung[k] / TOP_RUNG
+        w.incident[k] = clip(p.incident_memory * w.incident[k] + p.incident_weight * height, 0.0, MOST_INCIDENT)
+        if w.rung[k] == 0:
+            continue
+        w.territory[k] = clip(_object_after(w, p, k), 0.0, 1.0)
+        if _is_felt(w, p, k):
+            _blame(w, p, turn, k)
+
+
+@kernel
+def _object_after(w, p, k: int) -> float:
+    """Share of the object that the target holds after the crisis."""
+    held, ending = w.territory[k], w.ending[k]
+    if ending == END_FAIT_ACCOMPLI:
+        return 0.0
+    if ending == END_CONCESSION:
+        return held * (1.0 - p.lasting_share * _at_issue(w, p, k))
+    if ending == END_SETTLEMENT:
+        return held * (1.0 - p.lasting_share * _at_issue(w, p, k) / 2.0)
+    if ending >= END_LIMITED_WAR:
+        return 1.0 - w.last_control[k]
+    if ending == END_STATUS_QUO:
+        return approach(held, 1.0, p.regained_share)
+    return held
+
+
+@kernel
+def _at_issue(w, p, k: int) -> float:
+    if w.rung[k] >= ARMED_RUNG:
+        return 1.0
+    return p.gain_middle[k] if w.rung[k] == 2 else p.gain_low[k]
+
+
+@kernel
+def _is_felt(w, p, k: int) -> bool:
+    """Whether the ally's public asks who is to blame: people lost in a war here, or its own object lost without one."""
+    if w.ending[k] >= END_LIMITED_WAR:
+        return w.casualties[p.ally] > 0.0
+    return w.ending[k] == END_FAIT_ACCOMPLI and p.target[k] == p.ally
+
+
+@kernel
+def _blame(w, p, turn, k: int) -> None:
+    own = p.target[k] == p.ally
+    entangled, deserted = p.blame_else, p.blame_else
+    if not own and w.conduct[k] > 0.0:
+        entangled = p.blame_entanglement
+    if own and w.conduct[k] <= 0.0:
+        deserted = p.blame_absence
+    odds_entangled, odds_deserted = exp(entangled), exp(deserted)
+    u = uniform(turn, SLOT_BLAME, k) * (1.0 + odds_entangled + odds_deserted)
+    drawn = BLAME_ENEMY
+    if u >= 1.0 + odds_entangled:
+        drawn = BLAME_ABSENCE
+    elif u >= 1.0:
+        drawn = BLAME_ENTANGLEMENT
+    for b in range(w.blame.shape[0]):
+        w.blame[b] = approach(w.blame[b], 1.0 if b == drawn else 0.0, p.blame_speed)
+
+
+MECHANISM = Mechanism(
+    name="crisis.aftermath",
+    sentence="Crises leave people lost, objects held or lost, memories of incidents, and blame that a draw decides.",
+    source=("heginbotham_2018",),
+    systems=("S27", "S40"),
+    reads=(
+        "losses", "ending", "rung", "incident", "territory", "last_control", "casualties", "conduct", "blame",
+    ),
+    writes=("casualties", "incident", "territory", "blame"),
+    params=(
+        "people_per_unit", "incident_memory", "incident_weight", "lasting_share", "regained_share", "gain_low",
+        "gain_middle", "blame_else", "blame_entanglement", "blame_absence", "blame_speed", "ally", "target",
+    ),
+    slots=("blame",),
+    run=aftermath,
+    core=True,
+)  # fmt: skip

@@ -1,0 +1,216 @@
+"""The continuation node: at days 3, 10, 30 (and the horizon) each side settles, goes on, widens, joins or opens bases.
+
+Expected control x of a side = (1 - s) x its picture before + s x control c on the ground, s = day / (day + learning)
+Losses still to come = those its picture expects x e**(-day / battle_remaining)
+  challenger  settle  r c - audience (1 - c)          go on  r x - losses - escalation
+              widen   the same by striking bases, less its cost
+  target      settle  -stake r c - audience c         go on  -stake r x - losses
+  guarantor   settle  -(stake + coverage) r c - what a settlement on these terms costs the alliance
+              go on   -(stake + coverage) r x - losses            (in the fight)
+              join    the same with it in the fight - costs of helping;   stay out  the same without it - standing aside
+  host        keep    -stake r x without its bases    open   -stake r x with them - home politics - exposure
+All are asked before any answer is applied. War ends by terms when challenger, target and a guarantor in the fight all
+settle: what each holds stands. It also ends when the campaign is over (the objective held, or the attack spent).
+
+Clock: day, at the door from the campaign. Units: stakes, days. Answers 0 to go on, else the ending. Writes camp_arrival
+and conduct (the guarantor joins), rung (widening), access (bases opened). Draws: resolve as in the crisis; seats.
+Source: Fearon 1995, Wagner 2000 and Slantchev 2003 (learning by fighting ends war by terms).
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import approach, exp
+from kaname.model.crisis.board import CHOICE
+from kaname.model.crisis.fighting import (
+    CONTROL,
+    LOSS_CHALLENGER,
+    LOSS_GUARANTOR,
+    LOSS_TARGET,
+    expect,
+    foresee,
+)
+from kaname.model.crisis.ladder import BASES_FIRST, CHALLENGER, GUARANTOR, HOST, NEVER, TARGET, WIDENED_RUNG
+from kaname.model.crisis.nature import true_point
+from kaname.model.crisis.payoffs import stake_of
+from kaname.model.crisis.scene import Scene, front_share, scene_of
+from kaname.model.crisis.thinking import actor_in, resolve_at
+from kaname.model.world.axes import END_LIMITED_WAR, END_NONE, END_WIDE_WAR, JOINT
+from kaname.model.world.events import KIND, note
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.seats import QUESTION, choose
+from kaname.model.world.turn import at
+
+SETTLE, GO_ON, WIDEN = 0, 1, 2
+STAY_OUT, JOIN = 0, 1
+KEEP, OPEN = 0, 1
+GRANTED = 2
+TERMS, BATTLE = KIND["terms"], KIND["battle"]
+ASKED_BATTLE, ASKED_HOST = QUESTION["battle"], QUESTION["host_access"]
+
+
+@kernel
+def continue_fighting(w, p, turn, k: int) -> int:
+    """Ask every side once; 0 to go on fighting, else the place of the war's ending."""
+    in_fight = w.camp_arrival < NEVER
+    note(
+        w, turn, BATTLE, p.challenger[k], k, w.camp_day, w.camp_control, w.camp_force_in_being, w.camp_leakers,
+        1.0 if in_fight else 0.0,
+    )  # fmt: skip
+    if w.camp_over > 0:
+        return _name_of_war(w, k, in_fight)
+    challenger = _ask_challenger(w, p, turn, k, in_fight)
+    target = _ask_target(w, p, turn, k, in_fight)
+    guarantor = _ask_guarantor(w, p, turn, k, in_fight)
+    host = KEEP
+    if in_fight and p.host[k] >= 0 and w.access[k] < GRANTED:
+        host = _ask_host(w, p, turn, k)
+    if host == OPEN:
+        w.access[k] = GRANTED
+    if challenger == WIDEN:
+        w.rung[k] = WIDENED_RUNG
+    if in_fight:
+        if challenger == SETTLE and target == SETTLE and guarantor == SETTLE:
+            return _name_of_war(w, k, in_fight)
+        return END_NONE
+    if challenger == SETTLE and target == SETTLE:
+        return _name_of_war(w, k, in_fight)
+    if guarantor == JOIN:
+        _join(w, p, k)
+    return END_NONE
+
+
+@kernel
+def _join(w, p, k: int) -> None:
+    w.camp_arrival = min(w.camp_day + w.delay[k, JOINT], NEVER - 1.0)
+    if w.conduct[k] <= 0.0:
+        w.total_supported[k] += 1
+    if p.guarantor[k] == p.protector:
+        w.conduct[k] = 1.0
+
+
+@kernel
+def _name_of_war(w, k: int, in_fight: bool) -> int:
+    """A wide war is one that was widened, or in which the guarantor fought and its bases were struck."""
+    if w.rung[k] >= WIDENED_RUNG or (in_fight and w.camp_plan == BASES_FIRST):
+        return END_WIDE_WAR
+    return END_LIMITED_WAR
+
+
+@kernel
+def _look(w, p, turn, k: int, role: int) -> Scene:
+    """Fill row BATTLES with the expectations of the side in `role`; its scene."""
+    observer = actor_in(p, k, role)
+    share_target, share_guarantor = front_share(w, p, k, p.target[k]), front_share(w, p, k, p.guarantor[k])
+    foresee(w, p, turn, k, observer, share_target, share_guarantor)
+    return scene_of(w, p, k, observer)
+
+
+@kernel
+def _weight(w, p, k: int, in_fight: bool) -> float:
+    """How much of the guarantor is in the fight now."""
+    if in_fight:
+        opened = 1.0 if p.host[k] < 0 else w.access[k] / GRANTED
+        return 1.0 - p.base_need * (1.0 - opened)
+    return p.support_share if w.conduct[k] > 0.0 else 0.0
+
+
+@kernel
+def _control_at_end(w, p, scratch, plan: int, weight: float) -> float:
+    """Expected control when it is over: the picture before, moved by what is seen on the ground."""
+    seen = w.camp_day / (w.camp_day + p.battle_learning)
+    return approach(expect(scratch, plan, weight, CONTROL), w.camp_control, seen)
+
+
+@kernel
+def _losses(w, p, scratch, k: int, plan: int, weight: float, whose: int) -> float:
+    """Cost of the losses still expected."""
+    return p.loss_cost[k] * expect(scratch, plan, weight, whose) * exp(-w.camp_day / p.battle_remaining)
+
+
+@kernel
+def _resolve(w, p, turn, k: int, role: int) -> float:
+    return resolve_at(p, float(true_point(w, p, at(turn, k, 0), k, role)))
+
+
+@kernel
+def _answer(w, p, turn, k: int, role: int, question: int, count: int) -> int:
+    """The seat's choice among the values in row CHOICE, noted with them."""
+    values = turn.scratch[CHOICE]
+    actor = actor_in(p, k, role)
+    choice = choose(w, p, turn, actor, question, values, count, role)
+    third = values[WIDEN] if count > WIDEN else 0.0
+    note(w, turn, TERMS, actor, k, choice, values[SETTLE], values[GO_ON], third, w.camp_day)
+    return choice
+
+
+@kernel
+def _ask_challenger(w, p, turn, k: int, in_fight: bool) -> int:
+    _look(w, p, turn, k, CHALLENGER)
+    scratch, resolve = turn.scratch, _resolve(w, p, turn, k, CHALLENGER)
+    weight, plan, held = _weight(w, p, k, in_fight), w.camp_plan, w.camp_control
+    scratch[CHOICE, SETTLE] = resolve * held - p.audience_challenger * (1.0 - held)
+    rest = p.escalation_cost[k] * weight * exp(-w.camp_day / p.battle_remaining)
+    scratch[CHOICE, GO_ON] = resolve * _control_at_end(w, p, scratch, plan, weight) - rest
+    scratch[CHOICE, GO_ON] -= _losses(w, p, scratch, k, plan, weight, LOSS_CHALLENGER)
+    if plan == BASES_FIRST or w.rung[k] >= WIDENED_RUNG:
+        return _answer(w, p, turn, k, CHALLENGER, ASKED_BATTLE, GO_ON + 1)
+    scratch[CHOICE, WIDEN] = resolve * _control_at_end(w, p, scratch, BASES_FIRST, weight) - rest - p.widening_cost
+    scratch[CHOICE, WIDEN] -= _losses(w, p, scratch, k, BASES_FIRST, weight, LOSS_CHALLENGER)
+    return _answer(w, p, turn, k, CHALLENGER, ASKED_BATTLE, WIDEN + 1)
+
+
+@kernel
+def _ask_target(w, p, turn, k: int, in_fight: bool) -> int:
+    scene = _look(w, p, turn, k, TARGET)
+    scratch, plan, held = turn.scratch, w.camp_plan, w.camp_control
+    stake, weight = stake_of(p, k, scene, TARGET) * _resolve(w, p, turn, k, TARGET), _weight(w, p, k, in_fight)
+    scratch[CHOICE, SETTLE] = -stake * held - p.audience_target * held
+    scratch[CHOICE, GO_ON] = -stake * _control_at_end(w, p, scratch, plan, weight)
+    scratch[CHOICE, GO_ON] -= _losses(w, p, scratch, k, plan, weight, LOSS_TARGET)
+    return _answer(w, p, turn, k, TARGET, ASKED_BATTLE, GO_ON + 1)
+
+
+@kernel
+def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
+    scene = _look(w, p, turn, k, GUARANTOR)
+    scratch, plan, held = turn.scratch, w.camp_plan, w.camp_control
+    stake = stake_of(p, k, scene, GUARANTOR) * _resolve(w, p, turn, k, GUARANTOR)
+    joined, now = _weight(w, p, k, True), _weight(w, p, k, in_fight)
+    aside = p.alliance_cost + p.audience_guarantor * scene.promise + scene.reputation
+    fight = -stake * _control_at_end(w, p, scratch, plan, joined)
+    fight -= _losses(w, p, scratch, k, plan, joined, LOSS_GUARANTOR)
+    if in_fight:
+        scratch[CHOICE, SETTLE] = -(stake + aside) * held
+        scratch[CHOICE, GO_ON] = fight
+    else:
+        scratch[CHOICE, STAY_OUT] = -stake * _control_at_end(w, p, scratch, plan, now) - aside
+        scratch[CHOICE, JOIN] = fight - scene.homeland - scene.help_at_home - scene.attention
+    return _answer(w, p, turn, k, GUARANTOR, ASKED_BATTLE, GO_ON + 1)
+
+
+@kernel
+def _ask_host(w, p, turn, k: int) -> int:
+    scene = _look(w, p, turn, k, HOST)
+    scratch, plan = turn.scratch, w.camp_plan
+    stake = stake_of(p, k, scene, HOST) * _resolve(w, p, turn, k, HOST)
+    exposed = p.host_exposure if plan == BASES_FIRST else 0.0
+    kept = _control_at_end(w, p, scratch, plan, 1.0 - p.base_need * (1.0 - w.access[k] / GRANTED))
+    scratch[CHOICE, KEEP] = -stake * kept - p.alliance_cost
+    scratch[CHOICE, OPEN] = -stake * _control_at_end(w, p, scratch, plan, 1.0) - scene.bases_at_home - exposed
+    return _answer(w, p, turn, k, HOST, ASKED_HOST, OPEN + 1)
+
+
+MECHANISM = Mechanism(
+    name="crisis.battle",
+    sentence="In war each side settles, goes on, widens, joins or opens bases by values that battle has moved.",
+    source=("fearon_1995", "slantchev_2003"),
+    systems=("S40", "S42", "S59"),
+    reads=(),
+    writes=(),
+    params=(),
+    slots=("resolve_type", "seat_choice"),
+    events=("terms", "battle"),
+    run=continue_fighting,
+    core=True,
+)

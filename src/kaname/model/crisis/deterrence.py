@@ -1,0 +1,111 @@
+"""Whether an opportunity that passed unused was deterred, and by what: the challenger is asked again on the same draw.
+
+The challenger's own rule is computed as things are, with belief in the guarantee 0 (the guarantor neither supports nor
+fights), with the target's force response 0 (neither police nor military answer), and with both 0. One uniform, the one
+that decides its move, says in each case whether it acts. Classes:
+  0 not_tempted            would not act in any case
+  1 deterred_by_guarantee  acts only when the guarantee is taken away
+  2 deterred_by_denial     acts only when the target's own response is taken away
+  3 deterred_by_either     acts only when both are: each alone suffices
+  4 failed                 acts as things are, and would without guarantee or without denial too
+  5 provoked               acts as things are, but would not without the guarantee, or without the denial
+  6 deterred_by_both       acts when either is taken away: both were needed
+The definition asks three times; with the fourth, an opportunity that either would have deterred is not taken for one
+that nobody wanted. Tempted are all but 0 and 5; the deterrence rate is (1 + 2 + 3 + 6) over those.
+
+Clock: move, before the crisis, on the futures that ask for it. Units: counts. Writes: deterrence_count.
+Source: this project's definition; Huth 1988 and Zagare and Kilgour 2000 on immediate and general deterrence.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.slots import SLOT
+from kaname.model.crisis.board import OWN_ODDS, OWN_VALUE
+from kaname.model.crisis.ladder import CHALLENGER, CHILDREN, FIRST, NODES
+from kaname.model.crisis.nature import open_gates, roles_in, shut_denial, shut_guarantee, true_point
+from kaname.model.crisis.thinking import think
+from kaname.model.world.events import KIND, note
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import at, uniform
+
+CLASSES = (
+    "not_tempted", "deterred_by_guarantee", "deterred_by_denial", "deterred_by_either", "failed", "provoked",
+    "deterred_by_both",
+)  # fmt: skip
+NOT_TEMPTED, BY_GUARANTEE, BY_DENIAL, BY_EITHER, FAILED, PROVOKED, BY_BOTH = range(len(CLASSES))
+SLOT_MOVE = SLOT["crisis_move"]
+CLASSED = KIND["deterrence"]
+
+
+@kernel
+def three_views(w, p, turn, k: int) -> None:
+    """Class the opportunity in contingency k and count it."""
+    tree = turn.tables.tree[k]
+    nodes = tree[0, NODES]
+    if w.opportunity[k] == 0 or nodes == 0:
+        return
+    here = at(turn, k, 0)
+    roles, point = roles_in(tree, nodes), true_point(w, p, here, k, CHALLENGER)
+    as_is = _urge(w, p, here, k, tree, nodes, roles, point, False, False)
+    acts = _acts(here, tree)
+    without_guarantee = _urge(w, p, here, k, tree, nodes, roles, point, True, False)
+    acts_without_guarantee = _acts(here, tree)
+    without_denial = _urge(w, p, here, k, tree, nodes, roles, point, False, True)
+    acts_without_denial = _acts(here, tree)
+    _urge(w, p, here, k, tree, nodes, roles, point, True, True)
+    found = class_of(acts, acts_without_guarantee, acts_without_denial, _acts(here, tree))
+    w.deterrence_count[k, found] += 1
+    note(w, here, CLASSED, p.challenger[k], k, found, as_is, without_guarantee, without_denial, 0.0)
+
+
+@kernel
+def class_of(acts: bool, without_guarantee: bool, without_denial: bool, without_both: bool) -> int:
+    """The class of an opportunity, from whether the challenger acts in each of the four cases."""
+    if acts:
+        return FAILED if without_guarantee and without_denial else PROVOKED
+    if without_guarantee:
+        return BY_BOTH if without_denial else BY_GUARANTEE
+    if without_denial:
+        return BY_DENIAL
+    return BY_EITHER if without_both else NOT_TEMPTED
+
+
+@kernel
+def _urge(
+    w, p, turn, k: int, tree, nodes: int, roles: int, point: int, no_guarantee: bool, no_denial: bool
+) -> float:
+    """Let the challenger think; what its best move is worth to it beyond waiting."""
+    open_gates(w, p, turn, k, tree, nodes)
+    if no_guarantee:
+        shut_guarantee(turn, tree, nodes)
+    if no_denial:
+        shut_denial(turn, tree, nodes)
+    think(w, p, turn, k, tree, nodes, roles, CHALLENGER, point)
+    first = tree[0, FIRST]
+    waiting = turn.scratch[OWN_VALUE + CHALLENGER, first]
+    best = turn.scratch[OWN_VALUE + CHALLENGER, first + 1]
+    for c in range(first + 1, first + tree[0, CHILDREN]):
+        best = max(best, turn.scratch[OWN_VALUE + CHALLENGER, c])
+    return best - waiting
+
+
+@kernel
+def _acts(turn, tree) -> bool:
+    """Whether the draw that decides the challenger's move makes it act (waiting is its first move)."""
+    return uniform(turn, SLOT_MOVE, CHALLENGER) >= turn.scratch[OWN_ODDS + CHALLENGER, tree[0, FIRST]]
+
+
+MECHANISM = Mechanism(
+    name="crisis.deterrence",
+    sentence="Each opportunity is judged with and without the guarantee and the target's response, on the same draw.",
+    source=("huth_1988", "zagare_kilgour_2000"),
+    systems=("S12", "S13", "S45"),
+    reads=(),
+    writes=("deterrence_count",),
+    params=(),
+    slots=("crisis_move", "resolve_type", "law_type"),
+    tables=("tree",),
+    events=("deterrence",),
+    run=three_views,
+)

@@ -1,0 +1,150 @@
+"""What is true and what is drawn in a crisis: own types, what law allows the mover, who misreads whom.
+
+True resolve: binomial on three points with the mean that the side knows of itself; the guarantor's mean is its own
+belief that it fights, moved by the type of its administration where that belief was formed for another:
+  logit m = logit belief[g, k] + precision x weight x (type_resolve[administration] - what the belief took it to be)
+Law: a move that the ally's law forbids is barred to the ally; what is left open permits with chance open_law_permits.
+Others know in public only that police may act; whether force is permitted is their guess (picture_law).
+Misreading: with chance misread_chance x (1 - misread_exchange x exchange) an onlooker takes a move for a neighbour with
+the same successors; exchange is channels to a rival, habit of coordination between allies.
+
+Clock: move. Units: probabilities. Draws: resolve_type, law_type, misread by role. Reads: law, beliefs, channels.
+Source: this project's definition, D2 and D5; Press 2005 and its opponents for the weight of type.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import logistic, logit
+from kaname.core.slots import SLOT
+from kaname.model.crisis.board import BARRED, CONTESTED, FREE, GATE, OWN_GATE
+from kaname.model.crisis.ladder import (
+    CHILDREN,
+    FIRST,
+    GUARANTOR,
+    HOST,
+    LAW,
+    MOVE,
+    NOT_MADE,
+    OWNER,
+    POLICE,
+    SUPPORT,
+    TARGET,
+    TWIN_DOWN,
+    TWIN_UP,
+)
+from kaname.model.crisis.thinking import actor_in, chance_of_point
+from kaname.model.world.axes import POLICE_RESPONSE
+from kaname.model.world.turn import Turn, uniform
+
+SLOT_RESOLVE, SLOT_LAW, SLOT_MISREAD = SLOT["resolve_type"], SLOT["law_type"], SLOT["misread"]
+FORBIDDEN, PERMITTED = 0, 1
+UPWARD = 64
+
+
+@kernel
+def true_mean(w, p, k: int, role: int) -> float:
+    """Mean of the side's resolve (0..1) as nature draws it."""
+    actor = actor_in(p, k, role)
+    if role != GUARANTOR or actor != p.protector:
+        return w.belief[actor, k] if role == GUARANTOR else w.picture_resolve[actor, actor]
+    weight = p.interest_share + (1.0 - p.interest_share) * p.dispositional_share
+    held = 0.0
+    for g in range(w.type_belief.shape[1]):
+        held += w.type_belief[actor, g] * p.type_resolve[g]
+    moved = p.choice_precision * weight * (p.type_resolve[w.administration] - held)
+    return logistic(logit(w.belief[actor, k]) + moved)
+
+
+@kernel
+def true_point(w, p, turn: Turn, k: int, role: int) -> int:
+    """The resolve that the side has in this crisis: a point 0, 1 or 2 of the grid."""
+    mean = true_mean(w, p, k, role)
+    u = uniform(turn, SLOT_RESOLVE, role)
+    low = chance_of_point(mean, 0)
+    if u < low:
+        return 0
+    return 1 if u < low + chance_of_point(mean, 1) else 2
+
+
+@kernel
+def allows(w, p, turn: Turn, k: int, law: int) -> bool:
+    """Whether law lets the ally make a move now; an open question is settled by a draw of its own."""
+    answer = w.permit[k, law]
+    if answer in (FORBIDDEN, PERMITTED):
+        return answer == PERMITTED
+    return uniform(turn, SLOT_LAW, law) < p.open_law_permits
+
+
+@kernel
+def open_gates(w, p, turn: Turn, k: int, tree, nodes: int) -> None:
+    """Fill GATE (as others must guess) and OWN_GATE (as the ally knows) for every move."""
+    scratch = turn.scratch
+    for n in range(nodes):
+        first = tree[n, FIRST]
+        for c in range(first, first + tree[n, CHILDREN]):
+            law = tree[c, LAW]
+            scratch[GATE, c] = FREE
+            scratch[OWN_GATE, c] = FREE
+            if law == NOT_MADE or actor_in(p, k, tree[n, OWNER]) != p.ally:
+                continue
+            allowed = allows(w, p, turn, k, law)
+            scratch[OWN_GATE, c] = FREE if allowed else BARRED
+            scratch[GATE, c] = CONTESTED
+            if law == POLICE_RESPONSE:
+                scratch[GATE, c] = scratch[OWN_GATE, c]
+
+
+@kernel
+def shut_guarantee(turn: Turn, tree, nodes: int) -> None:
+    """As if nobody believed in the guarantee: the guarantor neither supports nor fights."""
+    _shut(turn, tree, nodes, GUARANTOR, SUPPORT)
+
+
+@kernel
+def shut_denial(turn: Turn, tree, nodes: int) -> None:
+    """As if the target had no force to answer with: neither police nor military response."""
+    _shut(turn, tree, nodes, TARGET, POLICE)
+
+
+@kernel
+def _shut(turn: Turn, tree, nodes: int, role: int, from_move: int) -> None:
+    for n in range(nodes):
+        first = tree[n, FIRST]
+        if tree[n, OWNER] == role:
+            for c in range(first, first + tree[n, CHILDREN]):
+                if tree[c, MOVE] >= from_move:
+                    turn.scratch[GATE, c] = BARRED
+
+
+@kernel
+def misread_chance(w, p, k: int, mover: int, onlooker: int) -> float:
+    """Chance that the side in role `onlooker` takes a move of the side in role `mover` for its neighbour."""
+    one, other = actor_in(p, k, mover), actor_in(p, k, onlooker)
+    exchange = max(w.channels[one], w.channels[other])
+    allied = (one == p.protector and other == p.ally) or (one == p.ally and other == p.protector)
+    if allied:
+        exchange = w.habit
+    return p.misread_chance * (1.0 - p.misread_exchange * exchange)
+
+
+@kernel
+def perceived(turn: Turn, tree, node: int, chance: float, index: int) -> int:
+    """The node that an onlooker believes was reached when `node` was (in its own history); index names the draw."""
+    up, down = tree[node, TWIN_UP], tree[node, TWIN_DOWN]
+    if (up == NOT_MADE and down == NOT_MADE) or uniform(turn, SLOT_MISREAD, index) >= chance:
+        return node
+    if up == NOT_MADE:
+        return down
+    if down == NOT_MADE:
+        return up
+    return up if uniform(turn, SLOT_MISREAD, UPWARD + index) < 1.0 / 2.0 else down
+
+
+@kernel
+def roles_in(tree, nodes: int) -> int:
+    """Three roles, or four where a host is asked."""
+    for n in range(nodes):
+        if tree[n, CHILDREN] > 0 and tree[n, OWNER] == HOST:
+            return HOST + 1
+    return HOST

@@ -1,0 +1,45 @@
+"""Opportunities to challenge arise from salience alone, the same in every bargain.
+
+opportunity[k] ~ Poisson(opportunity_rate[k])      whether one is used is the challenger's decision (crisis.response)
+Clock: quarter. Units: opportunities. Reads: nothing of the world but its own count. Writes: opportunity,
+total_opportunities. Draws: opportunity, by contingency. Source: this project's definition of deterrence, which needs
+opportunities that no bargain can move; the rates are judgements and swept in reports.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.slots import SLOT
+from kaname.model.world.events import KIND, note
+from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.turn import poisson
+
+SLOT_OPPORTUNITY = SLOT["opportunity"]
+AROSE = KIND["opportunity"]
+DRAWS_APART = 16
+
+
+@kernel
+def opportunity(w, p, turn) -> None:
+    """Draw this quarter's opportunities in every contingency."""
+    for k in range(w.opportunity.shape[0]):
+        count = poisson(turn, SLOT_OPPORTUNITY, k * DRAWS_APART, p.opportunity_rate[k])
+        w.opportunity[k] = count
+        w.total_opportunities[k] += count
+        if count > 0:
+            note(w, turn, AROSE, p.challenger[k], k, p.opportunity_rate[k], count, 0.0, 0.0, 0.0)
+
+
+MECHANISM = Mechanism(
+    name="crisis.opportunity",
+    sentence="Opportunities to challenge arise from salience alone, the same in every bargain.",
+    source=("huth_1988",),
+    systems=("S38",),
+    reads=("total_opportunities",),
+    writes=("opportunity", "total_opportunities"),
+    params=("opportunity_rate", "challenger"),
+    slots=("opportunity",),
+    events=("opportunity",),
+    run=opportunity,
+    core=True,
+)

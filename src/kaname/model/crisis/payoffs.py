@@ -1,0 +1,210 @@
+"""What every ending is worth to every side, in one side's picture: stakes, costs of fighting, audiences, reputation.
+
+Payoff of role r at a terminal = flat + resolve[r] x keen, with x the challenger's expected share of the object there:
+  challenger  keen  x
+              flat  temptation - ring of neighbours - caution before open law - audience if it backs down
+                    - loss_cost x its losses - escalation_cost x guarantor's weight, if it comes to fighting
+  target      keen  -stake x
+              flat  - audience if it yields - use of force at home - restraint by open law - loss_cost x its losses
+  guarantor   keen  -(stake + coverage) x
+              flat  - what standing aside costs (alliance, audience by the clarity of the promise, reputation, trigger)
+                    - what helping costs (homeland risk, home politics, attention; support carries a part) - its losses
+  host        keen  -stake x
+              flat  - alliance if it refuses - home politics if it grants - exposure if its bases are struck
+Where the ending depends on whether the response came in time, payoffs are mixed with this side's chance of that.
+x: 0 status quo; gain by rung at a concession, half of it at a settlement; 1 at an accomplished fact; control after
+fighting. Police presence and the guarantor's support keep part of a gain below war from being made.
+
+Clock: move. Units: stakes. Reads: scene, surrogate. Writes: scratch rows FLAT and KEEN.
+Source: Fearon 1994, 1995; Snyder 1984; Zagare and Kilgour 2000 for the shape of extended deterrence.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.model.crisis.board import FLAT, KEEN, ROLE_COUNT
+from kaname.model.crisis.fighting import (
+    CONTROL,
+    LOSS_CHALLENGER,
+    LOSS_GUARANTOR,
+    LOSS_TARGET,
+    expect,
+    weight_of_guarantor,
+)
+from kaname.model.crisis.ladder import (
+    ABSTAIN,
+    ACQUIESCE,
+    ANSWER,
+    ARMED_RUNG,
+    BASES,
+    CHALLENGE,
+    CHALLENGER,
+    CHILDREN,
+    DELAY,
+    FIGHT,
+    FIGHTING,
+    GRANT,
+    GUARANTEE,
+    GUARANTOR,
+    HEIGHT,
+    IN_TIME,
+    LATE,
+    MILITARY,
+    NOT_MADE,
+    NOTHING,
+    PLAN,
+    POLICE,
+    REFUSE,
+    RESPONSE,
+    SECOND,
+    SPEAK,
+    STOP,
+    SUPPORT,
+    TARGET,
+    TOP_RUNG,
+)
+from kaname.model.crisis.scene import Scene
+from kaname.model.world.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_SETTLEMENT
+
+
+@kernel
+def fill_payoffs(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
+    """Write FLAT and KEEN of every terminal for every role, in the picture of `scene` and of row BATTLES."""
+    for n in range(nodes):
+        if tree[n, CHILDREN] > 0:
+            continue
+        height = tree[n, HEIGHT] / TOP_RUNG
+        for r in range(ROLE_COUNT):
+            scratch[FLAT + r, n] = _way(p, tree, k, scene, n, r, height)
+            scratch[KEEN + r, n] = 0.0
+        if tree[n, LATE] == tree[n, IN_TIME]:
+            _add_ending(p, tree, scratch, k, scene, n, tree[n, LATE], 1.0)
+        else:
+            _add_ending(p, tree, scratch, k, scene, n, tree[n, LATE], scene.late)
+            _add_ending(p, tree, scratch, k, scene, n, tree[n, IN_TIME], 1.0 - scene.late)
+
+
+@kernel
+def _way(p, tree, k: int, scene: Scene, n: int, role: int, height: float) -> float:
+    """What the moves made on the way cost or bring the role, whatever the ending."""
+    if role == CHALLENGER:
+        return _way_of_challenger(p, tree, k, scene, n, height)
+    if role == TARGET:
+        return _way_of_target(p, tree, scene, n, height)
+    if role == GUARANTOR:
+        return _way_of_guarantor(p, tree, scene, n, height)
+    return _way_of_host(p, tree, scene, n)
+
+
+@kernel
+def _way_of_challenger(p, tree, k: int, scene: Scene, n: int, height: float) -> float:
+    if tree[n, CHALLENGE] == NOTHING:
+        return 0.0
+    value = p.temptation[k] - height * scene.ring_alone - p.caution_open_law * scene.open_law
+    if tree[n, GUARANTEE] >= SPEAK:
+        value -= height * scene.ring_enforced
+    if tree[n, SECOND] == STOP:
+        value -= p.audience_challenger * height
+    return value
+
+
+@kernel
+def _way_of_target(p, tree, scene: Scene, n: int, height: float) -> float:
+    move = tree[n, RESPONSE]
+    if move == ACQUIESCE:
+        return -p.audience_target * height
+    if move == MILITARY:
+        return -height * scene.force_at_home - p.restraint_open_law * scene.own_open_law
+    return 0.0
+
+
+@kernel
+def _way_of_guarantor(p, tree, scene: Scene, n: int, height: float) -> float:
+    move = tree[n, GUARANTEE]
+    if move == NOT_MADE:
+        return 0.0
+    burden = scene.homeland + scene.help_at_home + scene.attention
+    if move == FIGHT:
+        return -burden
+    met = scene.trigger if tree[n, HEIGHT] >= ARMED_RUNG and tree[n, RESPONSE] == MILITARY else 0.0
+    if move == SUPPORT:
+        return -p.support_burden * height * burden - (1.0 - p.support_share) * met * p.trigger_cost
+    aside = p.alliance_cost + p.audience_guarantor * scene.promise + scene.reputation
+    share = 1.0 if move == ABSTAIN else 1.0 / 2.0
+    return -share * height * aside - met * p.trigger_cost
+
+
+@kernel
+def _way_of_host(p, tree, scene: Scene, n: int) -> float:
+    answer = tree[n, ANSWER]
+    if answer == REFUSE:
+        return -p.alliance_cost
+    if answer == DELAY:
+        return -(p.alliance_cost + scene.bases_at_home) / 2.0
+    if answer == GRANT:
+        return -scene.bases_at_home
+    return 0.0
+
+
+@kernel
+def _add_ending(p, tree, scratch, k: int, scene: Scene, n: int, ending: int, chance: float) -> None:
+    """Add what an ending is worth to every role, times the chance of it."""
+    if ending == FIGHTING:
+        _add_fight(p, tree, scratch, k, scene, n, chance)
+        return
+    gained = chance * gain(p, tree, k, scene, n, ending)
+    for r in range(ROLE_COUNT):
+        scratch[KEEN + r, n] += gained if r == CHALLENGER else -gained * stake_of(p, k, scene, r)
+
+
+@kernel
+def gain(p, tree, k: int, scene: Scene, n: int, ending: int) -> float:
+    """The challenger's share of the object at an ending without fighting."""
+    if ending == END_FAIT_ACCOMPLI:
+        got = 1.0
+    elif ending == END_CONCESSION:
+        got = gain_of_rung(p, k, tree[n, HEIGHT])
+    elif ending == END_SETTLEMENT:
+        got = gain_of_rung(p, k, tree[n, HEIGHT]) / 2.0
+    else:
+        return 0.0
+    if tree[n, RESPONSE] == POLICE:
+        got *= 1.0 - scene.police
+    if tree[n, GUARANTEE] == SUPPORT:
+        got *= 1.0 - p.support_share
+    return got
+
+
+@kernel
+def gain_of_rung(p, k: int, rung: int) -> float:
+    """The part of the object that is at issue when the first move stands on this rung."""
+    if rung >= ARMED_RUNG:
+        return 1.0
+    return p.gain_middle[k] if rung >= 2 else p.gain_low[k]
+
+
+@kernel
+def stake_of(p, k: int, scene: Scene, role: int) -> float:
+    """The stake of target, guarantor or host, relative to the challenger's."""
+    if role == TARGET:
+        return p.stake[k, p.target[k]]
+    if role == GUARANTOR:
+        return p.stake[k, p.guarantor[k]] + scene.coverage
+    return p.stake[k, p.host[k]] if p.host[k] >= 0 else 0.0
+
+
+@kernel
+def _add_fight(p, tree, scratch, k: int, scene: Scene, n: int, chance: float) -> None:
+    weight = weight_of_guarantor(p, tree, n)
+    plan = tree[n, PLAN]
+    control = expect(scratch, plan, weight, CONTROL)
+    cost = chance * p.loss_cost[k]
+    scratch[KEEN + CHALLENGER, n] += chance * control
+    scratch[FLAT + CHALLENGER, n] -= cost * expect(scratch, plan, weight, LOSS_CHALLENGER)
+    scratch[FLAT + CHALLENGER, n] -= chance * p.escalation_cost[k] * weight
+    scratch[FLAT + TARGET, n] -= cost * expect(scratch, plan, weight, LOSS_TARGET)
+    scratch[FLAT + GUARANTOR, n] -= cost * expect(scratch, plan, weight, LOSS_GUARANTOR)
+    for r in range(TARGET, ROLE_COUNT):
+        scratch[KEEN + r, n] -= chance * control * stake_of(p, k, scene, r)
+        if r > GUARANTOR and tree[n, BASES] > 0 and tree[n, ANSWER] > REFUSE:
+            scratch[FLAT + r, n] -= chance * p.host_exposure

@@ -1,0 +1,196 @@
+"""How one side thinks a crisis through: subjective quantal response of depth 2 (D2-D4 of the definition).
+
+1. Its picture of every side's payoffs (crisis.payoffs).
+2. Its theory of each other side j, for each type t of j: logit backward induction of the complete-information game in
+   which j is t, third sides have its mean type for them and it is itself as it believes others see it (its image).
+3. Forward: Bayes along the public history; reach[j, t](n) = prior x product of the theory's chances of j's moves.
+4. Backward: own values with own later moves logit, others' moves as predicted: P(m) = sum_t reach(child) / sum_t reach.
+One pass each way: unique, no fixed point, and nothing is off the path.
+
+Types: resolve on three points between resolve_low and resolve_high, binomial with mean m, x law permits (0, 1), the
+latter only of sides whose moves the ally's law may bar. m: belief of the observer in the guarantor (the credibility
+filter's), picture_resolve of the others; own entries of these are the image. Law: picture_law.
+
+Clock: move. Units: probabilities, stakes. Reads: beliefs and pictures of one actor. Writes: scratch rows OWN_*.
+Source: this project's definition (D1-D6); Bennett 1977; McKelvey and Palfrey 1998; Signorino 1999.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.maths import ratio
+from kaname.model.crisis.board import (
+    CONTESTED,
+    FLAT,
+    GATE,
+    KEEN,
+    LAW_AT,
+    LAW_POINTS,
+    MEAN_LAW_AT,
+    MEAN_RESOLVE_AT,
+    ODDS,
+    OWN_GATE,
+    OWN_ODDS,
+    OWN_VALUE,
+    REACH,
+    RESOLVE_AT,
+    RESOLVE_POINTS,
+    ROLE_COUNT,
+    SEEN,
+    TYPE_COUNT,
+    TYPES,
+)
+from kaname.model.crisis.fighting import foresee
+from kaname.model.crisis.ladder import (
+    CHALLENGER,
+    CHILDREN,
+    FIRST,
+    GUARANTOR,
+    OWNER,
+    TARGET,
+)
+from kaname.model.crisis.payoffs import fill_payoffs
+from kaname.model.crisis.scene import front_share, scene_of
+from kaname.model.crisis.solve import backward, mark_plain_nodes, move_odds
+from kaname.model.world.turn import Turn
+
+
+@kernel
+def actor_in(p, k: int, role: int) -> int:
+    """The actor that plays a role in contingency k (a host that nobody is asked of is the ally)."""
+    if role == CHALLENGER:
+        return p.challenger[k]
+    if role == TARGET:
+        return p.target[k]
+    if role == GUARANTOR:
+        return p.guarantor[k]
+    return p.host[k] if p.host[k] >= 0 else p.ally
+
+
+@kernel
+def resolve_at(p, point: float) -> float:
+    """Weight of the stake at a point of the grid (0, 1, 2) or between."""
+    return p.resolve_low + (p.resolve_high - p.resolve_low) * point / 2.0
+
+
+@kernel
+def chance_of_point(mean: float, point: int) -> float:
+    """Binomial chance of the point 0, 1 or 2 when the mean share is `mean`."""
+    if point == 0:
+        return (1.0 - mean) * (1.0 - mean)
+    if point == 1:
+        return 2.0 * mean * (1.0 - mean)
+    return mean * mean
+
+
+@kernel
+def mean_resolve(w, p, k: int, observer: int, role: int) -> float:
+    """How resolute (0..1) `observer` holds the side in `role` to be; of itself: how it believes others see it."""
+    if role == GUARANTOR:
+        return w.belief[observer, k]
+    return w.picture_resolve[observer, actor_in(p, k, role)]
+
+
+@kernel
+def picture_of(w, p, turn: Turn, k: int, tree, nodes: int, role: int) -> None:
+    """Payoffs of every side and mean types, in the picture of the side in `role`."""
+    observer = actor_in(p, k, role)
+    share_target = front_share(w, p, k, p.target[k])
+    share_guarantor = front_share(w, p, k, p.guarantor[k])
+    foresee(w, p, turn, k, observer, share_target, share_guarantor)
+    fill_payoffs(p, tree, turn.scratch, k, scene_of(w, p, k, observer), nodes)
+    for r in range(ROLE_COUNT):
+        turn.scratch[TYPES, MEAN_RESOLVE_AT + r] = resolve_at(p, 2.0 * mean_resolve(w, p, k, observer, r))
+        bound = actor_in(p, k, r) == p.ally
+        turn.scratch[TYPES, MEAN_LAW_AT + r] = w.picture_law[observer, k] if bound else 1.0
+
+
+@kernel
+def think(w, p, turn: Turn, k: int, tree, nodes: int, roles: int, role: int, point: int) -> None:
+    """Fill OWN_ODDS + role and OWN_VALUE + role: the rule and values of the side in `role` with resolve at `point`.
+
+    GATE (what law says in public) and OWN_GATE (with its own law known) are filled beforehand.
+    """
+    picture_of(w, p, turn, k, tree, nodes, role)
+    mark_plain_nodes(tree, turn.scratch, nodes)
+    for other in range(roles):
+        if other != role:
+            theories_of(w, p, turn, k, tree, nodes, role, other)
+    own_play(p, turn, tree, nodes, role, point)
+
+
+@kernel
+def theories_of(w, p, turn: Turn, k: int, tree, nodes: int, role: int, other: int) -> None:
+    """Reach of every node by every type of `other`, by the theory of the side in `role`; and their sum in SEEN."""
+    scratch = turn.scratch
+    mean = mean_resolve(w, p, k, actor_in(p, k, role), other)
+    lawful = scratch[TYPES, MEAN_LAW_AT + other]
+    laws = LAW_POINTS if lawful < 1.0 and _is_contested(tree, scratch, nodes, other) else 1
+    for n in range(nodes):
+        scratch[SEEN + other, n] = 0.0
+    for t in range(RESOLVE_POINTS * laws):
+        point, law = t // laws, t % laws
+        _set_types(p, scratch, other, point)
+        prior = chance_of_point(mean, point)
+        if laws == LAW_POINTS:
+            scratch[TYPES, LAW_AT + other] = float(law)
+            prior *= lawful if law == 1 else 1.0 - lawful
+        backward(tree, scratch, nodes, p.choice_precision, p.nest_precision)
+        _follow(tree, scratch, nodes, other, REACH + other * TYPE_COUNT + t, prior)
+
+
+@kernel
+def _is_contested(tree, scratch, nodes: int, other: int) -> bool:
+    for n in range(nodes):
+        if tree[n, CHILDREN] > 0 and tree[n, OWNER] == other:
+            for c in range(tree[n, FIRST], tree[n, FIRST] + tree[n, CHILDREN]):
+                if scratch[GATE, c] == CONTESTED:
+                    return True
+    return False
+
+
+@kernel
+def _set_types(p, scratch, other: int, point: int) -> None:
+    """Everybody at the mean (for itself: at its image), but `other` at a point of the grid."""
+    for r in range(ROLE_COUNT):
+        scratch[TYPES, RESOLVE_AT + r] = scratch[TYPES, MEAN_RESOLVE_AT + r]
+        scratch[TYPES, LAW_AT + r] = scratch[TYPES, MEAN_LAW_AT + r]
+    scratch[TYPES, RESOLVE_AT + other] = resolve_at(p, float(point))
+
+
+@kernel
+def _follow(tree, scratch, nodes: int, other: int, row: int, prior: float) -> None:
+    """Chance of each node's history so far under a type's moves, times its prior."""
+    scratch[row, 0] = prior
+    for n in range(nodes):
+        reach = scratch[row, n]
+        scratch[SEEN + other, n] += reach
+        first = tree[n, FIRST]
+        moves = tree[n, OWNER] == other
+        for c in range(first, first + tree[n, CHILDREN]):
+            scratch[row, c] = reach * scratch[ODDS, c] if moves else reach
+
+
+@kernel
+def own_play(p, turn: Turn, tree, nodes: int, role: int, point: int) -> None:
+    """Own values backward, own later moves logit, others' moves predicted from what has been seen."""
+    scratch = turn.scratch
+    value, odds = OWN_VALUE + role, OWN_ODDS + role
+    resolve = resolve_at(p, float(point))
+    for n in range(nodes - 1, -1, -1):
+        count = tree[n, CHILDREN]
+        if count == 0:
+            scratch[value, n] = scratch[FLAT + role, n] + resolve * scratch[KEEN + role, n]
+            continue
+        first, owner = tree[n, FIRST], tree[n, OWNER]
+        if owner == role:
+            move_odds(tree, scratch, n, OWN_GATE, value, odds, 1.0, p.choice_precision, p.nest_precision)
+        total = 0.0
+        for c in range(first, first + count):
+            if owner == role:
+                chance = scratch[odds, c]
+            else:
+                chance = ratio(scratch[SEEN + owner, c], scratch[SEEN + owner, n], 1.0 / count)
+                scratch[odds, c] = chance
+            total += chance * scratch[value, c]
+        scratch[value, n] = total
