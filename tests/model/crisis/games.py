@@ -1,4 +1,4 @@
-"""Ground that the tests of the crisis stand on: the shipped trees, small trees, and worlds in which a crisis can happen."""
+"""Ground that the tests of the crisis stand on: shipped trees, small trees, worlds in which a crisis can happen."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def tables_with(forms: np.ndarray, scenario: dict[str, int] = SCENARIO) -> Table
 
 
 def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any, Any, np.random.Generator]:
-    """A random world in which every contingency has an opportunity, and parameters of a size that keeps odds visible."""
+    """A random world in which every contingency has an opportunity, with a precision that keeps odds visible."""
     rng = np.random.default_rng(number)
     world, params = random_world(rng, scenario), random_params(rng, scenario)
     world.opportunity[:] = 1
