@@ -28,16 +28,16 @@ def sites_of(w, party: int) -> float:
 
 
 @kernel
-def repair(w, p, turn) -> None:
+def repair(w, p, chance) -> None:
     """Bases that become long enough for tankers, then bases that open again for fighters."""
     for party in range(w.camp_bases_closed.shape[0]):
         short = w.camp_tanker_short[party]
         if short > 0.0:
-            chance = clip(ratio(1.0, p.repair_tanker, 1.0), 0.0, 1.0)
-            w.camp_tanker_short[party] -= binomial(turn, HITS, party * DRAWS + DRAW_LONG, short, chance)
+            done = clip(ratio(1.0, p.repair_tanker, 1.0), 0.0, 1.0)
+            w.camp_tanker_short[party] -= binomial(chance, HITS, party * DRAWS + DRAW_LONG, short, done)
         closed = w.camp_bases_closed[party]
         if closed > 0.0:
-            opened = binomial(turn, HITS, party * DRAWS + DRAW_REPAIR, closed, ratio(1.0, p.repair_fighter, 1.0))
+            opened = binomial(chance, HITS, party * DRAWS + DRAW_REPAIR, closed, ratio(1.0, p.repair_fighter, 1.0))
             w.camp_bases_closed[party] -= opened
             w.camp_bases_open[party] += opened
             w.camp_tanker_short[party] += opened
@@ -51,31 +51,31 @@ def bases_aimed_at(w, p, party: int, shots: float) -> int:
 
 
 @kernel
-def hit_bases(w, p, turn, k: int, party: int, leakers: int, aimed: int, exposed: float) -> None:
+def hit_bases(w, p, chance, k: int, party: int, leakers: int, aimed: int, exposed: float) -> None:
     """Close runways and destroy parked aircraft; exposed: share of the party's aircraft on the ground within reach."""
     sites = sites_of(w, party)
     if leakers <= 0 or sites <= 0.0:
         return
     at_aircraft = int(leakers * p.parking_aim)
-    _close(w, p, turn, party, leakers - at_aircraft, aimed)
-    _destroy_parked(w, p, turn, k, party, at_aircraft, aimed, sites, exposed)
+    _close(w, p, chance, party, leakers - at_aircraft, aimed)
+    _destroy_parked(w, p, chance, k, party, at_aircraft, aimed, sites, exposed)
 
 
 @kernel
-def _close(w, p, turn, party: int, hits: int, aimed: int) -> None:
-    chance = at_least(hits, 1.0 / aimed, p.runway_hits)
-    closed = min(binomial(turn, HITS, party * DRAWS + DRAW_CLOSED, aimed, chance), w.camp_bases_open[party])
+def _close(w, p, chance, party: int, hits: int, aimed: int) -> None:
+    cut = at_least(hits, 1.0 / aimed, p.runway_hits)
+    closed = min(binomial(chance, HITS, party * DRAWS + DRAW_CLOSED, aimed, cut), w.camp_bases_open[party])
     if closed <= 0:
         return
     short = w.camp_tanker_short[party]
-    among = binomial(turn, HITS, party * DRAWS + DRAW_SHORT, closed, ratio(short, w.camp_bases_open[party], 0.0))
+    among = binomial(chance, HITS, party * DRAWS + DRAW_SHORT, closed, ratio(short, w.camp_bases_open[party], 0.0))
     w.camp_bases_open[party] -= closed
     w.camp_bases_closed[party] += closed
     w.camp_tanker_short[party] = min(short - min(among, short), w.camp_bases_open[party])
 
 
 @kernel
-def _destroy_parked(w, p, turn, k: int, party: int, hits: int, aimed: int, sites: float, exposed: float) -> None:
+def _destroy_parked(w, p, chance, k: int, party: int, hits: int, aimed: int, sites: float, exposed: float) -> None:
     at_risk = float(int(w.camp_units[party, AIR] * exposed * clip(aimed / sites, 0.0, 1.0)))
     civil = w.camp_sites_civil if party == TARGET else 0.0
     sheltered_share = p.shelter_share[actor_of(p, k, party)] * (1.0 - ratio(civil, sites, 0.0))
@@ -83,8 +83,8 @@ def _destroy_parked(w, p, turn, k: int, party: int, hits: int, aimed: int, sites
     per_base = hits / aimed
     in_open = parked_loss_chance(p.parking_kill, per_base * (1.0 - sheltered_share))
     inside = parked_loss_chance(ratio(p.shelter_kill, max(1.0, sheltered / aimed), 0.0), per_base * sheltered_share)
-    lost = binomial(turn, HITS, party * DRAWS + DRAW_OPEN_AIR, at_risk - sheltered, in_open)
-    lost += binomial(turn, HITS, party * DRAWS + DRAW_SHELTER, sheltered, inside)
+    lost = binomial(chance, HITS, party * DRAWS + DRAW_OPEN_AIR, at_risk - sheltered, in_open)
+    lost += binomial(chance, HITS, party * DRAWS + DRAW_SHELTER, sheltered, inside)
     w.camp_units[party, AIR] -= lost
 
 

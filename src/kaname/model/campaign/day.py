@@ -18,7 +18,8 @@ from kaname.core.kernel import kernel
 from kaname.model.campaign.arrivals import arrivals, force_in_being
 from kaname.model.campaign.bases import repair
 from kaname.model.campaign.closing import close_campaign
-from kaname.model.campaign.exchange import exchange, sea_balance
+from kaname.model.campaign.draws import chance_of
+from kaname.model.campaign.exchange import exchange
 from kaname.model.campaign.missiles import BLOCKADE, counterstrike, missile_salvo
 from kaname.model.campaign.objective import coercion, control, ground_battle, landing, network_contest
 from kaname.model.campaign.opening import open_campaign
@@ -26,7 +27,6 @@ from kaname.model.campaign.posture import engaged_share, exposed_share
 from kaname.model.world.axes import CHALLENGER, GROUND, GUARANTOR, STRIKE, SURFACE, TARGET
 from kaname.model.world.events import KIND, note
 from kaname.model.world.mechanism import Mechanism
-from kaname.model.world.turn import at
 
 DAY_STEP = 1024
 BATTLE = KIND["battle"]
@@ -38,7 +38,7 @@ def fight_days(w, p, turn, k: int, last_day: float) -> None:
     """Fight until the evening of `last_day` or until the campaign is over; notes the state at which it hands back."""
     while w.camp_day < last_day and w.camp_over == GOES_ON:
         w.camp_day += 1.0
-        one_day(w, p, at(turn, k, DAY_STEP + int(w.camp_day)), k)
+        one_day(w, p, chance_of(turn, k, DAY_STEP + int(w.camp_day)), k)
     note(
         w, turn, BATTLE, p.challenger[k], k, w.camp_day, w.camp_control, w.camp_force_in_being, w.camp_leakers,
         w.camp_released,
@@ -46,29 +46,28 @@ def fight_days(w, p, turn, k: int, last_day: float) -> None:
 
 
 @kernel
-def one_day(w, p, turn, k: int) -> None:
-    """One day; `turn` is timed to it."""
+def one_day(w, p, chance, k: int) -> None:
+    """One day; `chance` is that of the day."""
     arrivals(w, p, k)
     if p.cyber_case[k] > 0.0:
         network_contest(w, p, k)
         return
-    repair(w, p, turn)
-    missile_salvo(w, p, turn, k, exposed_share(w, p, k, TARGET), exposed_share(w, p, k, GUARANTOR))
-    counterstrike(w, p, turn, k, exposed_share(w, p, k, CHALLENGER))
+    repair(w, p, chance)
+    missile_salvo(w, p, chance, k, exposed_share(w, p, k, TARGET), exposed_share(w, p, k, GUARANTOR))
+    counterstrike(w, p, chance, k, exposed_share(w, p, k, CHALLENGER))
     if p.missile_case[k] > 0.0:
         coercion(w, p)
     else:
-        _contest(w, p, turn, k)
+        _contest(w, p, chance, k)
     w.camp_force_in_being = force_in_being(w, p)
     _stop(w, p, k)
 
 
 @kernel
-def _contest(w, p, turn, k: int) -> None:
+def _contest(w, p, chance, k: int) -> None:
     engaged = engaged_share(w, p, k, CHALLENGER)
-    exchange(w, p, turn, k, engaged, engaged_share(w, p, k, TARGET), engaged_share(w, p, k, GUARANTOR))
-    sea_balance(w, p, turn)
-    landing(w, p, turn, k, engaged)
+    exchange(w, p, chance, k, engaged, engaged_share(w, p, k, TARGET), engaged_share(w, p, k, GUARANTOR))
+    landing(w, p, chance, k, engaged)
     ground_battle(w, p, k)
     control(w, p, k)
 
@@ -113,7 +112,10 @@ def campaign(w, p, turn, k: int) -> None:
 
 MECHANISM = Mechanism(
     name="campaign.day",
-    sentence="Forces, bases and missiles decide day by day what is left of the objective and of the first responder when help arrives.",
+    sentence=(
+        "Forces, bases and missiles decide day by day what is left of the objective and of the first responder "
+        "when help arrives."
+    ),
     source=(
         "hughes_1995", "armstrong_2005", "lanchester_1916", "wilkening_2000", "csis_first_battle_2023",
         "stimson_cratering_2024",
@@ -127,6 +129,35 @@ MECHANISM = Mechanism(
         "committed", "committed_quarter", "dispersal", "habit", "intelligence_level", "lever.command_mode",
         "lever.counterstrike", "lever.defence_architecture", "lever.doctrine", "losses", "missiles", "permit",
         "presence", "readiness", "role_clarity", "rung", "stock",
+    ),
+    writes=(
+        "camp_bases_closed", "camp_bases_open", "camp_control", "camp_day", "camp_force_in_being", "camp_garrison",
+        "camp_held_days", "camp_host_bases", "camp_leakers", "camp_lodgement", "camp_magazine", "camp_over",
+        "camp_phase", "camp_released", "camp_reserve", "camp_sea_control", "camp_sites_civil", "camp_start",
+        "camp_supply", "camp_tanker_short", "camp_units", "committed", "committed_quarter", "last_control",
+        "last_force_in_being", "losses", "missiles", "stock",
+    ),
+    params=(
+        "air_kill", "air_quality", "air_salvo", "air_shots", "air_superiority_share", "ally", "attrition_air",
+        "attrition_sea", "attrition_theory", "base_share", "blockade_case", "blockade_speed", "campaign_horizon",
+        "challenger", "civil_airfields", "coastal_air", "coastal_loss", "coastal_salvo", "coercion_leakers",
+        "commit_share", "control_speed", "counter_bases", "counter_find", "counter_lift", "counter_tempo",
+        "crossing", "culmination_share", "cyber_case", "defender_edge", "dispersal_loss", "doctrine_other",
+        "engage_challenger", "engage_denial", "engage_forward", "engage_guarantor", "fighting_weight",
+        "firing_policy", "garrison_share", "ground_loss", "ground_share", "guarantor", "hold_control", "hold_days",
+        "hold_strength", "host", "host_base_share", "joint_friction", "kill_lower", "kill_upper", "landing_delay",
+        "landing_risk", "launcher_missiles", "lift_per_ship", "lodgement_room", "magazine_days", "magazine_floor",
+        "missile_case", "missile_reliability", "overland_rate", "parking_aim", "parking_kill", "planned_leak",
+        "proliferator", "ready_interceptors", "rear_share", "repair_fighter", "repair_tanker", "role_loss",
+        "runway_hits", "shelter_kill", "shelter_share", "ship_aim", "ship_defence", "ship_kill", "ship_staying",
+        "shots_per_missile", "sortie_rate", "submarine_loss", "submarine_salvo", "supply_decay", "surface_salvo",
+        "tanker_need", "target", "target_crossing", "tempo_bases", "tempo_blockade", "tempo_seize", "torpedo_hit",
+        "track_common", "track_lower", "track_upper", "transit_first", "transit_second", "warning_effect",
+    ),
+    run=campaign,
+    slots=(
+        "landing", "missile_hits", "missile_layer_lower", "missile_layer_upper", "salvo_air", "salvo_sea",
+        "salvo_submarine",
     ),
     events=("battle",),
     core=True,

@@ -14,8 +14,7 @@ import math
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import log, power
-from kaname.model.campaign.draws import binomial
-from kaname.model.world.turn import Turn
+from kaname.model.campaign.draws import Chance, binomial
 
 ROUNDING = 1e-12
 
@@ -75,7 +74,7 @@ def look_interceptors(kill: float, first: float, second: float) -> float:
 
 @kernel
 def barrage(
-    turn: Turn, slot: int, index: int, missiles: int, stock: int, wanted: int, track: float, kill: float
+    chance: Chance, slot: int, index: int, missiles: int, stock: int, wanted: int, track: float, kill: float
 ) -> tuple[int, int]:
     """(leakers, interceptors fired): `wanted` shots at each missile at once; a short stock is spread evenly.
 
@@ -86,22 +85,22 @@ def barrage(
         return max(missiles, 0), 0
     each = fired // missiles
     richer = fired - each * missiles
-    leakers = binomial(turn, slot, index, missiles - richer, 1.0 - kill_chance(track, kill, each))
+    leakers = binomial(chance, slot, index, missiles - richer, 1.0 - kill_chance(track, kill, each))
     if richer > 0:
-        leakers += binomial(turn, slot, index + 1, richer, 1.0 - kill_chance(track, kill, each + 1))
+        leakers += binomial(chance, slot, index + 1, richer, 1.0 - kill_chance(track, kill, each + 1))
     return leakers, fired
 
 
 @kernel
 def shoot_look_shoot(
-    turn: Turn, slot: int, index: int, missiles: int, stock: int, wanted: int, track: float, kill: float
+    chance: Chance, slot: int, index: int, missiles: int, stock: int, wanted: int, track: float, kill: float
 ) -> tuple[int, int]:
     """(leakers, interceptors fired): half the shots, a look, the other half at survivors, as stocks allow.
 
     Untracked missiles draw no shot and leak. Uses indices index to index + 4.
     """
-    tracked = binomial(turn, slot, index, missiles, track)
+    tracked = binomial(chance, slot, index, missiles, track)
     first = (wanted + 1) // 2
-    seen, fired = barrage(turn, slot, index + 1, tracked, stock, first, 1.0, kill)
-    left, more = barrage(turn, slot, index + 2 + 1, seen, stock - fired, wanted - first, 1.0, kill)
+    seen, fired = barrage(chance, slot, index + 1, tracked, stock, first, 1.0, kill)
+    left, more = barrage(chance, slot, index + 2 + 1, seen, stock - fired, wanted - first, 1.0, kill)
     return missiles - tracked + left, fired + more

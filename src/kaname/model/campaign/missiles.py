@@ -16,23 +16,19 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import clip, ratio
 from kaname.core.slots import SLOT
 from kaname.model.campaign.bases import bases_aimed_at, hit_bases, sites_of
-from kaname.model.campaign.draws import binomial
+from kaname.model.campaign.draws import binomial, uniform
 from kaname.model.campaign.interception import barrage, shoot_look_shoot
-from kaname.model.campaign.opening import actor_of
+from kaname.model.campaign.policy import counterstrike_allowed, shared_defence
 from kaname.model.world.axes import (
     CHALLENGER,
-    COUNTERSTRIKE_MOVE,
     GUARANTOR,
     INTERCEPTOR_LOWER,
     INTERCEPTOR_UPPER,
     STRIKE,
     TARGET,
 )
-from kaname.model.world.levers import LEVER
-from kaname.model.world.turn import uniform
 
 UPPER, LOWER, HITS = SLOT["missile_layer_upper"], SLOT["missile_layer_lower"], SLOT["missile_hits"]
-ARCHITECTURE, COUNTERSTRIKE = LEVER["defence_architecture"], LEVER["counterstrike"]
 SEIZE, BASES_FIRST, BLOCKADE = range(3)
 STRIKE_RUNG = 4
 DRAWS_PER_LAYER = 8
@@ -41,7 +37,7 @@ FLIGHT, LAUNCHER = 64, 80
 
 
 @kernel
-def missile_salvo(w, p, turn, k: int, exposed_target: float, exposed_guarantor: float) -> None:
+def missile_salvo(w, p, chance, k: int, exposed_target: float, exposed_guarantor: float) -> None:
     """One day's land attack by the challenger."""
     missiles = w.camp_units[CHALLENGER, STRIKE]
     shots = float(int(min(missiles, daily_tempo(w, p) * w.camp_start[CHALLENGER, STRIKE] + 1.0 / 2.0)))
@@ -51,8 +47,8 @@ def missile_salvo(w, p, turn, k: int, exposed_target: float, exposed_guarantor: 
         return
     w.camp_units[CHALLENGER, STRIKE] = missiles - shots
     first = float(int(shots * on_target / (on_target + on_guarantor) + 1.0 / 2.0))
-    _attack(w, p, turn, k, TARGET, first, exposed_target)
-    _attack(w, p, turn, k, GUARANTOR, shots - first, exposed_guarantor)
+    _attack(w, p, chance, k, TARGET, first, exposed_target)
+    _attack(w, p, chance, k, GUARANTOR, shots - first, exposed_guarantor)
 
 
 @kernel
@@ -72,21 +68,21 @@ def strikes_guarantor(w, k: int) -> bool:
 
 
 @kernel
-def _attack(w, p, turn, k: int, party: int, shots: float, exposed: float) -> None:
+def _attack(w, p, chance, k: int, party: int, shots: float, exposed: float) -> None:
     if shots <= 0.0:
         return
     aimed = bases_aimed_at(w, p, party, shots)
-    arriving = binomial(turn, HITS, FLIGHT + party, shots, p.missile_reliability)
-    left = _layer(w, p, turn, party, INTERCEPTOR_UPPER, arriving, 1.0)
-    left = _layer(w, p, turn, party, INTERCEPTOR_LOWER, left, ratio(aimed, sites_of(w, party), 1.0))
+    arriving = binomial(chance, HITS, FLIGHT + party, shots, p.missile_reliability)
+    left = _layer(w, p, chance, party, INTERCEPTOR_UPPER, arriving, 1.0)
+    left = _layer(w, p, chance, party, INTERCEPTOR_LOWER, left, ratio(aimed, sites_of(w, party), 1.0))
     w.camp_leakers += left
-    hit_bases(w, p, turn, k, party, left, aimed, exposed)
+    hit_bases(w, p, chance, k, party, left, aimed, exposed)
 
 
 @kernel
-def _layer(w, p, turn, party: int, force: int, missiles: int, covered: float) -> int:
+def _layer(w, p, chance, party: int, force: int, missiles: int, covered: float) -> int:
     """What one layer of a defending party lets through; its own and shared interceptors are used up in proportion."""
-    shared = w.lever[ARCHITECTURE] if w.camp_released == 1 and party != CHALLENGER else 0.0
+    shared = shared_defence(w) if party != CHALLENGER else 0.0
     partner = TARGET + GUARANTOR - party if party != CHALLENGER else party
     own = w.camp_units[party, force]
     lent = shared * w.camp_units[partner, force]
@@ -97,14 +93,14 @@ def _layer(w, p, turn, party: int, force: int, missiles: int, covered: float) ->
     slot = UPPER if upper else LOWER
     common = (1.0 - track) * p.track_common
     luck = TARGET if shared >= 1.0 / 2.0 else party
-    if ready <= 0 or missiles <= 0 or uniform(turn, slot, TRACKING + luck) < common:
+    if ready <= 0 or missiles <= 0 or uniform(chance, slot, TRACKING + luck) < common:
         return missiles
     alone = ratio(track, 1.0 - common, 0.0)
     place = party * DRAWS_PER_LAYER
     if p.firing_policy == 0:
-        leakers, fired = barrage(turn, slot, place, missiles, ready, p.shots_per_missile, alone, kill)
+        leakers, fired = barrage(chance, slot, place, missiles, ready, p.shots_per_missile, alone, kill)
     else:
-        leakers, fired = shoot_look_shoot(turn, slot, place, missiles, ready, p.shots_per_missile, alone, kill)
+        leakers, fired = shoot_look_shoot(chance, slot, place, missiles, ready, p.shots_per_missile, alone, kill)
     from_own = min(own, float(int(ratio(fired * own, own + lent, 0.0) + 1.0 / 2.0)))
     w.camp_units[party, force] -= from_own
     if fired > from_own:
@@ -113,30 +109,22 @@ def _layer(w, p, turn, party: int, force: int, missiles: int, covered: float) ->
 
 
 @kernel
-def counterstrike(w, p, turn, k: int, exposed_challenger: float) -> None:
+def counterstrike(w, p, chance, k: int, exposed_challenger: float) -> None:
     """One day of strikes on launchers and bases by the target, as law and policy allow, and by the guarantor."""
-    from_target = float(int(_counter_shots(w, p, TARGET) * counter_policy(w, p, k)))
+    from_target = float(int(_counter_shots(w, p, TARGET) * counterstrike_allowed(w, p, k)))
     from_guarantor = float(int(_counter_shots(w, p, GUARANTOR))) if w.camp_released == 1 else 0.0
     flying = from_target + from_guarantor
     if flying <= 0.0:
         return
     w.camp_units[TARGET, STRIKE] -= from_target
     w.camp_units[GUARANTOR, STRIKE] -= from_guarantor
-    arriving = binomial(turn, HITS, FLIGHT + CHALLENGER, flying, p.missile_reliability)
+    arriving = binomial(chance, HITS, FLIGHT + CHALLENGER, flying, p.missile_reliability)
     aimed = bases_aimed_at(w, p, CHALLENGER, flying * p.counter_bases)
-    left = _layer(w, p, turn, CHALLENGER, INTERCEPTOR_LOWER, arriving, 1.0)
+    left = _layer(w, p, chance, CHALLENGER, INTERCEPTOR_LOWER, arriving, 1.0)
     at_bases = int(left * p.counter_bases)
-    hit_bases(w, p, turn, k, CHALLENGER, at_bases, aimed, exposed_challenger)
-    found = binomial(turn, HITS, LAUNCHER, left - at_bases, p.counter_find)
+    hit_bases(w, p, chance, k, CHALLENGER, at_bases, aimed, exposed_challenger)
+    found = binomial(chance, HITS, LAUNCHER, left - at_bases, p.counter_find)
     w.camp_units[CHALLENGER, STRIKE] = max(0.0, w.camp_units[CHALLENGER, STRIKE] - found * p.launcher_missiles)
-
-
-@kernel
-def counter_policy(w, p, k: int) -> float:
-    """How far the target's policy and law let it strike launchers; 1 for a target that is not the ally."""
-    if actor_of(p, k, TARGET) != p.ally:
-        return 1.0
-    return w.lever[COUNTERSTRIKE] if w.permit[k, COUNTERSTRIKE_MOVE] > 0 else 0.0
 
 
 @kernel

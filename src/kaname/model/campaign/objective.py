@@ -13,18 +13,17 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
 from kaname.core.slots import SLOT
-from kaname.model.campaign.draws import binomial
+from kaname.model.campaign.draws import binomial, uniform
 from kaname.model.campaign.lanchester import square_step
 from kaname.model.campaign.missiles import BASES_FIRST, BLOCKADE
 from kaname.model.campaign.opening import actor_of
 from kaname.model.world.axes import CHALLENGER, GROUND, GUARANTOR, ISR_CYBER, SURFACE, TARGET
-from kaname.model.world.turn import uniform
 
 LANDING = SLOT["landing"]
 
 
 @kernel
-def landing(w, p, turn, k: int, engaged: float) -> None:
+def landing(w, p, chance, k: int, engaged: float) -> None:
     """The challenger's landing of the day, less what is lost on the way."""
     if w.camp_plan == BLOCKADE or p.blockade_case[k] > 0.0:
         return
@@ -33,9 +32,9 @@ def landing(w, p, turn, k: int, engaged: float) -> None:
     ground = w.camp_units[CHALLENGER, GROUND]
     lift = p.crossing[k] * w.camp_units[CHALLENGER, SURFACE] * engaged * p.lift_per_ship
     lift += (1.0 - p.crossing[k]) * ground * p.overland_rate
-    wanted = min(lift, p.lodgement_room[k] - w.camp_lodgement) + uniform(turn, LANDING, 0)
+    wanted = min(lift, p.lodgement_room[k] - w.camp_lodgement) + uniform(chance, LANDING, 0)
     sent = min(float(int(max(0.0, wanted))), ground)
-    lost = binomial(turn, LANDING, 1, sent, p.landing_risk * p.crossing[k] * (1.0 - w.camp_sea_control))
+    lost = binomial(chance, LANDING, 1, sent, p.landing_risk * p.crossing[k] * (1.0 - w.camp_sea_control))
     w.camp_units[CHALLENGER, GROUND] = ground - sent
     w.camp_lodgement += sent - lost
 

@@ -10,18 +10,8 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.campaign.opening import actor_of
+from kaname.model.campaign.policy import combined_command, doctrine_of
 from kaname.model.world.axes import CHALLENGER, GUARANTOR, TARGET
-from kaname.model.world.levers import LEVER
-
-DOCTRINE, COMMAND_MODE = LEVER["doctrine"], LEVER["command_mode"]
-
-
-@kernel
-def doctrine_of(w, p, k: int) -> float:
-    """The target's mixture of doctrines: 0 forward decisive, 1 active denial."""
-    if actor_of(p, k, TARGET) == p.ally:
-        return w.lever[DOCTRINE]
-    return p.doctrine_other
 
 
 @kernel
@@ -58,5 +48,5 @@ def fire_share(w, p, k: int, party: int) -> float:
     if actor_of(p, k, party) == p.ally:
         worth *= 1.0 - p.role_loss * (1.0 - w.role_clarity)
     if w.camp_released == 1:
-        worth *= 1.0 - p.joint_friction * (1.0 - w.lever[COMMAND_MODE]) * (1.0 - w.habit)
+        worth *= 1.0 - p.joint_friction * (1.0 - combined_command(w)) * (1.0 - w.habit)
     return worth
