@@ -3,15 +3,14 @@
 expected[s, i] moves to (a promise read + b need + c delivered by the other) / (a + b + c) + image, weights free;
     promise read = promised + ambiguity x (need - promised): each side reads its own need into a vague promise, so that
     the two expectations part; ambiguity = reading x (1 - role clarity), whole for cyber while coverage is undetermined
-delivered[s, i] = ability x effort x readiness x clarity x pending, issue by issue replaced by what can be seen
-    ally      effort = spending share / (share + half) x (1 - capital weight (1 - capital)) x (1 - complacency x
-        promised x belief)
-    protector effort = presence part (presence + attention) / 2 x (1 - type weight (1 - promise_keeping[type]))
+delivered[s, i] = ability x seen x clear x done, seen being what shows on the issue (facilities, access, habit), else
+    ally: mean of readiness and effort; effort = share / (share + half) x (1 - a (1 - capital))(1 - b promised x belief)
+    protector: mean of presence, attention and readiness;  and on every issue x (1 - c (1 - promise_keeping[type]))
 unmet[s] = (1 - spillover) weighted mean + spillover x worst of max(0, expected[s, i] - delivered[other, i])
     + unpromised_cost x stake x (1 - promised)(1 - delivered) for issues challenged in the last quarter
 trust[s] moves to logistic(base - unmet - surprises - misclassification + conduct + visible support + answer + habit)
-Issue weights are fixed, so that breadth is not punished by construction; promises of issues cost nothing until
-    disappointed.
+Issue weights are fixed, so that breadth is not punished by construction; a promise
+costs nothing until it disappoints.
 
 Clock: quarter; crises are those of the quarter before. Units: shares; log odds of trust.
 Source: Finnegan 2009 through Pollmann 2019; Soeya 2001 (visible support); forms ours, signs free where none is fixed.
@@ -40,6 +39,7 @@ from kaname.model.world.mechanism import Mechanism
 
 UNDETERMINED = 2
 RECIPROCATE, LEAVE = 1, 2
+THREE_PARTS = 3.0
 
 
 @kernel
@@ -76,7 +76,7 @@ def _by_ally(w, p, i: int, belief: float) -> float:
         share = w.defence_share[p.ally]
         effort = ratio(share, share + p.effort_half, 0.0) * (1.0 - p.delivery_capital * (1.0 - w.capital[ALLY_SIDE]))
         effort *= 1.0 - p.complacency * w.promised[i] * belief
-        seen = effort * w.readiness[p.ally]
+        seen = (effort + w.readiness[p.ally]) / 2.0
     return clip(p.delivery_ability[ALLY_SIDE, i] * seen * _done(w, p, i), 0.0, 1.0)
 
 
@@ -108,7 +108,7 @@ def _seen_of_both(w, i: int) -> float:
 def _by_protector(w, p, i: int) -> float:
     seen = _seen_of_both(w, i)
     if seen < 0.0:
-        seen = (w.presence + w.attention) / 2.0 * w.readiness[p.protector]
+        seen = (w.presence + w.attention + w.readiness[p.protector]) / THREE_PARTS
     kept = 1.0 - p.delivery_type * (1.0 - p.promise_keeping[w.administration])
     return clip(p.delivery_ability[PROTECTOR_SIDE, i] * seen * kept * _done(w, p, i), 0.0, 1.0)
 
@@ -181,7 +181,7 @@ def _challenged(w, p, side: int) -> float:
 def _standing(w, p, side: int) -> float:
     """What each side adds to, or takes from, trust besides the ledger itself (log odds)."""
     if side == PROTECTOR_SIDE:
-        visible = (w.promised[REGIONAL] + w.promised[GLOBAL] + w.profession) / (2.0 + 1.0)
+        visible = (w.promised[REGIONAL] + w.promised[GLOBAL] + w.profession) / THREE_PARTS
         answer = 0.0
         if w.equality_answer == RECIPROCATE:
             answer = p.trust_answer

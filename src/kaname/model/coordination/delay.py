@@ -59,7 +59,7 @@ def delay(w, p, turn) -> None:
             days += w.delay[k, d]
         w.decision_days[k] = min(days, LONGEST)
         w.law_days[k] = min(law, LONGEST)
-        w.politics_days[k] = clip(days - law, 0.0, LONGEST)
+        w.politics_days[k] = max(w.decision_days[k] - w.law_days[k], 0.0)
 
 
 @kernel
@@ -119,7 +119,7 @@ MECHANISM = Mechanism(
     systems=("S04", "S06", "S07", "S09", "S25", "S46"),
     reads=(
         "lever.decision_predelegation", "lever.command_mode", "lever.triggers", "permit", "covered", "undetermined",
-        "intelligence_level", "window", "support_force", "habit", "delay",
+        "intelligence_level", "window", "support_force", "habit", "delay", "decision_days", "law_days",
     ),
     writes=("delay", "decision_days", "law_days", "politics_days"),
     params=(

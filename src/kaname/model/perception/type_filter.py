@@ -167,7 +167,7 @@ MECHANISM = Mechanism(
         "rabiner_1989", "press_2005", "fearon_1997", "leeds_long_mitchell_2000", "berkemeier_fuhrmann_2018",
         "pollmann_2019",
     ),
-    systems=("S05", "S12", "S13", "S14", "S15", "S16", "S18", "S49"),
+    systems=("S05", "S12", "S13", "S14", "S15", "S16", "S17", "S49"),
     reads=(
         "administration", "signal", "signal_promised", "caveat", "leader_change", "type_belief", "hazard_belief",
         "belief", "belief_nuclear", "profession", "abandonment_fear", "stock", "picture_capability", "presence",
