@@ -29,7 +29,7 @@ def findings(data: Mapping[str, Any]) -> list[str]:
     if wrong:
         return wrong
     book = book_from(data)
-    return [*_periods(data), *_unreachable(book), *_contradictions(book), *_unanswered(book)]
+    return [*_periods(data), *_unreachable(book), *_contradictions(book), *_uncited(book), *_unanswered(book)]
 
 
 def _periods(data: Mapping[str, Any]) -> Iterator[str]:
@@ -114,6 +114,15 @@ def _both_hold(book: Book, permitting: Rule, barring: Rule) -> Iterator[str]:
 def _impossible(book: Book, facts: Mapping[str, Any]) -> bool:
     lines = book.data["contradictions"]
     return any(all(facts.get(fact) in values for fact, values in line["when"].items()) for line in lines)
+
+
+def _uncited(book: Book) -> Iterator[str]:
+    """Rules that on some day of their period cite nothing that existed."""
+    for rule in book.rules:
+        for day in _days(book, rule):
+            if not any(cite.start <= day < cite.end and not cite.facts for cite in rule.cite):
+                yield f"{rule.file} {rule.id}: on {day} it cites nothing that existed"
+                break
 
 
 def _unanswered(book: Book) -> Iterator[str]:

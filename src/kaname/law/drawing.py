@@ -23,6 +23,7 @@ WIDTH = 720
 LEFT = 290
 ROW = 26
 TOP = 44
+LABEL = 130
 COLOURS = {"yes": "#0072B2", "no": "#D55E00", "undetermined": "#999999", NOW: "#0072B2", AFTER: "#E69F00"}
 TICKS = ((1, "1 h"), (6, "6 h"), (24, "1 d"), (168, "1 w"), (672, "4 w"), (2880, "17 w"))
 INK = "#222222"
@@ -79,8 +80,14 @@ def _timeline_row(voice: Voice, one: Option, y: float) -> list[str]:
         _text(LEFT - 8, middle + 4, cut, "end"),
         _bar(_at(low), y + 6, _at(high) - _at(low), ROW - 14, COLOURS[one.status]),
         _line(_at(mode), y + 3, _at(mode), y + ROW - 5, INK),
-        _text(min(_at(high) + 6, WIDTH - 90), middle + 4, voice.word(one.status)),
+        _label(low, high, middle + 4, voice.word(one.status)),
     ]
+
+
+def _label(low: float, high: float, y: float, words: str) -> str:
+    """The word of a bar: after it where there is room, else before it."""
+    room = WIDTH - _at(high) > LABEL
+    return _text(_at(high) + 6, y, words) if room else _text(_at(low) - 6, y, words, "end")
 
 
 def history_picture(voice: Voice, question: str, periods: Sequence[Period]) -> str:

@@ -25,6 +25,7 @@ body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--faint); }
+th, td { overflow-wrap: anywhere; } ul, ol { margin: 0; padding-left: 1.1rem; } table.even { table-layout: fixed; }
 .wide { overflow-x: auto; } svg { max-width: 100%; height: auto; } .small { font-size: .85rem; }
 @media print { body { margin: 0; max-width: none; } }
 """
@@ -43,16 +44,25 @@ def options_page(voice: Voice, date: str, facts: Mapping[str, Any], made: Sequen
 
 
 def _options_table(voice: Voice, made: Sequence[Option]) -> str:
-    rows = []
-    for status in ORDER:
-        for one in (each for each in made if each.status == status):
-            after = "; ".join(voice.facts(way) for way in one.after) or voice.word("none")
-            steps = "".join(f"<li>{escape(step_text(voice, step))}</li>" for step in one.steps)
-            detail = f"<details><summary>{escape(voice.of(one.reason))}</summary><ol>{steps}</ol></details>"
-            cells = (voice.body(one.agency), voice.of(one.act), voice.word(status), after)
-            rows.append([*(escape(cell) for cell in cells), detail, escape("; ".join(one.citations))])
-    heads = ("agency", "act", "answer", "after_which", "reasons", "citations")
-    return table(voice, heads, rows)
+    rows = [_option_row(voice, one) for status in ORDER for one in made if one.status == status]
+    return table(voice, ("act", "answer", "after_which", "reasons"), rows)
+
+
+def _option_row(voice: Voice, one: Option) -> list[str]:
+    after = "".join(f"<li>{_soft(voice.facts(way))}</li>" for way in one.after)
+    steps = "".join(f"<li>{escape(step_text(voice, step))}</li>" for step in one.steps)
+    cites = f"<p class=small>{escape('; '.join(one.citations))}</p>"
+    return [
+        f"{escape(voice.of(one.act))}<br><span class=small>{escape(voice.body(one.agency))}</span>",
+        escape(voice.word(one.status)),
+        f"<ul>{after}</ul>" if after else escape(voice.word("none")),
+        f"<details><summary>{escape(voice.of(one.reason))}</summary><ol>{steps}</ol>{cites}</details>",
+    ]
+
+
+def _soft(text: str) -> str:
+    """Safe HTML in which a long name may break at its underscores."""
+    return escape(text).replace("_", "_<wbr>").replace("=", "=<wbr>")
 
 
 def history_page(voice: Voice, question: str, facts: Mapping[str, Any], periods: Sequence[Period], picture: str) -> str:
@@ -70,7 +80,7 @@ def history_page(voice: Voice, question: str, facts: Mapping[str, Any], periods:
     parts = [
         f"<p>{escape(voice.word('facts'))}: {escape(voice.facts(facts))}</p>",
         f"<div class=wide>{picture}</div>",
-        table(voice, ("from", "until", "answer", "reasons", "citations"), rows),
+        table(voice, ("from", "until", "answer", "event", "rules"), rows),
     ]
     return _page(voice, f"{voice.word('history')}: {question}", parts)
 
@@ -99,7 +109,7 @@ def table(voice: Voice, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     """A table of cells that are already safe HTML."""
     head = "".join(f"<th>{escape(voice.word(one))}</th>" for one in heads)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<div class=wide><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    return f"<div class=wide><table class=even><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
 def _page(voice: Voice, title: str, parts: Sequence[str]) -> str:
