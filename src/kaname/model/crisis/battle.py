@@ -82,6 +82,8 @@ def continue_fighting(w, p, turn, k: int) -> int:
 
 @kernel
 def _join(w, p, k: int) -> None:
+    if p.host[k] == p.target[k]:
+        w.access[k] = GRANTED
     w.camp_arrival = min(w.camp_day + w.delay[k, JOINT], NEVER - 1.0)
     if w.conduct[k] <= 0.0:
         w.total_supported[k] += 1

@@ -100,7 +100,8 @@ def _way(p, tree, k: int, scene: Scene, n: int, role: int, height: float) -> flo
 def _way_of_challenger(p, tree, k: int, scene: Scene, n: int, height: float) -> float:
     if tree[n, CHALLENGE] == NOTHING:
         return 0.0
-    value = p.temptation[k] - height * scene.ring_alone - p.caution_open_law * scene.open_law
+    value = p.temptation[k] + p.temptation_common - height * scene.ring_alone
+    value -= p.caution_open_law * scene.open_law
     if tree[n, GUARANTEE] >= SPEAK:
         value -= height * scene.ring_enforced
     if tree[n, SECOND] == STOP:

@@ -37,6 +37,7 @@ from kaname.model.crisis.ladder import (
     FIGHT,
     FIGHTING,
     FIRST,
+    GRANT,
     GUARANTEE,
     GUARANTOR,
     HEIGHT,
@@ -47,6 +48,7 @@ from kaname.model.crisis.ladder import (
     MOVE,
     NEVER,
     NODES,
+    NOT_MADE,
     NOTHING,
     OWNER,
     PARENT,
@@ -196,9 +198,10 @@ def _settle(w, p, turn, k: int, tree, node: int) -> int:
 
 @kernel
 def _write_conduct(w, p, k: int, tree, node: int) -> None:
-    answer = tree[node, ANSWER]
+    answer, move = tree[node, ANSWER], tree[node, GUARANTEE]
     w.access[k] = answer if answer > REFUSE else 0
-    move = tree[node, GUARANTEE]
+    if answer == NOT_MADE and move == FIGHT:
+        w.access[k] = GRANT
     if move >= SUPPORT:
         w.total_supported[k] += 1
     if p.guarantor[k] != p.protector:

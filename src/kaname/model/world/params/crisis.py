@@ -17,6 +17,7 @@ CHOICE = (
 STAKES = (
     P("opportunity_rate", ("contingency",), "1/quarter", 0, 5, "Opportunities per quarter, from salience alone."),
     P("temptation", ("contingency",), "stake", -2, 2, "What the challenger gains from having acted, whatever comes of it; sign free."),
+    P("temptation_common", (), "stake", -2, 2, "The same in every contingency, added to it; sign free."),
     P("gain_low", ("contingency",), "share", 0, 1, "Part of the object that a concession to a probe gives away."),
     P("gain_middle", ("contingency",), "share", 0, 1, "Part of the object that a concession to pressure gives away."),
     P("completion_days", ("contingency",), "days", 0.1, 365, "Mean days in which a challenge becomes an accomplished fact."),
