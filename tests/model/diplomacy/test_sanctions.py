@@ -34,15 +34,16 @@ def test_who_sees_the_threat_enforces_and_who_pays_dearly_does_not(scene):
 
 @pytest.mark.system("S51")
 def test_an_ally_that_enforces_and_works_with_others_brings_them_in(scene):
-    alone, together = coalition(scene), coalition(scene)
-    for s in (alone, together):
-        s.p.sanctions_threat = 0.1
-        s.p.sanctions_stance = 0.0
+    alone, idle, together = coalition(scene), coalition(scene), coalition(scene)
+    for s in (alone, idle, together):
+        s.p.sanctions_threat, s.p.sanctions_stance = 0.1, 0.0
         s.w.threat[s.p.ally] = 1.0
-        s.p.sanctions_cost[s.p.ally] = 0.01
-    together.w.trilateral_level = together.w.framework_depth = 1.0
+        s.p.sanctions_cost[s.p.ally] = 2.0 if s is idle else 0.01
+        s.w.trilateral_level = s.w.framework_depth = 0.2 if s is alone else 1.0
     partner = int(alone.p.partner)
-    assert together.run(MECHANISM, 20).enforcement[partner] > alone.run(MECHANISM, 20).enforcement[partner] + 0.3
+    brought_in = together.run(MECHANISM, 20).enforcement[partner]
+    assert brought_in > alone.run(MECHANISM, 20).enforcement[partner] + 0.3
+    assert brought_in > idle.run(MECHANISM, 20).enforcement[partner] + 0.3
 
 
 @pytest.mark.system("S52")

@@ -108,6 +108,19 @@ def test_adversaries_answer_the_alliances_strike_only_where_reaction_says_so(sce
         assert difference[1] > difference[0] + 1.0
 
 
+def test_an_answering_adversary_orders_more_in_all(scene):
+    calm, armed = forces(scene), forces(scene)
+    for s in (calm, armed):
+        s.w.reaction_seen = 1.0
+    orders = []
+    for s in (calm, armed):
+        s.p.reaction_lag = 80.0
+        s.w.reaction_start = -1.0 if s is armed else 1.0
+        s.run(MECHANISM)
+        orders.append((s.w.pipeline[s.p.proliferator] * s.p.buildup_cost).sum())
+    assert orders[1] > orders[0] + 1.0
+
+
 def test_the_answer_may_also_be_to_do_less(scene):
     s = forces(scene, strike=1.0)
     s.p.reaction_strike = s.p.reaction_interceptors = s.p.reaction_presence = -0.2

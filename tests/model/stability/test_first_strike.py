@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 
 import pytest
 from hypothesis import given
@@ -64,6 +65,24 @@ def test_one_integrated_system_counts_where_separate_theatre_systems_do_not(scen
     separate, integrated = standoff(scene), standoff(scene)
     integrated.lever("defence_architecture", 1.0)
     assert integrated.run(MECHANISM).first_strike < separate.run(MECHANISM).first_strike - 0.02
+
+
+def test_the_index_of_two_arsenals_is_that_of_their_damages(scene):
+    """Counted by hand: half of each arsenal at the other's, kill chance 0.8, 0.8 and 0.3 of it within reach."""
+    s = standoff(scene)
+    s.p.exchange_vulnerable[s.p.protector] = 0.3
+
+    def hurt(warheads):
+        return 1.0 - math.exp(-warheads / 100.0)
+
+    def left(warheads, reach, attackers):
+        return warheads * (1.0 - reach * (1.0 - 0.2 ** (attackers / warheads)))
+
+    answer, answer_other = hurt(left(200.0, 0.8, 850.0)), hurt(left(1700.0, 0.3, 100.0))
+    first, first_other = hurt(850.0), hurt(100.0)
+    own = (answer + 0.3 * (1.0 - first)) / (first_other + 0.3 * (1.0 - answer_other))
+    other = (answer_other + 0.3 * (1.0 - first_other)) / (first + 0.3 * (1.0 - answer))
+    assert s.run(MECHANISM).first_strike == pytest.approx(own * other)
 
 
 def test_a_larger_arsenal_of_the_rival_leaves_less_to_gain_by_going_first(scene):

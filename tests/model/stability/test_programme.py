@@ -51,6 +51,12 @@ def test_mean_and_spread_of_tests_are_those_of_the_counts_of_2012_to_2025(scene,
     assert 0.6 < years.std() / seen.std(ddof=1) < 1.6
 
 
+def test_the_spread_of_the_tempo_leaves_the_mean_where_it_was(scene):
+    s = launching(scene)
+    s.p.tests_ceiling, s.p.tests_spread = 100.0, 0.7
+    assert count_a_year(s) == pytest.approx(20.0, rel=0.12)
+
+
 @pytest.mark.system("S36")
 @pytest.mark.parametrize("sign", [-0.8, 0.0, 0.8])
 def test_cancelling_exercises_moves_tests_only_as_the_free_sign_says_and_stocks_go_on(scene, sign):
