@@ -1,8 +1,10 @@
-"""A run folder made of plausible random numbers, in the form of docs/reference/dataset.md: to draw reports without runs.
+"""A run folder made of plausible random numbers, in the form of docs/reference/dataset.md: to draw reports without
+runs.
 
-Known truths are planted so that tests can ask for them: under `firm` the ally's casualties are lower (clear), the ally's
-spending is higher (clear), the protector's territory is the same in every future, the theory `credibility_theory`
-turns the sign of the ally's coerced crises, and `u.resolve` moves the ally's casualties more than anything else.
+Known truths are planted so that tests can ask for them: under `firm` the ally's casualties are lower (clear), the
+ally's spending is higher (clear), the protector's territory is the same in every future, the theory
+`credibility_theory` turns the sign of the ally's coerced crises, and `u.resolve` moves the ally's casualties more
+than anything else.
 """
 
 from __future__ import annotations
@@ -25,7 +27,16 @@ MOVES = {
     "response": ["acquiesce", "appeal", "police_response", "military_response"],
     "guarantor": ["abstain", "speak", "support", "fight"],
     "host": ["refuse", "delay", "grant"],
-    "ending": ["none", "status_quo", "concession", "fait_accompli", "settlement", "limited_war", "wide_war", "undecided"],
+    "ending": [
+        "none",
+        "status_quo",
+        "concession",
+        "fait_accompli",
+        "settlement",
+        "limited_war",
+        "wide_war",
+        "undecided",
+    ],
 }
 KINDS = ["election", "opportunity", "challenge", "no_challenge", "response", "guarantor", "host", "ending", "battle"]
 YEARS, FIRST_YEAR = 15, 2026
@@ -192,31 +203,69 @@ def _manifest(
     units = {name: head["outcomes"][name.split(".")[0]]["unit"] for name in columns}
     units |= {name: "switch" if "theory" in name else "factor" for name in uncertain}
     sha = {"scenario": "a" * 64, "evidence": "b" * 64, "model": "c" * 64, "bargains": dict.fromkeys(bargains, "d" * 64)}
+    scenario = {
+        "title": head["title"],
+        "question": head["question"],
+        "notes": ["Names are neutral." + names],
+        "as_is": [{"what": "A law is in force." + names, "source": ["someone_2020"]}],
+        "roles": {"protector": "pro", "ally": "ally", "rival": "riv"},
+    }
+    packages = {
+        b: {"name": BARGAINS.get(b, b) + names, "summary": "In short." + names, "author": "A. Author" + names,
+            "adds": ["A plain promise." + names], "levers": {"clarity": 0.9}}
+        for b in bargains
+    }  # fmt: skip
+    inputs = {"scenario": "made-up", "seed": head["seed"], "futures": head["futures"], "bargains": list(bargains),
+              "chunk": CHUNK, "preset": "full", "years": YEARS, "sha256": sha}  # fmt: skip
     return {
-        "format": 1, "key": "0123456789ab",
+        "format": 1,
+        "key": "0123456789ab",
         "command": f"kaname compare made-up --bargains {','.join(bargains)} --futures {head['futures']}" + names,
-        "inputs": {"scenario": "made-up", "seed": head["seed"], "futures": head["futures"], "bargains": list(bargains),
-                   "chunk": CHUNK, "preset": "full", "years": YEARS, "sha256": sha},
+        "inputs": inputs,
         "versions": {"python": "3.11.2", "kaname": "0.1.0", "numpy": "2.4.6"},
         "machine": {"system": "Linux", "machine": "x86_64", "cpu": "generic", "cores": 2},
-        "columns": units, "complete": True, "chunks": chunks, "model": _model(uncertain, names),
-        "figures": ["missing_figure"],
-        "scenario": {"title": head["title"], "question": head["question"], "notes": ["Names are neutral." + names],
-                     "as_is": [{"what": "A law is in force." + names, "source": ["someone_2020"]}],
-                     "roles": {"protector": "pro", "ally": "ally", "rival": "riv"}},
-        "bargains": {b: {"name": BARGAINS.get(b, b) + names, "summary": "In short." + names, "author": "A. Author" + names,
-                         "adds": ["A plain promise." + names], "levers": {"clarity": 0.9}} for b in bargains},
+        "columns": units,
+        "complete": True,
+        "chunks": chunks,
+        "model": _model(uncertain, names),
+        "figures": _figures(uncertain, names),
+        "sources": {"someone_2020": {"author": "Someone" + names, "title": "A work" + names, "year": "2020",
+                                     "publisher": "A house", "certainty": "K", "licence": "cited"}},
+        "scenario": scenario,
+        "bargains": packages,
     }  # fmt: skip
+
+
+def _figures(uncertain: Mapping[str, np.ndarray], names: str) -> dict[str, Any]:
+    """Each sampled column's figure; by turns a judgement and a work's."""
+    found: dict[str, Any] = {}
+    for place, column in enumerate(uncertain):
+        theory = "theory" in column
+        doubt = {"switch": {"past_actions" + names: 0.5, "current_calculus" + names: 0.5}} if theory else None
+        origin = {"judgement": "a guess of ours" + names} if place % 2 == 0 else {"source": ["someone_2020"]}
+        found[column[2:] + "_figure"] = {
+            "unit": "switch" if theory else "share", "date": "2026", "grade": "D" if place % 2 == 0 else "B",
+            "distribution": doubt or {"uniform": [0.0, 1.0]}, "doubt": "nobody knows better" + names, **origin,
+        }  # fmt: skip
+    return found
 
 
 def _model(uncertain: Mapping[str, np.ndarray], names: str) -> dict[str, Any]:
     rooms = ("politics", "perception", "economy", "forces", "crisis")
     mechanisms = [
-        {"name": f"{rooms[n % 5]}.rule_{n}", "sentence": f"Rule {n} makes the next thing.{names}", "systems": [f"S{n:02d}"],
-         "reads": [f"field_{n}", f"field_{(n * 3) % 10}"], "writes": [f"field_{(n + 1) % 10}"],
-         "params": ["resolve" if n == 0 else f"figure_{n}"], "source": ["someone_2020"], "core": n < 6, "active": n != 7}
+        {
+            "name": f"{rooms[n % 5]}.rule_{n}",
+            "sentence": f"Rule {n} makes the next thing.{names}",
+            "systems": [f"S{n:02d}"],
+            "reads": [f"field_{n}", f"field_{(n * 3) % 10}"],
+            "writes": [f"field_{(n + 1) % 10}"],
+            "params": ["resolve" if n == 0 else f"figure_{n}"],
+            "source": ["someone_2020"],
+            "core": n < 6,
+            "active": n != 7,
+        }
         for n in range(10)
-    ]  # fmt: skip
+    ]
     events = [
         {"name": kind, "sentence": f"{{actor}} did {kind} in {{place}}.{names}", "terms": ["contingency"],
          "place": "contingency", "chain": kind in MOVES}

@@ -1,8 +1,9 @@
 """The causal map: which mechanism writes what which other mechanism reads, from the declarations in the manifest.
 
 Idea: an arrow from a to b stands for at least one field of the world that a writes and b reads. Mechanisms that were
-switched off have no arrows. Order: that of the manifest, which is the order of the day; an arrow backwards acts in the
-next quarter. Reads: manifest `model.mechanisms`. Writes: nothing. Source: the declarations, which tests hold to the code.
+switched off have no arrows. Order: that of the manifest, which is the order of the day; an arrow backwards acts in
+the next quarter. Reads: manifest `model.mechanisms`. Writes: nothing. Source: the declarations, which tests hold to
+the code.
 """
 
 from __future__ import annotations

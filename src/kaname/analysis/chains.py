@@ -2,9 +2,9 @@
 
 Idea: a row keeps the first eight events of its future, each (kind * 16 + place) * 16 + detail. A chain is one crisis:
 from a challenge at a place to the ending at that place. Counts are of crises whose ending is among the eight events;
-crises that begin there and end beyond are counted apart. Only futures 0-1999 are read. Clock: quarters, from 0. Units: crises.
-Reads: event_1..8, quarter_1..8 and the names of kinds, places and details in the manifest. Writes: nothing.
-Source: docs/reference/dataset.md.
+crises that begin there and end beyond are counted apart. Only futures 0-1999 are read. Clock: quarters, from 0.
+Units: crises. Reads: event_1..8, quarter_1..8 and the names of kinds, places and details in the manifest. Writes:
+nothing. Source: docs/reference/dataset.md.
 """
 
 from __future__ import annotations
@@ -81,7 +81,9 @@ class Names:
         """The event of a code that is not 0."""
         number, place, detail = code // STRIDE**2, code // STRIDE % STRIDE, code % STRIDE
         kind = _member(self.kinds, number)
-        return Event(kind, _member(self.places.get(kind, ()), place), _member(self.details.get(kind, ()), detail), quarter)
+        return Event(
+            kind, _member(self.places.get(kind, ()), place), _member(self.details.get(kind, ()), detail), quarter
+        )
 
 
 def names_of(model: Mapping[str, Any]) -> Names:

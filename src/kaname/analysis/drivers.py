@@ -1,7 +1,8 @@
 """What drives a difference: the rank correlation of each sampled figure with the paired difference, with intervals.
 
 Formula: Spearman's r on average ranks; interval by Fisher's z with standard error sqrt((1 + r^2/2) / (n - 3)), wide
-enough to hold for all figures at once (Bonferroni), since among a hundred idle figures five would otherwise look busy.
+enough to hold for all figures and all differences that are asked at once (Bonferroni), since among a hundred idle
+figures five would otherwise look busy.
 A switch between rival theories becomes one row a theory (of two theories, one row): r of "this theory holds".
 
 The turn: the paired difference in the lower and in the upper half of a figure's range (or with a theory off and on).
@@ -71,20 +72,18 @@ def expand(sampled: Mapping[str, np.ndarray], switches: Sequence[str]) -> dict[t
     return found
 
 
-def drivers(
-    gaps: np.ndarray, columns: Mapping[tuple[str, int | None], np.ndarray], ranked: Mapping | None = None
-) -> list[Driver]:
-    """All drivers of an outcome or a paired difference [futures], strongest first; none below 50 futures.
+def drivers(gaps: np.ndarray, ranked: Mapping[tuple[str, int | None], np.ndarray], outcomes: int = 1) -> list[Driver]:
+    """All drivers of a paired difference [futures], strongest first; none below 50 futures.
 
-    ranked: the columns' standardised ranks (`standard_ranks`), when several outcomes are asked in turn.
+    ranked: the columns as `standard_ranks` makes them. outcomes: how many differences are asked in all; the intervals hold
+    for all columns and all of them at once.
     """
     n = gaps.size
-    if n < FEWEST or not columns or np.ptp(gaps) == 0:
+    if n < FEWEST or not ranked or np.ptp(gaps) == 0:
         return []
-    z = critical(len(columns))
+    z = critical(len(ranked) * outcomes)
     wanted = _standard(ranks(gaps))
-    told = ranked if ranked is not None else standard_ranks(columns)
-    found = [_driver(name, member, float(told[name, member] @ wanted) / n, n, z) for name, member in columns]
+    found = [_driver(name, member, float(values @ wanted) / n, n, z) for (name, member), values in ranked.items()]
     return sorted(found, key=lambda one: (-abs(one.r), one.column, one.member or 0))
 
 
@@ -104,7 +103,8 @@ def turn_of(gaps: np.ndarray, driver: Driver, values: np.ndarray, count: int) ->
     one, two = difference_of(gaps[~above]), difference_of(gaps[above])
     if not (verdict(one, 0).clear and verdict(two, 0).clear):
         return None
-    assert one.mean is not None and two.mean is not None
+    if one.mean is None or two.mean is None:
+        return None
     error = math.hypot(*(float(np.std(part, ddof=1)) / math.sqrt(part.size) for part in (gaps[~above], gaps[above])))
     turns = one.mean * two.mean < 0 and abs(two.mean - one.mean) > critical(count) * error
     return Turn(driver, one, two) if turns else None

@@ -74,7 +74,7 @@ class RunFolder:
         return {name: left[name][both] - right[name][both] for name in names}
 
     def yearly(self, bargain: str, names: Sequence[str]) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-        """Calendar years [years] and columns [futures, years] of the futures that are stored yearly and did not fail."""
+        """Calendar years [years] and columns [futures, years] of futures stored yearly that did not fail."""
         files = self._files(bargain, "yearly", None)
         if not files:
             return np.zeros(0, np.int64), {}
@@ -115,7 +115,9 @@ def _json(folder: Path, name: str) -> dict[str, Any]:
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise InputError("no readable file of a finished run", file=str(file), hint="Name the folder of a run.") from None
+        raise InputError(
+            "no readable file of a finished run", file=str(file), hint="Name the folder of a run."
+        ) from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise InputError("this form of a run is unknown here", file=str(file), allowed=f"format {FORMAT}")
     return data

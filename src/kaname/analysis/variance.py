@@ -1,10 +1,10 @@
 """How much of an outcome's variance the figures of one grade explain, each by itself and in a straight line.
 
-Formula: figures are drawn independently, so the first-order share of a group is the sum of r_j^2 over its columns, each
-freed of its bias, r_j^2 - (1 - r_j^2) / (n - 2). Variance of the sum: sum of 4 r^2 (1 - r^2)^2 / n + 2 (1 - r^2)^2 / n^2
-(delta method). It is a lower bound: bends and joint effects of figures are left in the rest, together with chance.
-Units: shares. Reads: arrays over futures. Writes: nothing.
-Source: the squared correlation as a first-order index (Saltelli et al. 2008, chapter 1); adjusted as Ezekiel (1930).
+Formula: figures are drawn independently, so the first-order share of a group is the sum of r_j^2 over its columns,
+each freed of its bias, r_j^2 - (1 - r_j^2) / (n - 2). Variance of the sum: sum of 4 r^2 (1 - r^2)^2 / n + 2 (1 -
+r^2)^2 / n^2 (delta method). It is a lower bound: bends and joint effects of figures are left in the rest, together
+with chance. Units: shares. Reads: arrays over futures. Writes: nothing. Source: the squared correlation as a
+first-order index (Saltelli et al. 2008, chapter 1); adjusted as Ezekiel (1930).
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """HTML and SVG from one function that escapes everything: a name from a file can only ever become text.
 
-Idea: `tag` builds an element; a child or attribute that is not itself the result of `tag` is escaped. There is no way to
-put raw text on the page but `Safe`, which stands only around files of this package (style sheet, script).
-Reads, writes: nothing. Source: HTML living standard, parsing of text and attributes.
+Idea: `tag` builds an element; a child or attribute that is not itself the result of `tag` is escaped. There is no way
+to put raw text on the page but `Safe`, which stands only around files of this package (style sheet, script). Reads,
+writes: nothing. Source: HTML living standard, parsing of text and attributes.
 """
 
 from __future__ import annotations
@@ -52,7 +52,9 @@ def visible(value: str) -> str:
     """Text without characters that cannot be seen or that turn the direction of reading."""
     if value.isascii() and value.isprintable():
         return value
-    return "".join(c if c == "\n" or unicodedata.category(c) not in HIDDEN else "\N{REPLACEMENT CHARACTER}" for c in value)
+    return "".join(
+        c if c == "\n" or unicodedata.category(c) not in HIDDEN else "\N{REPLACEMENT CHARACTER}" for c in value
+    )
 
 
 def joined(parts: Iterable[Child], between: str = " ") -> Safe:

@@ -1,9 +1,9 @@
 """Numbers as people read them: rounded to what the interval allows, with a true sign and the unit in words.
 
-Formula: the last digit shown is the first digit of half the interval's width (the second where that is a 1). An end of
-an interval that is not zero is never shown as zero, so that no rounding makes an interval touch zero that does not.
-Shares and probabilities are told in percent, their differences in percentage points.
-Reads, writes: nothing. Source: the rounding of the Particle Data Group's reviews, simplified.
+Formula: the last digit shown is the first digit of half the interval's width (the second where that is a 1). An end
+of an interval that is not zero is never shown as zero but as "just above 0" or "just below 0", so that no rounding
+makes an interval touch zero that does not. Shares and probabilities are told in percent, their differences in
+percentage points. Reads, writes: nothing. Source: the rounding of the Particle Data Group's reviews, simplified.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 MINUS = "\N{MINUS SIGN}"
 MOST_DECIMALS = 9
-EXTRA = 3
 PERCENT = 100.0
 COUNTED = ("crises", "count", "elections", "tests", "moves", "steps", "points")
 SHARES = ("share", "signed share", "share of GDP")
@@ -75,12 +74,8 @@ def signed(value: float, places: int) -> str:
 
 
 def places_for(low: float, high: float) -> int:
-    """Decimals for an interval, so many that an end that is not zero is not shown as zero (three more at most)."""
-    wanted = decimals((high - low) / 2 if high > low else abs(high) / PERCENT)
-    for more in range(EXTRA + 1):
-        if all(end == 0 or round(abs(end), wanted + more) > 0 for end in (low, high)):
-            return min(MOST_DECIMALS, wanted + more)
-    return min(MOST_DECIMALS, wanted + EXTRA)
+    """Decimals for an interval; for one without width, two digits of its value."""
+    return decimals((high - low) / 2 if high > low else abs(high) / 10)
 
 
 def estimate(mean: float, low: float, high: float, factor: float = 1.0) -> str:
@@ -98,7 +93,7 @@ def size(mean: float, low: float, high: float, factor: float = 1.0) -> str:
     """The same without signs, for sentences whose words say the direction; both ends must lie on one side of zero."""
     near, far = sorted((abs(low * factor), abs(high * factor)))
     places = places_for(near, far)
-    return f"{plain(abs(mean * factor), places)} ({plain(near, places)} to {plain(far, places)})"
+    return f"{plain(abs(mean * factor), places)} ({_end(near, places)} to {_end(far, places)})"
 
 
 def tidy(value: float) -> str:

@@ -1,8 +1,8 @@
 """One colour and one shape per bargain, the same everywhere on the page.
 
-Colours are those of Okabe and Ito (2008), which people with the common kinds of colour blindness tell apart, in an order
-that puts the ones with most contrast on white first; the reference is grey. A shape goes with each colour, so that
-colour is never the only sign. Colours stand in the style sheet (dark mode has its own grey); marks name a class.
+Colours are those of Okabe and Ito (2008), which people with the common kinds of colour blindness tell apart, in an
+order that puts the ones with most contrast on white first; the reference is grey. A shape goes with each colour, so
+that colour is never the only sign. Colours stand in the style sheet (dark mode has its own grey); marks name a class.
 """
 
 from __future__ import annotations

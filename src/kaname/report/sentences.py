@@ -17,10 +17,6 @@ from kaname.analysis.paired import Difference, Verdict, verdict
 from kaname.report.numbers import about, count, estimate, measure, percent, signed, size
 
 NAMED = 3
-PURPOSE = (
-    "For comparing arguments and bargains under stated uncertainty. "
-    "Not for predicting wars, planning operations or saying what a government will do."
-)
 CHANCE = 0.05
 
 
@@ -35,7 +31,7 @@ class Subject:
 
     @property
     def words(self) -> str:
-        return f"{self.outcome} of {self.owner}" if self.owner else self.outcome
+        return f"{self.outcome} ({self.owner})" if self.owner else self.outcome
 
 
 def difference(subject: Subject, gap: Difference, bargain: str, reference: str) -> str:
@@ -92,7 +88,9 @@ def table_verdict(gap: Difference, good: int) -> str:
 
 def clear_count(better: int, worse: int, asked: int) -> str:
     """How many differences of an end are clear."""
-    return f"{better} of {asked} differences are clearly better, {worse} clearly worse."
+    if not better and not worse:
+        return f"None of {asked} differences is clear."
+    return f"Of {asked} differences {better or 'none'} {_is(better)} clearly better, {worse or 'none'} clearly worse."
 
 
 def most_judged(shares: Sequence[tuple[str, float]]) -> str:
@@ -117,12 +115,12 @@ def best_for(state: str, standings: Sequence[Standing], reference: str) -> str:
     if not any(one.better for one in standings):
         hurt = [one.bargain for one in standings if one.worse]
         tail = f", and {_names(hurt)} {_is(len(hurt))} clearly worse in some" if hurt else ""
-        return f"for {state} no bargain is clearly better than {reference} in any end{tail}"
+        return f"{state}: no bargain is clearly better than {reference} in any end{tail}"
     if not gaining:
-        return f"for {state} each bargain that is clearly better than {reference} in some end is beaten by another"
+        return f"{state}: each bargain that is clearly better than {reference} in some end is beaten by another"
     if len(gaining) > NAMED:
-        return f"for {state} {len(gaining)} of {len(standings)} bargains are clearly better than {reference} in some end"
-    return f"for {state} " + "; ".join(_standing(one, reference if n == 0 else None) for n, one in enumerate(gaining))
+        return f"{state}: {len(gaining)} of {len(standings)} bargains are clearly better than {reference} in some end"
+    return f"{state}: " + "; ".join(_standing(one, reference if n == 0 else None) for n, one in enumerate(gaining))
 
 
 def _standing(one: Standing, reference: str | None) -> str:
@@ -146,12 +144,20 @@ def how_sure(comparisons: int, clear: int, same: int, few: int, pairs: int) -> s
     )
 
 
-def what_would_change(headline: str | None, turn: str | None, mover: str | None, nearest: str | None) -> str:
-    """What would change it. headline: the first clear difference in words; turn, mover, nearest: from the catalogue."""
-    if headline is None:
-        return nearest or "No end differs, so nothing that was sampled could change the answer."
-    if turn:
-        return f"It turns on what is not known: {turn}."
+def it_turns(turns: Sequence[str]) -> str:
+    """What would change it, where differences turn on something: the first of them, and how many more."""
+    left = len(turns) - 1
+    more = f" {left} more {'difference turns' if left == 1 else 'differences turn'} on something." if left else ""
+    return f"{turns[0][:1].upper()}{turns[0][1:]}.{more}"
+
+
+def nothing_clear(nearest: str | None) -> str:
+    """What would change it, where nothing is clear."""
+    return nearest or "No end differs, so nothing that was sampled could change the answer."
+
+
+def nothing_turns(headline: str, mover: str | None) -> str:
+    """What would change it, where no difference turns. headline: the first clear difference in words."""
     if mover:
         return f"No sampled figure turns the sign of a clear difference; {headline} is moved most by {mover}."
     return f"No sampled figure turns the sign of a clear difference, and none clearly moves {headline}."
@@ -189,11 +195,6 @@ def driver_sentence(subject: Subject, bargain: str, told: Sequence[tuple[str, Dr
     return f"{len(clear)} of {tried} sampled figures clearly {_move(len(clear))} {where}, most of all {clear[0]}."
 
 
-def deterrence(place: str, bargain: str, used: int, arose: int, pairs: int) -> str:
-    """Challenges as counts."""
-    return f"{bargain}: {count(used)} of {count(arose)} opportunities used in {place}, in {count(pairs)} futures"
-
-
 def failures(bargain: str, failed: int, crises: int, left: int, commonest: str | None, times: int) -> str:
     """What the strips of one bargain show."""
     if not crises:
@@ -202,16 +203,9 @@ def failures(bargain: str, failed: int, crises: int, left: int, commonest: str |
     if not failed or commonest is None:
         return f"{bargain}: none of {count(crises)} stored crises ended badly.{tail}"
     return (
-        f"{bargain}: {count(failed)} of {count(crises)} stored crises ended badly; the commonest way, {count(times)} times, "
-        f"was {commonest}.{tail}"
+        f"{bargain}: {count(failed)} of {count(crises)} stored crises ended badly; the commonest way, "
+        f"{count(times)} times, was {commonest}.{tail}"
     )
-
-
-def grade_share(end: str, grade: str, value: float, low: float, high: float) -> str:
-    """How much of an end's variance figures of a grade explain."""
-    if high <= 0:
-        return f"{end}: figures of grade {grade} explain none of the variance that can be seen."
-    return f"{end}: figures of grade {grade} explain at least {percent(value)} ({percent(low)} to {percent(high)}) of the variance."
 
 
 def failed_futures(failed: Mapping[str, int], futures: int) -> str:
@@ -219,7 +213,9 @@ def failed_futures(failed: Mapping[str, int], futures: int) -> str:
     if not any(failed.values()):
         return f"No future failed, of {count(futures)} under each bargain."
     told = _and([f"{count(number)} under {name}" for name, number in failed.items() if number])
-    return f"Failed futures (a number left its range), left out of both arms of a pair: {told}, of {count(futures)} each."
+    return (
+        f"Failed futures (a number left its range), left out of both arms of a pair: {told}, of {count(futures)} each."
+    )
 
 
 def fan(outcome: str, first: float, last: float, unit: str, name: str, years: tuple[int, int]) -> str:
@@ -231,7 +227,8 @@ def fan(outcome: str, first: float, last: float, unit: str, name: str, years: tu
 
 
 def _size(subject: Subject, gap: Difference) -> str:
-    assert gap.mean is not None and gap.low is not None and gap.high is not None
+    if gap.mean is None or gap.low is None or gap.high is None:
+        return "nothing to compare"
     how = measure(subject.unit)
     return f"{size(gap.mean, gap.low, gap.high, how.factor)} {how.difference}"
 

@@ -21,6 +21,7 @@ from kaname.analysis.pareto import beaten_by, verdicts
 from kaname.analysis.variance import squared
 from kaname.report.palette import Palette
 from kaname.report.sentences import Subject
+from kaname.report.words import outcome_words, plain_name, quoted
 
 MOST_FOR_DRIVERS = 20_000
 Key = tuple[str, int | None]
@@ -43,20 +44,26 @@ class View:
 
     @cached_property
     def reference(self) -> str:
-        return self.bargain(self.run.reference)
+        """The reference's name as it stands in sentences."""
+        return quoted(self.bargain(self.run.reference))
 
     def name(self, axis: str, member: str) -> str:
         """What a member of an axis is called."""
         return str(self.summary.get("names", {}).get(axis, {}).get(member, plain_name(member)))
 
     def bargain(self, identity: str) -> str:
+        """A bargain's name, for labels."""
         return self.name("bargain", identity)
+
+    def said_bargain(self, identity: str) -> str:
+        """A bargain's name as it stands in sentences."""
+        return quoted(self.bargain(identity))
 
     @cached_property
     def states(self) -> tuple[str, ...]:
         """All states, the ally and the protector first."""
         members = list(self.summary.get("names", {}).get("actor", {}))
-        return tuple([*self.leading, *(one for one in members if one not in self.leading)])
+        return (*self.leading, *(one for one in members if one not in self.leading))
 
     @cached_property
     def leading(self) -> tuple[str, ...]:
@@ -68,14 +75,14 @@ class View:
 
     def declared(self, column: str) -> Mapping[str, Any]:
         """The declaration of the outcome of a column."""
-        return self.summary["outcomes"][column.split(".")[0]]  # type: ignore[no-any-return]
+        return self.summary["outcomes"][column.split(".")[0]]
 
     def member(self, column: str) -> str | None:
         return column.split(".", 1)[1] if "." in column else None
 
     def outcome(self, column: str) -> str:
         """The outcome of a column in words, without its member."""
-        return plain_name(column.split(".")[0])
+        return outcome_words(column.split(".")[0])
 
     def subject(self, column: str) -> Subject:
         """The column as the catalogue of sentences wants it."""
@@ -176,14 +183,32 @@ class View:
         """What moves the difference of an end, strongest first."""
         columns, ranked = self._by_bargain[bargain]
         size = next(iter(columns.values())).size if columns else 0
-        return drivers(self.gaps[bargain][column][:size], columns, ranked)
+        return drivers(self.gaps[bargain][column][:size], ranked, self.outcomes_asked)
+
+    @property
+    def outcomes_asked(self) -> int:
+        """How many differences are asked for their drivers."""
+        return max(1, len(self.leading_ends) * len(self.run.others))
+
+    @cached_property
+    def turns(self) -> list[tuple[str, str, Turn]]:
+        """(bargain, end, turn) of the leading ends whose difference turns on a driver, be it clear or not."""
+        asked = [(b, end, self.turn(b, end)) for end in self.leading_ends for b in self.run.others]
+        return [(b, end, turn) for b, end, turn in asked if turn is not None]
+
+    @cached_property
+    def asked(self) -> list[tuple[str, str]]:
+        """(bargain, end) whose drivers are told: those that turn on something, then the clear ones."""
+        return list(dict.fromkeys([*((b, end) for b, end, _ in self.turns), *self.clear]))
 
     def turn(self, bargain: str, column: str) -> Turn | None:
         """The first driver on which the difference turns, if any."""
         columns, _ = self._by_bargain[bargain]
         for driver in (one for one in self.drivers(bargain, column) if one.clear):
             values = columns[driver.column, driver.member]
-            turn = turn_of(self.gaps[bargain][column][: values.size], driver, values, len(columns))
+            turn = turn_of(
+                self.gaps[bargain][column][: values.size], driver, values, len(columns) * self.outcomes_asked
+            )
             if turn:
                 return turn
         return None
@@ -202,7 +227,9 @@ class View:
             both = alive & self.run.alive[bargain]
             kept = {name: values[both[: values.size]] for name, values in self._uncertain.items()}
             size = int(both[:MOST_FOR_DRIVERS].sum())
-            asked.append((f"{self.words(end)}, {self.bargain(bargain)}: difference", self.gaps[bargain][end][:size], kept))
+            asked.append(
+                (f"difference in {self.words(end)}, {self.said_bargain(bargain)}", self.gaps[bargain][end][:size], kept)
+            )
         found = [(words, squared(values, columns), values.size) for words, values, columns in asked]
         return [one for one in found if one[1]]
 
@@ -215,8 +242,3 @@ class View:
         theories = self.theories.get(driver.column, ())
         theory = theories[driver.member] if driver.member < len(theories) else f"theory {driver.member + 1}"
         return f"{name}: {plain_name(theory)}"
-
-
-def plain_name(identity: str) -> str:
-    """An identifier as words."""
-    return identity.replace("_", " ").strip()

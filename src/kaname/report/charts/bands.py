@@ -38,7 +38,11 @@ def row_scale(fans: Sequence[Fan], factor: float) -> Scale:
 
 def _frame(years: Scale, scale: Scale) -> Safe:
     across = [
-        tag("g", line(LEFT, scale(v), WIDTH - 8, scale(v), "grid"), words(LEFT - 5, scale(v) + 4, tidy(v), "tick", "end"))
+        tag(
+            "g",
+            line(LEFT, scale(v), WIDTH - 8, scale(v), "grid"),
+            words(LEFT - 5, scale(v) + 4, tidy(v), "tick", "end"),
+        )
         for v in ticks(scale.low, scale.high, 3)
     ]
     when = [year for year in range(int(years.low), int(years.high) + 1) if year % 5 == 0]

@@ -1,8 +1,8 @@
 """Dots with intervals: paired differences, zero as a line, right is good (or higher, where there is no good).
 
-Two drawings of the same rows: `panel`, one end with all its rows, narrow enough for a phone; and `matrix`, bargains down
-the side and ends across, for a wide screen. A full mark is a clear difference, a hollow one is not; intervals always.
-Units: those of the end. Reads, writes: nothing. Source: dot plots after Cleveland (1985).
+Two drawings of the same rows: `panel`, one end with all its rows, narrow enough for a phone; and `matrix`, bargains
+down the side and ends across, for a wide screen. A full mark is a clear difference, a hollow one is not; intervals
+always. Units: those of the end. Reads, writes: nothing. Source: dot plots after Cleveland (1985).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from kaname.report.svg import Scale, around_zero, fitted, line, picture, ticks, 
 PANEL_WIDTH = 350.0
 SMALL = 11.0
 ROW = 17.0
+WIDE_ROW, WIDE_HEIGHT = 26.0, 270.0
 
 
 @dataclass(frozen=True)
@@ -73,32 +74,33 @@ def panel(column: Column, groups: Sequence[Group], palette: Palette, alt: str, g
 def matrix(bands: Sequence[tuple[str, Sequence[Column], Sequence[Group]]], palette: Palette, alt: str) -> Safe:
     """Bands of states: a heading, ends across, one row a bargain. groups[n] holds the dots of columns[n]."""
     width, gutter = 1200.0, 176.0
+    row = min(WIDE_ROW, max(ROW, WIDE_HEIGHT / sum(len(groups[0].dots) for _, _, groups in bands)))
     most = max(len(columns) for _, columns, _ in bands)
     cell = (width - gutter) / most
     drawn: list[Safe] = []
     y = 0.0
     for heading, columns, groups in bands:
-        top = y + 32
-        height = ROW * len(groups[0].dots)
+        top = y + 46
+        height = row * len(groups[0].dots)
         drawn.append(words(0, y + 14, heading, "state"))
         for n, dot in enumerate(groups[0].dots):
-            at = top + ROW * (n + 0.5)
+            at = top + row * (n + 0.5)
             drawn.append(words(gutter - 14, at + 4, fitted(dot.label, gutter - 20, SMALL), "label", "end"))
         for n, (column, group) in enumerate(zip(columns, groups, strict=True)):
             left = gutter + n * cell
-            drawn.append(_cell(column, group, left + 6, left + cell - 8, top, palette))
-        y = top + height + 24
+            drawn.append(_cell(column, group, left + 6, left + cell - 8, top, row, palette))
+        y = top + height + 28
     return picture(width, y + 2, drawn, alt, "dots wide")
 
 
-def _cell(column: Column, group: Group, left: float, right: float, top: float, palette: Palette) -> Safe:
+def _cell(column: Column, group: Group, left: float, right: float, top: float, row: float, palette: Palette) -> Safe:
     scale = _scale(column, [dot.gap for dot in group.dots], left, right)
-    height = ROW * len(group.dots)
+    height = row * len(group.dots)
     middle = (left + right) / 2
-    titles = wrapped(column.title, right - left, SMALL, 1)
-    head = [words(middle, top - 18, titles[0], "title", "middle")]
+    titles = wrapped(column.title, right - left, SMALL, 2)
+    head = [words(middle, top - 18 - 13 * n, said, "title", "middle") for n, said in enumerate(titles[::-1])]
     head.append(words(middle, top - 6, fitted(column.unit, right - left, 10), "unit", "middle"))
-    dots = [_mark(dot, column, scale, top + ROW * (n + 0.5), palette) for n, dot in enumerate(group.dots)]
+    dots = [_mark(dot, column, scale, top + row * (n + 0.5), palette) for n, dot in enumerate(group.dots)]
     return tag("g", head, _axis(scale, column, top, top + height, 2), dots)
 
 
@@ -108,9 +110,9 @@ def _scale(column: Column, gaps: Sequence[Difference], start: float, end: float)
 
 
 def _axis(scale: Scale, column: Column, top: float, bottom: float, wanted: int = 4) -> Safe:
-    """Zero line, ticks with their values."""
-    at = [value for value in ticks(scale.low, scale.high, wanted) if value != 0]
-    places = sorted([0.0, *_apart(at, scale)])
+    """Zero line, ticks with their values; finer ticks where the coarse ones leave zero alone."""
+    tries = (_apart([v for v in ticks(scale.low, scale.high, n) if v != 0], scale) for n in (wanted, wanted + 2, 9, 14))
+    places = [0.0, *next((kept for kept in tries if kept), [])]
     grid = [line(scale(v), top, scale(v), bottom, "zero" if v == 0 else "grid") for v in places]
     told = [words(scale(v), bottom + 12, _sign(v), "tick", "middle") for v in places]
     return tag("g", grid, told)
@@ -120,7 +122,10 @@ def _apart(values: Sequence[float], scale: Scale) -> list[float]:
     """The ticks whose labels do not touch each other or that of zero; the outer ones are kept first."""
     kept: list[float] = []
     for value in sorted(values, key=lambda v: -abs(v)):
-        room = [abs(scale(value) - scale(other)) > 6.2 * (len(tidy(value)) + 2) for other in [0.0, *kept]]
+        room = [
+            abs(scale(value) - scale(other)) > 3.2 * (len(_sign(value)) + len(_sign(other))) + 6
+            for other in [0.0, *kept]
+        ]
         if all(room):
             kept.append(value)
     return kept

@@ -60,7 +60,9 @@ def _name(name: str, angle: float, anchor: str) -> Safe:
     label = tag("text", fitted(stem, 108, 11), class_="label", text_anchor="end" if turned else "start", dy="0.35em",
                 transform=f"translate({x:.1f},{y:.1f}) rotate({degrees:.1f})")  # fmt: skip
     dot_x, dot_y = _point(angle, RADIUS + 4)
-    return tag("a", tag("circle", class_="dot", cx=dot_x, cy=dot_y, r=3.5), label, href=f"#{anchor}", data_mechanism=anchor)
+    return tag(
+        "a", tag("circle", class_="dot", cx=dot_x, cy=dot_y, r=3.5), label, href=f"#{anchor}", data_mechanism=anchor
+    )
 
 
 def _room(room: str, angles: Sequence[float]) -> Safe:

@@ -1,8 +1,10 @@
-"""Failure chains as strips from left to right: at each step the strip parts, its width is the share, its count is printed.
+"""Failure chains as strips from left to right: at each step the strip parts, its width is the share, its count is
+printed.
 
 Idea: crises that went the same way so far lie in one block; blocks of the next step stand beside the block they came
-from, largest first. What is too thin for its label keeps it for the pointer and the CSV.
-Units: crises. Reads, writes: nothing. Source: icicle plots (Kruskal and Landwehr 1983), laid on their side.
+from, largest first. Ways too thin for a label are drawn as one pale block to the right edge, with their number; the CSV
+has each of them. Units: crises. Reads, writes: nothing.
+Source: icicle plots (Kruskal and Landwehr 1983), laid on their side.
 """
 
 from __future__ import annotations
@@ -11,13 +13,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaname.report.markup import Safe, tag
-from kaname.report.svg import fitted, picture, words
+from kaname.report.svg import fitted, picture, words, wrapped
 
-WIDTH, HEIGHT, TOP = 372.0, 300.0, 18.0
+WIDTH, HEIGHT, TOP = 372.0, 340.0, 18.0
 GAP = 2.0
-THINNEST = 1.5
-LABEL = 12.0
-TWO_LINES = 25.0
+SIZE, LINE = 10.5, 12.0
 
 
 @dataclass(frozen=True)
@@ -28,53 +28,78 @@ class Path:
     count: int
 
 
+@dataclass(frozen=True)
+class Layout:
+    """Steps, width of a step and height of one crisis in pixels, class of the bargain's colour."""
+
+    steps: int
+    width: float
+    each: float
+    css: str
+
+
 def strips(paths: Sequence[Path], titles: Sequence[str], css: str, alt: str) -> Safe:
     """The drawing; titles: one a step."""
     width = WIDTH / len(titles)
     heads = [words(n * width + 3, 11, fitted(title, width - 4, 10), "unit") for n, title in enumerate(titles)]
     total = sum(path.count for path in paths)
-    blocks = _blocks(paths, 0, TOP, (HEIGHT - TOP) / total if total else 0.0, width, css, len(titles))
-    return picture(WIDTH, HEIGHT, [heads, blocks], alt, "strips")
+    layout = Layout(len(titles), width, (HEIGHT - TOP) / total if total else 0.0, css)
+    return picture(WIDTH, HEIGHT, [heads, _blocks(paths, 0, TOP, layout, "")], alt, "strips")
 
 
-def _blocks(
-    paths: Sequence[Path], step: int, top: float, each: float, width: float, css: str, steps: int, trail: str = ""
-) -> list[Safe]:
-    if step == steps:
+def _blocks(paths: Sequence[Path], step: int, top: float, layout: Layout, trail: str) -> list[Safe]:
+    if step == layout.steps:
         return []
     drawn: list[Safe] = []
-    for word, group in _parted(paths, step):
-        count = sum(path.count for path in group)
-        height = count * each
-        if height >= THINNEST:
-            said = f"{trail}, {word}" if trail else word
-            drawn.append(_block(word, count, step, top, height, width, css, said))
-            drawn += _blocks(group, step + 1, top, each, width, css, steps, said)
+    parts = _parted(paths, step)
+    wide = [part for part in parts if _count(part[1]) * layout.each >= LINE]
+    for word, group in wide:
+        height = _count(group) * layout.each
+        said = f"{trail}, {word}" if trail else word
+        drawn.append(_block(word or "\N{EN DASH}", _count(group), step, top, height, layout, said))
+        drawn += _blocks(group, step + 1, top, layout, said)
         top += height
-    return drawn
+    thin = [path for _, group in parts[len(wide) :] for path in group]
+    return [*drawn, _rest(thin, len(parts) - len(wide), step, top, layout)] if thin else drawn
 
 
 def _parted(paths: Sequence[Path], step: int) -> list[tuple[str, list[Path]]]:
     found: dict[str, list[Path]] = {}
     for path in paths:
         found.setdefault(path.steps[step], []).append(path)
-    return sorted(found.items(), key=lambda item: (-sum(path.count for path in item[1]), item[0]))
+    return sorted(found.items(), key=lambda item: (-_count(item[1]), item[0]))
 
 
-def _block(word: str, count: int, step: int, top: float, height: float, width: float, css: str, said: str) -> Safe:
-    x = step * width
-    tip = tag("title", f"{said}: {count:,}")
-    rect = tag("rect", tip, class_=f"block s{step % 2} {css}", x=x, y=top, width=width - GAP, height=max(1.0, height - 1))
-    return tag("g", rect, _label(word, count, x + 4, top, height, width - 8))
+def _count(paths: Sequence[Path]) -> int:
+    return sum(path.count for path in paths)
 
 
-def _label(word: str, count: int, x: float, top: float, height: float, room: float) -> list[Safe]:
-    shown = word or "\N{EN DASH}"
-    if height >= TWO_LINES:
-        middle = top + height / 2
-        return [words(x, middle - 2, fitted(shown, room, 10.5), "block"), words(x, middle + 10, f"{count:,}", "block number")]
-    if height >= LABEL:
-        number = f" {count:,}"
-        fit = fitted(shown, room - len(number) * 6, 10.5)
-        return [words(x, top + height / 2 + 3.5, fit + number, "block")]
-    return []
+def _block(word: str, count: int, step: int, top: float, height: float, layout: Layout, said: str) -> Safe:
+    x = step * layout.width
+    rect = tag("rect", tag("title", f"{said}: {count:,}"), class_=f"block s{step % 2} {layout.css}", x=x, y=top,
+               width=layout.width - GAP, height=max(1.0, height - 1))  # fmt: skip
+    return tag("g", rect, _label(word, f"{count:,}", x + 4, top, height, layout.width - 8))
+
+
+def _rest(paths: Sequence[Path], ways: int, step: int, top: float, layout: Layout) -> Safe:
+    """What is too thin, as one pale block to the right edge."""
+    count = _count(paths)
+    height = count * layout.each
+    x, width = step * layout.width, (layout.steps - step) * layout.width - GAP
+    said = f"{ways} other {'way' if ways == 1 else 'ways'}"
+    rect = tag("rect", tag("title", f"{said}: {count:,}"), class_=f"block rest {layout.css}", x=x, y=top, width=width,
+               height=max(1.0, height - 1))  # fmt: skip
+    label = _label(said, f"{count:,}", x + 4, top, height, width - 8) if height >= LINE else None
+    return tag("g", rect, label)
+
+
+def _label(word: str, count: str, x: float, top: float, height: float, room: float) -> list[Safe]:
+    """Word and count: in one line where they fit, else in as many lines as the block holds."""
+    lines = int(height // LINE)
+    one = f"{word} {count}"
+    if lines < 2 or fitted(one, room, SIZE) == one:
+        rows = [one if fitted(one, room, SIZE) == one else f"{fitted(word, room - len(count) * 6.5, SIZE)} {count}"]
+    else:
+        rows = [*wrapped(word, room, SIZE, min(lines - 1, 3)), count]
+    first = top + height / 2 - LINE * (len(rows) - 1) / 2 + 3.5
+    return [words(x, first + LINE * n, row, "block") for n, row in enumerate(rows)]

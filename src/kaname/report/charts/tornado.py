@@ -40,7 +40,9 @@ def tornado(figures: Sequence[Bar], theories: Sequence[Bar], css: str, alt: str)
             y += ROW
         y += 4
     frame = [line(scale(v), 4, scale(v), y, "zero" if v == 0 else "grid") for v in (-1.0, -0.5, 0.0, 0.5, 1.0)]
-    told = [words(scale(v), y + 12, label, "tick", "middle") for v, label in ((-1.0, "\u22121"), (0.0, "0"), (1.0, "+1"))]
+    told = [
+        words(scale(v), y + 12, label, "tick", "middle") for v, label in ((-1.0, "\u22121"), (0.0, "0"), (1.0, "+1"))
+    ]
     return picture(WIDTH, y + 18, [frame, told, drawn], alt, "tornado")
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from kaname.report.markup import Child, Safe, tag
 from kaname.report.numbers import tidy
 from kaname.report.sections.fold import fold
-from kaname.report.view import View, plain_name
+from kaname.report.view import View
+from kaname.report.words import counted, plain_name
 
 
 def compared(view: View) -> Safe:
@@ -20,10 +21,12 @@ def compared(view: View) -> Safe:
     scenario = view.run.manifest.get("scenario", {})
     notes = scenario.get("notes", [])
     return fold(
-        "compared", "What is compared", False,
+        "compared",
+        "What is compared",
+        False,
         tag("div", [_bargain(view, b, said.get(b, {}), scenario) for b in view.run.bargains], class_="cards"),
         tag("ul", [tag("li", _said(note)) for note in notes], class_="soft") if notes else None,
-    )  # fmt: skip
+    )
 
 
 def _bargain(view: View, identity: str, said: Mapping[str, Any], scenario: Mapping[str, Any]) -> Safe:
@@ -50,7 +53,7 @@ def _levers(levers: Mapping[str, Any]) -> Child:
     if not levers:
         return None
     items = [tag("li", f"{plain_name(str(name))}: ", _said(value)) for name, value in levers.items()]
-    return tag("details", tag("summary", f"{len(levers)} levers"), tag("ul", items))
+    return tag("details", tag("summary", counted(len(levers), "lever")), tag("ul", items))
 
 
 def _as_is(said: Any) -> str:

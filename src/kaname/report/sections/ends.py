@@ -1,4 +1,4 @@
-"""Section 1, who gains and who pays: ends by state as paired differences, with Pareto marks; nothing is summed.
+"""Who gains and who pays: ends by state as paired differences, with Pareto marks; nothing is summed.
 
 Reads: View. Writes: nothing. Source: core.md of the design ("Ends of a state").
 """
@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaname.analysis.paired import Verdict
-from kaname.report import sentences
+from kaname.report import prose, sentences
 from kaname.report.charts.dots import Group, panel
 from kaname.report.figure import figure
 from kaname.report.markup import Safe, joined, tag
 from kaname.report.sections.fold import fold, key_line, table
 from kaname.report.sections.rows import differences_table, dot, end_column, slug
 from kaname.report.view import View
+from kaname.report.words import capital
 
 
 def ends(view: View) -> Safe | None:
@@ -28,25 +29,31 @@ def ends(view: View) -> Safe | None:
     figures = [_figure(view, names) for names in by_state.values()]
     figures += [_figure(view, [name]) for name in view.shared_ends]
     return fold(
-        "ends", "1. Who gains, who pays", True,
-        tag("p", f"Each state beside the others, always as the difference to {view.reference} in the same futures. "
-            "Ends are not added up and bargains are not ranked across them: the weights are the reader's."),
+        "ends",
+        "Who gains, who pays",
+        True,
+        tag("p", prose.ENDS.format(reference=view.reference)),
         key_line(view),
         _unmoved(view),
         tag("div", figures, class_="grid"),
         _pareto(view),
         tag("details", tag("summary", "All differences in numbers"), [_numbers(view, s) for s in _moved(view)]),
-    )  # fmt: skip
+    )
 
 
 def _figure(view: View, names: Sequence[str]) -> Safe:
     column = end_column(view, names[0])
     kept = [n for n in _ordered(view, names) if any(view.differences[b][n].differing for b in view.run.others)]
-    title = f"{column.title[:1].upper()}{column.title[1:]}"
+    title = capital(column.title)
     sentence = [f"{view.declared(names[0])['sentence']} ", _clear_count(view, names)]
     if not kept:
-        return figure(f"end-{slug(names[0])}", title, tag("p", "The same in every future.", class_="empty"), sentence,
-                      differences_table(view, names))  # fmt: skip
+        return figure(
+            f"end-{slug(names[0])}",
+            title,
+            tag("p", "The same in every future.", class_="empty"),
+            sentence,
+            differences_table(view, names),
+        )
     groups = [Group("", _dots(view, name)) for name in kept]
     alt = " ".join(one.tip for group in groups for one in group.dots)
     drawn = panel(column, groups, view.palette, alt)
@@ -65,17 +72,25 @@ def _ordered(view: View, names: Sequence[str]) -> list[str]:
 
 def _clear_count(view: View, names: Sequence[str]) -> str:
     told = [view.verdict(b, name) for b in view.run.others for name in names]
-    return sentences.clear_count(sum(t is Verdict.BETTER for t in told), sum(t is Verdict.WORSE for t in told), len(told))
+    return sentences.clear_count(
+        sum(t is Verdict.BETTER for t in told), sum(t is Verdict.WORSE for t in told), len(told)
+    )
 
 
 def _moved(view: View) -> list[str]:
     """States for which any end differs in any future."""
-    return [s for s in view.states if any(view.differences[b][n].differing for b in view.run.others for n in view.ends_of(s))]
+    return [
+        s
+        for s in view.states
+        if any(view.differences[b][n].differing for b in view.run.others for n in view.ends_of(s))
+    ]
 
 
 def _unmoved(view: View) -> Safe | None:
     still = [view.name("actor", s) for s in view.states if s not in _moved(view)]
-    return tag("p", f"No end of its own differs in any future for: {', '.join(still)}.", class_="soft") if still else None
+    return (
+        tag("p", f"No end of its own differs in any future for: {', '.join(still)}.", class_="soft") if still else None
+    )
 
 
 def _pareto(view: View) -> Safe:
@@ -88,11 +103,9 @@ def _pareto(view: View) -> Safe:
     return tag(
         "div",
         tag("h3", "Which bargains are beaten, state by state"),
-        tag("p", "\N{BLACK CIRCLE} not beaten in this state's ends; \N{WHITE CIRCLE} beaten: another bargain is clearly better "
-            "in at least one of its ends and clearly worse in none. Few futures beat little; an unbeaten bargain is not "
-            "yet a good one."),
+        tag("p", prose.PARETO),
         table(["", *[view.name("actor", s) for s in states]], rows, "pareto"),
-    )  # fmt: skip
+    )
 
 
 def _mark(view: View, state: str, bargain: str) -> Safe:

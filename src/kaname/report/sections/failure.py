@@ -1,4 +1,4 @@
-"""Section 3, how it fails: chains of events that ended badly, deterrence as counts, one real future told.
+"""How it fails: chains of events that ended badly, deterrence as counts, one real future told.
 
 Counts are counts of a model's crises under a base rate that is not calibrated: they compare bargains and forecast
 nothing, and the section says so. Reads: View. Writes: nothing. Source: report.md and core.md of the design.
@@ -10,19 +10,17 @@ from collections.abc import Mapping, Sequence
 
 from kaname.analysis.chains import FAILURES, FIRST, LAST, Chain, Chains, Event, chains, story
 from kaname.analysis.paired import difference_in_summary
-from kaname.report import sentences
+from kaname.report import prose, sentences
 from kaname.report.charts.strips import Path, strips
-from kaname.report.figure import Table, csv_link, figure
-from kaname.report.markup import Safe, tag
+from kaname.report.figure import Cell, Table, csv_link, figure
+from kaname.report.markup import Child, Safe, tag
 from kaname.report.numbers import count
 from kaname.report.sections.fold import fold, table
 from kaname.report.sections.rows import slug
-from kaname.report.view import View, plain_name
+from kaname.report.view import View
+from kaname.report.words import plain_name
 
 QUARTERS = 4
-NOT_A_FORECAST = (
-    "How often crises come is not calibrated, so these are counts in a model, good for comparing bargains and for nothing else."
-)
 
 
 def failure(view: View) -> Safe:
@@ -30,13 +28,14 @@ def failure(view: View) -> Safe:
     found = {bargain: chains(view.run, bargain) for bargain in view.run.bargains}
     kinds = _kinds(view, found)
     return fold(
-        "failure", "3. How it fails", True,
-        tag("p", f"Crises that ended in {_words(FAILURES)}, from challenge to ending, among the first eight events of the "
-            f"first {count(found[view.run.reference].futures)} futures. {NOT_A_FORECAST}"),
+        "failure",
+        "How it fails",
+        True,
+        tag("p", prose.FAILURE.format(endings=_words(FAILURES), futures=count(found[view.run.reference].futures))),
         tag("div", [_strips(view, b, one, kinds) for b, one in found.items()], class_="grid"),
         _deterrence(view),
         _story(view, found),
-    )  # fmt: skip
+    )
 
 
 def _kinds(view: View, found: Mapping[str, Chains]) -> list[str]:
@@ -47,16 +46,21 @@ def _kinds(view: View, found: Mapping[str, Chains]) -> list[str]:
 
 
 def _strips(view: View, bargain: str, found: Chains, kinds: Sequence[str]) -> Safe:
-    name = view.bargain(bargain)
+    name = view.said_bargain(bargain)
     told = [_told(view, chain) for chain in found.chains]
     commonest, times = (told[0], found.chains[0].count) if told else (None, 0)
     sentence = sentences.failures(name, found.failures, found.crises, found.open, commonest, times)
-    paths = [Path([_place(view, c.place), *[plain_name(c.step(k) or "") for k in kinds]], c.count) for c in found.chains]
+    paths = [
+        Path([_place(view, c.place), *[plain_name(c.step(k) or "") for k in kinds]], c.count) for c in found.chains
+    ]
     titles = ["where", *[plain_name(kind) for kind in kinds]]
     drawn = strips(paths, titles, view.palette.css(bargain), sentence) if paths else tag("p", "None.", class_="empty")
-    rows = [[chain.count, _place(view, chain.place), said, chain.example] for chain, said in zip(found.chains, told, strict=True)]
+    rows: list[list[Cell]] = [
+        [chain.count, _place(view, chain.place), said, chain.example]
+        for chain, said in zip(found.chains, told, strict=True)
+    ]
     data = Table(["crises", "where", "chain", "first future"], rows)
-    heading = [view.palette.key(bargain), " ", name]
+    heading = [view.palette.key(bargain), " ", view.bargain(bargain)]
     return figure(f"chains-{slug(bargain)}", heading, drawn, sentence, data)
 
 
@@ -75,7 +79,8 @@ def _deterrence(view: View) -> Safe | None:
     names = [f"{kind}.{place}" for place in places for kind in ("challenges", "opportunities")]
     if not places or any(name not in view.columns for name in names):
         return None
-    rows, cells = [], []
+    rows: list[list[Child]] = []
+    cells: list[list[Cell]] = []
     for bargain in view.run.bargains:
         sums = view.run.columns(bargain, names)
         alive = view.run.alive[bargain]
@@ -92,10 +97,9 @@ def _deterrence(view: View) -> Safe | None:
     return tag(
         "div",
         tag("h3", "Challenges and opportunities"),
-        tag("p", "Opportunities come from salience alone and are the same in every bargain; a challenge is an opportunity that was "
-            "used. Few challenges may mean that there was no wish to challenge. ", csv_link("challenges", data)),
+        tag("p", prose.DETERRENCE, csv_link("challenges", data)),
         table(header, rows),
-    )  # fmt: skip
+    )
 
 
 def _challenge_difference(view: View, bargain: str, name: str, gaps: Mapping) -> str:
@@ -113,13 +117,19 @@ def _story(view: View, found: Mapping[str, Chains]) -> Safe | None:
         return None
     bargain = having[-1]
     chain = found[bargain].chains[0]
-    lines = [tag("li", tag("b", _when(view, event)), " ", _line(view, event)) for event in story(view.run, bargain, chain.example)]
+    lines = [
+        tag("li", tag("b", _when(view, event)), " ", _line(view, event))
+        for event in story(view.run, bargain, chain.example)
+    ]
     seed = view.summary["seed"]
     command = f"kaname trace {view.summary['scenario']} --bargain {bargain} --future {chain.example} --seed {seed}"
     return tag(
         "div",
-        tag("h3", f"One future: number {chain.example} under {view.bargain(bargain)}"),
-        tag("p", "The first future in which the commonest failure happened, as it is stored; the command tells every quarter and why."),
+        tag("h3", f"One future: number {chain.example} under {view.said_bargain(bargain)}"),
+        tag(
+            "p",
+            prose.STORY,
+        ),
         tag("ol", lines, class_="story"),
         tag("pre", tag("code", command)),
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaname.analysis.paired import Verdict
-from kaname.report import sentences
+from kaname.report import prose, sentences
 from kaname.report.charts.dots import Column, Group, matrix, panel
 from kaname.report.figure import figure
 from kaname.report.markup import Safe, tag
@@ -28,7 +28,7 @@ def first(view: View) -> Safe:
         tag("h1", question),
         tag("ol", [tag("li", tag("b", head), " ", sentence) for head, sentence in told], class_="answer"),
         _picture(view) if view.run.others and view.ends else None,
-        tag("p", sentences.PURPOSE, class_="purpose"),
+        tag("p", prose.PURPOSE, class_="purpose"),
         class_="first",
         id="first",
     )
@@ -48,8 +48,7 @@ def best(view: View) -> str:
         beaten = view.beaten[state]
         standings = [standing(view, state, bargain, beaten[bargain]) for bargain in view.run.others]
         clauses.append(sentences.best_for(view.name("actor", state), standings, view.reference))
-    said = "; ".join(clauses) + "."
-    return said[:1].upper() + said[1:]
+    return "; ".join(clauses) + "."
 
 
 def standing(view: View, state: str, bargain: str, beaten: tuple[str, ...]) -> sentences.Standing:
@@ -57,10 +56,10 @@ def standing(view: View, state: str, bargain: str, beaten: tuple[str, ...]) -> s
     ends = [*view.ends_of(state), *view.shared_ends]
     told = {end: view.verdict(bargain, end) for end in ends}
     return sentences.Standing(
-        view.bargain(bargain),
+        view.said_bargain(bargain),
         tuple(view.outcome(end) for end in ends if told[end] is Verdict.BETTER),
         tuple(view.outcome(end) for end in ends if told[end] is Verdict.WORSE),
-        tuple(view.bargain(other) for other in beaten),
+        tuple(view.said_bargain(other) for other in beaten),
     )
 
 
@@ -69,29 +68,28 @@ def sure(view: View) -> str:
     told = [view.verdict(bargain, end) for bargain in view.run.others for end in view.ends]
     pairs = min(gap.pairs for gaps in view.differences.values() for gap in gaps.values())
     return sentences.how_sure(
-        len(told), sum(one.clear for one in told), told.count(Verdict.SAME) + told.count(Verdict.NONE),
-        told.count(Verdict.FEW), pairs,
-    )  # fmt: skip
+        len(told),
+        sum(one.clear for one in told),
+        told.count(Verdict.SAME) + told.count(Verdict.NONE),
+        told.count(Verdict.FEW),
+        pairs,
+    )
 
 
 def change(view: View) -> str:
     """What would change it: the first clear difference that turns on something, else what moves the first one most."""
-    clear = view.clear
-    if not clear:
-        return sentences.what_would_change(None, None, None, _nearest(view))
-    bargain, end = clear[0]
-    told = next((said for said in (_turn(view, *one) for one in clear) if said), None)
+    told = [
+        sentences.turn(view.subject(e), view.said_bargain(b), view.driver_name(t.driver), t) for b, e, t in view.turns
+    ]
+    if told:
+        return sentences.it_turns(told)
+    if not view.clear:
+        return sentences.nothing_clear(_nearest(view))
+    bargain, end = view.clear[0]
     movers = [one for one in view.drivers(bargain, end) if one.clear]
     mover = sentences.mover(view.driver_name(movers[0]), movers[0]) if movers else None
-    headline = f"the difference in {view.words(end)} under {view.bargain(bargain)}"
-    return sentences.what_would_change(headline, told, mover, None)
-
-
-def _turn(view: View, bargain: str, end: str) -> str | None:
-    found = view.turn(bargain, end)
-    if found is None:
-        return None
-    return sentences.turn(view.subject(end), view.bargain(bargain), view.driver_name(found.driver), found)
+    headline = f"the difference in {view.words(end)} under {view.said_bargain(bargain)}"
+    return sentences.nothing_turns(headline, mover)
 
 
 def _nearest(view: View) -> str | None:
@@ -100,17 +98,14 @@ def _nearest(view: View) -> str | None:
     if not open_:
         return None
     gap, bargain, end = min(open_, key=lambda one: one[0].needed or 0)
-    return sentences.nearest_sentence(view.subject(end), gap, view.bargain(bargain))
+    return sentences.nearest_sentence(view.subject(end), gap, view.said_bargain(bargain))
 
 
 def _picture(view: View) -> Safe:
     bands = [_band(view, state, n) for n, state in enumerate(view.leading)] or [_only_shared(view)]
     alt = f"Paired differences to {view.reference} with 95 % intervals. {best(view)}"
     narrow = [_narrow(view, name, alt) for name in _ends_once(view)]
-    sentence = (
-        f"Paired differences to {view.reference} with 95 % intervals, mean per future over the horizon; right is better. "
-        "Full marks are clear, hollow ones are not."
-    )
+    sentence = prose.HEADLINE.format(reference=view.reference)
     pictures = [matrix(bands, view.palette, alt), tag("div", narrow, class_="panels narrow")]
     table = differences_table(view, view.leading_ends)
     return figure("ends-of-the-alliance", "Ends of the two sides", pictures, sentence, table, "headline")

@@ -20,8 +20,12 @@ def fold(identity: str, title: str, opened: bool, *children: Child) -> Safe:
 def table(header: Sequence[str], rows: Sequence[Sequence[Child]], css: str | None = None) -> Safe:
     """A table; on a phone each cell stands under the name of its column."""
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in header]))
-    body = tag("tbody", [tag("tr", [_cell(name, cell) for name, cell in zip(header, row, strict=True)]) for row in rows])
-    return tag("div", tag("table", head, body, class_=css), class_="scroll", tabindex=0, role="region", aria_label="Table")
+    body = tag(
+        "tbody", [tag("tr", [_cell(name, cell) for name, cell in zip(header, row, strict=True)]) for row in rows]
+    )
+    return tag(
+        "div", tag("table", head, body, class_=css), class_="scroll", tabindex=0, role="region", aria_label="Table"
+    )
 
 
 def key_line(view: View) -> Safe:

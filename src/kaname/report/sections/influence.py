@@ -1,4 +1,4 @@
-"""Section 4, what drives it: rank correlations of sampled figures with the paired differences; rival theories apart.
+"""What drives it: rank correlations of sampled figures with the paired differences; rival theories apart.
 
 Reads: View. Writes: nothing. Source: analysis.drivers.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaname.analysis.drivers import Driver
-from kaname.report import sentences
+from kaname.report import prose, sentences
 from kaname.report.charts.tornado import Bar, tornado
 from kaname.report.figure import Table, figure
 from kaname.report.markup import Safe, tag
@@ -24,30 +24,32 @@ def influence(view: View) -> Safe | None:
     """The section; nothing where nothing is sampled or compared."""
     if not view.run.others or not view.run.sampled:
         return None
-    asked = view.clear
+    asked = view.asked
     drawn = [_figure(view, bargain, end) for bargain, end in asked]
     tried = view.tried(view.run.others[0])
     return fold(
-        "influence", "4. What drives it", True,
-        tag("p", f"Rank correlation of {tried} sampled figures and theories with the clear differences, over at most "
-            f"{count(MOST_FOR_DRIVERS)} futures. Intervals hold for all of them at once (95 %), so that chance alone names "
-            "none. A letter is the grade of the evidence: A measured, B estimated, C carried over, D judgement."),
-        tag("div", drawn[:SHOWN], class_="grid") if drawn else tag("p", "No difference is clear, so nothing can be said to drive one."),
+        "influence",
+        "What drives it",
+        True,
+        tag("p", prose.INFLUENCE.format(tried=tried, futures=count(MOST_FOR_DRIVERS))),
+        tag("div", drawn[:SHOWN], class_="grid") if drawn else tag("p", prose.NO_INFLUENCE),
         tag("details", tag("summary", f"{len(drawn) - SHOWN} more"), tag("div", drawn[SHOWN:], class_="grid"))
-        if len(drawn) > SHOWN else None,
-    )  # fmt: skip
+        if len(drawn) > SHOWN
+        else None,
+    )
 
 
 def _figure(view: View, bargain: str, end: str) -> Safe:
     found = view.drivers(bargain, end)
     figures = [_bar(view, one) for one in found if one.member is None][:FIGURES]
     theories = [_bar(view, one) for one in found if one.member is not None][:THEORIES]
-    subject, name = view.subject(end), view.bargain(bargain)
+    subject, name = view.subject(end), view.said_bargain(bargain)
     sentence = sentences.driver_sentence(subject, name, [(view.driver_name(d), d) for d in found], len(found))
     drawn = (
         tornado(figures, theories, view.palette.css(bargain), sentence)
-        if found else tag("p", "Too few futures differ.", class_="empty")
-    )  # fmt: skip
+        if found
+        else tag("p", "Too few futures differ.", class_="empty")
+    )
     title = [view.palette.key(bargain), f" {subject.words}"]
     return figure(f"drivers-{slug(bargain)}-{slug(end)}", title, drawn, sentence, _table(view, found))
 

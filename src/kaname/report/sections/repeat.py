@@ -1,4 +1,4 @@
-"""Section 9, repeat it: command, versions, machine, digests, seed, failed futures.
+"""Repeat it: command, versions, machine, digests, seed, failed futures.
 
 Reads: manifest, summary. Writes: nothing.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kaname.report import sentences
+from kaname.report import prose, sentences
 from kaname.report.markup import Safe, tag
 from kaname.report.sections.fold import fold
 from kaname.report.view import View
@@ -20,17 +20,27 @@ def repeat(view: View) -> Safe:
     failed = {view.bargain(b): int(said["failed"]) for b, said in view.summary["bargains"].items()}
     inputs = {key: value for key, value in manifest.get("inputs", {}).items() if key != "sha256"}
     return fold(
-        "repeat", "9. Repeat it", True,
+        "repeat",
+        "Repeat it",
+        True,
         tag("pre", tag("code", str(manifest.get("command", "")))),
         tag("p", sentences.failed_futures(failed, int(view.summary["futures"]))),
-        tag("p", "The same seed gives the same rows to the bit for one lock file, operating system and kind of CPU; elsewhere they agree "
-            "to nine digits or the difference is reported."),
-        tag("div", _list("Inputs", inputs), _list("Versions", manifest.get("versions", {})),
-            _list("Machine", manifest.get("machine", {})), class_="cards"),
-        tag("details", tag("summary", "Digests (SHA-256)"),
-            _list("Run", {"key": manifest.get("key", "")}), _list("Inputs", manifest.get("inputs", {}).get("sha256", {})),
-            _list("Chunks", {c["file"]: c["sha256"] for c in manifest["chunks"]})),
-    )  # fmt: skip
+        tag("p", prose.REPEAT),
+        tag(
+            "div",
+            _list("Inputs", inputs),
+            _list("Versions", manifest.get("versions", {})),
+            _list("Machine", manifest.get("machine", {})),
+            class_="cards",
+        ),
+        tag(
+            "details",
+            tag("summary", "Digests (SHA-256)"),
+            _list("Run", {"key": manifest.get("key", "")}),
+            _list("Inputs", manifest.get("inputs", {}).get("sha256", {})),
+            _list("Chunks", {c["file"]: c["sha256"] for c in manifest["chunks"]}),
+        ),
+    )
 
 
 def _list(heading: str, said: Mapping[str, Any]) -> Safe:

@@ -1,4 +1,4 @@
-"""Section 8, what it rests on: assumption register sorted by influence, what is missing, bibliography.
+"""What it rests on: assumption register sorted by influence, what is missing, bibliography.
 
 Influence of a figure: the largest share of the variance of a clear difference (else of an end under the reference) that
 its column explains by itself. Reads: View, evidence. Writes: nothing. Source: analysis.variance; evidence.
@@ -11,14 +11,15 @@ from collections.abc import Sequence
 from kaname.analysis.variance import Share, by_grade
 from kaname.evidence.cite import Entry
 from kaname.evidence.figures import GRADES, Figure
-from kaname.report import sentences
-from kaname.report.figure import Table, csv_link
+from kaname.report import prose, sentences
+from kaname.report.figure import Cell, Table, csv_link
 from kaname.report.grounds import Grounds
 from kaname.report.markup import Child, Safe, joined, tag
 from kaname.report.numbers import percent
 from kaname.report.sections.fold import fold, table
 from kaname.report.sections.rows import slug
-from kaname.report.view import View, plain_name
+from kaname.report.view import View
+from kaname.report.words import counted, plain_name
 
 NOTICED = 0.01
 JUDGED = "D"
@@ -27,19 +28,21 @@ JUDGED = "D"
 def rests(view: View, grounds: Grounds) -> Safe:
     """The section."""
     return fold(
-        "rests", "8. What it rests on", True,
+        "rests",
+        "What it rests on",
+        True,
         _grades(grounds),
         _judgement(view, grounds),
         _register(view, grounds),
         _missing(view, grounds),
         _bibliography(grounds.works),
-    )  # fmt: skip
+    )
 
 
 def _grades(grounds: Grounds) -> Safe:
     counts = {grade: sum(one.grade == grade for one in grounds.figures.values()) for grade in GRADES}
     told = [f"{counts[grade]} {grade} ({words})" for grade, words in GRADES.items()]
-    return tag("p", f"{len(grounds.figures)} figures: {', '.join(told)}.")
+    return tag("p", f"{counted(len(grounds.figures), 'figure')}: {', '.join(told)}.")
 
 
 def influences(view: View) -> dict[str, float]:
@@ -54,25 +57,26 @@ def influences(view: View) -> dict[str, float]:
 def _judgement(view: View, grounds: Grounds) -> Safe | None:
     """How much of the main ends' variance figures of grade D explain."""
     grades = {column: str(entry.get("grade", "")) for column, entry in view.sampled.items()}
-    rows, cells = [], []
+    rows, shown = [], []
+    cells: list[list[Cell]] = []
     for words, squares, n in view.explained:
         shares = by_grade(squares, grades, n)
         if JUDGED not in shares:
             continue
         rest = [shares.get(grade) for grade in "ABC"]
         rows.append([words, _share(shares[JUDGED]), *[_share(one) for one in rest]])
+        shown.append((words, shares[JUDGED].value))
         cells.append([words, *[part for one in (shares[JUDGED], *rest) for part in _parts(one)]])
     if not rows:
         return None
     names = [f"{grade} {part}" for grade in "DABC" for part in ("share", "low", "high")]
-    sentence = sentences.most_judged([(row[0], cell[1]) for row, cell in zip(rows, cells, strict=True)])
+    sentence = sentences.most_judged(shown)
     return tag(
         "div",
         tag("h3", "How much rests on judgement"),
-        tag("p", sentence, " Shares of variance that figures of a grade explain by themselves and in a straight line, at least; the "
-            "rest is chance, bends and joint effects. ", csv_link("variance-by-grade", Table(["what", *names], cells))),
+        tag("p", sentence, prose.JUDGEMENT, csv_link("variance-by-grade", Table(["what", *names], cells))),
         table(["what", "D judgement", "A measured", "B estimated", "C carried over"], rows),
-    )  # fmt: skip
+    )
 
 
 def _share(one: Share | None) -> str:
@@ -93,15 +97,17 @@ def _register(view: View, grounds: Grounds) -> Safe:
     rows = [_figure_row(one, by_figure, grounds) for one in ordered]
     known = [row for row in rows if row is not None]
     header = ["figure", "value", "grade", "doubt", "source", "influence"]
-    cells = [[f.id, grounds.value(f), f.unit, f.date, f.grade, f.doubt or "", grounds.cited(f), by_figure.get(f.id)] for f in ordered]
+    cells = [
+        [f.id, grounds.value(f), f.unit, f.date, f.grade, f.doubt or "", grounds.cited(f), by_figure.get(f.id)]
+        for f in ordered
+    ]
     data = Table(["figure", "value", "unit", "date", "grade", "doubt", "source", "influence"], cells)
     return tag(
         "details",
-        tag("summary", tag("h3", f"Assumption register: {len(known)} figures, most influential first")),
-        tag("p", "Influence: the largest share of variance of an end or a clear difference that the figure explains by itself. ",
-            csv_link("assumptions", data)),
+        tag("summary", tag("h3", f"Assumption register: {counted(len(known), 'figure')}, most influential first")),
+        tag("p", prose.REGISTER, csv_link("assumptions", data)),
         table(header, known, "register"),
-    )  # fmt: skip
+    )
 
 
 def _figure_row(one: Figure, strength: dict[str, float], grounds: Grounds) -> list[Child]:
@@ -120,26 +126,38 @@ def _missing(view: View, grounds: Grounds) -> Safe:
     idle = [one["name"] for one in view.run.model.get("mechanisms", []) if not one.get("active", True)]
     if idle:
         items.append(f"Mechanisms that did not run: {', '.join(idle)}.")
-    carried = {system for one in view.run.model.get("mechanisms", []) if one.get("active", True) for system in one.get("systems", ())}
+    carried = {
+        system
+        for one in view.run.model.get("mechanisms", [])
+        if one.get("active", True)
+        for system in one.get("systems", ())
+    }
     left = [f"{key} {name}" for key, name in grounds.systems.items() if key not in carried]
-    if left:
-        items.append(f"{len(left)} of {len(grounds.systems)} systems that no mechanism carries yet: {'; '.join(left)}.")
     if grounds.unknown:
         items.append(f"Figures that the run names and this installation does not know: {', '.join(grounds.unknown)}.")
-    items += [
-        "Nuclear use is outside what the model says; nuclear options are political facts here.",
-        "How often crises come is not calibrated; no number on this page is a forecast of war.",
-        "Not drawn yet: the map, beliefs against what the model says, core against full, regret under the reader's weights.",
-    ]
-    return tag("div", tag("h3", "What is missing"), tag("ul", [tag("li", item) for item in items]))
+    items += prose.MISSING
+    systems = _folded(f"{len(left)} of {len(grounds.systems)} systems that no mechanism carries yet", left)
+    return tag("div", tag("h3", "What is missing"), tag("ul", [tag("li", item) for item in items]), systems)
+
+
+def _folded(heading: str, items: Sequence[str]) -> Child:
+    return tag("details", tag("summary", heading), tag("ul", [tag("li", one) for one in items])) if items else None
 
 
 def _bibliography(works: Sequence[Entry]) -> Safe:
     entries = [tag("li", _work(one), id=f"source-{slug(one.key)}") for one in works]
-    return tag("details", tag("summary", tag("h3", f"Bibliography: {len(works)} works")), tag("ol", entries, class_="works"))
+    return tag(
+        "details",
+        tag("summary", tag("h3", f"Bibliography: {counted(len(works), 'work')}")),
+        tag("ol", entries, class_="works"),
+    )
 
 
 def _work(one: Entry) -> Child:
-    link = tag("a", one.url, href=one.url, rel="noreferrer") if one.url and one.url.startswith(("https://", "http://")) else None
-    tail = f" [{one.key}; {one.certainty}: {one.certainty_words}; {len(one.figures)} figures]"
+    link = (
+        tag("a", one.url, href=one.url, rel="noreferrer")
+        if one.url and one.url.startswith(("https://", "http://"))
+        else None
+    )
+    tail = f" [{one.key}; {one.certainty}: {one.certainty_words}; {counted(len(one.figures), 'figure')}]"
     return [one.text, " ", link, tag("span", tail, class_="soft")]

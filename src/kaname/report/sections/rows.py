@@ -15,7 +15,8 @@ from kaname.report.sentences import difference
 from kaname.report.view import View
 
 DIFFERENCE_HEADER = (
-    "end", "of", "bargain", "difference to", "mean", "low", "high", "unit", "verdict", "pairs", "above", "below", "needed",
+    "end", "of", "bargain", "difference to", "mean", "low", "high", "unit", "verdict", "pairs", "above", "below",
+    "needed",
 )  # fmt: skip
 
 
@@ -29,7 +30,7 @@ def end_column(view: View, name: str) -> Column:
 def dot(view: View, bargain: str, name: str, label: str) -> Dot:
     """The dot of one end under one bargain."""
     gap = view.differences[bargain][name]
-    tip = difference(view.subject(name), gap, view.bargain(bargain), view.reference)
+    tip = difference(view.subject(name), gap, view.said_bargain(bargain), view.reference)
     return Dot(label, bargain, gap, view.verdict(bargain, name), tip)
 
 
@@ -46,7 +47,8 @@ def slug(name: str) -> str:
 
 def _row(view: View, bargain: str, name: str) -> list[Cell]:
     gap, subject = view.differences[bargain][name], view.subject(name)
-    return [
-        subject.outcome, subject.owner or "all", view.bargain(bargain), view.reference, gap.mean, gap.low, gap.high,
-        subject.unit, view.verdict(bargain, name).value, gap.pairs, gap.higher, gap.lower, gap.needed,
+    said: list[Cell] = [
+        subject.outcome, subject.owner or "all", view.bargain(bargain), view.bargain(view.run.reference),
+        gap.mean, gap.low, gap.high, subject.unit, view.verdict(bargain, name).value,
     ]  # fmt: skip
+    return [*said, gap.pairs, gap.higher, gap.lower, gap.needed]

@@ -1,4 +1,4 @@
-"""Section 2, over time: fans of what is followed yearly, one outcome a row, one bargain a panel, one scale a row.
+"""Over time: fans of what is followed yearly, one outcome a row, one bargain a panel, one scale a row.
 
 Reads: View. Writes: nothing. Source: report.md of the design.
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kaname.analysis.fans import LEVELS, Fan, fans
-from kaname.report import sentences
+from kaname.report import prose, sentences
 from kaname.report.charts.bands import fan_panel, row_scale
 from kaname.report.figure import Table, figure
 from kaname.report.markup import Safe, tag
@@ -16,6 +16,9 @@ from kaname.report.numbers import count, measure
 from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
+from kaname.report.words import capital
+
+SHOWN = 4
 
 
 def over_time(view: View) -> Safe | None:
@@ -24,17 +27,29 @@ def over_time(view: View) -> Safe | None:
     found = {bargain: fans(view.run, bargain, columns) for bargain in view.run.bargains} if columns else {}
     if not found or not all(found.values()):
         return None
-    first = [name for name in columns if view.member(name) is None or view.member(name) in view.leading]
+    first = [name for name in columns if _leading(view, name) and _moves(view, name)] or list(columns[:SHOWN])
     more = [name for name in columns if name not in first]
     futures = found[view.run.reference][columns[0]].futures
     return fold(
-        "time", "2. Over time", True,
-        tag("p", f"Median, 50 % and 90 % bands of {count(futures)} futures under each bargain. Bands are the spread of futures, "
-            f"not the error of a mean; the dashed line is the median under {view.reference}."),
+        "time",
+        "Over time",
+        True,
+        tag("p", prose.TIME.format(futures=count(futures), reference=view.reference)),
         [_row(view, name, found) for name in first],
-        tag("details", tag("summary", f"{len(more)} more, of other states"), [_row(view, n, found) for n in more])
-        if more else None,
-    )  # fmt: skip
+        tag("details", tag("summary", prose.MORE_TIME.format(number=len(more))), [_row(view, n, found) for n in more])
+        if more
+        else None,
+    )
+
+
+def _leading(view: View, name: str) -> bool:
+    return view.member(name) is None or view.member(name) in view.leading
+
+
+def _moves(view: View, name: str) -> bool:
+    """Whether the outcome's difference to the reference is clear under any bargain."""
+    told = [view.said(bargain).get(name) for bargain in view.run.others]
+    return any(gap and gap["mean"] is not None and (gap["low"] > 0 or gap["high"] < 0) for gap in told)
 
 
 def _row(view: View, name: str, found: Mapping[str, Mapping[str, Fan]]) -> Safe:
@@ -46,7 +61,7 @@ def _row(view: View, name: str, found: Mapping[str, Mapping[str, Fan]]) -> Safe:
         fan_panel(fan, reference, scale, how.factor, view.palette.css(b), view.bargain(b), _alt(view, name, b, fan))
         for b, fan in mine.items()
     ]
-    title = f"{view.words(name)[:1].upper()}{view.words(name)[1:]} ({how.level})"
+    title = f"{capital(view.words(name))}, {how.level}"
     sentence = f"{view.declared(name)['sentence']} {_alt(view, name, view.run.reference, reference)}"
     return figure(f"time-{slug(name)}", title, panels, sentence, _table(view, mine), "row")
 
@@ -54,7 +69,7 @@ def _row(view: View, name: str, found: Mapping[str, Mapping[str, Fan]]) -> Safe:
 def _alt(view: View, name: str, bargain: str, fan: Fan) -> str:
     years = (int(fan.years[0]), int(fan.years[-1]))
     ends = float(fan.median[0]), float(fan.median[-1])
-    return sentences.fan(view.words(name), *ends, view.declared(name)["unit"], view.bargain(bargain), years)
+    return sentences.fan(view.words(name), *ends, view.declared(name)["unit"], view.said_bargain(bargain), years)
 
 
 def _table(view: View, mine: Mapping[str, Fan]) -> Table:

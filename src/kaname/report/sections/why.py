@@ -1,4 +1,4 @@
-"""Section 7, why: the causal map from the declarations, and a card for each mechanism.
+"""Why: the causal map from the declarations, and a card for each mechanism.
 
 Reads: manifest `model.mechanisms`, analysis.causes. Writes: nothing.
 """
@@ -9,12 +9,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kaname.analysis.causes import Arrow, active, arrows, readers, writers
+from kaname.report import prose
 from kaname.report.charts.ring import ring
 from kaname.report.figure import Table, figure
 from kaname.report.markup import Child, Safe, joined, tag
 from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
-from kaname.report.view import View, plain_name
+from kaname.report.view import View
+from kaname.report.words import counted, plain_name
 
 
 def why(view: View) -> Safe | None:
@@ -29,32 +31,49 @@ def why(view: View) -> Safe | None:
         by_room.setdefault(one["name"].split(".")[0], []).append(one)
     cards = [_room(view, room, members, anchors, declared) for room, members in by_room.items()]
     return fold(
-        "why", "7. Why: the causal map", True,
-        tag("p", f"{len(ran)} mechanisms ran, tied by {len(found)} arrows: one writes what another reads. The map is drawn from what "
-            "the code declares, and tests hold the declarations to the code. Point at a name to see its arrows; choose it to read "
-            "its sentence, source and figures."),
+        "why",
+        "Why: the causal map",
+        True,
+        tag("p", prose.WHY.format(mechanisms=len(ran), arrows=len(found))),
         _map(ran, found, anchors),
         tag("div", cards, class_="rooms"),
-    )  # fmt: skip
+    )
 
 
 def _map(ran: Sequence[Mapping[str, Any]], found: Sequence[Arrow], anchors: Mapping[str, str]) -> Safe:
     rooms: dict[str, list[str]] = {}
     for one in ran:
         rooms.setdefault(one["name"].split(".")[0], []).append(one["name"])
-    alt = f"Causal map of {len(ran)} mechanisms in {len(rooms)} rooms with {len(found)} arrows; the cards below say the same in words."
+    told = {"mechanisms": len(ran), "rooms": len(rooms), "arrows": len(found)}
+    alt = prose.MAP_ALT.format(**told)
     rows = [[arrow.writer, arrow.reader, " ".join(arrow.fields)] for arrow in found]
-    sentence = f"{len(ran)} mechanisms of {len(rooms)} rooms, in the order of the day, clockwise from the top."
-    return figure("causal-map", "Who writes what others read", tag("div", ring(rooms, found, anchors, alt), class_="scroll", tabindex=0),
-                  sentence, Table(["writer", "reader", "fields"], rows), "map")  # fmt: skip
+    sentence = prose.MAP.format(**told)
+    return figure(
+        "causal-map",
+        "Who writes what others read",
+        tag("div", ring(rooms, found, anchors, alt), class_="scroll", tabindex=0),
+        sentence,
+        Table(["writer", "reader", "fields"], rows),
+        "map",
+    )
 
 
 def _room(
-    view: View, room: str, members: Sequence[Mapping[str, Any]], anchors: Mapping[str, str], declared: Sequence[Mapping[str, Any]]
+    view: View,
+    room: str,
+    members: Sequence[Mapping[str, Any]],
+    anchors: Mapping[str, str],
+    declared: Sequence[Mapping[str, Any]],
 ) -> Safe:
     writing, reading = writers(declared), readers(declared)
     cards = [_card(view, one, anchors, writing, reading) for one in members]
-    return tag("details", tag("summary", tag("h3", plain_name(room)), tag("span", f" {len(members)} mechanisms", class_="soft")), cards)
+    return tag(
+        "details",
+        tag(
+            "summary", tag("h3", plain_name(room)), tag("span", " " + counted(len(members), "mechanism"), class_="soft")
+        ),
+        cards,
+    )
 
 
 def _card(
@@ -65,24 +84,38 @@ def _card(
     marks = [mark for mark, holds in (("core", one.get("core")), ("did not run", not one.get("active", True))) if holds]
     return tag(
         "article",
-        tag("h4", plain_name(name.split(".", 1)[-1]), tag("span", *[f" {mark}" for mark in marks], class_="soft") if marks else None),
+        tag(
+            "h4",
+            plain_name(name.split(".", 1)[-1]),
+            tag("span", *[f" {mark}" for mark in marks], class_="soft") if marks else None,
+        ),
         tag("p", one.get("sentence", "")),
-        tag("div",
+        tag(
+            "div",
             _flow("reads", one.get("reads", ()), writing, name, anchors, "from"),
-            _flow("writes", one.get("writes", ()), reading, name, anchors, "read by"), class_="flow"),
+            _flow("writes", one.get("writes", ()), reading, name, anchors, "read by"),
+            class_="flow",
+        ),
         _facts(view, one),
         class_="card mechanism",
         id=anchors[name],
         tabindex=-1,
-    )  # fmt: skip
+    )
 
 
 def _flow(
-    heading: str, fields: Sequence[str], others: Mapping[str, Sequence[str]], mine: str, anchors: Mapping[str, str], word: str
+    heading: str,
+    fields: Sequence[str],
+    others: Mapping[str, Sequence[str]],
+    mine: str,
+    anchors: Mapping[str, str],
+    word: str,
 ) -> Safe:
     items = []
     for field in fields:
-        links = [tag("a", plain_name(n.split(".", 1)[-1]), href=f"#{anchors[n]}") for n in others.get(field, ()) if n != mine]
+        links = [
+            tag("a", plain_name(n.split(".", 1)[-1]), href=f"#{anchors[n]}") for n in others.get(field, ()) if n != mine
+        ]
         items.append(tag("li", tag("code", field), f" {word} " if links else None, joined(links, ", ")))
     return tag("div", tag("h5", heading), tag("ul", items) if items else tag("p", "nothing"))
 
