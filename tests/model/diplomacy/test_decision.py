@@ -8,6 +8,7 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.diplomacy.deal import DEAL_EVENT, LONG_RANGE, MECHANISM, NO_DEAL
 from kaname.model.diplomacy.decision import best_other
+from kaname.model.diplomacy.sanctions import MECHANISM as SANCTIONS
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.seats import Waiting
 
@@ -54,3 +55,15 @@ def test_the_log_does_not_change_the_choice(scene):
 def test_the_best_other_is_never_the_choice_itself():
     values = np.array([3.0, 1.0, 2.0])
     assert [plain(best_other)(values, 3, choice) for choice in range(3)] == [2.0, 3.0, 3.0]
+
+
+def test_two_members_with_the_same_values_do_not_draw_the_same_lot(scene):
+    s = scene(9)
+    s.p.choice_precision = 0.0
+    run = plain(SANCTIONS.run)
+    apart = 0
+    for quarter in range(20):
+        s.w.enforcement[:] = 0.0
+        run(s.w, s.p, turn_of(s.future, empty_tables(), quarter))
+        apart += s.w.enforcement[s.p.ally] != s.w.enforcement[s.p.partner]
+    assert 5 < apart < 20
