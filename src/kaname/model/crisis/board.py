@@ -22,7 +22,8 @@ FLAT = 14
 KEEN = 18
 """Rows KEEN + role: the part that resolve scales."""
 REACH = 22
-"""Rows REACH + other * TYPE_COUNT + type: prior times chance of the moves so far of `other`, if it is of that type."""
+"""Rows REACH + place * TYPE_COUNT + type: prior times chance of the moves so far of another side, if of that type;
+place 0, 1, 2 counts the other sides in the order of roles."""
 SEEN = 40
 """Rows SEEN + role: the same summed over types, so that a ratio of child to parent is a prediction."""
 OWN_ODDS = 44

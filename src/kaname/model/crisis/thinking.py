@@ -115,13 +115,14 @@ def think(w, p, turn: Turn, k: int, tree, nodes: int, roles: int, role: int, poi
     mark_plain_nodes(tree, turn.scratch, nodes)
     for other in range(roles):
         if other != role:
-            theories_of(w, p, turn, k, tree, nodes, role, other)
+            rows = REACH + TYPE_COUNT * (other if other < role else other - 1)
+            theories_of(w, p, turn, k, tree, nodes, role, other, rows)
     own_play(p, turn, tree, nodes, role, point)
 
 
 @kernel
-def theories_of(w, p, turn: Turn, k: int, tree, nodes: int, role: int, other: int) -> None:
-    """Reach of every node by every type of `other`, by the theory of the side in `role`; and their sum in SEEN."""
+def theories_of(w, p, turn: Turn, k: int, tree, nodes: int, role: int, other: int, rows: int) -> None:
+    """Reach of every node by every type of `other` (from row `rows`), as `role` sees it, and their sum in SEEN."""
     scratch = turn.scratch
     mean = mean_resolve(w, p, k, actor_in(p, k, role), other)
     lawful = scratch[TYPES, MEAN_LAW_AT + other]
@@ -136,7 +137,7 @@ def theories_of(w, p, turn: Turn, k: int, tree, nodes: int, role: int, other: in
             scratch[TYPES, LAW_AT + other] = float(law)
             prior *= lawful if law == 1 else 1.0 - lawful
         backward(tree, scratch, nodes, p.choice_precision, p.nest_precision)
-        _follow(tree, scratch, nodes, other, REACH + other * TYPE_COUNT + t, prior)
+        _follow(tree, scratch, nodes, other, rows + t, prior)
 
 
 @kernel

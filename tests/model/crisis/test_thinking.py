@@ -1,0 +1,173 @@
+"""How one side thinks: equal to an independent solver, and to agent quantal response where nothing is hidden (D6)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from kaname.core.kernel import plain
+from kaname.model.crisis import board, ladder, nature, thinking
+from kaname.model.crisis.tree import game_forms
+from tests.model.crisis.games import SMALL_GAME, crisis_world, flagship_forms, grammar, tables_with, turn_of
+from tests.model.crisis.recursion import agent_response, own_rule, predicted
+
+FORMS = flagship_forms()
+WITH_HOST = 2
+open_gates, think, roles_in = plain(nature.open_gates), plain(thinking.think), plain(nature.roles_in)
+actor_in, mean_resolve, resolve_at = (
+    plain(thinking.actor_in), plain(thinking.mean_resolve), plain(thinking.resolve_at),
+)  # fmt: skip
+
+
+def thought(w: Any, p: Any, k: int, forms: np.ndarray, role: int, point: int, future: int = 0) -> tuple[Any, int, int]:
+    """Scratch after the side in `role` has thought, with the number of nodes and of roles."""
+    turn = turn_of(future, tables_with(forms))
+    tree = forms[k]
+    nodes, roles = int(tree[0, ladder.NODES]), roles_in(tree, int(tree[0, ladder.NODES]))
+    open_gates(w, p, turn, k, tree, nodes)
+    think(w, p, turn, k, tree, nodes, roles, role, point)
+    return turn.scratch, nodes, roles
+
+
+def second_opinion(w: Any, p: Any, k: int, tree: np.ndarray, scratch: Any, roles: int, role: int, point: int) -> Any:
+    """The same thought by recursion, from the payoffs of the side's picture."""
+    observer = actor_in(p, k, role)
+    flat, keen = scratch[board.FLAT : board.FLAT + 4], scratch[board.KEEN : board.KEEN + 4]
+    means = {r: mean_resolve(w, p, k, observer, r) for r in range(roles)}
+    bound = frozenset(r for r in range(roles) if actor_in(p, k, r) == p.ally)
+    law = {r: float(w.picture_law[observer, k]) for r in bound}
+    free_police = scratch[board.GATE]
+    others: dict[int, float] = {}
+    for other in set(range(roles)) - {role}:
+        theories = []
+        for place in range(3):
+            for permits, share in ((1.0, law.get(other, 1.0)), (0.0, 1.0 - law.get(other, 1.0))):
+                resolve = {r: resolve_at(p, 2 * means[r]) for r in range(roles)}
+                resolve[other] = resolve_at(p, place)
+                payoff = {r: flat[r] + resolve[r] * keen[r] for r in range(roles)}
+                allowed = {**law, other: permits}
+                prior = [(1 - means[other]) ** 2, 2 * means[other] * (1 - means[other]), means[other] ** 2][place]
+                solution = agent_response(contested_only(tree, free_police), payoff, p.choice_precision, allowed, bound)
+                theories.append((prior * share, solution))
+        others.update(predicted(tree, other, theories))
+    barred = frozenset(n for n in range(len(tree)) if scratch[board.OWN_GATE, n] == board.BARRED)
+    return own_rule(tree, role, flat[role] + resolve_at(p, point) * keen[role], others, p.choice_precision, barred)
+
+
+def contested_only(tree: np.ndarray, gates: np.ndarray) -> np.ndarray:
+    """The tree with a law only on moves that the gates call contested (what police may do is public)."""
+    found = tree.copy()
+    free = np.array([gates[n] != board.CONTESTED for n in range(len(tree))])
+    found[free, ladder.LAW] = ladder.NOT_MADE
+    return found
+
+
+def law_is_public(w: Any) -> None:
+    """No move is barred outright, so that the recursion need not know which are."""
+    w.permit[:] = 1
+
+
+@pytest.mark.system("S11")
+@pytest.mark.parametrize("number", range(6))
+def test_every_sides_rule_is_that_of_the_independent_solver(number: int) -> None:
+    forms = game_forms(grammar(), [SMALL_GAME])
+    w, p, _ = crisis_world(number)
+    law_is_public(w)
+    w.permit[0, 2] = number % 2
+    for role in range(4):
+        point = (number + role) % 3
+        scratch, nodes, roles = thought(w, p, 0, forms, role, point)
+        said = second_opinion(w, p, 0, forms[0], scratch, roles, role, point)
+        for (_, node), value in said.value.items():
+            assert scratch[board.OWN_VALUE + role, node] == pytest.approx(value, abs=1e-9)
+        for child, chance in said.chance.items():
+            assert scratch[board.OWN_ODDS + role, child] == pytest.approx(chance, abs=1e-9)
+
+
+@pytest.mark.parametrize("k", [0, WITH_HOST, 6])
+def test_on_the_shipped_trees_too(k: int) -> None:
+    w, p, _ = crisis_world(40 + k)
+    law_is_public(w)
+    for role in range(roles_in(FORMS[k], int(FORMS[k][0, ladder.NODES]))):
+        scratch, nodes, roles = thought(w, p, k, FORMS, role, 1)
+        said = second_opinion(w, p, k, FORMS[k][:nodes], scratch, roles, role, 1)
+        for (_, node), value in said.value.items():
+            assert scratch[board.OWN_VALUE + role, node] == pytest.approx(value, abs=1e-9)
+
+
+def equal_pictures(w: Any, p: Any, k: int, points: dict[int, int]) -> None:
+    """Everybody sees what everybody sees, types are known, and no law stands in doubt (the ally plays no part)."""
+    for name in ("picture_capability", "picture_resolve", "picture_law", "picture_delay", "belief"):
+        field = getattr(w, name)
+        field[:] = field[0].copy()
+    for role, point in points.items():
+        if role == ladder.GUARANTOR:
+            w.belief[:, k] = point / 2
+        else:
+            w.picture_resolve[:, actor_in(p, k, role)] = point / 2
+    w.lever[:] = 0.0
+
+
+@pytest.mark.parametrize("number", range(8))
+def test_with_known_types_and_equal_pictures_it_is_agent_quantal_response(number: int) -> None:
+    k = number % len(FORMS)
+    w, p, rng = crisis_world(number)
+    p.challenger[k], p.target[k], p.guarantor[k], p.host[k] = 2, 3, 0, 4
+    p.ally, p.protector = 1, 0
+    points = {role: int(rng.choice([0, 2])) for role in range(4)}
+    equal_pictures(w, p, k, points)
+    tree = FORMS[k]
+    together: dict[int, float] = {}
+    payoff: dict[int, Any] = {}
+    for role in range(roles_in(tree, int(tree[0, ladder.NODES]))):
+        scratch, nodes, roles = thought(w, p, k, FORMS, role, points[role])
+        for r in range(roles):
+            mine = scratch[board.FLAT + r] + resolve_at(p, points[r]) * scratch[board.KEEN + r]
+            assert np.array_equal(payoff.setdefault(r, mine.copy()), mine), "pictures differ"
+        for node in np.flatnonzero(tree[:nodes, ladder.OWNER] == role):
+            first = tree[node, ladder.FIRST]
+            for child in range(first, first + tree[node, ladder.CHILDREN]):
+                together[child] = scratch[board.OWN_ODDS + role, child]
+    said = agent_response(tree[:nodes], payoff, p.choice_precision, {})
+    assert together.keys() == said.chance.keys()
+    for child, chance in said.chance.items():
+        assert together[child] == pytest.approx(chance, abs=1e-9)
+
+
+def test_relabelling_the_actors_changes_nothing() -> None:
+    w, p, rng = crisis_world(11)
+    k, order = WITH_HOST, rng.permutation(9)
+    before = [thought(w, p, k, FORMS, role, 1)[0][board.OWN_VALUE + role].copy() for role in range(4)]
+    v, q, _ = crisis_world(11)
+    for name in ("challenger", "target", "guarantor", "host"):
+        getattr(q, name)[:] = [order[a] if a >= 0 else a for a in getattr(p, name)]
+    for name in ("protector", "ally", "rival", "proliferator", "partner"):
+        setattr(q, name, order[getattr(p, name)])
+    for name in ("picture_capability", "picture_resolve"):
+        getattr(v, name)[np.ix_(order, order)] = getattr(w, name)
+    by_actor = ("picture_law", "picture_delay", "belief", "type_belief", "stock", "readiness", "homeland_risk")
+    for name in (*by_actor, "channels"):
+        getattr(v, name)[order] = getattr(w, name)
+    q.stake[:, order] = p.stake
+    after = [thought(v, q, k, FORMS, role, 1)[0][board.OWN_VALUE + role] for role in range(4)]
+    for one, other in zip(before, after, strict=True):
+        assert one == pytest.approx(other, abs=1e-12)
+
+
+def test_seeing_a_firm_answer_raises_the_estimate_of_resolve() -> None:
+    w, p, _ = crisis_world(3)
+    p.choice_precision = 6.0
+    scratch, nodes, _ = thought(w, p, 0, FORMS, ladder.CHALLENGER, 1)
+    tree, rows = FORMS[0], board.REACH
+    keen = scratch[board.KEEN + ladder.TARGET]
+    assert (keen[:nodes] <= 0).all()
+    first = tree[0, ladder.FIRST] + 1
+    answers = range(tree[first, ladder.FIRST], tree[first, ladder.FIRST] + tree[first, ladder.CHILDREN])
+    prior = scratch[rows : rows + 6, first]
+    posteriors = [scratch[rows : rows + 6, c] / scratch[rows : rows + 6, c].sum() for c in answers]
+    assert sum(prior) == pytest.approx(1.0)
+    assert any(not np.allclose(posterior, prior, atol=1e-6) for posterior in posteriors)
+    total = sum(scratch[rows : rows + 6, c] for c in answers)
+    assert total == pytest.approx(prior), "beliefs must be a martingale"

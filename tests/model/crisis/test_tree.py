@@ -1,0 +1,157 @@
+"""Game forms: one grammar gives every contingency its tree, and says what is wrong with a bad one."""
+
+from __future__ import annotations
+
+import copy
+from typing import Any
+
+import numpy as np
+import pytest
+
+from kaname.core.errors import InputError
+from kaname.model.crisis import ladder
+from kaname.model.crisis.tree import game_forms
+from kaname.model.world.axes import END_FAIT_ACCOMPLI, END_SETTLEMENT, END_STATUS_QUO, LEGAL_MOVES
+from tests.model.crisis.games import SMALL_GAME, flagship_forms, games, grammar
+
+NAMES = list(games())
+FORMS = flagship_forms()
+
+
+def tree_of(name: str) -> np.ndarray:
+    tree = FORMS[NAMES.index(name)]
+    return tree[: tree[0, ladder.NODES]]
+
+
+def at(name: str, *moves: str) -> np.ndarray:
+    """The row of the node that these moves lead to."""
+    tree, node = tree_of(name), 0
+    for word in moves:
+        first = tree[node, ladder.FIRST]
+        words = ladder.PLY_MOVES[ladder.PLIES[tree[first, ladder.PLY]]]
+        node = next(
+            c for c in range(first, first + tree[node, ladder.CHILDREN]) if words[tree[c, ladder.MOVE]] == word
+        )
+    return tree[node]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_contingency_has_a_tree_of_at_most_160_nodes(name: str) -> None:
+    assert 20 < len(tree_of(name)) <= ladder.MOST_NODES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_children_lie_side_by_side_after_their_parent(name: str) -> None:
+    tree = tree_of(name)
+    seen = []
+    for node, row in enumerate(tree):
+        children = range(row[ladder.FIRST], row[ladder.FIRST] + row[ladder.CHILDREN])
+        assert all(child > node and tree[child, ladder.PARENT] == node for child in children)
+        seen += list(children)
+    assert sorted(seen) == list(range(1, len(tree)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_siblings_stand_in_the_order_of_their_rungs_and_the_first_needs_no_law(name: str) -> None:
+    tree = tree_of(name)
+    for row in tree[tree[:, ladder.CHILDREN] > 0]:
+        children = tree[row[ladder.FIRST] : row[ladder.FIRST] + row[ladder.CHILDREN]]
+        assert list(children[:, ladder.RUNG]) == sorted(children[:, ladder.RUNG])
+        assert children[0, ladder.LAW] == ladder.NOT_MADE
+
+
+def shape(tree: np.ndarray, node: int) -> tuple[Any, ...]:
+    row = tree[node]
+    children = range(row[ladder.FIRST], row[ladder.FIRST] + row[ladder.CHILDREN])
+    return (row[ladder.OWNER], *((tree[c, ladder.MOVE], shape(tree, c)) for c in children))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_only_neighbouring_rungs_with_the_same_successors_can_be_misread(name: str) -> None:
+    tree = tree_of(name)
+    pairs = [(n, row[ladder.TWIN_UP]) for n, row in enumerate(tree) if row[ladder.TWIN_UP] != ladder.NOT_MADE]
+    assert pairs
+    for lower, upper in pairs:
+        assert tree[upper, ladder.TWIN_DOWN] == lower
+        assert tree[upper, ladder.RUNG] - tree[lower, ladder.RUNG] == 1
+        assert tree[lower, ladder.PARENT] == tree[upper, ladder.PARENT]
+        assert tree[lower, ladder.CHILDREN] > 0, "an ending was to be misread"
+        assert shape(tree, lower) == shape(tree, upper)
+
+
+def test_a_host_is_asked_in_wars_beyond_its_own_territory_only() -> None:
+    asked = {name for name in NAMES if ladder.HOST in tree_of(name)[:, ladder.OWNER]}
+    assert asked == {"taiwan", "peninsula"}
+
+
+def test_a_host_may_be_asked_before_or_after_the_guarantor() -> None:
+    assert at("taiwan", "seize", "military_response")[ladder.OWNER] == ladder.GUARANTOR
+    assert at("peninsula", "seize", "military_response")[ladder.OWNER] == ladder.HOST
+
+
+def test_the_guarantor_may_join_only_from_the_rung_that_the_contingency_names() -> None:
+    gray = at("senkaku", "press", "military_response")
+    armed = at("senkaku", "seize", "military_response")
+    assert gray[ladder.CHILDREN] == 3
+    assert armed[ladder.CHILDREN] == 4
+
+
+def test_what_a_late_and_a_timely_answer_come_to_are_two_endings() -> None:
+    row = at("senkaku", "seize", "police_response", "speak", "hold")
+    assert (row[ladder.LATE], row[ladder.IN_TIME]) == (END_FAIT_ACCOMPLI, END_SETTLEMENT)
+    assert at("senkaku", "seize", "military_response", "speak", "stop")[ladder.LATE] == END_STATUS_QUO
+    assert at("senkaku", "seize", "military_response", "fight")[ladder.LATE] == ladder.FIGHTING
+
+
+def test_striking_bases_is_a_move_where_they_matter_and_a_widening_elsewhere_it_is_not() -> None:
+    struck = at("taiwan", "strike", "military_response", "fight", "grant")
+    spared = at("taiwan", "seize", "military_response", "fight", "grant")
+    widened = at("taiwan", "seize", "military_response", "support", "grant", "escalate")
+    islet = at("senkaku", "seize", "military_response", "support", "escalate")
+    assert [row[ladder.BASES] for row in (struck, spared, widened, islet)] == [1, 0, 1, 0]
+    assert at("taiwan", "press", "military_response", "fight", "grant")[ladder.PLAN] == ladder.BLOCKADE
+
+
+def test_the_law_that_an_answer_needs_follows_the_stage_of_the_challenge() -> None:
+    law = [at("senkaku", move, "military_response")[ladder.LAW] for move in ("probe", "seize")]
+    assert [LEGAL_MOVES[code] for code in law] == ["public_security_operation", "military_response"]
+
+
+def test_nobody_fights_where_fighting_is_not_part_of_the_contingency() -> None:
+    endings = tree_of("cyber")[:, [ladder.LATE, ladder.IN_TIME]]
+    terminal = tree_of("cyber")[:, ladder.CHILDREN] == 0
+    assert (endings[terminal] != ladder.FIGHTING).all()
+
+
+def test_a_wrong_word_is_told_with_what_is_allowed() -> None:
+    wrong = copy.deepcopy(SMALL_GAME)
+    wrong["moves"]["target"] = ["acquiesce", "militery_response"]
+    with pytest.raises(InputError, match="militery_response.*military_response"):
+        game_forms(grammar(), [wrong])
+
+
+def test_a_side_without_a_lawful_way_out_is_refused() -> None:
+    trapped = copy.deepcopy(SMALL_GAME)
+    trapped["moves"]["host"] = ["grant"]
+    with pytest.raises(InputError, match="needs a law"):
+        game_forms(grammar(), [trapped])
+
+
+def test_a_path_without_an_ending_is_refused() -> None:
+    open_ended = copy.deepcopy(grammar())
+    open_ended["endings"] = [rule for rule in open_ended["endings"] if "guarantor" not in rule["when"]]
+    with pytest.raises(InputError, match="no ending"):
+        game_forms(open_ended, [SMALL_GAME])
+
+
+def test_a_tree_of_more_than_160_nodes_is_refused() -> None:
+    large = copy.deepcopy(games()["taiwan"])
+    large["order"] = ["challenger", "target", "host", "guarantor", "challenger_again"]
+    large["moves"] = {ply: list(grammar()["moves"][ply]) for ply in large["order"]}
+    with pytest.raises(InputError, match="At most 160"):
+        game_forms(grammar(), [large])
+
+
+def test_an_order_that_does_not_begin_with_the_challenger_is_refused() -> None:
+    with pytest.raises(InputError, match="begin with the challenger"):
+        game_forms(grammar(), [{**SMALL_GAME, "order": ["target", "challenger"]}])
