@@ -15,7 +15,7 @@ from kaname.core.maths import clip, power, ratio
 from kaname.core.slots import SLOT
 from kaname.model.campaign.draws import at_least, binomial
 from kaname.model.campaign.opening import actor_of
-from kaname.model.world.axes import AIR, TARGET
+from kaname.model.world.axes import AIR
 
 HITS = SLOT["missile_hits"]
 (DRAW_CLOSED, DRAW_SHORT, DRAW_OPEN_AIR, DRAW_SHELTER, DRAW_REPAIR, DRAW_LONG, DRAWS) = range(7)
@@ -77,8 +77,7 @@ def _close(w, p, chance, party: int, hits: int, aimed: int) -> None:
 @kernel
 def _destroy_parked(w, p, chance, k: int, party: int, hits: int, aimed: int, sites: float, exposed: float) -> None:
     at_risk = float(int(w.camp_units[party, AIR] * exposed * clip(aimed / sites, 0.0, 1.0)))
-    civil = w.camp_sites_civil if party == TARGET else 0.0
-    sheltered_share = p.shelter_share[actor_of(p, k, party)] * (1.0 - ratio(civil, sites, 0.0))
+    sheltered_share = p.shelter_share[actor_of(p, k, party)] * (1.0 - ratio(w.camp_sites_civil[party], sites, 0.0))
     sheltered = float(int(at_risk * sheltered_share))
     per_base = hits / aimed
     in_open = parked_loss_chance(p.parking_kill, per_base * (1.0 - sheltered_share))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.campaign.opening import actor_of
-from kaname.model.world.axes import BASE, CHALLENGER, GROUND, MEDIUM, SHORT, STRIKE, TARGET
+from kaname.model.world.axes import BASE, CHALLENGER, GROUND, TARGET
 
 
 @kernel
@@ -22,7 +22,7 @@ def close_campaign(w, p, turn, k: int) -> None:
             lost = max(0.0, w.camp_start[party, f] - left)
             w.losses[actor, f] += lost
             w.committed[actor, f] += w.camp_start[party, f] - lost
-            _take_from_stock(w, p, actor, f, lost)
+            w.stock[actor, f] = max(0.0, w.stock[actor, f] - lost)
     w.last_control[k] = w.camp_control
     if w.camp_released == 0:
         w.last_force_in_being = w.camp_force_in_being
@@ -35,13 +35,3 @@ def _on_objective(w, party: int, f: int) -> float:
     if party == CHALLENGER:
         return w.camp_lodgement
     return w.camp_garrison if party == TARGET else 0.0
-
-
-@kernel
-def _take_from_stock(w, p, actor: int, f: int, lost: float) -> None:
-    if f == STRIKE and actor == p.proliferator:
-        from_medium = min(lost, w.missiles[MEDIUM])
-        w.missiles[MEDIUM] -= from_medium
-        w.missiles[SHORT] = max(0.0, w.missiles[SHORT] - (lost - from_medium))
-        return
-    w.stock[actor, f] = max(0.0, w.stock[actor, f] - lost)

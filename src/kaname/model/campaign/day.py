@@ -25,24 +25,18 @@ from kaname.model.campaign.objective import coercion, control, ground_battle, la
 from kaname.model.campaign.opening import open_campaign
 from kaname.model.campaign.posture import engaged_share, exposed_share
 from kaname.model.world.axes import CHALLENGER, GROUND, GUARANTOR, STRIKE, SURFACE, TARGET
-from kaname.model.world.events import KIND, note
 from kaname.model.world.mechanism import Mechanism
 
 DAY_STEP = 1024
-BATTLE = KIND["battle"]
 GOES_ON, HELD, CULMINATED = range(3)
 
 
 @kernel
 def fight_days(w, p, turn, k: int, last_day: float) -> None:
-    """Fight until the evening of `last_day` or until the campaign is over; notes the state at which it hands back."""
+    """Fight until the evening of `last_day` or until the campaign is over."""
     while w.camp_day < last_day and w.camp_over == GOES_ON:
         w.camp_day += 1.0
         one_day(w, p, chance_of(turn, k, DAY_STEP + int(w.camp_day)), k)
-    note(
-        w, turn, BATTLE, p.challenger[k], k, w.camp_day, w.camp_control, w.camp_force_in_being, w.camp_leakers,
-        w.camp_released,
-    )  # fmt: skip
 
 
 @kernel
@@ -135,30 +129,30 @@ MECHANISM = Mechanism(
         "camp_held_days", "camp_host_bases", "camp_leakers", "camp_lodgement", "camp_magazine", "camp_over",
         "camp_phase", "camp_released", "camp_reserve", "camp_sea_control", "camp_sites_civil", "camp_start",
         "camp_supply", "camp_tanker_short", "camp_units", "committed", "committed_quarter", "last_control",
-        "last_force_in_being", "losses", "missiles", "stock",
+        "last_force_in_being", "losses", "stock",
     ),
     params=(
         "air_kill", "air_quality", "air_salvo", "air_shots", "air_superiority_share", "ally", "attrition_air",
         "attrition_sea", "attrition_theory", "base_share", "blockade_case", "blockade_speed", "campaign_horizon",
-        "challenger", "civil_airfields", "coastal_air", "coastal_loss", "coastal_salvo", "coercion_leakers",
-        "commit_share", "control_speed", "counter_bases", "counter_find", "counter_lift", "counter_tempo",
-        "crossing", "culmination_share", "cyber_case", "defender_edge", "dispersal_loss", "doctrine_other",
-        "engage_challenger", "engage_denial", "engage_forward", "engage_guarantor", "fighting_weight",
-        "firing_policy", "garrison_share", "ground_loss", "ground_share", "guarantor", "hold_control", "hold_days",
-        "hold_strength", "host", "host_base_share", "joint_friction", "kill_lower", "kill_upper", "landing_delay",
-        "landing_risk", "launcher_missiles", "lift_per_ship", "lodgement_room", "magazine_days", "magazine_floor",
-        "missile_case", "missile_reliability", "overland_rate", "parking_aim", "parking_kill", "planned_leak",
-        "proliferator", "ready_interceptors", "rear_share", "repair_fighter", "repair_tanker", "role_loss",
-        "runway_hits", "shelter_kill", "shelter_share", "ship_aim", "ship_defence", "ship_kill", "ship_staying",
-        "shots_per_missile", "sortie_rate", "submarine_loss", "submarine_salvo", "supply_decay", "surface_salvo",
-        "tanker_need", "target", "target_crossing", "tempo_bases", "tempo_blockade", "tempo_seize", "torpedo_hit",
-        "track_common", "track_lower", "track_upper", "transit_first", "transit_second", "warning_effect",
+        "challenger", "civil_airfields", "civil_guest_share", "coastal_air", "coastal_loss", "coastal_salvo",
+        "coercion_leakers", "commit_share", "control_speed", "counter_bases", "counter_find", "counter_lift",
+        "counter_tempo", "crossing", "culmination_share", "cyber_case", "defender_edge", "dispersal_loss",
+        "doctrine_other", "engage_challenger", "engage_denial", "engage_forward", "engage_guarantor",
+        "fighting_weight", "firing_policy", "forward_share", "garrison_share", "ground_loss", "ground_share",
+        "guarantor", "hold_control", "hold_days", "hold_strength", "host", "host_base_share", "joint_friction",
+        "kill_lower", "kill_upper", "landing_delay", "landing_risk", "launcher_missiles", "lift_per_ship",
+        "lodgement_room", "magazine_days", "magazine_floor", "missile_case", "missile_reliability", "overland_rate",
+        "parking_aim", "parking_kill", "planned_leak", "proliferator", "ready_interceptors", "rear_share",
+        "repair_fighter", "repair_tanker", "role_loss", "runway_hits", "shelter_kill", "shelter_share", "ship_aim",
+        "ship_defence", "ship_kill", "ship_staying", "shots_per_missile", "sortie_rate", "submarine_loss",
+        "submarine_salvo", "supply_decay", "surface_salvo", "tanker_need", "target", "target_crossing",
+        "tempo_bases", "tempo_blockade", "tempo_seize", "torpedo_hit", "track_common", "track_lower", "track_upper",
+        "transit_first", "transit_second", "warning_effect",
     ),
     run=campaign,
     slots=(
         "landing", "missile_hits", "missile_layer_lower", "missile_layer_upper", "salvo_air", "salvo_sea",
         "salvo_submarine",
     ),
-    events=("battle",),
     core=True,
 )  # fmt: skip

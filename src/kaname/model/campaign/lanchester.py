@@ -3,7 +3,7 @@
 Square (aimed fire): dA/dt = -b B, dB/dt = -a A; a A**2 - b B**2 is kept. A(t) = A cosh kt - sqrt(b/a) B sinh kt, k =
 sqrt(ab).
 Linear (area fire): dA/dt = -b A B, dB/dt = -a A B; a A - b B is kept; A follows a logistic curve. Units: units, days.
-Source: lanchester_1916; washburn_kress_2009 for the closed forms.
+Source: lanchester_1916.
 """
 
 from __future__ import annotations

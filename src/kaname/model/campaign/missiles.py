@@ -1,8 +1,8 @@
 """The day's missile salvo against bases, through two layers, and the counterstrike that thins later salvos.
 
 Challenger's shots = min(left, tempo of the plan * missiles at the start), shared over the defenders' open bases;
-bases that hold the guarantor's forces are struck once it is released, or before when the plan is bases first or the
-rung is a strike.
+bases that hold the guarantor's forces are struck only when the plan is bases first or the war was widened: that is the
+tripwire, and the choice is the crisis's.
 Each layer: barrage or shoot-look-shoot by stock (interception); part of tracking failure strikes the whole salvo at
 once. The lower tier stands at bases: an attack on m of n sites meets m/n of it. Integrated defences share stocks and
 tracking luck.
@@ -30,7 +30,7 @@ from kaname.model.world.axes import (
 
 UPPER, LOWER, HITS = SLOT["missile_layer_upper"], SLOT["missile_layer_lower"], SLOT["missile_hits"]
 SEIZE, BASES_FIRST, BLOCKADE = range(3)
-STRIKE_RUNG = 4
+WIDENED_RUNG = 5
 DRAWS_PER_LAYER = 8
 TRACKING = 900
 FLIGHT, LAUNCHER = 64, 80
@@ -63,8 +63,8 @@ def daily_tempo(w, p) -> float:
 
 @kernel
 def strikes_guarantor(w, k: int) -> bool:
-    """Whether bases that hold the guarantor's forces are struck today."""
-    return w.camp_released == 1 or w.camp_plan == BASES_FIRST or w.rung[k] >= STRIKE_RUNG
+    """Whether bases that hold the guarantor's forces are struck today: by plan, or since the war was widened."""
+    return w.camp_plan == BASES_FIRST or w.rung[k] >= WIDENED_RUNG
 
 
 @kernel

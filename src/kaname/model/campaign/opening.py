@@ -29,7 +29,7 @@ from kaname.model.world.axes import (
 )
 
 FIGHTING = (AIR, SURFACE, SUBMARINE, COASTAL_STRIKE)
-NO_ACCESS, DELAYED, GRANTED = range(3)
+REFUSED, DELAYED, GRANTED = range(3)
 
 
 @kernel
@@ -104,54 +104,54 @@ def _lay_bases(w, p, k: int, party: int) -> None:
     bases = float(math.floor(p.base_share[k, party] * w.stock[actor, BASE]))
     w.camp_bases_closed[party] = 0.0
     w.camp_tanker_short[party] = 0.0
-    if party == TARGET:
-        w.camp_sites_civil = civil_sites(w, p, k, actor)
-        bases += w.camp_sites_civil
+    w.camp_sites_civil[party] = 0.0
+    if party == TARGET and actor == p.ally:
+        w.camp_sites_civil[party] = math.floor(w.dispersal * p.civil_airfields[k] * (1.0 - p.civil_guest_share))
+    if party == GUARANTOR:
+        bases -= math.floor(bases * p.host_base_share[k])
+    w.camp_bases_open[party] = bases + w.camp_sites_civil[party]
     if party == GUARANTOR:
         w.camp_host_bases = 0.0
-        bases -= float(math.floor(bases * p.host_base_share[k]))
-    w.camp_bases_open[party] = bases
-    if party == GUARANTOR:
         open_host_bases(w, p, k)
 
 
 @kernel
-def civil_sites(w, p, k: int, actor: int) -> float:
-    """Civil airfields that the ally's forces use as well as their own bases."""
-    if actor == p.ally:
-        return float(math.floor(w.dispersal * p.civil_airfields[k]))
-    return 0.0
-
-
-@kernel
 def open_host_bases(w, p, k: int) -> None:
-    """Open the guarantor's bases in the host as its answer allows; what has been opened stays open."""
-    answer = 1.0
-    if p.host[k] >= 0 and w.access[k] == NO_ACCESS:
-        answer = 0.0
-    if p.host[k] >= 0 and w.access[k] == DELAYED:
-        answer = 1.0 / 2.0
-    usable = floor_share(p.base_share[k, GUARANTOR] * w.stock[actor_of(p, k, GUARANTOR), BASE], p.host_base_share[k])
-    goal = float(math.floor(usable * answer * w.base_access))
-    if goal > w.camp_host_bases:
-        w.camp_bases_open[GUARANTOR] += goal - w.camp_host_bases
-        w.camp_host_bases = goal
+    """Open the guarantor's bases in the host, civil airfields among them, as its answer allows; none closes again."""
+    usable = host_answer(w, p, k) * w.base_access
+    total = math.floor(p.base_share[k, GUARANTOR] * w.stock[actor_of(p, k, GUARANTOR), BASE])
+    main = math.floor(math.floor(total * p.host_base_share[k]) * usable)
+    civil = 0.0
+    if p.host[k] == p.ally or p.target[k] == p.ally:
+        civil = math.floor(w.dispersal * p.civil_airfields[k] * p.civil_guest_share * usable)
+    if main + civil > w.camp_host_bases:
+        w.camp_bases_open[GUARANTOR] += main + civil - w.camp_host_bases
+        w.camp_host_bases = main + civil
+        w.camp_sites_civil[GUARANTOR] = max(civil, w.camp_sites_civil[GUARANTOR])
 
 
 @kernel
-def floor_share(total: float, share: float) -> float:
-    """Whole units in a share of the whole units of `total`."""
-    return float(math.floor(math.floor(total) * share))
+def host_answer(w, p, k: int) -> float:
+    """What the host lets the guarantor use: all where it is not asked or grants, half where it delays, else nothing."""
+    if p.host[k] < 0 or w.access[k] == GRANTED:
+        return 1.0
+    return 1.0 / 2.0 if w.access[k] == DELAYED else 0.0
 
 
 @kernel
 def _hold_back(w, p, k: int) -> None:
-    """What of the guarantor's force is not in the theatre waits in reserve."""
-    here = clip(ratio(w.presence, p.commit_share[k, GUARANTOR], 1.0), 0.0, 1.0)
+    """What of the guarantor's force does not stand within reach waits in reserve."""
+    here = forward_part(w, p, k)
     for f in range(w.camp_units.shape[1]):
         present = float(math.floor(w.camp_start[GUARANTOR, f] * here))
         w.camp_reserve[GUARANTOR, f] = w.camp_start[GUARANTOR, f] - present
         w.camp_units[GUARANTOR, f] = present
+
+
+@kernel
+def forward_part(w, p, k: int) -> float:
+    """Part of the guarantor's committed force that stands within reach on day 0."""
+    return clip(ratio(w.presence * p.forward_share[k], p.commit_share[k, GUARANTOR], 1.0), 0.0, 1.0)
 
 
 @kernel

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, ratio
 from kaname.model.campaign.bases import sites_of
-from kaname.model.world.axes import AIR, TARGET
+from kaname.model.world.axes import AIR
 
 
 @kernel
@@ -25,5 +25,5 @@ def sorties_of(w, p, k: int, party: int, risked: float) -> float:
     sites = sites_of(w, party)
     long_enough = ratio(w.camp_bases_open[party] - w.camp_tanker_short[party], sites, 0.0)
     fuel = 1.0 - p.tanker_need[k, party] * (1.0 - clip(long_enough, 0.0, 1.0))
-    civil = ratio(w.camp_sites_civil, sites, 0.0) if party == TARGET else 0.0
+    civil = ratio(w.camp_sites_civil[party], sites, 0.0)
     return risked * p.sortie_rate * fuel * (1.0 - p.dispersal_loss * civil)

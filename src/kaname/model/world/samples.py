@@ -10,6 +10,7 @@ from kaname.model.world.axes import FIXED_AXES
 from kaname.model.world.declare import Field, Param
 from kaname.model.world.fields import FIELDS, world_type
 from kaname.model.world.params import PARAMS, params_type
+from kaname.model.world.surrogate import SHAPE as SURROGATE_SHAPE
 from kaname.model.world.turn import Tables, Turn
 
 SMALL = {"actor": 5, "contingency": 3, "cohort": 4}
@@ -52,7 +53,7 @@ def empty_tables(scenario: Mapping[str, int] = SMALL, quarters: int = 80) -> Tab
         law_undetermined=np.zeros((quarters, k)),
         treaty_covers=np.ones((quarters, k), np.int8),
         tree=np.zeros((k, 1, 24), np.int64),
-        surrogate=np.zeros((3, 2, 16)),
+        surrogate=np.zeros(SURROGATE_SHAPE),
     )
 
 

@@ -36,7 +36,7 @@ class Tables(NamedTuple):
     law_undetermined: float64[quarter, contingency] questions left open on the path.
     treaty_covers: int8[quarter, contingency].
     tree: int64[contingency, node, column] the game forms (columns in model.crisis.tree).
-    surrogate: float64[...] coefficients of the fitted value of fighting (see model.campaign).
+    surrogate: float64[case, plan, outcome, feature] the fitted value of fighting (see model.world.surrogate).
     """
 
     active: np.ndarray

@@ -45,7 +45,7 @@ CAMPAIGN = (
     F("losses", ("actor", "force"), "units of the class", 0, 1e6, "public", "Units lost in campaigns this quarter."),
     F("camp_reserve", ("party", "force"), "units of the class", 0, 1e6, "hidden", "Units committed that have not arrived yet."),
     F("camp_tanker_short", ("party",), "bases", 0, 1000, "hidden", "Open bases whose repaired runway is still too short for tankers."),
-    F("camp_sites_civil", (), "bases", 0, 1000, "hidden", "Civil airfields among the target's bases, in use from the start."),
+    F("camp_sites_civil", ("party",), "bases", 0, 1000, "hidden", "Civil airfields among the party's bases."),
     F("camp_host_bases", (), "bases", 0, 1000, "hidden", "Guarantor's bases in the host that the host's answer has opened."),
     F("camp_garrison", (), "battalions", 0, 1e4, "hidden", "Target's battalions on the objective."),
     F("camp_supply", (), "share", 0, 1, "hidden", "Share of the lodgement's supply that gets through."),

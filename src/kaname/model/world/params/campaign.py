@@ -9,6 +9,8 @@ CONTINGENCY: tuple[P, ...] = (
     P("base_share", ("contingency", "party"), "share", 0, 1, "Share of the party's bases within reach of the objective."),
     P("host_base_share", ("contingency",), "share", 0, 1, "Share of the guarantor's bases in reach that stand in the host."),
     P("civil_airfields", ("contingency",), "airfields", 0, 200, "Suitable civil airfields of the ally within reach."),
+    P("civil_guest_share", (), "share", 0, 1, "Share of these that the guarantor's aircraft may use."),
+    P("forward_share", ("contingency",), "share", 0, 1, "Share of the guarantor's forces in the theatre that stand within reach on day 0."),
     P("garrison_share", ("contingency",), "share", 0, 1, "Share of the target's committed ground force on the objective at the start."),
     P("hold_strength", ("contingency",), "battalions", 0.01, 100, "Unopposed battalions with which the challenger would hold half the objective."),
     P("lodgement_room", ("contingency",), "battalions", 0, 1000, "Most battalions that the challenger can use on the objective."),
