@@ -31,15 +31,20 @@ def test_every_undetermined_answer_names_a_finding_or_who_decides():
             given = ask(question, date, {}, book)
             if given.answer == "undetermined":
                 assert given.open_findings or given.who_decides in book.data["bodies"], (question, date)
-                assert given.rules and given.citations, (question, date)
+                assert given.rules, (question, date)
+                assert given.citations, (question, date)
 
 
 @pytest.mark.system("S01")
 def test_the_treaty_of_1951_held_no_duty_and_that_of_1960_no_automatic_one():
     for date in ("1955-01-01", "1975-01-01", "2026-01-01"):
         assert answer("US.OBLIGATION_DEFEND", date, attack_level="armed_attack") == "no"
-    assert answer("US.INTERNAL_RIOT", "1955-01-01", actor="internal_riot_foreign_instigated", japan_request="yes") == "yes"
-    assert answer("US.INTERNAL_RIOT", "1965-01-01", actor="internal_riot_foreign_instigated", japan_request="yes") == "no"
+    assert (
+        answer("US.INTERNAL_RIOT", "1955-01-01", actor="internal_riot_foreign_instigated", japan_request="yes") == "yes"
+    )
+    assert (
+        answer("US.INTERNAL_RIOT", "1965-01-01", actor="internal_riot_foreign_instigated", japan_request="yes") == "no"
+    )
 
 
 @pytest.mark.system("S01")
@@ -65,7 +70,9 @@ def test_a_lost_or_contested_administration_leaves_coverage_open():
 @pytest.mark.system("S04")
 @pytest.mark.parametrize("domain", ["cyber", "space"])
 def test_the_principle_is_settled_from_its_date_and_the_case_stays_open(domain):
-    question, since = {"cyber": ("US.CYBER_PRINCIPLE", "2019-04-19"), "space": ("US.SPACE_PRINCIPLE", "2023-01-11")}[domain]
+    question, since = {"cyber": ("US.CYBER_PRINCIPLE", "2019-04-19"), "space": ("US.SPACE_PRINCIPLE", "2023-01-11")}[
+        domain
+    ]
     assert answer(question, since, domain=domain) == "yes"
     assert answer(question, "2018-01-01", domain=domain) == "no"
     assert answer("US.ART5_COVERS", since, domain=domain, attack_level="armed_attack") == "undetermined"
@@ -90,7 +97,12 @@ def test_interpretation_gives_no_power_before_the_statute_is_in_force():
 
 @pytest.mark.system("S02")
 def test_transport_of_arms_was_open_and_their_supply_barred_in_1999():
-    told = {"situation": "areas_surrounding_japan", "recipient": "us", "scene_of_combat": "no", "diet_approval": "prior"}
+    told = {
+        "situation": "areas_surrounding_japan",
+        "recipient": "us",
+        "scene_of_combat": "no",
+        "diet_approval": "prior",
+    }
     rear = {**told, "location": "high_seas_rear_area", "support": "transport_of_weapons"}
     assert answer("JP.REAR_SUPPORT", "2003-03-01", **rear) == "yes"
     for support in ("weapons", "ammunition", "refuel_aircraft_preparing_combat_sortie"):
@@ -126,7 +138,10 @@ def test_integrated_missile_defence_may_share_warning_but_not_direct_anothers_fi
     question = "JP.INTEGRATED_MISSILE_DEFENSE"
     assert answer(question, "2020-01-01", information="general") == "yes"
     assert answer(question, "2020-01-01", information="fire_direction") == "no"
-    assert answer(question, "2020-01-01", information="fire_direction", cabinet_determination="survival_threatening") == "yes"
+    assert (
+        answer(question, "2020-01-01", information="fire_direction", cabinet_determination="survival_threatening")
+        == "yes"
+    )
 
 
 @pytest.mark.system("S47")

@@ -35,7 +35,8 @@ def test_every_entry_agrees_with_its_explanation(tables):
 @pytest.mark.system("S01")
 def test_article_five_covers_what_the_ally_administers_and_nothing_else(tables):
     covered = dict(zip([one.name for one in tables.contingencies], tables.treaty_covers[-1], strict=True))
-    assert covered["senkaku"] == 1 and covered["korea_missile"] == 1
+    assert covered["senkaku"] == 1
+    assert covered["korea_missile"] == 1
     assert covered["taiwan"] == covered["south_china_sea"] == covered["peninsula"] == 0
     assert tables.treaty_covers[0].max() == 0
 
@@ -92,7 +93,8 @@ def test_the_telephone_cabinet_and_the_coordination_mechanism_shorten_delay(tabl
 
 def test_delays_are_triangles_and_the_legal_delay_of_parliament_may_be_zero(tables):
     low, mode, high = (tables.delay[..., k] for k in range(3))
-    assert (low <= mode).all() and (mode <= high).all()
+    assert (low <= mode).all()
+    assert (mode <= high).all()
     assert (tables.delay[..., tables.components.index("parliament"), 0] == 0).all()
 
 

@@ -28,10 +28,10 @@ def citation_text(book: Book, cite: Citation, language: str) -> str:
     found = _ARTICLE.fullmatch(cite.article)
     if not found:
         return f"{name} {cite.article.replace('-', ' ')}"
-    return f"{name} art. {cite.article}" if language == "en" else name + _japanese(found)
+    return f"{name} art. {cite.article}" if language == "en" else name + _numbered(found)
 
 
-def _japanese(found: re.Match[str]) -> str:
+def _numbered(found: re.Match[str]) -> str:
     number, branch, rest = found.groups()
     article = ROMAN.get(number.lower(), number)
     text = f"第{article}条" + (f"の{branch}" if branch else "")

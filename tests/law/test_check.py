@@ -1,0 +1,107 @@
+"""The check of the law book: each kind of mistake a lawyer could make is found, told by name, with the nearest word."""
+
+import copy
+
+import pytest
+
+from kaname.core.errors import InputError
+from kaname.law.book import load_book
+from kaname.law.build import build, folder, text
+from kaname.law.check import findings
+
+SOUND = load_book().data
+
+
+@pytest.fixture
+def data():
+    return copy.deepcopy(dict(SOUND))
+
+
+def rule(data, name):
+    return next(one for one in data["rules"] if one["id"] == name)
+
+
+def told(data):
+    return "\n".join(findings(data))
+
+
+def test_the_shipped_book_is_sound():
+    assert findings(SOUND) == []
+
+
+def test_the_shipped_json_is_what_the_sources_make():
+    shipped = (folder() / "law.json").read_text(encoding="utf-8")
+    assert shipped == text(build(folder()))
+
+
+def test_a_wrong_fact_name_is_told_with_the_nearest(data):
+    rule(data, "gray.missile_passing_over")["when"] = ["is", "fals_on_japan", ["no"]]
+    assert "gray.missile_passing_over: fals_on_japan is not a fact; nearest: falls_on_japan" in told(data)
+
+
+def test_a_wrong_value_is_told(data):
+    rule(data, "gray.missile_passing_over")["when"] = ["is", "falls_on_japan", ["perhaps"]]
+    assert "perhaps is not a value of falls_on_japan" in told(data)
+
+
+def test_an_overlap_of_periods_is_told(data):
+    data["terms"]["first_condition"]["versions"][0]["until"] = "2017-01-01"
+    assert "terms first_condition: the periods from 1954-07-01 and from 2016-03-29 overlap" in told(data)
+
+
+def test_an_empty_period_is_told(data):
+    rule(data, "treaty.cyber_principle")["until"] = "2019-01-01"
+    assert "treaty.cyber_principle: the period from 2019-04-19 until 2019-01-01 is empty" in told(data)
+
+
+def test_a_rule_that_no_facts_can_reach_is_told(data):
+    rule(data, "gray.missile_passing_over")["when"] = [
+        "all",
+        [["is", "falls_on_japan", ["no"]], ["is", "falls_on_japan", ["likely"]]],
+    ]
+    assert "gray.missile_passing_over: no facts can meet its condition" in told(data)
+
+
+def test_a_power_that_is_always_barred_is_told(data):
+    rule(data, "treaty.no_consultation_1951")["until"] = "9999-12-31"
+    assert "treaty.consult_combat: another rule bars it at all times" in told(data)
+
+
+def test_two_rules_that_contradict_each_other_are_told_with_the_facts(data):
+    rule(data, "treaty.consult_minor_change")["when"] = ["is", "base", ["japan"]]
+    found = told(data)
+    assert "treaty.consult_combat and treaty.consult_minor_change contradict each other" in found
+    assert "operation=combat_from_japan" in found
+
+
+def test_a_rule_that_cites_nothing_of_its_day_is_told(data):
+    rule(data, "treaty.cyber_principle")["cite"][0]["from"] = "2020-01-01"
+    rule(data, "treaty.cyber_principle")["cite"] = rule(data, "treaty.cyber_principle")["cite"][:1]
+    assert "treaty.cyber_principle: on 2019-04-19 it cites nothing that existed" in told(data)
+
+
+def test_a_definition_that_leads_back_to_itself_is_told(data):
+    data["terms"]["force_permitted"]["versions"][0]["when"] = ["term", "force_permitted"]
+    assert "definition force_permitted: it is defined by itself" in told(data)
+
+
+def test_the_same_rule_twice_is_told(data):
+    data["rules"].append({**rule(data, "treaty.space_principle"), "id": "treaty.space_again"})
+    assert "treaty.space_principle and treaty.space_again: the same rule twice" in told(data)
+
+
+def test_a_question_that_nothing_answers_is_told(data):
+    data["questions"] = {**data["questions"], "XX.NEW": data["questions"]["US.WPR"]}
+    assert "questions XX.NEW: no rule answers it" in told(data)
+
+
+def test_a_field_that_no_rule_has_is_refused(tmp_path):
+    import shutil
+
+    shutil.copytree(folder(), tmp_path / "law")
+    path = tmp_path / "law" / "rules" / "cyber.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("    certainty: P", "    certainly: P", 1), encoding="utf-8"
+    )
+    with pytest.raises(InputError, match="certainly"):
+        build(tmp_path / "law")
