@@ -49,24 +49,21 @@ TRIGGERS = LEVER["triggers"]
 @kernel
 def delay(w, p, turn) -> None:
     """Draw the four waiting times of every contingency and add them up."""
+    hours = turn.tables.law_delay
     for k in range(w.decision_days.shape[0]):
         saved = 1.0 - _delegated(w, p, k)
         law, days = 0.0, 0.0
         for d in range(w.delay.shape[1]):
-            legal = _legal_days(p, turn, k, d)
+            stage = _stage(p, k, d)
+            low, mode = hours[turn.quarter, k, stage, d, LOW], hours[turn.quarter, k, stage, d, MODE]
+            high = hours[turn.quarter, k, stage, d, HIGH]
+            legal = triangular(turn, SLOTS[d], k, low, mode, high) / HOURS_PER_DAY
             w.delay[k, d] = clip(legal * _factor(w, p, k, d, saved), 0.0, LONGEST)
             law += legal
             days += w.delay[k, d]
         w.decision_days[k] = min(days, LONGEST)
         w.law_days[k] = min(law, LONGEST)
         w.politics_days[k] = max(w.decision_days[k] - w.law_days[k], 0.0)
-
-
-@kernel
-def _legal_days(p, turn, k: int, d: int) -> float:
-    hours, stage = turn.tables.law_delay, _stage(p, k, d)
-    low, mode = hours[turn.quarter, k, stage, d, LOW], hours[turn.quarter, k, stage, d, MODE]
-    return triangular(turn, SLOTS[d], k, low, mode, hours[turn.quarter, k, stage, d, HIGH]) / HOURS_PER_DAY
 
 
 @kernel

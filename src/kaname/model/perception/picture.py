@@ -1,9 +1,8 @@
 """Each government's picture of the others: biased, noisy, aged estimates of capability, resolve, law and delay.
 
-capability[o, j]' = memory x old + (1 - memory)(1 + bias[o]) + noise x (1 - information) x (z_o + z_j) / sqrt 2
-resolve[o, j]'    = memory x old + (1 - memory) goal + noise x (1 - information) x (...) ; goal = anchor[j], plus a
-    leader's
-                    image read as resolve and what channels may pretend
+capability[o, j]' = memory x old + (1 - memory)(1 + bias[o]) + noise x (1 - information) x (x_o + y_j) / sqrt 2
+resolve[o, j]'    = memory x old + (1 - memory) goal + noise x (1 - information) x (x_o - y_j) / sqrt 2
+                    goal = anchor[j], plus a leader's image read as resolve and what channels may pretend
 information       = 1 - (1 - by intelligence, inside the alliance)(1 - by channels to either)
 law[o, k]'        = old + law_learning[o] (goal - old);  goal = 1 permitted, 0 forbidden, a guess where undetermined
 delay[o, k]'      = old + learning (delay_bias[o] x decision_days - old)
@@ -27,8 +26,7 @@ from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import normal
 
 SLOT_CAPABILITY, SLOT_RESOLVE = SLOT["picture_capability"], SLOT["picture_resolve"]
-AS_OBSERVER, AS_SEEN = 0, 64
-ERRORS_CAPABILITY, ERRORS_RESOLVE = 0, 1
+AS_OBSERVER, AS_SEEN = 0, 1
 SMALLEST_FACTOR, LARGEST_FACTOR = 0.05, 20.0
 SUREST_NO, SUREST_YES = 0.01, 0.99
 LONGEST = 365.0
@@ -41,12 +39,14 @@ PARTS_OF_A_GAP = 5.0
 def picture(w, p, turn) -> None:
     """Age every picture by a quarter, and measure the gaps between them."""
     actors = w.picture_capability.shape[0]
+    as_observer, as_seen = turn.scratch[AS_OBSERVER], turn.scratch[AS_SEEN]
     for a in range(actors):
-        _draw_errors(w, turn, a)
+        as_observer[a] = normal(turn, SLOT_CAPABILITY, a) / ROOT_TWO
+        as_seen[a] = normal(turn, SLOT_RESOLVE, a) / ROOT_TWO
     for o in range(actors):
         for j in range(actors):
             if o != j:
-                _see_other(w, p, turn, o, j)
+                _see_other(w, p, as_observer[o], as_seen[j], o, j)
             else:
                 w.picture_capability[o, j] = 1.0
                 w.picture_resolve[o, j] = clip(p.resolve_anchor[j] + p.image_at_home * _image(w, p, j), 0.0, 1.0)
@@ -57,23 +57,14 @@ def picture(w, p, turn) -> None:
 
 
 @kernel
-def _draw_errors(w, turn, a: int) -> None:
-    """An observer's errors share a part over all it looks at, and all observers of one actor share another."""
-    turn.scratch[ERRORS_CAPABILITY][AS_OBSERVER + a] = normal(turn, SLOT_CAPABILITY, AS_OBSERVER + a) / ROOT_TWO
-    turn.scratch[ERRORS_CAPABILITY][AS_SEEN + a] = normal(turn, SLOT_CAPABILITY, AS_SEEN + a) / ROOT_TWO
-    turn.scratch[ERRORS_RESOLVE][AS_OBSERVER + a] = normal(turn, SLOT_RESOLVE, AS_OBSERVER + a) / ROOT_TWO
-    turn.scratch[ERRORS_RESOLVE][AS_SEEN + a] = normal(turn, SLOT_RESOLVE, AS_SEEN + a) / ROOT_TWO
-
-
-@kernel
-def _see_other(w, p, turn, o: int, j: int) -> None:
+def _see_other(w, p, own_error: float, shown_error: float, o: int, j: int) -> None:
+    """An observer's errors share a part over all it looks at, and all observers of one actor share another; the sum and
+    the difference of the two parts are independent, and serve capability and resolve."""
     unsure = 1.0 - _information(w, p, o, j)
-    errors = turn.scratch[ERRORS_CAPABILITY]
-    error = p.capability_noise * unsure * (errors[AS_OBSERVER + o] + errors[AS_SEEN + j])
+    error = p.capability_noise * unsure * (own_error + shown_error)
     aged = approach(1.0 + p.capability_bias[o], w.picture_capability[o, j], p.capability_memory)
     w.picture_capability[o, j] = clip(aged + error, SMALLEST_FACTOR, LARGEST_FACTOR)
-    errors = turn.scratch[ERRORS_RESOLVE]
-    error = p.resolve_noise * unsure * (errors[AS_OBSERVER + o] + errors[AS_SEEN + j])
+    error = p.resolve_noise * unsure * (own_error - shown_error)
     aged = approach(_resolve_goal(w, p, o, j), w.picture_resolve[o, j], p.resolve_memory)
     w.picture_resolve[o, j] = clip(aged + error, 0.0, 1.0)
 

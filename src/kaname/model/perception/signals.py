@@ -57,14 +57,24 @@ def signals(w, p, turn) -> None:
     """Send the quarter's signals; consult, or surprise."""
     keeping = p.promise_keeping[w.administration]
     _promise(w, p)
-    _speak(w, p, turn, keeping)
-    cancelled = _exercise(w, p, turn, keeping)
-    _be_seen(w, p, turn)
-    _reassure(w, p, turn, keeping)
-    _reverse(w, p, turn)
+    _speak(w, p, keeping, normal(turn, SAID, 0), normal(turn, SAID, CLAIM))
+    cancelled = uniform(turn, EXERCISED, CANCELLED) < p.exercise_cancelling[w.administration]
+    _exercise(w, p, keeping, cancelled, normal(turn, EXERCISED, 0))
+    _be_seen(w, p, normal(turn, SHOWN, 0), normal(turn, TAXED, 0))
+    held_out = w.signal_promised[REASSURANCE] * keeping
+    w.signal[REASSURANCE] = _emit(w, p, REASSURANCE, held_out, normal(turn, REASSURED, 0))
+    w.signal[REVERSAL] = 1.0 if uniform(turn, REVERSED, 0) < _chance_of_reversal(w, p) else 0.0
     w.signal[CONDUCT] = _conduct(w, p)
     w.misclassification = _misclassified(w, p)
-    _consult(w, p, turn, keeping, cancelled)
+    undecided = _consult(w, p, keeping)
+    silent = 1.0 - w.consultation_level
+    w.surprise_count = 0
+    if uniform(turn, UNANNOUNCED, 0) < p.surprise_rate[w.administration] * silent:
+        w.surprise_count += 1
+    if cancelled and uniform(turn, UNANNOUNCED, ANNOUNCED) < silent:
+        w.surprise_count += 1
+    if w.surprise_count > 0:
+        note(w, turn, SURPRISE, p.protector, w.consultation_level, undecided, 0.0, 0.0, 0.0, 0.0)
 
 
 @kernel
@@ -87,56 +97,46 @@ def _bounded(x: float) -> float:
 
 
 @kernel
-def _emit(w, p, turn, slot: int, kind: int, seen: float) -> float:
-    mean = p.emission_mean[kind, w.administration]
-    return _bounded(mean + seen + p.emission_noise[kind] * normal(turn, slot, 0))
+def _emit(w, p, kind: int, seen: float, error: float) -> float:
+    return _bounded(p.emission_mean[kind, w.administration] + seen + p.emission_noise[kind] * error)
 
 
 @kernel
-def _speak(w, p, turn, keeping: float) -> None:
+def _speak(w, p, keeping: float, error: float, error_of_claim: float) -> None:
     said = w.signal_promised[STATEMENT] * keeping
     if w.deal == PARTIAL_DEAL:
         said -= p.partial_deal_mark
-    w.signal[STATEMENT] = _emit(w, p, turn, SAID, STATEMENT, said)
+    w.signal[STATEMENT] = _emit(w, p, STATEMENT, said, error)
     claim = _step(w, p, SOVEREIGNTY, STATEMENT) * keeping + p.caveat_mean[w.administration]
-    w.caveat = _bounded(claim + p.emission_noise[STATEMENT] * normal(turn, SAID, CLAIM))
+    w.caveat = _bounded(claim + p.emission_noise[STATEMENT] * error_of_claim)
 
 
 @kernel
-def _exercise(w, p, turn, keeping: float) -> bool:
-    """Send the signal of exercises; whether they were cancelled."""
+def _exercise(w, p, keeping: float, cancelled: bool, error: float) -> None:
     held = w.signal_promised[EXERCISE] * keeping
-    cancelled = uniform(turn, EXERCISED, CANCELLED) < p.exercise_cancelling[w.administration]
     if cancelled:
         held -= p.exercise_cancelled_mark
-    w.signal[EXERCISE] = _emit(w, p, turn, EXERCISED, EXERCISE, held)
-    return cancelled
+    w.signal[EXERCISE] = _emit(w, p, EXERCISE, held, error)
 
 
 @kernel
-def _be_seen(w, p, turn) -> None:
+def _be_seen(w, p, error_of_presence: float, error_of_tariff: float) -> None:
     """Forces and tariffs are there for all to see."""
     forces = (w.presence - p.lever_start[FORWARD_PRESENCE]) / p.signal_unit[PRESENCE]
-    w.signal[PRESENCE] = _emit(w, p, turn, SHOWN, PRESENCE, _bounded(forces))
+    w.signal[PRESENCE] = _emit(w, p, PRESENCE, _bounded(forces), error_of_presence)
     tax = (w.tariff - p.lever_start[TARIFFS]) / p.signal_unit[TARIFF]
-    w.signal[TARIFF] = _emit(w, p, turn, TAXED, TARIFF, _bounded(tax))
+    w.signal[TARIFF] = _emit(w, p, TARIFF, _bounded(tax), error_of_tariff)
 
 
 @kernel
-def _reassure(w, p, turn, keeping: float) -> None:
-    w.signal[REASSURANCE] = _emit(w, p, turn, REASSURED, REASSURANCE, w.signal_promised[REASSURANCE] * keeping)
-
-
-@kernel
-def _reverse(w, p, turn) -> None:
-    """A reversal by temper, by a change of leadership, or by a promise that has lapsed."""
+def _chance_of_reversal(w, p) -> float:
+    """By temper, by a change of leadership, or for sure by a promise that has just lapsed."""
     steady = 1.0 - p.reversal_probability[w.administration]
     steady *= 1.0 - p.reversal_at_change * w.leader_change[PROTECTOR_SIDE]
-    reversed_now = uniform(turn, REVERSED, 0) >= steady
     for number in range(w.lever_state.shape[0]):
         if w.lever_state[number] == LAPSED and w.lever_wait[number] > 0.0:
-            reversed_now = True
-    w.signal[REVERSAL] = 1.0 if reversed_now else 0.0
+            steady = 0.0
+    return 1.0 - steady
 
 
 @kernel
@@ -158,19 +158,13 @@ def _misclassified(w, p) -> float:
 
 
 @kernel
-def _consult(w, p, turn, keeping: float, cancelled: bool) -> None:
+def _consult(w, p, keeping: float) -> float:
+    """Consult the ally as far as promised and as its indecision allows; returns that indecision."""
     undecided = _indecision(w, p) * (1.0 - p.knowledge_of_ally[w.administration])
     goal = w.lever[CONSULTATION] * keeping * (1.0 - p.consultation_frustration * undecided)
     goal += p.consultation_doubt * (1.0 - w.profession)
     w.consultation_level = approach(w.consultation_level, clip(goal, 0.0, 1.0), p.consultation_speed)
-    w.surprise_count = 0
-    silent = 1.0 - w.consultation_level
-    if uniform(turn, UNANNOUNCED, 0) < p.surprise_rate[w.administration] * silent:
-        w.surprise_count += 1
-    if cancelled and uniform(turn, UNANNOUNCED, ANNOUNCED) < silent:
-        w.surprise_count += 1
-    if w.surprise_count > 0:
-        note(w, turn, SURPRISE, p.protector, w.consultation_level, undecided, 0.0, 0.0, 0.0, 0.0)
+    return undecided
 
 
 @kernel

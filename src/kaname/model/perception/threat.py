@@ -19,19 +19,19 @@ from kaname.core.maths import approach, ratio
 from kaname.model.perception.strength import share_of, strength
 from kaname.model.world.mechanism import Mechanism
 
-STRENGTHS, FEARS = 0, 1
+STRENGTHS, INCIDENTS = 0, 1
 
 
 @kernel
 def threat(w, p, turn) -> None:
     """Move every observer's threat towards what it sees."""
-    strengths = turn.scratch[STRENGTHS]
+    strengths, incidents = turn.scratch[STRENGTHS], turn.scratch[INCIDENTS]
     actors = w.threat.shape[0]
     for a in range(actors):
         strengths[a] = strength(w, p, a)
     missile_fear = _missile_fear(w, p)
     for o in range(actors):
-        incidents = _incidents_by_challenger(w, p, turn, o)
+        _remember_incidents(w, p, incidents, o)
         for j in range(actors):
             goal = 0.0
             if j != o and p.enmity[o, j] > 0.0:
@@ -67,14 +67,12 @@ def _missile_fear(w, p) -> float:
 
 
 @kernel
-def _incidents_by_challenger(w, p, turn, o: int):  # type: ignore[no-untyped-def]
-    """Remembered incidents that touch the observer's stakes, by the actor who made them (a row of scratch)."""
-    row = turn.scratch[FEARS]
+def _remember_incidents(w, p, row, o: int) -> None:
+    """Remembered incidents that touch the observer's stakes, summed by the actor who made them."""
     for j in range(w.threat.shape[0]):
         row[j] = 0.0
     for k in range(w.incident.shape[0]):
         row[p.challenger[k]] += p.stake[k, o] * w.incident[k] / (1.0 + w.incident[k])
-    return row
 
 
 MECHANISM = Mechanism(

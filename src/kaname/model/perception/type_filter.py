@@ -41,7 +41,7 @@ STRENGTHS, FIT, BEFORE = 0, 1, 2
 @kernel
 def type_filter(w, p, turn) -> None:
     """Update every observer's beliefs; then what the ally's government professes and fears."""
-    strengths = turn.scratch[STRENGTHS]
+    strengths, fit, before = turn.scratch[STRENGTHS], turn.scratch[FIT], turn.scratch[BEFORE]
     for a in range(w.type_belief.shape[0]):
         strengths[a] = strength(w, p, a)
     base = p.reliability_all if p.reliability_theory == ALL_WARS else p.reliability_recent
@@ -51,7 +51,7 @@ def type_filter(w, p, turn) -> None:
         if o == p.protector:
             _know_own_type(w, o)
         else:
-            _infer_type(w, p, turn, o)
+            _infer_type(w, p, fit, before, o)
         for k in range(w.belief.shape[1]):
             value = _value_of_helping(w, p, strengths, o, k)
             w.belief[o, k] = _probability(w, p, o, value, weight, start)
@@ -66,9 +66,8 @@ def _know_own_type(w, o: int) -> None:
 
 
 @kernel
-def _infer_type(w, p, turn, o: int) -> None:
-    """One step of the filter, and of the hazard's inference."""
-    fit, before = turn.scratch[FIT], turn.scratch[BEFORE]
+def _infer_type(w, p, fit, before, o: int) -> None:
+    """One step of the filter, and of the hazard's inference (fit, before: rows to compute in)."""
     types = w.type_belief.shape[1]
     hazard = w.hazard_belief[o]
     if w.leader_change[PROTECTOR_SIDE] > 0.0:
