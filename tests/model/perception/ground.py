@@ -50,10 +50,20 @@ def figures() -> dict[str, Any]:
 
 
 def calm() -> tuple[Any, Any, Tables]:
-    """World, parameters and tables; each call makes new ones."""
+    """World, parameters and tables; each call gives its own copies."""
+    worlds, params = _made()
+    tables = empty_tables(SMALL)
+    tables.law_delay[:] = HOURS
+    return worlds.copy()[0], params.copy()[0], tables
+
+
+@lru_cache(maxsize=1)
+def _made() -> tuple[np.recarray, np.recarray]:
+    """Arrays of one world and one set of parameters."""
     sizes = sizes_of(SMALL)
-    w = np.zeros(1, world_type(sizes)).view(np.recarray)[0]
-    p = np.zeros(1, params_type(sizes)).view(np.recarray)[0]
+    worlds = np.zeros(1, world_type(sizes)).view(np.recarray)
+    params = np.zeros(1, params_type(sizes)).view(np.recarray)
+    w, p = worlds[0], params[0]
     for name, value in START.items():
         w[name] = value
     w.stock[:, AIR] = 300.0
@@ -62,9 +72,7 @@ def calm() -> tuple[Any, Any, Tables]:
     _parameters(p)
     _roles(p)
     _levers(w, p)
-    tables = empty_tables(SMALL)
-    tables.law_delay[:] = HOURS
-    return w, p, tables
+    return worlds, params
 
 
 def _parameters(p: Any) -> None:
