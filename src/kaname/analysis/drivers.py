@@ -75,8 +75,8 @@ def expand(sampled: Mapping[str, np.ndarray], switches: Sequence[str]) -> dict[t
 def drivers(gaps: np.ndarray, ranked: Mapping[tuple[str, int | None], np.ndarray], outcomes: int = 1) -> list[Driver]:
     """All drivers of a paired difference [futures], strongest first; none below 50 futures.
 
-    ranked: the columns as `standard_ranks` makes them. outcomes: how many differences are asked in all; the intervals hold
-    for all columns and all of them at once.
+    ranked: the columns as `standard_ranks` makes them. outcomes: how many differences are asked in all; the intervals
+    hold for all columns and all of them at once.
     """
     n = gaps.size
     if n < FEWEST or not ranked or np.ptp(gaps) == 0:

@@ -61,6 +61,12 @@ def ticks(low: float, high: float, wanted: int) -> list[float]:
     return [n * step for n in range(first, last + 1)]
 
 
+def some_ticks(low: float, high: float, wanted: int) -> list[float]:
+    """The same, but at least two, so that a reader sees how long a unit is."""
+    tries = (ticks(low, high, number) for number in range(wanted, wanted + 8))
+    return next((found for found in tries if len(found) > 1), [low, high])
+
+
 def picture(width: float, height: float, children: Child, alt: str, css: str = "") -> Safe:
     """A drawing with its text alternative. It shrinks with the page, and never grows beyond its own size."""
     return tag("svg", children, class_=f"chart {css}".strip(), role="img", aria_label=alt, width=width, height=height,

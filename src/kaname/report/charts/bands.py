@@ -13,7 +13,7 @@ import numpy as np
 from kaname.analysis.fans import Fan
 from kaname.report.markup import Safe, tag
 from kaname.report.numbers import tidy
-from kaname.report.svg import Scale, fitted, line, outline, picture, span, ticks, words
+from kaname.report.svg import Scale, fitted, line, outline, picture, some_ticks, span, words
 
 WIDTH, HEIGHT = 258.0, 148.0
 LEFT, TOP, BOTTOM = 42.0, 20.0, 20.0
@@ -43,7 +43,7 @@ def _frame(years: Scale, scale: Scale) -> Safe:
             line(LEFT, scale(v), WIDTH - 8, scale(v), "grid"),
             words(LEFT - 5, scale(v) + 4, tidy(v), "tick", "end"),
         )
-        for v in ticks(scale.low, scale.high, 3)
+        for v in some_ticks(scale.low, scale.high, 3)
     ]
     when = [year for year in range(int(years.low), int(years.high) + 1) if year % 5 == 0]
     down = [words(years(year), HEIGHT - 5, str(year), "tick", "middle") for year in when]

@@ -1,0 +1,74 @@
+"""Drawings: right is good, strips add up, every bargain has its own sign."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaname.analysis.paired import Difference, Verdict
+from kaname.report.charts.dots import Column, Dot, Group, panel
+from kaname.report.charts.strips import Path, strips
+from kaname.report.palette import Palette
+from kaname.report.svg import Scale, around_zero, fitted, some_ticks, ticks, wrapped
+
+
+@pytest.mark.parametrize("good", [1, -1])
+def test_right_of_zero_is_better(good: int) -> None:
+    scale = around_zero([-3.0, 5.0], 0.0, 100.0, good)
+    assert (scale(1.0 * good) > scale(0.0)) is True
+    assert 0 < scale(-3.0) < 100
+    assert 0 < scale(5.0) < 100
+
+
+@given(st.floats(-1e5, 1e5), st.floats(1e-4, 1e5))
+def test_ticks_are_round_few_and_within(low: float, width: float) -> None:
+    found = some_ticks(low, low + width, 4)
+    assert 2 <= len(found) <= 12
+    assert all(low - width * 1e-6 <= tick <= low + width * (1 + 1e-6) for tick in found)
+    assert len(ticks(low, low + width, 4)) <= 6
+
+
+def test_a_clear_difference_has_a_full_mark_and_another_a_hollow_one() -> None:
+    gap = Difference(1.0, 0.5, 1.5, 100, 100, 0)
+    dots = [Dot("a", "f", gap, Verdict.BETTER, "tip <a>"), Dot("b", "g", gap, Verdict.UNCLEAR, "tip")]
+    drawn = panel(Column("x", "days", 1.0, 1), [Group("", dots)], Palette(["r", "f", "g"]), "alt")
+    assert len(re.findall(r'class="mark b1 full"', drawn)) == 1
+    assert len(re.findall(r'class="mark b2 open"', drawn)) == 1
+    assert len(re.findall(r'class="bar b', drawn)) == 2
+    assert "tip &lt;a&gt;" in drawn
+
+
+def test_each_of_nine_bargains_has_its_own_pair_of_colour_and_shape() -> None:
+    palette = Palette([str(n) for n in range(9)])
+    signs = set()
+    for n in range(9):
+        drawn = palette.mark(str(n), 0.0, 0.0, True)
+        shape = re.search(r' d="([^"]+)"', drawn)
+        signs.add((palette.css(str(n)), shape.group(1) if shape else "circle"))
+    assert len(signs) == 9
+
+
+def test_widths_of_strips_add_up_to_all_crises_at_every_step() -> None:
+    paths = [Path(["a", "x", "e"], 60), Path(["a", "y", "e"], 30), Path(["b", "x", ""], 9), Path(["c", "x", "f"], 1)]
+    drawn = strips(paths, ["where", "how", "end"], "b1", "alt")
+    blocks = [
+        tuple(map(float, found))
+        for found in re.findall(r'x="([\d.]+)" y="[\d.]+" width="([\d.]+)" height="([\d.]+)"', drawn)
+    ]
+    for edge in (1.0, 150.0, 300.0):
+        across = sum(height + 1 for x, width, height in blocks if x <= edge < x + width)
+        assert across == pytest.approx(322.0, abs=0.1)
+    assert "a, x, e: 60" in drawn
+    assert "1 other way" not in drawn.split("<title>")[0]
+
+
+def test_text_is_cut_to_its_room() -> None:
+    assert fitted("a long name indeed", 40, 11) == "a lon\u2026"
+    assert (
+        wrapped("one two three four", 40, 11, 2) == ["one", "two t\u2026"]
+        or len(wrapped("one two three four", 40, 11, 2)) == 2
+    )
+    assert Scale(0, 10, 0, 100)(5) == 50
