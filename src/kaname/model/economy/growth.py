@@ -2,17 +2,17 @@
 
     shock' = persistence shock + spread z,  z standard normal, one for all actors
     growth[a] = log(1 + drift[a] + trend[a] years) / 4 + loading[a] shock + own spread z[a]
-                + bloc effect (ally) - tariff effect (both sides) - losses of war
+                + bloc effect (ally) - tariff effect (both sides) - war log(1 + own losses) - trade log(1 + all losses)
     gdp[a]' = gdp[a] exp(growth[a]);  purchasing-power GDP grows by the same volume
 
 A tariff costs a level of output, once: only the part to which trade has not yet adjusted (`tariff - tariff_felt`)
-acts on growth. A bloc of the rival's may cost or bring the ally growth; its sign is free. Wars take output from
-challenger, target and a guarantor who fights, and wide wars from all others; what is lost is not rebuilt faster
-afterwards (the recovery that Organski and Kugler report is left out). Relative output, market and purchasing-power,
-is read from here by others: that is how the terms of a bargain age (S33).
+acts on growth. A bloc of the rival's may cost or bring the ally growth; its sign is free. War takes output by the
+logarithm of thousands of people lost in the last quarter: from those who lost them, and from all through trade; it is
+not rebuilt faster afterwards (the recovery that Organski and Kugler report is left out). Relative output, market and
+purchasing-power, is read from here by others: that is how the terms of a bargain age (S33).
 
 Clock: quarter. Units: bn USD 2023; growth is a change of logarithm per quarter; drift is growth per year.
-Reads: growth_shock, gdp, gdp_ppp, tariff, tariff_felt, bloc_weight, ending, conduct. Writes: gdp, gdp_ppp, growth,
+Reads: growth_shock, gdp, gdp_ppp, tariff, tariff_felt, bloc_weight, casualties. Writes: gdp, gdp_ppp, growth,
 growth_shock, tariff_felt. Source: organski_kugler_1980, sipri_2025 (starting values). Systems: S33, S34.
 """
 
@@ -22,7 +22,6 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, log
 from kaname.core.slots import SLOT
 from kaname.core.units import QUARTERS_A_YEAR
-from kaname.model.world.axes import END_LIMITED_WAR, END_WIDE_WAR
 from kaname.model.world.fields import BY_NAME as FIELD
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
@@ -41,9 +40,11 @@ def growth(w, p, turn: Turn) -> None:
     )
     newly_felt = p.tariff_adjustment * (w.tariff - w.tariff_felt)
     w.tariff_felt = clip(w.tariff_felt + newly_felt, 0.0, 1.0)
+    of_all = p.growth_war_trade * log_of_all_losses(w)
     for a in range(w.gdp.shape[0]):
         change = trend(p, turn, a) + p.growth_loading[a] * w.growth_shock
-        change += p.growth_own_spread * normal(turn, COUNTRY, a) - loss_of_war(w, p, a)
+        change += p.growth_own_spread * normal(turn, COUNTRY, a)
+        change -= of_all + p.growth_war * log(1.0 + w.casualties[a])
         if a == p.ally:
             change += p.growth_bloc * (w.bloc_weight - p.bloc_normal) / QUARTERS_A_YEAR
             change -= p.growth_tariff_ally * newly_felt
@@ -66,18 +67,12 @@ def trend(p, turn: Turn, a: int) -> float:
 
 
 @kernel
-def loss_of_war(w, p, a: int) -> float:
-    """Output lost this quarter to wars that ended in the last one: more to those who fought, some to bystanders."""
-    loss = 0.0
-    for k in range(w.ending.shape[0]):
-        if w.ending[k] != END_LIMITED_WAR and w.ending[k] != END_WIDE_WAR:
-            continue
-        fought = a == p.challenger[k] or a == p.target[k] or (a == p.guarantor[k] and w.conduct[k] == 1.0)
-        if w.ending[k] == END_LIMITED_WAR:
-            loss += p.growth_limited_war if fought else 0.0
-        else:
-            loss += p.growth_wide_war if fought else p.growth_bystander
-    return loss
+def log_of_all_losses(w) -> float:
+    """Logarithm of one and all thousands of people lost by anyone in the last quarter."""
+    total = 0.0
+    for a in range(w.casualties.shape[0]):
+        total += w.casualties[a]
+    return log(1.0 + total)
 
 
 MECHANISM = Mechanism(
@@ -86,14 +81,14 @@ MECHANISM = Mechanism(
     source=("organski_kugler_1980", "sipri_2025"),
     systems=("S33", "S34"),
     reads=(
-        "growth_shock", "gdp", "gdp_ppp", "tariff", "tariff_felt", "bloc_weight", "ending", "conduct",
+        "growth_shock", "gdp", "gdp_ppp", "tariff", "tariff_felt", "bloc_weight", "casualties",
     ),
     writes=("gdp", "gdp_ppp", "growth", "growth_shock", "tariff_felt"),
     params=(
         "growth_shock_persistence", "growth_shock_spread", "growth_drift", "growth_trend", "growth_rival_doubt",
         "growth_loading", "growth_own_spread", "tariff_adjustment", "growth_tariff_ally",
-        "growth_tariff_protector", "growth_bloc", "bloc_normal", "growth_limited_war", "growth_wide_war",
-        "growth_bystander", "ally", "protector", "rival", "challenger", "target", "guarantor",
+        "growth_tariff_protector", "growth_bloc", "bloc_normal", "growth_war", "growth_war_trade", "ally",
+        "protector", "rival",
     ),
     run=growth,
     slots=("growth_common", "growth_country"),

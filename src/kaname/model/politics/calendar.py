@@ -46,6 +46,9 @@ def calendar(w, p, turn: Turn) -> None:
     _set_clock(w, p, PROTECTOR_SIDE, of_protector)
     _ally_leader(w, p, turn, min(upper, lower))
     _protector_leader(w, p, turn)
+    hawks = w.government_ideology[NATIONALIST] - w.government_ideology[PACIFIST]
+    for side in range(w.leader_image.shape[0]):
+        _image(w, p, turn, side, p.image_policy * hawks if side == ALLY_SIDE else 0.0)
 
 
 @kernel
@@ -78,8 +81,6 @@ def _ally_leader(w, p, turn: Turn, ahead: int) -> None:
         note(w, turn, ELECTION, p.ally, ALLY_SIDE, w.administration, w.window[ALLY_SIDE], 0.0, 0.0, 0.0)
     fell = uniform(turn, ALLY_LEADER, 0) < logistic(odds)
     w.leader_change[ALLY_SIDE] = 1.0 if fell else 0.0
-    hawks = w.government_ideology[NATIONALIST] - w.government_ideology[PACIFIST]
-    _image(w, p, turn, ALLY_SIDE, p.image_policy * hawks)
 
 
 @kernel
@@ -93,7 +94,6 @@ def _protector_leader(w, p, turn: Turn) -> None:
             w.leader_change[PROTECTOR_SIDE] = 1.0
         w.administration = follower
         note(w, turn, ELECTION, p.protector, PROTECTOR_SIDE, follower, w.window[PROTECTOR_SIDE], 0.0, 0.0, 0.0)
-    _image(w, p, turn, PROTECTOR_SIDE, 0.0)
 
 
 @kernel

@@ -41,7 +41,8 @@ from kaname.model.world.turn import Turn, normal
 SHOCK = SLOT["opinion_shock"]
 HOST_SUPPORT = LEVER["host_support"]
 LONGEST_MEMORY = FIELD["casualty_memory"].high
-OF_FORCE, OF_ALLY, OF_PROTECTOR, OF_STRIKE, OF_NUCLEAR = 0, 1, 2, 1 + 2, 2 + 2  # indices of the shocks
+OF_FORCE, OF_ALLY, OF_PROTECTOR, OF_STRIKE, OF_NUCLEAR = range(1 + 2 + 2)
+VIEWS = 1 + OF_NUCLEAR
 
 
 @kernel
@@ -53,11 +54,14 @@ def opinion(w, p, turn: Turn) -> None:
     fear = max(w.threat[p.ally, p.rival], w.threat[p.ally, p.proliferator]) - p.opinion_normal_threat
     common = min(w.threat[p.ally, p.rival], w.threat[p.protector, p.rival])
     eased = 1.0 - p.opinion_bearable * common
-    _force(w, p, turn, fear, hawks)
-    _ally_on_alliance(w, p, turn, fear, eased)
-    _protector_on_alliance(w, p, turn, eased)
-    _strike(w, p, turn, hawks)
-    _nuclear(w, p, turn)
+    luck = turn.scratch[0]
+    for view in range(VIEWS):
+        luck[view] = p.opinion_spread * normal(turn, SHOCK, view)
+    _force(w, p, luck[OF_FORCE], fear, hawks)
+    _ally_on_alliance(w, p, luck[OF_ALLY], fear, eased)
+    _protector_on_alliance(w, p, luck[OF_PROTECTOR], eased)
+    _strike(w, p, luck[OF_STRIKE], hawks)
+    _nuclear(w, p, luck[OF_NUCLEAR])
 
 
 @kernel
@@ -67,10 +71,10 @@ def remembered(memory: float, lost: float, keep: float) -> float:
 
 
 @kernel
-def moved(p, turn: Turn, index: int, view: float, usual: float, drivers: float) -> float:
+def moved(p, luck: float, view: float, usual: float, drivers: float) -> float:
     """A view after one quarter on its way to its normal value plus drivers, in log odds."""
     goal = logit(usual) + drivers
-    return logistic(approach(logit(view), goal, p.opinion_speed) + p.opinion_spread * normal(turn, SHOCK, index))
+    return logistic(approach(logit(view), goal, p.opinion_speed) + luck)
 
 
 @kernel
@@ -89,13 +93,13 @@ def usually_eased(p) -> float:
 
 
 @kernel
-def _force(w, p, turn: Turn, fear: float, hawks: float) -> None:
+def _force(w, p, luck: float, fear: float, hawks: float) -> None:
     drivers = p.opinion_force_threat * fear + p.opinion_force_hawks * hawks + losses_on_force(w, p, hawks)
-    w.support_force = moved(p, turn, OF_FORCE, w.support_force, p.support_force_normal, drivers)
+    w.support_force = moved(p, luck, w.support_force, p.support_force_normal, drivers)
 
 
 @kernel
-def _ally_on_alliance(w, p, turn: Turn, fear: float, eased: float) -> None:
+def _ally_on_alliance(w, p, luck: float, fear: float, eased: float) -> None:
     cost = p.opinion_tariff * w.tariff + p.opinion_bases * w.base_opposition
     cost += p.opinion_cut * w.deficit_cut[p.ally] + p.opinion_host_support * w.lever[HOST_SUPPORT]
     usual_cost = p.opinion_tariff * p.tariff_normal + p.opinion_bases * p.base_normal
@@ -105,11 +109,11 @@ def _ally_on_alliance(w, p, turn: Turn, fear: float, eased: float) -> None:
     drivers += w.casualty_memory * w.blame[BLAME_ABSENCE] * p.casualty_absence_alliance
     drivers += w.casualty_memory * w.blame[BLAME_ENTANGLEMENT] * p.casualty_entanglement_alliance
     view, usual = w.support_alliance[ALLY_SIDE], p.support_alliance_normal[ALLY_SIDE]
-    w.support_alliance[ALLY_SIDE] = moved(p, turn, OF_ALLY, view, usual, drivers)
+    w.support_alliance[ALLY_SIDE] = moved(p, luck, view, usual, drivers)
 
 
 @kernel
-def _protector_on_alliance(w, p, turn: Turn, eased: float) -> None:
+def _protector_on_alliance(w, p, luck: float, eased: float) -> None:
     gap = w.defence_share[p.protector] - w.defence_share[p.ally]
     usual_cost = p.opinion_gap * p.opinion_normal_gap + p.opinion_unmet * p.unmet_normal
     cost = p.opinion_gap * gap + p.opinion_unmet * w.unmet[PROTECTOR_SIDE] + p.opinion_weariness * w.war_weariness
@@ -117,21 +121,21 @@ def _protector_on_alliance(w, p, turn: Turn, eased: float) -> None:
     drivers = p.opinion_protector_threat * fear - (cost * eased - usual_cost * usually_eased(p))
     drivers += p.opinion_competition * (w.competition - p.competition_normal)
     view, usual = w.support_alliance[PROTECTOR_SIDE], p.support_alliance_normal[PROTECTOR_SIDE]
-    w.support_alliance[PROTECTOR_SIDE] = moved(p, turn, OF_PROTECTOR, view, usual, drivers)
+    w.support_alliance[PROTECTOR_SIDE] = moved(p, luck, view, usual, drivers)
 
 
 @kernel
-def _strike(w, p, turn: Turn, hawks: float) -> None:
+def _strike(w, p, luck: float, hawks: float) -> None:
     missiles = w.threat[p.ally, p.proliferator] - p.opinion_normal_threat
     volatile = w.hazard_belief[p.ally] - p.hazard_normal
     drivers = p.opinion_strike_missiles * missiles + p.opinion_strike_volatility * volatile
     drivers += p.opinion_strike_both * missiles * volatile + p.opinion_force_hawks * hawks
     drivers += p.opinion_strike_fear * (w.abandonment_fear - p.abandonment_normal)
-    w.support_strike = moved(p, turn, OF_STRIKE, w.support_strike, p.support_strike_normal, drivers)
+    w.support_strike = moved(p, luck, w.support_strike, p.support_strike_normal, drivers)
 
 
 @kernel
-def _nuclear(w, p, turn: Turn) -> None:
+def _nuclear(w, p, luck: float) -> None:
     missiles = w.threat[p.ally, p.proliferator] - p.opinion_normal_threat
     volatile = w.hazard_belief[p.ally] - p.hazard_normal
     doubt = p.umbrella_normal - w.belief_nuclear[p.ally]
@@ -139,7 +143,7 @@ def _nuclear(w, p, turn: Turn) -> None:
     drivers += p.opinion_nuclear_both * missiles * volatile + p.opinion_nuclear_doubt * doubt
     drivers += p.opinion_nuclear_nationalists * (w.public_ideology[NATIONALIST] - p.nationalists_normal)
     drivers += p.casualty_nuclear * w.casualty_memory
-    w.support_nuclear = moved(p, turn, OF_NUCLEAR, w.support_nuclear, p.support_nuclear_normal, drivers)
+    w.support_nuclear = moved(p, luck, w.support_nuclear, p.support_nuclear_normal, drivers)
 
 
 MECHANISM = Mechanism(

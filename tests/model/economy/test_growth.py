@@ -1,0 +1,82 @@
+"""Output: trend, one common shock, tariffs that cost once, wars that cost all."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from kaname.model.economy.growth import MECHANISM
+from kaname.model.economy.trade import MECHANISM as TRADE
+from kaname.model.world.contract import check_mechanism
+from tests.model.economy.worlds import ALLY, PROTECTOR, RIVAL, play, still
+
+
+def quiet() -> tuple[Any, Any]:
+    """A still world without luck."""
+    w, p = still()
+    p.growth_shock_spread = p.growth_own_spread = 0.0
+    w.tariff_felt = w.tariff
+    return w, p
+
+
+def test_it_touches_what_it_declares() -> None:
+    check_mechanism(MECHANISM)
+
+
+def test_without_shocks_output_grows_by_its_trend() -> None:
+    w, p = quiet()
+    before = w.gdp.copy()
+    play(MECHANISM, w, p, quarters=4)
+    yearly = w.gdp / before - 1.0
+    assert yearly[PROTECTOR] == pytest.approx(p.growth_drift[PROTECTOR], abs=5e-4)
+    assert yearly[RIVAL] == pytest.approx(p.growth_drift[RIVAL] + p.growth_rival_doubt, abs=2e-3)
+
+
+def test_a_tariff_costs_a_level_of_output_and_not_growth_for_ever() -> None:
+    shut, p = quiet()
+    opened, _ = quiet()
+    shut.tariff = 0.35
+    play(MECHANISM, shut, p, quarters=60)
+    play(MECHANISM, opened, p, quarters=60)
+    lost = np.log(opened.gdp[ALLY] / shut.gdp[ALLY])
+    assert lost == pytest.approx(p.growth_tariff_ally * 0.2, rel=1e-3)
+    assert opened.gdp[RIVAL] == shut.gdp[RIVAL]
+
+
+def test_a_common_shock_moves_all_and_the_open_more() -> None:
+    w, p = quiet()
+    p.growth_shock_spread = 0.01
+    still_world, q = quiet()
+    play(MECHANISM, w, p, future=3)
+    play(MECHANISM, still_world, q, future=3)
+    moved = np.log(w.gdp / still_world.gdp)
+    assert moved == pytest.approx(p.growth_loading * w.growth_shock, rel=1e-9)
+
+
+def test_a_war_costs_those_who_lost_people_most_and_all_others_through_trade() -> None:
+    w, p = quiet()
+    peace, _ = quiet()
+    w.casualties[ALLY] = 20.0
+    play(MECHANISM, w, p)
+    play(MECHANISM, peace, p)
+    lost = np.log(peace.gdp / w.gdp)
+    assert lost[ALLY] == pytest.approx((p.growth_war + p.growth_war_trade) * np.log(21.0))
+    assert lost[PROTECTOR] == pytest.approx(p.growth_war_trade * np.log(21.0))
+
+
+@pytest.mark.system("S33")
+def test_power_moves_from_the_protector_to_the_rival_and_its_bloc_follows() -> None:
+    growing, p = quiet()
+    even, q = quiet()
+    q.growth_drift[:], q.growth_trend[:], q.growth_rival_doubt = 0.02, 0.0, 0.0
+    start = growing.gdp[RIVAL] / growing.gdp[PROTECTOR]
+    for quarter in range(60):
+        play(MECHANISM, growing, p, start=quarter)
+        play(TRADE, growing, p, start=quarter)
+        play(MECHANISM, even, q, start=quarter)
+        play(TRADE, even, q, start=quarter)
+    assert growing.gdp[RIVAL] / growing.gdp[PROTECTOR] > start
+    assert growing.gdp_ppp[RIVAL] > growing.gdp_ppp[PROTECTOR]
+    assert growing.bloc_weight > even.bloc_weight

@@ -1,0 +1,96 @@
+"""Elections: windows, leaders, and the protector's type of leadership."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from kaname.core.kernel import plain
+from kaname.model.politics.calendar import HORIZON, LOWER, MECHANISM, OF_PROTECTOR, UPPER, next_type
+from kaname.model.world.axes import ALLY_SIDE, INTERNATIONALIST, NATIONALIST, PROTECTOR_SIDE, TRANSACTIONAL
+from kaname.model.world.contract import check_mechanism
+from kaname.model.world.samples import turn_of
+from tests.model.economy.worlds import play, still, tables
+
+
+def shape(rng: np.random.Generator, w: Any, p: Any, marks: Any) -> None:
+    marks.calendar[:] = rng.random(marks.calendar.shape) < 0.15
+
+
+def test_it_touches_what_it_declares() -> None:
+    check_mechanism(MECHANISM, prepare=shape)
+
+
+@pytest.mark.system("S09")
+def test_the_window_opens_before_the_vote_and_closes_after_it() -> None:
+    marks = tables()
+    marks.calendar[6, UPPER] = 1
+    w, p = still()
+    seen = []
+    for quarter in range(9):
+        play(MECHANISM, w, p, marks=marks, start=quarter)
+        seen.append((w.quarters_to_election[ALLY_SIDE], w.window[ALLY_SIDE]))
+    at_vote = p.window_at_vote[ALLY_SIDE]
+    assert seen[:8] == [(6, 0), (5, 0), (4, 0), (3, 0), (2, 1), (1, 1), (0, at_vote), (HORIZON, 0)]
+    assert w.window[PROTECTOR_SIDE] == 0
+
+
+def test_the_nearer_of_the_two_houses_counts() -> None:
+    marks = tables()
+    marks.calendar[5, UPPER] = marks.calendar[3, LOWER] = 1
+    w, p = still()
+    assert play(MECHANISM, w, p, marks=marks).quarters_to_election[ALLY_SIDE] == 3
+
+
+def test_the_protectors_type_changes_only_in_the_quarter_after_its_election() -> None:
+    marks = tables()
+    marks.calendar[4, OF_PROTECTOR] = 1
+    types = {quarter: set() for quarter in range(8)}
+    for future in range(60):
+        w, p = still()
+        w.administration = TRANSACTIONAL
+        for quarter in range(8):
+            play(MECHANISM, w, p, future=future, marks=marks, start=quarter)
+            types[quarter].add(int(w.administration))
+    assert all(types[quarter] == {TRANSACTIONAL} for quarter in range(5))
+    assert len(types[5]) == 4
+
+
+@pytest.mark.system("S30")
+def test_a_public_tired_of_the_alliance_elects_withdrawal_more_often_if_its_vote_follows_it() -> None:
+    def withdrawals(support: float, voters: float) -> int:
+        w, p = still()
+        w.support_alliance[PROTECTOR_SIDE], p.administration_voters = support, voters
+        w.administration = INTERNATIONALIST
+        draws = [plain(next_type)(w, p, turn_of(future, tables())) for future in range(400)]
+        return sum(draw >= TRANSACTIONAL for draw in draws)
+
+    assert withdrawals(0.2, 3.0) > withdrawals(0.9, 3.0) + 40
+    assert withdrawals(0.2, 0.0) == withdrawals(0.9, 0.0)
+
+
+@pytest.mark.system("S18")
+def test_a_new_leaders_image_follows_government_and_fades() -> None:
+    w, p = still()
+    p.leader_fall, p.image_spread = 50.0, 0.0
+    w.government_ideology[:] = 0.0
+    w.government_ideology[NATIONALIST] = 0.8
+    play(MECHANISM, w, p)
+    assert w.leader_change[ALLY_SIDE] == 1.0
+    assert w.leader_image[ALLY_SIDE] == pytest.approx(0.8 * p.image_policy)
+    p.leader_fall = -50.0
+    assert play(MECHANISM, w, p).leader_image[ALLY_SIDE] == pytest.approx(0.8 * p.image_policy * p.image_keep)
+
+
+def test_unpopular_leaders_fall_more_often() -> None:
+    def falls(approval: float) -> float:
+        total = 0.0
+        for future in range(300):
+            w, p = still()
+            w.approval[ALLY_SIDE] = approval
+            total += play(MECHANISM, w, p, future=future).leader_change[ALLY_SIDE]
+        return total
+
+    assert falls(0.15) > falls(0.7) + 20
