@@ -21,7 +21,20 @@ def test_undetermined_says_which_finding_by_whom_would_determine_it():
     given = ask("JP.USE_OF_FORCE", "2016-06-01", SHIP)
     needed = {one.fact: one.found_by for one in given.open_findings}
     assert needed["cabinet_determination"] == "jp.cabinet"
-    assert needed["request_or_consent_of_attacked_state"] == "foreign.attacked_state"
+    assert needed["defense_operation_order"] == "jp.prime_minister"
+
+
+def test_a_finding_includes_its_elements_unless_the_contrary_is_told():
+    met = {
+        "cabinet_determination": "survival_threatening",
+        "defense_operation_order": "yes",
+        "other_appropriate_means": "no",
+        "minimum_necessary": "yes",
+    }
+    assert answer("JP.USE_OF_FORCE", "2018-01-01", **met) == "yes"
+    refused = answer("JP.USE_OF_FORCE", "2018-01-01", **met, **SHIP, request_or_consent_of_attacked_state="no")
+    assert refused == "no"
+    assert answer("JP.USE_OF_FORCE", "2018-01-01", **met, survival_threat_clear_danger="unknown") == "undetermined"
 
 
 def test_every_undetermined_answer_names_a_finding_or_who_decides():

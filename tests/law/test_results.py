@@ -22,13 +22,15 @@ def test_the_flip_of_asset_protection_without_request_is_the_request():
     assert found[0].answer == "yes"
 
 
-def test_a_long_way_to_yes_is_found_and_holds_the_three_conditions():
+def test_a_long_way_to_yes_is_found_and_holds_finding_conditions_and_order():
     found = [flip for flip in flips(BOOK, "JP.USE_OF_FORCE", "2018-01-01", SHIP) if flip.answer == "yes"]
-    ways = [dict(flip.changes) for flip in found]
-    assert any(
-        way.get("cabinet_determination") == "survival_threatening" and way.get("survival_threat_clear_danger") == "yes"
-        for way in ways
-    )
+    needed = {
+        ("cabinet_determination", "survival_threatening"),
+        ("other_appropriate_means", "no"),
+        ("minimum_necessary", "yes"),
+        ("defense_operation_order", "yes"),
+    }
+    assert needed in [set(flip.changes) for flip in found]
 
 
 def test_the_date_that_would_change_the_answer_is_the_legislation_of_2016():
