@@ -15,6 +15,7 @@ from kaname.model.world.turn import Tables
 
 DATA = Path(__file__).resolve().parents[3] / "src" / "kaname" / "data" / "crisis"
 SCENARIO = {"actor": 9, "contingency": 7, "cohort": 4}
+SURROGATE_SPREAD = 0.4
 SMALL_GAME = {
     "order": ["challenger", "target", "guarantor", "host", "challenger_again"],
     "moves": {
@@ -27,6 +28,19 @@ SMALL_GAME = {
     "fights_from": 2,
     "bases": True,
 }
+FULL_SMALL_GAME = {
+    "order": ["challenger", "target", "guarantor", "host", "challenger_again"],
+    "moves": {
+        "challenger": ["nothing", "probe", "press", "seize"],
+        "target": ["acquiesce", "police_response", "military_response"],
+        "guarantor": ["abstain", "speak", "support", "fight"],
+        "host": ["refuse", "delay", "grant"],
+        "challenger_again": ["stop", "hold", "escalate"],
+    },
+    "fights_from": 3,
+    "bases": True,
+}
+"""Every move and kind of ending that the mechanisms tell apart, for tests that must visit every branch."""
 
 
 @lru_cache(maxsize=1)
@@ -45,8 +59,10 @@ def flagship_forms() -> np.ndarray:
 
 
 def tables_with(forms: np.ndarray, scenario: dict[str, int] = SCENARIO) -> Tables:
-    """Empty tables with these trees."""
-    return empty_tables({**scenario, "contingency": len(forms)})._replace(tree=forms)
+    """Empty tables with these trees, and a surrogate in which forces, plans and help matter."""
+    tables = empty_tables({**scenario, "contingency": len(forms)})
+    drawn = np.random.default_rng(3).normal(0.0, SURROGATE_SPREAD, tables.surrogate.shape)
+    return tables._replace(tree=forms, surrogate=drawn)
 
 
 def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any, Any, np.random.Generator]:
@@ -56,9 +72,13 @@ def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any,
     world.opportunity[:] = 1
     world.chain_length = 0
     world.rung[:] = 0
+    world.total_challenges[:] = 0
+    world.total_supported[:] = 0
+    world.deterrence_count[:] = 0
+    world.tremble = 0
     params.choice_precision = rng.uniform(0.0, 12.0)
     params.stake[:, :] = rng.uniform(0.0, 1.0, params.stake.shape)
     return world, params, rng
 
 
-__all__ = ["SCENARIO", "SMALL_GAME", "crisis_world", "flagship_forms", "games", "grammar", "tables_with", "turn_of"]
+__all__ = ["FULL_SMALL_GAME", "SCENARIO", "SMALL_GAME", "crisis_world", "flagship_forms", "games", "grammar", "tables_with", "turn_of"]

@@ -24,9 +24,12 @@ from kaname.core.maths import approach, exp
 from kaname.model.crisis.board import CHOICE
 from kaname.model.crisis.fighting import (
     CONTROL,
+    DELAYED,
+    GRANTED,
     LOSS_CHALLENGER,
     LOSS_GUARANTOR,
     LOSS_TARGET,
+    REFUSED,
     expect,
     foresee,
 )
@@ -44,7 +47,7 @@ from kaname.model.world.turn import at
 SETTLE, GO_ON, WIDEN = 0, 1, 2
 STAY_OUT, JOIN = 0, 1
 KEEP, OPEN = 0, 1
-GRANTED = 2
+OPENED = 2
 TERMS, BATTLE = KIND["terms"], KIND["battle"]
 ASKED_BATTLE, ASKED_HOST = QUESTION["battle"], QUESTION["host_access"]
 
@@ -63,10 +66,10 @@ def continue_fighting(w, p, turn, k: int) -> int:
     target = _ask_target(w, p, turn, k, in_fight)
     guarantor = _ask_guarantor(w, p, turn, k, in_fight)
     host = KEEP
-    if in_fight and p.host[k] >= 0 and w.access[k] < GRANTED:
+    if in_fight and p.host[k] >= 0 and w.access[k] < OPENED:
         host = _ask_host(w, p, turn, k)
     if host == OPEN:
-        w.access[k] = GRANTED
+        w.access[k] = OPENED
     if challenger == WIDEN:
         w.rung[k] = WIDENED_RUNG
     if in_fight:
@@ -83,7 +86,7 @@ def continue_fighting(w, p, turn, k: int) -> int:
 @kernel
 def _join(w, p, k: int) -> None:
     if p.host[k] == p.target[k]:
-        w.access[k] = GRANTED
+        w.access[k] = OPENED
     w.camp_arrival = min(w.camp_day + w.delay[k, JOINT], NEVER - 1.0)
     if w.conduct[k] <= 0.0:
         w.total_supported[k] += 1
@@ -104,30 +107,38 @@ def _look(w, p, turn, k: int, role: int) -> Scene:
     """Fill row BATTLES with the expectations of the side in `role`; its scene."""
     observer = actor_in(p, k, role)
     share_target, share_guarantor = front_share(w, p, k, p.target[k]), front_share(w, p, k, p.guarantor[k])
-    foresee(w, p, turn, k, observer, share_target, share_guarantor)
+    days = w.camp_arrival - w.camp_day if w.camp_arrival < NEVER else w.delay[k, JOINT]
+    foresee(w, p, turn, k, observer, max(days, 0.0), share_target, share_guarantor)
     return scene_of(w, p, k, observer)
+
+
+@kernel
+def _case(w, p, k: int) -> int:
+    """The host's answer so far as a case of fighting."""
+    if p.host[k] < 0 or p.host[k] == p.target[k] or w.access[k] == OPENED:
+        return GRANTED
+    return REFUSED if w.access[k] == 0 else DELAYED
 
 
 @kernel
 def _weight(w, p, k: int, in_fight: bool) -> float:
     """How much of the guarantor is in the fight now."""
     if in_fight:
-        opened = 1.0 if p.host[k] < 0 else w.access[k] / GRANTED
-        return 1.0 - p.base_need * (1.0 - opened)
+        return 1.0
     return p.support_share if w.conduct[k] > 0.0 else 0.0
 
 
 @kernel
-def _control_at_end(w, p, scratch, plan: int, weight: float) -> float:
+def _control_at_end(w, p, scratch, plan: int, case: int, weight: float) -> float:
     """Expected control when it is over: the picture before, moved by what is seen on the ground."""
     seen = w.camp_day / (w.camp_day + p.battle_learning)
-    return approach(expect(scratch, plan, weight, CONTROL), w.camp_control, seen)
+    return approach(expect(scratch, plan, case, weight, CONTROL), w.camp_control, seen)
 
 
 @kernel
-def _losses(w, p, scratch, k: int, plan: int, weight: float, whose: int) -> float:
+def _losses(w, p, scratch, k: int, plan: int, case: int, weight: float, whose: int) -> float:
     """Cost of the losses still expected."""
-    return p.loss_cost[k] * expect(scratch, plan, weight, whose) * exp(-w.camp_day / p.battle_remaining)
+    return p.loss_cost[k] * expect(scratch, plan, case, weight, whose) * exp(-w.camp_day / p.battle_remaining)
 
 
 @kernel
@@ -150,43 +161,44 @@ def _answer(w, p, turn, k: int, role: int, question: int, count: int) -> int:
 def _ask_challenger(w, p, turn, k: int, in_fight: bool) -> int:
     _look(w, p, turn, k, CHALLENGER)
     scratch, resolve = turn.scratch, _resolve(w, p, turn, k, CHALLENGER)
-    weight, plan, held = _weight(w, p, k, in_fight), w.camp_plan, w.camp_control
+    weight, case, plan, held = _weight(w, p, k, in_fight), _case(w, p, k), w.camp_plan, w.camp_control
     scratch[CHOICE, SETTLE] = resolve * held - p.audience_challenger * (1.0 - held)
     rest = p.escalation_cost[k] * weight * exp(-w.camp_day / p.battle_remaining)
-    scratch[CHOICE, GO_ON] = resolve * _control_at_end(w, p, scratch, plan, weight) - rest
-    scratch[CHOICE, GO_ON] -= _losses(w, p, scratch, k, plan, weight, LOSS_CHALLENGER)
+    scratch[CHOICE, GO_ON] = resolve * _control_at_end(w, p, scratch, plan, case, weight) - rest
+    scratch[CHOICE, GO_ON] -= _losses(w, p, scratch, k, plan, case, weight, LOSS_CHALLENGER)
     if plan == BASES_FIRST or w.rung[k] >= WIDENED_RUNG:
         return _answer(w, p, turn, k, CHALLENGER, ASKED_BATTLE, GO_ON + 1)
-    scratch[CHOICE, WIDEN] = resolve * _control_at_end(w, p, scratch, BASES_FIRST, weight) - rest - p.widening_cost
-    scratch[CHOICE, WIDEN] -= _losses(w, p, scratch, k, BASES_FIRST, weight, LOSS_CHALLENGER)
+    widened = _control_at_end(w, p, scratch, BASES_FIRST, case, weight)
+    scratch[CHOICE, WIDEN] = resolve * widened - rest - p.widening_cost
+    scratch[CHOICE, WIDEN] -= _losses(w, p, scratch, k, BASES_FIRST, case, weight, LOSS_CHALLENGER)
     return _answer(w, p, turn, k, CHALLENGER, ASKED_BATTLE, WIDEN + 1)
 
 
 @kernel
 def _ask_target(w, p, turn, k: int, in_fight: bool) -> int:
     scene = _look(w, p, turn, k, TARGET)
-    scratch, plan, held = turn.scratch, w.camp_plan, w.camp_control
+    scratch, case, plan, held = turn.scratch, _case(w, p, k), w.camp_plan, w.camp_control
     stake, weight = stake_of(p, k, scene, TARGET) * _resolve(w, p, turn, k, TARGET), _weight(w, p, k, in_fight)
     scratch[CHOICE, SETTLE] = -stake * held - p.audience_target * held
-    scratch[CHOICE, GO_ON] = -stake * _control_at_end(w, p, scratch, plan, weight)
-    scratch[CHOICE, GO_ON] -= _losses(w, p, scratch, k, plan, weight, LOSS_TARGET)
+    scratch[CHOICE, GO_ON] = -stake * _control_at_end(w, p, scratch, plan, case, weight)
+    scratch[CHOICE, GO_ON] -= _losses(w, p, scratch, k, plan, case, weight, LOSS_TARGET)
     return _answer(w, p, turn, k, TARGET, ASKED_BATTLE, GO_ON + 1)
 
 
 @kernel
 def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
     scene = _look(w, p, turn, k, GUARANTOR)
-    scratch, plan, held = turn.scratch, w.camp_plan, w.camp_control
+    scratch, case, plan, held = turn.scratch, _case(w, p, k), w.camp_plan, w.camp_control
     stake = stake_of(p, k, scene, GUARANTOR) * _resolve(w, p, turn, k, GUARANTOR)
     joined, now = _weight(w, p, k, True), _weight(w, p, k, in_fight)
     aside = p.alliance_cost + p.audience_guarantor * scene.promise + scene.reputation
-    fight = -stake * _control_at_end(w, p, scratch, plan, joined)
-    fight -= _losses(w, p, scratch, k, plan, joined, LOSS_GUARANTOR)
+    fight = -stake * _control_at_end(w, p, scratch, plan, case, joined)
+    fight -= _losses(w, p, scratch, k, plan, case, joined, LOSS_GUARANTOR)
     if in_fight:
         scratch[CHOICE, SETTLE] = -(stake + aside) * held
         scratch[CHOICE, GO_ON] = fight
     else:
-        scratch[CHOICE, STAY_OUT] = -stake * _control_at_end(w, p, scratch, plan, now) - aside
+        scratch[CHOICE, STAY_OUT] = -stake * _control_at_end(w, p, scratch, plan, case, now) - aside
         scratch[CHOICE, JOIN] = fight - scene.homeland - scene.help_at_home - scene.attention
     return _answer(w, p, turn, k, GUARANTOR, ASKED_BATTLE, GO_ON + 1)
 
@@ -197,10 +209,15 @@ def _ask_host(w, p, turn, k: int) -> int:
     scratch, plan = turn.scratch, w.camp_plan
     stake = stake_of(p, k, scene, HOST) * _resolve(w, p, turn, k, HOST)
     exposed = p.host_exposure if plan == BASES_FIRST else 0.0
-    kept = _control_at_end(w, p, scratch, plan, 1.0 - p.base_need * (1.0 - w.access[k] / GRANTED))
+    kept, opened = _control_at_end(w, p, scratch, plan, _case(w, p, k), 1.0), _opened(w, p, scratch, plan)
     scratch[CHOICE, KEEP] = -stake * kept - p.alliance_cost
-    scratch[CHOICE, OPEN] = -stake * _control_at_end(w, p, scratch, plan, 1.0) - scene.bases_at_home - exposed
+    scratch[CHOICE, OPEN] = -stake * opened - scene.bases_at_home - exposed
     return _answer(w, p, turn, k, HOST, ASKED_HOST, OPEN + 1)
+
+
+@kernel
+def _opened(w, p, scratch, plan: int) -> float:
+    return _control_at_end(w, p, scratch, plan, GRANTED, 1.0)
 
 
 MECHANISM = Mechanism(

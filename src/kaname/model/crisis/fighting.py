@@ -1,10 +1,12 @@
 """What one side expects of a fight: the surrogate of the campaign, fed with that side's picture.
 
-For each plan of the challenger and with or without the guarantor: control of the objective by the challenger, and the
-share of its committed forces that each party loses. Forces are those that the parties commit, times what the observer
-thinks of them; the guarantor comes after the days that the observer expects. Two fronts divide forces (see `fronts`).
-Support without fighting, and fighting without the host's bases, count as part of the guarantor's weight: outcomes are
-mixed in that share.
+For each plan of the challenger, without the guarantor and with it (its host granting, delaying or refusing bases):
+control of the objective by the challenger, and the share of its committed forces that each party loses. The guarantor
+comes after the days that the observer expects; a host's delay adds answer_delay and halves access, its refusal adds
+twice as much and leaves none. Two fronts divide forces (`scene.front_share`). Support without fighting counts as part
+of the guarantor's weight: expectations without and with it are mixed in that share.
+Counterstrike: what a first day of it would destroy of the challenger's missiles is a cost of fighting without having
+struck first (world.surrogate.preemption_gain): it deters fighting and tempts to strike at once, both.
 
 Clock: move. Units: shares. Reads: stocks, pictures, tables.surrogate. Writes: scratch row BATTLES.
 Source: fitted by script to this project's own campaign; hypergames (Bennett 1977) for fighting under a picture.
@@ -13,73 +15,79 @@ Source: fitted by script to this project's own campaign; hypergames (Bennett 197
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.core.maths import ratio
 from kaname.model.crisis.board import BATTLES
-from kaname.model.crisis.ladder import ANSWER, DELAY, FIGHT, GRANT, GUARANTEE, NOT_MADE, PLANS, SUPPORT
-from kaname.model.world.axes import CHALLENGER, GUARANTOR, TARGET
+from kaname.model.crisis.ladder import ANSWER, DELAY, FIGHT, GUARANTEE, PLANS, REFUSE, SUPPORT
+from kaname.model.world.surrogate import Sight, arrival_of, expected_campaign, preemption_gain, sight_of
 
 CONTROL, LOSS_CHALLENGER, LOSS_TARGET, LOSS_GUARANTOR = range(4)
 WHATS = 4
-ALONE, JOINED = 0, 1
-CASES = 2
+ALONE, REFUSED, DELAYED, GRANTED = range(4)
+CASES = 4
 PLAN_COUNT = len(PLANS)
+PREEMPTION_AT = PLAN_COUNT * CASES * WHATS
+"""In row BATTLES, behind the expectations: share of its missiles that the challenger would lose before they fly."""
 
 
 @kernel
-def battle_at(plan: int, joined: int, what: int) -> int:
+def battle_at(plan: int, case: int, what: int) -> int:
     """Where in row BATTLES an expectation stands."""
-    return (plan * CASES + joined) * WHATS + what
+    return (plan * CASES + case) * WHATS + what
 
 
 @kernel
-def expect(scratch, plan: int, weight: float, what: int) -> float:
-    """An expectation of the fight in which the guarantor has `weight` (0 absent, 1 all of it)."""
+def expect(scratch, plan: int, case: int, weight: float, what: int) -> float:
+    """An expectation of the fight in which the guarantor, with its host's answer, has `weight` (0 absent, 1 all)."""
     alone = scratch[BATTLES, battle_at(plan, ALONE, what)]
-    joined = scratch[BATTLES, battle_at(plan, JOINED, what)]
+    joined = scratch[BATTLES, battle_at(plan, case, what)]
     return alone + weight * (joined - alone)
 
 
 @kernel
 def weight_of_guarantor(p, tree, n: int) -> float:
-    """How much of the guarantor is in the fight at a terminal: its move, and the host's answer where one was asked."""
+    """How much of the guarantor is in the fight at a terminal: all if it fights, a part if it supports."""
     move = tree[n, GUARANTEE]
     if move == FIGHT:
-        share = 1.0
-    elif move == SUPPORT:
-        share = p.support_share
-    else:
-        return 0.0
+        return 1.0
+    return p.support_share if move == SUPPORT else 0.0
+
+
+@kernel
+def case_of_answer(tree, n: int) -> int:
+    """The host's answer at a terminal as a case of fighting; where none is asked, bases are open."""
     answer = tree[n, ANSWER]
-    if answer in (NOT_MADE, GRANT):
-        return share
-    if answer == DELAY:
-        return share * (1.0 - p.base_need / 2.0)
-    return share * (1.0 - p.base_need)
+    if answer == REFUSE:
+        return REFUSED
+    return DELAYED if answer == DELAY else GRANTED
 
 
 @kernel
-def foresee(w, p, turn, k: int, observer: int, share_target: float, share_guarantor: float) -> None:
-    """Fill row BATTLES with what `observer` expects of every plan, with and without the guarantor.
+def foresee(w, p, turn, k: int, observer: int, days: float, share_target: float, share_guarantor: float) -> None:
+    """Fill row BATTLES with what `observer` expects of every plan and case.
 
-    share_target, share_guarantor: shares of their forces that other fronts leave for this contingency.
+    days: until the guarantor's release; shares: what other fronts leave of target's and guarantor's forces.
     """
-    scratch = turn.scratch
-    attack = _seen(w, p, k, observer, p.challenger[k], CHALLENGER)
-    own = _seen(w, p, k, observer, p.target[k], TARGET) * share_target
-    helped = own + _seen(w, p, k, observer, p.guarantor[k], GUARANTOR) * share_guarantor
-    for plan in range(PLAN_COUNT):
-        for joined in range(CASES):
-            defence = helped if joined == JOINED else own
-            won = ratio(attack * attack, attack * attack + defence * defence, 1.0 / 2.0)
-            scratch[BATTLES, battle_at(plan, joined, CONTROL)] = won
-            scratch[BATTLES, battle_at(plan, joined, LOSS_CHALLENGER)] = 1.0 - won
-            scratch[BATTLES, battle_at(plan, joined, LOSS_TARGET)] = won
-            scratch[BATTLES, battle_at(plan, joined, LOSS_GUARANTOR)] = won if joined == JOINED else 0.0
+    sight = sight_of(w, p, k, observer, share_target, share_guarantor)
+    _write(turn, ALONE, sight, 0.0)
+    _write(turn, GRANTED, sight, arrival_of(days))
+    if p.host[k] >= 0 and p.host[k] != p.target[k]:
+        _write(turn, DELAYED, _with_access(sight, sight.access / 2.0), arrival_of(days + p.answer_delay))
+        _write(turn, REFUSED, _with_access(sight, 0.0), arrival_of(days + 2.0 * p.answer_delay))
+    turn.scratch[BATTLES, PREEMPTION_AT] = preemption_gain(w, p, k)
 
 
 @kernel
-def _seen(w, p, k: int, observer: int, actor: int, party: int) -> float:
-    total = 0.0
-    for f in range(w.stock.shape[1]):
-        total += p.fighting_weight[f] * w.stock[actor, f]
-    return total * p.commit_share[k, party] * w.picture_capability[observer, actor] * w.readiness[actor]
+def _with_access(sight: Sight, access: float) -> Sight:
+    return Sight(
+        sight.case, sight.balance, sight.guarantor, sight.present, access, sight.interception, sight.strike,
+        sight.doctrine, sight.ground,
+    )  # fmt: skip
+
+
+@kernel
+def _write(turn, case: int, sight: Sight, arrival: float) -> None:
+    for plan in range(PLAN_COUNT):
+        control, challenger, target, guarantor = expected_campaign(turn.tables.surrogate, sight, arrival, plan)
+        turn.scratch[BATTLES, battle_at(plan, case, CONTROL)] = control
+        turn.scratch[BATTLES, battle_at(plan, case, LOSS_CHALLENGER)] = challenger
+        turn.scratch[BATTLES, battle_at(plan, case, LOSS_TARGET)] = target
+        turn.scratch[BATTLES, battle_at(plan, case, LOSS_GUARANTOR)] = guarantor

@@ -3,7 +3,8 @@
 Payoff of role r at a terminal = flat + resolve[r] x keen, with x the challenger's expected share of the object there:
   challenger  keen  x
               flat  temptation - ring of neighbours - caution before open law - audience if it backs down
-                    - loss_cost x its losses - escalation_cost x guarantor's weight, if it comes to fighting
+                    - loss_cost x its losses - escalation_cost x guarantor's weight, if it comes to fighting,
+                    - missiles it would lose to counterstrike, unless it has struck bases first
   target      keen  -stake x
               flat  - audience if it yields - use of force at home - restraint by open law - loss_cost x its losses
   guarantor   keen  -(stake + coverage) x
@@ -22,12 +23,14 @@ Source: Fearon 1994, 1995; Snyder 1984; Zagare and Kilgour 2000 for the shape of
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.model.crisis.board import FLAT, KEEN, ROLE_COUNT
+from kaname.model.crisis.board import BATTLES, FLAT, KEEN, ROLE_COUNT
 from kaname.model.crisis.fighting import (
     CONTROL,
     LOSS_CHALLENGER,
     LOSS_GUARANTOR,
     LOSS_TARGET,
+    PREEMPTION_AT,
+    case_of_answer,
     expect,
     weight_of_guarantor,
 )
@@ -37,6 +40,7 @@ from kaname.model.crisis.ladder import (
     ANSWER,
     ARMED_RUNG,
     BASES,
+    BASES_FIRST,
     CHALLENGE,
     CHALLENGER,
     CHILDREN,
@@ -196,15 +200,16 @@ def stake_of(p, k: int, scene: Scene, role: int) -> float:
 
 @kernel
 def _add_fight(p, tree, scratch, k: int, scene: Scene, n: int, chance: float) -> None:
-    weight = weight_of_guarantor(p, tree, n)
-    plan = tree[n, PLAN]
-    control = expect(scratch, plan, weight, CONTROL)
+    weight, case, plan = weight_of_guarantor(p, tree, n), case_of_answer(tree, n), tree[n, PLAN]
+    control = expect(scratch, plan, case, weight, CONTROL)
     cost = chance * p.loss_cost[k]
     scratch[KEEN + CHALLENGER, n] += chance * control
-    scratch[FLAT + CHALLENGER, n] -= cost * expect(scratch, plan, weight, LOSS_CHALLENGER)
+    scratch[FLAT + CHALLENGER, n] -= cost * expect(scratch, plan, case, weight, LOSS_CHALLENGER)
     scratch[FLAT + CHALLENGER, n] -= chance * p.escalation_cost[k] * weight
-    scratch[FLAT + TARGET, n] -= cost * expect(scratch, plan, weight, LOSS_TARGET)
-    scratch[FLAT + GUARANTOR, n] -= cost * expect(scratch, plan, weight, LOSS_GUARANTOR)
+    if plan != BASES_FIRST:
+        scratch[FLAT + CHALLENGER, n] -= chance * p.preemption_stake * scratch[BATTLES, PREEMPTION_AT]
+    scratch[FLAT + TARGET, n] -= cost * expect(scratch, plan, case, weight, LOSS_TARGET)
+    scratch[FLAT + GUARANTOR, n] -= cost * expect(scratch, plan, case, weight, LOSS_GUARANTOR)
     for r in range(TARGET, ROLE_COUNT):
         scratch[KEEN + r, n] -= chance * control * stake_of(p, k, scene, r)
         if r > GUARANTOR and tree[n, BASES] > 0 and tree[n, ANSWER] > REFUSE:

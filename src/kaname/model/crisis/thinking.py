@@ -97,7 +97,7 @@ def picture_of(w, p, turn: Turn, k: int, tree, nodes: int, role: int) -> None:
     observer = actor_in(p, k, role)
     share_target = front_share(w, p, k, p.target[k])
     share_guarantor = front_share(w, p, k, p.guarantor[k])
-    foresee(w, p, turn, k, observer, share_target, share_guarantor)
+    foresee(w, p, turn, k, observer, w.picture_delay[observer, k], share_target, share_guarantor)
     fill_payoffs(p, tree, turn.scratch, k, scene_of(w, p, k, observer), nodes)
     for r in range(ROLE_COUNT):
         turn.scratch[TYPES, MEAN_RESOLVE_AT + r] = resolve_at(p, 2.0 * mean_resolve(w, p, k, observer, r))

@@ -37,7 +37,7 @@ COSTS = (
     P("front_weight", (), "share", 0, 1, "How far a second opportunity that nobody has used yet ties down attention and forces."),
     P("support_share", (), "share", 0, 1, "Share of the guarantor's weight in the fight that support without fighting has."),
     P("support_burden", (), "share", 0, 1, "Share of the guarantor's costs of fighting that support carries."),
-    P("base_need", (), "share", 0, 1, "Share of the guarantor's weight in the fight that rests on the host's bases."),
+    P("preemption_stake", (), "stake", 0, 3, "Cost to the challenger of losing all its missiles to a first day of counterstrike."),
     P("host_exposure", (), "stake", 0, 3, "Host's cost where bases it has opened are struck."),
     P("answer_delay", (), "days", 0, 180, "Days that a host's delay adds to the guarantor's release; refusal adds twice as many."),
     P("police_effect", (), "share", 0, 1, "How far a superior coast guard keeps a challenge below war from gaining."),
