@@ -61,7 +61,7 @@ def one_day(w, p, chance, k: int) -> None:
 def _contest(w, p, chance, k: int) -> None:
     engaged = engaged_share(w, p, k, CHALLENGER)
     exchange(w, p, chance, k, engaged, engaged_share(w, p, k, TARGET), engaged_share(w, p, k, GUARANTOR))
-    landing(w, p, chance, k, engaged)
+    landing(w, p, chance, k)
     ground_battle(w, p, k)
     control(w, p, k)
 
@@ -133,21 +133,21 @@ MECHANISM = Mechanism(
     ),
     params=(
         "air_kill", "air_quality", "air_salvo", "air_shots", "air_superiority_share", "ally", "attrition_air",
-        "attrition_sea", "attrition_theory", "base_share", "blockade_case", "blockade_speed", "campaign_horizon",
-        "challenger", "civil_airfields", "civil_guest_share", "coastal_air", "coastal_loss", "coastal_salvo",
-        "coercion_leakers", "commit_share", "control_speed", "counter_bases", "counter_find", "counter_lift",
-        "counter_tempo", "crossing", "culmination_share", "cyber_case", "defender_edge", "dispersal_loss",
-        "doctrine_other", "engage_challenger", "engage_denial", "engage_forward", "engage_guarantor",
-        "fighting_weight", "firing_policy", "forward_share", "garrison_share", "ground_loss", "ground_share",
-        "guarantor", "hold_control", "hold_days", "hold_strength", "host", "host_base_share", "joint_friction",
-        "kill_lower", "kill_upper", "landing_delay", "landing_risk", "launcher_missiles", "lift_per_ship",
-        "lodgement_room", "magazine_days", "magazine_floor", "missile_case", "missile_reliability", "overland_rate",
-        "parking_aim", "parking_kill", "planned_leak", "proliferator", "ready_interceptors", "rear_share",
-        "repair_fighter", "repair_tanker", "role_loss", "runway_hits", "shelter_kill", "shelter_share", "ship_aim",
-        "ship_defence", "ship_kill", "ship_staying", "shots_per_missile", "sortie_rate", "submarine_loss",
-        "submarine_salvo", "supply_decay", "surface_salvo", "tanker_need", "target", "target_crossing",
-        "tempo_bases", "tempo_blockade", "tempo_seize", "torpedo_hit", "track_common", "track_lower", "track_upper",
-        "transit_first", "transit_second", "warning_effect",
+        "attrition_sea", "attrition_theory", "base_share", "blockade_case", "blockade_speed", "blockade_yield",
+        "campaign_horizon", "challenger", "civil_airfields", "civil_guest_share", "coastal_air", "coastal_loss",
+        "coastal_salvo", "coercion_leakers", "commit_share", "control_speed", "counter_bases", "counter_find",
+        "counter_lift", "counter_tempo", "crossing", "culmination_share", "cyber_case", "defender_edge",
+        "dispersal_loss", "doctrine_other", "engage_challenger", "engage_denial", "engage_forward",
+        "engage_guarantor", "fighting_weight", "firing_policy", "forward_share", "garrison_share", "ground_loss",
+        "ground_share", "guarantor", "hold_control", "hold_days", "hold_strength", "host", "host_base_share",
+        "joint_friction", "kill_lower", "kill_upper", "landing_delay", "landing_risk", "launcher_missiles",
+        "lift_per_ship", "lodgement_room", "magazine_days", "magazine_floor", "missile_case", "missile_reliability",
+        "overland_rate", "parking_aim", "parking_kill", "planned_leak", "proliferator", "ready_interceptors",
+        "rear_share", "repair_fighter", "repair_tanker", "role_loss", "runway_hits", "shelter_kill",
+        "shelter_share", "ship_aim", "ship_defence", "ship_kill", "ship_staying", "shots_per_missile",
+        "sortie_rate", "submarine_loss", "submarine_salvo", "supply_decay", "surface_salvo", "tanker_need",
+        "target", "target_crossing", "tempo_bases", "tempo_blockade", "tempo_seize", "torpedo_hit", "track_common",
+        "track_lower", "track_upper", "transit_first", "transit_second", "warning_effect",
     ),
     run=campaign,
     slots=(

@@ -61,14 +61,16 @@ def exchange(w, p, chance: Chance, k: int, engaged_c: float, engaged_t: float, e
 
 @kernel
 def _side(w, p, k: int, party: int, engaged: float) -> Side:
-    fights = 1.0 if party != GUARANTOR or w.camp_released == 1 else 0.0
+    on_station = w.readiness[actor_of(p, k, party)]
+    if party == GUARANTOR and w.camp_released == 0:
+        on_station = 0.0
     aircraft = risked_aircraft(w, party, engaged)
     return Side(
         aircraft,
         sorties_of(w, p, k, party, aircraft),
         w.camp_units[party, SURFACE] * engaged,
-        w.camp_units[party, SUBMARINE] * fights,
-        w.camp_units[party, COASTAL_STRIKE] * fights,
+        w.camp_units[party, SUBMARINE] * on_station,
+        w.camp_units[party, COASTAL_STRIKE] * on_station,
         fire_share(w, p, k, party),
         p.air_quality[actor_of(p, k, party)],
     )
@@ -165,8 +167,6 @@ def _value(w, p, party: int, side: Side) -> float:
     """Fighting value that the party has in play around the objective after the exchange."""
     value = side.sorties * p.fighting_weight[AIR]
     value += min(side.ships, w.camp_units[party, SURFACE]) * p.fighting_weight[SURFACE]
-    if side.boats > 0.0:
-        value += w.camp_units[party, SUBMARINE] * p.fighting_weight[SUBMARINE]
-    if side.batteries > 0.0:
-        value += w.camp_units[party, COASTAL_STRIKE] * p.fighting_weight[COASTAL_STRIKE]
+    value += min(side.boats, w.camp_units[party, SUBMARINE]) * p.fighting_weight[SUBMARINE]
+    value += min(side.batteries, w.camp_units[party, COASTAL_STRIKE]) * p.fighting_weight[COASTAL_STRIKE]
     return value * side.fire

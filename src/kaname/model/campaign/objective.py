@@ -1,10 +1,10 @@
 """The objective: landing, supply, ground combat and control.
 
-Landing: lift = crossing * ships * battalions a ship + (1 - crossing) * ground * overland rate; a battalion that
-crosses is lost with chance risk * (1 - s), s the challenger's share of sea and air. Supply = 1 - crossing * (1 - s);
-without it a lodgement shrinks. The target's reserve joins by its own way. On the ground the square law. Control moves
-by a share of its distance to lodgement * supply / (lodgement * supply + garrison + hold strength); in a blockade to
-s; under coercion to L / (L + L_half).
+Landing: lift = readiness * (crossing * ships * battalions a ship + (1 - crossing) * ground * overland rate); a
+battalion that crosses is lost with chance risk * (1 - s), s the challenger's share of sea and air. Supply = 1 -
+crossing * (1 - s); without it a lodgement shrinks. The target's reserve joins by its own way. On the ground the
+square law. Control moves by a share of its distance to lodgement * supply / (lodgement * supply + garrison + hold
+strength); in a blockade to s; under coercion to L / (L + L_half).
 Clock: day. Units: battalions, shares. Source: the form is a judgement (see evidence campaign.day).
 """
 
@@ -23,15 +23,15 @@ LANDING = SLOT["landing"]
 
 
 @kernel
-def landing(w, p, chance, k: int, engaged: float) -> None:
+def landing(w, p, chance, k: int) -> None:
     """The challenger's landing of the day, less what is lost on the way."""
     if w.camp_plan == BLOCKADE or p.blockade_case[k] > 0.0:
         return
     if w.camp_plan == BASES_FIRST and w.camp_day <= p.landing_delay:
         return
     ground = w.camp_units[CHALLENGER, GROUND]
-    lift = p.crossing[k] * w.camp_units[CHALLENGER, SURFACE] * engaged * p.lift_per_ship
-    lift += (1.0 - p.crossing[k]) * ground * p.overland_rate
+    lift = p.crossing[k] * w.camp_units[CHALLENGER, SURFACE] * p.lift_per_ship
+    lift = (lift + (1.0 - p.crossing[k]) * ground * p.overland_rate) * w.readiness[actor_of(p, k, CHALLENGER)]
     wanted = min(lift, p.lodgement_room[k] - w.camp_lodgement) + uniform(chance, LANDING, 0)
     sent = min(float(int(max(0.0, wanted))), ground)
     lost = binomial(chance, LANDING, 1, sent, p.landing_risk * p.crossing[k] * (1.0 - w.camp_sea_control))
@@ -61,7 +61,8 @@ def ground_battle(w, p, k: int) -> None:
 def control(w, p, k: int) -> None:
     """Control of the objective moves towards what the balance implies."""
     if w.camp_plan == BLOCKADE or p.blockade_case[k] > 0.0:
-        w.camp_control = clip(approach(w.camp_control, w.camp_sea_control, p.blockade_speed), 0.0, 1.0)
+        goal = p.blockade_yield * w.camp_sea_control
+        w.camp_control = clip(approach(w.camp_control, goal, p.blockade_speed), 0.0, 1.0)
         return
     fed = w.camp_lodgement * w.camp_supply
     goal = ratio(fed, fed + w.camp_garrison + p.hold_strength[k], 0.0)

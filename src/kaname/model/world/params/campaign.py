@@ -96,6 +96,7 @@ LAND: tuple[P, ...] = (
     P("defender_edge", (), "factor", 0.2, 5, "How much better the defender's battalions kill than the lodgement's."),
     P("control_speed", (), "share per day", 0, 1, "Daily move of control towards what the balance on the objective implies."),
     P("blockade_speed", (), "share per day", 0, 1, "Daily move of control under a blockade."),
+    P("blockade_yield", (), "share", 0, 1, "Share of what is at issue that a complete blockade brings in the end."),
     P("coercion_leakers", (), "missiles", 1, 1e5, "Leakers at which missile coercion has half its way."),
     P("hold_control", (), "share", 0, 1, "Control from which the challenger counts as holding the objective."),
     P("hold_days", (), "days", 1, 90, "Days in a row of it that end the campaign when no help is coming."),
