@@ -63,6 +63,12 @@ def test_units_are_told_in_words() -> None:
 
 def test_counts_of_futures_are_rounded_up_and_shares_never_to_none_or_all() -> None:
     assert [about(n) for n in (2, 99, 101, 9523, 1_000_000)] == ["2", "99", "110", "9,600", "1,000,000"]
-    assert [percent(p) for p in (0.0, 0.001, 0.5, 0.999, 1.0)] == ["0 %", "under 1 %", "50 %", "over 99 %", "100 %"]
+    assert [percent(p).replace("\u00a0", " ") for p in (0.0, 0.001, 0.5, 0.999, 1.0)] == [
+        "0 %",
+        "under 1 %",
+        "50 %",
+        "over 99 %",
+        "100 %",
+    ]
     assert [tidy(v) for v in (0.0, -0.25, 1234567.0, 1e9)] == ["0", "\u22120.25", "1,234,567", "1.00e+09"]
     assert decimals(float("inf")) == 2

@@ -2,20 +2,23 @@
 
 The CSV lies in the link itself (a data: address), so the page stays one file that asks nobody for anything. Text cells
 that a spreadsheet would run as a formula get an apostrophe before them.
-Reads, writes: nothing. Source: RFC 4180 (CSV), RFC 2397 (data addresses).
+Reads, writes: nothing. Source: RFC 4180 (CSV, with plain line feeds), RFC 2397 (data addresses).
 """
 
 from __future__ import annotations
 
-import base64
 import csv
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from kaname.report.markup import Child, Safe, tag
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+PLAIN = ",;:/()[]"
+"""Signs that need no escape in a data: address; with them it is shorter than base 64."""
+
 Cell = str | int | float | None
 
 
@@ -41,8 +44,7 @@ def figure(identity: str, title: Child, pictures: Child, sentence: Child, table:
 
 def csv_link(identity: str, table: Table) -> Safe:
     """A link that saves the table."""
-    data = base64.b64encode(csv_text(table).encode("utf-8")).decode("ascii")
-    address = f"data:text/csv;charset=utf-8;base64,{data}"
+    address = f"data:text/csv;charset=utf-8,{quote(csv_text(table), safe=PLAIN)}"
     label = f"Data of {identity} as CSV"
     return tag("a", "Data (CSV)", class_="csv", download=f"{identity}.csv", href=address, aria_label=label)
 
@@ -50,7 +52,7 @@ def csv_link(identity: str, table: Table) -> Safe:
 def csv_text(table: Table) -> str:
     """The table as CSV: numbers with six significant digits, nothing for what is not known."""
     stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
+    writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([_cell(name) for name in table.header])
     writer.writerows([[_cell(value) for value in row] for row in table.rows])
     return stream.getvalue()

@@ -17,6 +17,7 @@ from kaname.evidence.cite import Entry, bibliography_of, citation
 from kaname.evidence.figures import Figure, Source, figure_from, numbers, source_from
 from kaname.evidence.load import Evidence, load_evidence
 from kaname.report.numbers import tidy
+from kaname.report.words import plain_name
 
 SHOWN_NUMBERS = 3
 
@@ -32,16 +33,19 @@ class Grounds:
     systems: Mapping[str, str]
 
     def value(self, figure: Figure) -> str:
-        """Its value, distribution or range, short."""
+        """Its value, distribution or range with the unit, short."""
+        if figure.distribution is not None and figure.distribution.names:
+            pairs = zip(figure.distribution.names, figure.distribution.args, strict=True)
+            return ", ".join(f"{plain_name(name)} {tidy(chance)}" for name, chance in pairs)
         if figure.distribution is not None:
             said = ", ".join(tidy(value) for value in figure.distribution.args)
-            return f"{figure.distribution.kind} [{said}]"
+            return f"{figure.distribution.kind} [{said}] {figure.unit}"
         told = numbers(figure.value) if figure.value is not None else []
         if len(told) > SHOWN_NUMBERS:
             shown = f"{tidy(min(told))} to {tidy(max(told))} ({len(told)} values)"
         else:
             shown = ", ".join(tidy(value) for value in told)
-        return f"{shown}, with a spread" if figure.spread is not None else shown
+        return f"{shown} {figure.unit}, with a spread" if figure.spread is not None else f"{shown} {figure.unit}"
 
     def cited(self, figure: Figure) -> str:
         """Its citation in words."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+THIN = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 MOST_DECIMALS = 9
 PERCENT = 100.0
@@ -124,10 +125,10 @@ def percent(part: float) -> str:
     """A share in whole percent, where 0 and 100 are said only of none and all."""
     whole = round(part * PERCENT)
     if whole == 0 and part > 0:
-        return "under 1 %"
+        return f"under 1{THIN}%"
     if whole == PERCENT and part < 1:
-        return "over 99 %"
-    return f"{whole} %"
+        return f"over 99{THIN}%"
+    return f"{whole}{THIN}%"
 
 
 def _end(value: float, places: int) -> str:

@@ -14,8 +14,9 @@ from kaname.analysis.causes import Arrow
 from kaname.report.markup import Safe, tag
 from kaname.report.svg import fitted, picture, words
 
-SIZE, RADIUS, MARGIN = 760.0, 232.0, 12.0
+SIZE, RADIUS, MARGIN = 860.0, 240.0, 12.0
 ROOM_GAP = 1.0
+FLAT = 0.3
 
 
 def ring(rooms: Mapping[str, Sequence[str]], arrows: Sequence[Arrow], anchors: Mapping[str, str], alt: str) -> Safe:
@@ -72,14 +73,6 @@ def _room(room: str, angles: Sequence[float]) -> Safe:
     large = 1 if last - first > math.pi else 0
     line = tag("path", class_="room", d=f"M{x1:.1f},{y1:.1f}A{radius:.0f},{radius:.0f} 0 {large} 1 {x2:.1f},{y2:.1f}")
     middle = (first + last) / 2
-    x, y = _point(middle, radius + 10)
-    anchor = "middle" if abs(math.cos(middle)) < 0.35 else ("end" if math.cos(middle) < 0 else "start")
-    inside = min(max(x, 4.0), SIZE - 4.0)
-    return tag("g", line, words(inside, y + 4, room, "title", _kept(anchor, inside)))
-
-
-def _kept(anchor: str, x: float) -> str:
-    """Text that would leave the drawing is anchored at the edge instead."""
-    if anchor == "start" and x > SIZE - 70:
-        return "end"
-    return "start" if anchor == "end" and x < 70 else anchor
+    x, y = _point(middle, radius + 12)
+    anchor = "middle" if abs(math.cos(middle)) < FLAT else ("end" if math.cos(middle) < 0 else "start")
+    return tag("g", line, words(x, y + 4, room, "title", anchor))

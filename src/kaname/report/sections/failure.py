@@ -47,8 +47,8 @@ def _kinds(view: View, found: Mapping[str, Chains]) -> list[str]:
 
 def _strips(view: View, bargain: str, found: Chains, kinds: Sequence[str]) -> Safe:
     name = view.said_bargain(bargain)
-    told = [_told(view, chain) for chain in found.chains]
-    commonest, times = (told[0], found.chains[0].count) if told else (None, 0)
+    first = found.chains[0] if found.chains else None
+    commonest, times = (_told(view, first), first.count) if first else (None, 0)
     sentence = sentences.failures(name, found.failures, found.crises, found.open, commonest, times)
     paths = [
         Path([_place(view, c.place), *[plain_name(c.step(k) or "") for k in kinds]], c.count) for c in found.chains
@@ -56,10 +56,9 @@ def _strips(view: View, bargain: str, found: Chains, kinds: Sequence[str]) -> Sa
     titles = ["where", *[plain_name(kind) for kind in kinds]]
     drawn = strips(paths, titles, view.palette.css(bargain), sentence) if paths else tag("p", "None.", class_="empty")
     rows: list[list[Cell]] = [
-        [chain.count, _place(view, chain.place), said, chain.example]
-        for chain, said in zip(found.chains, told, strict=True)
+        [*path.steps, path.count, chain.example] for path, chain in zip(paths, found.chains, strict=True)
     ]
-    data = Table(["crises", "where", "chain", "first future"], rows)
+    data = Table([*titles, "crises", "first future"], rows)
     heading = [view.palette.key(bargain), " ", view.bargain(bargain)]
     return figure(f"chains-{slug(bargain)}", heading, drawn, sentence, data)
 

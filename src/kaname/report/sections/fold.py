@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kaname.report.markup import Child, Safe, tag
+from kaname.report.markup import Child, Safe, tag, visible
 from kaname.report.view import View
 
 
@@ -18,14 +18,12 @@ def fold(identity: str, title: str, opened: bool, *children: Child) -> Safe:
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[Child]], css: str | None = None) -> Safe:
-    """A table; on a phone each cell stands under the name of its column."""
+    """A table; on a phone each cell stands under the name of its column, which the style sheet takes from the table."""
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in header]))
-    body = tag(
-        "tbody", [tag("tr", [_cell(name, cell) for name, cell in zip(header, row, strict=True)]) for row in rows]
-    )
-    return tag(
-        "div", tag("table", head, body, class_=css), class_="scroll", tabindex=0, role="region", aria_label="Table"
-    )
+    body = tag("tbody", [tag("tr", [_cell(cell) for cell in row]) for row in rows])
+    names = ";".join(f"--c{n + 1}:{_css_text(name)}" for n, name in enumerate(header) if name)
+    drawn = tag("table", head, body, class_=css, style=names)
+    return tag("div", drawn, class_="scroll", tabindex=0, role="region", aria_label="Table")
 
 
 def key_line(view: View) -> Safe:
@@ -34,7 +32,11 @@ def key_line(view: View) -> Safe:
     return tag("p", keys, class_="keys")
 
 
-def _cell(name: str, cell: Child) -> Safe:
-    if isinstance(cell, Safe) and cell.startswith(("<td", "<th")):
-        return cell
-    return tag("td", cell, data_label=name)
+def _cell(cell: Child) -> Safe:
+    return cell if isinstance(cell, Safe) and cell.startswith(("<td", "<th")) else tag("td", cell)
+
+
+def _css_text(name: str) -> str:
+    """A column's name as a text of the style sheet: every sign that is not a letter, a digit or a space is escaped."""
+    said = "".join(c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):x} " for c in visible(name))
+    return f'"{said}: "'

@@ -98,10 +98,9 @@ def _register(view: View, grounds: Grounds) -> Safe:
     known = [row for row in rows if row is not None]
     header = ["figure", "value", "grade", "doubt", "source", "influence"]
     cells = [
-        [f.id, grounds.value(f), f.unit, f.date, f.grade, f.doubt or "", grounds.cited(f), by_figure.get(f.id)]
-        for f in ordered
+        [f.id, grounds.value(f), f.date, f.grade, f.doubt or "", grounds.cited(f), by_figure.get(f.id)] for f in ordered
     ]
-    data = Table(["figure", "value", "unit", "date", "grade", "doubt", "source", "influence"], cells)
+    data = Table(["figure", "value", "date", "grade", "doubt", "source", "influence"], cells)
     return tag(
         "details",
         tag("summary", tag("h3", f"Assumption register: {counted(len(known), 'figure')}, most influential first")),
@@ -117,8 +116,8 @@ def _figure_row(one: Figure, strength: dict[str, float], grounds: Grounds) -> li
     source: Child = joined(links, ", ") if links else f"Judgement: {one.judgement}"
     name = [plain_name(one.id), tag("span", f" {one.date}", class_="soft")]
     grade = tag("span", one.grade, class_=f"badge grade-{one.grade.lower()}", title=GRADES.get(one.grade, ""))
-    first = tag("td", name, data_label="figure", id=f"figure-{slug(one.id)}")
-    return [first, f"{grounds.value(one)} {one.unit}", grade, one.doubt or "", source, told]
+    first = tag("td", name, id=f"figure-{slug(one.id)}")
+    return [first, grounds.value(one), grade, one.doubt or "", source, told]
 
 
 def _missing(view: View, grounds: Grounds) -> Safe:

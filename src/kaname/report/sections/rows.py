@@ -15,7 +15,7 @@ from kaname.report.sentences import difference
 from kaname.report.view import View
 
 DIFFERENCE_HEADER = (
-    "end", "of", "bargain", "difference to", "mean", "low", "high", "unit", "verdict", "pairs", "above", "below",
+    "end", "of", "bargain", "mean", "low", "high", "unit", "verdict", "pairs", "above", "below",
     "needed",
 )  # fmt: skip
 
@@ -48,7 +48,7 @@ def slug(name: str) -> str:
 def _row(view: View, bargain: str, name: str) -> list[Cell]:
     gap, subject = view.differences[bargain][name], view.subject(name)
     said: list[Cell] = [
-        subject.outcome, subject.owner or "all", view.bargain(bargain), view.bargain(view.run.reference),
+        subject.outcome, subject.owner or "all", view.bargain(bargain),
         gap.mean, gap.low, gap.high, subject.unit, view.verdict(bargain, name).value,
     ]  # fmt: skip
     return [*said, gap.pairs, gap.higher, gap.lower, gap.needed]

@@ -18,6 +18,8 @@ from kaname.report.sections.rows import slug
 from kaname.report.view import View
 from kaname.report.words import counted, plain_name
 
+OWN = {"reads": "its own, given, or a lever", "writes": "for itself and the record"}
+
 
 def why(view: View) -> Safe | None:
     """The section; nothing where the run declares no mechanism."""
@@ -111,13 +113,19 @@ def _flow(
     anchors: Mapping[str, str],
     word: str,
 ) -> Safe:
-    items = []
-    for field in fields:
-        links = [
-            tag("a", plain_name(n.split(".", 1)[-1]), href=f"#{anchors[n]}") for n in others.get(field, ()) if n != mine
-        ]
-        items.append(tag("li", tag("code", field), f" {word} " if links else None, joined(links, ", ")))
-    return tag("div", tag("h5", heading), tag("ul", items) if items else tag("p", "nothing"))
+    links = {field: [n for n in others.get(field, ()) if n != mine] for field in fields}
+    items = [
+        tag("li", tag("code", field), f" {word} ", joined([_link(name, anchors) for name in names], ", "))
+        for field, names in links.items()
+        if names
+    ]
+    alone = [tag("code", field) for field, names in links.items() if not names]
+    own = tag("li", f"{OWN[heading]}: ", joined(alone, ", "), class_="soft") if alone else None
+    return tag("div", tag("h5", heading), tag("ul", items, own))
+
+
+def _link(name: str, anchors: Mapping[str, str]) -> Safe:
+    return tag("a", plain_name(name.split(".", 1)[-1]), href=f"#{anchors[name]}")
 
 
 def _facts(view: View, one: Mapping[str, Any]) -> Safe:
