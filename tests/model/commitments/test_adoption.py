@@ -118,6 +118,13 @@ def test_the_agenda_has_room_for_so_many_steps() -> None:
     p.agenda_room = 3.0
     run(w, p, tables)
     assert int((w.lever_state == OFFERED).sum()) == 3
+    p.lever_consent[PROMISE, CABINET], p.lever_consent[PROMISE, EXECUTIVE] = 0.0, 1.0
+    w.window[ALLY_SIDE] = 1.0
+    run(w, p, tables, quarter=1)
+    assert w.lever_state[PROMISE] == UNCHANGED
+    p.agenda_room = 4.0
+    run(w, p, tables, quarter=2)
+    assert w.lever_state[PROMISE] == OFFERED
 
 
 @pytest.mark.system("S30")
