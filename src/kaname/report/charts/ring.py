@@ -14,9 +14,12 @@ from kaname.analysis.causes import Arrow
 from kaname.report.markup import Safe, tag
 from kaname.report.svg import fitted, picture, words
 
-SIZE, RADIUS, MARGIN = 860.0, 240.0, 12.0
+WIDTH, HEIGHT, RADIUS, MARGIN = 940.0, 790.0, 240.0, 12.0
+CENTRE = (WIDTH / 2, HEIGHT / 2)
 ROOM_GAP = 1.0
 FLAT = 0.3
+PULL = 0.72
+"""How far arcs are drawn to the centre."""
 
 
 def ring(rooms: Mapping[str, Sequence[str]], arrows: Sequence[Arrow], anchors: Mapping[str, str], alt: str) -> Safe:
@@ -25,7 +28,7 @@ def ring(rooms: Mapping[str, Sequence[str]], arrows: Sequence[Arrow], anchors: M
     arcs = [_arc(arrow, angles, anchors) for arrow in arrows]
     names = [_name(name, angle, anchors[name]) for name, angle in angles.items()]
     heads = [_room(room, [angles[name] for name in members]) for room, members in rooms.items() if members]
-    return picture(SIZE, SIZE, [tag("g", arcs, class_="arcs"), heads, names], alt, "ring")
+    return picture(WIDTH, HEIGHT, [tag("g", arcs, class_="arcs"), heads, names], alt, "ring")
 
 
 def _angles(rooms: Mapping[str, Sequence[str]]) -> dict[str, float]:
@@ -41,14 +44,13 @@ def _angles(rooms: Mapping[str, Sequence[str]]) -> dict[str, float]:
 
 
 def _point(angle: float, radius: float) -> tuple[float, float]:
-    return SIZE / 2 + radius * math.cos(angle), SIZE / 2 + radius * math.sin(angle)
+    return CENTRE[0] + radius * math.cos(angle), CENTRE[1] + radius * math.sin(angle)
 
 
 def _arc(arrow: Arrow, angles: Mapping[str, float], anchors: Mapping[str, str]) -> Safe:
     (x1, y1), (x2, y2) = _point(angles[arrow.writer], RADIUS), _point(angles[arrow.reader], RADIUS)
-    centre = SIZE / 2
-    pull = 0.72
-    cx, cy = ((x1 + x2) / 2 * (1 - pull) + centre * pull, (y1 + y2) / 2 * (1 - pull) + centre * pull)
+    cx = (x1 + x2) / 2 * (1 - PULL) + CENTRE[0] * PULL
+    cy = (y1 + y2) / 2 * (1 - PULL) + CENTRE[1] * PULL
     return tag("path", class_=f"arc from-{anchors[arrow.writer]} to-{anchors[arrow.reader]}",
                d=f"M{x1:.0f},{y1:.0f}Q{cx:.0f},{cy:.0f} {x2:.0f},{y2:.0f}")  # fmt: skip
 
