@@ -211,3 +211,16 @@ def test_citations_are_written_as_each_language_writes_them():
     given = ask("JP.DEFENSE_OPERATION_ORDER", "2018-01-01", {"cabinet_determination": "survival_threatening"})
     assert "SDF Act art. 76(1)(ii)" in given.citations
     assert "自衛隊法第76条第1項第2号" in given.citations_ja
+
+
+def test_a_reservation_keeps_open_what_nothing_permits():
+    told = {"item": "finished_lethal", "destination": "partner"}
+    assert answer("JP.ARMS_TRANSFER", "2026-03-05", **told) == "no"
+    assert answer("JP.ARMS_TRANSFER", "2026-06-01", **told) == "undetermined"
+    assert answer("JP.ARMS_TRANSFER", "2026-06-01", **told, guidelines_changed="no") == "no"
+
+
+def test_an_armed_attack_elsewhere_is_no_finding_about_an_attack_on_the_ally():
+    question = "JP.ARMED_ATTACK_DETERMINATION"
+    assert answer(question, "2020-01-01", target="us_base_japan", attack_level="armed_attack") == "yes"
+    assert answer(question, "2020-01-01", target="taiwan", attack_level="armed_attack") == "undetermined"

@@ -1,6 +1,7 @@
 """The check of the law book: each kind of mistake a lawyer could make is found, told by name, with the nearest word."""
 
 import copy
+import shutil
 
 import pytest
 
@@ -95,13 +96,23 @@ def test_a_question_that_nothing_answers_is_told(data):
     assert "questions XX.NEW: no rule answers it" in told(data)
 
 
-def test_a_field_that_no_rule_has_is_refused(tmp_path):
-    import shutil
-
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("    certainty: P", "    certainly: P", "certainty"),
+        ("    effect: permits", "    effect: allows", "allows"),
+        ("    answers: [JP.CYBER_NEUTRALISE]", "    answers: [JP.CYBER_NEUTRALIZE]", "JP.CYBER_NEUTRALIZE"),
+        ("    answers: [JP.CYBER_NEUTRALISE]", "    answers: 3", "cannot be read"),
+        ("    when: always", "    when: sometimes", "condition"),
+        ("    when: always", "    when: {clock_days: {beyond: 3}}", "beyond"),
+        ("terms: {}", "terms: {new: 3}", "mapping"),
+    ],
+)
+def test_a_rule_that_cannot_be_read_is_refused_by_name(tmp_path, old, new, told):
     shutil.copytree(folder(), tmp_path / "law")
     path = tmp_path / "law" / "rules" / "cyber.yaml"
-    path.write_text(
-        path.read_text(encoding="utf-8").replace("    certainty: P", "    certainly: P", 1), encoding="utf-8"
-    )
-    with pytest.raises(InputError, match="certainly"):
+    before = path.read_text(encoding="utf-8")
+    assert old in before
+    path.write_text(before.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(InputError, match=told):
         build(tmp_path / "law")

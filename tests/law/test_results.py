@@ -2,9 +2,9 @@
 
 import pytest
 
-from kaname.law.book import load_book
+from kaname.law.book import book_from, load_book
 from kaname.law.drawing import history_picture, timeline
-from kaname.law.flips import date_flips, flips
+from kaname.law.flips import date_flips, flips, smallest_part
 from kaname.law.gaps import gaps
 from kaname.law.history import history
 from kaname.law.options import AFTER, CLOSED, NOW, options
@@ -20,6 +20,22 @@ def test_the_flip_of_asset_protection_without_request_is_the_request():
     found = flips(BOOK, "JP.ASSET_PROTECTION", "2018-06-01", {**told, "request_from_protected_force": "no"})
     assert found[0].changes == (("request_from_protected_force", "yes"),)
     assert found[0].answer == "yes"
+
+
+def test_what_a_flip_does_not_need_is_cut_away():
+    told = {"protected_asset": "us_ship", "scene_of_combat": "no", "request_from_protected_force": "no"}
+    changes = {"actor": "state", "request_from_protected_force": "yes", "activity": "escort"}
+    small = smallest_part(BOOK, "JP.ASSET_PROTECTION", "2018-06-01", told, changes, "yes")
+    assert small == {"request_from_protected_force": "yes"}
+
+
+def test_an_act_that_meets_a_threshold_is_no_gap():
+    wider = {**BOOK.data["dimensions"], "attack_level": ["armed_attack", "none"]}
+    found = gaps(book_from({**BOOK.data, "dimensions": wider}), "2026-06-01", 3)
+    acts = [dict(gap.act) for gap in found]
+    assert {"attack_level": "armed_attack", "actor": "state", "target": "senkaku"} not in acts
+    assert {"attack_level": "armed_attack", "target": "taiwan", "actor": "state"} in acts
+    assert any(act.get("attack_level") == "none" for act in acts)
 
 
 def test_a_long_way_to_yes_is_found_and_holds_finding_conditions_and_order():

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from kaname.core.errors import InputError
+from kaname.law.ask import latency_on
 from kaname.law.book import load_book
+from kaname.law.delays import delay_hours, delay_terms
 from kaname.law.tabulate import MOVES, ROLES, STAGES, ContingencyFacts, explain, shipped_contingencies, tabulate
 from kaname.law.truth import WORDS
 
@@ -81,7 +83,7 @@ def test_cyber_neutralisation_waits_for_its_day_in_force(tables):
     assert list(entries) == [0, 1]
 
 
-@pytest.mark.system("S07")
+@pytest.mark.system("S06")
 @pytest.mark.system("S03")
 def test_the_telephone_cabinet_and_the_coordination_mechanism_shorten_delay(tables):
     years = [day[:4] for day in tables.dates]
@@ -112,3 +114,21 @@ def test_every_table_entry_of_a_lone_date_equals_that_date_among_others(tables):
 def test_the_book_names_a_question_for_every_move_of_every_role():
     moves = load_book().data["moves"]["moves"]
     assert all(tuple(moves[role]) == MOVES for role in ROLES)
+
+
+@pytest.mark.system("S07")
+def test_one_combined_command_decides_sooner_than_two_parallel_chains():
+    book = load_book()
+    for date in ("1980-01-01", "2000-01-01", "2020-01-01"):
+        combined, parallel = (latency_on(book, name, date)["hours"] for name in ("joint_combined", "joint_decision"))
+        assert all(one < two for one, two in zip(combined, parallel, strict=True))
+    assert latency_on(book, "joint_combined", "1970-01-01") is None
+
+
+def test_a_component_of_delay_is_the_sum_of_its_latencies():
+    book = load_book()
+    hours = delay_hours(book, "senkaku", "armed_attack", "cabinet", "2020-01-01")
+    terms = delay_terms(book, "senkaku", "armed_attack", "cabinet", "2020-01-01")
+    assert [term.latency for term in terms] == ["nsc_meeting", "cabinet_decision"]
+    assert hours == tuple(one + two for one, two in zip(terms[0].hours, terms[1].hours, strict=True))
+    assert hours != terms[0].hours

@@ -26,6 +26,8 @@ TABLES = ("bodies", "instruments", "facts", "questions", "regimes", "paths", "la
 OPTIONAL_TABLES = ("readings", "gaps", "words", "commands")
 COMPARISONS = ("at_least", "at_most", "over", "under")
 OPERATORS = ("all", "any", "not", "presumed", "stated", "term")
+RULE_NEEDS = ("id", "answers", "effect", "when", "cite", "certainty", "en", "ja")
+TERM_NEEDS = ("en", "ja", "versions")
 RULE_FIELDS = frozenset(
     "id answers effect from until when defeats cite certainty decides path reading replaces source en ja".split()
 )
@@ -82,12 +84,31 @@ def _flatten(data: dict[str, Any]) -> dict[str, Any]:
 
 
 def _read_rules(path: Path, data: dict[str, Any]) -> None:
-    raw = read_yaml(path).value
-    stem = path.stem
-    for name, term in (raw.get("terms") or {}).items():
-        data["terms"][name] = _term(name, term, path)
-    for rule in raw.get("rules") or ():
-        data["rules"].append(_rule(rule, stem, path, data))
+    document = read_yaml(path)
+    raw = _mapping(document.value, path.name, "a file of rules")
+    for name, term in _mapping(raw.get("terms") or {}, path.name, "terms").items():
+        data["terms"][name] = _term(name, _with(term, TERM_NEEDS, path, name), path)
+    for at, rule in enumerate(raw.get("rules") or ()):
+        place = document.place(("rules", at))
+        try:
+            data["rules"].append(_rule(_with(rule, RULE_NEEDS, path, f"rules[{at}]"), path.stem, path, data))
+        except (TypeError, AttributeError, KeyError, ValueError) as trouble:
+            raise InputError(f"the rule cannot be read: {trouble}", file=path.name, line=place.line) from None
+
+
+def _mapping(value: Any, file: str, kind: str) -> Mapping[str, Any]:
+    if isinstance(value, Mapping):
+        return value
+    raise InputError(f"{kind} is a mapping", file=file, found=value)
+
+
+def _with(value: Any, needed: tuple[str, ...], path: Path, where: str) -> Mapping[str, Any]:
+    """A mapping that has the needed fields."""
+    found = _mapping(value, path.name, where)
+    for name in needed:
+        if name not in found:
+            raise InputError(f"{found.get('id', where)} has no {name}", file=path.name, path=where, allowed=needed)
+    return found
 
 
 def _term(name: str, raw: Mapping[str, Any], path: Path) -> dict[str, Any]:

@@ -148,12 +148,12 @@ def _built(book: Book, question: str, date: str, facts: Mapping[str, Any], targe
             continue
         for way in ways(case, rule.when, YES):
             changes = {fact: value for fact, value in way.items() if facts.get(fact) != value}
-            small = _smallest_part(book, question, date, facts, changes, target)
+            small = smallest_part(book, question, date, facts, changes, target)
             if small:
                 yield small
 
 
-def _smallest_part(
+def smallest_part(
     book: Book, question: str, date: str, facts: Mapping[str, Any], changes: Mapping[str, Any], target: str
 ) -> dict[str, Any] | None:
     """The smallest part of the changes that gives the target, or None where not even all of them do."""
