@@ -122,7 +122,7 @@ def test_conventional_help_and_the_nuclear_umbrella_are_two_beliefs() -> None:
 
 @pytest.mark.system("S12")
 def test_what_the_ally_professes_hides_most_of_its_doubt() -> None:
-    w = _after(lambda w, p: p.__setattr__("help_cost", 0.9), quarters=60)
+    w = _after(lambda w, p: p.__setattr__("usual_stake", 0.9), quarters=60)
     doubt = 1.0 - w.belief[ALLY, HOME]
     assert doubt > 0.3
     assert 1.0 - w.profession < doubt / 2.0

@@ -5,27 +5,28 @@ Hidden Markov chain as observer o sees it, hazard h[o] (at a change of leadershi
   log L[g] = - sum over s of reading[o, s] ((signal[s] - emission_mean[s, g] - discount[o] promised[s] keeping[g])
              / noise[s])**2 / 2, the caveat added to the statement with weight caveat_reading[o]
   conduct counts only after a crisis, and with the weight dispositional_share (0: current calculus, 1: past actions).
-Hazard: h'[o] = h + hazard_learning[o] (P(a change now | signals) - h): swings of policy raise the hazard inferred, a
-    higher
-hazard forgets faster, and every later signal is worth less for long; nothing is scripted. The protector knows its own
-    type.
+Hazard: h'[o] = h + hazard_learning[o] (P(a change now | signals) - h): swings of policy raise the hazard inferred; a
+higher hazard forgets faster, and every later signal is worth less for long; nothing is scripted. The protector knows
+its own type.
 
-belief[o, k] = sum over g of type_belief[o, g] P(fights | g, k),  in a reference case with values of the quarter's
-    start:
-  P = logistic(choice_precision x (value[o, k] + resolve weight x type_resolve[g]) + reliability_pull x logit(base
-      rate))
-  value = stake + coverage_stake x covered - help_cost + help_balance x (2 seen share of forces - 1)
-          - help_homeland x homeland risk of the challenger (+ reputation as the protector believes, in its own eyes
-              only)
-  resolve weight = interest_share + (1 - interest_share) x dispositional_share
-belief_nuclear: the same sum with umbrella_stake and umbrella_homeland, the challenger that can do most to the homeland.
+belief[o, k] = sum over g of type_belief[o, g] P(fights | g, k), in a reference case with values of the quarter's start:
+  P = logistic(pull x logit(base rate) + slope x (value[o, k] + resolve weight x type_resolve[g]))
+  value = stake - usual_stake + help_balance (2 seen share of forces - 1) - help_homeland x challenger's homeland risk
+          - coverage_stake where the ally is target and not covered (half where undetermined)
+  so that the case of the record (usual stake, covered, even balance, homeland safe) has the base rate of kept alliances
+  slope = choice_precision / sqrt(1 + pi / 8 (choice_precision x value_doubt)**2): nobody knows the values exactly
+  resolve weight = interest_share + (1 - interest_share) x dispositional_share; the protector adds, in its own
+  eyes only, reputation_stake x dispositional_share_believed
+belief_nuclear: logistic(slope x (umbrella_stake - umbrella_homeland x greatest risk + ...)); no record to start from.
 
 Clock: quarter. Units: probabilities; values on the scale where the challenger's stake is 1. Writes beliefs only.
-Source: Rabiner 1989 (filter); Press 2005 against past actions; base rates Leeds et al. 2000, Berkemeier and Fuhrmann
-    2018.
+Source: Rabiner 1989 (filter); MacKay 1992 (slope under doubt); Press 2005 against past actions; base rates of Leeds
+et al. 2000 and of Berkemeier and Fuhrmann 2018, which differ by a factor of three and are rival theories.
 """
 
 from __future__ import annotations
+
+from math import pi, sqrt
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp, logistic, logit, ratio
@@ -36,6 +37,8 @@ from kaname.model.world.mechanism import Mechanism
 YES, UNDETERMINED = 1, 2
 ALL_WARS = 0
 STRENGTHS, FIT, BEFORE = 0, 1, 2
+EIGHTH = 8.0
+SHARPNESS = pi / EIGHTH
 
 
 @kernel
@@ -46,7 +49,9 @@ def type_filter(w, p, turn) -> None:
         strengths[a] = strength(w, p, a)
     base = p.reliability_all if p.reliability_theory == ALL_WARS else p.reliability_recent
     start = p.reliability_pull * logit(base)
+    slope = _slope(p.choice_precision, p.value_doubt)
     weight = p.interest_share + (1.0 - p.interest_share) * p.dispositional_share
+    umbrella = _value_of_umbrella(w, p)
     for o in range(w.type_belief.shape[0]):
         if o == p.protector:
             _know_own_type(w, o)
@@ -54,8 +59,8 @@ def type_filter(w, p, turn) -> None:
             _infer_type(w, p, fit, before, o)
         for k in range(w.belief.shape[1]):
             value = _value_of_helping(w, p, strengths, o, k)
-            w.belief[o, k] = _probability(w, p, o, value, weight, start)
-        w.belief_nuclear[o] = _probability(w, p, o, _value_of_umbrella(w, p), weight, start)
+            w.belief[o, k] = _probability(w, p, o, start + slope * value, slope * weight)
+        w.belief_nuclear[o] = _probability(w, p, o, slope * umbrella, slope * weight)
     _profess_and_fear(w, p)
 
 
@@ -114,12 +119,8 @@ def _value_of_helping(w, p, strengths, o: int, k: int) -> float:
     there = strengths[helper] * w.picture_capability[o, helper] * w.presence * w.attention
     friends = there + strengths[target] * w.picture_capability[o, target]
     balance = share_of(friends, strengths[foe] * w.picture_capability[o, foe])
-    value = p.stake[k, helper] - p.help_cost + p.help_balance * (2.0 * balance - 1.0)
-    value -= p.help_homeland * w.homeland_risk[foe]
-    if w.covered[k] == YES:
-        value += p.coverage_stake
-    elif w.covered[k] == UNDETERMINED:
-        value += p.coverage_stake / 2.0
+    value = p.stake[k, helper] - p.usual_stake + p.help_balance * (2.0 * balance - 1.0)
+    value -= p.help_homeland * w.homeland_risk[foe] + p.coverage_stake * _uncovered(w, p, k)
     if o == p.protector:
         value += p.reputation_stake * p.dispositional_share_believed
     return value
@@ -135,13 +136,28 @@ def _value_of_umbrella(w, p) -> float:
 
 
 @kernel
-def _probability(w, p, o: int, value: float, weight: float, start: float) -> float:
-    """P(fights), averaged over the observer's belief about the type."""
+def _uncovered(w, p, k: int) -> float:
+    """What is missing to full coverage of the ally; what binds the guarantor to others lies in its stake."""
+    if p.target[k] != p.ally or w.covered[k] == YES:
+        return 0.0
+    return 1.0 / 2.0 if w.covered[k] == UNDETERMINED else 1.0
+
+
+@kernel
+def _slope(precision: float, doubt: float) -> float:
+    """Slope of a logit choice averaged over a normal doubt about the chooser's values."""
+    blurred = precision * doubt
+    return precision / sqrt(1.0 + SHARPNESS * blurred * blurred)
+
+
+@kernel
+def _probability(w, p, o: int, odds: float, weight: float) -> float:
+    """P(fights), averaged over the observer's belief about the type (odds: log odds of a type without own resolve)."""
     total = 0.0
     for g in range(w.type_belief.shape[1]):
         held = w.type_belief[o, g]
         if held > 0.0:
-            total += held * logistic(start + p.choice_precision * (value + weight * p.type_resolve[g]))
+            total += held * logistic(odds + weight * p.type_resolve[g])
     return clip(total, 0.0, 1.0)
 
 
@@ -163,8 +179,8 @@ MECHANISM = Mechanism(
     name="perception.type_filter",
     sentence="Each observer infers the protector's hidden type from signals, and from it who would be helped.",
     source=(
-        "rabiner_1989", "press_2005", "fearon_1997", "leeds_long_mitchell_2000", "berkemeier_fuhrmann_2018",
-        "pollmann_2019",
+        "rabiner_1989", "press_2005", "fearon_1997", "mackay_1992", "leeds_long_mitchell_2000",
+        "berkemeier_fuhrmann_2018", "pollmann_2019",
     ),
     systems=("S05", "S12", "S13", "S14", "S15", "S16", "S17", "S49"),
     reads=(
@@ -178,9 +194,9 @@ MECHANISM = Mechanism(
         "interest_share", "dispositional_share", "dispositional_share_believed", "type_resolve", "type_expected",
         "hazard_at_change", "hazard_learning", "hazard_floor", "hazard_ceiling", "emission_mean", "emission_noise",
         "promise_discount", "promise_keeping", "signal_reading", "caveat_reading", "caveat_mean", "reputation_stake",
-        "coverage_stake", "help_cost", "help_balance", "help_homeland", "umbrella_stake", "umbrella_homeland",
-        "profession_candour", "profession_speed", "fear_hazard", "fear_speed", "choice_precision", "protector",
-        "ally", "guarantor", "challenger", "target", "stake", "homeland_case",
+        "coverage_stake", "usual_stake", "value_doubt", "help_balance", "help_homeland", "umbrella_stake",
+        "umbrella_homeland", "profession_candour", "profession_speed", "fear_hazard", "fear_speed", "choice_precision",
+        "protector", "ally", "guarantor", "challenger", "target", "stake", "homeland_case",
     ),
     run=type_filter,
     core=True,
