@@ -1,19 +1,16 @@
 """The steps of a bargain: put on the table, consented to or refused, in force after a lag, kept or lapsed.
 
-unchanged -> offered    when both sides concerned have offer_capital, neither is in an election window, the agenda has
-    room
-offered   -> agreed     when every body whose consent is required agrees (probability consent[body], or a person's
-    answer)
+unchanged -> offered    when the sides concerned have offer_capital and no election before them, and the agenda has room
+offered   -> agreed     when every body whose consent is required agrees: by its probability, or a person's answer
           -> refused    when one does not; offered again after refusal_wait
-agreed    -> in force   after lever_lag: lever = start + compliance (target - start), compliance triangular(low, mode,
-    1)
+agreed    -> in force   after lever_lag: lever = start + done (target - start), done triangular (low, mode, 1)
 in force  -> lapsed     a promise, each quarter with lapse_probability[type]: the lever falls back to its start
-lapsed    -> in force   with return_probability[type], with a new draw of compliance
+lapsed    -> in force   with return_probability[type], with a new draw of what is done
 A side is concerned if one of its bodies must consent; a step that needs nobody's consent needs no capital either.
 Adoption "at once" puts every step in force in full in the first quarter, and nothing lapses: the bargain as written.
 
-Clock: quarter. Units: each lever's own. lever_wait counts quarters to effect, to a new offer, or 1 in the quarter of
-    a lapse.
+Clock: quarter. Units: each lever's own; lever_wait counts quarters to effect or to a new offer, and is 1 in the quarter
+of a lapse.
 Source: ratification as a second level (Putnam 1988); the same rules for every bargain.
 """
 

@@ -1,14 +1,12 @@
 """Demand for political equality under military inequality, and the ally's three answers to it.
 
-demand moves to base + dependence x d + nationalism x n + bases x opposition + fear x abandonment fear, x (1 - relief)
-    once
-answered by reciprocity or leaving;  d = the protector's share in what both deliver for the homeland
+demand moves to (base + dependence x d + nationalism x n + bases x opposition + fear x abandonment fear), times
+(1 - relief) once answered by reciprocity or leaving; d = the protector's share in what both deliver for the homeland
 When its leadership changes or the guidelines were just revised, the ally's government chooses, on the scale of stakes:
   accept       - accept_cost x demand
   reciprocate  - reciprocate_cost x (1 - capital)
   leave        - leave_cost x its belief that its own territory would be defended
-The answer speaks through trust (commitments.ledger) and through the demand that remains; all coefficients have free
-    signs.
+The answer speaks through trust (commitments.ledger) and through the demand that remains; all signs are free.
 
 Clock: quarter. Units: shares; stakes. Source: Soeya 2001, Solomon 2018, Pollmann 2019; form ours.
 """

@@ -1,14 +1,13 @@
 """The cycle of guidelines: a revision when practice disappoints, threat grows or the text is old; then slow execution.
 
 P(revision) = logistic(base + unmet x worse side's unmet + threat x threat[ally, rival] + age x (age / interval)
-              + mismatch x mean |what steps in force say - promised|), only if both sides have revision_capital,
-                  outside windows
+              + mismatch x mean |what steps in force say - promised|)
+only if both sides have revision_capital and no election before them.
 A revision sets promised[i] to what the steps in force say, resets the age, and implemented[i] x= min(1, old / new):
 what is newly promised is not yet done. Implementation closes implementation_speed[i] of what is outstanding, times the
 ally's capital, not in a window, slowed by everything else that is outstanding: old promises still being carried out.
 role_clarity moves to base + (1 - base) x weighted mean of implemented promises, an operational posture of first
-    responders,
-and plain words on what will not be done.
+responders, and plain words on what will not be done.
 
 Clock: quarter. Units: shares, quarters. Source: Heginbotham 2018 (cycle, lags), Pacific Forum 2013 (roles), forms ours.
 """

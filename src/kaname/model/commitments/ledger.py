@@ -9,8 +9,8 @@ delivered[s, i] = ability x seen x clear x done, seen being what shows on the is
 unmet[s] = (1 - spillover) weighted mean + spillover x worst of max(0, expected[s, i] - delivered[other, i])
     + unpromised_cost x stake x (1 - promised)(1 - delivered) for issues challenged in the last quarter
 trust[s] moves to logistic(base - unmet - surprises - misclassification + conduct + visible support + answer + habit)
-Issue weights are fixed, so that breadth is not punished by construction; a promise
-costs nothing until it disappoints.
+Issue weights are fixed, so that breadth is not punished by construction; a promise costs nothing until it
+disappoints.
 
 Clock: quarter; crises are those of the quarter before. Units: shares; log odds of trust.
 Source: Finnegan 2009 through Pollmann 2019; Soeya 2001 (visible support); forms ours, signs free where none is fixed.

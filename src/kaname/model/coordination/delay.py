@@ -4,12 +4,12 @@ delay[k, d] = hours[k, d] / 24 x factor[d], hours triangular from the law table 
   recognition  x (1 + per_question x undetermined)(1 - warning x intelligence)(1 - triggers) x (1 - delegated)
   cabinet      x (1 + window)(1 + reluctance x (1 - support for force)) x (1 - delegated)
   parliament   x (1 + window)
-  joint        x (1 + parallel x (1 - combined))(1 + without_habit x (1 - habit))(1 + per_question x questions)(1 +
-      window)
+  joint        x (1 + parallel x (1 - combined))(1 + without_habit x (1 - habit))(1 + per_question x
+               questions)(1 + window)
   delegated = predelegation_reach x decision_predelegation where the law permits a first response and the treaty's
   coverage is not in doubt, else 0: a delegation cannot give a power that the law withholds.
-decision_days = sum over d; law_days = what the hours of the table alone would give; politics_days = the rest, not
-    below 0.
+decision_days = sum over d; law_days = what the hours of the table alone would give; politics_days = the rest, 0 or
+more (habit and delegation can save more than politics costs).
 
 Clock: quarter (days inside). Legal delay may be near zero (a Cabinet by telephone since 2015, approval afterwards);
 recognition and politics are often the bottleneck.

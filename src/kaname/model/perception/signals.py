@@ -5,14 +5,14 @@ signal[s] = emission_mean[s, type] + kept part + noise x normal
   signal_promised[s] = (lever - its start) / signal_unit[s]      (presence: of the promised presence; tariff: none)
   presence, tariff: what can be seen is the thing itself: (observed - promised start) / signal_unit[s]
   exercise: less a mark in a quarter in which the type cancels exercises; statement: less a mark under a partial deal
-  reversal: 1 if the type (by its hazard) or a change of leadership reverses a policy, or a promise has just lapsed,
-      else 0
+  reversal: 1 if the type (by its hazard) or a change of leadership reverses a policy, or a promise has just
+    lapsed, else 0
   conduct: mean of conduct in the last quarter's crises, weighted by the protector's stake; 0 without one
 caveat: support for the ally's claim beyond its administration, a second part of the same statement.
 misclassification = how far tariffs on the friend and reassurance of the rival exceed what their class would get.
 consultation' moves to lever x keeping x (1 - frustration x indecision x (1 - knowledge)) + doubt x (1 - profession);
-a unilateral act surprises with probability surprise_rate[type] x (1 - consultation); cancelling exercises unannounced
-    also.
+a unilateral act surprises with probability surprise_rate[type] x (1 - consultation); so does
+cancelling exercises unannounced.
 
 No signal touches a belief here: observers read them in perception.type_filter, each in its own way.
 Clock: quarter; conduct is that of the quarter before. Units: signals in standard steps.

@@ -1,8 +1,8 @@
 """Threat that each government sees from each other one: capability and distance, intent, incidents; remembered long.
 
 pressure[o, j] = capability x 2 x seen strength of j / (that of j + own)      (1 at parity)
-               + tension x tension[j] + incident x sum over k of stake[k, o] x incident[k] / (1 + incident[k])  (j
-                   challenger)
+               + tension x tension[j] + incident x sum over k of stake[k, o] x incident[k] / (1 + incident[k]),
+                 j being the challenger
                + missile x missiles / (missiles + half)                        (j the proliferator)
                + unrestrained x (1 - mean belief of o in the guarantee)        (j the ally: alliance as restraint on it)
 x = threat_scale x enmity[o, j] x pressure;   goal = x / (1 + x);   threat' = goal + memory x (threat - goal)
