@@ -49,14 +49,20 @@ def exchange(w, p, chance: Chance, k: int, engaged_c: float, engaged_t: float, e
     g = _side(w, p, k, GUARANTOR, engaged_g)
     air_c, air_d = _air_losses(p, chance, c, t, g)
     sea_c, sea_d = _sea_losses(p, chance, c, t, g)
-    _hunt(w, p, chance, c, t, g)
+    _hunt(w, p, chance, c, t, g, _balance(w, p, c, t, g))
     _take(w, AIR, air_c, air_d, ratio(t.aircraft, t.aircraft + g.aircraft, 0.0))
     _take(w, SURFACE, sea_c, sea_d, ratio(t.ships, t.ships + g.ships, 0.0))
     _spend(w, CHALLENGER, engaged_c)
     _spend(w, TARGET, engaged_t)
     _spend(w, GUARANTOR, engaged_g)
+    w.camp_sea_control = _balance(w, p, c, t, g)
+
+
+@kernel
+def _balance(w, p, c: Side, t: Side, g: Side) -> float:
+    """Challenger's share of the fighting value in play around the objective."""
     mine = _value(w, p, CHALLENGER, c)
-    w.camp_sea_control = ratio(mine, mine + _value(w, p, TARGET, t) + _value(w, p, GUARANTOR, g), 0.0)
+    return ratio(mine, mine + _value(w, p, TARGET, t) + _value(w, p, GUARANTOR, g), 0.0)
 
 
 @kernel
@@ -64,7 +70,7 @@ def _side(w, p, k: int, party: int, engaged: float) -> Side:
     on_station = w.readiness[actor_of(p, k, party)]
     if party == GUARANTOR and w.camp_released == 0:
         on_station = 0.0
-    aircraft = risked_aircraft(w, party, engaged)
+    aircraft = risked_aircraft(w, p, party, engaged)
     return Side(
         aircraft,
         sorties_of(w, p, k, party, aircraft),
@@ -131,11 +137,11 @@ def _salvo_hits(p, chance: Chance, place: int, missiles: float, ships: float) ->
 
 
 @kernel
-def _hunt(w, p, chance: Chance, c: Side, t: Side, g: Side) -> None:
-    """Submarines and ground batteries lost to the opponent's ships and to who held sea and air the day before."""
+def _hunt(w, p, chance: Chance, c: Side, t: Side, g: Side, balance: float) -> None:
+    """Submarines and ground batteries lost to the opponent's ships and to who has more in play."""
     by_c = p.submarine_loss * ratio(w.camp_units[CHALLENGER, SURFACE], w.camp_start[CHALLENGER, SURFACE], 0.0)
     by_t = p.submarine_loss * ratio(w.camp_units[TARGET, SURFACE], w.camp_start[TARGET, SURFACE], 0.0)
-    above = p.coastal_loss * w.camp_sea_control
+    above = p.coastal_loss * balance
     _find(w, chance, CHALLENGER, c, by_t, p.coastal_loss - above)
     _find(w, chance, TARGET, t, by_c, above)
     _find(w, chance, GUARANTOR, g, by_c, above)
@@ -164,7 +170,7 @@ def _spend(w, party: int, engaged: float) -> None:
 
 @kernel
 def _value(w, p, party: int, side: Side) -> float:
-    """Fighting value that the party has in play around the objective after the exchange."""
+    """Fighting value that the party has in play around the objective."""
     value = side.sorties * p.fighting_weight[AIR]
     value += min(side.ships, w.camp_units[party, SURFACE]) * p.fighting_weight[SURFACE]
     value += min(side.boats, w.camp_units[party, SUBMARINE]) * p.fighting_weight[SUBMARINE]

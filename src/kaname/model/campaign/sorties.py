@@ -1,7 +1,7 @@
 """Sorties: aircraft that are risked, fly from open bases and have fuel to arrive.
 
-sorties = aircraft * risked share * open bases / bases * rate * (1 - need * share of bases closed to tankers)
-          * (1 - loss * share of civil airfields).
+sorties = min(aircraft * open bases / bases, open bases * room) * risked share * rate
+          * (1 - need * share of bases closed to tankers) * (1 - loss * share of civil airfields).
 Clock: day. Units: sorties, aircraft. Source: the form is a judgement (see evidence campaign.day).
 """
 
@@ -14,9 +14,11 @@ from kaname.model.world.axes import AIR
 
 
 @kernel
-def risked_aircraft(w, party: int, engaged: float) -> float:
-    """Aircraft that fly today: those risked, on bases that are open."""
-    return w.camp_units[party, AIR] * engaged * ratio(w.camp_bases_open[party], sites_of(w, party), 0.0)
+def risked_aircraft(w, p, party: int, engaged: float) -> float:
+    """Aircraft that fly today: the risked share of those on open bases, as many as these have room for."""
+    open_bases = w.camp_bases_open[party]
+    on_open = w.camp_units[party, AIR] * ratio(open_bases, sites_of(w, party), 0.0)
+    return min(on_open, open_bases * p.aircraft_per_base) * engaged
 
 
 @kernel

@@ -48,6 +48,7 @@ BASES: tuple[P, ...] = (
     P("warning_effect", (), "share", 0, 1, "Share of those aircraft that full intelligence sharing gets away in time."),
     P("repair_fighter", (), "days", 1, 60, "Mean days until a closed base is open for fighters."),
     P("repair_tanker", (), "days", 0, 180, "Mean further days until its runway is long enough for tankers."),
+    P("aircraft_per_base", (), "aircraft per base", 1, 400, "Aircraft that can fly from one open base."),
     P("dispersal_loss", (), "share", 0, 1, "Share of sorties lost by aircraft that fly from civil airfields."),
     P("sortie_rate", (), "sorties per aircraft per day", 0, 6, "Sorties that one ready aircraft flies in a day."),
 )  # fmt: skip
