@@ -39,18 +39,49 @@ def test_two_crises_at_once_are_kept_apart_and_only_bad_ends_are_failures(
     with_events(monkeypatch, [row, row, []])
     monkeypatch.setitem(made_up.alive, "as_is", np.array([True, True, True]))
     found = chains(made_up, "as_is")
-    assert (found.crises, found.failures, found.open, found.futures) == (4, 2, 0, 3)
+    assert (found.armed, found.failures, found.open, found.futures) == (4, 2, 0, 3)
     [one] = found.chains
     assert one.place == "island"
     assert one.steps == (("challenge", "seize"), ("response", "acquiesce"), ("ending", "fait_accompli"))
     assert (one.count, one.example, one.step("guarantor")) == (2, 0, None)
 
 
-def test_a_crisis_beyond_the_eighth_event_is_counted_apart(made_up: RunFolder, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_events(monkeypatch, [[code_of("challenge", 0, 3), code_of("response", 0, 1)]])
+def test_moves_without_an_ending_are_the_status_quo_unless_the_row_is_full(
+    made_up: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    quiet = [code_of("challenge", 0, 3), code_of("response", 0, 1)]
+    full = quiet * 4
+    with_events(monkeypatch, [quiet, full])
+    monkeypatch.setitem(made_up.alive, "as_is", np.array([True, True]))
+    found = chains(made_up, "as_is")
+    assert (found.armed, found.failures, found.open) == (4, 0, 1)
+
+
+def test_a_bad_end_short_of_arms_is_a_chain_of_its_ending_alone(
+    made_up: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_events(monkeypatch, [[code_of("ending", 2, 2), code_of("challenge", 2, 3), code_of("ending", 2, 2)]])
     monkeypatch.setitem(made_up.alive, "as_is", np.array([True]))
     found = chains(made_up, "as_is")
-    assert (found.crises, found.failures, found.open) == (0, 0, 1)
+    assert (found.failures, found.short_of_arms, found.armed) == (2, 1, 1)
+
+
+def test_a_second_answer_of_a_kind_has_its_own_words(monkeypatch: pytest.MonkeyPatch, made_up: RunFolder) -> None:
+    row = [code_of("challenge", 0, 3), code_of("response", 0, 3), code_of("response", 0, 2), code_of("ending", 0, 3)]
+    with_events(monkeypatch, [row])
+    monkeypatch.setitem(made_up.alive, "as_is", np.array([True]))
+    [one] = chains(made_up, "as_is").chains
+    assert one.steps[1:3] == (("response", "military_response"), ("response_again", "escalate"))
+
+
+def test_a_kind_without_a_place_has_none_and_ends_no_crisis(
+    made_up: RunFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = [code_of("challenge", 0, 3), code_of("nuclear_option", 0, 4), code_of("ending", 0, 3)]
+    with_events(monkeypatch, [row])
+    monkeypatch.setitem(made_up.alive, "as_is", np.array([True]))
+    assert chains(made_up, "as_is").chains[0].steps == (("challenge", "seize"), ("ending", "fait_accompli"))
+    assert story(made_up, "as_is", 0)[1].place == ""
 
 
 def test_a_failed_future_counts_in_no_chain(made_up: RunFolder, monkeypatch: pytest.MonkeyPatch) -> None:

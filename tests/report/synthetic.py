@@ -27,6 +27,7 @@ MOVES = {
     "response": ["acquiesce", "appeal", "police_response", "military_response"],
     "guarantor": ["abstain", "speak", "support", "fight"],
     "host": ["refuse", "delay", "grant"],
+    "response_again": ["stop", "hold", "escalate"],
     "ending": [
         "none",
         "status_quo",
@@ -38,7 +39,18 @@ MOVES = {
         "undecided",
     ],
 }
-KINDS = ["election", "opportunity", "challenge", "no_challenge", "response", "guarantor", "host", "ending", "battle"]
+KINDS = [
+    "election",
+    "opportunity",
+    "challenge",
+    "no_challenge",
+    "response",
+    "guarantor",
+    "host",
+    "ending",
+    "battle",
+    "nuclear_option",
+]
 YEARS, FIRST_YEAR = 15, 2026
 CHUNK = 500
 
@@ -206,9 +218,9 @@ def _manifest(
     scenario = {
         "title": head["title"],
         "question": head["question"],
-        "notes": ["Names are neutral." + names],
+        "notes": {"The island": "Names are neutral." + names},
         "as_is": [{"what": "A law is in force." + names, "source": ["someone_2020"]}],
-        "roles": {"protector": "pro", "ally": "ally", "rival": "riv"},
+        "roles": {"pro": "protector", "ally": "ally", "riv": "rival", "par": "partner"},
     }
     packages = {
         b: {"name": BARGAINS.get(b, b) + names, "summary": "In short." + names, "author": "A. Author" + names,
@@ -268,7 +280,7 @@ def _model(uncertain: Mapping[str, np.ndarray], names: str) -> dict[str, Any]:
     ]
     events = [
         {"name": kind, "sentence": f"{{actor}} did {kind} in {{place}}.{names}", "terms": ["contingency"],
-         "place": "contingency", "chain": kind in MOVES}
+         "place": "" if kind == "nuclear_option" else "contingency", "chain": kind in MOVES}
         for kind in KINDS
     ]  # fmt: skip
     sampled = [

@@ -39,7 +39,7 @@ def test_the_page_is_one_file_that_asks_nobody_for_anything(page_text: str) -> N
 
 def test_the_three_answers_follow_from_what_was_planted(run_folder: Path) -> None:
     whom, sure, change = (sentence for _, sentence in answers(view_of(run_folder)))
-    assert "Ally: \u201cA firm promise\u201d is clearly better than \u201cAs it is\u201d in people lost" in whom
+    assert "Ally: \u201cA firm promise\u201d is better than \u201cAs it is\u201d in people lost" in whom
     assert "worse in military spending" in whom
     assert re.match(r"Of 52 comparisons of an end for a state, \d+ are clear at 95 % over 398 paired futures", sure)
     assert change.startswith(
@@ -90,7 +90,8 @@ def test_a_run_without_what_newer_manifests_say_is_still_drawn(tmp_path: Path) -
 def test_eight_futures_are_told_as_too_few_and_one_bargain_as_nothing_to_compare(tmp_path: Path) -> None:
     few = draw(write_run(tmp_path / "few", futures=8, sampled=2, failed=0)).read_text(encoding="utf-8")
     assert "rest on too few futures to tell" in few
-    assert "clearly better than" not in few.replace("no bargain is clearly better than", "")
+    assert " is better than" not in few
+    assert "no bargain proves better than" in few
     alone = draw(write_run(tmp_path / "alone", futures=60, sampled=2, bargains=["as_is"])).read_text(encoding="utf-8")
     assert "nothing to compare" in alone
 

@@ -1,8 +1,10 @@
 """Failure chains: how crises came to a bad end, counted from the event codes of the rows.
 
-Idea: a row keeps the first eight events of its future, each (kind * 16 + place) * 16 + detail. A chain is one crisis:
-from a challenge at a place to the ending at that place. Counts are of crises whose ending is among the eight events;
-crises that begin there and end beyond are counted apart. Only futures 0-1999 are read. Clock: quarters, from 0.
+Idea: a row keeps the first eight events of its future, each (kind * 16 + place) * 16 + detail: the moves of crises in
+arms, and every ending but the status quo. A chain is one crisis: the moves at a place from the challenge on, and the
+ending there; a crisis that ended badly short of arms is a chain of its ending alone. Moves without an ending are a
+crisis that ended in the status quo, unless the row is full: then it may have gone on, and is counted apart. A second
+answer of the same kind in one crisis is told as KIND_again. Only futures 0-1999 are read. Clock: quarters, from 0.
 Units: crises. Reads: event_1..8, quarter_1..8 and the names of kinds, places and details in the manifest. Writes:
 nothing. Source: docs/reference/dataset.md.
 """
@@ -11,7 +13,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -22,19 +24,24 @@ EVENTS = 8
 MOST = 2000
 STRIDE = 16
 FIRST, LAST = "challenge", "ending"
+AGAIN = "_again"
 FAILURES = ("concession", "fait_accompli", "limited_war", "wide_war")
 
+BAD_ENDS = tuple((LAST, ending) for ending in FAILURES)
+
 Step = tuple[str, str]
+Key = tuple[str, tuple[Step, ...]]
 
 
 @dataclass(frozen=True)
 class Event:
-    """One stored event in words: kind, place (id of the member, or its number), what was done, quarter from 0."""
+    """One stored event in words: kind, place ('' where the kind has none), what was done, its code; quarter from 0."""
 
     kind: str
     place: str
     detail: str
     quarter: int
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -57,12 +64,18 @@ class Chain:
 
 @dataclass(frozen=True)
 class Chains:
-    """All failures under one bargain, commonest first. crises: those with a stored ending; open: without one."""
+    """All failures under one bargain, commonest first. armed: stored crises in arms, however they ended; open: those
+    that may have gone on beyond the stored events."""
 
     chains: tuple[Chain, ...]
-    crises: int
+    armed: int
     open: int
     futures: int
+
+    @property
+    def short_of_arms(self) -> int:
+        """Failures without a challenge in arms."""
+        return sum(chain.count for chain in self.chains if chain.step(FIRST) is None)
 
     @property
     def failures(self) -> int:
@@ -74,23 +87,28 @@ class Names:
     """Words for the codes, as the manifest gives them; a number where it gives none."""
 
     kinds: Sequence[str]
-    places: Mapping[str, Sequence[str]]
+    places: Mapping[str, Sequence[str] | None]
     details: Mapping[str, Sequence[str]]
 
     def event(self, code: int, quarter: int) -> Event:
         """The event of a code that is not 0."""
         number, place, detail = code // STRIDE**2, code // STRIDE % STRIDE, code % STRIDE
         kind = _member(self.kinds, number)
-        return Event(
-            kind, _member(self.places.get(kind, ()), place), _member(self.details.get(kind, ()), detail), quarter
-        )
+        members = self.places.get(kind, ())
+        where = "" if members is None else _member(members, place)
+        return Event(kind, where, _member(self.details.get(kind, ()), detail), quarter, detail)
+
+    def again(self, event: Event) -> Event:
+        """The same event, told as a second answer."""
+        kind = event.kind + AGAIN
+        return replace(event, kind=kind, detail=_member(self.details.get(kind, ()), event.number))
 
 
 def names_of(model: Mapping[str, Any]) -> Names:
     """The words that a manifest's `model` gives for codes."""
     axes = model.get("axes", {})
     events = model.get("events", [])
-    places = {event["name"]: axes.get(event.get("place") or "actor", ()) for event in events}
+    places = {event["name"]: axes.get(event["place"], ()) if event.get("place") else None for event in events}
     details = {LAST: axes.get(LAST, ()), **model.get("details", {})}
     return Names([event["name"] for event in events], places, details)
 
@@ -100,19 +118,19 @@ def chains(run: RunFolder, bargain: str) -> Chains:
     codes, quarters = event_rows(run, bargain)
     futures = np.flatnonzero(run.alive[bargain][: len(codes)])
     names = names_of(run.model)
-    found: Counter[tuple[str, tuple[Step, ...]]] = Counter()
-    first: dict[tuple[str, tuple[Step, ...]], int] = {}
-    ended, unended = 0, 0
+    found: Counter[Key] = Counter()
+    first: dict[Key, int] = {}
+    armed, unended = 0, 0
     for future in futures.tolist():
         crises, left = _crises(_events(names, codes[future], quarters[future]))
-        ended, unended = ended + len(crises), unended + left
+        armed, unended = armed + sum(steps[0][0] == FIRST for _, steps in crises), unended + left
         for crisis in crises:
-            if crisis[1][-1][1] in FAILURES:
+            if crisis[1][-1] in BAD_ENDS:
                 found[crisis] += 1
                 first.setdefault(crisis, future)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     told = tuple(Chain(place, steps, count, first[place, steps]) for (place, steps), count in ordered)
-    return Chains(told, ended, unended, int(futures.size))
+    return Chains(told, armed, unended, int(futures.size))
 
 
 def story(run: RunFolder, bargain: str, future: int) -> list[Event]:
@@ -130,21 +148,36 @@ def event_rows(run: RunFolder, bargain: str) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _events(names: Names, codes: np.ndarray, quarters: np.ndarray) -> list[Event]:
-    return [names.event(code, quarter) for code, quarter in zip(codes.tolist(), quarters.tolist(), strict=True) if code]
+    """The events of a row; the second answer of a kind since the challenge at its place is told as such."""
+    told: list[Event] = []
+    seen: dict[str, set[str]] = {}
+    for code, quarter in zip(codes.tolist(), quarters.tolist(), strict=True):
+        if not code:
+            continue
+        event = names.event(code, quarter)
+        if event.kind in (FIRST, LAST):
+            seen[event.place] = set()
+        elif event.kind in seen.setdefault(event.place, set()):
+            event = names.again(event)
+        seen[event.place].add(event.kind)
+        told.append(event)
+    return told
 
 
-def _crises(events: Sequence[Event]) -> tuple[list[tuple[str, tuple[Step, ...]]], int]:
-    """Crises with an ending, and the number of those that are still open after the last stored event."""
+def _crises(events: Sequence[Event]) -> tuple[list[Key], int]:
+    """All crises of a row, and how many of them may have gone on beyond it (they are not among the former)."""
     running: dict[str, list[Step]] = {}
-    done: list[tuple[str, tuple[Step, ...]]] = []
+    done: list[Key] = []
     for event in events:
-        if event.kind == FIRST:
-            running[event.place] = [(FIRST, event.detail)]
-        elif event.place in running:
-            running[event.place].append((event.kind, event.detail))
-            if event.kind == LAST:
-                done.append((event.place, tuple(running.pop(event.place))))
-    return done, len(running)
+        if event.kind == FIRST and event.place in running:
+            done.append((event.place, tuple(running.pop(event.place))))
+        if event.kind == FIRST or event.place in running or event.kind == LAST:
+            running.setdefault(event.place, []).append((event.kind, event.detail))
+        if event.kind == LAST:
+            done.append((event.place, tuple(running.pop(event.place))))
+    cut = {events[-1].place} & set(running) if len(events) == EVENTS else set()
+    done += [(place, tuple(steps)) for place, steps in running.items() if place not in cut]
+    return done, len(cut)
 
 
 def _member(members: Sequence[str], place: int) -> str:

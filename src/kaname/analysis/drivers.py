@@ -16,13 +16,11 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 
-from kaname.analysis.paired import Difference, difference_of, verdict
+from kaname.analysis.paired import Difference, difference_of, simultaneous, verdict
 
-SURE = 0.95
 FEWEST = 50
 
 
@@ -81,7 +79,7 @@ def drivers(gaps: np.ndarray, ranked: Mapping[tuple[str, int | None], np.ndarray
     n = gaps.size
     if n < FEWEST or not ranked or np.ptp(gaps) == 0:
         return []
-    z = critical(len(ranked) * outcomes)
+    z = simultaneous(len(ranked) * outcomes)
     wanted = _standard(ranks(gaps))
     found = [_driver(name, member, float(values @ wanted) / n, n, z) for (name, member), values in ranked.items()]
     return sorted(found, key=lambda one: (-abs(one.r), one.column, one.member or 0))
@@ -90,11 +88,6 @@ def drivers(gaps: np.ndarray, ranked: Mapping[tuple[str, int | None], np.ndarray
 def standard_ranks(columns: Mapping[tuple[str, int | None], np.ndarray]) -> dict[tuple[str, int | None], np.ndarray]:
     """Ranks of each column with mean 0 and variance 1."""
     return {key: _standard(ranks(values)) for key, values in columns.items()}
-
-
-def critical(count: int) -> float:
-    """Half-width in standard errors of intervals that hold for `count` comparisons at once."""
-    return NormalDist().inv_cdf(1 - (1 - SURE) / (2 * max(1, count)))
 
 
 def turn_of(gaps: np.ndarray, driver: Driver, values: np.ndarray, count: int) -> Turn | None:
@@ -106,7 +99,7 @@ def turn_of(gaps: np.ndarray, driver: Driver, values: np.ndarray, count: int) ->
     if one.mean is None or two.mean is None:
         return None
     error = math.hypot(*(float(np.std(part, ddof=1)) / math.sqrt(part.size) for part in (gaps[~above], gaps[above])))
-    turns = one.mean * two.mean < 0 and abs(two.mean - one.mean) > critical(count) * error
+    turns = one.mean * two.mean < 0 and abs(two.mean - one.mean) > simultaneous(count) * error
     return Turn(driver, one, two) if turns else None
 
 

@@ -13,6 +13,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
+from statistics import NormalDist
 from typing import Any
 
 import numpy as np
@@ -39,6 +40,11 @@ class Verdict(Enum):
         return self in (Verdict.BETTER, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER)
 
 
+def simultaneous(comparisons: int) -> float:
+    """Half-width in standard errors of 95 % intervals that hold for so many comparisons at once."""
+    return NormalDist().inv_cdf(1 - 0.05 / (2 * max(1, comparisons)))
+
+
 @dataclass(frozen=True)
 class Difference:
     """A paired difference. higher, lower: pairs in which the bargain's value is above or below the reference's."""
@@ -63,6 +69,13 @@ class Difference:
     def excludes_zero(self) -> bool:
         """Whether the interval lies wholly on one side of zero."""
         return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
+
+    def stands_among(self, comparisons: int) -> bool:
+        """Whether zero stays outside an interval wide enough to hold for so many comparisons at once (Bonferroni)."""
+        if self.mean is None or self.low is None or self.high is None:
+            return False
+        wider = simultaneous(comparisons) / NORMAL_95
+        return abs(self.mean) > wider * (self.high - self.low) / 2
 
 
 def difference_of(gaps: np.ndarray) -> Difference:

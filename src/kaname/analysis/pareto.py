@@ -1,7 +1,8 @@
 """Pareto marks: which bargains are beaten, for one state, by another bargain; nothing is summed across ends.
 
-Formula: c beats b for a state when c is clearly better than b in at least one of its ends and clearly worse in none.
-"Clearly" is the verdict on the paired difference c - b. With few futures little is clear and so few are beaten: an
+Formula: c beats b for a state when c is better than b in at least one of its ends, sure among all comparisons that are
+made here, and clearly worse in none, each asked by itself. Both rules lean against finding a winner: with nine bargains
+and eight ends, one end in three would otherwise show some pair apart by chance. With few futures little is beaten: an
 unbeaten bargain is one that these futures do not rule out, not one that is good.
 Units: none. Reads: rows of the ends. Writes: nothing. Source: Pareto dominance with sampled, paired comparisons.
 """
@@ -9,28 +10,53 @@ Units: none. Reads: rows of the ends. Writes: nothing. Source: Pareto dominance 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import permutations
+from dataclasses import dataclass
+from itertools import combinations
 
 from kaname.analysis.folder import RunFolder
-from kaname.analysis.paired import Verdict, difference_of, verdict
-
-Verdicts = Mapping[tuple[str, str], Mapping[str, Verdict]]
+from kaname.analysis.paired import Difference, Verdict, difference_of, verdict
 
 
-def verdicts(run: RunFolder, good: Mapping[str, int]) -> dict[tuple[str, str], dict[str, Verdict]]:
-    """(c, b) -> column -> verdict on c - b, for all ordered pairs of bargains. good: direction by end column."""
-    names = list(good)
-    found: dict[tuple[str, str], dict[str, Verdict]] = {}
-    for left, right in permutations(run.bargains, 2):
-        if (right, left) in found:
-            found[left, right] = {name: _turned(one) for name, one in found[right, left].items()}
-            continue
-        gaps = run.pair(left, right, names)
-        found[left, right] = {name: verdict(difference_of(gaps[name]), good[name]) for name in names}
+@dataclass(frozen=True)
+class Told:
+    """A verdict, and whether it stands among all comparisons."""
+
+    verdict: Verdict
+    sure: bool
+
+    @property
+    def turned(self) -> Told:
+        """The same comparison the other way round."""
+        return Told(TURN.get(self.verdict, self.verdict), self.sure)
+
+
+TURN = {
+    Verdict.BETTER: Verdict.WORSE,
+    Verdict.WORSE: Verdict.BETTER,
+    Verdict.HIGHER: Verdict.LOWER,
+    Verdict.LOWER: Verdict.HIGHER,
+}
+Comparisons = Mapping[tuple[str, str], Mapping[str, Told]]
+
+
+def compare_all(run: RunFolder, good: Mapping[str, int]) -> dict[tuple[str, str], dict[str, Told]]:
+    """(c, b) -> end -> what may be said of c - b, for all ordered pairs of bargains. good: direction by end."""
+    pairs = list(combinations(run.bargains, 2))
+    asked = len(pairs) * len(good)
+    found: dict[tuple[str, str], dict[str, Told]] = {}
+    for left, right in pairs:
+        gaps = run.pair(left, right, list(good))
+        found[left, right] = {end: told(difference_of(gaps[end]), good[end], asked) for end in good}
+        found[right, left] = {end: one.turned for end, one in found[left, right].items()}
     return found
 
 
-def beaten_by(found: Verdicts, bargains: Sequence[str], ends: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def told(gap: Difference, good: int, asked: int) -> Told:
+    """What may be said of one of `asked` differences."""
+    return Told(verdict(gap, good), gap.stands_among(asked))
+
+
+def beaten_by(found: Comparisons, bargains: Sequence[str], ends: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """By bargain: those that beat it in these ends, in the given order; empty if none does."""
     return {
         mine: tuple(other for other in bargains if other != mine and _beats(found[other, mine], ends))
@@ -38,16 +64,6 @@ def beaten_by(found: Verdicts, bargains: Sequence[str], ends: Sequence[str]) -> 
     }
 
 
-def _beats(verdicts_by_end: Mapping[str, Verdict], ends: Sequence[str]) -> bool:
-    told = [verdicts_by_end[end] for end in ends]
-    return Verdict.BETTER in told and Verdict.WORSE not in told
-
-
-def _turned(one: Verdict) -> Verdict:
-    turn = {
-        Verdict.BETTER: Verdict.WORSE,
-        Verdict.WORSE: Verdict.BETTER,
-        Verdict.HIGHER: Verdict.LOWER,
-        Verdict.LOWER: Verdict.HIGHER,
-    }
-    return turn.get(one, one)
+def _beats(by_end: Mapping[str, Told], ends: Sequence[str]) -> bool:
+    gains = any(by_end[end].verdict is Verdict.BETTER and by_end[end].sure for end in ends)
+    return gains and all(by_end[end].verdict is not Verdict.WORSE for end in ends)

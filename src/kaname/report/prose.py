@@ -19,9 +19,9 @@ ENDS = (
     "are not added up and bargains are not ranked across them: the weights are the reader's."
 )
 PARETO = (
-    "\N{BLACK CIRCLE} not beaten in this state's ends. \N{WHITE CIRCLE} beaten: another bargain is clearly better "
-    "in at least one of its ends and clearly worse in none. Few futures beat little; an unbeaten bargain is not yet a "
-    "good one."
+    "\N{BLACK CIRCLE} not beaten in this state's ends. \N{WHITE CIRCLE} beaten: another bargain is better in at least one "
+    "of its ends, sure among all that are asked, and clearly worse in none. Few futures beat little; an "
+    "unbeaten bargain is not yet a good one."
 )
 TIME = (
     "Median, 50 % and 90 % bands of {futures} futures under each bargain. Bands are the spread of "
@@ -29,8 +29,8 @@ TIME = (
 )
 MORE_TIME = "{number} more: other states, and outcomes without a clear difference"
 FAILURE = (
-    "Crises that ended in {endings}, from challenge to ending, among the first eight events of the "
-    "first {futures} futures. How often crises come is not calibrated, so these are counts in a "
+    "Crises that ended in {endings}, among the first eight events of the first {futures} futures; moves "
+    "are kept of crises in arms only. How often crises come is not calibrated, so these are counts in a "
     "model: good for comparing bargains, and for nothing else."
 )
 DETERRENCE = (

@@ -114,34 +114,34 @@ def best_for(state: str, standings: Sequence[Standing], reference: str) -> str:
     gaining = [one for one in standings if one.better and not one.beaten]
     if not any(one.better for one in standings):
         hurt = [one.bargain for one in standings if one.worse]
-        tail = f", and {_names(hurt)} {_is(len(hurt))} clearly worse in some" if hurt else ""
-        return f"{state}: no bargain is clearly better than {reference} in any end{tail}"
+        tail = f", and {_names(hurt)} {_is(len(hurt))} worse in some" if hurt else ""
+        return f"{state}: no bargain proves better than {reference} in any end{tail}"
     if not gaining:
-        return f"{state}: each bargain that is clearly better than {reference} in some end is beaten by another"
+        return f"{state}: each bargain that is better than {reference} in some end is beaten by another"
     if len(gaining) > NAMED:
-        return f"{state}: {len(gaining)} of {len(standings)} bargains are clearly better than {reference} in some end"
+        return f"{state}: {len(gaining)} of {len(standings)} bargains are better than {reference} in some end"
     return f"{state}: " + "; ".join(_standing(one, reference if n == 0 else None) for n, one in enumerate(gaining))
 
 
 def _standing(one: Standing, reference: str | None) -> str:
     than = f" than {reference}" if reference else ""
-    worse = f" and worse in {_names(one.worse)}" if one.worse else " and clearly worse in none"
-    return f"{one.bargain} is clearly better{than} in {_names(one.better)}{worse}"
+    worse = f" and worse in {_names(one.worse)}" if one.worse else " and proves worse in none"
+    return f"{one.bargain} is better{than} in {_names(one.better)}{worse}"
 
 
-def how_sure(comparisons: int, clear: int, same: int, few: int, pairs: int) -> str:
-    """How sure: how many comparisons are clear, and how many would seem so by chance."""
+def how_sure(comparisons: int, clear: int, same: int, few: int, pairs: int, sure: int) -> str:
+    """How sure: how many comparisons are clear, how many would seem so by chance, how many stand when all are asked."""
     asked = comparisons - same
     by_chance = max(1, round(CHANCE * asked)) if asked else 0
     rest = comparisons - clear - same - few
     parts = [f"{rest} show no clear difference"]
     parts += [f"{few} rest on too few futures to tell"] if few else []
     parts += [f"{same} never differ at all"] if same else []
-    noise = f" (about {by_chance} would seem so by chance alone)" if clear else ""
-    return (
-        f"Of {count(comparisons)} comparisons of an end for a state, {clear} {_is(clear)} clear at 95 % over "
-        f"{count(pairs)} paired futures{noise}, {_and(parts)}."
-    )
+    found = f"{clear} {_is(clear)} clear at 95 % over {count(pairs)} paired futures"
+    if clear:
+        found += f" (about {by_chance} would seem so by chance), {sure} also when all are asked at once"
+    told = " The answer above tells only the latter." if clear else ""
+    return f"Of {count(comparisons)} comparisons of an end for a state, {found}; {_and(parts)}.{told}"
 
 
 def it_turns(turns: Sequence[str]) -> str:
@@ -195,16 +195,14 @@ def driver_sentence(subject: Subject, bargain: str, told: Sequence[tuple[str, Dr
     return f"{len(clear)} of {tried} sampled figures clearly {_move(len(clear))} {where}, most of all {clear[0]}."
 
 
-def failures(bargain: str, failed: int, crises: int, left: int, commonest: str | None, times: int) -> str:
+def failures(bargain: str, failed: int, short: int, left: int, commonest: str | None, times: int) -> str:
     """What the strips of one bargain show."""
-    if not crises:
-        return f"{bargain}: no crisis came to an end among the stored events."
-    tail = f" Beyond the stored events {count(left)} more crises went on." if left else ""
+    tail = f" Another {count(left)} may have gone on beyond the stored events." if left else ""
     if not failed or commonest is None:
-        return f"{bargain}: none of {count(crises)} stored crises ended badly.{tail}"
+        return f"{bargain}: no stored crisis ended badly.{tail}"
     return (
-        f"{bargain}: {count(failed)} of {count(crises)} stored crises ended badly; the commonest way, "
-        f"{count(times)} times, was {commonest}.{tail}"
+        f"{bargain}: {count(failed)} stored {'crisis' if failed == 1 else 'crises'} ended badly, {count(short)} "
+        f"of them short of arms; the commonest way, {count(times)} times, was {commonest}.{tail}"
     )
 
 

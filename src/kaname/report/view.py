@@ -17,7 +17,7 @@ import numpy as np
 from kaname.analysis.drivers import Driver, Turn, drivers, expand, standard_ranks, turn_of
 from kaname.analysis.folder import RunFolder
 from kaname.analysis.paired import Difference, Verdict, difference_in_summary, verdict
-from kaname.analysis.pareto import beaten_by, verdicts
+from kaname.analysis.pareto import beaten_by, compare_all
 from kaname.analysis.variance import squared
 from kaname.report.palette import Palette
 from kaname.report.sentences import Subject
@@ -70,7 +70,7 @@ class View:
         """The two sides of the alliance: ally, protector."""
         members = list(self.summary.get("names", {}).get("actor", {}))
         roles = self.run.manifest.get("scenario", {}).get("roles", {})
-        named = [roles[role] for role in ("ally", "protector") if roles.get(role) in members]
+        named = [one for role in ("ally", "protector") for one in members if roles.get(one) == role]
         return tuple(named) if len(named) == 2 else tuple(members[:2])
 
     def declared(self, column: str) -> Mapping[str, Any]:
@@ -148,10 +148,21 @@ class View:
         return verdict(self.differences[bargain][column], self.declared(column)["good"])
 
     @cached_property
+    def comparisons(self) -> int:
+        """How many differences to the reference the page asks about ends, those that never differ left out."""
+        gaps = [gap for by_end in self.differences.values() for gap in by_end.values()]
+        return sum(gap.differing > 0 for gap in gaps)
+
+    def sure(self, bargain: str, column: str) -> bool:
+        """Whether a difference is clear, and stays so when all are asked at once."""
+        gap = self.differences[bargain][column]
+        return self.verdict(bargain, column).clear and gap.stands_among(self.comparisons)
+
+    @cached_property
     def beaten(self) -> dict[str, dict[str, tuple[str, ...]]]:
         """State -> bargain -> bargains that beat it in the state's ends and the shared ones."""
         good = {name: self.declared(name)["good"] for name in self.ends}
-        found = verdicts(self.run, good)
+        found = compare_all(self.run, good)
         return {s: beaten_by(found, self.run.bargains, [*self.ends_of(s), *self.shared_ends]) for s in self.states}
 
     @cached_property

@@ -51,7 +51,7 @@ class Column:
     good: int
 
 
-def panel(column: Column, groups: Sequence[Group], palette: Palette, alt: str, gutter: float = 120.0) -> Safe:
+def panel(column: Column, groups: Sequence[Group], palette: Palette, alt: str, gutter: float = 138.0) -> Safe:
     """One end: groups of rows under each other, one scale."""
     gaps = [dot.gap for group in groups for dot in group.dots]
     scale = _scale(column, gaps, gutter + 8, PANEL_WIDTH - 10)

@@ -19,14 +19,21 @@ def compared(view: View) -> Safe:
     """The section."""
     said = view.run.manifest.get("bargains", {})
     scenario = view.run.manifest.get("scenario", {})
-    notes = scenario.get("notes", [])
+    notes = _notes(scenario.get("notes", []))
     return fold(
         "compared",
         "What is compared",
         False,
         tag("div", [_bargain(view, b, said.get(b, {}), scenario) for b in view.run.bargains], class_="cards"),
-        tag("ul", [tag("li", _said(note)) for note in notes], class_="soft") if notes else None,
+        tag("ul", [tag("li", note) for note in notes], class_="soft") if notes else None,
     )
+
+
+def _notes(said: Any) -> list[str]:
+    """Neutral notes: a list, or by what they are about."""
+    if isinstance(said, Mapping):
+        return [f"{name}: {note}" for name, note in said.items()]
+    return [_said(note) for note in said]
 
 
 def _bargain(view: View, identity: str, said: Mapping[str, Any], scenario: Mapping[str, Any]) -> Safe:

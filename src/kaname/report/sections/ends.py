@@ -11,11 +11,13 @@ from kaname.analysis.paired import Verdict
 from kaname.report import prose, sentences
 from kaname.report.charts.dots import Group, panel
 from kaname.report.figure import figure
-from kaname.report.markup import Safe, joined, tag
+from kaname.report.markup import Safe, tag
 from kaname.report.sections.fold import fold, key_line, table
 from kaname.report.sections.rows import differences_table, dot, end_column, slug
 from kaname.report.view import View
 from kaname.report.words import capital
+
+NAMED = 3
 
 
 def ends(view: View) -> Safe | None:
@@ -112,8 +114,9 @@ def _mark(view: View, state: str, bargain: str) -> Safe:
     beaten = view.beaten[state][bargain]
     if not beaten:
         return tag("td", tag("span", "\N{BLACK CIRCLE}", class_="dot"), " not beaten")
-    keys = joined([tag("span", view.palette.key(one), view.bargain(one), class_="nobreak") for one in beaten], ", ")
-    return tag("td", tag("span", "\N{WHITE CIRCLE}", class_="dot"), " by ", keys)
+    keys = [tag("span", view.palette.key(one), view.bargain(one), class_="line") for one in beaten[:NAMED]]
+    more = tag("span", f"and {len(beaten) - NAMED} more", class_="line soft") if len(beaten) > NAMED else None
+    return tag("td", tag("span", "\N{WHITE CIRCLE}", class_="dot"), " by", keys, more)
 
 
 def _numbers(view: View, state: str) -> Safe:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kaname.analysis.chains import FAILURES, FIRST, LAST, Chain, Chains, Event, chains, story
+from kaname.analysis.chains import AGAIN, FAILURES, FIRST, LAST, Chain, Chains, Event, chains, story
 from kaname.analysis.paired import difference_in_summary
 from kaname.report import prose, sentences
 from kaname.report.charts.strips import Path, strips
@@ -42,17 +42,16 @@ def _kinds(view: View, found: Mapping[str, Chains]) -> list[str]:
     """Kinds of steps that occur, in the order of the catalogue of events, the ending last."""
     seen = {kind for one in found.values() for chain in one.chains for kind, _ in chain.steps}
     ordered = [event["name"] for event in view.run.model.get("events", []) if event["name"] in seen]
-    return [kind for kind in ordered if kind != LAST] + [LAST]
+    again = [kind for kind in seen if kind.endswith(AGAIN)]
+    return list(dict.fromkeys([FIRST, *(kind for kind in ordered if kind != LAST), *sorted(again), LAST]))
 
 
 def _strips(view: View, bargain: str, found: Chains, kinds: Sequence[str]) -> Safe:
     name = view.said_bargain(bargain)
     first = found.chains[0] if found.chains else None
     commonest, times = (_told(view, first), first.count) if first else (None, 0)
-    sentence = sentences.failures(name, found.failures, found.crises, found.open, commonest, times)
-    paths = [
-        Path([_place(view, c.place), *[plain_name(c.step(k) or "") for k in kinds]], c.count) for c in found.chains
-    ]
+    sentence = sentences.failures(name, found.failures, found.short_of_arms, found.open, commonest, times)
+    paths = [Path([_place(view, c.place), *_steps(c, kinds)], c.count) for c in found.chains]
     titles = ["where", *[plain_name(kind) for kind in kinds]]
     drawn = strips(paths, titles, view.palette.css(bargain), sentence) if paths else tag("p", "None.", class_="empty")
     rows: list[list[Cell]] = [
@@ -63,8 +62,15 @@ def _strips(view: View, bargain: str, found: Chains, kinds: Sequence[str]) -> Sa
     return figure(f"chains-{slug(bargain)}", heading, drawn, sentence, data)
 
 
+def _steps(chain: Chain, kinds: Sequence[str]) -> list[str]:
+    """One word a kind of step; a crisis without moves was short of arms."""
+    words = [plain_name(chain.step(kind) or "") for kind in kinds]
+    return words if chain.step(FIRST) else ["short of arms", *words[1:]]
+
+
 def _told(view: View, chain: Chain) -> str:
     steps = ", ".join(f"{plain_name(kind)} {plain_name(detail)}" for kind, detail in chain.steps)
+    steps = steps if chain.step(FIRST) else f"short of arms, {steps}"
     return f"{_place(view, chain.place)}: {steps}"
 
 
@@ -145,6 +151,8 @@ def _line(view: View, event: Event) -> str:
         return f"a challenge in {where}: {plain_name(event.detail)}."
     if event.kind == LAST:
         return f"the crisis in {where} ended: {plain_name(event.detail)}."
+    if not event.place:
+        return f"{plain_name(event.kind)}."
     return f"{plain_name(event.kind)} in {where}: {plain_name(event.detail)}."
 
 

@@ -54,18 +54,20 @@ def best(view: View) -> str:
 def standing(view: View, state: str, bargain: str, beaten: tuple[str, ...]) -> sentences.Standing:
     """How a bargain stands for a state, ends in words."""
     ends = [*view.ends_of(state), *view.shared_ends]
-    told = {end: view.verdict(bargain, end) for end in ends}
+    told = {end: view.verdict(bargain, end) for end in ends if view.sure(bargain, end)}
     return sentences.Standing(
         view.said_bargain(bargain),
-        tuple(view.outcome(end) for end in ends if told[end] is Verdict.BETTER),
-        tuple(view.outcome(end) for end in ends if told[end] is Verdict.WORSE),
+        tuple(view.outcome(end) for end in ends if told.get(end) is Verdict.BETTER),
+        tuple(view.outcome(end) for end in ends if told.get(end) is Verdict.WORSE),
         tuple(view.said_bargain(other) for other in beaten),
     )
 
 
 def sure(view: View) -> str:
     """How sure."""
-    told = [view.verdict(bargain, end) for bargain in view.run.others for end in view.ends]
+    asked = [(bargain, end) for bargain in view.run.others for end in view.ends]
+    told = [view.verdict(bargain, end) for bargain, end in asked]
+    sure = sum(view.sure(bargain, end) for bargain, end in asked)
     pairs = min(gap.pairs for gaps in view.differences.values() for gap in gaps.values())
     return sentences.how_sure(
         len(told),
@@ -73,6 +75,7 @@ def sure(view: View) -> str:
         told.count(Verdict.SAME) + told.count(Verdict.NONE),
         told.count(Verdict.FEW),
         pairs,
+        sure,
     )
 
 
