@@ -63,8 +63,9 @@ STEPS = 30
 
 @dataclass(frozen=True)
 class Ground:
-    """Worlds and parameters of a design, one of each a run, and how many contingencies the scenario has."""
+    """Worlds and parameters of a design, one of each a run, and the scenario's name and contingencies."""
 
+    scenario: str
     worlds: np.ndarray
     params: np.ndarray
     contingencies: tuple[str, ...]
@@ -87,7 +88,7 @@ def ground(scenario: str | Path, runs: int, seed: int) -> Ground:
     worlds, params = np.repeat(start, runs), np.repeat(base, runs)
     draw([*of_start, *of_params], seed, 0, worlds, params)
     _spread(np.random.default_rng(seed), worlds, params)
-    return Ground(worlds, params, axes["contingency"])
+    return Ground(read.id, worlds, params, axes["contingency"])
 
 
 def _spread(rng: np.random.Generator, worlds: np.ndarray, params: np.ndarray) -> None:
@@ -192,10 +193,11 @@ def main(words: list[str] | None = None) -> int:
     given = parser.parse_args(words)
     print("fitting the value of fighting; the first run compiles the campaign", file=sys.stderr)
     began = time.process_time()
-    found = fit_all(ground(given.scenario, given.runs, SEED), SEED)
+    design = ground(given.scenario, given.runs, SEED)
+    found = fit_all(design, SEED)
     data = {
         "about": "The value of fighting fitted to the campaign; written by python -m kaname.compile.fit_surrogate.",
-        "kernel": kernel_digest(), "scenario": given.scenario, "runs": given.runs, "seed": SEED,
+        "kernel": kernel_digest(), "scenario": design.scenario, "runs": given.runs, "seed": SEED,
         "horizon_days": HORIZON,
         "axes": {"case": CASES, "plan": PLANS, "outcome": OUTCOMES, "feature": FEATURES}, **found,
     }  # fmt: skip
