@@ -27,6 +27,10 @@ table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--faint); }
 th, td { overflow-wrap: anywhere; } ul, ol { margin: 0; padding-left: 1.1rem; } table.even { table-layout: fixed; }
 .wide { overflow-x: auto; } svg { max-width: 100%; height: auto; } .small { font-size: .85rem; }
+@media (max-width: 600px) {
+  thead { display: none; } td { display: block; border: 0; padding: .1rem 0; }
+  tr { display: block; border-bottom: 1px solid var(--faint); padding: .5rem 0; }
+}
 @media print { body { margin: 0; max-width: none; } }
 """
 
