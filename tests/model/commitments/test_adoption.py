@@ -62,7 +62,7 @@ def _states(w, p, tables, quarters: int, number: int = STEP) -> list[str]:  # ty
 
 
 def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=120, prepare=_shape)
+    check_mechanism(MECHANISM, worlds=100, prepare=_shape)
 
 
 @pytest.mark.system("S20")

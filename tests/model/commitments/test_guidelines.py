@@ -42,7 +42,7 @@ def _revise_now(w, p) -> None:  # type: ignore[no-untyped-def]
 
 
 def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, prepare=_shape)
+    check_mechanism(MECHANISM, worlds=80, prepare=_shape)
 
 
 def test_shares_stay_shares_in_any_world() -> None:

@@ -33,7 +33,7 @@ def _after(change) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[no-untyped-
 
 
 def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, prepare=_shape)
+    check_mechanism(MECHANISM, worlds=80, prepare=_shape)
 
 
 def test_the_parts_of_law_and_politics_make_the_whole() -> None:

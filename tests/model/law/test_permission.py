@@ -34,7 +34,7 @@ def _shape(rng, w, p, tables):  # type: ignore[no-untyped-def]
 
 
 def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, prepare=_shape)
+    check_mechanism(MECHANISM, worlds=80, prepare=_shape)
 
 
 @pytest.mark.system("S02")

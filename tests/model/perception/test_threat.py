@@ -25,7 +25,7 @@ def _settled(change, quarters: int = 200) -> np.ndarray:  # type: ignore[no-unty
 
 
 def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM)
+    check_mechanism(MECHANISM, worlds=60)
 
 
 def test_threat_stays_between_none_and_full_in_any_world() -> None:

@@ -29,14 +29,14 @@ from __future__ import annotations
 from math import pi, sqrt
 
 from kaname.core.kernel import kernel
-from kaname.core.maths import approach, clip, exp, logistic, logit, ratio
+from kaname.core.maths import approach, clip, exp, logit, ratio
 from kaname.model.perception.strength import share_of, strength
 from kaname.model.world.axes import CONDUCT, PROTECTOR_SIDE, STATEMENT
 from kaname.model.world.mechanism import Mechanism
 
 YES, UNDETERMINED = 1, 2
 ALL_WARS = 0
-STRENGTHS, FIT, BEFORE = 0, 1, 2
+STRENGTHS, FIT, BEFORE, RELUCTANCE = 0, 1, 2, 3
 EIGHTH = 8.0
 SHARPNESS = pi / EIGHTH
 
@@ -45,12 +45,15 @@ SHARPNESS = pi / EIGHTH
 def type_filter(w, p, turn) -> None:
     """Update every observer's beliefs; then what the ally's government professes and fears."""
     strengths, fit, before = turn.scratch[STRENGTHS], turn.scratch[FIT], turn.scratch[BEFORE]
+    reluctance = turn.scratch[RELUCTANCE]
     for a in range(w.type_belief.shape[0]):
         strengths[a] = strength(w, p, a)
     base = p.reliability_all if p.reliability_theory == ALL_WARS else p.reliability_recent
     start = p.reliability_pull * logit(base)
     slope = _slope(p.choice_precision, p.value_doubt)
     weight = p.interest_share + (1.0 - p.interest_share) * p.dispositional_share
+    for g in range(w.type_belief.shape[1]):
+        reluctance[g] = exp(-slope * weight * p.type_resolve[g])
     umbrella = _value_of_umbrella(w, p)
     for o in range(w.type_belief.shape[0]):
         if o == p.protector:
@@ -59,8 +62,8 @@ def type_filter(w, p, turn) -> None:
             _infer_type(w, p, fit, before, o)
         for k in range(w.belief.shape[1]):
             value = _value_of_helping(w, p, strengths, o, k)
-            w.belief[o, k] = _probability(w, p, o, start + slope * value, slope * weight)
-        w.belief_nuclear[o] = _probability(w, p, o, slope * umbrella, slope * weight)
+            w.belief[o, k] = _probability(w, reluctance, o, start + slope * value)
+        w.belief_nuclear[o] = _probability(w, reluctance, o, slope * umbrella)
     _profess_and_fear(w, p)
 
 
@@ -151,13 +154,15 @@ def _slope(precision: float, doubt: float) -> float:
 
 
 @kernel
-def _probability(w, p, o: int, odds: float, weight: float) -> float:
-    """P(fights), averaged over the observer's belief about the type (odds: log odds of a type without own resolve)."""
+def _probability(w, reluctance, o: int, odds: float) -> float:
+    """P(fights), averaged over the observer's belief about the type: logistic(odds + x) = 1 / (1 + e**-odds e**-x).
+
+    odds: log odds for a type without resolve of its own; reluctance: e**-x by type.
+    """
+    against = exp(-odds)
     total = 0.0
     for g in range(w.type_belief.shape[1]):
-        held = w.type_belief[o, g]
-        if held > 0.0:
-            total += held * logistic(odds + weight * p.type_resolve[g])
+        total += w.type_belief[o, g] / (1.0 + against * reluctance[g])
     return clip(total, 0.0, 1.0)
 
 
