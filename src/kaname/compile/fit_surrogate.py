@@ -49,7 +49,7 @@ from kaname.scenario.load import load_scenario
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FILE = PACKAGE / "data" / "surrogate.json"
-SCENARIO = "us-japan"
+SCENARIOS = PACKAGE / "data" / "scenarios"
 SEED = 20260101
 RUNS = 6000
 HORIZON = 60.0
@@ -109,7 +109,7 @@ def _spread(rng: np.random.Generator, worlds: np.ndarray, params: np.ndarray) ->
 
 
 @kernel
-def run_design(worlds, params, turn, k: int, plan: int, xs, ys) -> None:
+def run_design(worlds: Any, params: Any, turn: Turn, k: int, plan: int, xs: np.ndarray, ys: np.ndarray) -> None:
     """One campaign of contingency k in each world; writes features and outcomes (see FEATURES, OUTCOMES)."""
     for n in range(worlds.shape[0]):
         w, p = worlds[n], params[n]
@@ -126,7 +126,7 @@ def run_design(worlds, params, turn, k: int, plan: int, xs, ys) -> None:
 
 
 @kernel
-def share_lost(w, p, party: int) -> float:
+def share_lost(w: Any, p: Any, party: int) -> float:
     """Share of the fighting value committed that the party has lost."""
     start, left = 0.0, 0.0
     for f in FIGHTING:
@@ -187,7 +187,11 @@ def _error(xs: np.ndarray, y: np.ndarray, beta: np.ndarray) -> dict[str, float]:
 def main(words: list[str] | None = None) -> int:
     """Fit and write; 0 when done."""
     parser = argparse.ArgumentParser(prog="python -m kaname.compile.fit_surrogate", description=__doc__.split("\n")[0])
-    parser.add_argument("--scenario", default=SCENARIO, help="scenario around which the design lies")
+    parser.add_argument(
+        "--scenario",
+        default=min(file.stem for file in SCENARIOS.glob("*.yaml")),
+        help="scenario around which the design lies (default: the first that is shipped)",
+    )
     parser.add_argument("--runs", type=int, default=RUNS, help=f"runs a contingency and plan (default {RUNS})")
     parser.add_argument("--out", type=Path, default=FILE, help="file to write")
     given = parser.parse_args(words)
