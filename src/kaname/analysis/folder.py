@@ -9,7 +9,7 @@ Source: docs/reference/dataset.md.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,8 @@ import numpy as np
 from kaname.core.errors import InputError
 
 FORMAT = 1
+GROUP = 16
+"""Columns that are held for all bargains at once."""
 SAMPLED = "u."
 
 
@@ -72,6 +74,13 @@ class RunFolder:
         both = self.alive[bargain] & self.alive[reference]
         left, right = self.columns(bargain, names), self.columns(reference, names)
         return {name: left[name][both] - right[name][both] for name in names}
+
+    def groups(self, names: Sequence[str]) -> Iterator[tuple[list[str], dict[str, dict[str, np.ndarray]]]]:
+        """(some of the names, bargain -> column -> [futures]) until all names were given: a few columns at a time, so
+        that memory does not grow with the number of outcomes."""
+        for first in range(0, len(names), GROUP):
+            some = list(names[first : first + GROUP])
+            yield some, {bargain: self.columns(bargain, some) for bargain in self.bargains}
 
     def yearly(self, bargain: str, names: Sequence[str]) -> tuple[np.ndarray, dict[str, np.ndarray]]:
         """Calendar years [years] and columns [futures, years] of futures stored yearly that did not fail."""

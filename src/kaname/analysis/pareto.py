@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 
 from kaname.analysis.folder import RunFolder
 from kaname.analysis.paired import Difference, Verdict, difference_of, verdict
@@ -43,11 +43,13 @@ def compare_all(run: RunFolder, good: Mapping[str, int]) -> dict[tuple[str, str]
     """(c, b) -> end -> what may be said of c - b, for all ordered pairs of bargains. good: direction by end."""
     pairs = list(combinations(run.bargains, 2))
     asked = len(pairs) * len(good)
-    found: dict[tuple[str, str], dict[str, Told]] = {}
-    for left, right in pairs:
-        gaps = run.pair(left, right, list(good))
-        found[left, right] = {end: told(difference_of(gaps[end]), good[end], asked) for end in good}
-        found[right, left] = {end: one.turned for end, one in found[left, right].items()}
+    found: dict[tuple[str, str], dict[str, Told]] = {pair: {} for pair in permutations(run.bargains, 2)}
+    for ends, rows in run.groups(list(good)):
+        for left, right in pairs:
+            both = run.alive[left] & run.alive[right]
+            for end in ends:
+                one = told(difference_of(rows[left][end][both] - rows[right][end][both]), good[end], asked)
+                found[left, right][end], found[right, left][end] = one, one.turned
     return found
 
 

@@ -19,8 +19,8 @@ ENDS = (
     "are not added up and bargains are not ranked across them: the weights are the reader's."
 )
 PARETO = (
-    "\N{BLACK CIRCLE} not beaten in this state's ends. \N{WHITE CIRCLE} beaten: another bargain is better in at least one "
-    "of its ends, sure among all that are asked, and clearly worse in none. Few futures beat little; an "
+    "\N{BLACK CIRCLE} not beaten in this state's ends. \N{WHITE CIRCLE} beaten: another bargain is better in at "
+    "least one of its ends, sure among all that are asked, and clearly worse in none. Few futures beat little; an "
     "unbeaten bargain is not yet a good one."
 )
 TIME = (

@@ -200,9 +200,10 @@ def failures(bargain: str, failed: int, short: int, left: int, commonest: str | 
     tail = f" Another {count(left)} may have gone on beyond the stored events." if left else ""
     if not failed or commonest is None:
         return f"{bargain}: no stored crisis ended badly.{tail}"
+    crises = "crisis" if failed == 1 else "crises"
     return (
-        f"{bargain}: {count(failed)} stored {'crisis' if failed == 1 else 'crises'} ended badly, {count(short)} "
-        f"of them short of arms; the commonest way, {count(times)} times, was {commonest}.{tail}"
+        f"{bargain}: {count(failed)} stored {crises} ended badly, {count(short) if short else 'none'} of them short of "
+        f"arms; the commonest way, {count(times)} times, was {commonest}.{tail}"
     )
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import Any
 
 import numpy as np
@@ -125,19 +126,29 @@ class View:
         """(bargain, end) of the clear differences among the leading ends."""
         return [(b, end) for end in self.leading_ends for b in self.run.others if self.verdict(b, end).clear]
 
-    @cached_property
-    def gaps(self) -> dict[str, dict[str, np.ndarray]]:
-        """Bargain -> column -> paired differences to the reference [pairs], of all ends."""
-        return {bargain: self.run.pair(bargain, self.run.reference, self.ends) for bargain in self.run.others}
-
-    @cached_property
+    @property
     def differences(self) -> dict[str, dict[str, Difference]]:
         """Bargain -> end -> difference to the reference, with the summary's numbers."""
-        found = {}
-        for bargain, gaps in self.gaps.items():
-            said = self.said(bargain)
-            found[bargain] = {name: difference_in_summary(said[name], gaps[name]) for name in self.ends}
-        return found
+        return self._measured[0]
+
+    @property
+    def gaps(self) -> dict[str, dict[str, np.ndarray]]:
+        """Bargain -> leading end -> paired differences [pairs], of the futures whose drivers are asked."""
+        return self._measured[1]
+
+    @cached_property
+    def _measured(self) -> tuple[dict[str, dict[str, Difference]], dict[str, dict[str, np.ndarray]]]:
+        told: dict[str, dict[str, Difference]] = {bargain: {} for bargain in self.run.others}
+        kept: dict[str, dict[str, np.ndarray]] = {bargain: {} for bargain in self.run.others}
+        reference, alive = self.run.reference, self.run.alive
+        for ends, rows in self.run.groups(self.ends):
+            for bargain, end in product(self.run.others, ends):
+                both = alive[bargain] & alive[reference]
+                gaps = rows[bargain][end][both] - rows[reference][end][both]
+                told[bargain][end] = difference_in_summary(self.said(bargain)[end], gaps)
+                if end in self.leading_ends:
+                    kept[bargain][end] = gaps[: int(both[:MOST_FOR_DRIVERS].sum())].copy()
+        return told, kept
 
     def said(self, bargain: str) -> Mapping[str, Any]:
         """The summary's differences of a bargain to the reference, by column."""
@@ -192,9 +203,8 @@ class View:
 
     def drivers(self, bargain: str, column: str) -> list[Driver]:
         """What moves the difference of an end, strongest first."""
-        columns, ranked = self._by_bargain[bargain]
-        size = next(iter(columns.values())).size if columns else 0
-        return drivers(self.gaps[bargain][column][:size], ranked, self.outcomes_asked)
+        _, ranked = self._by_bargain[bargain]
+        return drivers(self.gaps[bargain][column], ranked, self.outcomes_asked)
 
     @property
     def outcomes_asked(self) -> int:
@@ -237,9 +247,8 @@ class View:
         for bargain, end in self.clear:
             both = alive & self.run.alive[bargain]
             kept = {name: values[both[: values.size]] for name, values in self._uncertain.items()}
-            size = int(both[:MOST_FOR_DRIVERS].sum())
             asked.append(
-                (f"difference in {self.words(end)}, {self.said_bargain(bargain)}", self.gaps[bargain][end][:size], kept)
+                (f"difference in {self.words(end)}, {self.said_bargain(bargain)}", self.gaps[bargain][end], kept)
             )
         found = [(words, squared(values, columns), values.size) for words, values, columns in asked]
         return [one for one in found if one[1]]
