@@ -12,6 +12,7 @@ from kaname.analysis.folder import open_run
 from kaname.core.errors import InputError
 from kaname.report.draw import draw, main
 from kaname.report.grounds import grounds_of
+from kaname.report.sections.failure import trace_command
 from kaname.report.sections.first import answers
 from kaname.report.view import View
 from tests.report.synthetic import write_run
@@ -63,6 +64,17 @@ def test_the_two_sides_are_those_that_the_manifest_names_else_the_first_two(tmp_
     del manifest["scenario"]
     (folder / "manifest.json").write_text(json.dumps(manifest))
     assert view_of(folder).leading == ("pro", "ally")
+
+
+def test_the_command_of_the_told_future_says_what_the_run_said(tmp_path: Path) -> None:
+    folder = write_run(tmp_path, futures=60, sampled=1)
+    assert trace_command(view_of(folder), "own", 7) == "kaname trace made-up --bargain own --future 7 --seed 7"
+    manifest = json.loads((folder / "manifest.json").read_text())
+    manifest["inputs"] |= {"preset": "core", "adoption": "adopted", "reaction": False, "years": 5}
+    manifest["command"] += " --years 5"
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    told = trace_command(view_of(folder), "my own; rm", 7)
+    assert told.endswith("--bargain 'my own; rm' --future 7 --seed 7 --years 5 --preset core --adopted --no-reaction")
 
 
 def test_hostile_names_in_every_field_stay_text(tmp_path: Path) -> None:

@@ -67,9 +67,9 @@ def some_ticks(low: float, high: float, wanted: int) -> list[float]:
     return next((found for found in tries if len(found) > 1), [low, high])
 
 
-def picture(width: float, height: float, children: Child, alt: str, css: str = "") -> Safe:
-    """A drawing with its text alternative. It shrinks with the page, and never grows beyond its own size."""
-    return tag("svg", children, class_=f"chart {css}".strip(), role="img", aria_label=alt, width=width, height=height,
+def picture(width: float, height: float, children: Child, alt: str, css: str = "", role: str = "img") -> Safe:
+    """A drawing with its text alternative; it shrinks with the page and never grows. role: group where links are inside."""
+    return tag("svg", children, class_=f"chart {css}".strip(), role=role, aria_label=alt, width=width, height=height,
                viewBox=f"0 0 {width:g} {height:g}")  # fmt: skip
 
 

@@ -24,7 +24,7 @@ from kaname.report.palette import Palette
 from kaname.report.sentences import Subject
 from kaname.report.words import outcome_words, plain_name, quoted
 
-MOST_FOR_DRIVERS = 20_000
+MOST_FOR_DRIVERS = 5_000
 Key = tuple[str, int | None]
 
 

@@ -28,7 +28,7 @@ def ring(rooms: Mapping[str, Sequence[str]], arrows: Sequence[Arrow], anchors: M
     arcs = [_arc(arrow, angles, anchors) for arrow in arrows]
     names = [_name(name, angle, anchors[name]) for name, angle in angles.items()]
     heads = [_room(room, [angles[name] for name in members]) for room, members in rooms.items() if members]
-    return picture(WIDTH, HEIGHT, [tag("g", arcs, class_="arcs"), heads, names], alt, "ring")
+    return picture(WIDTH, HEIGHT, [tag("g", arcs, class_="arcs"), heads, names], alt, "ring", "group")
 
 
 def _angles(rooms: Mapping[str, Sequence[str]]) -> dict[str, float]:

@@ -6,6 +6,7 @@ nothing, and the section says so. Reads: View. Writes: nothing. Source: report.m
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping, Sequence
 
 from kaname.analysis.chains import AGAIN, FAILURES, FIRST, LAST, Chain, Chains, Event, chains, story
@@ -126,8 +127,6 @@ def _story(view: View, found: Mapping[str, Chains]) -> Safe | None:
         tag("li", tag("b", _when(view, event)), " ", _line(view, event))
         for event in story(view.run, bargain, chain.example)
     ]
-    seed = view.summary["seed"]
-    command = f"kaname trace {view.summary['scenario']} --bargain {bargain} --future {chain.example} --seed {seed}"
     return tag(
         "div",
         tag("h3", f"One future: number {chain.example} under {view.said_bargain(bargain)}"),
@@ -136,8 +135,20 @@ def _story(view: View, found: Mapping[str, Chains]) -> Safe | None:
             prose.STORY,
         ),
         tag("ol", lines, class_="story"),
-        tag("pre", tag("code", command)),
+        tag("pre", tag("code", trace_command(view, bargain, chain.example))),
     )
+
+
+def trace_command(view: View, bargain: str, future: int) -> str:
+    """The command that tells a future of this run quarter by quarter."""
+    inputs = view.run.manifest.get("inputs", {})
+    words = ["kaname", "trace", str(view.summary["scenario"]), "--bargain", bargain, "--future", str(future)]
+    words += ["--seed", str(view.summary["seed"])]
+    words += ["--years", str(inputs["years"])] if "--years" in str(view.run.manifest.get("command", "")) else []
+    words += ["--preset", str(inputs["preset"])] if inputs.get("preset", "full") != "full" else []
+    words += ["--adopted"] if inputs.get("adoption") == "adopted" else []
+    words += ["--no-reaction"] if inputs.get("reaction") is False else []
+    return shlex.join(words)
 
 
 def _when(view: View, event: Event) -> str:
