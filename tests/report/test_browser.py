@@ -81,7 +81,8 @@ def test_every_figure_has_a_text_alternative_and_its_numbers(seen: Seen) -> None
         """[...document.querySelectorAll('figure')].map((f) => ({
             csv: f.querySelectorAll('a.csv[download][href^="data:text/csv"]').length,
             silent: [...f.querySelectorAll('svg.chart')].filter((s) =>
-                s.getAttribute('role') !== (s.querySelector('a') ? 'group' : 'img') || (s.getAttribute('aria-label') || '').length < 20).length,
+                s.getAttribute('role') !== (s.querySelector('a') ? 'group' : 'img')
+                    || (s.getAttribute('aria-label') || '').length < 20).length,
             said: f.querySelector('figcaption').textContent.length}))"""
     )
     assert len(figures) > 20

@@ -50,11 +50,11 @@ def test_the_three_answers_follow_from_what_was_planted(run_folder: Path) -> Non
 
 def test_what_was_planted_moves_what_it_should_most(run_folder: Path) -> None:
     view = view_of(run_folder)
-    first = view.drivers("firm", "casualties.ally")[0]
-    assert view.driver_name(first) == "resolve"
+    first = view.influences.drivers("firm", "casualties.ally")[0]
+    assert view.influences.driver_name(first) == "resolve"
     assert first.high < 0
-    assert [(b, end) for b, end, _ in view.turns] == [("firm", "coerced.ally")]
-    assert view.driver_name(view.turns[0][2].driver) == "credibility theory: current calculus"
+    assert [(b, end) for b, end, _ in view.influences.turns] == [("firm", "coerced.ally")]
+    assert view.influences.driver_name(view.influences.turns[0][2].driver) == "credibility theory: current calculus"
 
 
 def test_the_two_sides_are_those_that_the_manifest_names_else_the_first_two(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def some_ticks(low: float, high: float, wanted: int) -> list[float]:
 
 
 def picture(width: float, height: float, children: Child, alt: str, css: str = "", role: str = "img") -> Safe:
-    """A drawing with its text alternative; it shrinks with the page and never grows. role: group where links are inside."""
+    """A drawing with its text alternative; it shrinks with the page and never grows. role: group if it holds links."""
     return tag("svg", children, class_=f"chart {css}".strip(), role=role, aria_label=alt, width=width, height=height,
                viewBox=f"0 0 {width:g} {height:g}")  # fmt: skip
 

@@ -15,17 +15,13 @@ from typing import Any
 
 import numpy as np
 
-from kaname.analysis.drivers import Driver, Turn, drivers, expand, standard_ranks, turn_of
 from kaname.analysis.folder import RunFolder
 from kaname.analysis.paired import Difference, Verdict, difference_in_summary, verdict
 from kaname.analysis.pareto import beaten_by, compare_all
-from kaname.analysis.variance import squared
+from kaname.report.influences import MOST_FOR_DRIVERS, Influences
 from kaname.report.palette import Palette
 from kaname.report.sentences import Subject
 from kaname.report.words import outcome_words, plain_name, quoted
-
-MOST_FOR_DRIVERS = 5_000
-Key = tuple[str, int | None]
 
 
 @dataclass(frozen=True)
@@ -182,83 +178,6 @@ class View:
         return {one["column"]: one for one in self.run.model.get("sampled", [])}
 
     @cached_property
-    def _uncertain(self) -> dict[str, np.ndarray]:
-        return self.run.columns(self.run.reference, self.run.sampled, MOST_FOR_DRIVERS) if self.run.sampled else {}
-
-    @cached_property
-    def _by_bargain(self) -> dict[str, tuple[dict[Key, np.ndarray], dict[Key, np.ndarray]]]:
-        units = self.run.manifest.get("columns", {})
-        switches = [name for name in self.run.sampled if units.get(name) == "switch"]
-        found = {}
-        for bargain in self.run.others:
-            both = self.run.alive[bargain] & self.run.alive[self.run.reference]
-            kept = {name: values[both[: values.size]] for name, values in self._uncertain.items()}
-            columns = expand(kept, switches)
-            found[bargain] = (columns, standard_ranks(columns))
-        return found
-
-    def tried(self, bargain: str) -> int:
-        """How many sampled figures and theories are asked for their influence."""
-        return len(self._by_bargain[bargain][0])
-
-    def drivers(self, bargain: str, column: str) -> list[Driver]:
-        """What moves the difference of an end, strongest first."""
-        _, ranked = self._by_bargain[bargain]
-        return drivers(self.gaps[bargain][column], ranked, self.outcomes_asked)
-
-    @property
-    def outcomes_asked(self) -> int:
-        """How many differences are asked for their drivers."""
-        return max(1, len(self.leading_ends) * len(self.run.others))
-
-    @cached_property
-    def turns(self) -> list[tuple[str, str, Turn]]:
-        """(bargain, end, turn) of the leading ends whose difference turns on a driver, be it clear or not."""
-        asked = [(b, end, self.turn(b, end)) for end in self.leading_ends for b in self.run.others]
-        return [(b, end, turn) for b, end, turn in asked if turn is not None]
-
-    @cached_property
-    def asked(self) -> list[tuple[str, str]]:
-        """(bargain, end) whose drivers are told: those that turn on something, then the clear ones."""
-        return list(dict.fromkeys([*((b, end) for b, end, _ in self.turns), *self.clear]))
-
-    def turn(self, bargain: str, column: str) -> Turn | None:
-        """The first driver on which the difference turns, if any."""
-        columns, _ = self._by_bargain[bargain]
-        for driver in (one for one in self.drivers(bargain, column) if one.clear):
-            values = columns[driver.column, driver.member]
-            turn = turn_of(
-                self.gaps[bargain][column][: values.size], driver, values, len(columns) * self.outcomes_asked
-            )
-            if turn:
-                return turn
-        return None
-
-    @cached_property
-    def explained(self) -> list[tuple[str, dict[str, float], int]]:
-        """(words, r^2 by column, futures): the leading ends under the reference, and each clear difference."""
-        alive = self.run.alive[self.run.reference]
-        levels = self.run.columns(self.run.reference, self.leading_ends, MOST_FOR_DRIVERS)
-        sampled = {name: values[alive[: values.size]] for name, values in self._uncertain.items()}
-        asked = [
-            (f"{self.words(end)}, {self.reference}", levels[end][alive[: levels[end].size]], sampled)
-            for end in self.leading_ends
-        ]
-        for bargain, end in self.clear:
-            both = alive & self.run.alive[bargain]
-            kept = {name: values[both[: values.size]] for name, values in self._uncertain.items()}
-            asked.append(
-                (f"difference in {self.words(end)}, {self.said_bargain(bargain)}", self.gaps[bargain][end], kept)
-            )
-        found = [(words, squared(values, columns), values.size) for words, values, columns in asked]
-        return [one for one in found if one[1]]
-
-    def driver_name(self, driver: Driver) -> str:
-        """A figure in words, or the theory of a switch."""
-        said = self.sampled.get(driver.column, {})
-        name = plain_name(str(said.get("name", driver.column.removeprefix("u."))))
-        if driver.member is None:
-            return name
-        theories = self.theories.get(driver.column, ())
-        theory = theories[driver.member] if driver.member < len(theories) else f"theory {driver.member + 1}"
-        return f"{name}: {plain_name(theory)}"
+    def influences(self) -> Influences:
+        """What moves the differences."""
+        return Influences(self)

@@ -82,15 +82,16 @@ def sure(view: View) -> str:
 def change(view: View) -> str:
     """What would change it: the first clear difference that turns on something, else what moves the first one most."""
     told = [
-        sentences.turn(view.subject(e), view.said_bargain(b), view.driver_name(t.driver), t) for b, e, t in view.turns
+        sentences.turn(view.subject(e), view.said_bargain(b), view.influences.driver_name(t.driver), t)
+        for b, e, t in view.influences.turns
     ]
     if told:
         return sentences.it_turns(told)
     if not view.clear:
         return sentences.nothing_clear(_nearest(view))
     bargain, end = view.clear[0]
-    movers = [one for one in view.drivers(bargain, end) if one.clear]
-    mover = sentences.mover(view.driver_name(movers[0]), movers[0]) if movers else None
+    movers = [one for one in view.influences.drivers(bargain, end) if one.clear]
+    mover = sentences.mover(view.influences.driver_name(movers[0]), movers[0]) if movers else None
     headline = f"the difference in {view.words(end)} under {view.said_bargain(bargain)}"
     return sentences.nothing_turns(headline, mover)
 

@@ -11,11 +11,12 @@ from kaname.analysis.drivers import Driver
 from kaname.report import prose, sentences
 from kaname.report.charts.tornado import Bar, tornado
 from kaname.report.figure import Table, figure
+from kaname.report.influences import MOST_FOR_DRIVERS
 from kaname.report.markup import Safe, tag
 from kaname.report.numbers import count
 from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
-from kaname.report.view import MOST_FOR_DRIVERS, View
+from kaname.report.view import View
 
 FIGURES, THEORIES, SHOWN = 8, 6, 6
 
@@ -24,9 +25,9 @@ def influence(view: View) -> Safe | None:
     """The section; nothing where nothing is sampled or compared."""
     if not view.run.others or not view.run.sampled:
         return None
-    asked = view.asked
+    asked = view.influences.asked
     drawn = [_figure(view, bargain, end) for bargain, end in asked]
-    tried = view.tried(view.run.others[0])
+    tried = view.influences.tried(view.run.others[0])
     return fold(
         "influence",
         "What drives it",
@@ -40,11 +41,13 @@ def influence(view: View) -> Safe | None:
 
 
 def _figure(view: View, bargain: str, end: str) -> Safe:
-    found = view.drivers(bargain, end)
+    found = view.influences.drivers(bargain, end)
     figures = [_bar(view, one) for one in found if one.member is None][:FIGURES]
     theories = [_bar(view, one) for one in found if one.member is not None][:THEORIES]
     subject, name = view.subject(end), view.said_bargain(bargain)
-    sentence = sentences.driver_sentence(subject, name, [(view.driver_name(d), d) for d in found], len(found))
+    sentence = sentences.driver_sentence(
+        subject, name, [(view.influences.driver_name(d), d) for d in found], len(found)
+    )
     drawn = (
         tornado(figures, theories, view.palette.css(bargain), sentence)
         if found
@@ -55,12 +58,19 @@ def _figure(view: View, bargain: str, end: str) -> Safe:
 
 
 def _bar(view: View, driver: Driver) -> Bar:
-    return Bar(view.driver_name(driver), str(view.sampled.get(driver.column, {}).get("grade", "")), driver)
+    return Bar(view.influences.driver_name(driver), str(view.sampled.get(driver.column, {}).get("grade", "")), driver)
 
 
 def _table(view: View, found: Sequence[Driver]) -> Table:
     rows = [
-        [view.driver_name(one), one.column, view.sampled.get(one.column, {}).get("grade", ""), one.r, one.low, one.high]
+        [
+            view.influences.driver_name(one),
+            one.column,
+            view.sampled.get(one.column, {}).get("grade", ""),
+            one.r,
+            one.low,
+            one.high,
+        ]
         for one in found
     ]
     return Table(["figure or theory", "column", "grade", "rank correlation", "low", "high"], rows)

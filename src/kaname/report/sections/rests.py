@@ -48,7 +48,7 @@ def _grades(grounds: Grounds) -> Safe:
 def influences(view: View) -> dict[str, float]:
     """Column -> the largest share of variance of a difference or an end that it explains by itself."""
     found: dict[str, float] = {}
-    for _, squares, n in view.explained:
+    for _, squares, n in view.influences.explained:
         for column, r2 in squares.items():
             found[column] = max(found.get(column, 0.0), r2 - (1 - r2) / (n - 2))
     return found
@@ -59,7 +59,7 @@ def _judgement(view: View, grounds: Grounds) -> Safe | None:
     grades = {column: str(entry.get("grade", "")) for column, entry in view.sampled.items()}
     rows, shown = [], []
     cells: list[list[Cell]] = []
-    for words, squares, n in view.explained:
+    for words, squares, n in view.influences.explained:
         shares = by_grade(squares, grades, n)
         if JUDGED not in shares:
             continue

@@ -1,0 +1,121 @@
+"""What moves the differences that a page shows: drivers, turns and shares of variance of the leading ends.
+
+Idea: every question is counted, since an interval must be the wider the more is asked. Only the first futures are used:
+beyond some thousand a correlation is known well enough, and memory would grow with the run.
+Units: correlations -1..1, shares. Reads: View. Writes: nothing. Source: analysis.drivers, analysis.variance.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from kaname.analysis.drivers import Driver, Turn, drivers, expand, standard_ranks, turn_of
+from kaname.analysis.variance import squared
+from kaname.report.words import plain_name
+
+if TYPE_CHECKING:
+    from kaname.report.view import View
+
+MOST_FOR_DRIVERS = 5_000
+Key = tuple[str, int | None]
+
+
+@dataclass(frozen=True)
+class Influences:
+    """The uncertain side of a view."""
+
+    view: View
+
+    @cached_property
+    def _uncertain(self) -> dict[str, np.ndarray]:
+        return (
+            self.view.run.columns(self.view.run.reference, self.view.run.sampled, MOST_FOR_DRIVERS)
+            if self.view.run.sampled
+            else {}
+        )
+
+    @cached_property
+    def _by_bargain(self) -> dict[str, tuple[dict[Key, np.ndarray], dict[Key, np.ndarray]]]:
+        units = self.view.run.manifest.get("columns", {})
+        switches = [name for name in self.view.run.sampled if units.get(name) == "switch"]
+        found = {}
+        for bargain in self.view.run.others:
+            both = self.view.run.alive[bargain] & self.view.run.alive[self.view.run.reference]
+            kept = {name: values[both[: values.size]] for name, values in self._uncertain.items()}
+            columns = expand(kept, switches)
+            found[bargain] = (columns, standard_ranks(columns))
+        return found
+
+    def tried(self, bargain: str) -> int:
+        """How many sampled figures and theories are asked for their influence."""
+        return len(self._by_bargain[bargain][0])
+
+    def drivers(self, bargain: str, column: str) -> list[Driver]:
+        """What moves the difference of an end, strongest first."""
+        _, ranked = self._by_bargain[bargain]
+        return drivers(self.view.gaps[bargain][column], ranked, self.outcomes_asked)
+
+    @property
+    def outcomes_asked(self) -> int:
+        """How many differences are asked for their drivers."""
+        return max(1, len(self.view.leading_ends) * len(self.view.run.others))
+
+    @cached_property
+    def turns(self) -> list[tuple[str, str, Turn]]:
+        """(bargain, end, turn) of the leading ends whose difference turns on a driver, be it clear or not."""
+        asked = [(b, end, self.turn(b, end)) for end in self.view.leading_ends for b in self.view.run.others]
+        return [(b, end, turn) for b, end, turn in asked if turn is not None]
+
+    @cached_property
+    def asked(self) -> list[tuple[str, str]]:
+        """(bargain, end) whose drivers are told: those that turn on something, then the clear ones."""
+        return list(dict.fromkeys([*((b, end) for b, end, _ in self.turns), *self.view.clear]))
+
+    def turn(self, bargain: str, column: str) -> Turn | None:
+        """The first driver on which the difference turns, if any."""
+        columns, _ = self._by_bargain[bargain]
+        for driver in (one for one in self.drivers(bargain, column) if one.clear):
+            values = columns[driver.column, driver.member]
+            turn = turn_of(
+                self.view.gaps[bargain][column][: values.size], driver, values, len(columns) * self.outcomes_asked
+            )
+            if turn:
+                return turn
+        return None
+
+    @cached_property
+    def explained(self) -> list[tuple[str, dict[str, float], int]]:
+        """(words, r^2 by column, futures): the leading ends under the reference, and each clear difference."""
+        alive = self.view.run.alive[self.view.run.reference]
+        levels = self.view.run.columns(self.view.run.reference, self.view.leading_ends, MOST_FOR_DRIVERS)
+        sampled = {name: values[alive[: values.size]] for name, values in self._uncertain.items()}
+        asked = [
+            (f"{self.view.words(end)}, {self.view.reference}", levels[end][alive[: levels[end].size]], sampled)
+            for end in self.view.leading_ends
+        ]
+        for bargain, end in self.view.clear:
+            both = alive & self.view.run.alive[bargain]
+            kept = {name: values[both[: values.size]] for name, values in self._uncertain.items()}
+            asked.append(
+                (
+                    f"difference in {self.view.words(end)}, {self.view.said_bargain(bargain)}",
+                    self.view.gaps[bargain][end],
+                    kept,
+                )
+            )
+        found = [(words, squared(values, columns), values.size) for words, values, columns in asked]
+        return [one for one in found if one[1]]
+
+    def driver_name(self, driver: Driver) -> str:
+        """A figure in words, or the theory of a switch."""
+        said = self.view.sampled.get(driver.column, {})
+        name = plain_name(str(said.get("name", driver.column.removeprefix("u."))))
+        if driver.member is None:
+            return name
+        theories = self.view.theories.get(driver.column, ())
+        theory = theories[driver.member] if driver.member < len(theories) else f"theory {driver.member + 1}"
+        return f"{name}: {plain_name(theory)}"
