@@ -1,0 +1,108 @@
+"""`kaname calc`: the same kernels as in the campaign, by options or by rows, with messages that help."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from kaname.cli.calc import app
+from kaname.cli.calculators import SPECS, answer, checked
+from kaname.core.errors import InputError
+
+
+def asked(*words: str) -> Any:
+    done = CliRunner().invoke(app, [*words, "--json"])
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return json.loads(done.stdout)
+
+
+def test_missile_defence_answers_shots_interceptors_and_what_they_achieve() -> None:
+    found = asked("missile-defence", "--warheads", "20", "--k", "0.7", "--goal", "0.8")["answer"]
+    assert found["shots_needed"] == pytest.approx(3.7387, abs=1e-4)
+    assert (found["shots_needed_whole"], found["interceptors_expected"]) == (4, 80)
+    assert found["chance_of_no_leak"] == pytest.approx(0.84988, abs=1e-5)
+    assert abs(found["leakers_drawn_mean"] - found["leakers_mean"]) < 4 * found["leakers_drawn_error"]
+    assert sum(share for _, share in found["leakers"]) == pytest.approx(1.0)
+
+
+def test_a_goal_that_tracking_forbids_is_said_to_be_out_of_reach() -> None:
+    found = asked("missile-defence", "--track", "0.9")["answer"]
+    assert found["shots_needed"] is None
+    table = CliRunner().invoke(app, ["missile-defence", "--track", "0.9"]).stdout
+    assert "not possible" in table
+
+
+def test_a_short_stock_is_drawn_and_not_promised() -> None:
+    found = asked("missile-defence", "--stock", "10")["answer"]
+    assert found["kill_chance"] is None
+    assert found["leakers_mean"] > 10
+
+
+def test_a_salvo_is_exact_and_symmetric() -> None:
+    found = asked("salvo")["answer"]
+    assert found["loss_a_hits_mean"] == pytest.approx(3.622203318, abs=1e-8)
+    assert found["loss_a_mean"] == found["loss_b_mean"] <= 5
+    assert asked("salvo", "--a", "0", "--b", "0")["answer"]["loss_a_mean"] == 0
+
+
+def test_attrition_ends_as_the_square_law_says() -> None:
+    found = asked("lanchester", "--kill-b=0.02")["answer"]
+    assert found["winner"] == "B"
+    assert found["survivors_b"] == pytest.approx(374.165738677)
+    assert asked("lanchester", "--linear", "1")["answer"]["survivors_a"] == pytest.approx(200)
+    assert asked("lanchester", "--b", "0")["answer"]["winner"] == "A"
+
+
+def test_more_bases_and_shelters_save_aircraft_with_diminishing_returns() -> None:
+    lost = [asked("airfield", "--bases", n, "--days", "2")["answer"]["aircraft_lost"] for n in ("2", "4", "8", "16")]
+    saved = [before - after for before, after in zip(lost, lost[1:], strict=False)]
+    assert min(saved) > 0
+    assert saved[0] > saved[-1]
+    sheltered = asked("airfield", "--bases", "2", "--days", "2", "--shelters", "0.8")["answer"]["aircraft_lost"]
+    assert sheltered < lost[0]
+
+
+def test_rows_of_a_file_are_answered_one_by_one(tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("a,b\n5,5\n10,\n", encoding="utf-8")
+    found = asked("salvo", "--from", str(file), "--fire-a", "2")
+    assert [row["asked"]["a"] for row in found] == [5, 10]
+    assert [row["asked"]["b"] for row in found] == [5, 5]
+    assert all(row["asked"]["fire-a"] == 2 for row in found)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("salvo", "--stayng-a", "2"), "Nearest: staying-a"),
+        (("salvo", "--a", "-3"), "-3 is outside a whole number in 0..500"),
+        (("salvo", "--a", "2.5"), "whole number"),
+        (("missile-defence", "--k", "seven"), "seven is not a number"),
+        (("missile-defence", "--k"), "not an option with a value"),
+        (("airfield", "nine"), "not an option with a value"),
+        (("salvo", "--a", "nan"), "outside"),
+        (("salvo", "--from", "nowhere.csv"), "cannot be read"),
+    ],
+)
+def test_bad_input_is_answered_with_what_is_allowed(words: tuple[str, ...], said: str) -> None:
+    with pytest.raises(InputError, match=said):
+        asked(*words)
+
+
+def test_a_bad_cell_is_named_with_file_and_line(tmp_path: Path) -> None:
+    file = tmp_path / "rows.csv"
+    file.write_text("a,b\n5,5\n5,many\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"rows\.csv:3 b: many is not a number"):
+        asked("salvo", "--from", str(file))
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_every_calculator_answers_with_its_defaults_and_explains_itself(name: str) -> None:
+    assert answer(name, checked(name, {}))
+    text = CliRunner().invoke(app, [name, "--help"]).stdout
+    assert all(f"--{key}" in text for key in SPECS[name])
