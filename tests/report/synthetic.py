@@ -222,6 +222,9 @@ def _manifest(
         "as_is": [{"what": "A law is in force." + names, "source": ["someone_2020"]}],
         "roles": {"pro": "protector", "ally": "ally", "riv": "rival", "par": "partner"},
     }
+    scenario["contingencies"] = {
+        key: {"challenger": "riv", "target": "ally", "guarantor": "pro", "host": None} for key in CONTINGENCIES
+    }
     packages = {
         b: {"name": BARGAINS.get(b, b) + names, "summary": "In short." + names, "author": "A. Author" + names,
             "adds": ["A plain promise." + names], "levers": {"clarity": 0.9}}

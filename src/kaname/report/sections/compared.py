@@ -10,9 +10,11 @@ from typing import Any
 
 from kaname.report.markup import Child, Safe, tag
 from kaname.report.numbers import tidy
-from kaname.report.sections.fold import fold
+from kaname.report.sections.fold import fold, table
 from kaname.report.view import View
 from kaname.report.words import counted, plain_name
+
+ROLES = ("challenger", "target", "guarantor", "host")
 
 
 def compared(view: View) -> Safe:
@@ -25,8 +27,23 @@ def compared(view: View) -> Safe:
         "What is compared",
         False,
         tag("div", [_bargain(view, b, said.get(b, {}), scenario) for b in view.run.bargains], class_="cards"),
+        _contingencies(view, scenario.get("contingencies", {})),
         tag("ul", [tag("li", note) for note in notes], class_="soft") if notes else None,
     )
+
+
+def _contingencies(view: View, said: Mapping[str, Any]) -> Child:
+    """Who challenges whom where, and who stands behind."""
+    if not said:
+        return None
+    rows = [
+        [view.name("contingency", key), *[_who(view, one.get(role)) for role in ROLES]] for key, one in said.items()
+    ]
+    return [tag("h3", "Where a crisis may come"), table(["where", *ROLES], rows)]
+
+
+def _who(view: View, actor: Any) -> str:
+    return view.name("actor", str(actor)) if actor else "none"
 
 
 def _notes(said: Any) -> list[str]:
@@ -43,7 +60,7 @@ def _bargain(view: View, identity: str, said: Mapping[str, Any], scenario: Mappi
     return tag(
         "article",
         tag("h3", view.palette.key(identity), " ", view.bargain(identity)),
-        tag("p", f"After {author}.", class_="soft") if author else None,
+        tag("p", f"After {author}{_keys(said.get('source'))}.", class_="soft") if author else None,
         tag("p", _said(said.get("summary", ""))),
         _list("Already law or budgeted at the start:", given),
         _list("What it adds:", said.get("adds", [])),
@@ -66,9 +83,13 @@ def _levers(levers: Mapping[str, Any]) -> Child:
 def _as_is(said: Any) -> str:
     if not isinstance(said, Mapping):
         return str(said)
-    source = said.get("source") or ()
-    named = source if isinstance(source, str) else ", ".join(map(str, source))
-    return f"{said.get('what', '')} [{named}]" if named else str(said.get("what", ""))
+    return f"{said.get('what', '')}{_keys(said.get('source'))}"
+
+
+def _keys(source: Any) -> str:
+    """Keys of sources in brackets, or nothing."""
+    named = source if isinstance(source, str) else ", ".join(map(str, source or ()))
+    return f" [{named}]" if named else ""
 
 
 def _said(value: Any) -> str:
