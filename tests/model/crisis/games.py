@@ -14,7 +14,8 @@ from kaname.model.world.samples import empty_tables, random_params, random_world
 from kaname.model.world.turn import Tables
 
 DATA = Path(__file__).resolve().parents[3] / "src" / "kaname" / "data" / "crisis"
-SCENARIO = {"actor": 9, "contingency": 7, "cohort": 4}
+SCENARIO = {"actor": 9, "contingency": 7, "cohort": 8}
+"""The flagship's sizes, so that what is compiled for these tests is what the engine runs."""
 SURROGATE_SPREAD = 0.4
 SMALL_GAME = {
     "order": ["challenger", "target", "guarantor", "host", "challenger_again"],
@@ -28,19 +29,40 @@ SMALL_GAME = {
     "fights_from": 2,
     "bases": True,
 }
-FULL_SMALL_GAME = {
+GRAY_GAME = {
+    "order": ["challenger", "target", "guarantor", "challenger_again"],
+    "moves": {
+        "challenger": ["nothing", "probe", "press"],
+        "target": ["police_response", "military_response", "acquiesce"],
+        "guarantor": ["abstain", "speak", "support", "fight"],
+        "challenger_again": ["stop", "hold", "escalate"],
+    },
+    "fights_from": 2,
+    "bases": False,
+}
+TINY_GAME = {
+    "order": ["challenger", "target", "guarantor", "challenger_again"],
+    "moves": {
+        "challenger": ["nothing", "probe"],
+        "target": ["acquiesce", "police_response"],
+        "guarantor": ["abstain", "support"],
+        "challenger_again": ["stop", "hold"],
+    },
+    "fights_from": "none",
+    "bases": False,
+}
+HOST_GAME = {
     "order": ["challenger", "target", "guarantor", "host", "challenger_again"],
     "moves": {
-        "challenger": ["nothing", "probe", "press", "seize"],
-        "target": ["acquiesce", "police_response", "military_response"],
-        "guarantor": ["abstain", "speak", "support", "fight"],
+        "challenger": ["nothing", "seize"],
+        "target": ["acquiesce", "military_response"],
+        "guarantor": ["support", "fight"],
         "host": ["refuse", "delay", "grant"],
-        "challenger_again": ["stop", "hold", "escalate"],
+        "challenger_again": ["hold", "escalate"],
     },
     "fights_from": 3,
     "bases": True,
 }
-"""Every move and kind of ending that the mechanisms tell apart, for tests that must visit every branch."""
 
 
 @lru_cache(maxsize=1)
@@ -81,4 +103,16 @@ def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any,
     return world, params, rng
 
 
-__all__ = ["FULL_SMALL_GAME", "SCENARIO", "SMALL_GAME", "crisis_world", "flagship_forms", "games", "grammar", "tables_with", "turn_of"]
+__all__ = [
+    "GRAY_GAME",
+    "HOST_GAME",
+    "SCENARIO",
+    "SMALL_GAME",
+    "TINY_GAME",
+    "crisis_world",
+    "flagship_forms",
+    "games",
+    "grammar",
+    "tables_with",
+    "turn_of",
+]

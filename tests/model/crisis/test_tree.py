@@ -29,9 +29,7 @@ def at(name: str, *moves: str) -> np.ndarray:
     for word in moves:
         first = tree[node, ladder.FIRST]
         words = ladder.PLY_MOVES[ladder.PLIES[tree[first, ladder.PLY]]]
-        node = next(
-            c for c in range(first, first + tree[node, ladder.CHILDREN]) if words[tree[c, ladder.MOVE]] == word
-        )
+        node = next(c for c in range(first, first + tree[node, ladder.CHILDREN]) if words[tree[c, ladder.MOVE]] == word)
     return tree[node]
 
 

@@ -27,7 +27,6 @@ from kaname.model.world.axes import (
     END_FAIT_ACCOMPLI,
     END_LIMITED_WAR,
     END_SETTLEMENT,
-    END_STATUS_QUO,
 )
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import uniform
@@ -67,9 +66,7 @@ def _object_after(w, p, k: int) -> float:
         return held * (1.0 - p.lasting_share * _at_issue(w, p, k) / 2.0)
     if ending >= END_LIMITED_WAR:
         return 1.0 - w.last_control[k]
-    if ending == END_STATUS_QUO:
-        return approach(held, 1.0, p.regained_share)
-    return held
+    return approach(held, 1.0, p.regained_share)
 
 
 @kernel

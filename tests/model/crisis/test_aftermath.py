@@ -1,0 +1,101 @@
+"""What crises leave behind: people, objects, memories, blame."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaname.core.kernel import plain
+from kaname.model.crisis.aftermath import MECHANISM
+from kaname.model.world.axes import (
+    BLAME_ABSENCE,
+    END_CONCESSION,
+    END_FAIT_ACCOMPLI,
+    END_LIMITED_WAR,
+    END_SETTLEMENT,
+    END_STATUS_QUO,
+)
+from kaname.model.world.contract import check_mechanism
+from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
+from tests.model.crisis.ground import TRIO, prepare_end
+
+run = plain(MECHANISM.run)
+
+
+def after(number: int = 0, future: int = 0, **changes: Any) -> tuple[Any, Any]:
+    """World and parameters after the aftermath of one crisis in contingency 0, of the ally's own."""
+    rng = np.random.default_rng(number)
+    w, p = random_world(rng), random_params(rng)
+    w.rung[:], w.ending[:], w.losses[:], w.territory[:] = 0, 0, 0.0, 0.8
+    w.rung[0], p.target[0] = 2, p.ally
+    p.lasting_share, p.regained_share, p.gain_middle[:] = 0.2, 0.1, 0.5
+    for name, value in changes.items():
+        record = w if name in w.dtype.names else p
+        record[name] = value
+    w.ending[0] = changes.get("ending", END_STATUS_QUO)
+    run(w, p, turn_of(future, empty_tables()))
+    return w, p
+
+
+def test_it_touches_what_it_declares() -> None:
+    check_mechanism(MECHANISM, worlds=200, prepare=prepare_end, scenario=TRIO)
+
+
+def test_people_are_lost_with_their_units() -> None:
+    rng = np.random.default_rng(1)
+    w, p = random_world(rng), random_params(rng)
+    run(w, p, turn_of(0, empty_tables()))
+    assert w.casualties == pytest.approx((w.losses @ p.people_per_unit) / 1000)
+
+
+@pytest.mark.parametrize(
+    ("ending", "held"),
+    [
+        (END_FAIT_ACCOMPLI, 0.0),
+        (END_CONCESSION, 0.8 * (1 - 0.2 * 0.5)),
+        (END_SETTLEMENT, 0.8 * (1 - 0.2 * 0.5 / 2)),
+        (END_STATUS_QUO, 0.8 + 0.1 * 0.2),
+    ],
+)
+def test_the_object_fares_as_the_crisis_ended(ending: int, held: float) -> None:
+    assert after(ending=ending)[0].territory[0] == pytest.approx(held)
+
+
+def test_after_a_war_the_target_holds_what_the_challenger_does_not_control() -> None:
+    assert after(ending=END_LIMITED_WAR, last_control=0.35)[0].territory[0] == pytest.approx(0.65)
+
+
+def test_where_nothing_happened_only_memory_fades() -> None:
+    w, p = after()
+    assert w.territory[1] == 0.8
+    before = random_world(np.random.default_rng(0)).incident[1]
+    assert w.incident[1] == pytest.approx(min(10.0, before * p.incident_memory))
+
+
+@given(number=st.integers(0, 300), ending=st.integers(1, 7))
+def test_blame_stays_a_distribution(number: int, ending: int) -> None:
+    shares = np.random.default_rng(number).dirichlet([1, 1, 1])
+    w, _ = after(number, number, ending=ending, blame=shares, conduct=-1.0, losses=1.0, last_control=0.5)
+    assert w.blame.sum() == pytest.approx(1.0)
+    assert (w.blame >= 0).all()
+
+
+@pytest.mark.system("S27")
+def test_which_way_blame_falls_is_a_draw_whose_odds_conduct_moves() -> None:
+    def absence(conduct: float, odds: float) -> int:
+        found = Counter(
+            int(np.argmax(after(0, future, ending=END_LIMITED_WAR, losses=5.0, conduct=conduct, blame=0.3,
+                                blame_absence=odds, blame_else=-2.0, blame_speed=0.9, people_per_unit=9.0)[0].blame))
+            for future in range(150)
+        )  # fmt: skip
+        return found[BLAME_ABSENCE]
+
+    stood_aside, helped, signed_the_other_way = absence(-1.0, 2.0), absence(1.0, 2.0), absence(-1.0, -3.0)
+    assert stood_aside > helped
+    assert signed_the_other_way <= helped
+    assert 0 < helped < stood_aside < 150

@@ -1,0 +1,91 @@
+"""An opportunity that passed is judged on the same draw with and without guarantee and denial."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+
+import numpy as np
+import pytest
+
+from kaname.core.kernel import plain
+from kaname.model.crisis import deterrence
+from kaname.model.crisis.deterrence import BY_BOTH, BY_DENIAL, BY_GUARANTEE, FAILED, MECHANISM, NOT_TEMPTED
+from kaname.model.crisis.response import respond
+from kaname.model.world.contract import check_mechanism
+from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
+from tests.model.crisis.ground import TRIO, prepare_views
+
+FORMS = flagship_forms()
+three_views, class_of, play = MECHANISM.run, plain(deterrence.class_of), respond
+
+
+@pytest.mark.usefixtures("with_least_trees")
+def test_it_touches_what_it_declares() -> None:
+    check_mechanism(MECHANISM, worlds=40, prepare=prepare_views, scenario=TRIO)
+
+
+def test_every_combination_has_one_class() -> None:
+    classes = {flags: class_of(*flags) for flags in itertools.product([False, True], repeat=4)}
+    assert set(classes.values()) == set(range(7))
+    assert all((found in (4, 5)) == flags[0] for flags, found in classes.items())
+    assert classes[False, True, False, True] == BY_GUARANTEE
+    assert classes[False, False, True, True] == BY_DENIAL
+
+
+def test_it_counts_each_opportunity_once_and_changes_nothing_else() -> None:
+    for number in range(10):
+        w, p, _ = crisis_world(number)
+        before = w.copy()
+        three_views(w, p, turn_of(number, tables_with(FORMS)), 2)
+        assert w.deterrence_count[2].sum() == 1
+        w.deterrence_count[:] = 0
+        assert w.tobytes() == before.tobytes()
+
+
+def test_failed_or_provoked_is_said_exactly_of_what_is_then_challenged() -> None:
+    for number in range(25):
+        w, p, _ = crisis_world(number)
+        turn = turn_of(number, tables_with(FORMS))
+        three_views(w, p, turn, 0)
+        found = int(np.argmax(w.deterrence_count[0]))
+        challenged = w.total_challenges[0]
+        play(w, p, turn, 0)
+        assert (found in (4, 5)) == (w.total_challenges[0] > challenged)
+
+
+def classes(escalation: float, belief: float, temptation: float) -> Counter[int]:
+    """Classes of forty opportunities when fighting the guarantor costs so much and is believed in so far."""
+    found: Counter[int] = Counter()
+    for number in range(40):
+        w, p, _ = crisis_world(number)
+        w.belief[:] = belief
+        w.permit[:] = 1
+        w.framework_depth = w.homeland_risk[:] = 0.0
+        p.choice_precision, p.temptation_common, p.temptation[:] = 10.0, 0.0, temptation
+        p.caution_open_law = p.audience_challenger = p.domestic_cost = p.window_cost = p.attention_cost = 0.0
+        p.escalation_cost[:], p.loss_cost[:] = escalation, 0.2
+        p.audience_guarantor = p.reputation_stake = p.trigger_cost = p.help_homeland = 0.0
+        p.alliance_cost, p.coverage_stake, p.resolve_low, p.resolve_high = 0.1, 0.5, 0.0, 1.6
+        p.gain_low[:] = p.gain_middle[:] = 0.1
+        three_views(w, p, turn_of(number, tables_with(FORMS)), 0)
+        found[int(np.argmax(w.deterrence_count[0]))] += 1
+    return found
+
+
+@pytest.mark.system("S12")
+def test_a_guarantee_deters_as_it_is_believed_in_and_as_fighting_the_guarantor_would_cost() -> None:
+    def held_back(escalation: float, belief: float) -> int:
+        found = classes(escalation, belief, -0.4)
+        return found[BY_GUARANTEE] + found[BY_BOTH]
+
+    assert held_back(6.0, 1.0) > held_back(6.0, 0.0)
+    assert held_back(6.0, 1.0) > held_back(0.0, 1.0)
+
+
+def test_nobody_is_tempted_where_acting_costs_more_than_the_object_is_worth() -> None:
+    assert classes(1.0, 0.5, -2.0)[NOT_TEMPTED] == 40
+
+
+def test_nothing_deters_where_acting_pays_in_itself() -> None:
+    assert classes(1.0, 0.5, 2.0)[FAILED] >= 38
