@@ -68,6 +68,7 @@ data: env
 	$(BIN)/python -m kaname.evidence.build
 	$(BIN)/python -m kaname.law.build
 	$(BIN)/python -m kaname.scenario.build
+	$(BIN)/python -m kaname.compile.crisis_build
 	$(BIN)/python -m kaname.cli.systems_build
 
 # What is shipped was made from what is written: building again must change nothing.

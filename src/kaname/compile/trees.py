@@ -1,13 +1,28 @@
-"""The game forms of a scenario's contingencies, laid out as one array by the crisis room's grammar of moves."""
+"""The game forms of a scenario's contingencies, laid out as one array by the crisis room's grammar of moves.
+
+The games are data (data/crisis.json): a contingency is played by the game of its id.
+"""
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import numpy as np
 
+from kaname.core.errors import unknown_name
 from kaname.model.crisis.tree import game_forms
 from kaname.scenario.records import Scenario
 
+SHIPPED = Path(__file__).resolve().parents[1] / "data" / "crisis.json"
+
 
 def game_tree(scenario: Scenario) -> np.ndarray:
-    """int64[contingency, node, column] (columns in model.crisis.tree)."""
-    return game_forms(list(scenario.contingencies.values()))
+    """int64[contingency, node, column] (columns in model.crisis.ladder). Errors: InputError for an id without a game."""
+    data = json.loads(SHIPPED.read_text(encoding="utf-8"))
+    games = []
+    for name in scenario.contingencies:
+        if name not in data["games"]:
+            raise unknown_name("a contingency with a game of moves", name, sorted(data["games"]))
+        games.append(data["games"][name])
+    return game_forms(data["grammar"], games)

@@ -26,7 +26,7 @@ CAMPAIGN_STEP = 1024
 
 @kernel
 def clear_quarter(w) -> None:
-    """Forget last quarter's crises and losses before this quarter's are written."""
+    """Forget last quarter's crises and losses, which the strategic mechanisms have read by now."""
     for k in range(w.ending.shape[0]):
         w.ending[k] = 0
         w.rung[k] = 0

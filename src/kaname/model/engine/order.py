@@ -20,6 +20,7 @@ ORDER: tuple[str, ...] = (
     "politics.consent",
     "commitments.adoption",
     "economy.burden",
+    "economy.sea_lanes",
     "forces.presence",
     "forces.readiness",
     "forces.buildup",

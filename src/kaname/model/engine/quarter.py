@@ -27,6 +27,7 @@ from kaname.model.economy.burden import burden
 from kaname.model.economy.competition import competition
 from kaname.model.economy.debt import debt
 from kaname.model.economy.growth import growth
+from kaname.model.economy.sea_lanes import sea_lanes
 from kaname.model.economy.trade import trade
 from kaname.model.engine.doors import clear_quarter, open_crises
 from kaname.model.engine.order import PLACE
@@ -65,6 +66,7 @@ CAPITAL = PLACE["politics.capital"]
 CONSENT = PLACE["politics.consent"]
 ADOPTION = PLACE["commitments.adoption"]
 BURDEN = PLACE["economy.burden"]
+SEA_LANES = PLACE["economy.sea_lanes"]
 PRESENCE = PLACE["forces.presence"]
 READINESS = PLACE["forces.readiness"]
 BUILDUP = PLACE["forces.buildup"]
@@ -100,7 +102,6 @@ SCORE = PLACE["engine.score"]
 def quarter(w, p, turn) -> None:
     """Run one quarter of the world `w` in place."""
     on = turn.tables.active
-    clear_quarter(w)
     if on[CALENDAR] == 1:
         calendar(w, p, turn)
     if on[GROWTH] == 1:
@@ -127,6 +128,8 @@ def quarter(w, p, turn) -> None:
         adoption(w, p, turn)
     if on[BURDEN] == 1:
         burden(w, p, turn)
+    if on[SEA_LANES] == 1:
+        sea_lanes(w, p, turn)
     if on[PRESENCE] == 1:
         presence(w, p, turn)
     if on[READINESS] == 1:
@@ -177,6 +180,7 @@ def quarter(w, p, turn) -> None:
         delay(w, p, turn)
     if on[PICTURE] == 1:
         picture(w, p, turn)
+    clear_quarter(w)
     if on[OPPORTUNITY] == 1:
         opportunity(w, p, turn)
     open_crises(w, p, turn)

@@ -89,7 +89,7 @@ def uniform(turn: Turn, slot: int, index: int) -> float:
 @kernel
 def normal(turn: Turn, slot: int, index: int) -> float:
     """A standard normal by inversion of one uniform (monotone, so common shocks stay common)."""
-    return normal_quantile(uniform(turn, slot, index))
+    return normal_quantile(unit(turn.seed, turn.future, turn.time, slot * SLOT_STRIDE + index))
 
 
 @kernel
@@ -97,7 +97,7 @@ def triangular(turn: Turn, slot: int, index: int, low: float, mode: float, high:
     """A triangular draw on [low, high] by inversion; `low` where the interval is empty."""
     if high <= low:
         return low
-    u = uniform(turn, slot, index)
+    u = unit(turn.seed, turn.future, turn.time, slot * SLOT_STRIDE + index)
     cut = (mode - low) / (high - low)
     if u < cut:
         return low + ((high - low) * (mode - low) * u) ** 0.5
@@ -120,7 +120,7 @@ def binomial(turn: Turn, slot: int, index: int, n: int, p: float) -> int:
     block = index
     while left > 0:
         size = min(left, BINOMIAL_BLOCK)
-        total += binomial_block(size, q, uniform(turn, slot, block))
+        total += binomial_block(size, q, unit(turn.seed, turn.future, turn.time, slot * SLOT_STRIDE + block))
         left -= size
         block += 1
     return total if p <= 0.5 else n - total
@@ -134,7 +134,7 @@ def poisson(turn: Turn, slot: int, index: int, mean: float) -> int:
     block = index
     while left > 0.0:
         part = min(left, POISSON_BLOCK)
-        total += poisson_block(part, uniform(turn, slot, block))
+        total += poisson_block(part, unit(turn.seed, turn.future, turn.time, slot * SLOT_STRIDE + block))
         left -= part
         block += 1
     return total

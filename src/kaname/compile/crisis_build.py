@@ -1,0 +1,48 @@
+"""Make the shipped games of crises: data/crisis/*.yaml through the guard into data/crisis.json.
+
+Run by `make data` as `python -m kaname.compile.crisis_build`. The trees of every game are built once, so that a wrong
+word is told here and not in a run.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from kaname.core.errors import EXIT_BAD_INPUT, EXIT_DONE, KanameError
+from kaname.core.guarded_yaml import read_yaml
+from kaname.core.hashing import file_digests
+from kaname.evidence.build import json_text, write_whole
+from kaname.model.crisis.tree import game_forms
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+FOLDER = DATA / "crisis"
+SHIPPED = DATA / "crisis.json"
+
+
+def crisis_json() -> str:
+    """The text of data/crisis.json for the YAML as it is now."""
+    grammar = read_yaml(FOLDER / "grammar.yaml").value
+    games: dict[str, Any] = {}
+    for path in sorted(FOLDER.glob("games.*.yaml")):
+        games |= read_yaml(path).value["games"]
+    game_forms(grammar, list(games.values()))
+    files = {f"crisis/{name}": digest for name, digest in file_digests(FOLDER, sorted(FOLDER.glob("*.yaml"))).items()}
+    return json_text({"format": 1, "files": files, "grammar": grammar, "games": games})
+
+
+def main() -> int:
+    """Write data/crisis.json; 2 and the error when the YAML is not right."""
+    try:
+        text = crisis_json()
+    except KanameError as trouble:
+        print(trouble, file=sys.stderr)
+        return EXIT_BAD_INPUT
+    write_whole(SHIPPED, text)
+    print(f"{SHIPPED.name}: {len(text):,} characters")
+    return EXIT_DONE
+
+
+if __name__ == "__main__":
+    sys.exit(main())
