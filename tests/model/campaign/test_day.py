@@ -45,6 +45,7 @@ def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
     w.stock[:] = rng.integers(0, 120, w.stock.shape)
     w.committed_quarter = int(rng.integers(0, 60))
     p.transit_first[:], p.transit_second[:] = rng.integers(0, 3), rng.integers(0, 4)
+    p.magazine_days = float(rng.choice([1, 20]))
     p.hold_control, p.hold_days = rng.random() * 0.4, float(1 + rng.integers(0, 3))
 
 
@@ -56,7 +57,7 @@ def case(seed: int) -> tuple[Any, Any]:
 
 
 def test_it_touches_what_it_declares_and_every_branch_is_walked() -> None:
-    check_mechanism(MECHANISM, worlds=120, prepare=shape)
+    check_mechanism(MECHANISM, worlds=200, prepare=shape)
 
 
 @pytest.mark.parametrize("seed", range(25))

@@ -2,9 +2,10 @@
 
 Landing: lift = readiness * (crossing * ships * battalions a ship + (1 - crossing) * ground * overland rate); a
 battalion that crosses is lost with chance risk * (1 - s), s the challenger's share of sea and air. Supply = 1 -
-crossing * (1 - s); without it a lodgement shrinks. The target's reserve joins by its own way. On the ground the
-square law. Control moves by a share of its distance to lodgement * supply / (lodgement * supply + garrison + hold
-strength); in a blockade to s; under coercion to L / (L + L_half).
+crossing * (1 - s); without it a lodgement shrinks. The target's reserve joins by its own way; nobody crosses water to
+the objective against the better half of sea and air. On the ground the square law. Control moves by a share of its
+distance to lodgement * supply / (lodgement * supply + garrison + hold strength); in a blockade to s; under coercion
+to L / (L + L_half).
 Clock: day. Units: battalions, shares. Source: the form is a judgement (see evidence campaign.day).
 """
 
@@ -46,7 +47,7 @@ def ground_battle(w, p, k: int) -> None:
     w.camp_lodgement *= 1.0 - p.supply_decay * (1.0 - w.camp_supply)
     if w.camp_lodgement <= 0.0:
         return
-    free_way = 1.0 - p.target_crossing[k] * w.camp_sea_control
+    free_way = 1.0 - p.target_crossing[k] * min(1.0, 2.0 * w.camp_sea_control)
     coming = w.camp_units[TARGET, GROUND] * p.counter_lift * free_way
     coming = clip(coming, 0.0, max(0.0, p.lodgement_room[k] - w.camp_garrison))
     w.camp_units[TARGET, GROUND] -= coming

@@ -1,0 +1,223 @@
+"""Campaigns alone, from a scenario's forces at its start: many runs, what is measured of them, and sweeps.
+
+Idea: run n is future n of the scenario: its uncertain figures and its chance, so that two settings meet the same
+runs. Measured by day: control of the objective by the challenger and the target's force in being (after a campaign is
+over its last state stands); held: the objective is still held when control at the end is below HELD_BELOW. Intervals:
+95 %, of shares by Wilson's score, of means by the normal approximation. Units: shares, days, units of the class.
+Reads: scenario, evidence. Writes: nothing. Source: wilson_1927 (textbook).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kaname.compile.layout import base_params, start_world
+from kaname.compile.sampling import Sampled, draw
+from kaname.compile.vocabulary import vocabulary
+from kaname.core.errors import InputError, unknown_name
+from kaname.core.kernel import kernel
+from kaname.evidence.load import load_evidence
+from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
+from kaname.model.world.axes import FIXED_AXES, FORCES, PARTIES
+from kaname.model.world.fields import BY_NAME
+from kaname.model.world.levers import LEVER, LEVERS
+from kaname.model.world.samples import empty_tables, turn_of
+from kaname.model.world.surrogate import NEVER, PLANS
+from kaname.model.world.turn import Turn
+from kaname.scenario.load import load_scenario
+
+HELD_BELOW = 0.5
+NORMAL_95 = 1.959963984540054
+LEVERS_OF_A_CAMPAIGN = ("doctrine", "counterstrike", "defence_architecture", "command_mode")
+STATES_OF_A_CAMPAIGN = ("dispersal", "presence", "intelligence_level", "base_access", "habit", "role_clarity")
+ARRIVAL = "arrival_day"
+SETTABLE = (ARRIVAL, *LEVERS_OF_A_CAMPAIGN, *STATES_OF_A_CAMPAIGN)
+LONGEST = 90
+MOST_RUNS = 100_000
+
+
+@dataclass(frozen=True)
+class Ground:
+    """A scenario's first world and parameters, before runs sample them."""
+
+    scenario: Any
+    axes: Mapping[str, tuple[str, ...]]
+    start: np.ndarray
+    params: np.ndarray
+    sampled: tuple[Sampled, ...]
+
+    def place(self, contingency: str) -> int:
+        """The contingency's place; InputError with the nearest name."""
+        names = self.axes["contingency"]
+        if contingency not in names:
+            raise unknown_name("a contingency", contingency, names, path="--contingency")
+        return names.index(contingency)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One setting of a campaign: plan, days, what is set, how many runs of which seed."""
+
+    contingency: int
+    plan: int
+    days: int
+    runs: int
+    seed: int
+    settings: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the runs of one setting gave: float64[run, day] and final worlds."""
+
+    control: np.ndarray
+    force_in_being: np.ndarray
+    worlds: np.recarray
+
+    @property
+    def held(self) -> np.ndarray:
+        """Runs in which the target still holds the objective at the end."""
+        return np.asarray(self.control[:, -1] < HELD_BELOW)
+
+
+def ground_of(scenario: str | Path) -> Ground:
+    """The scenario laid out; InputError where it is unsound."""
+    evidence = load_evidence()
+    read = load_scenario(scenario, vocabulary(), evidence)
+    axes = {**FIXED_AXES, **{name: tuple(axis.members) for name, axis in read.axes.items()}}
+    start, of_start = start_world(read, axes)
+    params, of_params = base_params(read, evidence, axes)
+    return Ground(read, axes, start, params, (*of_start, *of_params))
+
+
+def check_setting(name: str, value: float) -> None:
+    """InputError unless the setting exists, acts on a campaign and lies in its range."""
+    if name not in SETTABLE:
+        if name in LEVER:
+            raise InputError(f"the lever {name} acts on a campaign only through the years before it", path="--set",
+                             allowed=list(SETTABLE))  # fmt: skip
+        raise unknown_name("something a campaign can be set to", name, SETTABLE, path="--set")
+    low, high = 0.0, 1.0
+    if name == ARRIVAL:
+        high = NEVER
+    elif name in LEVER:
+        low, high = LEVERS[LEVER[name]].low, LEVERS[LEVER[name]].high
+    if not low <= value <= high:
+        hint = f"{NEVER:g} is never." if name == ARRIVAL else None
+        raise InputError(f"{value:g} is outside {low:g}..{high:g}", path=name, found=value, hint=hint)
+
+
+def run(ground: Ground, asked: Asked) -> Found:
+    """All runs of one setting."""
+    worlds, params = np.repeat(ground.start, asked.runs), np.repeat(ground.params, asked.runs)
+    draw(ground.sampled, asked.seed, 0, worlds, params)
+    worlds["camp_plan"], worlds["camp_arrival"] = asked.plan, NEVER
+    worlds["permit"], worlds["access"] = 1, 2
+    for name, value in asked.settings.items():
+        _set(worlds, name, value)
+    by_day = np.zeros((2, asked.runs, asked.days + 1))
+    sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
+    turn = turn_of(0, empty_tables(sizes, quarters=1), seed=asked.seed)
+    fight_all(worlds, params, turn, asked.contingency, by_day[0], by_day[1])
+    return Found(by_day[0], by_day[1], worlds.view(np.recarray))
+
+
+def _set(worlds: np.ndarray, name: str, value: float) -> None:
+    if name == ARRIVAL:
+        worlds["camp_arrival"] = value
+    elif name in LEVER:
+        worlds["lever"][:, LEVER[name]] = value
+    else:
+        worlds[BY_NAME[name].name] = value
+
+
+@kernel
+def fight_all(worlds: Any, params: Any, turn: Turn, k: int, control: np.ndarray, in_being: np.ndarray) -> None:
+    """Fight each world's campaign day by day; control and force in being by [run, day], day 0 the evening before."""
+    for n in range(worlds.shape[0]):
+        w, p = worlds[n], params[n]
+        now = Turn(turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+        open_campaign(w, p, now, k)
+        in_being[n, 0] = w.camp_force_in_being
+        for day in range(1, control.shape[1]):
+            fight_days(w, p, now, k, float(day))
+            control[n, day] = w.camp_control
+            in_being[n, day] = w.camp_force_in_being
+        close_campaign(w, p, now, k)
+
+
+def course_of(ground: Ground, asked: Asked, number: int) -> list[dict[str, Any]]:
+    """One run day by day: what each party has left, bases, missiles, control (run `number` of the same seed)."""
+    rows = []
+    for day in range(asked.days + 1):
+        found = run_one(ground, asked, number, day)
+        rows.append(found)
+        if found["over"]:
+            break
+    return rows
+
+
+def run_one(ground: Ground, asked: Asked, number: int, day: int) -> dict[str, Any]:
+    """The evening of one day of one run (fought anew from day 0: named chance makes it the same run)."""
+    start, params = ground.start.copy(), ground.params.copy()
+    draw(ground.sampled, asked.seed, number, start, params)
+    start["camp_plan"], start["camp_arrival"], start["permit"], start["access"] = asked.plan, NEVER, 1, 2
+    for name, value in asked.settings.items():
+        _set(start, name, value)
+    sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
+    turn = turn_of(number, empty_tables(sizes, quarters=1), seed=asked.seed)
+    w, p = start.view(np.recarray)[0], params.view(np.recarray)[0]
+    open_campaign(w, p, turn, asked.contingency)
+    fight_days(w, p, turn, asked.contingency, float(day))
+    units = {party: {f: float(w.camp_units[n, i]) for i, f in enumerate(FORCES[:9])} for n, party in enumerate(PARTIES)}
+    return {
+        "day": float(w.camp_day), "control": float(w.camp_control), "force_in_being": float(w.camp_force_in_being),
+        "sea_and_air": float(w.camp_sea_control), "lodgement": float(w.camp_lodgement),
+        "garrison": float(w.camp_garrison), "leakers": float(w.camp_leakers), "released": int(w.camp_released),
+        "bases_open": w.camp_bases_open.tolist(), "bases_closed": w.camp_bases_closed.tolist(), "units": units,
+        "over": int(w.camp_over),
+    }  # fmt: skip
+
+
+def share(of: np.ndarray) -> dict[str, float]:
+    """A share of runs with its 95 % interval (Wilson)."""
+    n, hits = len(of), float(np.sum(of))
+    z = NORMAL_95 * NORMAL_95
+    middle = (hits + z / 2) / (n + z)
+    half = NORMAL_95 * np.sqrt(hits * (n - hits) / n + z / 4) / (n + z)
+    return {"value": hits / n, "low": max(0.0, float(middle - half)), "high": min(1.0, float(middle + half))}
+
+
+def mean(of: np.ndarray) -> dict[str, float]:
+    """A mean over runs with its 95 % interval."""
+    half = NORMAL_95 * float(np.std(of, ddof=1)) / np.sqrt(len(of)) if len(of) > 1 else 0.0
+    value = float(np.mean(of))
+    return {"value": value, "low": value - half, "high": value + half}
+
+
+def summary(ground: Ground, asked: Asked, found: Found) -> dict[str, Any]:
+    """What --json prints of one setting."""
+    actors = [int(ground.params[role][0][asked.contingency]) for role in PARTIES]
+    losses = {
+        party: {f: mean(found.worlds.losses[:, actor, i]) for i, f in enumerate(FORCES[:9])}
+        for party, actor in zip(PARTIES, actors, strict=True)
+    }
+    return {
+        "runs": asked.runs, "contingency": ground.axes["contingency"][asked.contingency], "plan": PLANS[asked.plan],
+        "arrival_day": asked.settings.get(ARRIVAL, NEVER), "held_share": share(found.held),
+        "control_by_day": _fan(found.control), "force_in_being_by_day": _fan(found.force_in_being), "losses": losses,
+        "force_in_being": mean(found.worlds.last_force_in_being),
+    }  # fmt: skip
+
+
+def _fan(by_day: np.ndarray) -> list[dict[str, float]]:
+    low, middle, high = np.quantile(by_day, (0.05, 0.5, 0.95), axis=0)
+    return [
+        {"day": day, **mean(by_day[:, day]), "q05": float(low[day]), "q50": float(middle[day]), "q95": float(high[day])}
+        for day in range(by_day.shape[1])
+    ]
