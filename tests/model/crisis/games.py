@@ -37,7 +37,7 @@ GRAY_GAME = {
         "guarantor": ["abstain", "speak", "support", "fight"],
         "challenger_again": ["stop", "hold", "escalate"],
     },
-    "fights_from": 2,
+    "fights_from": 1,
     "bases": False,
 }
 TINY_GAME = {
@@ -96,9 +96,11 @@ def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any,
     world.rung[:] = 0
     world.total_challenges[:] = 0
     world.total_supported[:] = 0
-    world.deterrence_count[:] = 0
+    world.deterrence_count[:] = world.deterrence_arms[:] = 0
     world.tremble = 0
     params.choice_precision = rng.uniform(0.0, 12.0)
+    params.aggression_cost[:] = rng.uniform(0.0, 1.0, len(params.aggression_cost))
+    params.alliance_cost[:] = rng.uniform(0.0, 1.0, len(params.alliance_cost))
     params.stake[:, :] = rng.uniform(0.0, 1.0, params.stake.shape)
     return world, params, rng
 

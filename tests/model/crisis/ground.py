@@ -39,6 +39,7 @@ def prepare_round(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
     p.temptation[:] = rng.uniform(-1, 2, 3)
     p.temptation_common = rng.choice([0.0, 0.0, -2.0])
     p.loss_cost[:] = rng.uniform(0, 2, 3)
+    p.aggression_cost[:] = rng.uniform(0, 1, 3)
     p.escalation_cost[:] = rng.uniform(0, 1, 3)
     p.misread_chance = rng.uniform(0, 1)
     p.host[:] = p.ally
@@ -57,7 +58,8 @@ def prepare_views(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
     p.temptation[:] = rng.uniform(-0.5, 0.6, 3)
     p.temptation_common = p.caution_open_law = 0.0
     p.help_homeland = p.attention_cost = p.domestic_cost = p.window_cost = 0.0
-    p.alliance_cost = 1.0
+    p.alliance_cost[:] = 1.0
+    p.aggression_cost[:] = 0.0
     p.ring_enforced = rng.uniform(0, 1)
     w.belief[:] = 1.0
 

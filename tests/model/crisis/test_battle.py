@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 
+from kaname.core.kernel import plain
 from kaname.model.crisis.battle import MECHANISM
 from kaname.model.world.axes import END_LIMITED_WAR, END_WIDE_WAR
 from kaname.model.world.contract import check_mechanism
+from kaname.model.world.seats import Waiting
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, prepare_war
 
@@ -79,7 +82,16 @@ def test_a_host_opens_its_bases_less_often_where_that_exposes_it() -> None:
 
 
 def test_nothing_is_applied_before_all_are_asked() -> None:
-    w, _ = war(1, camp_arrival=1000.0, conduct=0.0, choice_precision=0.0)
-    notes = turn_of(1, tables_with(FORMS), log=20)
-    assert notes.used[0] == 0
-    assert w.rung[TAIWAN_LIKE] in (3, 5)
+    for number in range(20):
+        w, p, _ = crisis_world(number)
+        w.camp_over, w.camp_day, w.camp_arrival, w.camp_plan = 0, 10.0, 1000.0, 0
+        p.choice_precision = 0.0
+        p.challenger[TAIWAN_LIKE], p.target[TAIWAN_LIKE], p.guarantor[TAIWAN_LIKE] = 6, 7, 8
+        turn = turn_of(number, tables_with(FORMS))
+        turn.seats[p.guarantor[TAIWAN_LIKE]] = 1
+        before = w.copy()
+        with pytest.raises(Waiting):
+            plain(go_on)(w, p, turn, TAIWAN_LIKE)
+        assert (w.asked_seat, w.asked_count) == (8, 2)
+        for name in ("rung", "access", "conduct", "camp_arrival", "total_supported"):
+            assert np.array_equal(w[name], before[name])

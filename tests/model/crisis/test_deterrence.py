@@ -39,7 +39,8 @@ def test_it_counts_each_opportunity_once_and_changes_nothing_else() -> None:
         before = w.copy()
         three_views(w, p, turn_of(number, tables_with(FORMS)), 2)
         assert w.deterrence_count[2].sum() == 1
-        w.deterrence_count[:] = 0
+        assert w.deterrence_arms[2].sum() == 1
+        w.deterrence_count[:] = w.deterrence_arms[:] = 0
         assert w.tobytes() == before.tobytes()
 
 
@@ -49,9 +50,12 @@ def test_failed_or_provoked_is_said_exactly_of_what_is_then_challenged() -> None
         turn = turn_of(number, tables_with(FORMS))
         three_views(w, p, turn, 0)
         found = int(np.argmax(w.deterrence_count[0]))
+        of_arms = int(np.argmax(w.deterrence_arms[0]))
         challenged = w.total_challenges[0]
         play(w, p, turn, 0)
-        assert (found in (4, 5)) == (w.total_challenges[0] > challenged)
+        acted = w.total_challenges[0] > challenged
+        assert (found in (4, 5)) == acted
+        assert not (of_arms in (4, 5) and not acted)
 
 
 def classes(escalation: float, belief: float, temptation: float) -> Counter[int]:
@@ -66,7 +70,8 @@ def classes(escalation: float, belief: float, temptation: float) -> Counter[int]
         p.caution_open_law = p.audience_challenger = p.domestic_cost = p.window_cost = p.attention_cost = 0.0
         p.escalation_cost[:], p.loss_cost[:] = escalation, 0.2
         p.audience_guarantor = p.reputation_stake = p.trigger_cost = p.help_homeland = 0.0
-        p.alliance_cost, p.coverage_stake, p.resolve_low, p.resolve_high = 0.1, 0.5, 0.0, 1.6
+        p.coverage_stake, p.resolve_low, p.resolve_high = 0.5, 0.0, 1.6
+        p.alliance_cost[:], p.aggression_cost[:] = 0.1, 0.0
         p.gain_low[:] = p.gain_middle[:] = 0.1
         three_views(w, p, turn_of(number, tables_with(FORMS)), 0)
         found[int(np.argmax(w.deterrence_count[0]))] += 1

@@ -27,6 +27,7 @@ from kaname.model.world.contract import check_mechanism
 from kaname.model.world.events import KIND
 from kaname.model.world.fields import BY_NAME
 from kaname.model.world.levers import LEVER
+from kaname.model.world.seats import Waiting
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, prepare_round
 
@@ -328,3 +329,27 @@ def test_wars_against_a_movers_own_picture_are_counted_and_vanish_with_precision
 
     assert trembles(0.1) > 0
     assert trembles(100.0) == 0
+
+
+def test_a_person_in_the_guarantors_seat_is_waited_for_and_then_obeyed() -> None:
+    answered = set()
+    for number in range(60):
+        w, p, _ = crisis_world(number)
+        p.choice_precision, w.permit[:] = 0.0, 1
+        before, turn = w.copy(), turn_of(number, TABLES)
+        turn.seats[p.guarantor[ISLET]] = 1
+        try:
+            slow_play(w, p, turn, ISLET)
+            continue
+        except Waiting:
+            assert w.asked_seat == p.guarantor[ISLET]
+            assert w.total_challenges[ISLET] == before.total_challenges[ISLET]
+        for answer in range(int(w.asked_count)):
+            again, q, _ = crisis_world(number)
+            q.choice_precision, again.permit[:] = 0.0, 1
+            told = turn_of(number, TABLES, log=30)._replace(answers=np.array([answer, 0, 0]), seats=turn.seats)
+            slow_play(again, q, told, ISLET)
+            answered |= {int(row[5]) for row in events(told) if row[2] == KIND["guarantor"]} - {-1}
+        if answered == {0, 1, 2, 3}:
+            return
+    raise AssertionError(f"only {answered} were done of what was answered")

@@ -191,7 +191,7 @@ def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
     scratch, case, plan, held = turn.scratch, _case(w, p, k), w.camp_plan, w.camp_control
     stake = stake_of(p, k, scene, GUARANTOR) * _resolve(w, p, turn, k, GUARANTOR)
     joined, now = _weight(w, p, k, True), _weight(w, p, k, in_fight)
-    aside = p.alliance_cost + p.audience_guarantor * scene.promise + scene.reputation
+    aside = p.alliance_cost[k] + p.audience_guarantor * scene.promise + scene.reputation
     fight = -stake * _control_at_end(w, p, scratch, plan, case, joined)
     fight -= _losses(w, p, scratch, k, plan, case, joined, LOSS_GUARANTOR)
     if in_fight:
@@ -210,7 +210,7 @@ def _ask_host(w, p, turn, k: int) -> int:
     stake = stake_of(p, k, scene, HOST) * _resolve(w, p, turn, k, HOST)
     exposed = p.host_exposure if plan == BASES_FIRST else 0.0
     kept, opened = _control_at_end(w, p, scratch, plan, _case(w, p, k), 1.0), _opened(w, p, scratch, plan)
-    scratch[CHOICE, KEEP] = -stake * kept - p.alliance_cost
+    scratch[CHOICE, KEEP] = -stake * kept - p.alliance_cost[k]
     scratch[CHOICE, OPEN] = -stake * opened - scene.bases_at_home - exposed
     return _answer(w, p, turn, k, HOST, ASKED_HOST, OPEN + 1)
 

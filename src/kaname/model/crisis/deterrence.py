@@ -2,7 +2,7 @@
 
 The challenger's own rule is computed as things are, with belief in the guarantee 0 (the guarantor neither supports nor
 fights), with the target's force response 0 (neither police nor military answer), and with both 0. One uniform, the one
-that decides its move, says in each case whether it acts. Classes:
+that decides its move, says in each case what it does. Classes, for acting at all and again for using arms:
   0 not_tempted            would not act in any case
   1 deterred_by_guarantee  acts only when the guarantee is taken away
   2 deterred_by_denial     acts only when the target's own response is taken away
@@ -13,7 +13,7 @@ that decides its move, says in each case whether it acts. Classes:
 The definition asks three times; with the fourth, an opportunity that either would have deterred is not taken for one
 that nobody wanted. Tempted are all but 0 and 5; the deterrence rate is (1 + 2 + 3 + 6) over those.
 
-Clock: move, before the crisis, on the futures that ask for it. Units: counts. Writes: deterrence_count.
+Clock: move, before the crisis, on the futures that ask for it. Units: counts. Writes both counts.
 Source: this project's definition; Huth 1988 and Zagare and Kilgour 2000 on immediate and general deterrence.
 """
 
@@ -22,7 +22,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
 from kaname.model.crisis.board import OWN_ODDS, OWN_VALUE
-from kaname.model.crisis.ladder import CHALLENGER, CHILDREN, FIRST, NODES
+from kaname.model.crisis.ladder import ARMED_RUNG, CHALLENGER, CHILDREN, FIRST, NODES, RUNG
 from kaname.model.crisis.nature import open_gates, roles_in, shut_denial, shut_guarantee, true_point
 from kaname.model.crisis.thinking import think
 from kaname.model.world.events import KIND, note
@@ -40,7 +40,7 @@ CLASSED = KIND["deterrence"]
 
 @kernel
 def three_views(w, p, turn, k: int) -> None:
-    """Class the opportunity in contingency k and count it."""
+    """Class the opportunity in contingency k, for acting at all and for using arms, and count it."""
     tree = turn.tables.tree[k]
     nodes = tree[0, NODES]
     if w.opportunity[k] == 0 or nodes == 0:
@@ -48,15 +48,21 @@ def three_views(w, p, turn, k: int) -> None:
     here = at(turn, k, 0)
     roles, point = roles_in(tree, nodes), true_point(w, p, here, k, CHALLENGER)
     as_is = _urge(w, p, here, k, tree, nodes, roles, point, False, False)
-    acts = _acts(here, tree)
+    rung = _rung(here, tree)
     without_guarantee = _urge(w, p, here, k, tree, nodes, roles, point, True, False)
-    acts_without_guarantee = _acts(here, tree)
+    rung_without_guarantee = _rung(here, tree)
     without_denial = _urge(w, p, here, k, tree, nodes, roles, point, False, True)
-    acts_without_denial = _acts(here, tree)
+    rung_without_denial = _rung(here, tree)
     _urge(w, p, here, k, tree, nodes, roles, point, True, True)
-    found = class_of(acts, acts_without_guarantee, acts_without_denial, _acts(here, tree))
+    rung_without_both = _rung(here, tree)
+    found = class_of(rung > 0, rung_without_guarantee > 0, rung_without_denial > 0, rung_without_both > 0)
+    of_arms = class_of(
+        rung >= ARMED_RUNG, rung_without_guarantee >= ARMED_RUNG, rung_without_denial >= ARMED_RUNG,
+        rung_without_both >= ARMED_RUNG,
+    )  # fmt: skip
     w.deterrence_count[k, found] += 1
-    note(w, here, CLASSED, p.challenger[k], k, found, as_is, without_guarantee, without_denial, 0.0)
+    w.deterrence_arms[k, of_arms] += 1
+    note(w, here, CLASSED, p.challenger[k], k, found, as_is, without_guarantee, without_denial, of_arms)
 
 
 @kernel
@@ -91,9 +97,15 @@ def _urge(
 
 
 @kernel
-def _acts(turn, tree) -> bool:
-    """Whether the draw that decides the challenger's move makes it act (waiting is its first move)."""
-    return uniform(turn, SLOT_MOVE, CHALLENGER) >= turn.scratch[OWN_ODDS + CHALLENGER, tree[0, FIRST]]
+def _rung(turn, tree) -> int:
+    """The rung of the move that the draw which decides the challenger's move makes it choose."""
+    u, reach = uniform(turn, SLOT_MOVE, CHALLENGER), 0.0
+    first, last = tree[0, FIRST], tree[0, FIRST] + tree[0, CHILDREN] - 1
+    for c in range(first, last):
+        reach += turn.scratch[OWN_ODDS + CHALLENGER, c]
+        if u < reach:
+            return tree[c, RUNG]
+    return tree[last, RUNG]
 
 
 MECHANISM = Mechanism(
@@ -102,25 +114,26 @@ MECHANISM = Mechanism(
     source=("huth_1988", "zagare_kilgour_2000"),
     systems=("S12", "S13", "S45"),
     reads=(
-        "attention", "base_access", "base_opposition", "belief", "covered", "framework_depth", "homeland_risk",
-        "lever.clarity", "lever.counterstrike", "lever.doctrine", "lever.triggers", "missiles", "opportunity",
-        "permit", "picture_capability", "picture_delay", "picture_law", "picture_resolve", "presence",
-        "promised", "readiness", "rung", "stock", "support_alliance", "support_force", "undetermined", "window",
-        "deterrence_count",
+        "attention", "base_access", "base_opposition", "belief", "covered", "deterrence_arms",
+        "deterrence_count", "framework_depth", "homeland_risk", "lever.clarity", "lever.counterstrike",
+        "lever.doctrine", "lever.triggers", "missiles", "opportunity", "permit", "picture_capability",
+        "picture_delay", "picture_law", "picture_resolve", "presence", "promised", "readiness", "rung", "stock",
+        "support_alliance", "support_force", "undetermined", "window",
     ),
-    writes=("deterrence_count",),
+    writes=("deterrence_count", "deterrence_arms"),
     params=(
-        "alliance_cost", "ally", "answer_delay", "attention_cost", "audience_challenger", "audience_guarantor",
-        "audience_target", "blockade_case", "caution_open_law", "challenger", "choice_precision",
-        "coercion_leakers", "commit_share", "completion_days", "counter_bases", "counter_find", "counter_tempo",
-        "coverage_stake", "crossing", "cyber_case", "dispositional_share_believed", "doctrine_other",
-        "domestic_cost", "escalation_cost", "fighting_weight", "forward_share", "front_weight", "gain_low",
-        "gain_middle", "garrison_share", "guarantor", "help_homeland", "hold_strength", "homeland_case", "host",
-        "host_exposure", "launcher_missiles", "loss_cost", "missile_case", "missile_reliability",
-        "nest_precision", "open_law_permits", "police_effect", "preemption_stake", "proliferator", "protector",
+        "aggression_cost", "alliance_cost", "ally", "answer_delay", "attention_cost", "audience_challenger",
+        "audience_guarantor", "audience_target", "blockade_case", "caution_open_law", "challenger",
+        "choice_precision", "coercion_leakers", "commit_share", "completion_days", "counter_bases",
+        "counter_find", "counter_tempo", "coverage_stake", "crossing", "cyber_case",
+        "dispositional_share_believed", "doctrine_other", "domestic_cost", "escalation_cost", "fighting_weight",
+        "forward_share", "fought_share", "front_weight", "gain_low", "gain_middle", "garrison_share",
+        "guarantor", "help_homeland", "hold_strength", "homeland_case", "host", "host_exposure",
+        "launcher_missiles", "loss_cost", "missile_case", "missile_reliability", "nest_precision",
+        "open_law_permits", "police_effect", "preemption_stake", "pressure_part", "proliferator", "protector",
         "reputation_stake", "resolve_high", "resolve_low", "restraint_open_law", "ring_alone", "ring_enforced",
-        "stake", "support_burden", "support_share", "target", "temptation", "temptation_common", "trigger_cost",
-        "window_cost",
+        "stake", "support_burden", "support_credit", "support_share", "target", "temptation",
+        "temptation_common", "trigger_cost", "window_cost",
     ),
     slots=("crisis_move", "resolve_type", "law_type"),
     tables=("tree", "surrogate"),

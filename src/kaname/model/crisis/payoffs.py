@@ -1,20 +1,21 @@
-"""What every ending is worth to every side, in one side's picture: stakes, costs of fighting, audiences, reputation.
+"""What every ending is worth to every side, in one side's picture: stakes, honour, costs of fighting, politics at home.
 
 Payoff of role r at a terminal = flat + resolve[r] x keen, with x the challenger's expected share of the object there:
-  challenger  keen  x
-              flat  temptation - ring of neighbours - caution before open law - audience if it backs down
-                    - loss_cost x its losses - escalation_cost x guarantor's weight, if it comes to fighting,
-                    - missiles it would lose to counterstrike, unless it has struck bases first
-  target      keen  -stake x
-              flat  - audience if it yields - use of force at home - restraint by open law - loss_cost x its losses
-  guarantor   keen  -(stake + coverage) x
-              flat  - what standing aside costs (alliance, audience by the clarity of the promise, reputation, trigger)
-                    - what helping costs (homeland risk, home politics, attention; support carries a part) - its losses
-  host        keen  -stake x
-              flat  - alliance if it refuses - home politics if it grants - exposure if its bases are struck
-Where the ending depends on whether the response came in time, payoffs are mixed with this side's chance of that.
-x: 0 status quo; gain by rung at a concession, half of it at a settlement; 1 at an accomplished fact; control after
-fighting. Police presence and the guarantor's support keep part of a gain below war from being made.
+  challenger  keen  x - audience if it backs down
+              flat  temptation - ring of neighbours - caution before open law - aggression_cost once it used arms first
+                    (pressure carries a part); fought: - loss_cost x fought_share x its losses - escalation_cost x
+                    guarantor's weight - missiles it would lose to counterstrike, unless it has struck bases first
+  target      keen  -stake x - audience if it yields
+              flat  - use of force at home - restraint by open law - loss_cost x fought_share x its losses
+  guarantor   keen  -(stake + coverage) x - what standing aside costs: alliance, audience by the clarity of the promise,
+                    reputation, a trigger that was met; words count half below arms, support in part under arms
+              flat  - what helping costs (homeland risk, home politics, attention; support carries a part) - its losses
+  host        keen  -stake x - alliance if it refuses (half if it delays)
+              flat  - home politics if it grants - exposure if its bases are struck
+Resolve weighs what is at stake, honour included, against costs. Where the ending depends on whether the response came
+in time, payoffs are mixed with this side's chance of that. x: 0 status quo; gain by rung at a concession, half of it at
+a settlement; 1 at an accomplished fact; control after fighting. Police presence and the guarantor's support keep part
+of a gain below war from being made.
 
 Clock: move. Units: stakes. Reads: scene, surrogate. Writes: scratch rows FLAT and KEEN.
 Source: Fearon 1994, 1995; Snyder 1984; Zagare and Kilgour 2000 for the shape of extended deterrence.
@@ -35,7 +36,6 @@ from kaname.model.crisis.fighting import (
     weight_of_guarantor,
 )
 from kaname.model.crisis.ladder import (
-    ABSTAIN,
     ACQUIESCE,
     ANSWER,
     ARMED_RUNG,
@@ -45,6 +45,7 @@ from kaname.model.crisis.ladder import (
     CHALLENGER,
     CHILDREN,
     DELAY,
+    ESCALATE,
     FIGHT,
     FIGHTING,
     GRANT,
@@ -80,7 +81,7 @@ def fill_payoffs(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
         height = tree[n, HEIGHT] / TOP_RUNG
         for r in range(ROLE_COUNT):
             scratch[FLAT + r, n] = _way(p, tree, k, scene, n, r, height)
-            scratch[KEEN + r, n] = 0.0
+            scratch[KEEN + r, n] = _honour(p, tree, k, scene, n, r, height)
         if tree[n, LATE] == tree[n, IN_TIME]:
             _add_ending(p, tree, scratch, k, scene, n, tree[n, LATE], 1.0)
         else:
@@ -90,14 +91,21 @@ def fill_payoffs(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
 
 @kernel
 def _way(p, tree, k: int, scene: Scene, n: int, role: int, height: float) -> float:
-    """What the moves made on the way cost or bring the role, whatever the ending."""
+    """What the moves made on the way cost or bring the role, whatever the ending and its resolve."""
     if role == CHALLENGER:
         return _way_of_challenger(p, tree, k, scene, n, height)
     if role == TARGET:
-        return _way_of_target(p, tree, scene, n, height)
+        if tree[n, RESPONSE] == MILITARY:
+            return -height * scene.force_at_home - p.restraint_open_law * scene.own_open_law
+        return 0.0
     if role == GUARANTOR:
-        return _way_of_guarantor(p, tree, scene, n, height)
-    return _way_of_host(p, tree, scene, n)
+        burden = scene.homeland + scene.help_at_home + scene.attention
+        if tree[n, GUARANTEE] == FIGHT:
+            return -burden
+        return -p.support_burden * height * burden if tree[n, GUARANTEE] == SUPPORT else 0.0
+    if tree[n, ANSWER] == GRANT:
+        return -scene.bases_at_home
+    return -scene.bases_at_home / 2.0 if tree[n, ANSWER] == DELAY else 0.0
 
 
 @kernel
@@ -105,50 +113,49 @@ def _way_of_challenger(p, tree, k: int, scene: Scene, n: int, height: float) -> 
     if tree[n, CHALLENGE] == NOTHING:
         return 0.0
     value = p.temptation[k] + p.temptation_common - height * scene.ring_alone
-    value -= p.caution_open_law * scene.open_law
+    value -= p.caution_open_law * scene.open_law + p.aggression_cost[k] * _openness(p, tree, k, n)
     if tree[n, GUARANTEE] >= SPEAK:
         value -= height * scene.ring_enforced
-    if tree[n, SECOND] == STOP:
-        value -= p.audience_challenger * height
     return value
 
 
 @kernel
-def _way_of_target(p, tree, scene: Scene, n: int, height: float) -> float:
-    move = tree[n, RESPONSE]
-    if move == ACQUIESCE:
-        return -p.audience_target * height
-    if move == MILITARY:
-        return -height * scene.force_at_home - p.restraint_open_law * scene.own_open_law
-    return 0.0
+def _honour(p, tree, k: int, scene: Scene, n: int, role: int, height: float) -> float:
+    """What backing down, yielding, standing aside or refusing costs the role before its audiences and partners."""
+    if role == CHALLENGER:
+        return -p.audience_challenger * height if tree[n, SECOND] == STOP else 0.0
+    if role == TARGET:
+        return -p.audience_target * height if tree[n, RESPONSE] == ACQUIESCE else 0.0
+    if role == GUARANTOR:
+        return -_standing_aside(p, tree, k, scene, n, height)
+    if tree[n, ANSWER] == REFUSE:
+        return -p.alliance_cost[k]
+    return -p.alliance_cost[k] / 2.0 if tree[n, ANSWER] == DELAY else 0.0
 
 
 @kernel
-def _way_of_guarantor(p, tree, scene: Scene, n: int, height: float) -> float:
+def _standing_aside(p, tree, k: int, scene: Scene, n: int, height: float) -> float:
     move = tree[n, GUARANTEE]
-    if move == NOT_MADE:
+    if move in (NOT_MADE, FIGHT):
         return 0.0
-    burden = scene.homeland + scene.help_at_home + scene.attention
-    if move == FIGHT:
-        return -burden
-    met = scene.trigger if tree[n, HEIGHT] >= ARMED_RUNG and tree[n, RESPONSE] == MILITARY else 0.0
+    armed = tree[n, HEIGHT] >= ARMED_RUNG and tree[n, RESPONSE] == MILITARY
+    share = 1.0
     if move == SUPPORT:
-        return -p.support_burden * height * burden - (1.0 - p.support_share) * met * p.trigger_cost
-    aside = p.alliance_cost + p.audience_guarantor * scene.promise + scene.reputation
-    share = 1.0 if move == ABSTAIN else 1.0 / 2.0
-    return -share * height * aside - met * p.trigger_cost
+        share = 1.0 - p.support_credit if armed else 0.0
+    elif move == SPEAK and not armed:
+        share = 1.0 / 2.0
+    cost = height * (p.alliance_cost[k] + p.audience_guarantor * scene.promise + scene.reputation)
+    return share * (cost + p.trigger_cost * scene.trigger if armed else cost)
 
 
 @kernel
-def _way_of_host(p, tree, scene: Scene, n: int) -> float:
-    answer = tree[n, ANSWER]
-    if answer == REFUSE:
-        return -p.alliance_cost
-    if answer == DELAY:
-        return -(p.alliance_cost + scene.bases_at_home) / 2.0
-    if answer == GRANT:
-        return -scene.bases_at_home
-    return 0.0
+def _openness(p, tree, k: int, n: int) -> float:
+    """How far the challenger has openly used arms first: by its first move, or by escalating."""
+    if tree[n, HEIGHT] >= ARMED_RUNG:
+        return 1.0
+    if tree[n, SECOND] == ESCALATE and p.cyber_case[k] == 0.0:
+        return 1.0
+    return p.pressure_part[k] if tree[n, HEIGHT] >= 2 else 0.0
 
 
 @kernel
@@ -202,7 +209,7 @@ def stake_of(p, k: int, scene: Scene, role: int) -> float:
 def _add_fight(p, tree, scratch, k: int, scene: Scene, n: int, chance: float) -> None:
     weight, case, plan = weight_of_guarantor(p, tree, n), case_of_answer(tree, n), tree[n, PLAN]
     control = expect(scratch, plan, case, weight, CONTROL)
-    cost = chance * p.loss_cost[k]
+    cost = chance * p.loss_cost[k] * p.fought_share
     scratch[KEEN + CHALLENGER, n] += chance * control
     scratch[FLAT + CHALLENGER, n] -= cost * expect(scratch, plan, case, weight, LOSS_CHALLENGER)
     scratch[FLAT + CHALLENGER, n] -= chance * p.escalation_cost[k] * weight

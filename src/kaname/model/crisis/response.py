@@ -34,6 +34,7 @@ from kaname.model.crisis.ladder import (
     CHALLENGE,
     CHILDREN,
     DELAY,
+    ESCALATE,
     FIGHT,
     FIGHTING,
     FIRST,
@@ -56,6 +57,7 @@ from kaname.model.crisis.ladder import (
     PLIES,
     PLY,
     REFUSE,
+    SECOND,
     SUPPORT,
 )
 from kaname.model.crisis.nature import misread_chance, open_gates, perceived, roles_in, true_point
@@ -180,10 +182,10 @@ def _settle(w, p, turn, k: int, tree, node: int) -> int:
     """Write what happened; the ending, or -1 with the campaign's first orders when fighting begins."""
     if tree[node, CHALLENGE] == NOTHING:
         return tree[node, LATE]
-    w.rung[k] = tree[node, HEIGHT]
+    w.rung[k] = _highest_rung(p, tree, k, node)
     w.total_challenges[k] += 1
     _write_conduct(w, p, k, tree, node)
-    if tree[node, HEIGHT] >= ARMED_RUNG:
+    if w.rung[k] >= ARMED_RUNG:
         _keep_chain(w, turn, k, tree, node)
     ending = tree[node, LATE]
     if ending != tree[node, IN_TIME]:
@@ -194,6 +196,14 @@ def _settle(w, p, turn, k: int, tree, node: int) -> int:
     else:
         note(w, turn, ENDED, p.challenger[k], k, ending, w.decision_days[k], 0.0, 0.0, 0.0)
     return ending
+
+
+@kernel
+def _highest_rung(p, tree, k: int, node: int) -> int:
+    """The challenger's highest rung: of its first move, or of arms where it escalated (attacks on networks apart)."""
+    if tree[node, SECOND] == ESCALATE and p.cyber_case[k] == 0.0:
+        return max(tree[node, HEIGHT], ARMED_RUNG)
+    return tree[node, HEIGHT]
 
 
 @kernel
@@ -262,17 +272,18 @@ MECHANISM = Mechanism(
         "total_challenges", "total_supported", "tremble",
     ),
     params=(
-        "alliance_cost", "ally", "answer_delay", "attention_cost", "audience_challenger", "audience_guarantor",
-        "audience_target", "blockade_case", "caution_open_law", "challenger", "choice_precision",
-        "coercion_leakers", "commit_share", "completion_days", "counter_bases", "counter_find", "counter_tempo",
-        "coverage_stake", "crossing", "cyber_case", "dispositional_share", "dispositional_share_believed",
-        "doctrine_other", "domestic_cost", "escalation_cost", "fighting_weight", "forward_share",
-        "front_weight", "gain_low", "gain_middle", "garrison_share", "guarantor", "help_homeland",
-        "hold_strength", "homeland_case", "host", "host_exposure", "interest_share", "launcher_missiles",
-        "loss_cost", "misread_chance", "misread_exchange", "missile_case", "missile_reliability",
-        "nest_precision", "open_law_permits", "police_effect", "preemption_stake", "proliferator", "protector",
-        "reputation_stake", "resolve_high", "resolve_low", "restraint_open_law", "ring_alone", "ring_enforced",
-        "stake", "support_burden", "support_share", "target", "temptation", "temptation_common", "trigger_cost",
+        "aggression_cost", "alliance_cost", "ally", "answer_delay", "attention_cost", "audience_challenger",
+        "audience_guarantor", "audience_target", "blockade_case", "caution_open_law", "challenger",
+        "choice_precision", "coercion_leakers", "commit_share", "completion_days", "counter_bases",
+        "counter_find", "counter_tempo", "coverage_stake", "crossing", "cyber_case", "dispositional_share",
+        "dispositional_share_believed", "doctrine_other", "domestic_cost", "escalation_cost", "fighting_weight",
+        "forward_share", "fought_share", "front_weight", "gain_low", "gain_middle", "garrison_share",
+        "guarantor", "help_homeland", "hold_strength", "homeland_case", "host", "host_exposure",
+        "interest_share", "launcher_missiles", "loss_cost", "misread_chance", "misread_exchange",
+        "missile_case", "missile_reliability", "nest_precision", "open_law_permits", "police_effect",
+        "preemption_stake", "pressure_part", "proliferator", "protector", "reputation_stake", "resolve_high",
+        "resolve_low", "restraint_open_law", "ring_alone", "ring_enforced", "stake", "support_burden",
+        "support_credit", "support_share", "target", "temptation", "temptation_common", "trigger_cost",
         "type_resolve", "window_cost",
     ),
     slots=("resolve_type", "law_type", "crisis_move", "misread", "crisis_late"),

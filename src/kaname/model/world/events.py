@@ -66,7 +66,7 @@ KINDS: tuple[EventKind, ...] = (
               "{actor} acted without consulting its ally (consultation {consultation})."),
     EventKind("base_incident", ("opposition", "", "", "", "", ""),
               "An incident at the bases: opposition now {opposition}."),
-    EventKind("deterrence", ("contingency", "class", "value_as_is", "value_no_guarantee", "value_no_denial", ""),
+    EventKind("deterrence", ("contingency", "class", "value_as_is", "value_no_guarantee", "value_no_denial", "class_of_arms"),
               "Seen three ways, the opportunity in {place} is of class {class}.", "contingency"),
     EventKind("sanctions", ("choice", "value", "value_best_other", "probability", "", ""),
               "{actor} changed its enforcement of sanctions (probability {probability}; value {value} against "

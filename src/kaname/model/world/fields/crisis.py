@@ -26,6 +26,7 @@ CRISIS = (
     F("casualties", ("actor",), "thousand people", 0, 1e5, "public", "Losses of people this quarter."),
     F("territory", ("contingency",), "share", 0, 1, "public", "Share of the contingency's object held by the target."),
     F("tremble", (), "count", 0, BIG, "hidden", "Wars that the mover's own picture valued below waiting.", "count"),
+    F("deterrence_arms", ("contingency", "eight"), "count", 0, BIG, "hidden", "As deterrence_count, but of using arms (see crisis.deterrence).", "count"),
 )  # fmt: skip
 
 CAMPAIGN = (
