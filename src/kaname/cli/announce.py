@@ -1,4 +1,4 @@
-"""A word on the screen before anything compiles: the first run takes up to a minute longer."""
+"""A word on the screen before anything compiles, and the compilation itself: the first run takes about a minute longer."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ import logging
 LOG = logging.getLogger("kaname.warm")
 
 
-def announce_compilation() -> None:
-    """Say that the model will be compiled, if no compiled engine lies in the cache yet."""
-    from kaname.core.kernel import JIT, cache_folder
+def make_ready(scenario: str) -> None:
+    """Say that the model will be compiled and compile it, if no compiled engine lies in the cache yet."""
+    from kaname.core.kernel import JIT
+    from kaname.study.precompile import cold, compile_in_parallel
 
     if not JIT:
         LOG.info("KANAME_JIT=0: running uncompiled, which is slow")
-    elif not any(cache_folder().rglob("run.run_futures-*.nbi")):
-        LOG.info("compiling the model for this machine (once, up to a minute)")
+    elif cold():
+        compile_in_parallel(scenario)

@@ -34,6 +34,8 @@ COMMANDS: dict[str, Place] = {
     "scenario": Place("kaname.cli.scenario", "app", "Check a scenario file, or print what one may contain."),
     "evidence": Place("kaname.cli.evidence", "app", "Check, list or cite the figures a scenario rests on."),
     "law": Place("kaname.cli.law", "app", "Ask what the law lets each side do, when, and why."),
+    "campaign": Place("kaname.cli.campaign", "campaign", "The campaign alone: control and forces by day, sweeps."),
+    "calc": Place("kaname.cli.calc", "app", "Small calculators: salvo, lanchester, missile-defence, airfield."),
     "systems": Place("kaname.cli.systems", "systems", "What the model contains: mechanisms and tests per system."),
     "doctor": Place("kaname.cli.doctor", "doctor", "Is this machine ready: versions, cache, fonts, data."),
     "warm": Place("kaname.cli.warm", "warm", "Compile now, so that later commands start at once."),

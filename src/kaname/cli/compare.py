@@ -59,7 +59,7 @@ def compare(
 
 
 def _run(design: Any, names: list[str], out: Path | None, workers: int) -> Any:
-    from kaname.cli.announce import announce_compilation
+    from kaname.cli.announce import make_ready
     from kaname.cli.progress import Progress
     from kaname.compile.compiled import compile_study
     from kaname.study.manifest import Manifest
@@ -68,7 +68,7 @@ def _run(design: Any, names: list[str], out: Path | None, workers: int) -> Any:
     compiled = compile_study(design.scenario, names, design.years, design.preset, design.frozen, settings_of(design))
     key = Manifest(Path(), compiled.inputs(design.as_data()), {}, "").key
     folder = out or Path("runs") / f"{compiled.scenario.id}-{key}"
-    announce_compilation()
+    make_ready(design.scenario)
     return run(design, compiled, folder, command_of(design, names, out), workers, Progress("running"))
 
 

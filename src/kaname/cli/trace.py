@@ -27,7 +27,7 @@ def trace(
     json_out: Annotated[bool, typer.Option("--json", help="Print quarters and events as JSON.")] = False,
 ) -> None:
     """One future, quarter by quarter, with the reason for each event."""
-    from kaname.cli.announce import announce_compilation
+    from kaname.cli.announce import make_ready
     from kaname.cli.compare import settings_of
     from kaname.compile.compiled import compile_study
     from kaname.study.design import Design
@@ -40,7 +40,7 @@ def trace(
     )  # fmt: skip
     compiled = compile_study(scenario, [bargain], years, preset, (), settings_of(design))
     name = next(iter(compiled.bargains))
-    announce_compilation()
+    make_ready(scenario)
     quarters = list(quarters_of(compiled, design, name, future))
     if out is not None:
         _write(out, compiled, quarters)

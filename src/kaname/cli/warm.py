@@ -9,7 +9,7 @@ import typer
 
 def warm() -> None:
     """Compile now, so that later commands start at once."""
-    from kaname.cli.announce import announce_compilation
+    from kaname.cli.announce import make_ready
     from kaname.compile.compiled import compile_study
     from kaname.core.kernel import cache_folder
     from kaname.scenario.load import shipped_scenarios
@@ -18,9 +18,9 @@ def warm() -> None:
     from kaname.study.replay import quarters_of
     from kaname.study.store import Span
 
-    announce_compilation()
     begun = time.perf_counter()
     for name in shipped_scenarios():
+        make_ready(name)
         compiled = compile_study(name, ["as_is"], years=1)
         design = Design(name, ("as_is",), 1, years=1)
         compute(compiled, design, Span("as_is", 0, 0))

@@ -31,6 +31,8 @@ if JIT:
 
     # As the variable NUMBA_CACHE_LOCATOR_CLASSES would, but also where Numba was imported before this module.
     numba.config.CACHE_LOCATOR_CLASSES = "kaname.core.locator.ModuleTreeLocator"
+    # The full text of a record of 150 fields is made thousands of times while compiling; its name says as much.
+    numba.types.Record.__repr__ = numba.types.Type.__repr__
     # Scalar code gains nothing from loop vectorization, and compiles faster without.
     numba.config.LOOP_VECTORIZE = 0
 

@@ -2,6 +2,7 @@
 
 A crisis is a plain `if` inside a quarter; fighting hands back to the crisis at days 3, 10 and 30 and ends by terms or,
 at the horizon of the campaign, undecided. A frozen campaign leaves its fields as they were: battle then decides on them.
+Where battle's choices are frozen nobody settles or joins: the campaign runs to its horizon.
 """
 
 from __future__ import annotations
@@ -17,9 +18,10 @@ from kaname.model.world.events import KIND, chain, note
 from kaname.model.world.turn import at
 
 CAMPAIGN = PLACE["campaign.day"]
+BATTLE = PLACE["crisis.battle"]
 RESPONSE = PLACE["crisis.response"]
 ENDING = KIND["ending"]
-HAND_BACK_DAYS = (3, 10, 30, 60)
+HAND_BACK_DAYS = (3, 10, 30, 60, 90)
 FIGHTING = -1
 CAMPAIGN_STEP = 1024
 
@@ -72,7 +74,8 @@ def _fight(w, p, turn, k: int) -> int:
         if ending == 0:
             if running:
                 fight_days(w, p, turn, k, day)
-            ending = continue_fighting(w, p, at(turn, k, CAMPAIGN_STEP + CAMPAIGN_STEP + day), k)
+            if turn.tables.active[BATTLE] == 1:
+                ending = continue_fighting(w, p, at(turn, k, CAMPAIGN_STEP + CAMPAIGN_STEP + day), k)
     if running:
         close_campaign(w, p, at(turn, k, CAMPAIGN_STEP), k)
     if ending == 0:

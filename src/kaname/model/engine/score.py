@@ -54,8 +54,8 @@ MECHANISM = Mechanism(
     source=(),
     systems=(),
     reads=(
-        "gdp", "casualties", "spending", "losses", "lever_state", "trust", "unmet", "territory", "gap", "decision_days",
-        "first_strike", "surprise_count", "total_casualties", "total_spending", "total_losses", "total_lever_cost",
+        "casualties", "spending", "losses", "lever_state", "trust", "unmet", "gap", "decision_days", "first_strike",
+        "surprise_count", "total_casualties", "total_spending", "total_losses", "total_lever_cost",
         "sum_trust", "sum_unmet", "sum_gap", "sum_decision_days", "sum_first_strike", "total_surprises",
     ),
     writes=(
