@@ -1,8 +1,8 @@
 """The doors between the clocks: the one file in which a quarter opens a crisis and a crisis opens a campaign.
 
 A crisis is a plain `if` inside a quarter; fighting hands back to the crisis at days 3, 10 and 30 and ends by terms or,
-at the horizon of the campaign, undecided. A frozen campaign leaves its fields as they were: battle then decides on them.
-Where battle's choices are frozen nobody settles or joins: the campaign runs to its horizon.
+at the horizon of the campaign, undecided. A frozen campaign leaves its fields as they were: battle then decides on
+them. Where battle's choices are frozen nobody settles or joins: the campaign runs to its horizon.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def clear_quarter(w) -> None:
 
 @kernel
 def open_crises(w, p, turn) -> None:
-    """Each opportunity of the quarter in its turn: the challenger decides, the others answer, and it may come to war."""
+    """Each opportunity of the quarter in its turn: the challenger decides, others answer, and it may come to war."""
     if turn.tables.active[RESPONSE] == 0:
         return
     for k in range(w.opportunity.shape[0]):

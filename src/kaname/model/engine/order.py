@@ -60,7 +60,7 @@ CORE: frozenset[str] = frozenset(
         "law.permission", "coordination.delay", "perception.type_filter", "perception.picture", "crisis.opportunity",
         "crisis.response", "crisis.battle", "crisis.aftermath", "campaign.day", "politics.opinion", "politics.consent",
         "economy.burden", "economy.growth", "forces.buildup", "commitments.ledger", "commitments.adoption",
-        "politics.calendar", "perception.signals", "perception.threat", "engine.score", "economy.debt", "politics.capital",
-        "commitments.guidelines",
+        "politics.calendar", "perception.signals", "perception.threat", "engine.score", "economy.debt",
+        "politics.capital", "commitments.guidelines",
     }
 )  # fmt: skip
