@@ -2,13 +2,14 @@
 
 Expected control x of a side = (1 - s) x its picture before + s x control c on the ground, s = day / (day + learning)
 Losses still to come = those its picture expects x e**(-day / battle_remaining)
-  challenger  settle  r c - audience (1 - c)          go on  r x - losses - escalation
+  challenger  settle  r (c - audience (1 - c))        go on  r x - losses - escalation
               widen   the same by striking bases, less its cost
-  target      settle  -stake r c - audience c         go on  -stake r x - losses
-  guarantor   settle  -(stake + coverage) r c - what a settlement on these terms costs the alliance
-              go on   -(stake + coverage) r x - losses            (in the fight)
+  target      settle  -r (stake + audience) c         go on  -r stake x - losses
+  guarantor   settle  -r (stake + coverage + what standing aside costs) c
+              go on   -r (stake + coverage) x - losses            (in the fight)
               join    the same with it in the fight - costs of helping;   stay out  the same without it - standing aside
-  host        keep    -stake r x without its bases    open   -stake r x with them - home politics - exposure
+  host        keep    -r (stake x + alliance) without its bases
+              open    -r stake x with them - home politics - exposure
 All are asked before any answer is applied. War ends by terms when challenger, target and a guarantor in the fight all
 settle: what each holds stands. It also ends when the campaign is over (the objective held, or the attack spent).
 
@@ -138,7 +139,8 @@ def _control_at_end(w, p, scratch, plan: int, case: int, weight: float) -> float
 @kernel
 def _losses(w, p, scratch, k: int, plan: int, case: int, weight: float, whose: int) -> float:
     """Cost of the losses still expected."""
-    return p.loss_cost[k] * expect(scratch, plan, case, weight, whose) * exp(-w.camp_day / p.battle_remaining)
+    cost = p.loss_cost[k] * p.fought_share * exp(-w.camp_day / p.battle_remaining)
+    return cost * expect(scratch, plan, case, weight, whose)
 
 
 @kernel
@@ -162,7 +164,7 @@ def _ask_challenger(w, p, turn, k: int, in_fight: bool) -> int:
     _look(w, p, turn, k, CHALLENGER)
     scratch, resolve = turn.scratch, _resolve(w, p, turn, k, CHALLENGER)
     weight, case, plan, held = _weight(w, p, k, in_fight), _case(w, p, k), w.camp_plan, w.camp_control
-    scratch[CHOICE, SETTLE] = resolve * held - p.audience_challenger * (1.0 - held)
+    scratch[CHOICE, SETTLE] = resolve * (held - p.audience_challenger * (1.0 - held))
     rest = p.escalation_cost[k] * weight * exp(-w.camp_day / p.battle_remaining)
     scratch[CHOICE, GO_ON] = resolve * _control_at_end(w, p, scratch, plan, case, weight) - rest
     scratch[CHOICE, GO_ON] -= _losses(w, p, scratch, k, plan, case, weight, LOSS_CHALLENGER)
@@ -178,8 +180,9 @@ def _ask_challenger(w, p, turn, k: int, in_fight: bool) -> int:
 def _ask_target(w, p, turn, k: int, in_fight: bool) -> int:
     scene = _look(w, p, turn, k, TARGET)
     scratch, case, plan, held = turn.scratch, _case(w, p, k), w.camp_plan, w.camp_control
-    stake, weight = stake_of(p, k, scene, TARGET) * _resolve(w, p, turn, k, TARGET), _weight(w, p, k, in_fight)
-    scratch[CHOICE, SETTLE] = -stake * held - p.audience_target * held
+    resolve, weight = _resolve(w, p, turn, k, TARGET), _weight(w, p, k, in_fight)
+    stake = resolve * stake_of(p, k, scene, TARGET)
+    scratch[CHOICE, SETTLE] = -(stake + resolve * p.audience_target) * held
     scratch[CHOICE, GO_ON] = -stake * _control_at_end(w, p, scratch, plan, case, weight)
     scratch[CHOICE, GO_ON] -= _losses(w, p, scratch, k, plan, case, weight, LOSS_TARGET)
     return _answer(w, p, turn, k, TARGET, ASKED_BATTLE, GO_ON + 1)
@@ -189,9 +192,10 @@ def _ask_target(w, p, turn, k: int, in_fight: bool) -> int:
 def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
     scene = _look(w, p, turn, k, GUARANTOR)
     scratch, case, plan, held = turn.scratch, _case(w, p, k), w.camp_plan, w.camp_control
-    stake = stake_of(p, k, scene, GUARANTOR) * _resolve(w, p, turn, k, GUARANTOR)
+    resolve = _resolve(w, p, turn, k, GUARANTOR)
+    stake = resolve * stake_of(p, k, scene, GUARANTOR)
     joined, now = _weight(w, p, k, True), _weight(w, p, k, in_fight)
-    aside = p.alliance_cost[k] + p.audience_guarantor * scene.promise + scene.reputation
+    aside = resolve * (p.alliance_cost[k] + p.audience_guarantor * scene.promise + scene.reputation)
     fight = -stake * _control_at_end(w, p, scratch, plan, case, joined)
     fight -= _losses(w, p, scratch, k, plan, case, joined, LOSS_GUARANTOR)
     if in_fight:
@@ -207,10 +211,11 @@ def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
 def _ask_host(w, p, turn, k: int) -> int:
     scene = _look(w, p, turn, k, HOST)
     scratch, plan = turn.scratch, w.camp_plan
-    stake = stake_of(p, k, scene, HOST) * _resolve(w, p, turn, k, HOST)
+    resolve = _resolve(w, p, turn, k, HOST)
+    stake = resolve * stake_of(p, k, scene, HOST)
     exposed = p.host_exposure if plan == BASES_FIRST else 0.0
     kept, opened = _control_at_end(w, p, scratch, plan, _case(w, p, k), 1.0), _opened(w, p, scratch, plan)
-    scratch[CHOICE, KEEP] = -stake * kept - p.alliance_cost[k]
+    scratch[CHOICE, KEEP] = -stake * kept - resolve * p.alliance_cost[k]
     scratch[CHOICE, OPEN] = -stake * opened - scene.bases_at_home - exposed
     return _answer(w, p, turn, k, HOST, ASKED_HOST, OPEN + 1)
 
@@ -242,11 +247,11 @@ MECHANISM = Mechanism(
         "choice_precision", "coercion_leakers", "commit_share", "completion_days", "counter_bases",
         "counter_find", "counter_tempo", "coverage_stake", "crossing", "cyber_case", "dispositional_share",
         "dispositional_share_believed", "doctrine_other", "domestic_cost", "escalation_cost", "fighting_weight",
-        "forward_share", "front_weight", "garrison_share", "guarantor", "help_homeland", "hold_strength",
-        "homeland_case", "host", "host_exposure", "interest_share", "launcher_missiles", "loss_cost",
-        "missile_case", "missile_reliability", "police_effect", "proliferator", "protector", "reputation_stake",
-        "resolve_high", "resolve_low", "ring_alone", "ring_enforced", "stake", "support_share", "target",
-        "type_resolve", "widening_cost", "window_cost",
+        "forward_share", "fought_share", "front_weight", "garrison_share", "guarantor", "help_homeland",
+        "hold_strength", "homeland_case", "host", "host_exposure", "interest_share", "launcher_missiles",
+        "loss_cost", "missile_case", "missile_reliability", "police_effect", "proliferator", "protector",
+        "reputation_stake", "resolve_high", "resolve_low", "ring_alone", "ring_enforced", "stake",
+        "support_share", "target", "type_resolve", "widening_cost", "window_cost",
     ),
     slots=("resolve_type", "seat_choice"),
     tables=("surrogate",),
