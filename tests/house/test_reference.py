@@ -8,7 +8,9 @@ from kaname.compile.reference import pages
 def test_the_reference_pages_are_up_to_date(repo_root):
     made = pages()
     folder = repo_root / "docs" / "reference"
-    stale = [name for name, text in made.items() if not (folder / name).is_file() or (folder / name).read_text() != text]
+    stale = [
+        name for name, text in made.items() if not (folder / name).is_file() or (folder / name).read_text() != text
+    ]
     there = {f"mechanisms/{path.name}" for path in (folder / "mechanisms").glob("*.md")}
     assert stale == [], "run make reference"
     assert there <= set(made), "pages of mechanisms that are gone"

@@ -1,4 +1,4 @@
-"""A word on the screen before anything compiles, and the compilation itself: the first run takes about a minute longer."""
+"""A word on the screen before anything compiles, and the compilation itself, which the first run pays for."""
 
 from __future__ import annotations
 

@@ -127,7 +127,9 @@ def _print(summary: dict[str, Any]) -> None:
     reference = summary["names"]["bargain"][summary["reference"]]
     typer.echo(f"Differences to {reference!r} over {summary['futures']} paired futures (95 % intervals):")
     for pair in summary["pairs"].values():
-        typer.echo(f"\n{summary['names']['bargain'][pair['bargain']]}  ({pair['pairs']} pairs, {pair['dropped']} dropped)")
+        typer.echo(
+            f"\n{summary['names']['bargain'][pair['bargain']]}  ({pair['pairs']} pairs, {pair['dropped']} dropped)"
+        )
         for name, gap in pair["outcomes"].items():
             if name.split(".")[0] in SHOWN_ENDS and gap["mean"] is not None and gap["differing"]:
                 clear = "" if gap["low"] > 0 or gap["high"] < 0 else "  no clear difference"

@@ -92,8 +92,8 @@ def _print_json(compiled: Any, bargain: str, future: int, quarters: list[Any]) -
 
 
 def _write(out: Path, compiled: Any, quarters: list[Any]) -> None:
-    from kaname.study.story import state_columns
     from kaname.study.store import write_csv, write_table
+    from kaname.study.story import state_columns
 
     columns = state_columns(compiled, quarters)
     if out.suffix == ".csv":

@@ -34,8 +34,8 @@ from kaname.scenario.records import Bargain, Scenario
 class Compiled:
     """What the engine needs of a scenario and its bargains.
 
-    axes: members by axis name; start: the first world (length 1); params: by bargain (length 1 each); sampled: what each
-    future draws; columns: outcome columns in the order of `measure`.
+    axes: members by axis name; start: the first world (length 1); params: by bargain (length 1 each); sampled: what
+    each future draws; columns: outcome columns in the order of `measure`.
     """
 
     scenario: Scenario
@@ -117,7 +117,7 @@ def compile_study(
     frozen: Sequence[str] = (),
     settings: Mapping[str, float] | None = None,
 ) -> Compiled:
-    """Compile a scenario with its bargains. settings: parameters set outright (adoption, reaction, deterrence_views)."""
+    """Compile a scenario with its bargains. settings: parameters set outright (adoption, reaction, ...)."""
     words = vocabulary()
     evidence = load_evidence()
     read = load_scenario(scenario, words, evidence)
@@ -146,7 +146,7 @@ def compile_study(
         axes=axes,
         start=start,
         params={key: layout.lay_bargain(base, bargain, read) for key, bargain in packages.items()},
-        sampled=tuple([*of_start, *of_params]),
+        sampled=(*of_start, *of_params),
         tables=tables,
         law=law,
         frame=frame_of(start.dtype),

@@ -49,9 +49,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 
 
 def _world() -> list[str]:
-    rows = [
-        (f"`{f.name}`", " x ".join(f.dims), f.unit, f"{f.low:g}..{f.high:g}", f.sees, f.sentence) for f in FIELDS
-    ]
+    rows = [(f"`{f.name}`", " x ".join(f.dims), f.unit, f"{f.low:g}..{f.high:g}", f.sees, f.sentence) for f in FIELDS]
     return _table(("variable", "axes", "unit", "range", "seen by", "what it is"), rows)
 
 
@@ -80,9 +78,7 @@ def _outcomes() -> list[str]:
 
 
 def _events() -> list[str]:
-    rows = [
-        (k.name, ", ".join(term for term in k.terms if term), "yes" if k.chain else "", k.sentence) for k in KINDS
-    ]
+    rows = [(k.name, ", ".join(term for term in k.terms if term), "yes" if k.chain else "", k.sentence) for k in KINDS]
     return _table(("event", "terms", "in failure chains", "sentence"), rows)
 
 

@@ -26,7 +26,8 @@ COUNTER = SLOT["parameter"] * SLOT_STRIDE
 class Sampled:
     """One uncertain figure and the parameter or starting value that it feeds.
 
-    base: what a drawn factor (a spread) multiplies, or ones for a drawn value; in the figure's unit, of the declared shape.
+    base: what a drawn factor (a spread) multiplies, or ones for a drawn value; in the figure's unit, of the
+    declared shape.
     """
 
     name: str

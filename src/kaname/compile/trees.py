@@ -18,7 +18,7 @@ SHIPPED = Path(__file__).resolve().parents[1] / "data" / "crisis.json"
 
 
 def game_tree(scenario: Scenario) -> np.ndarray:
-    """int64[contingency, node, column] (columns in model.crisis.ladder). Errors: InputError for an id without a game."""
+    """int64[contingency, node, column] (see model.crisis.ladder). Errors: InputError for an id without a game."""
     data = json.loads(SHIPPED.read_text(encoding="utf-8"))
     games = []
     for name in scenario.contingencies:

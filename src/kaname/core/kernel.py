@@ -18,7 +18,7 @@ import os
 import tempfile
 import types
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,11 +30,11 @@ if JIT:
     import numba
 
     # As the variable NUMBA_CACHE_LOCATOR_CLASSES would, but also where Numba was imported before this module.
-    numba.config.CACHE_LOCATOR_CLASSES = "kaname.core.locator.ModuleTreeLocator"
+    numba.config.CACHE_LOCATOR_CLASSES = "kaname.core.locator.ModuleTreeLocator"  # type: ignore[attr-defined]
     # The full text of a record of 150 fields is made thousands of times while compiling; its name says as much.
-    numba.types.Record.__repr__ = numba.types.Type.__repr__
+    numba.types.Record.__repr__ = numba.types.Type.__repr__  # type: ignore[method-assign]
     # Scalar code gains nothing from loop vectorization, and compiles faster without.
-    numba.config.LOOP_VECTORIZE = 0
+    numba.config.LOOP_VECTORIZE = 0  # type: ignore[attr-defined]
 
 
 def kernel(function: F) -> F:
@@ -47,8 +47,8 @@ def kernel(function: F) -> F:
 def typed_by_annotation(dispatcher: Any) -> Any:
     """Make calls from other kernels use one compiled version for arguments annotated `int` or `float`.
 
-    Numba would otherwise compile a version for every literal and every mix of integer and floating arguments: for this
-    model 774 versions instead of some 400, three times the compile time. Numbers are cast to the annotation at the call.
+    Numba would otherwise compile a version for every literal and every mix of integer and floating arguments: for
+    this model twice as many. Numbers are cast to the annotation at the call.
     """
     from numba import types
 
@@ -76,7 +76,7 @@ def plain(function: Callable[..., Any], _done: dict[int, Any] | None = None) -> 
     done = {} if _done is None else _done
     source = getattr(function, "py_func", function)
     if id(source) in done:
-        return done[id(source)]  # type: ignore[no-any-return]
+        return done[id(source)]
     world = dict(source.__globals__)
     twin = types.FunctionType(source.__code__, world, source.__name__, source.__defaults__, source.__closure__)
     twin.__kwdefaults__ = source.__kwdefaults__
@@ -89,7 +89,7 @@ def plain(function: Callable[..., Any], _done: dict[int, Any] | None = None) -> 
     return twin
 
 
-@lru_cache(maxsize=None)
+@cache
 def imported_files(path: Path) -> frozenset[Path]:
     """All package files that the module at `path` imports, directly or through others, itself included."""
     seen: set[Path] = set()
@@ -103,7 +103,7 @@ def imported_files(path: Path) -> frozenset[Path]:
     return frozenset(seen)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _direct_imports(path: Path) -> tuple[Path, ...]:
     found: list[Path] = []
     for node in ast.walk(ast.parse(path.read_bytes())):
@@ -134,7 +134,7 @@ def source_stamp(path: Path) -> str:
     return digest.hexdigest()
 
 
-@lru_cache(maxsize=None)
+@cache
 def cache_folder() -> Path:
     """Folder of compiled kernels: KANAME_CACHE, else the user's cache; a temporary one when neither is writable."""
     import platformdirs

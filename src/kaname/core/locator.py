@@ -12,7 +12,7 @@ from numba.core.caching import _CacheLocator
 from kaname.core.kernel import PACKAGE_ROOT, cache_folder, source_stamp
 
 
-class ModuleTreeLocator(_CacheLocator):  # type: ignore[misc]
+class ModuleTreeLocator(_CacheLocator):
     """Cache locator whose stamp covers the kernel's module and all package modules that it imports."""
 
     def __init__(self, function: Callable[..., Any], file: str) -> None:

@@ -68,9 +68,9 @@ def _row_columns(
 ) -> dict[str, Any]:
     count = len(rows.failed)
     names, quarters = [""] * count, np.full(count, -1, np.int64)
-    for n in np.flatnonzero(rows.failed >= 0):
-        place, quarters[n] = first_failure(compiled, design, span.bargain, span.first + int(n))
-        names[n] = FIELDS[place].name
+    for n in map(int, np.flatnonzero(rows.failed >= 0)):
+        place, when = first_failure(compiled, design, span.bargain, span.first + n)
+        names[n], quarters[n] = FIELDS[place].name, when
     columns: dict[str, Any] = {
         "bargain": [span.bargain] * count,
         "future": np.arange(span.first, span.last + 1, dtype=np.int64),

@@ -17,8 +17,8 @@ PRESETS = ("full", "core")
 
 @dataclass(frozen=True)
 class Design:
-    """scenario: id or file; bargains: ids or files, the reference first; preset: full or core; adoption: offered (consent,
-    lag, keeping) or adopted (at once); reaction: adversaries adapt, or not."""
+    """scenario: id or file; bargains: ids, the reference first; preset: full or core; adoption: offered (consent, lag,
+    keeping) or adopted (at once); reaction: adversaries adapt, or not."""
 
     scenario: str
     bargains: tuple[str, ...]
@@ -57,4 +57,6 @@ class Design:
 
 def _whole(name: str, value: int, low: int, high: int) -> None:
     if not low <= value <= high:
-        raise InputError(f"{value} is outside {low}..{high}", path=f"--{name}", hint=f"Give a whole number in {low}..{high}.")
+        raise InputError(
+            f"{value} is outside {low}..{high}", path=f"--{name}", hint=f"Give a whole number in {low}..{high}."
+        )

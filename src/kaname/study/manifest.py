@@ -46,7 +46,8 @@ class Manifest:
         write_json(
             self.folder / NAME,
             {
-                "format": FORMAT, "key": self.key, "command": self.command, "inputs": self.inputs, "versions": versions(),
+                "format": FORMAT, "key": self.key, "command": self.command, "inputs": self.inputs,
+                "versions": versions(),
                 "machine": machine(), "columns": self.columns, "complete": self.complete, "chunks": ordered,
                 **self.described,
             },
@@ -93,10 +94,11 @@ def read_manifest(folder: Path) -> dict[str, Any]:
     path = folder / NAME
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        assert data["format"] == FORMAT and isinstance(data["chunks"], list)
-    except (OSError, ValueError, KeyError, TypeError, AssertionError):
+        if data["format"] != FORMAT or not isinstance(data["chunks"], list):
+            raise ValueError("not a manifest of this format")
+    except (OSError, ValueError, KeyError, TypeError):
         raise InputError("no readable manifest of a run", file=str(path), hint="Name the folder of a run.") from None
-    return data  # type: ignore[no-any-return]
+    return dict(data)
 
 
 def sound(folder: Path, chunk: Mapping[str, Any]) -> bool:

@@ -1,7 +1,7 @@
 """Compile the model in two processes side by side, into the cache that all later runs read.
 
-Idea: rooms compile independently; what calls them then finds them in the cache. Run as `python -m kaname.study.precompile
-HALF` by `compile_in_parallel`. Only worth it where the cache is cold, which is announced first.
+Idea: rooms compile independently; what calls them then finds them in the cache. `compile_in_parallel` starts both
+halves; it is worth it only where the cache is cold, which is announced first.
 Reads: the shipped scenario's shapes. Writes: the kernel cache (see core.kernel).
 """
 

@@ -48,7 +48,9 @@ def quarters_of(compiled: Compiled, design: Design, bargain: str, future: int) -
     used, scratch, log = np.zeros(2, np.int64), np.zeros(SCRATCH), np.zeros((LOG_ROWS, LOG_WIDTH))
     for now in range(compiled.quarters):
         used[:] = 0
-        turn = turn_at(design.seed, future, now, compiled.tables, compiled.bots, np.zeros(0, np.int64), log, used, scratch)
+        turn = turn_at(
+            design.seed, future, now, compiled.tables, compiled.bots, np.zeros(0, np.int64), log, used, scratch
+        )
         quarter(w, p, turn)
         outcomes = np.zeros(len(compiled.columns))
         measure(w, p, now + 1, outcomes)

@@ -53,7 +53,12 @@ def run(
 
 
 def _run_spans(
-    spans: Sequence[Span], compiled: Compiled, manifest: Manifest, design: Design, workers: int, progress: Progress | None
+    spans: Sequence[Span],
+    compiled: Compiled,
+    manifest: Manifest,
+    design: Design,
+    workers: int,
+    progress: Progress | None,
 ) -> None:
     stop = threading.Event()
     total = len(design.spans())

@@ -1,7 +1,7 @@
 """Play one quarter with people in some seats: run, ask, restore, append the answer, run again.
 
-A question reaches the caller as `Asked`; the saved game is the quarter's first record and the log of answers. Named draws
-make each repetition exact, so a quarter without people in it is the ensemble's quarter, bit for bit.
+A question reaches the caller as `Asked`; the saved game is the quarter's first record and the log of answers. Named
+draws make each repetition exact, so a quarter without people in it is the ensemble's quarter, bit for bit.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Played:
 
 @dataclass(frozen=True)
 class Table:
-    """What a game needs beside the world: parameters (length 1), tables, seed, future, seats with people (1) or bots (0)."""
+    """What a game needs beside the world: parameters (length 1), tables, seed, future, seats (1 a person, 0 a bot)."""
 
     params: np.ndarray
     tables: Tables
@@ -50,11 +50,19 @@ class Table:
 
 
 def attempt(table: Table, world: np.ndarray, now: int, answers: tuple[int, ...]) -> Played | Asked:
-    """Run quarter `now` on `world` (record array of length 1) with these answers; on a question the world is restored."""
+    """Run quarter `now` on `world` (length 1) with these answers; on a question the world is restored."""
     before = world.copy()
     log, used = np.zeros((LOG_LINES, LOG_WIDTH)), np.zeros(2, np.int64)
     turn = turn_at(
-        table.seed, table.future, now, table.tables, table.seats, np.array(answers, np.int64), log, used, np.zeros(SCRATCH)
+        table.seed,
+        table.future,
+        now,
+        table.tables,
+        table.seats,
+        np.array(answers, np.int64),
+        log,
+        used,
+        np.zeros(SCRATCH),
     )
     w = world.view(np.recarray)[0]
     try:

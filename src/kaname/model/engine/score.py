@@ -2,7 +2,8 @@
 
 total += this quarter's value, for casualties (thousand people), equipment lost (units times value per unit, bn USD),
 spending (a quarter of the yearly rate), the levers' own cost while in force, and the sums behind the means over time.
-Clock: quarter, last in the order of the day. Decision time is averaged over contingencies against the ally's own territory.
+Clock: quarter, last in the order of the day. Decision time is averaged over contingencies against the ally's own
+territory.
 Source: bookkeeping; no figure of its own but the value of a unit of each force class (campaign room).
 """
 

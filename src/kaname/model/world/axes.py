@@ -49,7 +49,8 @@ LEGAL_MOVES = (
     "host_consent_combat_use", "counterstrike", "missile_destruction", "cyber_response",
 )  # fmt: skip
 (POLICE_RESPONSE, PUBLIC_SECURITY_OPERATION, MILITARY_RESPONSE, ASSET_PROTECTION, REAR_SUPPORT,
- HOST_CONSENT_COMBAT_USE, COUNTERSTRIKE_MOVE, MISSILE_DESTRUCTION, CYBER_RESPONSE) = range(len(LEGAL_MOVES))  # fmt: skip
+ HOST_CONSENT_COMBAT_USE, COUNTERSTRIKE_MOVE, MISSILE_DESTRUCTION, CYBER_RESPONSE) = range(
+    len(LEGAL_MOVES))  # fmt: skip
 
 STAGES = ("gray_zone", "anticipated", "armed_attack", "survival_threatening")
 GRAY_ZONE, ANTICIPATED, ARMED_ATTACK, SURVIVAL_THREATENING = range(len(STAGES))

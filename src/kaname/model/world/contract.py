@@ -11,6 +11,7 @@ import inspect
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from types import FrameType
 from typing import Any
 
@@ -59,14 +60,14 @@ def observe(
     return seen
 
 
-def _run_once(run, mechanism, world, params, tables, number, file, seen, arcs) -> None:  # type: ignore[no-untyped-def]
+def _run_once(run, mechanism, world, params, tables, number, file, seen, arcs) -> None:
     of_world, of_params, of_tables = Touched(), Touched(), Touched()
     turn = turn_of(number, Recorded(tables, of_tables), quarter=number % 60, log=8)  # type: ignore[arg-type]
-    places = range(world["territory"].shape[0]) if _per_contingency(mechanism) else (None,)
+    arguments = (Recorded(world, of_world), Recorded(params, of_params), turn)
+    places = [(k,) for k in range(world["territory"].shape[0])] if _per_contingency(mechanism) else [()]
     for place in places:
-        arguments = (Recorded(world, of_world), Recorded(params, of_params), turn)
         with np.errstate(all="ignore"):
-            _traced(lambda a=arguments, k=place: run(*a) if k is None else run(*a, k), file, arcs)
+            _traced(partial(run, *arguments, *place), file, arcs)
     seen.reads |= of_world.reads
     seen.writes |= of_world.writes
     seen.params |= of_params.reads

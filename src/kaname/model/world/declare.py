@@ -1,7 +1,7 @@
 """How a state variable and a parameter are declared: one frozen record each, and the record types made from them.
 
-Dims name axes; `observer` and `other` are the actor axis in another role. A field of kind "real" becomes float64, "code"
-and "count" become int64 (codes name a place on an axis or a small closed list, said in the sentence).
+Dims name axes; `observer` and `other` are the actor axis in another role. A field of kind "real" becomes float64,
+"code" and "count" become int64 (codes name a place on an axis or a small closed list, said in the sentence).
 """
 
 from __future__ import annotations

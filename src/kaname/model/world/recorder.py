@@ -73,4 +73,6 @@ class RecordedArray:
     def _check(self, place: Any) -> None:
         for n, size in zip(place if isinstance(place, tuple) else (place,), self._array.shape, strict=False):
             if isinstance(n, int | np.integer) and not 0 <= n < size:
-                raise IndexError(f"{self._name}[{place}] is outside {self._array.shape} (compiled code would not notice)")
+                raise IndexError(
+                    f"{self._name}[{place}] is outside {self._array.shape} (compiled code would not notice)"
+                )

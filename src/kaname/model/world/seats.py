@@ -18,8 +18,8 @@ from kaname.model.world.turn import Turn, uniform
 SEAT_CHOICE = SLOT["seat_choice"]
 LOG_ROWS, ANSWERS = 0, 1
 QUESTIONS = (
-    "crisis_move", "host_access", "battle", "lever_consent", "budget", "signal", "sanctions", "deal", "thaw", "framework",
-    "revision", "plan", "nuclear",
+    "crisis_move", "host_access", "battle", "lever_consent", "budget", "signal", "sanctions", "deal", "thaw",
+    "framework", "revision", "plan", "nuclear",
 )  # fmt: skip
 QUESTION = {name: place for place, name in enumerate(QUESTIONS)}
 

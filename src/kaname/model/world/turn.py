@@ -75,7 +75,15 @@ def at(turn: Turn, contingency: int, step: int) -> Turn:
     """The same turn at a step (a move, a day) inside a crisis or campaign of the contingency."""
     time = turn.quarter * QUARTER_STRIDE + contingency * CONTINGENCY_STRIDE + step
     return Turn(
-        turn.seed, turn.future, turn.quarter, time, turn.tables, turn.seats, turn.answers, turn.log, turn.used,
+        turn.seed,
+        turn.future,
+        turn.quarter,
+        time,
+        turn.tables,
+        turn.seats,
+        turn.answers,
+        turn.log,
+        turn.used,
         turn.scratch,
     )
 
