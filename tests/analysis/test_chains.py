@@ -55,6 +55,7 @@ def test_moves_without_an_ending_are_the_status_quo_unless_the_row_is_full(
     monkeypatch.setitem(made_up.alive, "as_is", np.array([True, True]))
     found = chains(made_up, "as_is")
     assert (found.armed, found.failures, found.open) == (4, 0, 1)
+    assert (found.full, found.full_by) == (1, 15)
 
 
 def test_a_bad_end_short_of_arms_is_a_chain_of_its_ending_alone(
@@ -63,7 +64,8 @@ def test_a_bad_end_short_of_arms_is_a_chain_of_its_ending_alone(
     with_events(monkeypatch, [[code_of("ending", 2, 2), code_of("challenge", 2, 3), code_of("ending", 2, 2)]])
     monkeypatch.setitem(made_up.alive, "as_is", np.array([True]))
     found = chains(made_up, "as_is")
-    assert (found.failures, found.short_of_arms, found.armed) == (2, 1, 1)
+    assert (found.failures, len(found.chains), found.armed) == (2, 2, 1)
+    assert [chain.steps for chain in found.in_arms] == [(("challenge", "seize"), ("ending", "concession"))]
 
 
 def test_a_second_answer_of_a_kind_has_its_own_words(monkeypatch: pytest.MonkeyPatch, made_up: RunFolder) -> None:

@@ -52,7 +52,7 @@ def test_each_of_nine_bargains_has_its_own_pair_of_colour_and_shape() -> None:
 
 
 def test_widths_of_strips_add_up_to_all_crises_at_every_step() -> None:
-    paths = [Path(["a", "x", "e"], 60), Path(["a", "y", "e"], 30), Path(["b", "x", ""], 9), Path(["c", "x", "f"], 1)]
+    paths = [Path(["a", "x", "e"], 60), Path(["a", "y", "e"], 30), Path(["b", "x"], 9), Path(["c", "x", "f"], 1)]
     drawn = strips(paths, ["where", "how", "end"], "b1", "alt")
     blocks = [
         tuple(map(float, found))

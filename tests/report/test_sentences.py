@@ -149,6 +149,27 @@ def test_what_turns_is_told_with_both_halves() -> None:
     assert sentences.it_turns([told, told]).endswith("1 more difference turns on something.")
 
 
+def test_a_short_amount_keeps_sign_and_unit_and_tells_few_people_as_people() -> None:
+    assert sentences.short_amount(PEOPLE, Difference(-0.12, -0.154, -0.086, 2000, 10, 200)) == "\u2212120 people"
+    assert sentences.short_amount(PEOPLE, Difference(-2.4, -2.9, -1.9, 2000, 10, 200)) == "\u22122.4 thousand people"
+    assert sentences.short_amount(SHARE, Difference(0.0091, 0.006, 0.012, 2000, 10, 200)) == "+0.9 points"
+
+
+def test_failures_are_told_as_counts_and_those_short_of_arms_apart() -> None:
+    assert sentences.failures("F", 0, 0, 0, None, 0) == "F: no stored crisis ended badly."
+    assert sentences.failures("F", 1, 0, 0, None, 0) == "F: 1 stored crisis ended badly, all short of arms."
+    told = sentences.failures("F", 1200, 300, 7, "Strait: challenge seize", 40)
+    assert (
+        "1,200 stored crises ended badly, 300 of them in arms; of these the commonest way, 40 times, was Strait" in told
+    )
+    assert told.endswith("Another 7 may have gone on beyond the stored events.")
+
+
+def test_how_far_stored_events_reach_is_told() -> None:
+    assert "1,900 of 2,000 futures fill the eight, half of these by 2029" in sentences.reach(1900, 2000, 2029, "R")
+    assert sentences.reach(0, 2000, None, "R") == "Under R no future has more events than a row holds."
+
+
 def test_failed_futures_are_counted() -> None:
     assert sentences.failed_futures({"A": 0, "B": 0}, 2000) == "No future failed, of 2,000 under each bargain."
     assert "1 under A and 3 under C, of 2,000 each" in sentences.failed_futures({"A": 1, "B": 0, "C": 3}, 2000)

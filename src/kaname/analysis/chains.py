@@ -65,17 +65,20 @@ class Chain:
 @dataclass(frozen=True)
 class Chains:
     """All failures under one bargain, commonest first. armed: stored crises in arms, however they ended; open: those
-    that may have gone on beyond the stored events."""
+    that may have gone on beyond the stored events; full: futures that fill their row, half of them by quarter full_by.
+    """
 
     chains: tuple[Chain, ...]
     armed: int
     open: int
     futures: int
+    full: int = 0
+    full_by: int | None = None
 
     @property
-    def short_of_arms(self) -> int:
-        """Failures without a challenge in arms."""
-        return sum(chain.count for chain in self.chains if chain.step(FIRST) is None)
+    def in_arms(self) -> tuple[Chain, ...]:
+        """The failures that began with a challenge in arms, commonest first."""
+        return tuple(chain for chain in self.chains if chain.step(FIRST))
 
     @property
     def failures(self) -> int:
@@ -130,7 +133,9 @@ def chains(run: RunFolder, bargain: str) -> Chains:
                 first.setdefault(crisis, future)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     told = tuple(Chain(place, steps, count, first[place, steps]) for (place, steps), count in ordered)
-    return Chains(told, armed, unended, int(futures.size))
+    last = quarters[futures, EVENTS - 1][codes[futures, EVENTS - 1] > 0]
+    by = int(np.median(last)) if last.size else None
+    return Chains(told, armed, unended, int(futures.size), int(last.size), by)
 
 
 def story(run: RunFolder, bargain: str, future: int) -> list[Event]:

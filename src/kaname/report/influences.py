@@ -72,8 +72,9 @@ class Influences:
 
     @cached_property
     def asked(self) -> list[tuple[str, str]]:
-        """(bargain, end) whose drivers are told: those that turn on something, then the clear ones."""
-        return list(dict.fromkeys([*((b, end) for b, end, _ in self.turns), *self.view.clear]))
+        """(bargain, end) whose drivers are told: those that turn, that something moves, the other clear ones."""
+        moved = [one for one in self.view.clear if any(driver.clear for driver in self.drivers(*one)[:1])]
+        return list(dict.fromkeys([*((b, end) for b, end, _ in self.turns), *moved, *self.view.clear]))
 
     def turn(self, bargain: str, column: str) -> Turn | None:
         """The first driver on which the difference turns, if any."""

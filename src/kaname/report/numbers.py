@@ -21,11 +21,12 @@ SHARES = ("share", "signed share", "share of GDP")
 
 @dataclass(frozen=True)
 class Measure:
-    """How a unit is told: values times factor; words for a level and for a difference."""
+    """How a unit is told: values times factor; words for a level, for a difference, and short ones for a difference."""
 
     factor: float
     level: str
     difference: str
+    short: str
 
 
 def measure(unit: str) -> Measure:
@@ -35,15 +36,15 @@ def measure(unit: str) -> Measure:
     'percentage points'
     """
     if unit in SHARES:
-        return Measure(PERCENT, "%", "percentage points")
+        return Measure(PERCENT, "%", "percentage points", "points")
     if unit.startswith("probability"):
-        return Measure(PERCENT, unit.replace("probability", "%", 1).strip(), "percentage points")
+        return Measure(PERCENT, unit.replace("probability", "%", 1).strip(), "percentage points", "points")
     if unit in COUNTED:
         words = "times" if unit == "count" else unit
-        return Measure(1.0, f"{words} per future", f"{words} per future")
+        return Measure(1.0, f"{words} per future", f"{words} per future", "per future")
     if unit == "index":
-        return Measure(1.0, "on a scale of 0 to 1", "on a scale of 0 to 1")
-    return Measure(1.0, unit, unit)
+        return Measure(1.0, "on a scale of 0 to 1", "on a scale of 0 to 1", "of 1")
+    return Measure(1.0, unit, unit, unit)
 
 
 def decimals(half: float) -> int:

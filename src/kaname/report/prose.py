@@ -38,7 +38,7 @@ DETERRENCE = (
     "opportunity that was used. Few challenges may mean that there was no wish to challenge. "
 )
 STORY = (
-    "The first future in which the commonest failure happened, as it is stored; the command tells "
+    "The first future in which the commonest failure in arms happened, as it is stored; the command tells "
     "every quarter and why."
 )
 INFLUENCE = (

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 
 from kaname.analysis.drivers import Driver, Turn
 from kaname.analysis.paired import Difference, Verdict, verdict
-from kaname.report.numbers import about, count, estimate, measure, percent, signed, size
+from kaname.report.numbers import about, count, estimate, measure, percent, places_for, signed, size
 
 NAMED = 3
 CHANCE = 0.05
+THOUSAND = 1000.0
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,17 @@ def amount(subject: Subject, gap: Difference) -> str:
         return "0 in every future"
     how = measure(subject.unit)
     return f"{estimate(gap.mean, gap.low, gap.high, how.factor)} {how.difference}"
+
+
+def short_amount(subject: Subject, gap: Difference) -> str:
+    """A difference without its interval, for a sentence that names several: +0.9 points."""
+    if gap.mean is None or gap.low is None or gap.high is None:
+        return "no pairs"
+    how = measure(subject.unit)
+    small = subject.unit == "thousand people" and abs(gap.mean) < 1
+    factor, unit = (THOUSAND, "people") if small else (how.factor, how.short)
+    places = places_for(gap.low * factor, gap.high * factor)
+    return f"{signed(gap.mean * factor, places)} {unit}"
 
 
 def counted(gap: Difference) -> str:
@@ -139,9 +151,9 @@ def how_sure(comparisons: int, clear: int, same: int, few: int, pairs: int, sure
     parts += [f"{same} never differ at all"] if same else []
     found = f"{clear} {_is(clear)} clear at 95 % over {count(pairs)} paired futures"
     if clear:
-        found += f" (about {by_chance} would seem so by chance), {sure} also when all are asked at once"
-    told = " The answer above tells only the latter." if clear else ""
-    return f"Of {count(comparisons)} comparisons of an end for a state, {found}; {_and(parts)}.{told}"
+        found += f" (about {by_chance} would seem so by chance), {sure} also when all are asked at once, and only"
+        found += " those are told above"
+    return f"Of {count(comparisons)} comparisons of an end for a state, {found}; {_and(parts)}."
 
 
 def it_turns(turns: Sequence[str]) -> str:
@@ -195,15 +207,27 @@ def driver_sentence(subject: Subject, bargain: str, told: Sequence[tuple[str, Dr
     return f"{len(clear)} of {tried} sampled figures clearly {_move(len(clear))} {where}, most of all {clear[0]}."
 
 
-def failures(bargain: str, failed: int, short: int, left: int, commonest: str | None, times: int) -> str:
-    """What the strips of one bargain show."""
+def failures(bargain: str, failed: int, armed: int, left: int, commonest: str | None, times: int) -> str:
+    """What the strips of one bargain show. armed: failures in arms; commonest: of these, so many times."""
     tail = f" Another {count(left)} may have gone on beyond the stored events." if left else ""
-    if not failed or commonest is None:
+    if not failed:
         return f"{bargain}: no stored crisis ended badly.{tail}"
     crises = "crisis" if failed == 1 else "crises"
+    if not armed or commonest is None:
+        return f"{bargain}: {count(failed)} stored {crises} ended badly, all short of arms.{tail}"
     return (
-        f"{bargain}: {count(failed)} stored {crises} ended badly, {count(short) if short else 'none'} of them short of "
-        f"arms; the commonest way, {count(times)} times, was {commonest}.{tail}"
+        f"{bargain}: {count(failed)} stored {crises} ended badly, {count(armed)} of them in arms; of these the commonest "
+        f"way, {count(times)} times, was {commonest}.{tail}"
+    )
+
+
+def reach(full: int, futures: int, year: int | None, bargain: str) -> str:
+    """How far the stored events reach, where rows are full."""
+    if not full or year is None:
+        return f"Under {bargain} no future has more events than a row holds."
+    return (
+        f"Under {bargain} {count(full)} of {count(futures)} futures fill the eight, half of these by {year}; what came "
+        "later is in the outcomes, not in the chains."
     )
 
 

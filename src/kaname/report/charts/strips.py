@@ -15,14 +15,15 @@ from dataclasses import dataclass
 from kaname.report.markup import Safe, tag
 from kaname.report.svg import fitted, picture, words, wrapped
 
-WIDTH, HEIGHT, TOP = 372.0, 340.0, 18.0
+WIDTH, HEIGHT, TOP = 580.0, 340.0, 18.0
 GAP = 2.0
 SIZE, LINE = 10.5, 12.0
 
 
 @dataclass(frozen=True)
 class Path:
-    """A way that crises went: one word a step (empty: nothing recorded at that step), and how many went it."""
+    """A way that crises went: one word a step, and how many went it. With fewer words than steps, the last one reaches
+    to the right edge."""
 
     steps: Sequence[str]
     count: int
@@ -48,15 +49,16 @@ def strips(paths: Sequence[Path], titles: Sequence[str], css: str, alt: str) -> 
 
 
 def _blocks(paths: Sequence[Path], step: int, top: float, layout: Layout, trail: str) -> list[Safe]:
-    if step == layout.steps:
-        return []
+    paths = [path for path in paths if len(path.steps) > step]
     drawn: list[Safe] = []
     parts = _parted(paths, step)
     wide = [part for part in parts if _count(part[1]) * layout.each >= LINE]
     for word, group in wide:
         height = _count(group) * layout.each
         said = f"{trail}, {word}" if trail else word
-        drawn.append(_block(word or "\N{EN DASH}", _count(group), step, top, height, layout, said))
+        last = all(len(path.steps) == step + 1 for path in group)
+        wide_as = layout.steps - step if last else 1
+        drawn.append(_block(word, _count(group), (step, wide_as), top, height, layout, said))
         drawn += _blocks(group, step + 1, top, layout, said)
         top += height
     thin = [path for _, group in parts[len(wide) :] for path in group]
@@ -74,11 +76,13 @@ def _count(paths: Sequence[Path]) -> int:
     return sum(path.count for path in paths)
 
 
-def _block(word: str, count: int, step: int, top: float, height: float, layout: Layout, said: str) -> Safe:
-    x = step * layout.width
+def _block(word: str, count: int, steps: tuple[int, int], top: float, height: float, layout: Layout, said: str) -> Safe:
+    """steps: the step it begins at, and how many it spans."""
+    step, span = steps
+    x, width = step * layout.width, span * layout.width
     rect = tag("rect", tag("title", f"{said}: {count:,}"), class_=f"block s{step % 2} {layout.css}", x=x, y=top,
-               width=layout.width - GAP, height=max(1.0, height - 1))  # fmt: skip
-    return tag("g", rect, _label(word, f"{count:,}", x + 4, top, height, layout.width - 8))
+               width=width - GAP, height=max(1.0, height - 1))  # fmt: skip
+    return tag("g", rect, _label(word, f"{count:,}", x + 4, top, height, width - 8))
 
 
 def _rest(paths: Sequence[Path], ways: int, step: int, top: float, layout: Layout) -> Safe:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import shlex
 from collections.abc import Mapping, Sequence
 
+import numpy as np
+
 from kaname.analysis.chains import AGAIN, FAILURES, FIRST, LAST, Chain, Chains, Event, chains, story
 from kaname.analysis.paired import difference_in_summary
 from kaname.report import prose, sentences
@@ -22,6 +24,7 @@ from kaname.report.view import View
 from kaname.report.words import plain_name
 
 QUARTERS = 4
+WORDS = {f"response{AGAIN}": "challenger again"}
 
 
 def failure(view: View) -> Safe:
@@ -32,11 +35,22 @@ def failure(view: View) -> Safe:
         "failure",
         "How it fails",
         True,
-        tag("p", prose.FAILURE.format(endings=_words(FAILURES), futures=count(found[view.run.reference].futures))),
-        tag("div", [_strips(view, b, one, kinds) for b, one in found.items()], class_="grid"),
+        tag(
+            "p",
+            prose.FAILURE.format(endings=_words(FAILURES), futures=count(found[view.run.reference].futures)),
+            " ",
+            _reach(view, found[view.run.reference]),
+        ),
+        tag("div", [_strips(view, b, one, kinds) for b, one in found.items()], class_="grid wide-grid"),
         _deterrence(view),
         _story(view, found),
     )
+
+
+def _reach(view: View, found: Chains) -> str:
+    """How far the stored events reach."""
+    year = None if found.full_by is None else int(view.summary.get("start", 0)) + found.full_by // QUARTERS
+    return sentences.reach(found.full, found.futures, year, view.reference)
 
 
 def _kinds(view: View, found: Mapping[str, Chains]) -> list[str]:
@@ -48,30 +62,29 @@ def _kinds(view: View, found: Mapping[str, Chains]) -> list[str]:
 
 
 def _strips(view: View, bargain: str, found: Chains, kinds: Sequence[str]) -> Safe:
-    name = view.said_bargain(bargain)
-    first = found.chains[0] if found.chains else None
-    commonest, times = (_told(view, first), first.count) if first else (None, 0)
-    sentence = sentences.failures(name, found.failures, found.short_of_arms, found.open, commonest, times)
-    paths = [Path([_place(view, c.place), *_steps(c, kinds)], c.count) for c in found.chains]
-    titles = ["where", *[plain_name(kind) for kind in kinds]]
-    drawn = strips(paths, titles, view.palette.css(bargain), sentence) if paths else tag("p", "None.", class_="empty")
-    rows: list[list[Cell]] = [
-        [*path.steps, path.count, chain.example] for path, chain in zip(paths, found.chains, strict=True)
-    ]
+    """Failures in arms as strips; the CSV holds the others as well."""
+    armed = found.in_arms
+    commonest, times = (_told(view, armed[0]), armed[0].count) if armed else (None, 0)
+    many = sum(chain.count for chain in armed)
+    sentence = sentences.failures(view.said_bargain(bargain), found.failures, many, found.open, commonest, times)
+    titles = ["where", *[WORDS.get(kind, plain_name(kind)) for kind in kinds]]
+    paths = [Path([_place(view, c.place), *_steps(c, kinds)], c.count) for c in armed]
+    drawing = strips(paths, titles, view.palette.css(bargain), sentence) if paths else tag("p", "None.", class_="empty")
+    rows: list[list[Cell]] = [[_place(view, c.place), *_steps(c, kinds), c.count, c.example] for c in found.chains]
     data = Table([*titles, "crises", "first future"], rows)
     heading = [view.palette.key(bargain), " ", view.bargain(bargain)]
+    drawn = tag("div", drawing, class_="scroll", tabindex=0)
     return figure(f"chains-{slug(bargain)}", heading, drawn, sentence, data)
 
 
 def _steps(chain: Chain, kinds: Sequence[str]) -> list[str]:
     """One word a kind of step; a crisis without moves was short of arms."""
-    words = [plain_name(chain.step(kind) or "") for kind in kinds]
-    return words if chain.step(FIRST) else ["short of arms", *words[1:]]
+    none = "not asked" if chain.step(FIRST) else "short of arms"
+    return [plain_name(chain.step(kind) or none) for kind in kinds]
 
 
 def _told(view: View, chain: Chain) -> str:
-    steps = ", ".join(f"{plain_name(kind)} {plain_name(detail)}" for kind, detail in chain.steps)
-    steps = steps if chain.step(FIRST) else f"short of arms, {steps}"
+    steps = ", ".join(f"{WORDS.get(kind, plain_name(kind))} {plain_name(detail)}" for kind, detail in chain.steps)
     return f"{_place(view, chain.place)}: {steps}"
 
 
@@ -87,9 +100,9 @@ def _deterrence(view: View) -> Safe | None:
         return None
     rows: list[list[Child]] = []
     cells: list[list[Cell]] = []
+    alive = np.logical_and.reduce(list(view.run.alive.values()))
     for bargain in view.run.bargains:
         sums = view.run.columns(bargain, names)
-        alive = view.run.alive[bargain]
         gaps = view.run.pair(bargain, view.run.reference, [f"challenges.{place}" for place in places])
         for place in places:
             used, arose = (int(sums[f"{kind}.{place}"][alive].sum()) for kind in ("challenges", "opportunities"))
@@ -118,11 +131,11 @@ def _challenge_difference(view: View, bargain: str, name: str, gaps: Mapping) ->
 
 def _story(view: View, found: Mapping[str, Chains]) -> Safe | None:
     """The first future of the commonest failure under the last bargain that has one."""
-    having = [bargain for bargain in view.run.bargains if found[bargain].chains]
+    having = [bargain for bargain in view.run.bargains if found[bargain].in_arms]
     if not having:
         return None
     bargain = having[-1]
-    chain = found[bargain].chains[0]
+    chain = found[bargain].in_arms[0]
     lines = [
         tag("li", tag("b", _when(view, event)), " ", _line(view, event))
         for event in story(view.run, bargain, chain.example)
@@ -164,7 +177,7 @@ def _line(view: View, event: Event) -> str:
         return f"the crisis in {where} ended: {plain_name(event.detail)}."
     if not event.place:
         return f"{plain_name(event.kind)}."
-    return f"{plain_name(event.kind)} in {where}: {plain_name(event.detail)}."
+    return f"{WORDS.get(event.kind, plain_name(event.kind))} in {where}: {plain_name(event.detail)}."
 
 
 def _words(names: Sequence[str]) -> str:

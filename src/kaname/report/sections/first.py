@@ -57,10 +57,15 @@ def standing(view: View, state: str, bargain: str, beaten: tuple[str, ...]) -> s
     told = {end: view.verdict(bargain, end) for end in ends if view.sure(bargain, end)}
     return sentences.Standing(
         view.said_bargain(bargain),
-        tuple(view.outcome(end) for end in ends if told.get(end) is Verdict.BETTER),
-        tuple(view.outcome(end) for end in ends if told.get(end) is Verdict.WORSE),
+        tuple(_sized(view, bargain, end) for end in ends if told.get(end) is Verdict.BETTER),
+        tuple(_sized(view, bargain, end) for end in ends if told.get(end) is Verdict.WORSE),
         tuple(view.said_bargain(other) for other in beaten),
     )
+
+
+def _sized(view: View, bargain: str, end: str) -> str:
+    """An end with the size of its difference: what is sure may still be small."""
+    return f"{view.outcome(end)} ({sentences.short_amount(view.subject(end), view.differences[bargain][end])})"
 
 
 def sure(view: View) -> str:

@@ -18,7 +18,7 @@ from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
 
-FIGURES, THEORIES, SHOWN = 8, 6, 6
+FIGURES, THEORIES, SHOWN, LISTED = 8, 6, 6, 40
 
 
 def influence(view: View) -> Safe | None:
@@ -54,7 +54,7 @@ def _figure(view: View, bargain: str, end: str) -> Safe:
         else tag("p", "Too few futures differ.", class_="empty")
     )
     title = [view.palette.key(bargain), f" {subject.words}"]
-    return figure(f"drivers-{slug(bargain)}-{slug(end)}", title, drawn, sentence, _table(view, found))
+    return figure(f"drivers-{slug(bargain)}-{slug(end)}", title, drawn, sentence, _table(view, found[:LISTED]))
 
 
 def _bar(view: View, driver: Driver) -> Bar:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kaname.analysis.variance import Share, by_grade
+from kaname.analysis.variance import Share, by_grade, share
 from kaname.evidence.cite import Entry
 from kaname.evidence.figures import GRADES, Figure
 from kaname.report import prose, sentences
@@ -63,28 +63,28 @@ def _judgement(view: View, grounds: Grounds) -> Safe | None:
         shares = by_grade(squares, grades, n)
         if JUDGED not in shares:
             continue
-        rest = [shares.get(grade) for grade in "ABC"]
-        rows.append([words, _share(shares[JUDGED]), *[_share(one) for one in rest]])
+        rest = share({name: r2 for name, r2 in squares.items() if grades.get(name) != JUDGED}, n)
+        rows.append([words, _share(shares[JUDGED]), _share(rest)])
         shown.append((words, shares[JUDGED].value))
-        cells.append([words, *[part for one in (shares[JUDGED], *rest) for part in _parts(one)]])
+        cells.append([words, *[part for one in (shares[JUDGED], rest) for part in _parts(one)]])
     if not rows:
         return None
-    names = [f"{grade} {part}" for grade in "DABC" for part in ("share", "low", "high")]
+    names = [f"{grade} {part}" for grade in ("D", "A to C") for part in ("share", "low", "high")]
     sentence = sentences.most_judged(shown)
     return tag(
         "div",
         tag("h3", "How much rests on judgement"),
         tag("p", sentence, prose.JUDGEMENT, csv_link("variance-by-grade", Table(["what", *names], cells))),
-        table(["what", "D judgement", "A measured", "B estimated", "C carried over"], rows),
+        table(["what", "D judgement", "A to C: measured, estimated, carried over"], rows),
     )
 
 
-def _share(one: Share | None) -> str:
-    return f"{percent(one.value)} ({percent(one.low)} to {percent(one.high)})" if one else "none sampled"
+def _share(one: Share) -> str:
+    return f"{percent(one.value)} ({percent(one.low)} to {percent(one.high)})"
 
 
-def _parts(one: Share | None) -> list[float | None]:
-    return [one.value, one.low, one.high] if one else [None, None, None]
+def _parts(one: Share) -> tuple[float, float, float]:
+    return one.value, one.low, one.high
 
 
 def _register(view: View, grounds: Grounds) -> Safe:
