@@ -216,8 +216,8 @@ def failures(bargain: str, failed: int, armed: int, left: int, commonest: str | 
     if not armed or commonest is None:
         return f"{bargain}: {count(failed)} stored {crises} ended badly, all short of arms.{tail}"
     return (
-        f"{bargain}: {count(failed)} stored {crises} ended badly, {count(armed)} of them in arms; of these the commonest "
-        f"way, {count(times)} times, was {commonest}.{tail}"
+        f"{bargain}: {count(failed)} stored {crises} ended badly, {count(armed)} of them in arms; of these the "
+        f"commonest way, {count(times)} times, was {commonest}.{tail}"
     )
 
 

@@ -94,7 +94,7 @@ def change(view: View) -> str:
         return sentences.it_turns(told)
     if not view.clear:
         return sentences.nothing_clear(_nearest(view))
-    bargain, end = view.clear[0]
+    bargain, end = view.influences.asked[0]
     movers = [one for one in view.influences.drivers(bargain, end) if one.clear]
     mover = sentences.mover(view.influences.driver_name(movers[0]), movers[0]) if movers else None
     headline = f"the difference in {view.words(end)} under {view.said_bargain(bargain)}"
