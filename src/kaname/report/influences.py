@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -55,9 +56,15 @@ class Influences:
         return len(self._by_bargain[bargain][0])
 
     def drivers(self, bargain: str, column: str) -> list[Driver]:
-        """What moves the difference of an end, strongest first."""
-        _, ranked = self._by_bargain[bargain]
-        return drivers(self.view.gaps[bargain][column], ranked, self.outcomes_asked)
+        """What moves the difference of a leading end, strongest first."""
+        return self._drivers[bargain, column]
+
+    @cached_property
+    def _drivers(self) -> dict[tuple[str, str], list[Driver]]:
+        asked = product(self.view.run.others, self.view.leading_ends)
+        return {
+            (b, end): drivers(self.view.gaps[b][end], self._by_bargain[b][1], self.outcomes_asked) for b, end in asked
+        }
 
     @property
     def outcomes_asked(self) -> int:
