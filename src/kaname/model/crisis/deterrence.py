@@ -78,9 +78,7 @@ def class_of(acts: bool, without_guarantee: bool, without_denial: bool, without_
 
 
 @kernel
-def _urge(
-    w, p, turn, k: int, tree, nodes: int, roles: int, point: int, no_guarantee: bool, no_denial: bool
-) -> float:
+def _urge(w, p, turn, k: int, tree, nodes: int, roles: int, point: int, no_guarantee: bool, no_denial: bool) -> float:
     """Let the challenger think; what its best move is worth to it beyond waiting."""
     open_gates(w, p, turn, k, tree, nodes)
     if no_guarantee:
