@@ -140,11 +140,21 @@ def _salvo_hits(p, chance: Chance, place: int, missiles: float, ships: float) ->
 def _hunt(w, p, chance: Chance, c: Side, t: Side, g: Side, balance: float) -> None:
     """Submarines and ground batteries lost to the opponent's ships and to who has more in play."""
     by_c = p.submarine_loss * ratio(w.camp_units[CHALLENGER, SURFACE], w.camp_start[CHALLENGER, SURFACE], 0.0)
-    by_t = p.submarine_loss * ratio(w.camp_units[TARGET, SURFACE], w.camp_start[TARGET, SURFACE], 0.0)
+    by_d = p.submarine_loss * _hunters_left(w)
     above = p.coastal_loss * balance
-    _find(w, chance, CHALLENGER, c, by_t, p.coastal_loss - above)
+    _find(w, chance, CHALLENGER, c, by_d, p.coastal_loss - above)
     _find(w, chance, TARGET, t, by_c, above)
     _find(w, chance, GUARANTOR, g, by_c, above)
+
+
+@kernel
+def _hunters_left(w) -> float:
+    """Share of the defenders' ships in the fight, as many as have come so far, that is still afloat."""
+    left, came = w.camp_units[TARGET, SURFACE], w.camp_start[TARGET, SURFACE]
+    if w.camp_released == 1:
+        left += w.camp_units[GUARANTOR, SURFACE]
+        came += w.camp_start[GUARANTOR, SURFACE] - w.camp_reserve[GUARANTOR, SURFACE]
+    return ratio(left, came, 0.0)
 
 
 @kernel

@@ -7,6 +7,7 @@ Each layer: barrage or shoot-look-shoot by stock (interception); part of trackin
 once. The lower tier stands at bases: an attack on m of n sites meets m/n of it. Integrated defences share stocks and
 tracking luck.
 Counterstrike: leakers through the challenger's lower tier find launchers (and the missiles on them) or close bases.
+Whether the guarantor strikes the challenger's homeland before its own bases were struck is a switch: opinions differ.
 Clock: day. Units: missiles, interceptors. Source: wilkening_2000 for the layers; figures are judgements.
 """
 
@@ -112,7 +113,7 @@ def _layer(w, p, chance, party: int, force: int, missiles: int, covered: float) 
 def counterstrike(w, p, chance, k: int, exposed_challenger: float) -> None:
     """One day of strikes on launchers and bases by the target, as law and policy allow, and by the guarantor."""
     from_target = float(int(_counter_shots(w, p, TARGET) * counterstrike_allowed(w, p, k)))
-    from_guarantor = float(int(_counter_shots(w, p, GUARANTOR))) if w.camp_released == 1 else 0.0
+    from_guarantor = float(int(_counter_shots(w, p, GUARANTOR))) if guarantor_strikes_home(w, p, k) else 0.0
     flying = from_target + from_guarantor
     if flying <= 0.0:
         return
@@ -125,6 +126,17 @@ def counterstrike(w, p, chance, k: int, exposed_challenger: float) -> None:
     hit_bases(w, p, chance, k, CHALLENGER, at_bases, aimed, exposed_challenger)
     found = binomial(chance, HITS, LAUNCHER, left - at_bases, p.counter_find)
     w.camp_units[CHALLENGER, STRIKE] = max(0.0, w.camp_units[CHALLENGER, STRIKE] - found * p.launcher_missiles)
+
+
+@kernel
+def guarantor_strikes_home(w, p, k: int) -> bool:
+    """Whether the released guarantor strikes the challenger's launchers and bases at home.
+
+    Where these are a sanctuary, only once its own bases were struck, the war was widened, or missiles are all the war.
+    """
+    if w.camp_released == 0:
+        return False
+    return p.homeland_sanctuary == 0 or p.missile_case[k] > 0.0 or strikes_guarantor(w, k)
 
 
 @kernel

@@ -91,10 +91,13 @@ def _commit(w, p, k: int, party: int) -> None:
 
 @kernel
 def _held(w, p, k: int, actor: int, f: int) -> float:
-    """Stock of the class; a proliferator's strike missiles are counted by range, the short ones only near at hand."""
+    """Stock of the class; a proliferator's strike missiles are counted by range, the short ones only near at hand.
+
+    What it fired earlier this quarter has left that count only in `losses`.
+    """
     if f == STRIKE and actor == p.proliferator:
         near = 0.0 if p.target[k] == p.ally else w.missiles[SHORT]
-        return near + w.missiles[MEDIUM]
+        return max(0.0, near + w.missiles[MEDIUM] - w.losses[actor, STRIKE])
     return w.stock[actor, f]
 
 

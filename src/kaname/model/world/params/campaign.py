@@ -110,6 +110,7 @@ COUNTERSTRIKE: tuple[P, ...] = (
     P("counter_bases", (), "share", 0, 1, "Share of counterstrike aimed at bases rather than launchers."),
     P("counter_find", (), "probability per shot", 0, 1, "Chance that a strike missile aimed at a launcher finds and destroys it."),
     P("launcher_missiles", (), "missiles per unit", 0, 50, "Missiles lost with a launcher."),
+    P("homeland_sanctuary", (), "switch", 0, 1, "0 the guarantor strikes the challenger's homeland once released, 1 only when its own bases were struck or the war was widened.", "code"),
 )  # fmt: skip
 
 VALUE: tuple[P, ...] = (
