@@ -59,3 +59,11 @@ def targets(node: object) -> list[object]:
 
 def test_no_name_is_used_twice() -> None:
     assert len(set(names())) == len(names())
+
+
+def test_every_source_that_a_mechanism_names_is_in_the_bibliography() -> None:
+    from kaname.evidence.load import load_evidence
+    from kaname.model.engine.catalogue import mechanisms
+
+    known = load_evidence().sources
+    assert {(m.name, key) for m in mechanisms() for key in m.source if key not in known} == set()

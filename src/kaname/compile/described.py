@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from kaname.compile.compiled import Compiled
+from kaname.evidence.figures import Figure
+from kaname.model.crisis.ladder import ANSWERS, CHALLENGES, GUARANTEES, RESPONSES, SECONDS
 from kaname.model.engine.catalogue import mechanisms
 from kaname.model.world.events import KINDS
 from kaname.model.world.params import BACKED
 
+DETAILS = {
+    "challenge": CHALLENGES,
+    "response": RESPONSES,
+    "guarantor": GUARANTEES,
+    "host": ANSWERS,
+    "response_again": SECONDS,
+}
+
 
 def described(compiled: Compiled) -> dict[str, Any]:
     """mechanisms, events, axes, sampled columns, figures used, scenario and bargains in words."""
+    figures = figures_used(compiled)
     return {
         "model": {
             "mechanisms": [_mechanism(compiled, place) for place in range(len(mechanisms()))],
@@ -19,6 +31,7 @@ def described(compiled: Compiled) -> dict[str, Any]:
                 {"name": k.name, "sentence": k.sentence, "terms": list(k.terms), "place": k.place, "chain": k.chain}
                 for k in KINDS
             ],
+            "details": {name: list(words) for name, words in DETAILS.items()},
             "axes": {name: list(members) for name, members in compiled.axes.items()},
             "sampled": [
                 {"column": s.column, "name": s.name, "figure": s.figure.id, "unit": compiled.units[s.column],
@@ -26,19 +39,29 @@ def described(compiled: Compiled) -> dict[str, Any]:
                 for s in compiled.sampled
             ],
         },
-        "figures": figures_used(compiled),
+        "figures": {name: figure.as_data() for name, figure in figures.items()},
+        "sources": _sources(compiled, figures),
         "scenario": _scenario(compiled),
         "bargains": {key: _bargain(bargain) for key, bargain in compiled.bargains.items()},
     }  # fmt: skip
 
 
-def figures_used(compiled: Compiled) -> list[str]:
-    """Ids of the evidence's figures that the run rests on: parameters and starting values."""
+def figures_used(compiled: Compiled) -> dict[str, Figure]:
+    """The figures that the run rests on, by id: parameters, starting values, levers and bargains."""
     scenario = compiled.scenario
-    own = {name: figure.id for name, figure in scenario.parameters.items()}
-    used = [own.get(param.name, param.name) for param in BACKED]
-    used += [figure.id for figure in scenario.initial.values()]
-    return [name for name in dict.fromkeys(used) if name in compiled.evidence.figures]
+    used = [scenario.parameters.get(param.name) or compiled.evidence.figures[param.name] for param in BACKED]
+    used += [*scenario.initial.values(), *scenario.levers.values()]
+    for bargain in compiled.bargains.values():
+        used += bargain.figures().values()
+    return {figure.id: figure for figure in used}
+
+
+def _sources(compiled: Compiled, figures: dict[str, Figure]) -> dict[str, Any]:
+    known = {**compiled.evidence.sources, **compiled.scenario.sources}
+    for bargain in compiled.bargains.values():
+        known |= bargain.sources
+    keys = {key for figure in figures.values() for key in figure.source}
+    return {key: {k: v for k, v in asdict(known[key]).items() if k != "key" and v is not None} for key in sorted(keys)}
 
 
 def _mechanism(compiled: Compiled, place: int) -> dict[str, Any]:

@@ -180,7 +180,7 @@ def _take_up_again(w, p, turn, number: int) -> None:
 MECHANISM = Mechanism(
     name="commitments.adoption",
     sentence="Each step of a bargain is offered, consented to or refused, takes effect after a lag, and may lapse.",
-    source=("putnam_1988", "pollmann_2019", "solomon_2018"),
+    source=("putnam_1988", "pollmann2019", "solomon2018"),
     systems=("S09", "S20", "S23", "S30"),
     reads=("lever_state", "lever_wait", "capital", "window", "consent", "administration", "lever"),
     writes=("lever", "lever_state", "lever_wait"),

@@ -31,7 +31,7 @@ def coordination(w, p, turn) -> None:
 MECHANISM = Mechanism(
     name="commitments.coordination",
     sentence="Joint coordination becomes a habit by use, in peace and in crisis, and fades without it.",
-    source=("heginbotham_2018",),
+    source=("heginbotham2018",),
     systems=("S06", "S07"),
     reads=("habit", "rung", "lever.coordination_use", "lever.command_mode"),
     writes=("habit",),

@@ -65,7 +65,7 @@ def _mean_belief(w, p) -> float:
 MECHANISM = Mechanism(
     name="commitments.equality",
     sentence="Dependence and nationalism feed a demand for equality; the ally accepts, reciprocates or leaves.",
-    source=("soeya_2001", "solomon_2018", "pollmann_2019"),
+    source=("soeya2001", "solomon2018", "pollmann2019"),
     systems=("S24",),
     reads=(
         "delivered", "public_ideology", "base_opposition", "abandonment_fear", "autonomy_demand", "equality_answer",

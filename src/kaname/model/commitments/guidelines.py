@@ -142,7 +142,7 @@ def _clarity(w, p) -> float:
 MECHANISM = Mechanism(
     name="commitments.guidelines",
     sentence="Guidelines are revised when practice disappoints and capital allows, and are carried out slowly.",
-    source=("heginbotham_2018", "pacific_forum_2013", "pollmann_2019", "soeya_2001"),
+    source=("heginbotham2018", "pacificforum2013", "pollmann2019", "soeya2001"),
     systems=("S03", "S08", "S10", "S22", "S23"),
     reads=(
         "capital", "window", "unmet", "threat", "guidelines_age", "promised", "implemented", "revisions",

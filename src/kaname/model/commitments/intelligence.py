@@ -28,7 +28,7 @@ def intelligence(w, p, turn) -> None:
 MECHANISM = Mechanism(
     name="commitments.intelligence",
     sentence="Intelligence is shared as deeply as aimed at, within what shared values and trust allow.",
-    source=("soeya_2001",),
+    source=("soeya2001",),
     systems=("S25",),
     reads=("trust", "intelligence_level", "lever.intelligence"),
     writes=("intelligence_level",),

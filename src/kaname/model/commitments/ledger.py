@@ -198,7 +198,7 @@ def _standing(w, p, side: int) -> float:
 MECHANISM = Mechanism(
     name="commitments.ledger",
     sentence="Expectation is learned from promise, need and delivery; what stays unmet eats trust.",
-    source=("finnegan_2009", "pollmann_2019", "soeya_2001", "pacific_forum_2013"),
+    source=("finnegan_2009", "pollmann2019", "soeya2001", "pacificforum2013"),
     systems=("S10", "S17", "S18", "S19", "S21", "S22", "S61", "S65"),
     reads=(
         "promised", "implemented", "expected", "delivered", "unmet", "trust", "role_clarity", "belief",

@@ -112,7 +112,7 @@ def _joint_doubt(w, p, k: int) -> float:
 MECHANISM = Mechanism(
     name="coordination.delay",
     sentence="Days of recognition, Cabinet, parliament and joint decision: the law's time, stretched by politics.",
-    source=("heginbotham_2018", "pacific_forum_2013", "pollmann_2019"),
+    source=("heginbotham2018", "pacificforum2013", "pollmann2019"),
     systems=("S04", "S06", "S07", "S09", "S25", "S46"),
     reads=(
         "lever.decision_predelegation", "lever.command_mode", "lever.triggers", "permit", "covered", "undetermined",

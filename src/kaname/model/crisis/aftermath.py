@@ -106,7 +106,7 @@ def _blame(w, p, turn, k: int) -> None:
 MECHANISM = Mechanism(
     name="crisis.aftermath",
     sentence="Crises leave people lost, objects held or lost, memories of incidents, and blame that a draw decides.",
-    source=("heginbotham_2018",),
+    source=("heginbotham2018",),
     systems=("S27", "S40"),
     reads=(
         "losses", "ending", "rung", "incident", "territory", "last_control", "casualties", "conduct", "blame",

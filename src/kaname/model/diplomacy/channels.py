@@ -55,7 +55,7 @@ def contacts(w, p, a: int) -> float:
 MECHANISM = Mechanism(
     name="diplomacy.channels",
     sentence="Channels carry information between the alliance and each actor; incidents cut and deception spoils them.",
-    source=("heginbotham_2018", "solomon_2018"),
+    source=("heginbotham2018", "solomon2018"),
     systems=("S54",),
     reads=("channels", "deal", "incident", "lever.arms_talks", "lever.engagement", "lever.reassurance", "talks",
            "tension", "thaw"),

@@ -137,7 +137,7 @@ def ally_pays(p, subject: int) -> float:
 MECHANISM = Mechanism(
     name="diplomacy.deal",
     sentence="Missiles have a price by class; offers follow what pays, talks are slow, and either side may break.",
-    source=("solomon_2018",),
+    source=("solomon2018",),
     systems=("S50", "S49"),
     reads=("deal", "homeland_risk", "lever.deal_stance", "sanctions_pressure", "talks", "talks_about", "threat",
            "trust"),

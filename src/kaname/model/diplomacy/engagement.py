@@ -61,7 +61,7 @@ def with_rival(w, p) -> float:
 MECHANISM = Mechanism(
     name="diplomacy.engagement",
     sentence="Tension follows incidents; engagement, reassurance and an open door may calm it, presence may raise it.",
-    source=("soeya_2001", "pacific_forum_2013"),
+    source=("soeya2001", "pacificforum2013"),
     systems=("S56", "S16"),
     reads=("belief", "deal", "framework_depth", "incident", "lever.engagement", "lever.framework_open_door",
            "lever.reassurance", "presence", "tension", "thaw"),

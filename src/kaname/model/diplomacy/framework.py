@@ -67,7 +67,7 @@ def joins(w, p, turn: Turn, a: int) -> int:
 MECHANISM = Mechanism(
     name="diplomacy.framework",
     sentence="Those who need the protector's presence join a ring around the alliance, as deep as it is enforced.",
-    source=("soeya_2001",),
+    source=("soeya2001",),
     systems=("S55",),
     reads=("belief", "framework_depth", "friction", "lever.framework", "lever.framework_open_door", "presence",
            "tension", "threat"),

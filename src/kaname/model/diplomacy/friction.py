@@ -53,7 +53,7 @@ def cooperation(w, p) -> float:
 MECHANISM = Mechanism(
     name="diplomacy.friction",
     sentence="Quarrels over history flare by chance, feed on nationalism and limit trilateral cooperation.",
-    source=("pacific_forum_2013", "heginbotham_2018"),
+    source=("pacificforum2013", "heginbotham2018"),
     systems=("S53",),
     reads=("friction", "government_ideology", "leader_image", "lever.reconciliation", "lever.trilateral", "thaw",
            "threat", "trilateral_level", "window"),

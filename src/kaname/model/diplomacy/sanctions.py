@@ -79,7 +79,7 @@ def worth_of_enforcing(w, p, a: int) -> float:
 MECHANISM = Mechanism(
     name="diplomacy.sanctions",
     sentence="Each member enforces sanctions as it pays it; others' enforcement, the ally's efforts and a thaw count.",
-    source=("heginbotham_2018", "bapat_2013", "hufbauer_2007"),
+    source=("heginbotham2018", "bapat_2013", "hufbauer_2007"),
     systems=("S51",),
     reads=("deal", "enforcement", "framework_depth", "lever.deal_stance", "sanctions_pressure", "tension", "thaw",
            "threat", "trilateral_level"),

@@ -95,7 +95,7 @@ def openness(w, p) -> float:
 MECHANISM = Mechanism(
     name="diplomacy.wedge",
     sentence="A thaw is offered and taken when it pays; the rival courts members who are open to its offers.",
-    source=("heginbotham_2018", "pacific_forum_2013", "crawford_2011"),
+    source=("heginbotham2018", "pacificforum2013", "crawford_2011"),
     systems=("S52",),
     reads=("belief", "belief_nuclear", "bloc_weight", "lever.engagement", "lever.reassurance", "partner_outlook",
            "sanctions_pressure", "tariff", "tests", "thaw", "threat", "trust", "wedge"),

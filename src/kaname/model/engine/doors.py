@@ -11,6 +11,7 @@ from kaname.core.kernel import kernel
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
 from kaname.model.crisis.battle import continue_fighting
 from kaname.model.crisis.deterrence import three_views
+from kaname.model.crisis.ladder import ARMED_RUNG
 from kaname.model.crisis.response import respond
 from kaname.model.engine.order import PLACE
 from kaname.model.world.axes import END_UNDECIDED
@@ -20,6 +21,7 @@ from kaname.model.world.turn import at
 CAMPAIGN = PLACE["campaign.day"]
 BATTLE = PLACE["crisis.battle"]
 RESPONSE = PLACE["crisis.response"]
+DETERRENCE = PLACE["crisis.deterrence"]
 ENDING = KIND["ending"]
 HAND_BACK_DAYS = (3, 10, 30, 60, 90)
 FIGHTING = -1
@@ -52,14 +54,14 @@ def open_crises(w, p, turn) -> None:
 @kernel
 def _crisis(w, p, turn, k: int) -> None:
     here = at(turn, k, 0)
-    if p.deterrence_views == 1:
+    if p.deterrence_views == 1 and turn.tables.active[DETERRENCE] == 1:
         three_views(w, p, here, k)
     ending = respond(w, p, here, k)
     if ending == FIGHTING:
         ending = _fight(w, p, turn, k)
     w.ending[k] = ending
     w.total_endings[k, ending] += 1
-    if ending > 1:
+    if w.rung[k] >= ARMED_RUNG:
         chain(w, turn, ENDING, k, ending)
 
 

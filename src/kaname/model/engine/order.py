@@ -47,6 +47,7 @@ ORDER: tuple[str, ...] = (
     "coordination.delay",
     "perception.picture",
     "crisis.opportunity",
+    "crisis.deterrence",
     "crisis.response",
     "campaign.day",
     "crisis.battle",
@@ -58,7 +59,7 @@ PLACE: dict[str, int] = {name: place for place, name in enumerate(ORDER)}
 CORE: frozenset[str] = frozenset(
     {
         "law.permission", "coordination.delay", "perception.type_filter", "perception.picture", "crisis.opportunity",
-        "crisis.response", "crisis.battle", "crisis.aftermath", "campaign.day", "politics.opinion", "politics.consent",
+        "crisis.response", "crisis.deterrence", "crisis.battle", "crisis.aftermath", "campaign.day", "politics.opinion", "politics.consent",
         "economy.burden", "economy.growth", "forces.buildup", "commitments.ledger", "commitments.adoption",
         "politics.calendar", "perception.signals", "perception.threat", "engine.score", "economy.debt",
         "politics.capital", "commitments.guidelines",

@@ -35,7 +35,7 @@ def dispersal(w, p, turn: Turn) -> None:
 MECHANISM = Mechanism(
     name="forces.dispersal",
     sentence="Civil airfields open slowly, held back by opposition, unfinished guidelines and elections.",
-    source=("heginbotham_2018", "solomon_2018"),
+    source=("heginbotham2018", "solomon2018"),
     systems=("S08", "S43"),
     reads=("base_opposition", "dispersal", "implemented", "lever.dispersal_civil", "window"),
     writes=("dispersal",),

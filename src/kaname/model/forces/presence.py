@@ -55,7 +55,7 @@ def lean(w, p, turn: Turn) -> float:
 MECHANISM = Mechanism(
     name="forces.presence",
     sentence="Forward presence follows the promise, less what other theatres, debt and changes of team draw away.",
-    source=("pacific_forum_2013",),
+    source=("pacificforum2013",),
     systems=("S37", "S30"),
     reads=("administration", "attention", "debt", "incident", "leader_change", "lever.forward_presence", "presence",
            "support_alliance"),

@@ -49,7 +49,7 @@ def effect_of_exercises(w, p) -> float:
 MECHANISM = Mechanism(
     name="forces.readiness",
     sentence="Readiness is built slowly by exercises and practice, worn by tempo, and lost faster than it is built.",
-    source=("solomon_2018", "us_navy_2017"),
+    source=("solomon2018", "navy_collisions_2017"),
     systems=("S36",),
     reads=("lever.exercise_tempo", "lever.first_responder_readiness", "readiness"),
     writes=("readiness",),

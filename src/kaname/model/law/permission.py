@@ -108,7 +108,7 @@ def _apply_cyber_clause(w, p, k: int) -> None:
 MECHANISM = Mechanism(
     name="law.permission",
     sentence="Reads from dated rules what is permitted, what stays undetermined and what the treaty covers.",
-    source=("treaty_1960", "peace_security_legislation_2015", "scc_2019", "pollmann_2019", "soeya_2001"),
+    source=("treaty_1960", "peace_security_legislation_2015", "scc_2019", "pollmann2019", "soeya2001"),
     systems=("S01", "S02", "S04", "S05"),
     reads=("lever.cyber_clause", "lever.defence_architecture", "territory", "undetermined", "covered"),
     writes=("permit", "undetermined", "covered"),

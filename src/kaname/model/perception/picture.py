@@ -134,7 +134,7 @@ def distance(w, p, one: int, other: int, k: int) -> float:
 MECHANISM = Mechanism(
     name="perception.picture",
     sentence="Every government plays its own aged and biased picture of forces, resolve, law and delay.",
-    source=("bennett_1977", "soeya_2001", "pacific_forum_2013"),
+    source=("bennett_1977", "soeya2001", "pacificforum2013"),
     systems=("S04", "S11", "S18", "S25", "S54"),
     reads=(
         "picture_capability", "picture_resolve", "picture_law", "picture_delay", "intelligence_level", "channels",

@@ -181,7 +181,7 @@ def _indecision(w, p) -> float:
 MECHANISM = Mechanism(
     name="perception.signals",
     sentence="Statements, presence, exercises, tariffs, reassurance and reversals are emissions of a hidden type.",
-    source=("fearon_1997", "soeya_2001", "pacific_forum_2013", "solomon_2018"),
+    source=("fearon_1997", "soeya2001", "pacificforum2013", "solomon2018"),
     systems=("S05", "S15", "S16", "S17", "S19"),
     reads=(
         "administration", "lever.clarity", "lever.sovereignty_support", "lever.exercise_tempo", "lever.reassurance",

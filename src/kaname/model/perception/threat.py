@@ -78,7 +78,7 @@ def _remember_incidents(w, p, row, o: int) -> None:
 MECHANISM = Mechanism(
     name="perception.threat",
     sentence="Threat seen from each other state follows its strength, intent and incidents, and is slow to fade.",
-    source=("walt_1987", "pacific_forum_2013", "pollmann_2019", "soeya_2001"),
+    source=("walt_1987", "pacificforum2013", "pollmann2019", "soeya2001"),
     systems=("S13", "S28", "S60", "S64"),
     reads=("stock", "picture_capability", "tension", "incident", "missiles", "belief", "threat"),
     writes=("threat",),

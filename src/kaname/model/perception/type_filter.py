@@ -185,7 +185,7 @@ MECHANISM = Mechanism(
     sentence="Each observer infers the protector's hidden type from signals, and from it who would be helped.",
     source=(
         "rabiner_1989", "press_2005", "fearon_1997", "mackay_1992", "leeds_long_mitchell_2000",
-        "berkemeier_fuhrmann_2018", "pollmann_2019",
+        "berkemeier_fuhrmann_2018", "pollmann2019",
     ),
     systems=("S05", "S12", "S13", "S14", "S15", "S16", "S17", "S49"),
     reads=(

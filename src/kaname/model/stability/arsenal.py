@@ -50,7 +50,7 @@ def retaliation(w, p) -> float:
 MECHANISM = Mechanism(
     name="stability.arsenal",
     sentence="The rival's arsenal goes to an aim that lost retaliation and exclusion from talks may raise or lower.",
-    source=("soeya_2001",),
+    source=("soeya2001",),
     systems=("S48",),
     reads=("lever.arms_talks", "lever.defence_architecture", "stock"),
     writes=("stock",),

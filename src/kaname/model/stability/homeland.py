@@ -39,7 +39,7 @@ def homeland(w, p, turn: Turn) -> None:
 MECHANISM = Mechanism(
     name="stability.homeland",
     sentence="Homeland risk is the harm that each actor's reliable long-range warheads could do after defences.",
-    source=("solomon_2018", "soeya_2001"),
+    source=("solomon2018", "soeya2001"),
     systems=("S49",),
     reads=("lever.defence_architecture", "programme_skill", "stock"),
     writes=("homeland_risk",),
