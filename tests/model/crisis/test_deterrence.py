@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from kaname.core.kernel import plain
-from kaname.model.crisis import deterrence
+from kaname.model.crisis import board, deterrence, ladder, nature
 from kaname.model.crisis.deterrence import BY_BOTH, BY_DENIAL, BY_GUARANTEE, FAILED, MECHANISM, NOT_TEMPTED
 from kaname.model.crisis.response import respond
 from kaname.model.world.contract import check_mechanism
@@ -68,7 +68,7 @@ def classes(escalation: float, belief: float, temptation: float) -> Counter[int]
         w.framework_depth = w.homeland_risk[:] = 0.0
         p.choice_precision, p.temptation_common, p.temptation[:] = 10.0, 0.0, temptation
         p.caution_open_law = p.audience_challenger = p.domestic_cost = p.window_cost = p.attention_cost = 0.0
-        p.escalation_cost[:], p.loss_cost[:] = escalation, 0.2
+        p.escalation_cost[:], p.loss_cost[:], p.fought_share = escalation, 0.2, 1.0
         p.audience_guarantor = p.reputation_stake = p.trigger_cost = p.help_homeland = 0.0
         p.coverage_stake, p.resolve_low, p.resolve_high = 0.5, 0.0, 1.6
         p.alliance_cost[:], p.aggression_cost[:] = 0.1, 0.0
@@ -94,3 +94,17 @@ def test_nobody_is_tempted_where_acting_costs_more_than_the_object_is_worth() ->
 
 def test_nothing_deters_where_acting_pays_in_itself() -> None:
     assert classes(1.0, 0.5, 2.0)[FAILED] >= 38
+
+
+def test_taking_away_an_answer_bars_its_moves_and_no_others() -> None:
+    tree, turn = FORMS[0], turn_of(0, tables_with(FORMS))
+    nodes = int(tree[0, ladder.NODES])
+    for shut, role, least in (
+        (nature.shut_guarantee, ladder.GUARANTOR, ladder.SUPPORT),
+        (nature.shut_denial, ladder.TARGET, ladder.POLICE),
+    ):
+        turn.scratch[board.GATE, :nodes] = board.FREE
+        plain(shut)(turn, tree, nodes)
+        for n in range(1, nodes):
+            answers = tree[tree[n, ladder.PARENT], ladder.OWNER] == role and tree[n, ladder.MOVE] >= least
+            assert turn.scratch[board.GATE, n] == (board.BARRED if answers else board.FREE)

@@ -353,3 +353,18 @@ def test_a_person_in_the_guarantors_seat_is_waited_for_and_then_obeyed() -> None
         if answered == {0, 1, 2, 3}:
             return
     raise AssertionError(f"only {answered} were done of what was answered")
+
+
+def test_a_person_who_answers_with_a_barred_move_makes_the_next_one_below_it() -> None:
+    military, made = 2, set()
+    for number in range(60):
+        w, p, _ = crisis_world(number)
+        p.target[ISLET], p.choice_precision, w.permit[:] = p.ally, 0.0, 0
+        turn = turn_of(number, TABLES, log=30)._replace(answers=np.array([military, 0, 0]))
+        turn.seats[p.ally] = 1
+        try:
+            slow_play(w, p, turn, ISLET)
+        except Waiting:
+            continue
+        made |= {int(row[5]) for row in events(turn) if row[2] == KIND["response"] and row[1] % 65536 == 1}
+    assert made == {ladder.ACQUIESCE}
