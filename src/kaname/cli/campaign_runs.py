@@ -36,7 +36,8 @@ NORMAL_95 = 1.959963984540054
 LEVERS_OF_A_CAMPAIGN = ("doctrine", "counterstrike", "defence_architecture", "command_mode")
 STATES_OF_A_CAMPAIGN = ("dispersal", "presence", "intelligence_level", "base_access", "habit", "role_clarity")
 ARRIVAL = "arrival_day"
-SETTABLE = (ARRIVAL, *LEVERS_OF_A_CAMPAIGN, *STATES_OF_A_CAMPAIGN)
+SWITCHES_OF_A_CAMPAIGN = ("attrition_theory", "firing_policy", "homeland_sanctuary")
+SETTABLE = (ARRIVAL, *LEVERS_OF_A_CAMPAIGN, *STATES_OF_A_CAMPAIGN, *SWITCHES_OF_A_CAMPAIGN)
 LONGEST = 90
 MOST_RUNS = 100_000
 
@@ -114,22 +115,43 @@ def check_setting(name: str, value: float) -> None:
 
 def run(ground: Ground, asked: Asked) -> Found:
     """All runs of one setting."""
+    worlds, params = lay_out(ground, asked)
+    return fight(ground, asked, worlds, params)
+
+
+def lay_out(ground: Ground, asked: Asked) -> tuple[np.ndarray, np.ndarray]:
+    """Worlds and parameters of the runs, sampled and set, before the first day: (worlds[run], params[run])."""
     worlds, params = np.repeat(ground.start, asked.runs), np.repeat(ground.params, asked.runs)
     draw(ground.sampled, asked.seed, 0, worlds, params)
-    worlds["camp_plan"], worlds["camp_arrival"] = asked.plan, NEVER
-    worlds["permit"], worlds["access"] = 1, 2
-    for name, value in asked.settings.items():
-        _set(worlds, name, value)
-    by_day = np.zeros((2, asked.runs, asked.days + 1))
-    sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
-    turn = turn_of(0, empty_tables(sizes, quarters=1), seed=asked.seed)
-    fight_all(worlds, params, turn, asked.contingency, by_day[0], by_day[1])
+    _lay(worlds, params, asked)
+    return worlds, params
+
+
+def fight(ground: Ground, asked: Asked, worlds: np.ndarray, params: np.ndarray) -> Found:
+    """Fight the campaigns of worlds that are laid out; writes their last state into `worlds`."""
+    by_day = np.zeros((2, len(worlds), asked.days + 1))
+    fight_all(worlds, params, _turn(ground, asked, 0), asked.contingency, by_day[0], by_day[1])
     return Found(by_day[0], by_day[1], worlds.view(np.recarray))
 
 
-def _set(worlds: np.ndarray, name: str, value: float) -> None:
+def _turn(ground: Ground, asked: Asked, future: int) -> Turn:
+    sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
+    return turn_of(future, empty_tables(sizes, quarters=1), seed=asked.seed)
+
+
+def _lay(worlds: np.ndarray, params: np.ndarray, asked: Asked) -> None:
+    """Plan, law, host and what is set, in worlds and parameters that are sampled."""
+    worlds["camp_plan"], worlds["camp_arrival"] = asked.plan, NEVER
+    worlds["permit"], worlds["access"] = 1, 2
+    for name, value in asked.settings.items():
+        _set(worlds, params, name, value)
+
+
+def _set(worlds: np.ndarray, params: np.ndarray, name: str, value: float) -> None:
     if name == ARRIVAL:
         worlds["camp_arrival"] = value
+    elif name in SWITCHES_OF_A_CAMPAIGN:
+        params[name] = int(value)
     elif name in LEVER:
         worlds["lever"][:, LEVER[name]] = value
     else:
@@ -166,11 +188,8 @@ def run_one(ground: Ground, asked: Asked, number: int, day: int) -> dict[str, An
     """The evening of one day of one run (fought anew from day 0: named chance makes it the same run)."""
     start, params = ground.start.copy(), ground.params.copy()
     draw(ground.sampled, asked.seed, number, start, params)
-    start["camp_plan"], start["camp_arrival"], start["permit"], start["access"] = asked.plan, NEVER, 1, 2
-    for name, value in asked.settings.items():
-        _set(start, name, value)
-    sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
-    turn = turn_of(number, empty_tables(sizes, quarters=1), seed=asked.seed)
+    _lay(start, params, asked)
+    turn = _turn(ground, asked, number)
     w, p = start.view(np.recarray)[0], params.view(np.recarray)[0]
     open_campaign(w, p, turn, asked.contingency)
     fight_days(w, p, turn, asked.contingency, float(day))
