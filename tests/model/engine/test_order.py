@@ -1,0 +1,94 @@
+"""The order of the day: one switch and one place for every mechanism, and a frozen one leaves its fields alone."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+
+import numpy as np
+import pytest
+
+from kaname.compile.switches import active_switches
+from kaname.core.errors import InputError
+from kaname.core.kernel import plain
+from kaname.model.engine import quarter as module
+from kaname.model.engine.catalogue import mechanisms
+from kaname.model.engine.order import CORE, ORDER, PLACE
+from kaname.model.world.axes import WARHEAD
+from tests.laws.arms import bits, final_worlds, study, switched
+
+BY_DOORS = {"crisis.response", "campaign.day", "crisis.battle"}
+SHARED_ON_PURPOSE = {
+    "access", "camp_arrival", "conduct", "rung", "total_supported",  # a crisis decides, its battles decide again
+    "stock",  # built, spent in campaigns, and the rival's warheads by their own rule
+    "losses",  # counted by the campaign, forgotten by the quarter
+    "chain_code", "chain_length", "chain_quarter",  # the first eight events, whoever makes them
+}  # fmt: skip
+FUTURES, YEARS = 6, 5
+
+
+def switches_and_calls() -> list[tuple[str, str]]:
+    """(name in ORDER, kernel called) of every guarded call of the quarter, in written order."""
+    tree = ast.parse(inspect.getsource(plain(module.quarter)))
+    found = []
+    for node in (n for n in ast.walk(tree) if isinstance(n, ast.If)):
+        constant = node.test.left.slice.id  # type: ignore[attr-defined]
+        call = node.body[0].value.func.id  # type: ignore[attr-defined]
+        found.append((ORDER[getattr(module, constant)], call))
+    return found
+
+
+def test_the_quarter_runs_the_mechanisms_in_the_order_of_the_day() -> None:
+    assert [name for name, _ in switches_and_calls()] == [name for name in ORDER if name not in BY_DOORS]
+
+
+def test_every_switch_guards_the_mechanism_of_its_name() -> None:
+    run_of = {mechanism.name: mechanism.run for mechanism in mechanisms()}
+    for name, call in switches_and_calls():
+        assert getattr(module, call) is run_of[name], name
+
+
+def test_places_are_those_of_the_order_and_the_core_names_mechanisms() -> None:
+    assert [PLACE[name] for name in ORDER] == list(range(len(ORDER)))
+    assert set(ORDER) >= CORE
+    assert len(set(ORDER)) == len(ORDER)
+
+
+def test_a_preset_less_what_is_frozen() -> None:
+    full, core = active_switches("full"), active_switches("core", ["politics.opinion"])
+    assert full.all()
+    running = {ORDER[place] for place in np.flatnonzero(core)}
+    assert running == CORE - {"politics.opinion"}
+    with pytest.raises(InputError, match=r"Nearest: politics\.opinion"):
+        active_switches("full", ["politics.opinon"])
+
+
+def test_a_field_has_one_writer_but_for_those_that_are_shared_on_purpose() -> None:
+    writers: dict[str, list[str]] = {}
+    for mechanism in mechanisms():
+        for name in mechanism.writes:
+            writers.setdefault(name, []).append(mechanism.name)
+    shared = {name for name, by in writers.items() if len(by) > 1}
+    assert shared <= SHARED_ON_PURPOSE, {name: writers[name] for name in shared - SHARED_ON_PURPOSE}
+
+
+@pytest.mark.parametrize("name", [n for n in ORDER if n not in ("crisis.response", "crisis.battle")])
+def test_a_frozen_mechanism_leaves_its_fields_at_their_start(name: str) -> None:
+    compiled = study(YEARS)
+    start, _, _ = compiled.futures("as_is", 1, 0, FUTURES)
+    worlds = final_worlds(switched(compiled, "full", [name]), FUTURES)
+    own = [m for m in mechanisms() if m.name == name][0].writes
+    alone = [field for field in own if field not in SHARED_ON_PURPOSE]
+    for field in alone:
+        assert (bits(worlds[field]) == bits(start[field])).all(), field
+    assert alone or name == "stability.arsenal"
+
+
+def test_without_its_arsenal_mechanism_the_rival_keeps_the_warheads_it_has() -> None:
+    compiled = study(YEARS)
+    rival = int(compiled.params["as_is"]["rival"][0])
+    start, _, _ = compiled.futures("as_is", 1, 0, FUTURES)
+    frozen = final_worlds(switched(compiled, "full", ["stability.arsenal"]), FUTURES)["stock"][:, rival, WARHEAD]
+    running = final_worlds(compiled, FUTURES)["stock"][:, rival, WARHEAD]
+    assert (frozen == start["stock"][:, rival, WARHEAD]).all()
+    assert (running != frozen).all()

@@ -1,0 +1,158 @@
+"""Outcomes: each column is written once, and moves with the fields that it stands for and with no other."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from kaname.core.kernel import plain
+from kaname.model.engine.outcomes import BY_NAME, OUTCOMES, columns, measure
+from kaname.model.world.axes import (
+    ALLY_SIDE,
+    END_CONCESSION,
+    END_FAIT_ACCOMPLI,
+    END_LIMITED_WAR,
+    END_WIDE_WAR,
+    FIXED_AXES,
+    PROTECTOR_SIDE,
+    WARHEAD,
+)
+from kaname.model.world.fields import FIELDS
+from kaname.model.world.levers import AGREED, IN_FORCE
+from kaname.model.world.samples import SMALL, random_params, random_world
+
+OF_FIELD = {
+    "territory": {"territory"},
+    "total_endings": {"coerced", "seizures", "wars"},
+    "total_casualties": {"casualties"},
+    "total_losses": {"equipment"},
+    "total_spending": {"spending"},
+    "total_lever_cost": {"spending"},
+    "defence_share": {"burden"},
+    "nuclear_option": {"nuclear_option"},
+    "sum_first_strike": {"first_strike_stability"},
+    "total_opportunities": {"opportunities"},
+    "total_challenges": {"challenges"},
+    "total_supported": {"supported"},
+    "last_control": {"control"},
+    "sum_trust": {"trust_ally", "trust_protector"},
+    "sum_unmet": {"unmet_ally", "unmet_protector"},
+    "sum_gap": {"perception_gap"},
+    "sum_decision_days": {"decision_days"},
+    "last_force_in_being": {"force_in_being"},
+    "belief": {"belief_ally", "belief_rival"},
+    "support_force": {"support_force"},
+    "base_opposition": {"base_opposition"},
+    "capital": {"capital_ally"},
+    "debt": {"debt_ally"},
+    "presence": {"presence"},
+    "stock": {"rival_warheads"},
+    "missiles": {"programme"},
+    "framework_depth": {"framework_depth"},
+    "tension": {"tension_rival"},
+    "autonomy_demand": {"autonomy_demand"},
+    "total_surprises": {"surprises"},
+    "revisions": {"revisions"},
+    "lever_state": {"levers_in_force"},
+    "tremble": {"tremble_wars"},
+}
+NAMES = columns({**FIXED_AXES, **{axis: [f"{axis}{n}" for n in range(size)] for axis, size in SMALL.items()}})
+measured = plain(measure)
+QUARTERS = 60
+
+
+def world_and_params(seed: int = 5) -> tuple[Any, Any]:
+    rng = np.random.default_rng(seed)
+    w, p = random_world(rng), random_params(rng)
+    w.lever_state[:] = AGREED
+    return w, p
+
+
+def row(w: Any, p: Any, quarters: int = QUARTERS) -> np.ndarray:
+    """The outcomes of a world; NaN where nothing was written."""
+    out = np.full(len(NAMES), np.nan)
+    measured(w, p, quarters, out)
+    return out
+
+
+def value(w: Any, p: Any, name: str, quarters: int = QUARTERS) -> float:
+    return float(row(w, p, quarters)[NAMES.index(name)])
+
+
+def test_every_column_is_written_and_nothing_beyond() -> None:
+    w, p = world_and_params()
+    out = np.full(len(NAMES) + 3, np.nan)
+    measured(w, p, QUARTERS, out)
+    assert not np.isnan(out[: len(NAMES)]).any()
+    assert np.isnan(out[len(NAMES) :]).all()
+
+
+@pytest.mark.parametrize("field", [field.name for field in FIELDS])
+def test_a_field_moves_its_own_outcomes_and_no_other(field: str) -> None:
+    w, p = world_and_params()
+    before = row(w, p)
+    if field == "lever_state":
+        w.lever_state[0] = IN_FORCE
+    elif w[field].shape:
+        w[field][...] = w[field] + 1
+    else:
+        w[field] = w[field] + 1
+    moved = {NAMES[place].split(".")[0] for place in np.flatnonzero(row(w, p) != before)}
+    assert moved == OF_FIELD.get(field, set())
+
+
+def test_every_outcome_is_moved_by_some_field() -> None:
+    assert set().union(*OF_FIELD.values()) == set(BY_NAME) == {outcome.name for outcome in OUTCOMES}
+
+
+@pytest.mark.parametrize(
+    ("endings", "moved"),
+    [
+        ((END_CONCESSION, END_FAIT_ACCOMPLI), {"coerced", "seizures"}),
+        ((END_LIMITED_WAR, END_WIDE_WAR), {"wars"}),
+    ],
+)
+def test_endings_are_counted_under_their_own_name(endings: tuple[int, ...], moved: set[str]) -> None:
+    for ending in endings:
+        w, p = world_and_params()
+        before = row(w, p)
+        w.total_endings[1, ending] += 1
+        places = np.flatnonzero(row(w, p) != before)
+        assert {NAMES[place].split(".")[0] for place in places} == moved
+        assert NAMES.index(f"{(moved - {'coerced'}).pop()}.contingency1") in places
+
+
+def test_a_side_stands_in_its_own_column() -> None:
+    for side, name in ((ALLY_SIDE, "trust_ally"), (PROTECTOR_SIDE, "trust_protector")):
+        w, p = world_and_params()
+        before = value(w, p, name)
+        w.sum_trust[side] += QUARTERS
+        assert value(w, p, name) - before == pytest.approx(1.0)
+    for side, actor in ((ALLY_SIDE, "ally"), (PROTECTOR_SIDE, "protector")):
+        w, p = world_and_params()
+        name = f"spending.actor{p[actor]}"
+        before = value(w, p, name)
+        w.total_lever_cost[side] += 7.0
+        assert value(w, p, name) - before == pytest.approx(7.0)
+
+
+def test_means_over_time_are_divided_by_the_quarters() -> None:
+    w, p = world_and_params()
+    for name in ("trust_ally", "unmet_ally", "perception_gap", "decision_days", "first_strike_stability"):
+        assert value(w, p, name, 10) == pytest.approx(6.0 * value(w, p, name, 60)), name
+
+
+def test_an_actor_that_defends_nothing_has_lost_nothing() -> None:
+    w, p = world_and_params()
+    p.target[:] = p.ally
+    w.territory[:] = (0.0, 0.5, 1.0)
+    assert value(w, p, f"territory.actor{p.ally}") == pytest.approx(0.5)
+    assert value(w, p, f"territory.actor{p.rival}") == 1.0
+
+
+def test_stocks_of_the_rival_and_missiles_of_all_ranges_are_counted() -> None:
+    w, p = world_and_params()
+    assert value(w, p, "rival_warheads") == w.stock[p.rival, WARHEAD]
+    assert value(w, p, "programme") == pytest.approx(w.missiles.sum())
