@@ -104,7 +104,7 @@ def test_taking_away_an_answer_bars_its_moves_and_no_others() -> None:
         (nature.shut_denial, ladder.TARGET, ladder.POLICE),
     ):
         turn.scratch[board.GATE, :nodes] = board.FREE
-        plain(shut)(turn, tree, nodes)
+        plain(shut)(turn.scratch, tree, nodes)
         for n in range(1, nodes):
             answers = tree[tree[n, ladder.PARENT], ladder.OWNER] == role and tree[n, ladder.MOVE] >= least
             assert turn.scratch[board.GATE, n] == (board.BARRED if answers else board.FREE)

@@ -50,7 +50,7 @@ def chances(w: Any, p: Any, k: int, role: int, point: int = 1) -> tuple[np.ndarr
     nodes = int(tree[0, ladder.NODES])
     roles = 4 if ladder.HOST in tree[:nodes, ladder.OWNER] else 3
     open_gates(w, p, turn, k, tree, nodes)
-    think(w, p, turn, k, tree, nodes, roles, role, point)
+    think(w, p, TABLES.surrogate, turn.scratch, k, tree, nodes, roles, role, point)
     return turn.scratch[board.OWN_ODDS + role].copy(), turn.scratch[board.OWN_VALUE + role].copy()
 
 

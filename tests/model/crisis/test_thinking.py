@@ -27,7 +27,7 @@ def thought(w: Any, p: Any, k: int, forms: np.ndarray, role: int, point: int, fu
     tree = forms[k]
     nodes, roles = int(tree[0, ladder.NODES]), roles_in(tree, int(tree[0, ladder.NODES]))
     open_gates(w, p, turn, k, tree, nodes)
-    think(w, p, turn, k, tree, nodes, roles, role, point)
+    think(w, p, turn.tables.surrogate, turn.scratch, k, tree, nodes, roles, role, point)
     return turn.scratch, nodes, roles
 
 

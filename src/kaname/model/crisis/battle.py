@@ -109,7 +109,7 @@ def _look(w, p, turn, k: int, role: int) -> Scene:
     observer = actor_in(p, k, role)
     share_target, share_guarantor = front_share(w, p, k, p.target[k]), front_share(w, p, k, p.guarantor[k])
     days = w.camp_arrival - w.camp_day if w.camp_arrival < NEVER else w.delay[k, JOINT]
-    foresee(w, p, turn, k, observer, max(days, 0.0), share_target, share_guarantor)
+    foresee(w, p, turn.tables.surrogate, turn.scratch, k, observer, max(days, 0.0), share_target, share_guarantor)
     return scene_of(w, p, k, observer)
 
 

@@ -82,10 +82,10 @@ def _urge(w, p, turn, k: int, tree, nodes: int, roles: int, point: int, no_guara
     """Let the challenger think; what its best move is worth to it beyond waiting."""
     open_gates(w, p, turn, k, tree, nodes)
     if no_guarantee:
-        shut_guarantee(turn, tree, nodes)
+        shut_guarantee(turn.scratch, tree, nodes)
     if no_denial:
-        shut_denial(turn, tree, nodes)
-    think(w, p, turn, k, tree, nodes, roles, CHALLENGER, point)
+        shut_denial(turn.scratch, tree, nodes)
+    think(w, p, turn.tables.surrogate, turn.scratch, k, tree, nodes, roles, CHALLENGER, point)
     first = tree[0, FIRST]
     waiting = turn.scratch[OWN_VALUE + CHALLENGER, first]
     best = turn.scratch[OWN_VALUE + CHALLENGER, first + 1]

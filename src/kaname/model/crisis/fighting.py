@@ -61,18 +61,20 @@ def case_of_answer(tree, n: int) -> int:
 
 
 @kernel
-def foresee(w, p, turn, k: int, observer: int, days: float, share_target: float, share_guarantor: float) -> None:
+def foresee(
+    w, p, table, scratch, k: int, observer: int, days: float, share_target: float, share_guarantor: float
+) -> None:
     """Fill row BATTLES with what `observer` expects of every plan and case.
 
     days: until the guarantor's release; shares: what other fronts leave of target's and guarantor's forces.
     """
     sight = sight_of(w, p, k, observer, share_target, share_guarantor)
-    _write(turn, ALONE, sight, 0.0)
-    _write(turn, GRANTED, sight, arrival_of(days))
+    _write(table, scratch, ALONE, sight, 0.0)
+    _write(table, scratch, GRANTED, sight, arrival_of(days))
     if p.host[k] >= 0 and p.host[k] != p.target[k]:
-        _write(turn, DELAYED, _with_access(sight, sight.access / 2.0), arrival_of(days + p.answer_delay))
-        _write(turn, REFUSED, _with_access(sight, 0.0), arrival_of(days + 2.0 * p.answer_delay))
-    turn.scratch[BATTLES, PREEMPTION_AT] = preemption_gain(w, p, k)
+        _write(table, scratch, DELAYED, _with_access(sight, sight.access / 2.0), arrival_of(days + p.answer_delay))
+        _write(table, scratch, REFUSED, _with_access(sight, 0.0), arrival_of(days + 2.0 * p.answer_delay))
+    scratch[BATTLES, PREEMPTION_AT] = preemption_gain(w, p, k)
 
 
 @kernel
@@ -84,10 +86,10 @@ def _with_access(sight: Sight, access: float) -> Sight:
 
 
 @kernel
-def _write(turn, case: int, sight: Sight, arrival: float) -> None:
+def _write(table, scratch, case: int, sight: Sight, arrival: float) -> None:
     for plan in range(PLAN_COUNT):
-        control, challenger, target, guarantor = expected_campaign(turn.tables.surrogate, sight, arrival, plan)
-        turn.scratch[BATTLES, battle_at(plan, case, CONTROL)] = control
-        turn.scratch[BATTLES, battle_at(plan, case, LOSS_CHALLENGER)] = challenger
-        turn.scratch[BATTLES, battle_at(plan, case, LOSS_TARGET)] = target
-        turn.scratch[BATTLES, battle_at(plan, case, LOSS_GUARANTOR)] = guarantor
+        control, challenger, target, guarantor = expected_campaign(table, sight, arrival, plan)
+        scratch[BATTLES, battle_at(plan, case, CONTROL)] = control
+        scratch[BATTLES, battle_at(plan, case, LOSS_CHALLENGER)] = challenger
+        scratch[BATTLES, battle_at(plan, case, LOSS_TARGET)] = target
+        scratch[BATTLES, battle_at(plan, case, LOSS_GUARANTOR)] = guarantor

@@ -96,25 +96,25 @@ def open_gates(w, p, turn: Turn, k: int, tree, nodes: int) -> None:
 
 
 @kernel
-def shut_guarantee(turn: Turn, tree, nodes: int) -> None:
+def shut_guarantee(scratch, tree, nodes: int) -> None:
     """As if nobody believed in the guarantee: the guarantor neither supports nor fights."""
-    _shut(turn, tree, nodes, GUARANTOR, SUPPORT)
+    _shut(scratch, tree, nodes, GUARANTOR, SUPPORT)
 
 
 @kernel
-def shut_denial(turn: Turn, tree, nodes: int) -> None:
+def shut_denial(scratch, tree, nodes: int) -> None:
     """As if the target had no force to answer with: neither police nor military response."""
-    _shut(turn, tree, nodes, TARGET, POLICE)
+    _shut(scratch, tree, nodes, TARGET, POLICE)
 
 
 @kernel
-def _shut(turn: Turn, tree, nodes: int, role: int, from_move: int) -> None:
+def _shut(scratch, tree, nodes: int, role: int, from_move: int) -> None:
     for n in range(nodes):
         first = tree[n, FIRST]
         if tree[n, OWNER] == role:
             for c in range(first, first + tree[n, CHILDREN]):
                 if tree[c, MOVE] >= from_move:
-                    turn.scratch[GATE, c] = BARRED
+                    scratch[GATE, c] = BARRED
 
 
 @kernel

@@ -104,7 +104,8 @@ def _play(w, p, turn, k: int, tree, nodes: int, roles: int) -> int:
         here = at(turn, k, ply)
         role = tree[node, OWNER]
         if memory[THOUGHT_AT + role] == 0.0:
-            think(w, p, here, k, tree, nodes, roles, role, true_point(w, p, turn, k, role))
+            point = true_point(w, p, turn, k, role)
+            think(w, p, turn.tables.surrogate, turn.scratch, k, tree, nodes, roles, role, point)
             memory[THOUGHT_AT + role] = 1.0
         move = _choose(w, p, here, k, tree, role, int(memory[SEEN_AT + role]), ply)
         node = tree[node, FIRST] + move

@@ -52,7 +52,6 @@ from kaname.model.crisis.ladder import (
 from kaname.model.crisis.payoffs import fill_payoffs
 from kaname.model.crisis.scene import front_share, scene_of
 from kaname.model.crisis.solve import backward, mark_plain_nodes, move_odds
-from kaname.model.world.turn import Turn
 
 
 @kernel
@@ -92,38 +91,38 @@ def mean_resolve(w, p, k: int, observer: int, role: int) -> float:
 
 
 @kernel
-def picture_of(w, p, turn: Turn, k: int, tree, nodes: int, role: int) -> None:
+def picture_of(w, p, table, scratch, k: int, tree, nodes: int, role: int) -> None:
     """Payoffs of every side and mean types, in the picture of the side in `role`."""
     observer = actor_in(p, k, role)
     share_target = front_share(w, p, k, p.target[k])
     share_guarantor = front_share(w, p, k, p.guarantor[k])
-    foresee(w, p, turn, k, observer, w.picture_delay[observer, k], share_target, share_guarantor)
-    fill_payoffs(p, tree, turn.scratch, k, scene_of(w, p, k, observer), nodes)
+    foresee(w, p, table, scratch, k, observer, w.picture_delay[observer, k], share_target, share_guarantor)
+    fill_payoffs(p, tree, scratch, k, scene_of(w, p, k, observer), nodes)
     for r in range(ROLE_COUNT):
-        turn.scratch[TYPES, MEAN_RESOLVE_AT + r] = resolve_at(p, 2.0 * mean_resolve(w, p, k, observer, r))
+        scratch[TYPES, MEAN_RESOLVE_AT + r] = resolve_at(p, 2.0 * mean_resolve(w, p, k, observer, r))
         bound = actor_in(p, k, r) == p.ally
-        turn.scratch[TYPES, MEAN_LAW_AT + r] = w.picture_law[observer, k] if bound else 1.0
+        scratch[TYPES, MEAN_LAW_AT + r] = w.picture_law[observer, k] if bound else 1.0
 
 
 @kernel
-def think(w, p, turn: Turn, k: int, tree, nodes: int, roles: int, role: int, point: int) -> None:
+def think(w, p, table, scratch, k: int, tree, nodes: int, roles: int, role: int, point: int) -> None:
     """Fill OWN_ODDS + role and OWN_VALUE + role: the rule and values of the side in `role` with resolve at `point`.
 
+    table: Tables.surrogate; scratch: the turn's (no chance is drawn here).
     GATE (what law says in public) and OWN_GATE (with its own law known) are filled beforehand.
     """
-    picture_of(w, p, turn, k, tree, nodes, role)
-    mark_plain_nodes(tree, turn.scratch, nodes)
+    picture_of(w, p, table, scratch, k, tree, nodes, role)
+    mark_plain_nodes(tree, scratch, nodes)
     for other in range(roles):
         if other != role:
             rows = REACH + TYPE_COUNT * (other if other < role else other - 1)
-            theories_of(w, p, turn, k, tree, nodes, role, other, rows)
-    own_play(p, turn, tree, nodes, role, point)
+            theories_of(w, p, scratch, k, tree, nodes, role, other, rows)
+    own_play(p, scratch, tree, nodes, role, point)
 
 
 @kernel
-def theories_of(w, p, turn: Turn, k: int, tree, nodes: int, role: int, other: int, rows: int) -> None:
+def theories_of(w, p, scratch, k: int, tree, nodes: int, role: int, other: int, rows: int) -> None:
     """Reach of every node by every type of `other` (from row `rows`), as `role` sees it, and their sum in SEEN."""
-    scratch = turn.scratch
     mean = mean_resolve(w, p, k, actor_in(p, k, role), other)
     lawful = scratch[TYPES, MEAN_LAW_AT + other]
     laws = LAW_POINTS if lawful < 1.0 and _is_contested(tree, scratch, nodes, other) else 1
@@ -173,9 +172,8 @@ def _follow(tree, scratch, nodes: int, other: int, row: int, prior: float) -> No
 
 
 @kernel
-def own_play(p, turn: Turn, tree, nodes: int, role: int, point: int) -> None:
+def own_play(p, scratch, tree, nodes: int, role: int, point: int) -> None:
     """Own values backward, own later moves logit, others' moves predicted from what has been seen."""
-    scratch = turn.scratch
     value, odds = OWN_VALUE + role, OWN_ODDS + role
     resolve = resolve_at(p, float(point))
     for n in range(nodes - 1, -1, -1):
