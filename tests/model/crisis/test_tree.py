@@ -128,6 +128,13 @@ def test_a_wrong_word_is_told_with_what_is_allowed() -> None:
         game_forms(grammar(), [wrong])
 
 
+def test_a_condition_that_names_an_unknown_move_is_told() -> None:
+    wrong = copy.deepcopy(grammar())
+    wrong["endings"][1]["when"]["target"] = ["aquiesce"]
+    with pytest.raises(InputError, match="aquiesce.*acquiesce"):
+        game_forms(wrong, [SMALL_GAME])
+
+
 def test_a_side_without_a_lawful_way_out_is_refused() -> None:
     trapped = copy.deepcopy(SMALL_GAME)
     trapped["moves"]["host"] = ["grant"]

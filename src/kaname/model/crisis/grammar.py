@@ -30,6 +30,8 @@ def check_words(grammar: Words, game: Words) -> None:
         _known("a role that moves", ply, PLIES)
         for move, said in moves.items():
             _check_move(ply, move, said)
+    for condition in (*grammar["asked"].values(), *(rule["when"] for rule in grammar["endings"])):
+        _check_condition(condition)
     for rule in grammar["endings"]:
         for word in (rule["end"], rule.get("in_time", rule["end"])):
             _known("an ending", word, (*ENDINGS[1:], "fight"))
@@ -57,8 +59,16 @@ def _check_move(ply: str, move: str, said: Words) -> None:
         raise InputError(f"the rung is {rung}", path=f"moves.{ply}.{move}.rung", allowed=f"0 to {TOP_RUNG}")
     if ply == FIRST_PLY:
         _known("a stage of the challenge", said.get("stage"), STAGES_OF_CHALLENGE)
+    _check_condition(said.get("needs", {}))
     if "law" in said:
         _check_law(said["law"])
+
+
+def _check_condition(condition: Words) -> None:
+    for ply, moves in condition.items():
+        _known("a role that moves", ply, PLIES)
+        for move in moves:
+            _known(f"a move of the {ply}", move, PLY_MOVES[ply])
 
 
 def _check_law(law: Words) -> None:
