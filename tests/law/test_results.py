@@ -4,10 +4,11 @@ import pytest
 
 from kaname.law.book import book_from, load_book
 from kaname.law.drawing import history_picture, timeline
+from kaname.law.families import families
 from kaname.law.flips import date_flips, flips, smallest_part
 from kaname.law.gaps import gaps
 from kaname.law.history import history
-from kaname.law.options import AFTER, CLOSED, NOW, options
+from kaname.law.options import AFTER, CLOSED, NOW, WHERE, options
 from kaname.law.page import gaps_page, history_page, options_page
 from kaname.law.say import Voice
 
@@ -66,7 +67,9 @@ def test_options_say_now_after_a_finding_and_not_open():
     }
     made = {one.question: one for one in options(BOOK, "2018-01-01", told)}
     assert made["JP.POLICE_RESPONSE"].status == NOW
-    assert made["JP.PUBLIC_SECURITY_OP"].status == AFTER
+    assert made["JP.PUBLIC_SECURITY_OP"].status == WHERE
+    assert made["JP.PUBLIC_SECURITY_OP"].where[0] == (("police_jcg_can_respond", "no"),)
+    assert made["JP.ASSET_PROTECTION"].status == AFTER
     assert (("order_issued", "art78"),) in made["JP.PUBLIC_SECURITY_OP"].after
     assert made["JP.STANDING_TERRITORIAL_GUARD"].status == CLOSED
     assert {one.state for one in made.values()} >= {"jp", "us", "kr", "de"}
@@ -133,7 +136,7 @@ def test_pages_and_pictures_are_made_in_both_languages(language):
     for page in (
         options_page(voice, "2018-01-01", SHIP, made, picture),
         history_page(voice, "JP.USE_OF_FORCE", SHIP, periods, band),
-        gaps_page(voice, "2018-01-01", gaps(BOOK, "2018-01-01", 1)),
+        gaps_page(voice, "2018-01-01", families(gaps(BOOK, "2018-01-01", 1))),
     ):
         assert f'lang="{language}"' in page
         assert "http" not in page.replace("http://www.w3.org/2000/svg", "")

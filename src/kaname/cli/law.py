@@ -100,6 +100,7 @@ def gaps(
 ) -> None:
     """Acts that an adversary can commit below every threshold, smallest first, and the response each leaves open."""
     from kaname.law.facts import checked_date
+    from kaname.law.families import families
     from kaname.law.forms import gap_form, gaps_text
     from kaname.law.gaps import gaps as all_gaps
     from kaname.law.page import gaps_page
@@ -109,8 +110,8 @@ def gaps(
     day = checked_date(book, date or dt.date.today())
     voice = Voice(book, lang)
     found = all_gaps(book, day, size)
-    typer.echo(_json([gap_form(one) for one in found]) if json_ else gaps_text(voice, day, found))
-    _save(html, gaps_page(voice, day, found) if html else "")
+    typer.echo(_json([gap_form(one) for one in found]) if json_ else gaps_text(voice, day, families(found)))
+    _save(html, gaps_page(voice, day, families(found)) if html else "")
 
 
 @app.command()
@@ -188,22 +189,25 @@ def check(
 @app.command()
 def questions(lang: LANGUAGE = "en") -> None:
     """List what can be asked."""
+    from kaname.law.lines import columns, padded, wrapped
     from kaname.law.say import Voice
 
     voice = Voice(_book(), lang)
     for name, one in voice.book.questions.items():
-        typer.echo(f"{name:34} {one['kind']:15} {voice.of(one)}")
+        start = f"{name:34} {padded(voice.word(one['kind']), 15)} "
+        typer.echo("\n".join(wrapped(voice.of(one), start, " " * columns(start))))
 
 
 @app.command()
 def facts(lang: LANGUAGE = "en") -> None:
     """List the facts that can be told, with their values."""
+    from kaname.law.lines import wrapped
     from kaname.law.say import Voice
 
     voice = Voice(_book(), lang)
     for name, one in voice.book.facts.items():
-        values = "a whole number" if one.get("number") else ", ".join(one["values"])
-        typer.echo(f"{name}: {voice.of(one)}\n    {values}")
+        values = voice.word("whole_number") if one.get("number") else ", ".join(one["values"])
+        typer.echo("\n".join([f"{name}: {voice.of(one)}", *wrapped(values, "    ", "    ")]))
 
 
 @app.command()

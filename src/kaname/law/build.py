@@ -20,10 +20,11 @@ from kaname.core.errors import InputError, unknown_name
 from kaname.core.guarded_yaml import read_yaml
 from kaname.core.hashing import file_digests
 from kaname.law.book import FIRST, LAST
+from kaname.law.observed import hours_from
 
 EFFECTS = ("permits", "obliges", "forbids", "lacks", "reserves")
 TABLES = ("bodies", "instruments", "facts", "questions", "regimes", "paths", "latencies", "moves", "contingencies")
-OPTIONAL_TABLES = ("readings", "gaps", "words", "commands")
+OPTIONAL_TABLES = ("readings", "gaps", "words", "values", "commands")
 COMPARISONS = ("at_least", "at_most", "over", "under")
 OPERATORS = ("all", "any", "not", "presumed", "stated", "term")
 RULE_NEEDS = ("id", "answers", "effect", "when", "cite", "certainty", "en", "ja")
@@ -57,6 +58,7 @@ def build(root: Path) -> dict[str, Any]:
     for path in sorted((root / "rules").glob("*.yaml")):
         _read_rules(path, data)
     _dated(data)
+    _timed(data)
     data["changes"] = changes(data)
     return data
 
@@ -211,6 +213,14 @@ def _dated(data: dict[str, Any]) -> None:
             step["cite"] = [_not_too_early(cite, begins) for cite in citations(step.get("cite", ()))]
             step.setdefault("from", FIRST)
             step.setdefault("until", LAST)
+
+
+def _timed(data: dict[str, Any]) -> None:
+    """Hours of every latency whose times were observed."""
+    for one in data["latencies"].values():
+        for version in one["versions"]:
+            if "observed" in version:
+                version["hours"] = hours_from(version["observed"], version["log_sd"])
 
 
 def _not_too_early(cite: dict[str, Any], begins: Mapping[str, str]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from typing import Any
 from kaname.core.errors import nearest_name
 from kaname.law.ask import FORBIDDING, PERMITTING
 from kaname.law.book import Book, Rule, book_from
+from kaname.law.check_fields import field_findings
 from kaname.law.check_names import name_findings
 from kaname.law.conditions import Case
 from kaname.law.truth import YES
@@ -25,7 +26,7 @@ from kaname.law.ways import ways
 
 def findings(data: Mapping[str, Any]) -> list[str]:
     """Everything wrong with the data, as sentences; an empty list when the book is sound."""
-    wrong = list(name_findings(data))
+    wrong = [*field_findings(data), *name_findings(data)]
     if wrong:
         return wrong
     book = book_from(data)

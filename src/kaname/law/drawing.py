@@ -16,7 +16,8 @@ from collections.abc import Sequence
 from html import escape
 
 from kaname.law.history import Period
-from kaname.law.options import AFTER, NOW, Option, hours
+from kaname.law.lines import shortened
+from kaname.law.options import AFTER, NOW, WHERE, Option, hours
 from kaname.law.say import Voice
 
 WIDTH = 720
@@ -24,8 +25,12 @@ LEFT = 290
 ROW = 26
 TOP = 44
 LABEL = 130
-COLOURS = {"yes": "#0072B2", "no": "#D55E00", "undetermined": "#999999", NOW: "#0072B2", AFTER: "#E69F00"}
+NAME_COLUMNS = 42
+ANSWERS = {"yes": "#0072B2", "no": "#D55E00", "undetermined": "#999999"}
+COLOURS = {**ANSWERS, NOW: "#0072B2", WHERE: "#56B4E9", AFTER: "#E69F00"}
 TICKS = ((1, "1 h"), (6, "6 h"), (24, "1 d"), (168, "1 w"), (672, "4 w"), (2880, "17 w"))
+FONTS = "system-ui, 'Hiragino Sans', 'Noto Sans CJK JP', 'Noto Sans JP', 'Yu Gothic', Meiryo, sans-serif"
+"""Pages and pictures ask for these in order; the Japanese ones ship with the usual systems, none is bundled."""
 INK = "#222222"
 FAINT = "#dddddd"
 
@@ -33,7 +38,7 @@ FAINT = "#dddddd"
 def _svg(height: int, title: str, parts: Sequence[str]) -> str:
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'role="img" font-family="system-ui, sans-serif" font-size="12"><title>{escape(title)}</title>'
+        f'role="img" font-family="{escape(FONTS)}" font-size="12"><title>{escape(title)}</title>'
         f'<rect width="{WIDTH}" height="{height}" fill="white"/>'
     )
     return head + "".join(parts) + "</svg>\n"
@@ -61,7 +66,7 @@ def _at(hours_after: float) -> float:
 
 def timeline(voice: Voice, made: Sequence[Option]) -> str:
     """The decision timeline: for each act that is or can be opened, how long its path takes before the act."""
-    shown = [one for one in made if one.status in (NOW, AFTER)]
+    shown = [one for one in made if one.status in (NOW, WHERE, AFTER)]
     height = TOP + ROW * len(shown) + 12
     parts = [_text(8, 18, voice.word("timeline"), weight="bold")]
     for tick, name in TICKS:
@@ -72,10 +77,16 @@ def timeline(voice: Voice, made: Sequence[Option]) -> str:
 
 
 def _timeline_row(voice: Voice, one: Option, y: float) -> list[str]:
-    low, mode, high = hours(one.steps)
     name = voice.of(one.act)
-    cut = name if len(name) <= 44 else name[:43] + "\u2026"
+    cut = shortened(name, NAME_COLUMNS)
     middle = y + ROW / 2
+    known = hours(one.steps)
+    if known is None:
+        return [
+            _text(LEFT - 8, middle + 4, cut, "end"),
+            _text(LEFT + 6, middle + 4, f"{voice.word(one.status)} ({voice.word('duration_unknown')})"),
+        ]
+    low, mode, high = known
     return [
         _text(LEFT - 8, middle + 4, cut, "end"),
         _bar(_at(low), y + 6, _at(high) - _at(low), ROW - 14, COLOURS[one.status]),

@@ -53,20 +53,44 @@ def flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: 
     return sorted(found, key=lambda flip: len(flip.changes))
 
 
-def finding_flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: int = 3) -> list[Flip]:
-    """The smallest sets of findings, orders and consents (with untold circumstances) that would give a yes.
+@dataclass(frozen=True)
+class Openings:
+    """What would give a yes: untold circumstances alone, or findings, orders and consents with them."""
 
-    Circumstances that are told stay as they are: what has happened cannot be decided away.
+    circumstances: tuple[Flip, ...]
+    findings: tuple[Flip, ...]
+
+
+def openings(book: Book, question: str, date: str, facts: Mapping[str, Any], most: int = 3) -> Openings:
+    """The smallest sets of untold circumstances, and of findings, orders and consents, that would give a yes.
+
+    Circumstances that are told stay as they are: what has happened cannot be decided away, and no finding is offered
+    that is at odds with them.
     """
+    ways_to_yes = _toward(book, question, date, facts, "yes", MOST_TRIED)
+    kept = [flip for flip in ways_to_yes if _keeps_circumstances(book, facts, flip)]
+    formal = [any(_found(book, fact) for fact, _ in flip.changes) for flip in kept]
+    by_finding = [flip for flip, is_formal in zip(kept, formal, strict=True) if is_formal]
+    by_circumstance = [flip for flip, is_formal in zip(kept, formal, strict=True) if not is_formal]
+    return Openings(tuple(by_circumstance[:most]), tuple(by_finding[:most]))
 
-    def possible(flip: Flip) -> bool:
-        names = [fact for fact, _ in flip.changes]
-        formal = [bool(book.facts[fact].get("finding")) for fact in names]
-        return any(formal) and all(
-            is_formal or fact not in facts for is_formal, fact in zip(formal, names, strict=True)
-        )
 
-    return [flip for flip in _toward(book, question, date, facts, "yes", MOST_TRIED) if possible(flip)][:most]
+def _found(book: Book, fact: str) -> bool:
+    """Whether a fact is a finding, order or consent, or is judged when one is made."""
+    return bool(book.facts[fact].get("finding") or book.facts[fact].get("judged"))
+
+
+def finding_flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: int = 3) -> list[Flip]:
+    """The smallest sets of findings, orders and consents (with untold circumstances) that would give a yes."""
+    return list(openings(book, question, date, facts, most).findings)
+
+
+def _keeps_circumstances(book: Book, facts: Mapping[str, Any], flip: Flip) -> bool:
+    told = {**facts, **dict(flip.changes)}
+    kept = all(book.facts[fact].get("finding") or fact not in facts for fact, _ in flip.changes)
+    return kept and not any(
+        all(told.get(fact) in values for fact, values in line["when"].items()) for line in book.data.get("at_odds", ())
+    )
 
 
 def date_flips(book: Book, question: str, date: str, facts: Mapping[str, Any]) -> list[DateFlip]:

@@ -12,13 +12,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from kaname.law.ask import Answer, Step, steps_on
+from kaname.law.ask import Answer, Rival, Step, steps_on
+from kaname.law.durations import duration
 from kaname.law.exam import Marked, Scores
+from kaname.law.families import Family
 from kaname.law.gaps import Gap
 from kaname.law.history import Period
-from kaname.law.options import Option, hours
+from kaname.law.lines import columns, padded, wrapped
+from kaname.law.options import CLOSED, DOUBT, Option, hours
 from kaname.law.page import responses_text
-from kaname.law.say import Voice, step_text
+from kaname.law.say import Voice, block, steps_text
+
+ANSWER_COLUMNS = 16
 
 
 def answer_form(voice: Voice, answer: Answer, facts: Mapping[str, Any]) -> dict[str, Any]:
@@ -36,8 +41,13 @@ def answer_form(voice: Voice, answer: Answer, facts: Mapping[str, Any]) -> dict[
         "undetermined_until": [
             {"fact": one.fact, "found_by": voice.body(one.found_by)} for one in answer.open_findings
         ],
-        "rival_readings": [asdict(one) for one in answer.rivals],
+        "rival_readings": [_rival_form(voice, one) for one in answer.rivals],
     }
+
+
+def _rival_form(voice: Voice, one: Rival) -> dict[str, Any]:
+    name, source = voice.reading(one)
+    return {"reading": one.reading, "name": name, "answer": one.answer, "source": source}
 
 
 def _step_form(voice: Voice, step: Step) -> dict[str, Any]:
@@ -60,26 +70,40 @@ def option_form(voice: Voice, one: Option) -> dict[str, Any]:
         "agency": voice.body(one.agency),
         "act": voice.of(one.act),
         "status": one.status,
+        "where": [dict(way) for way in one.where],
         "after": [dict(way) for way in one.after],
-        "hours": list(hours(one.steps)),
+        "hours": _hours_form(one.steps),
         "steps": [_step_form(voice, step) for step in one.steps],
         "citations": list(one.citations),
         "reason": voice.of(one.reason),
     }
 
 
+def _hours_form(steps: tuple[Step, ...]) -> list[float] | None:
+    known = hours(steps)
+    return list(known) if known else None
+
+
 def options_text(voice: Voice, date: str, facts: Mapping[str, Any], made: Sequence[Option]) -> str:
     """Options as a list by state and status."""
-    lines = [f"{voice.word('options')}, {date}", f"{voice.word('facts')}: {voice.facts(facts)}"]
+    lines = [f"{voice.word('options')}, {date}", *wrapped(f"{voice.word('facts')}: {voice.facts(facts)}")]
     heading = None
     for one in made:
         if heading != (one.state, one.status):
             heading = (one.state, one.status)
             lines += ["", f"{voice.of(voice.book.data['states'][one.state])}: {voice.word(one.status)}"]
-        lines.append(f"  {voice.of(one.act)} ({voice.body(one.agency)}, {one.question})")
-        if one.after:
-            lines.append(f"      {voice.facts(one.after[0])}")
-    return "\n".join([*lines, "", voice.word("disclaimer")])
+        lines += wrapped(f"{voice.of(one.act)} ({voice.body(one.agency)}, {one.question})", "  ", "    ")
+        lines += [line for text in _option_lines(voice, one) for line in wrapped(text, "      ", "        ")]
+    return "\n".join([*lines, "", *wrapped(voice.word("range_note")), voice.word("disclaimer")])
+
+
+def _option_lines(voice: Voice, one: Option) -> list[str]:
+    """Under an option: what opens it, how long its path takes; why it is closed or in doubt."""
+    if one.status in (CLOSED, DOUBT):
+        return [voice.of(one.reason)]
+    lines = [voice.facts(way[0]) for way in (one.where or one.after,) if way]
+    known = hours(one.steps)
+    return [*lines, f"{voice.word('takes')} {duration(known, voice.language)}"] if known else lines
 
 
 def gap_form(gap: Gap) -> dict[str, Any]:
@@ -93,14 +117,17 @@ def gap_form(gap: Gap) -> dict[str, Any]:
     }
 
 
-def gaps_text(voice: Voice, date: str, found: Sequence[Gap]) -> str:
-    """Gaps as two lists: certain, and in doubt."""
+def gaps_text(voice: Voice, date: str, found: Sequence[Family]) -> str:
+    """Gaps as two lists, certain and in doubt; acts that differ in one choice and leave the same open share a line."""
     lines = [f"{voice.word('gaps')}, {date}"]
     for title, doubt in (("gaps_certain", False), ("gaps_doubt", True)):
         chosen = [one for one in found if one.in_doubt == doubt]
-        lines += ["", f"{voice.word(title)} ({len(chosen)})"]
+        acts = sum(one.count for one in chosen)
+        lines += ["", f"{voice.word(title)} ({acts} {voice.word('acts')}, {len(chosen)} {voice.word('groups')})"]
         for one in chosen:
-            lines += [f"  {voice.facts(one.act)}", f"      {voice.word('responses')}: {responses_text(voice, one)}"]
+            act = ", ".join(voice.fact(fact, *values) for fact, values in one.choices)
+            lines += wrapped(act, "  ", "    ")
+            lines += wrapped(f"{voice.word('responses')}: {responses_text(voice, one)}", "      ", "        ")
     return "\n".join([*lines, "", voice.word("disclaimer")])
 
 
@@ -117,9 +144,13 @@ def period_form(voice: Voice, one: Period) -> dict[str, Any]:
 
 def history_text(voice: Voice, question: str, facts: Mapping[str, Any], periods: Sequence[Period]) -> str:
     """A history as one line for each period."""
-    lines = [f"{voice.word('history')}: {question}", f"{voice.word('facts')}: {voice.facts(facts)}", ""]
-    lines += [f"  {one.start}  {voice.word(one.answer):14}  {voice.of(one.event)}" for one in periods]
-    return "\n".join(lines)
+    asked = f"{question}: {voice.of(voice.book.questions[question])}"
+    told = f"{voice.word('facts')}: {voice.facts(facts)}"
+    lines = [*wrapped(f"{voice.word('history')}: {asked}"), *wrapped(told), ""]
+    for one in periods:
+        start = f"  {one.start}  {padded(voice.word(one.answer), ANSWER_COLUMNS)}  "
+        lines += wrapped(voice.of(one.event), start, " " * columns(start))
+    return "\n".join([*lines, "", voice.word("disclaimer")])
 
 
 def exam_form(voice: Voice, marked: Sequence[Marked], result: Scores | None) -> dict[str, Any]:
@@ -136,9 +167,9 @@ def _marked_form(voice: Voice, one: Marked) -> dict[str, Any]:
 
 def exam_text(voice: Voice, marked: Sequence[Marked], result: Scores | None) -> str:
     """A marked exam: a line for each case, then the marks, then the wrong cases with both chains of reasons."""
-    lines = [f"{_sign(one)} {one.case.id:8} {one.answer.answer:13} {'; '.join(one.answer.citations)}" for one in marked]
+    lines = [line for one in marked for line in _marked_lines(voice, one)]
     if result is None:
-        return "\n".join([*lines, "", f"{len(marked)} cases answered; none has an expected answer."])
+        return "\n".join([*lines, "", f"{len(marked)} {voice.word('cases_without_answers')}"])
     lines += ["", f"right {result.right} of {result.asked} ({result.accuracy:.3f}), macro-F1 {result.macro_f1:.3f}"]
     lines += [f"  F1 {name}: {value:.3f}" for name, value in result.f1.items()]
     lines += ["confusion (expected: given)"]
@@ -151,28 +182,35 @@ def exam_text(voice: Voice, marked: Sequence[Marked], result: Scores | None) -> 
     return "\n".join(lines)
 
 
+def _marked_lines(voice: Voice, one: Marked) -> list[str]:
+    start = f"{_sign(one)} {padded(one.case.id, 8)} {padded(one.answer.answer, 13)} "
+    return wrapped("; ".join(voice.citations(one.answer)), start, " " * columns(start))
+
+
 def _sign(one: Marked) -> str:
     return {None: " ", True: "+", False: "-"}[one.right]
 
 
 def _wrong(voice: Voice, one: Marked) -> list[str]:
-    ours = [f"    {use.id}: {voice.of(use.reason)}" for use in one.answer.rules]
+    ours = [f"{use.id}: {voice.of(use.reason)}" for use in one.answer.rules] or [voice.word("no_rule")]
+    theirs = f"theirs: {one.case.reason} [{'; '.join(one.case.citations)}]"
     return [
         f"{one.case.id}: expected {one.case.expected}, given {one.answer.answer}",
-        f"  theirs: {one.case.reason} [{'; '.join(one.case.citations)}]",
+        *wrapped(theirs, "  ", "    "),
         "  ours:",
-        *(ours or ["    no rule of the day gives the power"]),
+        *(line for text in ours for line in wrapped(text, "    ", "      ")),
     ]
 
 
 def paths_text(voice: Voice, date: str) -> str:
     """Every decision path of a day with its steps and durations."""
-    lines = [f"{voice.word('approval_path')}, {date}"]
+    lines = [f"{voice.word('approval_path')}, {date}", *wrapped(voice.word("range_note"))]
     for name, path in voice.book.data["paths"].items():
         steps = steps_on(voice.book, date, {}, name)
         if not steps:
             continue
-        low, mode, high = (f"{one:g}" for one in hours(steps))
-        lines += ["", f"{voice.of(path)} ({name}): {low} / {mode} / {high} {voice.word('hours')}"]
-        lines += [f"  {number}. {step_text(voice, step)}" for number, step in enumerate(steps, start=1)]
+        known = hours(steps)
+        lasts = duration(known, voice.language) if known else voice.word("duration_unknown")
+        lines += ["", *wrapped(f"{voice.of(path)} ({name}): {lasts}")]
+        lines += block("", steps_text(voice, steps))[2:]
     return "\n".join(lines)

@@ -1,7 +1,9 @@
 """Options: everything each agency of each state may do now, may do after which finding, and may not do.
 
 Idea: every power of the book is asked on the situation; what is not open now is asked again for the smallest sets of
-formal findings, orders and consents that would open it. What no finding opens is closed.
+untold circumstances under which it is open, and of formal findings, orders and consents that would open it. What
+nothing of this kind opens is closed. "Now" means that the law gives the power: where the path holds an order, the order
+may be given.
 
 Reads: the law book. Writes nothing.
 Source: the rules; steps and durations from data/law/paths.yaml and latencies.yaml.
@@ -13,24 +15,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kaname.law.ask import Answer, Step, answer_on
+from kaname.law.ask import FAILS, PERMITTING, Answer, Step, answer_on
 from kaname.law.book import Book
-from kaname.law.flips import finding_flips
+from kaname.law.flips import Flip, Openings, openings
 
-NOW, AFTER, DOUBT, CLOSED = "now", "after a finding", "undetermined", "not open"
-ORDER = (NOW, AFTER, DOUBT, CLOSED)
+NOW, WHERE, AFTER, DOUBT, CLOSED = "now", "where", "after a finding", "undetermined", "not open"
+ORDER = (NOW, WHERE, AFTER, DOUBT, CLOSED)
+
+Ways = tuple[tuple[tuple[str, Any], ...], ...]
 
 
 @dataclass(frozen=True)
 class Option:
-    """One act of one agency: whether it is open, after which findings, by which steps, resting on which citations."""
+    """One act of one agency: whether it is open, where or after which findings, by which steps, on which citations."""
 
     question: str
     state: str
     agency: str
     act: Mapping[str, str]
     status: str
-    after: tuple[tuple[tuple[str, Any], ...], ...]
+    where: Ways
+    after: Ways
     steps: tuple[Step, ...]
     citations: tuple[str, ...]
     reason: Mapping[str, str]
@@ -48,40 +53,55 @@ def option(book: Book, question: str, date: str, facts: Mapping[str, Any]) -> Op
     """One power on the situation."""
     answer = answer_on(book, question, date, facts)
     about = book.questions[question]
-    status, after, shown = _status(book, question, date, facts, answer)
+    status, ways_open, shown = _status(book, question, date, facts, answer)
     return Option(
         question=question,
         state=about["state"],
         agency=about["agency"],
         act={"en": about["en"], "ja": about["ja"]},
         status=status,
-        after=after,
+        where=_changes(ways_open.circumstances),
+        after=_changes(ways_open.findings),
         steps=shown.approval_path,
         citations=shown.citations,
-        reason=_reason(answer),
+        reason=_reason(book, answer),
     )
 
 
 def _status(
     book: Book, question: str, date: str, facts: Mapping[str, Any], answer: Answer
-) -> tuple[str, tuple[tuple[tuple[str, Any], ...], ...], Answer]:
+) -> tuple[str, Openings, Answer]:
     if answer.answer == "yes":
-        return NOW, (), answer
-    opened = finding_flips(book, question, date, facts)
-    if opened:
-        told = {**facts, **dict(opened[0].changes)}
-        return AFTER, tuple(flip.changes for flip in opened), answer_on(book, question, date, told)
-    return (DOUBT if answer.answer == "undetermined" else CLOSED), (), answer
+        return NOW, Openings((), ()), answer
+    found = openings(book, question, date, facts)
+    for status, flips in ((WHERE, found.circumstances), (AFTER, found.findings)):
+        if flips:
+            return status, found, answer_on(book, question, date, {**facts, **dict(flips[0].changes)})
+    return (DOUBT if answer.answer == "undetermined" else CLOSED), found, answer
 
 
-def _reason(answer: Answer) -> Mapping[str, str]:
-    if answer.rules:
-        return answer.rules[0].reason
-    return {"en": "No rule of that day gives the power.", "ja": "当時この権限を定める規定はない。"}
+def _changes(flips: tuple[Flip, ...]) -> Ways:
+    return tuple(flip.changes for flip in flips)
 
 
-def hours(steps: tuple[Step, ...]) -> tuple[float, float, float]:
-    """Low, mode and high hours of a path: sums over the steps before the act (later steps do not hold it up)."""
+def _reason(book: Book, answer: Answer) -> Mapping[str, str]:
+    """The leading rule's reason; where that rule would permit and fails, it is said to fail."""
+    words = book.data["words"]
+    if not answer.rules:
+        return words["no_rule"]
+    lead = answer.rules[0]
+    if lead.state == FAILS and lead.effect in PERMITTING:
+        return {language: words["not_met"][language] + lead.reason[language] for language in ("en", "ja")}
+    return lead.reason
+
+
+def hours(steps: tuple[Step, ...]) -> tuple[float, float, float] | None:
+    """Low, mode and high hours of a path, or None where no step's duration is known.
+
+    Sums over the steps before the act; later steps do not hold it up, and steps without a known duration add nothing.
+    """
     held = [step.hours for step in steps if step.hours and step.timing in ("before", "after")]
+    if not held:
+        return None
     low, mode, high = (sum(one[k] for one in held) for k in range(len(("low", "mode", "high"))))
     return float(low), float(mode), float(high)

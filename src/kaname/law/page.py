@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from kaname.law.gaps import Gap
+from kaname.law.drawing import FONTS
+from kaname.law.families import Family
 from kaname.law.history import Period
 from kaname.law.options import ORDER, Option
 from kaname.law.say import Voice, step_text
@@ -20,25 +21,27 @@ from kaname.law.say import Voice, step_text
 STYLE = """
 :root { color-scheme: light dark; --ink: #222; --paper: #fff; --faint: #ddd; }
 @media (prefers-color-scheme: dark) { :root { --ink: #eee; --paper: #161616; --faint: #444; } }
-body { font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper); }
+body { font: 16px/1.5 FONTS; color: var(--ink); background: var(--paper); }
 body { margin: 2rem auto; max-width: 60rem; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin-top: 2rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .5rem; border-bottom: 1px solid var(--faint); }
-th, td { overflow-wrap: anywhere; } ul, ol { margin: 0; padding-left: 1.1rem; } table.even { table-layout: fixed; }
+p, th, td { overflow-wrap: anywhere; } ul, ol { margin: 0; padding-left: 1.1rem; } table { table-layout: fixed; }
+th:nth-child(4):last-child { width: 42%; }
 .wide { overflow-x: auto; } svg { max-width: 100%; height: auto; } .small { font-size: .85rem; }
 @media (max-width: 600px) {
   thead { display: none; } td { display: block; border: 0; padding: .1rem 0; }
   tr { display: block; border-bottom: 1px solid var(--faint); padding: .5rem 0; }
+  td::before { content: attr(data-head) " "; font-size: .85rem; opacity: .75; } svg { min-width: 640px; }
 }
 @media print { body { margin: 0; max-width: none; } }
-"""
+""".replace("FONTS", FONTS)
 
 
 def options_page(voice: Voice, date: str, facts: Mapping[str, Any], made: Sequence[Option], picture: str) -> str:
     """Who may do what: the table by state and status, then the decision timeline."""
     title = f"{voice.word('options')}, {date}"
-    parts = [f"<p>{escape(voice.word('facts'))}: {escape(voice.facts(facts))}</p>"]
+    parts = [f"<p>{escape(voice.word('facts'))}: {escape(voice.all_read(facts))}</p>"]
     for state in dict.fromkeys(one.state for one in made):
         parts.append(f"<h2>{escape(voice.of(voice.book.data['states'][state]))}</h2>")
         parts.append(_options_table(voice, [one for one in made if one.state == state]))
@@ -53,20 +56,16 @@ def _options_table(voice: Voice, made: Sequence[Option]) -> str:
 
 
 def _option_row(voice: Voice, one: Option) -> list[str]:
-    after = "".join(f"<li>{_soft(voice.facts(way))}</li>" for way in one.after)
-    steps = "".join(f"<li>{escape(step_text(voice, step))}</li>" for step in one.steps)
+    ways = [voice.all_read(way) for way in one.where or one.after]
+    opened = "".join(f"<li>{escape(way)}</li>" for way in ways)
+    steps = "".join(f"<li>{escape(text)}</li>" for text in (step_text(voice, step) for step in one.steps))
     cites = f"<p class=small>{escape('; '.join(one.citations))}</p>"
     return [
         f"{escape(voice.of(one.act))}<br><span class=small>{escape(voice.body(one.agency))}</span>",
         escape(voice.word(one.status)),
-        f"<ul>{after}</ul>" if after else escape(voice.word("none")),
+        f"<ul>{opened}</ul>" if opened else "&ndash;",
         f"<details><summary>{escape(voice.of(one.reason))}</summary><ol>{steps}</ol>{cites}</details>",
     ]
-
-
-def _soft(text: str) -> str:
-    """Safe HTML in which a long name may break at its underscores."""
-    return escape(text).replace("_", "_<wbr>").replace("=", "=<wbr>")
 
 
 def history_page(voice: Voice, question: str, facts: Mapping[str, Any], periods: Sequence[Period], picture: str) -> str:
@@ -82,38 +81,46 @@ def history_page(voice: Voice, question: str, facts: Mapping[str, Any], periods:
         for one in periods
     ]
     parts = [
-        f"<p>{escape(voice.word('facts'))}: {escape(voice.facts(facts))}</p>",
+        f"<p>{escape(voice.word('facts'))}: {escape(voice.all_read(facts))}</p>",
         f"<div class=wide>{picture}</div>",
         table(voice, ("from", "until", "answer", "event", "rules"), rows),
     ]
-    return _page(voice, f"{voice.word('history')}: {question}", parts)
+    asked = f"{question}, {voice.of(voice.book.questions[question])}"
+    return _page(voice, f"{voice.word('history')}: {asked}", parts)
 
 
-def gaps_page(voice: Voice, date: str, found: Sequence[Gap]) -> str:
+def gaps_page(voice: Voice, date: str, found: Sequence[Family]) -> str:
     """Acts below every threshold, the certain ones first, each with the responses left open."""
-    parts = []
+    parts = [f"<p>{escape(voice.word('gaps_note'))}</p>"]
     for title, chosen in (
         ("gaps_certain", [one for one in found if not one.in_doubt]),
         ("gaps_doubt", [one for one in found if one.in_doubt]),
     ):
-        rows = [[escape(voice.facts(one.act)), escape(responses_text(voice, one))] for one in chosen]
-        parts += [f"<h2>{escape(voice.word(title))} ({len(chosen)})</h2>", table(voice, ("act", "responses"), rows)]
+        acts = sum(one.count for one in chosen)
+        rows = [[escape(_choices_read(voice, one)), escape(responses_text(voice, one))] for one in chosen]
+        parts += [f"<h2>{escape(voice.word(title))} ({acts})</h2>", table(voice, ("act", "responses"), rows)]
     return _page(voice, f"{voice.word('gaps')}, {date}", parts)
 
 
-def responses_text(voice: Voice, gap: Gap) -> str:
-    """The responses that an act leaves open, those in doubt marked."""
+def _choices_read(voice: Voice, one: Family) -> str:
+    return "; ".join(voice.read(fact, *values) for fact, values in one.choices)
+
+
+def responses_text(voice: Voice, one: Family) -> str:
+    """The responses that acts leave open, those in doubt marked."""
     names = voice.book.data["responses"]
-    sure = [voice.of(names[one]) for one in gap.open_responses]
-    doubt = [f"{voice.of(names[one])} ({voice.word('undetermined')})" for one in gap.doubtful_responses]
+    sure = [voice.of(names[name]) for name in one.open_responses]
+    doubt = [f"{voice.of(names[name])} ({voice.word('undetermined')})" for name in one.doubtful_responses]
     return ", ".join(sure + doubt) or voice.word("none")
 
 
 def table(voice: Voice, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table of cells that are already safe HTML."""
     head = "".join(f"<th>{escape(voice.word(one))}</th>" for one in heads)
-    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<div class=wide><table class=even><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    names = [f'<td data-head="{escape(voice.word(one))}">' for one in heads]
+    cells = ("".join(f"{name}{cell}</td>" for name, cell in zip(names, row, strict=True)) for row in rows)
+    body = "".join(f"<tr>{row}</tr>" for row in cells)
+    return f"<div class=wide><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
 def _page(voice: Voice, title: str, parts: Sequence[str]) -> str:

@@ -9,17 +9,17 @@ Source: data/law/words.yaml; official terms as in the statutes.
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from kaname.core.errors import unknown_name
-from kaname.law.ask import Answer, RuleUse, Step
+from kaname.law.ask import Answer, Rival, RuleUse, Step
 from kaname.law.book import Book
+from kaname.law.durations import duration
 from kaname.law.flips import DateFlip, Flip
+from kaname.law.lines import wrapped
 
 LANGUAGES = ("en", "ja")
-WIDTH = 80
 PLACE = "    "
 
 
@@ -50,14 +50,41 @@ class Voice:
         """The name of whoever decides or acts."""
         return self.book.data["bodies"][name][self.language]
 
+    def regime(self, name: str) -> str:
+        """A regime with its day and what it brought."""
+        found = next((one for one in self.book.data["regimes"] if one["id"] == name), None)
+        return f"{name} ({found['from']}: {self.of(found)})" if found else self.word("none")
+
+    def reading(self, rival: Rival) -> tuple[str, str]:
+        """The name and the source of a rival reading."""
+        named = self.book.data.get("readings", {}).get(rival.reading)
+        if named is None:
+            return rival.reading.replace("_", " "), rival.source
+        return self.of(named), rival.source if self.language == "en" else named["source_ja"]
+
     def citations(self, answer: Answer) -> tuple[str, ...]:
         """The citations in this language."""
         return answer.citations if self.language == "en" else answer.citations_ja
 
-    def fact(self, name: str, value: Any) -> str:
-        """A fact with its value: the vocabulary's own words, so that it can be typed again."""
-        told = f"{name}={value}"
-        return told if self.language == "en" else f"{told}（{self.book.facts[name]['ja']}）"
+    def value(self, value: Any) -> str:
+        """A value of the vocabulary in words."""
+        named = self.book.data.get("values", {}).get(str(value))
+        return self.of(named) if named else str(value).replace("_", " ")
+
+    def fact(self, name: str, *values: Any) -> str:
+        """A fact with its value, or values that make no difference, in the names that can be typed again."""
+        told = f"{name}={' / '.join(map(str, values))}"
+        return told if self.language == "en" else f"{told}（{self.read(name, *values)}）"
+
+    def read(self, name: str, *values: Any) -> str:
+        """A fact with its value, or values that make no difference, in words for reading."""
+        colon = ": " if self.language == "en" else "："
+        return self.of(self.book.facts[name]) + colon + " / ".join(self.value(one) for one in values)
+
+    def all_read(self, facts: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> str:
+        """Several facts in words for reading."""
+        pairs = facts.items() if isinstance(facts, Mapping) else facts
+        return "; ".join(self.read(name, value) for name, value in pairs) or self.word("none")
 
     def facts(self, facts: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> str:
         """Several facts in a row."""
@@ -71,28 +98,33 @@ def answer_text(
     """The whole answer: what, who, how, why, what else is held, what would change it."""
     question = voice.of(voice.book.questions[answer.question])
     lines = [
-        f"{voice.word('question')}: {answer.question}: {question}",
-        f"{voice.word('date')}: {answer.date}   {voice.word('regime')}: {answer.regime or voice.word('none')}",
-        *_wrapped(f"{voice.word('facts')}: {voice.facts(facts)}"),
+        *wrapped(f"{voice.word('question')}: {answer.question}: {question}"),
+        f"{voice.word('date')}: {answer.date}",
+        *wrapped(f"{voice.word('regime')}: {voice.regime(answer.regime)}"),
+        *wrapped(f"{voice.word('facts')}: {voice.facts(facts)}"),
         "",
         f"{voice.word('answer').upper()}: {voice.word(answer.answer)}",
         f"{voice.word('who_decides')}: {voice.body(answer.who_decides)}",
-        *_block(voice.word("approval_path"), _steps(voice, answer.approval_path)),
-        *_block(voice.word("reasons"), _reasons(voice, answer.rules)),
-        *_block(voice.word("citations"), voice.citations(answer)),
-        *_block(voice.word("open_findings"), _open(voice, answer)),
-        *_block(
-            voice.word("rivals"), [f"{one.reading}: {voice.word(one.answer)} [{one.source}]" for one in answer.rivals]
-        ),
-        *_block(voice.word("flips"), _changes(voice, changes)),
-        *_block(voice.word("date_flips"), [_another_date(voice, one) for one in dates]),
+        *block(voice.word("approval_path"), steps_text(voice, answer.approval_path)),
+        *block(voice.word("reasons"), _reasons(voice, answer.rules) or [voice.word("no_rule")]),
+        *block(voice.word("citations"), voice.citations(answer)),
+        *block(voice.word("open_findings"), _open(voice, answer)),
+        *block(voice.word("rivals"), [_rival(voice, one) for one in answer.rivals]),
+        *block(voice.word("flips"), _flips(voice, changes)),
+        *block(voice.word("date_flips"), [_another_date(voice, one) for one in dates]),
         "",
+        *([*wrapped(voice.word("range_note"))] if any(step.hours for step in answer.approval_path) else []),
         voice.word("disclaimer"),
     ]
     return "\n".join(lines)
 
 
-def _changes(voice: Voice, changes: Sequence[Flip]) -> list[str]:
+def _rival(voice: Voice, one: Rival) -> str:
+    name, source = voice.reading(one)
+    return f"{name}: {voice.word(one.answer)} [{source}]"
+
+
+def _flips(voice: Voice, changes: Sequence[Flip]) -> list[str]:
     """Flips in lines; other values of one fact that give the same answer share a line."""
     alike: dict[tuple[str, tuple[str, ...]], list[Flip]] = {}
     for one in changes:
@@ -104,8 +136,11 @@ def _changes(voice: Voice, changes: Sequence[Flip]) -> list[str]:
 
 
 def _change(voice: Voice, group: Sequence[Flip]) -> str:
-    values = [str(value) for flip in group[1:] for _, value in flip.changes]
-    return f"{voice.word(group[0].answer)}: " + " / ".join([voice.facts(group[0].changes), *values])
+    answer = voice.word(group[0].answer)
+    if len(group) == 1:
+        return f"{answer}: {voice.facts(group[0].changes)}"
+    (name, _), *_ = group[0].changes
+    return f"{answer}: {voice.fact(name, *(value for flip in group for _, value in flip.changes))}"
 
 
 def _another_date(voice: Voice, one: DateFlip) -> str:
@@ -113,17 +148,15 @@ def _another_date(voice: Voice, one: DateFlip) -> str:
     return f"{when}: {voice.word(one.answer)}"
 
 
-def _wrapped(text: str, first: str = "", rest: str = PLACE) -> list[str]:
-    return textwrap.wrap(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_long_words=False) or [first]
-
-
-def _block(title: str, lines: Sequence[str]) -> list[str]:
+def block(title: str, lines: Sequence[str]) -> list[str]:
+    """A heading and the lines under it, wrapped; nothing where there are none."""
     if not lines:
         return []
-    return ["", f"{title}:", *(piece for line in lines for piece in _wrapped(line, "  ", PLACE))]
+    return ["", f"{title}:", *(piece for line in lines for piece in wrapped(line, "  ", PLACE))]
 
 
-def _steps(voice: Voice, steps: Sequence[Step]) -> list[str]:
+def steps_text(voice: Voice, steps: Sequence[Step]) -> list[str]:
+    """The steps of a path, numbered."""
     return [f"{number}. {step_text(voice, step)}" for number, step in enumerate(steps, start=1)]
 
 
@@ -133,8 +166,7 @@ def step_text(voice: Voice, step: Step) -> str:
     if step.limit[voice.language]:
         text += f" ({voice.of(step.limit)})"
     if step.hours:
-        low, mode, high = (f"{one:g}" for one in step.hours)
-        text += f" [{low} / {mode} / {high} {voice.word('hours')}, {voice.word('grade')} {step.grade}]"
+        text += f" [{duration(step.hours, voice.language)}, {voice.word('grade')} {step.grade}]"
     return text
 
 
@@ -142,7 +174,7 @@ def _reasons(voice: Voice, rules: Sequence[RuleUse]) -> list[str]:
     return [
         f"{voice.of(use.reason)} ({use.id}: {voice.word(use.state)}"
         + (f"; {', '.join(use.facts)}" if use.facts else "")
-        + f"; {use.certainty})"
+        + f"; {voice.word('certainty')} {use.certainty})"
         for use in rules
     ]
 

@@ -1,0 +1,55 @@
+"""Fields of the law's tables: nothing stands in a table that the table does not know.
+
+Idea: in YAML an unquoted comma inside braces cuts a sentence in two and makes the rest a field of its own. Such a
+stray field is told, so that no name or reason is shown cut.
+
+Reads: the data of a law book. Writes nothing.
+Source: this project's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from kaname.core.errors import nearest_name
+
+TABLES: Mapping[str, frozenset[str]] = {
+    "bodies": frozenset({"state", "en", "ja"}),
+    "states": frozenset({"en", "ja"}),
+    "instruments": frozenset("also before certainty en form from ja kind number until".split()),
+    "facts": frozenset("en finding found_by ja judged number open values".split()),
+    "questions": frozenset("agency decides en ja kind state track".split()),
+    "tracks": frozenset({"en", "ja"}),
+    "paths": frozenset({"en", "ja", "steps"}),
+    "latencies": frozenset({"en", "ja", "versions"}),
+    "contingencies": frozenset("en ja facts joint recognition role_of_ally role_of_protector".split()),
+    "responses": frozenset({"asks", "en", "ja", "facts"}),
+    "readings": frozenset({"en", "ja", "source_ja"}),
+    "words": frozenset({"en", "ja"}),
+    "values": frozenset({"en", "ja"}),
+}
+STEP = frozenset("who timing latency component limit limit_ja en ja cite from until".split())
+VERSION = frozenset("from until hours observed log_sd grade source mechanism reasoning".split())
+
+
+def field_findings(data: Mapping[str, Any]) -> Iterator[str]:
+    """Sentences about every field that its table does not know."""
+    for table, known in TABLES.items():
+        for name, one in data.get(table, {}).items():
+            yield from _strays(f"{table} {name}", one, known)
+    for name, path in data["paths"].items():
+        for number, step in enumerate(path["steps"], start=1):
+            yield from _strays(f"path {name} step {number}", step, STEP)
+    for name, latency in data["latencies"].items():
+        for version in latency["versions"]:
+            yield from _strays(f"latency {name}", version, VERSION)
+
+
+def _strays(where: str, one: Mapping[str, Any], known: frozenset[str]) -> Iterator[str]:
+    for key in one:
+        if key in known:
+            continue
+        nearest = nearest_name(str(key), sorted(known))
+        hint = f"nearest: {nearest}" if nearest else "a sentence with a comma needs quotes"
+        yield f"{where}: {key} is not a field here; {hint}"
