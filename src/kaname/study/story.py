@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 
 from kaname.compile.compiled import Compiled
+from kaname.model.crisis.deterrence import CLASSES
+from kaname.model.crisis.ladder import ANSWERS, CHALLENGES, GUARANTEES, RESPONSES, SECONDS
 from kaname.model.world.axes import ENDINGS
 from kaname.model.world.declare import ALIASES
 from kaname.model.world.events import KINDS
@@ -16,7 +18,21 @@ from kaname.model.world.turn import CONTINGENCY_STRIDE, QUARTER_STRIDE
 from kaname.study.replay import Quarter
 
 FIRST_TERM = 4
-CODES = {"ending": ENDINGS, "state": LEVER_STATES}
+CODES = {"ending": ENDINGS, "state": LEVER_STATES, "class": CLASSES}
+MOVES = {
+    "challenge": CHALLENGES,
+    "no_challenge": CHALLENGES,
+    "response": RESPONSES,
+    "guarantor": GUARANTEES,
+    "host": ANSWERS,
+}
+CHOICES = {
+    "sanctions": ("not at all", "in part", "in full"),
+    "thaw": ("no", "yes"),
+    "wedge": ("no", "yes"),
+    "deal": ("none", "the first of what is offered, or yes", "all that is offered"),
+    "framework": ("stays out", "joins"),
+}
 
 
 def sentences(compiled: Compiled, quarter: Quarter) -> list[str]:
@@ -62,13 +78,16 @@ def _sentence(compiled: Compiled, row: np.ndarray) -> str:
     words = {"actor": _name(compiled, "actor", row[3]), "place": _place_name(compiled, row)}
     for n, name in enumerate(kind.terms):
         if name:
-            words[name] = _word(compiled, name, row[FIRST_TERM + n])
+            words[name] = _word(compiled, kind.name, name, row[FIRST_TERM + n])
+    if kind.name == "response" and row[3] == _challenger(compiled, int(row[FIRST_TERM])):
+        words["move"] = SECONDS[int(row[FIRST_TERM + 1])]
     return kind.sentence.format_map(words)
 
 
-def _word(compiled: Compiled, name: str, value: float) -> str:
-    if name in CODES and 0 <= int(value) < len(CODES[name]):
-        return CODES[name][int(value)].replace("_", " ")
+def _word(compiled: Compiled, kind: str, name: str, value: float) -> str:
+    table = {"move": MOVES.get(kind, ()), "choice": CHOICES.get(kind, ())}.get(name, CODES.get(name, ()))
+    if 0 <= int(value) < len(table):
+        return table[int(value)].replace("_", " ")
     if name == "administration":
         return _member(compiled, "administration", value)
     return f"{value:.3g}"
@@ -92,3 +111,9 @@ def _name(compiled: Compiled, axis: str, place: float) -> str:
 def _member(compiled: Compiled, axis: str, place: float) -> str:
     members = compiled.axes[axis]
     return str(members[int(place)]) if 0 <= int(place) < len(members) else ""
+
+
+def _challenger(compiled: Compiled, contingency: int) -> int:
+    """Place of the challenger of a contingency on the actor axis."""
+    names = list(compiled.scenario.contingencies.values())
+    return list(compiled.axes["actor"]).index(names[contingency].challenger)
