@@ -83,6 +83,7 @@ surrogate: env
 
 reference: env
 	$(BIN)/python -m kaname.compile.reference
+	$(BIN)/python -m kaname.law.reference
 
 systems: env-dev
 	$(BIN)/python tests/house/collect_systems.py

@@ -26,7 +26,7 @@ from kaname.core.errors import EXIT_FOUND_WANTING
 from kaname.core.hashing import file_digest
 
 PACKAGES = (
-    *("numpy", "numba", "llvmlite", "scipy", "pyarrow", "pydantic", "ruamel.yaml", "platformdirs"),
+    *("numpy", "numba", "llvmlite", "scipy", "pyarrow", "ruamel.yaml", "platformdirs"),
     *("typer", "rich", "altair", "vl-convert-python", "jinja2"),
 )
 VARIABLES = {

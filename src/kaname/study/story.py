@@ -30,7 +30,7 @@ CHOICES = {
     "sanctions": ("not at all", "in part", "in full"),
     "thaw": ("no", "yes"),
     "wedge": ("no", "yes"),
-    "deal": ("none", "the first of what is offered, or yes", "all that is offered"),
+    "deal": ("no", "the long-range missiles, or yes to what is offered", "all ranges"),
     "framework": ("stays out", "joins"),
 }
 
