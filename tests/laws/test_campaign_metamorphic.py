@@ -1,8 +1,8 @@
 """Laws of the campaign: what must hold whatever the figures are.
 
-Idea: the flagship's campaigns as futures sample them, paired run by run, with one thing changed of which theory says what
-it does to the result: mirrored, split, doubled, taken away. "Never" is said in expectation: a paired mean difference the
-wrong way by more than ERRORS standard errors is a failure.
+Idea: the flagship's campaigns as futures sample them, paired run by run, with one thing changed of which theory says
+what it does to the result: mirrored, split, doubled, taken away. "Never" is said in expectation: a paired mean
+difference the wrong way by more than ERRORS standard errors is a failure.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from kaname.model.world.axes import (
     SURFACE,
     TARGET,
 )
+from kaname.model.world.levers import LEVER
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.surrogate import NEVER
 from kaname.model.world.turn import Turn
@@ -86,7 +87,7 @@ def exchanges(worlds: Any, params: Any, turn: Turn, k: int) -> None:
         exchange(worlds[n], params[n], chance_of(turn, k, n), k, 1.0 / 2.0, 1.0 / 2.0, 1.0 / 2.0)
 
 
-def exchanged(theory: int, challenger: Forces, target: Forces, guarantor: Forces = Forces()) -> np.recarray:  # noqa: B008
+def exchanged(theory: int, challenger: Forces, target: Forces, guarantor: Forces = Forces()) -> np.recarray:
     """EXCHANGES single days between parties that are equal in all but the forces named, batteries apart."""
     asked = Asked(ground().place("senkaku"), SEIZE, 1, EXCHANGES, 5, {"command_mode": 1.0})
     worlds, params = lay_out(ground(), asked)
@@ -178,12 +179,8 @@ def test_earlier_help_never_lowers_the_chance_to_hold(place: str) -> None:
     """Posture and attack are fixed: forward throughout, the guarantor's bases out of missile reach."""
 
     def fixed(worlds: np.ndarray, params: np.ndarray) -> None:
-        worlds["lever"][:], params["doctrine_other"] = worlds["lever"], 0.0
-        worlds["lever"][:, doctrine] = 0.0
+        worlds["lever"][:, LEVER["doctrine"]], params["doctrine_other"] = 0.0, 0.0
 
-    from kaname.model.world.levers import LEVER
-
-    doctrine = LEVER["doctrine"]
     found = [fought(place, SEIZE, arrival, 40, fixed) for arrival in (0.0, 4.0, 10.0, 18.0, 28.0, NEVER)]
     for sooner, later in zip(found, found[1:], strict=False):
         assert not surely_more(later.held, sooner.held)

@@ -1,0 +1,610 @@
+/* The campaign of src/kaname/model/campaign, written again by hand in C: the yardstick of its speed.
+
+   One lane at a time: a world is fought from its first day to its last before the next begins. Worlds and parameters lie
+   in memory as the programme's own records do (records.h is written from them), chance is the same Threefry2x32-20, and
+   every line follows the Python of the same name, so that both must end in the same state. Not part of the product. */
+
+#include <math.h>
+#include <stdint.h>
+#include "records.h"
+
+enum { CHALLENGER, TARGET, GUARANTOR, PARTIES };
+enum { SEIZE, BASES_FIRST, BLOCKADE };
+enum { GOES_ON, HELD, CULMINATED };
+enum { DRAW_CLOSED, DRAW_SHORT, DRAW_OPEN_AIR, DRAW_SHELTER, DRAW_REPAIR, DRAW_LONG, DRAWS };
+enum { WIDENED_RUNG = 5, LAYER_DRAWS = 8, TRACKING = 900, FLIGHT = 64, LAUNCHER = 80, DAY_STEP = 1024 };
+enum { BLOCK = 900, ROOM = 16 };
+
+typedef struct { uint32_t seed, future, time; } Chance;
+typedef struct { double aircraft, sorties, ships, boats, batteries, fire, quality; } Side;
+typedef struct { int64_t leakers, fired; } Shot;
+typedef struct { double a, b; } Pair;
+
+static const int FIGHTING[4] = {AIR, SURFACE, SUBMARINE, COASTAL_STRIKE};
+static double RECIPROCAL[BLOCK + 1];
+
+static double least(double a, double b) { return a < b ? a : b; }
+static double most(double a, double b) { return a > b ? a : b; }
+static double clip(double x, double low, double high) { return least(most(x, low), high); }
+static double ratio(double a, double b, double otherwise) { return b == 0.0 ? otherwise : a / b; }
+static double approach(double x, double goal, double speed) { return x + speed * (goal - x); }
+static double guarded_exp(double x) { return exp(clip(x, -700.0, 700.0)); }
+static double guarded_log(double x) { return log(most(x, 1e-300)); }
+static double power(double x, double y) {
+    if (y == 0.0) return 1.0;
+    return x <= 0.0 ? 0.0 : guarded_exp(y * guarded_log(x));
+}
+
+/* --- chance by name */
+
+static uint32_t rotate(uint32_t x, int n) { return (x << n) | (x >> (32 - n)); }
+
+static double unit(Chance c, uint32_t counter) {
+    uint32_t key[3] = {c.seed, c.future, c.seed ^ c.future ^ 0x1BD11BDAu};
+    uint32_t x0 = c.time + key[0], x1 = counter + key[1];
+    static const int turns[2][4] = {{13, 15, 26, 6}, {17, 29, 16, 24}};
+    for (int group = 0; group < 5; group++) {
+        for (int i = 0; i < 4; i++) { x0 += x1; x1 = rotate(x1, turns[group & 1][i]) ^ x0; }
+        x0 += key[(group + 1) % 3];
+        x1 += key[(group + 2) % 3] + (uint32_t)(group + 1);
+    }
+    return ((x0 >> 5) * 67108864.0 + (x1 >> 6) + 0.5) / 9007199254740992.0;
+}
+
+static double uniform(Chance c, int slot, int index) { return unit(c, (uint32_t)slot * SLOT_STRIDE + (uint32_t)index); }
+
+static int64_t from_zero(int64_t n, double p, double u) {
+    double odds = p / (1.0 - p), chance = guarded_exp(n * guarded_log(1.0 - p)), total = chance;
+    int64_t k = 0;
+    while (u > total && k < n) { chance *= odds * (n - k) * RECIPROCAL[k]; total += chance; k++; }
+    return k;
+}
+
+static int64_t binomial(Chance c, int slot, int index, double n, double p) {
+    int64_t left = (int64_t)n, total = 0;
+    if (left <= 0 || p <= 0.0) return 0;
+    if (p >= 1.0) return left;
+    for (int place = index * ROOM; left > 0; place++) {
+        int64_t size = left < BLOCK ? left : BLOCK;
+        double u = uniform(c, slot, place);
+        total += p > 0.5 ? size - from_zero(size, 1.0 - p, 1.0 - u) : from_zero(size, p, u);
+        left -= size;
+    }
+    return total;
+}
+
+static double at_least(int64_t n, double p, int64_t wanted) {
+    if (wanted <= 0) return 1.0;
+    if (n < wanted || p <= 0.0) return 0.0;
+    if (p >= 1.0) return 1.0;
+    double odds = p / (1.0 - p), chance = guarded_exp(n * guarded_log(1.0 - p)), below = chance;
+    for (int64_t k = 0; k < wanted - 1; k++) { chance *= odds * (n - k) / (k + 1); below += chance; }
+    return most(0.0, 1.0 - below);
+}
+
+/* --- opening, arrivals */
+
+static int64_t actor_of(const Params *p, int k, int party) {
+    return party == CHALLENGER ? p->challenger[k] : party == TARGET ? p->target[k] : p->guarantor[k];
+}
+
+static double forward_part(const World *w, const Params *p, int k) {
+    return clip(ratio(w->presence * p->forward_share[k], p->commit_share[k][GUARANTOR], 1.0), 0.0, 1.0);
+}
+
+static void open_host_bases(World *w, const Params *p, int k) {
+    double answer = p->host[k] < 0 || w->access[k] == 2 ? 1.0 : w->access[k] == 1 ? 0.5 : 0.0;
+    double usable = answer * w->base_access;
+    double total = floor(p->base_share[k][GUARANTOR] * w->stock[actor_of(p, k, GUARANTOR)][BASE]);
+    double from_main = floor(floor(total * p->host_base_share[k]) * usable), civil = 0.0;
+    if (p->host[k] == p->ally || p->target[k] == p->ally)
+        civil = floor(w->dispersal * p->civil_airfields[k] * p->civil_guest_share * usable);
+    if (from_main + civil > w->camp_host_bases) {
+        w->camp_bases_open[GUARANTOR] += from_main + civil - w->camp_host_bases;
+        w->camp_host_bases = from_main + civil;
+        w->camp_sites_civil[GUARANTOR] = most(civil, w->camp_sites_civil[GUARANTOR]);
+    }
+}
+
+static void lay_bases(World *w, const Params *p, int k, int party) {
+    int64_t actor = actor_of(p, k, party);
+    double bases = floor(p->base_share[k][party] * w->stock[actor][BASE]);
+    w->camp_bases_closed[party] = w->camp_tanker_short[party] = w->camp_sites_civil[party] = 0.0;
+    if (party == TARGET && actor == p->ally)
+        w->camp_sites_civil[party] = floor(w->dispersal * p->civil_airfields[k] * (1.0 - p->civil_guest_share));
+    if (party == GUARANTOR) bases -= floor(bases * p->host_base_share[k]);
+    w->camp_bases_open[party] = bases + w->camp_sites_civil[party];
+    if (party == GUARANTOR) { w->camp_host_bases = 0.0; open_host_bases(w, p, k); }
+}
+
+static void commit(World *w, const Params *p, int k, int party) {
+    int64_t actor = actor_of(p, k, party);
+    for (int f = 0; f < FORCES; f++) {
+        w->camp_start[party][f] = w->camp_units[party][f] = w->camp_reserve[party][f] = 0.0;
+        if (f >= BASE) continue;
+        double held = w->stock[actor][f];
+        if (f == STRIKE && actor == p->proliferator) {
+            double near = p->target[k] == p->ally ? 0.0 : w->missiles[SHORT];
+            held = most(0.0, near + w->missiles[MEDIUM] - w->losses[actor][STRIKE]);
+        }
+        double ready = most(0.0, held - w->committed[actor][f]);
+        w->camp_start[party][f] = w->camp_units[party][f] = floor(least(p->commit_share[k][party] * held, ready));
+    }
+}
+
+static void open_campaign(World *w, const Params *p, int quarter, int k) {
+    if (w->committed_quarter != quarter + 1) {
+        for (int a = 0; a < ACTORS; a++) for (int f = 0; f < FORCES; f++) w->committed[a][f] = 0.0;
+        w->committed_quarter = quarter + 1;
+    }
+    for (int party = 0; party < PARTIES; party++) {
+        commit(w, p, k, party);
+        lay_bases(w, p, k, party);
+        w->camp_magazine[party] = p->magazine_days;
+    }
+    double here = forward_part(w, p, k);
+    for (int f = 0; f < FORCES; f++) {
+        double present = floor(w->camp_start[GUARANTOR][f] * here);
+        w->camp_reserve[GUARANTOR][f] = w->camp_start[GUARANTOR][f] - present;
+        w->camp_units[GUARANTOR][f] = present;
+    }
+    w->camp_lodgement = 0.0;
+    w->camp_garrison = w->camp_units[TARGET][GROUND] * p->garrison_share[k];
+    w->camp_units[TARGET][GROUND] -= w->camp_garrison;
+    w->camp_day = w->camp_control = w->camp_leakers = w->camp_held_days = w->camp_sea_control = w->camp_supply = 0.0;
+    w->camp_released = w->camp_phase = w->camp_over = 0;
+    w->camp_force_in_being = w->last_force_in_being = 1.0;
+}
+
+static void reinforce(World *w, double share) {
+    for (int f = 0; f < FORCES; f++) {
+        double coming = ceil(w->camp_reserve[GUARANTOR][f] * share);
+        w->camp_reserve[GUARANTOR][f] -= coming;
+        w->camp_units[GUARANTOR][f] += coming;
+    }
+}
+
+static void arrivals(World *w, const Params *p, int k) {
+    open_host_bases(w, p, k);
+    if (w->camp_released == 0) {
+        if (w->camp_day < w->camp_arrival) return;
+        w->camp_released = 1;
+        w->last_force_in_being = w->camp_force_in_being;
+    }
+    double since = w->camp_day - w->camp_arrival;
+    if (w->camp_phase == 0 && since >= p->transit_first[k]) { reinforce(w, 0.5); w->camp_phase = 1; }
+    if (w->camp_phase == 1 && since >= most(p->transit_first[k], p->transit_second[k])) {
+        reinforce(w, 1.0);
+        w->camp_phase = 2;
+    }
+}
+
+static double force_in_being(const World *w, const Params *p) {
+    double now = 0.0, start = 0.0;
+    for (int i = 0; i < 4; i++) {
+        now += p->fighting_weight[FIGHTING[i]] * w->camp_units[TARGET][FIGHTING[i]];
+        start += p->fighting_weight[FIGHTING[i]] * w->camp_start[TARGET][FIGHTING[i]];
+    }
+    return least(1.0, ratio(now, start, 1.0));
+}
+
+/* --- posture */
+
+static double doctrine_of(const World *w, const Params *p, int k) {
+    return p->target[k] == p->ally ? clip(w->lever[DOCTRINE], 0.0, 1.0) : p->doctrine_other;
+}
+
+static double engaged_share(const World *w, const Params *p, int k, int party) {
+    double ready = w->readiness[actor_of(p, k, party)];
+    if (party == CHALLENGER) return p->engage_challenger * ready;
+    if (party == GUARANTOR) return w->camp_released == 1 ? p->engage_guarantor * ready : 0.0;
+    if (w->camp_released == 1) return p->engage_forward * ready;
+    double d = doctrine_of(w, p, k);
+    return ((1.0 - d) * p->engage_forward + d * p->engage_denial) * ready;
+}
+
+static double exposed_share(const World *w, const Params *p, int k, int party) {
+    if (party == CHALLENGER) return p->ground_share;
+    double warned = p->ground_share * (1.0 - p->warning_effect * w->intelligence_level);
+    if (party == TARGET && w->camp_released == 0) return warned * (1.0 - doctrine_of(w, p, k) * p->rear_share);
+    return warned;
+}
+
+static double fire_share(const World *w, const Params *p, int k, int party) {
+    double worth = w->camp_magazine[party] > 0.0 ? 1.0 : p->magazine_floor;
+    if (party == CHALLENGER) return worth;
+    if (actor_of(p, k, party) == p->ally) worth *= 1.0 - p->role_loss * (1.0 - w->role_clarity);
+    if (w->camp_released == 1)
+        worth *= 1.0 - p->joint_friction * (1.0 - clip(w->lever[COMMAND_MODE], 0.0, 1.0)) * (1.0 - w->habit);
+    return worth;
+}
+
+/* --- bases */
+
+static double sites_of(const World *w, int party) { return w->camp_bases_open[party] + w->camp_bases_closed[party]; }
+
+static void repair(World *w, const Params *p, Chance c) {
+    for (int party = 0; party < PARTIES; party++) {
+        double lacking = w->camp_tanker_short[party], closed = w->camp_bases_closed[party];
+        if (lacking > 0.0) {
+            double done = clip(ratio(1.0, p->repair_tanker, 1.0), 0.0, 1.0);
+            w->camp_tanker_short[party] -= binomial(c, MISSILE_HITS, party * DRAWS + DRAW_LONG, lacking, done);
+        }
+        if (closed > 0.0) {
+            double share = ratio(1.0, p->repair_fighter, 1.0);
+            double opened = binomial(c, MISSILE_HITS, party * DRAWS + DRAW_REPAIR, closed, share);
+            w->camp_bases_closed[party] -= opened;
+            w->camp_bases_open[party] += opened;
+            w->camp_tanker_short[party] += opened;
+        }
+    }
+}
+
+static int64_t bases_aimed_at(const World *w, const Params *p, int party, double shots) {
+    double expected = shots * p->planned_leak * (1.0 - p->parking_aim);
+    return (int64_t)clip(ratio(expected, p->runway_hits, 0.0), 1.0, most(1.0, w->camp_bases_open[party]));
+}
+
+static void close_bases(World *w, const Params *p, Chance c, int party, int64_t hits, int64_t aimed) {
+    double cut = at_least(hits, 1.0 / aimed, p->runway_hits), open = w->camp_bases_open[party];
+    double closed = least(binomial(c, MISSILE_HITS, party * DRAWS + DRAW_CLOSED, aimed, cut), open);
+    if (closed <= 0.0) return;
+    double lacking = w->camp_tanker_short[party];
+    double among = binomial(c, MISSILE_HITS, party * DRAWS + DRAW_SHORT, closed, ratio(lacking, open, 0.0));
+    w->camp_bases_open[party] -= closed;
+    w->camp_bases_closed[party] += closed;
+    w->camp_tanker_short[party] = least(lacking - least(among, lacking), w->camp_bases_open[party]);
+}
+
+static double parked_loss(double kill, double hits) { return 1.0 - power(1.0 - kill, hits); }
+
+static void destroy_parked(World *w, const Params *p, Chance c, int k, int party, int64_t hits, int64_t aimed,
+                           double sites, double exposed) {
+    double at_risk = (double)(int64_t)(w->camp_units[party][AIR] * exposed * clip(aimed / sites, 0.0, 1.0));
+    double share = p->shelter_share[actor_of(p, k, party)] * (1.0 - ratio(w->camp_sites_civil[party], sites, 0.0));
+    double sheltered = (double)(int64_t)(at_risk * share), per_base = (double)hits / aimed;
+    double in_open = parked_loss(p->parking_kill, per_base * (1.0 - share));
+    double inside = parked_loss(ratio(p->shelter_kill, most(1.0, sheltered / aimed), 0.0), per_base * share);
+    double lost = binomial(c, MISSILE_HITS, party * DRAWS + DRAW_OPEN_AIR, at_risk - sheltered, in_open);
+    lost += binomial(c, MISSILE_HITS, party * DRAWS + DRAW_SHELTER, sheltered, inside);
+    w->camp_units[party][AIR] -= lost;
+}
+
+static void hit_bases(World *w, const Params *p, Chance c, int k, int party, int64_t leakers, int64_t aimed,
+                      double exposed) {
+    double sites = sites_of(w, party);
+    if (leakers <= 0 || sites <= 0.0) return;
+    int64_t at_aircraft = (int64_t)(leakers * p->parking_aim);
+    close_bases(w, p, c, party, leakers - at_aircraft, aimed);
+    destroy_parked(w, p, c, k, party, at_aircraft, aimed, sites, exposed);
+}
+
+/* --- missiles through layers, counterstrike */
+
+static Shot barrage(Chance c, int slot, int index, int64_t missiles, int64_t stock, int64_t wanted, double track,
+                    double kill) {
+    int64_t fired = stock < wanted * missiles ? stock : wanted * missiles;
+    if (missiles <= 0 || fired <= 0) return (Shot){missiles > 0 ? missiles : 0, 0};
+    int64_t each = fired / missiles, richer = fired - each * missiles;
+    Shot s = {binomial(c, slot, index, missiles - richer, 1.0 - track * (1.0 - power(1.0 - kill, each))), fired};
+    if (richer > 0)
+        s.leakers += binomial(c, slot, index + 1, richer, 1.0 - track * (1.0 - power(1.0 - kill, each + 1)));
+    return s;
+}
+
+static Shot shoot_look_shoot(Chance c, int slot, int index, int64_t missiles, int64_t stock, int64_t wanted,
+                             double track, double kill) {
+    int64_t tracked = binomial(c, slot, index, missiles, track), first = (wanted + 1) / 2;
+    Shot one = barrage(c, slot, index + 1, tracked, stock, first, 1.0, kill);
+    Shot two = barrage(c, slot, index + 3, one.leakers, stock - one.fired, wanted - first, 1.0, kill);
+    return (Shot){missiles - tracked + two.leakers, one.fired + two.fired};
+}
+
+static int64_t layer(World *w, const Params *p, Chance c, int party, int force, int64_t missiles, double covered) {
+    double shared = party != CHALLENGER && w->camp_released == 1 ? clip(w->lever[DEFENCE_ARCHITECTURE], 0.0, 1.0) : 0.0;
+    int partner = party != CHALLENGER ? TARGET + GUARANTOR - party : party, upper = force == INTERCEPTOR_UPPER;
+    double own = w->camp_units[party][force], lent = shared * w->camp_units[partner][force];
+    int64_t ready = (int64_t)((own + lent) * p->ready_interceptors * clip(covered, 0.0, 1.0));
+    double track = upper ? p->track_upper : p->track_lower, kill = upper ? p->kill_upper : p->kill_lower;
+    int slot = upper ? MISSILE_LAYER_UPPER : MISSILE_LAYER_LOWER, luck = shared >= 0.5 ? TARGET : party;
+    double common = (1.0 - track) * p->track_common;
+    if (ready <= 0 || missiles <= 0 || uniform(c, slot, TRACKING + luck) < common) return missiles;
+    double alone = ratio(track, 1.0 - common, 0.0);
+    int place = party * LAYER_DRAWS;
+    Shot s = p->firing_policy == 0
+        ? barrage(c, slot, place, missiles, ready, p->shots_per_missile, alone, kill)
+        : shoot_look_shoot(c, slot, place, missiles, ready, p->shots_per_missile, alone, kill);
+    double from_own = least(own, (double)(int64_t)(ratio(s.fired * own, own + lent, 0.0) + 0.5));
+    w->camp_units[party][force] -= from_own;
+    if (s.fired > from_own)
+        w->camp_units[partner][force] = most(0.0, w->camp_units[partner][force] - (s.fired - from_own));
+    return s.leakers;
+}
+
+static int strikes_guarantor(const World *w, int k) { return w->camp_plan == BASES_FIRST || w->rung[k] >= WIDENED_RUNG; }
+
+static void attack(World *w, const Params *p, Chance c, int k, int party, double shots, double exposed) {
+    if (shots <= 0.0) return;
+    int64_t aimed = bases_aimed_at(w, p, party, shots);
+    int64_t left = binomial(c, MISSILE_HITS, FLIGHT + party, shots, p->missile_reliability);
+    left = layer(w, p, c, party, INTERCEPTOR_UPPER, left, 1.0);
+    left = layer(w, p, c, party, INTERCEPTOR_LOWER, left, ratio(aimed, sites_of(w, party), 1.0));
+    w->camp_leakers += left;
+    hit_bases(w, p, c, k, party, left, aimed, exposed);
+}
+
+static void missile_salvo(World *w, const Params *p, Chance c, int k, double exposed_t, double exposed_g) {
+    double tempo = w->camp_plan == BASES_FIRST ? p->tempo_bases : w->camp_plan == BLOCKADE ? p->tempo_blockade
+                                                                                          : p->tempo_seize;
+    double missiles = w->camp_units[CHALLENGER][STRIKE];
+    double shots = (double)(int64_t)least(missiles, tempo * w->camp_start[CHALLENGER][STRIKE] + 0.5);
+    double on_t = w->camp_bases_open[TARGET], on_g = strikes_guarantor(w, k) ? w->camp_bases_open[GUARANTOR] : 0.0;
+    if (shots <= 0.0 || on_t + on_g <= 0.0) return;
+    w->camp_units[CHALLENGER][STRIKE] = missiles - shots;
+    double first = (double)(int64_t)(shots * on_t / (on_t + on_g) + 0.5);
+    attack(w, p, c, k, TARGET, first, exposed_t);
+    attack(w, p, c, k, GUARANTOR, shots - first, exposed_g);
+}
+
+static double counter_shots(const World *w, const Params *p, int party) {
+    return least(w->camp_units[party][STRIKE], p->counter_tempo * w->camp_start[party][STRIKE]);
+}
+
+static void counterstrike(World *w, const Params *p, Chance c, int k, double exposed) {
+    double allowed = p->target[k] != p->ally ? 1.0
+                   : w->permit[k][COUNTERSTRIKE_MOVE] > 0 ? clip(w->lever[COUNTERSTRIKE], 0.0, 1.0) : 0.0;
+    double from_t = (double)(int64_t)(counter_shots(w, p, TARGET) * allowed), from_g = 0.0;
+    if (w->camp_released == 1
+        && (p->homeland_sanctuary == 0 || p->missile_case[k] > 0.0 || strikes_guarantor(w, k)))
+        from_g = (double)(int64_t)counter_shots(w, p, GUARANTOR);
+    double flying = from_t + from_g;
+    if (flying <= 0.0) return;
+    w->camp_units[TARGET][STRIKE] -= from_t;
+    w->camp_units[GUARANTOR][STRIKE] -= from_g;
+    int64_t left = binomial(c, MISSILE_HITS, FLIGHT + CHALLENGER, flying, p->missile_reliability);
+    int64_t aimed = bases_aimed_at(w, p, CHALLENGER, flying * p->counter_bases);
+    left = layer(w, p, c, CHALLENGER, INTERCEPTOR_LOWER, left, 1.0);
+    int64_t at_bases = (int64_t)(left * p->counter_bases);
+    hit_bases(w, p, c, k, CHALLENGER, at_bases, aimed, exposed);
+    int64_t found = binomial(c, MISSILE_HITS, LAUNCHER, left - at_bases, p->counter_find);
+    w->camp_units[CHALLENGER][STRIKE] = most(0.0, w->camp_units[CHALLENGER][STRIKE] - found * p->launcher_missiles);
+}
+
+/* --- attrition by rates */
+
+static Pair square_step(double a, double b, double kill_a, double kill_b, double days) {
+    if (a <= 0.0 || b <= 0.0) return (Pair){most(a, 0.0), most(b, 0.0)};
+    if (kill_a <= 0.0 || kill_b <= 0.0)
+        return (Pair){most(0.0, a - kill_b * b * days), most(0.0, b - kill_a * a * days)};
+    double kept = kill_a * a * a - kill_b * b * b, rate = sqrt(kill_a * kill_b), end = INFINITY;
+    Pair last = {0.0, 0.0};
+    if (kept > 0.0) {
+        double x = b / a * sqrt(kill_b / kill_a);
+        last.a = sqrt(kept / kill_a);
+        end = ratio(guarded_log((1.0 + x) / (1.0 - x)), 2.0 * rate, INFINITY);
+    } else if (kept < 0.0) {
+        double x = a / b * sqrt(kill_a / kill_b);
+        last.b = sqrt(-kept / kill_b);
+        end = ratio(guarded_log((1.0 + x) / (1.0 - x)), 2.0 * rate, INFINITY);
+    }
+    if (days >= end) return last;
+    double up = guarded_exp(rate * days), down = guarded_exp(-(rate * days));
+    double cosh_ = (up + down) / 2.0, sinh_ = (up - down) / 2.0, edge = sqrt(kill_b / kill_a);
+    return (Pair){most(0.0, a * cosh_ - edge * b * sinh_), most(0.0, b * cosh_ - a / edge * sinh_)};
+}
+
+/* --- the day's exchange */
+
+static Side side_of(const World *w, const Params *p, int k, int party, double engaged) {
+    double ready = w->readiness[actor_of(p, k, party)], open = w->camp_bases_open[party], sites = sites_of(w, party);
+    if (party == GUARANTOR && w->camp_released == 0) ready = 0.0;
+    double on_open = w->camp_units[party][AIR] * ratio(open, sites, 0.0);
+    double aircraft = least(on_open, open * p->aircraft_per_base) * engaged;
+    double long_enough = ratio(open - w->camp_tanker_short[party], sites, 0.0);
+    double fuel = 1.0 - p->tanker_need[k][party] * (1.0 - clip(long_enough, 0.0, 1.0));
+    double civil = ratio(w->camp_sites_civil[party], sites, 0.0);
+    return (Side){aircraft, aircraft * p->sortie_rate * fuel * (1.0 - p->dispersal_loss * civil),
+                  w->camp_units[party][SURFACE] * engaged, w->camp_units[party][SUBMARINE] * ready,
+                  w->camp_units[party][COASTAL_STRIKE] * ready, fire_share(w, p, k, party),
+                  p->air_quality[actor_of(p, k, party)]};
+}
+
+static double value_of(const World *w, const Params *p, int party, const Side *s) {
+    double value = s->sorties * p->fighting_weight[AIR];
+    value += least(s->ships, w->camp_units[party][SURFACE]) * p->fighting_weight[SURFACE];
+    value += least(s->boats, w->camp_units[party][SUBMARINE]) * p->fighting_weight[SUBMARINE];
+    value += least(s->batteries, w->camp_units[party][COASTAL_STRIKE]) * p->fighting_weight[COASTAL_STRIKE];
+    return value * s->fire;
+}
+
+static double balance_of(const World *w, const Params *p, const Side *s) {
+    double mine = value_of(w, p, CHALLENGER, &s[CHALLENGER]);
+    return ratio(mine, mine + value_of(w, p, TARGET, &s[TARGET]) + value_of(w, p, GUARANTOR, &s[GUARANTOR]), 0.0);
+}
+
+static double missiles_of(const Params *p, const Side *s) {
+    double at_ships = s->sorties * (1.0 - p->air_superiority_share);
+    return (s->ships * p->surface_salvo + at_ships * p->air_salvo + s->batteries * p->coastal_salvo) * s->fire;
+}
+
+static Pair air_losses(const Params *p, Chance ch, const Side *s) {
+    const Side *c = &s[CHALLENGER], *t = &s[TARGET], *g = &s[GUARANTOR];
+    double defenders = t->aircraft + g->aircraft, worth_c = c->fire * c->quality;
+    double worth_d = ratio(t->fire * t->quality * t->aircraft + g->fire * g->quality * g->aircraft, defenders, 0.0);
+    double from_ground = least(c->aircraft, (t->batteries + g->batteries) * p->coastal_air);
+    from_ground = binomial(ch, SALVO_AIR, 2, from_ground, p->air_kill);
+    if (p->attrition_theory == 1) {
+        Pair left = square_step(c->aircraft, defenders, p->attrition_air * worth_c, p->attrition_air * worth_d, 1.0);
+        return (Pair){least(c->aircraft, c->aircraft - left.a + from_ground), defenders - left.b};
+    }
+    double shots_c = least(c->sorties * p->air_superiority_share, defenders) * p->air_shots;
+    double shots_d = least((t->sorties + g->sorties) * p->air_superiority_share, c->aircraft) * p->air_shots;
+    double killed_d = binomial(ch, SALVO_AIR, 0, shots_c, clip(p->air_kill * worth_c, 0.0, 1.0));
+    double killed_c = binomial(ch, SALVO_AIR, 1, shots_d, clip(p->air_kill * worth_d, 0.0, 1.0));
+    return (Pair){least(c->aircraft, killed_c + from_ground), least(defenders, killed_d)};
+}
+
+static double salvo_hits(const Params *p, Chance c, int place, double missiles, double ships) {
+    if (ships <= 0.0) return 0.0;
+    int64_t aimed = binomial(c, SALVO_SEA, place, missiles, p->ship_aim);
+    int64_t stopped = binomial(c, SALVO_SEA, place + 1, ships * p->ship_defence, p->ship_kill);
+    return aimed > stopped ? (double)(aimed - stopped) : 0.0;
+}
+
+static Pair sea_losses(const Params *p, Chance ch, const Side *s) {
+    const Side *c = &s[CHALLENGER], *t = &s[TARGET], *g = &s[GUARANTOR];
+    double ships = t->ships + g->ships, on_c = missiles_of(p, t) + missiles_of(p, g), on_d = missiles_of(p, c);
+    double deep_c = binomial(ch, SALVO_SUBMARINE, 0, (t->boats + g->boats) * p->submarine_salvo, p->torpedo_hit);
+    double deep_d = binomial(ch, SALVO_SUBMARINE, 1, c->boats * p->submarine_salvo, p->torpedo_hit);
+    double hits_c, hits_d;
+    if (p->attrition_theory == 1) {
+        double fire_c = ratio(on_d, p->surface_salvo, 0.0), fire_d = ratio(on_c, p->surface_salvo, 0.0);
+        Pair left = square_step(fire_c, fire_d, p->attrition_sea, p->attrition_sea, 1.0);
+        hits_c = c->ships * p->ship_staying * (1.0 - ratio(left.a, fire_c, 1.0));
+        hits_d = ships * p->ship_staying * (1.0 - ratio(left.b, fire_d, 1.0));
+    } else {
+        hits_c = salvo_hits(p, ch, 0, on_c, c->ships);
+        hits_d = salvo_hits(p, ch, 2, on_d, ships);
+    }
+    return (Pair){least(c->ships, ratio(hits_c + deep_c, p->ship_staying, 0.0)),
+                  least(ships, ratio(hits_d + deep_d, p->ship_staying, 0.0))};
+}
+
+static void find(World *w, Chance c, int party, const Side *s, double boat_loss, double battery_loss) {
+    w->camp_units[party][SUBMARINE] -= binomial(c, SALVO_SUBMARINE, 2 + party, s->boats, boat_loss);
+    w->camp_units[party][COASTAL_STRIKE] -= binomial(c, SALVO_SUBMARINE, 8 + party, s->batteries, battery_loss);
+}
+
+static void hunt(World *w, const Params *p, Chance ch, const Side *s, double balance) {
+    double left = w->camp_units[TARGET][SURFACE], came = w->camp_start[TARGET][SURFACE];
+    if (w->camp_released == 1) {
+        left += w->camp_units[GUARANTOR][SURFACE];
+        came += w->camp_start[GUARANTOR][SURFACE] - w->camp_reserve[GUARANTOR][SURFACE];
+    }
+    double by_c = ratio(w->camp_units[CHALLENGER][SURFACE], w->camp_start[CHALLENGER][SURFACE], 0.0) * p->submarine_loss;
+    double by_d = p->submarine_loss * ratio(left, came, 0.0), above = p->coastal_loss * balance;
+    find(w, ch, CHALLENGER, &s[CHALLENGER], by_d, p->coastal_loss - above);
+    find(w, ch, TARGET, &s[TARGET], by_c, above);
+    find(w, ch, GUARANTOR, &s[GUARANTOR], by_c, above);
+}
+
+static void take(World *w, int force, Pair lost, double target_part) {
+    double of_target = lost.b * target_part;
+    w->camp_units[CHALLENGER][force] = most(0.0, w->camp_units[CHALLENGER][force] - lost.a);
+    w->camp_units[TARGET][force] = most(0.0, w->camp_units[TARGET][force] - of_target);
+    w->camp_units[GUARANTOR][force] = most(0.0, w->camp_units[GUARANTOR][force] - (lost.b - of_target));
+}
+
+static void exchange(World *w, const Params *p, Chance c, int k) {
+    double engaged[PARTIES];
+    Side s[PARTIES];
+    for (int party = 0; party < PARTIES; party++) {
+        engaged[party] = engaged_share(w, p, k, party);
+        s[party] = side_of(w, p, k, party, engaged[party]);
+    }
+    Pair air = air_losses(p, c, s), sea = sea_losses(p, c, s);
+    hunt(w, p, c, s, balance_of(w, p, s));
+    take(w, AIR, air, ratio(s[TARGET].aircraft, s[TARGET].aircraft + s[GUARANTOR].aircraft, 0.0));
+    take(w, SURFACE, sea, ratio(s[TARGET].ships, s[TARGET].ships + s[GUARANTOR].ships, 0.0));
+    for (int party = 0; party < PARTIES; party++)
+        w->camp_magazine[party] = most(0.0, w->camp_magazine[party] - engaged[party]);
+    w->camp_sea_control = balance_of(w, p, s);
+}
+
+/* --- the objective, and when it is over */
+
+static int no_landing(const World *w, const Params *p, int k) { return w->camp_plan == BLOCKADE || p->blockade_case[k] > 0.0; }
+
+static void landing(World *w, const Params *p, Chance c, int k) {
+    if (no_landing(w, p, k) || (w->camp_plan == BASES_FIRST && w->camp_day <= p->landing_delay)) return;
+    double ground = w->camp_units[CHALLENGER][GROUND], crossing = p->crossing[k];
+    double lift = crossing * w->camp_units[CHALLENGER][SURFACE] * p->lift_per_ship;
+    lift = (lift + (1.0 - crossing) * ground * p->overland_rate) * w->readiness[actor_of(p, k, CHALLENGER)];
+    double wanted = least(lift, p->lodgement_room[k] - w->camp_lodgement) + uniform(c, LANDING, 0);
+    double sent = least((double)(int64_t)most(0.0, wanted), ground);
+    double lost = binomial(c, LANDING, 1, sent, p->landing_risk * crossing * (1.0 - w->camp_sea_control));
+    w->camp_units[CHALLENGER][GROUND] = ground - sent;
+    w->camp_lodgement += sent - lost;
+}
+
+static void ground_battle(World *w, const Params *p, int k) {
+    w->camp_supply = 1.0 - p->crossing[k] * (1.0 - w->camp_sea_control);
+    w->camp_lodgement *= 1.0 - p->supply_decay * (1.0 - w->camp_supply);
+    if (w->camp_lodgement <= 0.0) return;
+    double way = 1.0 - p->target_crossing[k] * least(1.0, 2.0 * w->camp_sea_control);
+    double coming = w->camp_units[TARGET][GROUND] * p->counter_lift * way;
+    coming = clip(coming, 0.0, most(0.0, p->lodgement_room[k] - w->camp_garrison));
+    w->camp_units[TARGET][GROUND] -= coming;
+    w->camp_garrison += coming;
+    double fed = w->camp_lodgement * w->camp_supply;
+    Pair left = square_step(fed, w->camp_garrison, p->ground_loss, p->ground_loss * p->defender_edge, 1.0);
+    w->camp_lodgement -= fed - left.a;
+    w->camp_garrison = left.b;
+}
+
+static void control(World *w, const Params *p, int k) {
+    double fed = w->camp_lodgement * w->camp_supply;
+    double goal = ratio(fed, fed + w->camp_garrison + p->hold_strength[k], 0.0), speed = p->control_speed;
+    if (no_landing(w, p, k)) { goal = p->blockade_yield * w->camp_sea_control; speed = p->blockade_speed; }
+    w->camp_control = clip(approach(w->camp_control, goal, speed), 0.0, 1.0);
+}
+
+static int culminated(const World *w, const Params *p, int k) {
+    double share = p->culmination_share;
+    int ships_gone = w->camp_units[CHALLENGER][SURFACE] <= share * w->camp_start[CHALLENGER][SURFACE];
+    if (p->missile_case[k] > 0.0) return w->camp_units[CHALLENGER][STRIKE] < 1.0;
+    if (no_landing(w, p, k)) return ships_gone;
+    double ground = w->camp_units[CHALLENGER][GROUND] + w->camp_lodgement;
+    int spent = ground <= share * w->camp_start[CHALLENGER][GROUND] || (p->crossing[k] > 0.0 && ships_gone);
+    return spent && 2.0 * w->camp_lodgement <= p->hold_strength[k];
+}
+
+static void stop(World *w, const Params *p, int k) {
+    w->camp_held_days = w->camp_control >= p->hold_control ? w->camp_held_days + 1.0 : 0.0;
+    int help = w->camp_released == 0 ? w->camp_arrival <= p->campaign_horizon : w->camp_phase < 2;
+    if (w->camp_held_days >= p->hold_days && !help) w->camp_over = HELD;
+    if (culminated(w, p, k)) w->camp_over = CULMINATED;
+}
+
+static double cyber_of(const World *w, const Params *p, int k, int party) {
+    return w->camp_units[party][ISR_CYBER] * w->readiness[actor_of(p, k, party)];
+}
+
+static void one_day(World *w, const Params *p, Chance c, int k) {
+    arrivals(w, p, k);
+    if (p->cyber_case[k] > 0.0) {
+        double mine = cyber_of(w, p, k, CHALLENGER), theirs = cyber_of(w, p, k, TARGET);
+        if (w->camp_released == 1) theirs += cyber_of(w, p, k, GUARANTOR);
+        w->camp_control = clip(approach(w->camp_control, ratio(mine, mine + theirs, 0.0), p->control_speed), 0.0, 1.0);
+        return;
+    }
+    repair(w, p, c);
+    missile_salvo(w, p, c, k, exposed_share(w, p, k, TARGET), exposed_share(w, p, k, GUARANTOR));
+    counterstrike(w, p, c, k, exposed_share(w, p, k, CHALLENGER));
+    if (p->missile_case[k] > 0.0) {
+        double goal = ratio(w->camp_leakers, w->camp_leakers + p->coercion_leakers, 0.0);
+        w->camp_control = clip(approach(w->camp_control, goal, p->control_speed), 0.0, 1.0);
+    } else {
+        exchange(w, p, c, k);
+        landing(w, p, c, k);
+        ground_battle(w, p, k);
+        control(w, p, k);
+    }
+    w->camp_force_in_being = force_in_being(w, p);
+    stop(w, p, k);
+}
+
+/* Fight every world's campaign in contingency k for at most `days` days, future number = place of the world. */
+void campaigns(World *worlds, const Params *params, int64_t count, int64_t k, int64_t days, int64_t seed) {
+    for (int i = 0; i <= BLOCK; i++) RECIPROCAL[i] = 1.0 / (i + 1);
+    for (int64_t n = 0; n < count; n++) {
+        World *w = &worlds[n];
+        const Params *p = &params[n];
+        open_campaign(w, p, 0, (int)k);
+        while (w->camp_day < days && w->camp_over == GOES_ON) {
+            w->camp_day += 1.0;
+            Chance c = {(uint32_t)seed, (uint32_t)n, (uint32_t)(k * CONTINGENCY_STRIDE + DAY_STEP + (int64_t)w->camp_day)};
+            one_day(w, p, c, (int)k);
+        }
+    }
+}
