@@ -33,6 +33,7 @@ def after(number: int = 0, future: int = 0, **changes: Any) -> tuple[Any, Any]:
     w, p = random_world(rng), random_params(rng)
     w.rung[:], w.ending[:], w.losses[:], w.territory[:] = 0, 0, 0.0, 0.8
     w.rung[0], p.target[0] = 2, p.ally
+    p.cyber_case[:] = p.missile_case[:] = p.blockade_case[:] = 0.0
     p.lasting_share, p.regained_share, p.gain_middle[:] = 0.2, 0.1, 0.5
     for name, value in changes.items():
         record = w if name in w.dtype.names else p
@@ -68,6 +69,25 @@ def test_the_object_fares_as_the_crisis_ended(ending: int, held: float) -> None:
 
 def test_after_a_war_the_target_holds_what_the_challenger_does_not_control() -> None:
     assert after(ending=END_LIMITED_WAR, last_control=0.35)[0].territory[0] == pytest.approx(0.65)
+
+
+@pytest.mark.parametrize(
+    ("ending", "held"),
+    [
+        (END_FAIT_ACCOMPLI, 0.8 * (1 - 0.2)),
+        (END_CONCESSION, 0.8 * (1 - 0.2 * 0.5)),
+        (END_SETTLEMENT, 0.8 * (1 - 0.2 * 0.5 / 2)),
+        (END_LIMITED_WAR, 0.8 * (1 - 0.2 * 0.35)),
+        (END_STATUS_QUO, 0.8 + 0.1 * 0.2),
+    ],
+)
+def test_where_the_object_is_no_territory_what_is_yielded_lasts_in_part(ending: int, held: float) -> None:
+    assert after(ending=ending, cyber_case=1.0, last_control=0.35)[0].territory[0] == pytest.approx(held)
+
+
+def test_and_it_wears_off_when_nothing_happens() -> None:
+    assert after(missile_case=1.0)[0].territory[1] == pytest.approx(0.8 + 0.1 * 0.2)
+    assert after()[0].territory[1] == 0.8
 
 
 def test_where_nothing_happened_only_memory_fades() -> None:

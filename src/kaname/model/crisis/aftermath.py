@@ -4,7 +4,8 @@ casualties[a] = sum over f of losses[a, f] x people_per_unit[f] / 1000
 incident[k]'  = incident_memory x incident[k] + incident_weight x rung / top rung
 territory[k]' : an accomplished fact loses the object; a concession loses lasting_share x what was at issue, a
                 settlement half of that; after a war the target holds what the challenger does not control; a challenge
-                faced down wins back regained_share of what was lost before.
+                faced down wins back regained_share of what was lost before. Where the object is no territory (a threat,
+                networks, traffic at sea) what is yielded is compliance: lasting_share of it lasts and wears off.
 blame: where the ally lost people, or its own object without a fight, one of enemy, entanglement, absence is drawn from
 log odds (enemy 0); entanglement weighs in another's fight that the guarantor joined, absence in the ally's own case
 where it stood aside. The public moves blame_speed of the way to it: signs and sizes are free, the draw decides.
@@ -27,6 +28,7 @@ from kaname.model.world.axes import (
     END_FAIT_ACCOMPLI,
     END_LIMITED_WAR,
     END_SETTLEMENT,
+    END_STATUS_QUO,
 )
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import uniform
@@ -47,11 +49,32 @@ def aftermath(w, p, turn) -> None:
     for k in range(w.ending.shape[0]):
         height = w.rung[k] / TOP_RUNG
         w.incident[k] = clip(p.incident_memory * w.incident[k] + p.incident_weight * height, 0.0, MOST_INCIDENT)
+        if not _is_territory(p, k):
+            w.territory[k] = clip(_compliance_after(w, p, k), 0.0, 1.0)
+        elif w.rung[k] > 0:
+            w.territory[k] = clip(_object_after(w, p, k), 0.0, 1.0)
         if w.rung[k] == 0:
             continue
-        w.territory[k] = clip(_object_after(w, p, k), 0.0, 1.0)
         if _is_felt(w, p, k):
             _blame(w, p, turn, k)
+
+
+@kernel
+def _is_territory(p, k: int) -> bool:
+    """Whether the object is land or islets; threats, networks and traffic at sea yield compliance, which comes back."""
+    return p.cyber_case[k] == 0.0 and p.missile_case[k] == 0.0 and p.blockade_case[k] == 0.0
+
+
+@kernel
+def _compliance_after(w, p, k: int) -> float:
+    """What the target has not yielded: a part of what it gives in to lasts, and wears off when nothing happens."""
+    held, ending = w.territory[k], w.ending[k]
+    if w.rung[k] == 0 or ending == END_STATUS_QUO:
+        return approach(held, 1.0, p.regained_share)
+    if ending >= END_LIMITED_WAR:
+        return held * (1.0 - p.lasting_share * w.last_control[k])
+    yielded = 1.0 if ending == END_FAIT_ACCOMPLI else _at_issue(w, p, k)
+    return held * (1.0 - p.lasting_share * (yielded / 2.0 if ending == END_SETTLEMENT else yielded))
 
 
 @kernel
@@ -115,6 +138,7 @@ MECHANISM = Mechanism(
     params=(
         "people_per_unit", "incident_memory", "incident_weight", "lasting_share", "regained_share", "gain_low",
         "gain_middle", "blame_else", "blame_entanglement", "blame_absence", "blame_speed", "ally", "target",
+        "cyber_case", "missile_case", "blockade_case",
     ),
     slots=("blame",),
     run=aftermath,

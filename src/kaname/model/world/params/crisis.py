@@ -62,7 +62,7 @@ AFTERMATH = (
     P("incident_weight", (), "factor", 0, 5, "Size of an incident on the highest rung."),
     P("people_per_unit", ("force",), "people per unit", 0, 10000, "People lost with a unit of each class."),
     P("lasting_share", (), "share", 0, 1, "Part of a concession below war that lasts as loss of the object."),
-    P("regained_share", (), "share", 0, 1, "Part of what was lost that a challenge faced down wins back; may be none."),
+    P("regained_share", (), "share", 0, 1, "Part of what was lost that a challenge faced down, or a quiet quarter where the object is no territory, wins back."),
     P("blame_speed", (), "share", 0, 1, "How far one crisis with losses moves the public's blame."),
     P("blame_entanglement", (), "coefficient", -3, 3, "Log odds of blaming one's own entanglement over the enemy, in another's fight."),
     P("blame_absence", (), "coefficient", -3, 5, "Log odds of blaming the protector's absence over the enemy, where it stood aside."),
