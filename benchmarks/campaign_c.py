@@ -2,8 +2,8 @@
 
 Idea: c/campaign.c fights the flagship's campaigns on the very records that the programme's kernels use (its header is
 written here from their types), with the same chance, one lane at a time, compiled with -O3. First both must end every
-campaign in the same state; then each is timed, A B A B, and the ratio of CPU told. Where no C compiler is found it says so.
-Units: microseconds of CPU a campaign. Reads: scenario, evidence, c/campaign.c. Writes: nothing (a folder of its own, removed).
+campaign in the same state; then each is timed, A B A B, and the ratio of CPU told. Where no C compiler is found it says
+so. Units: microseconds of CPU a campaign. Reads: scenario, evidence, c/campaign.c. Writes: a folder of its own, removed.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ MOST_RATIO = 4.0
 CASES = (("senkaku", 0, 10.0), ("taiwan", 1, 5.0), ("taiwan", 2, 1000.0), ("korea_missile", 1, 20.0))
 SLOTS = ("missile_layer_upper", "missile_layer_lower", "missile_hits", "salvo_air", "salvo_sea", "salvo_submarine",
          "landing")  # fmt: skip
-OF_AXES = ("AIR", "SURFACE", "SUBMARINE", "COASTAL_STRIKE", "STRIKE", "INTERCEPTOR_UPPER", "INTERCEPTOR_LOWER", "GROUND",
-           "ISR_CYBER", "BASE", "SHORT", "MEDIUM", "COUNTERSTRIKE_MOVE")  # fmt: skip
+OF_AXES = ("AIR", "SURFACE", "SUBMARINE", "COASTAL_STRIKE", "STRIKE", "INTERCEPTOR_UPPER", "INTERCEPTOR_LOWER",
+           "GROUND", "ISR_CYBER", "BASE", "SHORT", "MEDIUM", "COUNTERSTRIKE_MOVE")  # fmt: skip
 LEVERS = ("doctrine", "counterstrike", "defence_architecture", "command_mode")
 
 
