@@ -47,6 +47,7 @@ demo: env
 	@$(BIN)/kaname compare us-japan --futures $(DEMO_FUTURES) --bargains $(DEMO_BARGAINS)
 
 test: env-dev
+	@$(BIN)/kaname warm
 	@$(BIN)/python -m pytest $(TESTS)
 
 check: format types floors house data-current

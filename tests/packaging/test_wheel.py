@@ -68,3 +68,13 @@ def test_the_installed_programme_knows_its_systems(fresh: Path, tmp_path: Path) 
     rows = json.loads(run(str(fresh / "kaname"), "systems", "--json", cwd=tmp_path))
     assert [row["id"] for row in rows[:2]] == ["S01", "S02"]
     assert set(rows[0]) == {"id", "name", "family", "mechanisms", "tests"}
+
+
+def test_the_installed_programme_compares_bargains_from_another_folder(fresh: Path, tmp_path: Path) -> None:
+    said = run(str(fresh / "kaname"), "compare", "us-japan", "--futures", "4", "--years", "1", cwd=tmp_path)
+    report = tmp_path / said.splitlines()[-1]
+    assert report.name == "report.html"
+    assert "</html>" in report.read_text(encoding="utf-8")
+    manifest = json.loads((report.parent / "manifest.json").read_text(encoding="utf-8"))
+    assert manifest["complete"]
+    assert len(manifest["inputs"]["bargains"]) == 6
