@@ -10,10 +10,9 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kaname.core.errors import EXIT_BAD_INPUT, EXIT_DONE, KanameError
 from kaname.core.guarded_yaml import read_yaml
 from kaname.core.hashing import file_digests
-from kaname.evidence.build import json_text, write_whole
+from kaname.evidence.build import json_text, ship
 from kaname.model.crisis.tree import game_forms
 
 DATA = Path(__file__).resolve().parents[1] / "data"
@@ -33,15 +32,8 @@ def crisis_json() -> str:
 
 
 def main() -> int:
-    """Write data/crisis.json; 2 and the error when the YAML is not right."""
-    try:
-        text = crisis_json()
-    except KanameError as trouble:
-        print(trouble, file=sys.stderr)
-        return EXIT_BAD_INPUT
-    write_whole(SHIPPED, text)
-    print(f"{SHIPPED.name}: {len(text):,} characters")
-    return EXIT_DONE
+    """Write data/crisis.json."""
+    return ship(SHIPPED, crisis_json)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -44,16 +45,21 @@ def _compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def main() -> int:
-    """Write data/evidence.json; 2 and the errors when the YAML is not right."""
+def ship(path: Path, make: Callable[[], str]) -> int:
+    """Write what `make` says to `path`; 2 and the errors on stderr when the YAML it is made from is not right."""
     try:
-        text = evidence_json()
+        text = make()
     except KanameError as trouble:
         print(trouble, file=sys.stderr)
         return EXIT_BAD_INPUT
-    write_whole(SHIPPED, text)
-    print(f"{SHIPPED.name}: {len(text):,} characters")
+    write_whole(path, text)
+    print(f"{path.name}: {len(text):,} characters")
     return EXIT_DONE
+
+
+def main() -> int:
+    """Write data/evidence.json."""
+    return ship(SHIPPED, evidence_json)
 
 
 if __name__ == "__main__":
