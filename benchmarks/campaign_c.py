@@ -3,7 +3,7 @@
 Idea: c/campaign.c fights the flagship's campaigns on the very records that the programme's kernels use (its header is
 written here from their types), with the same chance, one lane at a time, compiled with -O3. First both must end every
 campaign in the same state; then each is timed, A B A B, and the ratio of CPU told. Where no C compiler is found it says
-so. Units: microseconds of CPU a campaign. Reads: scenario, evidence, c/campaign.c. Writes: a folder of its own, removed.
+so. Units: microseconds of CPU a campaign. Reads: scenario, evidence, c/campaign.c. Writes: a folder of its own.
 """
 
 from __future__ import annotations

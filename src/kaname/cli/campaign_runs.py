@@ -85,6 +85,11 @@ class Found:
         """Runs in which the target still holds the objective at the end."""
         return np.asarray(self.control[:, -1] < HELD_BELOW)
 
+    @property
+    def days_lost(self) -> np.ndarray:
+        """Days of each run on whose evening the challenger had the objective."""
+        return np.asarray((self.control >= HELD_BELOW).sum(axis=1), float)
+
 
 def ground_of(scenario: str | Path) -> Ground:
     """The scenario laid out; InputError where it is unsound."""

@@ -1,0 +1,270 @@
+"""Published figures beside the campaign's own: `python -m benchmarks.campaign_published`.
+
+Idea: run the flagship's campaign in the settings nearest to those of a published study and set the same measure beside
+its figure. Nothing was fitted to these figures and none of them gates anything: their inputs were not to be had.
+A hit is within TOLERANCE of a mean (and inside the published range where there is one), within TIGHT of a ratio, at
+least a lower bound. Units: as campaign_published.csv says. Reads: that file, scenario, evidence. Writes: the measured
+part of docs/explanation/campaign-validation.md and its chart.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+
+from benchmarks.measure import tell
+from kaname.cli.campaign_runs import Asked, Ground, ground_of, lay_out
+from kaname.core.kernel import kernel
+from kaname.model.campaign.arrivals import arrivals
+from kaname.model.campaign.bases import repair
+from kaname.model.campaign.day import DAY_STEP
+from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
+from kaname.model.campaign.draws import chance_of
+from kaname.model.campaign.missiles import WIDENED_RUNG, missile_salvo
+from kaname.model.campaign.posture import exposed_share
+from kaname.model.world.axes import AIR, CHALLENGER, GROUND, GUARANTOR, SURFACE, TARGET
+from kaname.model.world.levers import LEVER
+from kaname.model.world.samples import empty_tables, turn_of
+from kaname.model.world.surrogate import NEVER
+from kaname.model.world.turn import Turn
+
+FIGURES = Path(__file__).with_suffix(".csv")
+SCENARIO, RUNS, SEED = "us-japan", 2000, 1
+SEIZE, BASES_FIRST = 0, 1
+CLOSURE_DAYS, SHELTER_DAYS, GAME_DAYS = 30, 10, 28
+TOLERANCE, TIGHT = 0.3, 0.1
+Shape = Callable[[Ground, np.ndarray, np.ndarray], None]
+
+
+@dataclass(frozen=True)
+class Published:
+    """One published figure: value, range if any, how a hit is judged, source, whether ours has a counterpart."""
+
+    id: str
+    what: str
+    published: float
+    low: float | None
+    high: float | None
+    unit: str
+    rule: str
+    source: str
+    counterpart: str
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The same measure in our runs: mean, and 5 and 95 % of runs; `hit` None where ours has no counterpart."""
+
+    figure: Published
+    mean: float | None
+    low: float
+    high: float
+    hit: bool | None
+
+
+@dataclass
+class Course:
+    """What some campaigns left by day: float64[run, day, party], and their last worlds."""
+
+    closed: np.ndarray
+    no_tanker: np.ndarray
+    worlds: np.recarray
+    on_ground: np.ndarray = field(default_factory=lambda: np.zeros(0))
+
+
+def published() -> list[Published]:
+    """The figures of campaign_published.csv."""
+    with FIGURES.open(encoding="utf-8", newline="") as handle:
+        rows = list(csv.DictReader(handle))
+    return [
+        Published(**{**row, "published": float(row["published"]), "low": _number(row["low"]),
+                     "high": _number(row["high"])})
+        for row in rows
+    ]  # fmt: skip
+
+
+def _number(said: str) -> float | None:
+    return float(said) if said else None
+
+
+def judged(figure: Published, runs: np.ndarray | None) -> Measured:
+    """Our runs beside the figure."""
+    if runs is None:
+        return Measured(figure, None, 0.0, 0.0, None)
+    ours, said = float(np.mean(runs)), figure.published
+    if figure.rule == "least":
+        hit = ours >= said
+    elif figure.rule == "range":
+        hit = (figure.low or 0.0) <= ours <= (figure.high or 0.0)
+    else:
+        hit = abs(ours - said) <= (TIGHT if figure.rule == "tight" else TOLERANCE) * said
+        if figure.low is not None and figure.high is not None:
+            hit = hit and figure.low <= ours <= figure.high
+    low, high = (float(x) for x in np.quantile(runs, (0.05, 0.95)))
+    return Measured(figure, ours, low, high, bool(hit))
+
+
+# --- campaigns, day by day
+
+
+@kernel
+def open_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int) -> None:
+    for n in range(worlds.shape[0]):
+        open_campaign(worlds[n], params[n], turn, k)
+
+
+@kernel
+def strike_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int, day: float) -> None:
+    """The next day up to its missiles on bases, and no further: what it takes from aircraft is lost on the ground."""
+    for n in range(worlds.shape[0]):
+        w, p = worlds[n], params[n]
+        if w.camp_over == 0:
+            now = Turn(turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+            chance = chance_of(now, k, DAY_STEP + int(day))
+            w.camp_day = day
+            arrivals(w, p, k)
+            repair(w, p, chance)
+            missile_salvo(w, p, chance, k, exposed_share(w, p, k, TARGET), exposed_share(w, p, k, GUARANTOR))
+
+
+@kernel
+def fight_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int, day: float) -> None:
+    for n in range(worlds.shape[0]):
+        now = Turn(turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+        fight_days(worlds[n], params[n], now, k, day)
+
+
+@kernel
+def close_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int) -> None:
+    for n in range(worlds.shape[0]):
+        close_campaign(worlds[n], params[n], turn, k)
+
+
+def course(ground: Ground, place: str, plan: int, arrival: float, days: int, shape: Shape) -> Course:
+    """RUNS campaigns fought day by day; a copy of each day stops after the missiles and shows what they took."""
+    k = ground.place(place)
+    asked = Asked(k, plan, days, RUNS, SEED, {"arrival_day": arrival})
+    worlds, params = lay_out(ground, asked)
+    shape(ground, worlds, params)
+    sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
+    turn = turn_of(0, empty_tables(sizes, quarters=1), seed=SEED)
+    open_all(worlds, params, turn, k)
+    closed, no_tanker = (np.zeros((RUNS, days, 3)) for _ in range(2))
+    on_ground = np.zeros(RUNS)
+    for day in range(days):
+        twin = worlds.copy()
+        strike_all(twin, params, turn, k, float(day + 1))
+        came = worlds["camp_reserve"][:, GUARANTOR, AIR] - twin["camp_reserve"][:, GUARANTOR, AIR]
+        allied = (worlds["camp_units"] - twin["camp_units"])[:, (TARGET, GUARANTOR), AIR].sum(axis=1)
+        on_ground += allied + came
+        fight_all(worlds, params, turn, k, float(day + 1))
+        closed[:, day], no_tanker[:, day] = worlds["camp_bases_closed"], worlds["camp_tanker_short"]
+    close_all(worlds, params, turn, k)
+    return Course(closed, no_tanker, worlds.view(np.recarray), on_ground)
+
+
+# --- airfields
+
+
+def guarantor_alone(ground: Ground, worlds: np.ndarray, params: np.ndarray) -> None:
+    """All missiles at the guarantor's bases, which its own interceptors alone defend; no rule stops the attack."""
+    params["base_share"][:, ground.place("senkaku"), TARGET] = 0.0
+    params["culmination_share"], params["hold_days"] = 0.0, CLOSURE_DAYS
+    worlds["dispersal"] = 0.0
+    worlds["lever"][:, LEVER["defence_architecture"]] = 0.0
+
+
+def shared_bases(ground: Ground, worlds: np.ndarray, params: np.ndarray) -> None:
+    """The ally's own bases and interceptors beside them, integrated; no civil airfield."""
+    params["culmination_share"], params["hold_days"] = 0.0, CLOSURE_DAYS
+    worlds["dispersal"] = 0.0
+    worlds["lever"][:, LEVER["defence_architecture"]] = 1.0
+
+
+def civil_airfields(ground: Ground, worlds: np.ndarray, params: np.ndarray) -> None:
+    """And every suitable civil airfield."""
+    shared_bases(ground, worlds, params)
+    worlds["dispersal"] = 1.0
+
+
+def airfields(ground: Ground) -> dict[str, np.ndarray]:
+    """Days closed a base, to fighters and to tankers, in the three cases."""
+    found: dict[str, np.ndarray] = {}
+    for name, shape in (("alone", guarantor_alone), ("shared", shared_bases), ("civil", civil_airfields)):
+        tell(f"  airfields: {name}")
+        seen = course(ground, "senkaku", BASES_FIRST, 0.0, CLOSURE_DAYS, shape)
+        bases = (seen.worlds.camp_bases_open + seen.worlds.camp_bases_closed)[:, (TARGET, GUARANTOR)].sum(axis=1)
+        closed = seen.closed[:, :, (TARGET, GUARANTOR)].sum(axis=(1, 2))
+        found[f"closed_fighter_{name}"] = closed / bases
+        found[f"closed_tanker_{name}"] = (closed + seen.no_tanker[:, :, (TARGET, GUARANTOR)].sum(axis=(1, 2))) / bases
+    means = {name: runs.mean() for name, runs in found.items()}
+    found["ratio_shared"] = np.array([means["closed_fighter_shared"] / means["closed_fighter_alone"]])
+    found["ratio_civil"] = np.array([means["closed_fighter_civil"] / means["closed_fighter_shared"]])
+    found["ratio_tanker"] = np.array([means["closed_tanker_civil"] / means["closed_fighter_civil"]])
+    return found
+
+
+def shelters(ground: Ground) -> list[tuple[float, float]]:
+    """(share of aircraft in shelters, mean aircraft of ally and guarantor lost on the ground in ten days)."""
+    found = []
+    for share in (0.0, 0.2, 0.4, 0.6, 0.8):
+
+        def hardened(ground: Ground, worlds: np.ndarray, params: np.ndarray, share: float = share) -> None:
+            shared_bases(ground, worlds, params)
+            params["shelter_share"] = share
+
+        seen = course(ground, "senkaku", BASES_FIRST, 0.0, SHELTER_DAYS, hardened)
+        found.append((share, float(seen.on_ground.mean())))
+    return found
+
+
+# --- games
+
+
+def widened(ground: Ground, worlds: np.ndarray, params: np.ndarray) -> None:
+    """Bases that hold the guarantor's forces are struck from the first day."""
+    worlds["rung"] = WIDENED_RUNG
+
+
+def games(ground: Ground) -> dict[str, np.ndarray]:
+    """Losses of an invasion with immediate help, and of one without."""
+    tell("  games: base case")
+    base = course(ground, "taiwan", SEIZE, 0.0, GAME_DAYS, widened)
+    tell("  games: target alone")
+    alone = course(ground, "taiwan", SEIZE, NEVER, GAME_DAYS, widened)
+    k = ground.place("taiwan")
+    c, t, g = (int(ground.params[role][0][k]) for role in ("challenger", "target", "guarantor"))
+    lost, lost_alone = base.worlds.losses, alone.worlds.losses
+    allied = lost[:, t, AIR] + lost[:, g, AIR]
+    found = {
+        "csis_on_ground": base.on_ground / np.maximum(1.0, allied), "csis_us_air": lost[:, g, AIR],
+        "csis_cn_air": lost[:, c, AIR], "csis_cn_ships": lost[:, c, SURFACE], "csis_us_ships": lost[:, g, SURFACE],
+        "csis_tw_ships": lost[:, t, SURFACE], "csis_landed": _sent(base.worlds),
+        "csis_ashore": base.worlds.camp_lodgement, "csis_alone_landed": _sent(alone.worlds),
+        "csis_alone_ashore": alone.worlds.camp_lodgement,
+        "csis_alone_air": lost_alone[:, c, AIR], "spf_tw_air": lost[:, t, AIR],
+    }  # fmt: skip
+    for ours, theirs in (("us_air",) * 2, ("us_ships",) * 2, ("cn_air",) * 2, ("cn_ships",) * 2, ("tw_ships",) * 2):
+        found[f"spf_{theirs}"] = found[f"csis_{ours}"]
+    return found
+
+
+def _sent(worlds: np.recarray) -> np.ndarray:
+    return np.asarray(worlds.camp_start[:, CHALLENGER, GROUND] - worlds.camp_units[:, CHALLENGER, GROUND])
+
+
+def measured() -> list[Measured]:
+    """Every published figure beside ours."""
+    ground = ground_of(SCENARIO)
+    found = {**airfields(ground), **games(ground)}
+    return [judged(figure, found.get(figure.id)) for figure in published()]
+
+
+if __name__ == "__main__":
+    from benchmarks.campaign_published_page import main
+
+    raise SystemExit(main())
