@@ -224,3 +224,20 @@ def test_an_armed_attack_elsewhere_is_no_finding_about_an_attack_on_the_ally():
     question = "JP.ARMED_ATTACK_DETERMINATION"
     assert answer(question, "2020-01-01", target="us_base_japan", attack_level="armed_attack") == "yes"
     assert answer(question, "2020-01-01", target="taiwan", attack_level="armed_attack") == "undetermined"
+
+
+def test_a_later_provision_says_from_when_and_a_lapsed_one_until_when():
+    rush = ask("JP.PKO_RUSH_GUARD", "2014-05-27", {})
+    assert "PKO Act art. 26 (from 2016-03-29)" in rush.citations
+    assert "国際平和協力法第26条（2016-03-29から）" in rush.citations_ja
+    support = ask("JP.INTL_SUPPORT", "2014-05-27", {"special_law_in_force": "no"})
+    assert "Anti-Terrorism Special Measures Act (until 2007-11-02)" in support.citations
+
+
+def test_no_answer_cites_without_a_word_what_is_not_in_force():
+    book = load_book()
+    for question in book.questions:
+        for day in (book.data["first_day"], "1975-01-01", "2000-01-01", "2014-05-27"):
+            for cite in ask(question, day, {}, book).citations:
+                named = [one for one in book.data["instruments"].values() if one["en"] == cite]
+                assert all(one["from"] <= day for one in named), (question, day, cite)

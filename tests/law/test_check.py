@@ -116,3 +116,13 @@ def test_a_rule_that_cannot_be_read_is_refused_by_name(tmp_path, old, new, told)
     path.write_text(before.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(InputError, match=told):
         build(tmp_path / "law")
+
+
+def test_a_sentence_cut_by_a_comma_is_told(data):
+    data["bodies"]["jp.meti"]["Trade and Industry"] = None
+    assert "bodies jp.meti: Trade and Industry is not a field here; a sentence with a comma needs quotes" in told(data)
+
+
+def test_a_stray_field_of_a_step_is_told_with_the_nearest(data):
+    data["paths"]["standby"]["steps"][0]["limt"] = "x"
+    assert "path standby step 1: limt is not a field here; nearest: limit" in told(data)

@@ -22,8 +22,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kaname.law.book import Book, Citation, Rule, load_book
-from kaname.law.citing import citation_text
+from kaname.law.book import Book, Citation, Rule, citation_from, load_book
+from kaname.law.citing import citation_on
 from kaname.law.conditions import Case, deciding, named_facts
 from kaname.law.facts import checked_date, checked_facts, checked_question
 from kaname.law.truth import NO, OPEN, WORDS, YES, any_of
@@ -217,12 +217,8 @@ def _step(book: Book, date: str, facts: Mapping[str, Any], raw: Mapping[str, Any
         act={"en": raw["en"], "ja": raw["ja"]},
         hours=tuple(latency["hours"]) if latency else None,
         grade=latency["grade"] if latency else None,
-        citations=cited(book, date, facts, [_raw_citation(one) for one in raw["cite"]]),
+        citations=cited(book, date, facts, [citation_from(one) for one in raw["cite"]]),
     )
-
-
-def _raw_citation(raw: Mapping[str, Any]) -> Citation:
-    return Citation(raw["instrument"], raw["article"], raw["from"], raw["until"], raw["facts"])
 
 
 def latency_on(book: Book, name: str, date: str) -> Mapping[str, Any] | None:
@@ -240,7 +236,7 @@ def cited(
         for one in cites
         if one.start <= date < one.end and all(facts.get(fact) in values for fact, values in one.facts.items())
     )
-    return tuple(dict.fromkeys(citation_text(book, one, language) for one in fitting))
+    return tuple(dict.fromkeys(citation_on(book, one, date, language) for one in fitting))
 
 
 def _citations(case: Case, chain: list[Rule]) -> list[Citation]:

@@ -23,13 +23,17 @@ LAST = "9999-12-31"
 
 @dataclass(frozen=True)
 class Citation:
-    """Statute or position, article and paragraph; `facts` limits it to cases that tell these facts."""
+    """Statute or position, article and paragraph; `facts` limits it to cases that tell these facts.
+
+    since: the day from which it is in force, where a rule names a later provision on purpose.
+    """
 
     instrument: str
     article: str
     start: str
     end: str
     facts: Mapping[str, Any]
+    since: str = FIRST
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ class Book:
 
 def citation_from(raw: Mapping[str, Any]) -> Citation:
     """A citation from its JSON form."""
-    return Citation(raw["instrument"], raw["article"], raw["from"], raw["until"], raw["facts"])
+    return Citation(raw["instrument"], raw["article"], raw["from"], raw["until"], raw["facts"], raw.get("since", FIRST))
 
 
 def book_from(data: Mapping[str, Any]) -> Book:

@@ -205,8 +205,10 @@ def _dated(data: dict[str, Any]) -> None:
     begins = {name: one.get("from", FIRST) for name, one in data["instruments"].items()}
     for rule in data["rules"]:
         for cite in rule["cite"]:
-            later = cite.pop("later", False) or rule["effect"] == "lacks"
-            if not later:
+            later = cite.pop("later", False)
+            if later or rule["effect"] == "lacks":
+                _named_early(cite, begins, rule["until"] if later else FIRST)
+            else:
                 _not_too_early(cite, begins)
     for path in data["paths"].values():
         for step in path["steps"]:
@@ -221,6 +223,13 @@ def _timed(data: dict[str, Any]) -> None:
         for version in one["versions"]:
             if "observed" in version:
                 version["hours"] = hours_from(version["observed"], version["log_sd"])
+
+
+def _named_early(cite: dict[str, Any], begins: Mapping[str, str], comes: str) -> None:
+    """A citation that may be named before its day says from when it is in force."""
+    since = max(begins.get(cite["instrument"], FIRST), comes if comes != LAST else FIRST)
+    if since:
+        cite["since"] = since
 
 
 def _not_too_early(cite: dict[str, Any], begins: Mapping[str, str]) -> dict[str, Any]:

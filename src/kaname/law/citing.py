@@ -11,10 +11,21 @@ from __future__ import annotations
 
 import re
 
-from kaname.law.book import Book, Citation
+from kaname.law.book import LAST, Book, Citation
 
 ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9, "x": 10}
+NOT_YET = {"en": " (from {})", "ja": "（{}から）"}
+LAPSED = {"en": " (until {})", "ja": "（{}まで）"}
 _ARTICLE = re.compile(r"(\d+|[IVX]+)(?:-(\d+))?((?:\([0-9a-z]+\))*)")
+
+
+def citation_on(book: Book, cite: Citation, date: str, language: str) -> str:
+    """A citation in words on a date; what is not yet or no longer in force on it says so."""
+    text = citation_text(book, cite, language)
+    ended = book.data["instruments"][cite.instrument].get("until", LAST)
+    if cite.since > date:
+        return text + NOT_YET[language].format(cite.since)
+    return text + LAPSED[language].format(ended) if ended <= date else text
 
 
 def citation_text(book: Book, cite: Citation, language: str) -> str:

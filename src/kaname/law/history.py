@@ -10,7 +10,7 @@ Source: the dated rules; events in data/law/regimes.yaml.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from kaname.law.ask import Answer, answer_on
@@ -19,7 +19,10 @@ from kaname.law.book import Book
 
 @dataclass(frozen=True)
 class Period:
-    """A stretch of time with one answer: from its first day until (not including) the next, and what began it."""
+    """A stretch of time with one answer: from its first day until (not including) the next, and what began it.
+
+    rules: those on which the answer rested at some time in it, in the order in which they came.
+    """
 
     start: str
     end: str
@@ -36,15 +39,12 @@ def history(book: Book, question: str, facts: Mapping[str, Any], until: str) -> 
     for day in days:
         answer = answer_on(book, question, day, facts)
         if periods and periods[-1].answer == answer.answer:
+            periods[-1] = replace(periods[-1], rules=tuple(dict.fromkeys((*periods[-1].rules, *_names(answer)))))
             continue
         if periods:
-            periods[-1] = _ended(periods[-1], day)
+            periods[-1] = replace(periods[-1], end=day)
         periods.append(Period(day, until, answer.answer, event_on(book, day, answer), _names(answer)))
     return periods
-
-
-def _ended(period: Period, day: str) -> Period:
-    return Period(period.start, day, period.answer, period.event, period.rules)
 
 
 def _names(answer: Answer) -> tuple[str, ...]:

@@ -64,7 +64,7 @@ def option(book: Book, question: str, date: str, facts: Mapping[str, Any]) -> Op
         after=_changes(ways_open.findings),
         steps=shown.approval_path,
         citations=shown.citations,
-        reason=_reason(book, answer),
+        reason=_reason(book, shown),
     )
 
 
