@@ -70,6 +70,33 @@ def test_doctrine_and_levers_change_the_campaign() -> None:
     assert asked("--set", "counterstrike=1") != asked("--set", "counterstrike=0")
 
 
+def test_forces_can_be_named_in_units_that_come_to_the_fight() -> None:
+    none, many = (asked("--set", f"challenger.surface={n}", "--days", "10") for n in (0, 60))
+    assert none["control_by_day"][-1]["value"] == 0.0 < many["control_by_day"][-1]["value"]
+    told = json.loads(said(*SENKAKU, "--explain", "0", "--days", "1", "--set", "target.air=111", "--json"))
+    assert told[0]["units"]["target"]["air"] == 111
+
+
+def test_rival_theories_of_attrition_give_different_losses() -> None:
+    salvo, rates = (asked("--set", f"attrition_theory={n}")["force_in_being"] for n in (0, 1))
+    assert rates["low"] > salvo["high"]
+
+
+def test_every_line_fits_eighty_columns_and_a_run_tells_what_happened() -> None:
+    course = said(*SENKAKU, "--arrival-day", "10")
+    sweep = said(*SENKAKU, "--sweep", "target.interceptor_lower=0..300:4")
+    told = said(*SENKAKU, "--explain", "3", "--arrival-day", "10")
+    assert max(len(line) for text in (course, sweep, told) for line in text.splitlines()) <= 80
+    assert "the guarantor is released" in told
+    assert "half of its reserve is here" in told
+
+
+def test_help_that_never_comes_has_no_day() -> None:
+    found = asked("--days", "5")
+    assert found["arrival_day"] is None
+    assert found["days_lost"]["value"] <= 5
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [
@@ -78,6 +105,17 @@ def test_doctrine_and_levers_change_the_campaign() -> None:
         (("--set", "reconciliation=1"), "only through the years before it"),
         (("--set", "doctrine"), "is not NAME=VALUE"),
         (("--set", "presence=-1"), "-1 is outside 0..1"),
+        (("--set", "target.air=-5"), r"target.air: -5 is outside the units that may come, 0..20000"),
+        (("--set", "taret.air=5"), "Nearest: target.air"),
+        (("--set", "doctrine=nan"), "nan is not a number"),
+        (("--set", "doctrine=1", "--set", "doctrine=0"), "set to 1 and to 0"),
+        (("--set", "attrition_theory=0.5"), "neither 0 nor 1"),
+        (("--set", "arrival_day=70"), "outside the days fought, 0..60"),
+        (("--sweep", "arrival_day=2..80"), "outside the days fought, 0..60"),
+        (("--doctrine", "deniel"), "Nearest: denial"),
+        (("--explain", "3", "--csv", "x.csv"), "tells one run"),
+        (("--chart", "x.png"), r"Allowed: \.svg"),
+        (("--seed", "-1"), "outside 0.."),
         (("--arrival-day", "70"), "outside the days fought, 0..60"),
         (("--doctrine", "denial", "--set", "doctrine=0"), "different things"),
         (("--plan", "blokade"), "Nearest: blockade"),

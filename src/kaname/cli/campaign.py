@@ -1,16 +1,15 @@
 """`kaname campaign`: the campaign alone, from a scenario's forces at its start.
 
-How long does the first responder hold, and does help come in time? Many runs of one setting, a sweep over arrival day
-or a lever, or one run day by day. Crisis, law and politics are left out: the release day is given, law permits, the
-host grants.
+How long does the first responder hold, and does help come in time? Many runs of one setting, a sweep over arrival day,
+a lever or a force, or one run day by day. Crisis, law and politics are left out: the release day is given, law permits,
+the host grants.
 Reads: scenario, evidence. Writes: the file named by --csv or --chart. Exit codes: 0 done, 2 bad input.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
+import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -23,7 +22,10 @@ if TYPE_CHECKING:
 
 DOCTRINES = {"forward": 0.0, "denial": 1.0}
 MOST_POINTS = 50
-SET = Annotated[list[str] | None, typer.Option("--set", help="NAME=VALUE: a lever or state; may be repeated.")]
+SET = Annotated[
+    list[str] | None,
+    typer.Option("--set", help="NAME=VALUE: a lever, state or switch, or units as in target.air=200; repeatable."),
+]
 
 
 def campaign(
@@ -47,11 +49,12 @@ def campaign(
     """The campaign alone: who holds the objective, what force is left when help arrives, day by day."""
     settings = _settings(doctrine, arrival_day, set_ or [])
     points = _points(sweep) if sweep else None
-    _check_numbers(days, runs, arrival_day)
+    _check_numbers(days, runs, seed)
+    _check_files(explain, csv_, chart)
     from kaname.cli import campaign_runs as room
 
     for name, value in [*settings.items(), *([(points[0], v) for v in points[1]] if points else [])]:
-        room.check_setting(name, value)
+        room.check_setting(name, value, days)
     if plan not in room.PLANS:
         raise unknown_name("a plan", plan, room.PLANS, path="--plan")
     ground = room.ground_of(scenario)
@@ -61,8 +64,7 @@ def campaign(
         return
     data = room.summary(ground, asked, room.run(ground, asked))
     data["sweep"] = _sweep(ground, asked, *points) if points else []
-    _write(data, csv_, chart)
-    typer.echo(json.dumps(data, indent=1, allow_nan=False) if as_json else "\n".join(_table(data)))
+    _show(data, csv_, chart, as_json)
 
 
 def _settings(doctrine: str | None, arrival_day: float | None, said: list[str]) -> dict[str, float]:
@@ -71,9 +73,11 @@ def _settings(doctrine: str | None, arrival_day: float | None, said: list[str]) 
         name, equals, number = one.partition("=")
         if not equals:
             raise InputError(f"{one} is not NAME=VALUE", path="--set", hint="For example --set counterstrike=1.")
-        settings[name] = _number(number, "--set")
+        value = _number(number, f"--set {name}")
+        if settings.setdefault(name, value) != value:
+            raise InputError(f"{name} is set to {settings[name]:g} and to {value:g}", path="--set")
     if doctrine is not None:
-        value = DOCTRINES[doctrine] if doctrine in DOCTRINES else _number(doctrine, "--doctrine")
+        value = _doctrine(doctrine)
         if settings.setdefault("doctrine", value) != value:
             raise InputError("--doctrine and --set doctrine say different things", path="--doctrine")
     if arrival_day is not None and settings.setdefault("arrival_day", arrival_day) != arrival_day:
@@ -81,11 +85,23 @@ def _settings(doctrine: str | None, arrival_day: float | None, said: list[str]) 
     return settings
 
 
-def _number(said: str, path: str) -> float:
+def _doctrine(said: str) -> float:
+    if said in DOCTRINES:
+        return DOCTRINES[said]
     try:
         return float(said)
     except ValueError:
-        raise InputError(f"{said} is not a number", path=path) from None
+        raise unknown_name("a doctrine or a mixture 0..1", said, tuple(DOCTRINES), path="--doctrine") from None
+
+
+def _number(said: str, path: str) -> float:
+    try:
+        value = float(said)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise InputError(f"{said} is not a number", path=path)
+    return value
 
 
 def _points(said: str) -> tuple[str, list[float]]:
@@ -98,22 +114,27 @@ def _points(said: str) -> tuple[str, list[float]]:
     first, last = _number(low, "--sweep"), _number(high, "--sweep")
     whole = last - first + 1 if last - first >= 2 else 11
     points = _number(count, "--sweep") if colon else min(whole, MOST_POINTS)
-    if not 2 <= points <= MOST_POINTS or last <= first:
+    if not 2 <= points <= MOST_POINTS or not last > first:
         raise InputError(f"{said} has no 2..{MOST_POINTS} points from low to high", path="--sweep")
     step = (last - first) / (int(points) - 1)
     return name, [first + n * step for n in range(int(points))]
 
 
-def _check_numbers(days: int, runs: int, arrival_day: float | None) -> None:
-    from kaname.cli.campaign_runs import LONGEST, MOST_RUNS
+def _check_numbers(days: int, runs: int, seed: int) -> None:
+    from kaname.cli.campaign_runs import LONGEST, MOST_RUNS, MOST_SEED
 
-    if not 1 <= days <= LONGEST:
-        raise InputError(f"{days} is outside 1..{LONGEST}", path="--days", found=days)
-    if not 1 <= runs <= MOST_RUNS:
-        raise InputError(f"{runs} is outside 1..{MOST_RUNS}", path="--runs", found=runs)
-    if arrival_day is not None and not 0 <= arrival_day <= days:
-        raise InputError(f"{arrival_day:g} is outside the days fought, 0..{days}", path="--arrival-day",
-                         hint="Leave it out for help that never comes, or raise --days.")  # fmt: skip
+    for path, value, low, high in (("--days", days, 1, LONGEST), ("--runs", runs, 1, MOST_RUNS),
+                                   ("--seed", seed, 0, MOST_SEED)):  # fmt: skip
+        if not low <= value <= high:
+            raise InputError(f"{value} is outside {low}..{high}", path=path, found=value)
+
+
+def _check_files(explain: int | None, csv_: Path | None, chart: Path | None) -> None:
+    if explain is not None and (csv_ is not None or chart is not None):
+        raise InputError("tells one run; --csv and --chart write what many runs gave", path="--explain",
+                         hint="Ask for one or the other; --explain with --json gives the run's days.")  # fmt: skip
+    if chart is not None and chart.suffix != ".svg":
+        raise unknown_name("the ending of --chart", chart.suffix or chart.name, (".svg",))
 
 
 def _sweep(ground: Ground, asked: Asked, name: str, values: list[float]) -> list[dict[str, Any]]:
@@ -125,70 +146,29 @@ def _sweep(ground: Ground, asked: Asked, name: str, values: list[float]) -> list
     for value in values:
         found = run(ground, replace(asked, settings={**asked.settings, name: value}))
         rows.append({"name": name, "value": value, "held_share": share(found.held),
-                     "force_in_being": mean(found.worlds.last_force_in_being),
+                     "force_in_being": mean(found.worlds.last_force_in_being), "days_lost": mean(found.days_lost),
                      "control": mean(found.control[:, -1])})  # fmt: skip
     return rows
 
 
-def _table(data: dict[str, Any]) -> list[str]:
-    held, arrival = data["held_share"], data["arrival_day"]
-    when = "never" if arrival >= 1000 else f"on day {arrival:g}"
-    lines = [
-        f"{data['contingency']}, plan {data['plan']}, guarantor released {when}: {data['runs']} runs",
-        f"held at the end in {held['value']:.0%} of runs ({held['low']:.0%} to {held['high']:.0%})",
-        "force in being when help came or at the end: "
-        f"{data['force_in_being']['value']:.2f} of the start",
-        "", "day    control (5-95 % of runs)      force in being (5-95 %)",
-    ]  # fmt: skip
-    last = len(data["control_by_day"]) - 1
-    for day in sorted({0, 1, 3, 5, 10, 20, 30, 45, last} & set(range(last + 1))):
-        c, f = data["control_by_day"][day], data["force_in_being_by_day"][day]
-        lines.append(f"{day:>3}    {c['value']:.2f} ({c['q05']:.2f}-{c['q95']:.2f})              "
-                     f"{f['value']:.2f} ({f['q05']:.2f}-{f['q95']:.2f})")  # fmt: skip
-    lines += ["", f"{'mean losses':<20}" + "".join(f"{party:>12}" for party in data["losses"])]
-    for force in next(iter(data["losses"].values())):
-        row = [data["losses"][party][force]["value"] for party in data["losses"]]
-        if max(row) >= 0.05:
-            lines.append(f"{force:<20}" + "".join(f"{value:>12.1f}" for value in row))
-    if data["sweep"]:
-        lines += ["", f"{data['sweep'][0]['name']:<14}{'held (95 % interval)':<26}force in being"]
-        for row in data["sweep"]:
-            h = row["held_share"]
-            interval = f"{h['value']:.2f} ({h['low']:.2f}-{h['high']:.2f})"
-            lines.append(f"{row['value']:<14g}{interval:<26}{row['force_in_being']['value']:.2f}")
-    return lines
-
-
 def _tell(ground: Ground, asked: Asked, number: int, as_json: bool) -> None:
-    from kaname.cli.campaign_runs import course_of
+    from kaname.cli.campaign_runs import MOST_RUNS, course_of
+    from kaname.cli.campaign_text import days_of
 
-    if number < 0:
-        raise InputError(f"{number} is below 0", path="--explain")
+    if not 0 <= number < MOST_RUNS:
+        raise InputError(f"{number} is outside 0..{MOST_RUNS - 1}", path="--explain", found=number)
     rows = course_of(ground, asked, number)
-    if as_json:
-        typer.echo(json.dumps(rows, indent=1, allow_nan=False))
-        return
-    typer.echo("day control in-being sea&air ashore  bases open C/T/G  leakers  aircraft C/T/G    ships C/T/G")
-    for r in rows:
-        air, ships = ("/".join(f"{p[f]:.0f}" for p in r["units"].values()) for f in ("air", "surface"))
-        bases = "/".join(f"{n:.0f}" for n in r["bases_open"])
-        note = "  released" if r["released"] else ""
-        typer.echo(
-            f"{r['day']:>3.0f} {r['control']:>7.2f} {r['force_in_being']:>8.2f} {r['sea_and_air']:>7.2f} "
-            f"{r['lodgement']:>6.1f}  {bases:>16}  {r['leakers']:>7.0f}  {air:>15} {ships:>12}{note}"
-        )
-    ends = {0: "the days are over", 1: "the challenger holds the objective", 2: "the attack is spent"}
-    typer.echo(f"It ends because {ends[rows[-1]['over']]}.")
+    typer.echo(json.dumps(rows, indent=1, allow_nan=False) if as_json else "\n".join(days_of(rows)))
 
 
-def _write(data: dict[str, Any], csv_: Path | None, chart: Path | None) -> None:
-    rows = data["sweep"] or data["control_by_day"]
+def _show(data: dict[str, Any], csv_: Path | None, chart: Path | None, as_json: bool) -> None:
+    from kaname.cli.campaign_text import chart_of, csv_of, table_of
+
     if csv_ is not None:
-        _save(csv_, _csv_of(rows))
+        _save(csv_, csv_of(data["sweep"] or data["control_by_day"]))
     if chart is not None:
-        if chart.suffix != ".svg":
-            raise unknown_name("the ending of --chart", chart.suffix or chart.name, (".svg",))
-        _save(chart, _chart_of(data))
+        _save(chart, chart_of(data))
+    typer.echo(json.dumps(data, indent=1, allow_nan=False) if as_json else "\n".join(table_of(data)))
 
 
 def _save(file: Path, text: str) -> None:
@@ -196,38 +176,3 @@ def _save(file: Path, text: str) -> None:
         file.write_text(text, encoding="utf-8")
     except OSError as trouble:
         raise InputError(f"cannot be written: {trouble.strerror}", file=str(file)) from None
-
-
-def _csv_of(rows: list[dict[str, Any]]) -> str:
-    flat = [
-        {f"{key}_{part}" if part else key: number for key, value in row.items()
-         for part, number in (value.items() if isinstance(value, dict) else [("", value)])}
-        for row in rows
-    ]  # fmt: skip
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(flat[0]), lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(flat)
-    return text.getvalue()
-
-
-def _chart_of(data: dict[str, Any]) -> str:
-    """An SVG: held share and force in being over the swept value, or control and force in being by day."""
-    import altair as alt
-    import vl_convert
-
-    if data["sweep"]:
-        x, rows = data["sweep"][0]["name"].replace("_", " "), [
-            {"x": row["value"], "what": what, **row[key]} for row in data["sweep"]
-            for key, what in (("held_share", "held"), ("force_in_being", "force in being"))
-        ]  # fmt: skip
-    else:
-        x, rows = "day", [
-            {"x": row["day"], "what": what, **row} for key, what in
-            (("control_by_day", "control by challenger"), ("force_in_being_by_day", "force in being"))
-            for row in data[key]
-        ]  # fmt: skip
-    base = alt.Chart(alt.Data(values=rows)).encode(x=alt.X("x:Q", title=x), color=alt.Color("what:N", title=None))
-    band = base.mark_area(opacity=0.25).encode(y=alt.Y("low:Q", title="share", scale={"domain": [0, 1]}), y2="high:Q")
-    drawn = (band + base.mark_line().encode(y="value:Q")).properties(width=480, height=280)
-    return str(vl_convert.vegalite_to_svg(drawn.to_dict()))

@@ -23,7 +23,7 @@ from kaname.core.errors import InputError, unknown_name
 from kaname.core.kernel import kernel
 from kaname.evidence.load import load_evidence
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
-from kaname.model.world.axes import FIXED_AXES, FORCES, PARTIES
+from kaname.model.world.axes import BASE, FIXED_AXES, FORCES, MEDIUM, PARTIES, SHORT, STRIKE
 from kaname.model.world.fields import BY_NAME
 from kaname.model.world.levers import LEVER, LEVERS
 from kaname.model.world.samples import empty_tables, turn_of
@@ -38,8 +38,10 @@ STATES_OF_A_CAMPAIGN = ("dispersal", "presence", "intelligence_level", "base_acc
 ARRIVAL = "arrival_day"
 SWITCHES_OF_A_CAMPAIGN = ("attrition_theory", "firing_policy", "homeland_sanctuary")
 SETTABLE = (ARRIVAL, *LEVERS_OF_A_CAMPAIGN, *STATES_OF_A_CAMPAIGN, *SWITCHES_OF_A_CAMPAIGN)
+FORCES_OF_A_CAMPAIGN = tuple(f"{party}.{force}" for party in PARTIES for force in FORCES[:BASE])
+MOST_UNITS, ROUNDING = 20_000.0, 1e-6
 LONGEST = 90
-MOST_RUNS = 100_000
+MOST_RUNS, MOST_SEED = 100_000, 2**31 - 1
 
 
 @dataclass(frozen=True)
@@ -101,21 +103,32 @@ def ground_of(scenario: str | Path) -> Ground:
     return Ground(read, axes, start, params, (*of_start, *of_params))
 
 
-def check_setting(name: str, value: float) -> None:
-    """InputError unless the setting exists, acts on a campaign and lies in its range."""
-    if name not in SETTABLE:
+def check_setting(name: str, value: float, days: int = LONGEST) -> None:
+    """InputError unless the setting exists, acts on a campaign of so many days and lies in its range."""
+    if name not in SETTABLE and name not in FORCES_OF_A_CAMPAIGN:
         if name in LEVER:
             raise InputError(f"the lever {name} acts on a campaign only through the years before it", path="--set",
                              allowed=list(SETTABLE))  # fmt: skip
-        raise unknown_name("something a campaign can be set to", name, SETTABLE, path="--set")
-    low, high = 0.0, 1.0
+        names = FORCES_OF_A_CAMPAIGN if "." in name else SETTABLE
+        raise unknown_name("something a campaign can be set to", name, names, path="--set")
+    low, high, of = _range(name, days)
+    never = name == ARRIVAL and value == NEVER
+    if not low <= value <= high and not never:
+        hint = f"Raise --days, or {NEVER:g} for help that never comes." if name == ARRIVAL else None
+        raise InputError(f"{value:g} is outside {of}{low:g}..{high:g}", path=name, found=value, hint=hint)
+    if name in SWITCHES_OF_A_CAMPAIGN and value != int(value):
+        raise InputError(f"{value:g} is neither 0 nor 1", path=name, found=value)
+
+
+def _range(name: str, days: int) -> tuple[float, float, str]:
+    """Low, high and what they are of."""
     if name == ARRIVAL:
-        high = NEVER
-    elif name in LEVER:
-        low, high = LEVERS[LEVER[name]].low, LEVERS[LEVER[name]].high
-    if not low <= value <= high:
-        hint = f"{NEVER:g} is never." if name == ARRIVAL else None
-        raise InputError(f"{value:g} is outside {low:g}..{high:g}", path=name, found=value, hint=hint)
+        return 0.0, float(days), "the days fought, "
+    if name in FORCES_OF_A_CAMPAIGN:
+        return 0.0, MOST_UNITS, "the units that may come, "
+    if name in LEVER:
+        return LEVERS[LEVER[name]].low, LEVERS[LEVER[name]].high, ""
+    return 0.0, 1.0, ""
 
 
 def run(ground: Ground, asked: Asked) -> Found:
@@ -149,7 +162,21 @@ def _lay(worlds: np.ndarray, params: np.ndarray, asked: Asked) -> None:
     worlds["camp_plan"], worlds["camp_arrival"] = asked.plan, NEVER
     worlds["permit"], worlds["access"] = 1, 2
     for name, value in asked.settings.items():
-        _set(worlds, params, name, value)
+        if name in FORCES_OF_A_CAMPAIGN:
+            party, force = name.split(".")
+            _bring(worlds, params, asked.contingency, party, force, value)
+        else:
+            _set(worlds, params, name, value)
+
+
+def _bring(worlds: np.ndarray, params: np.ndarray, k: int, party: str, force: str, units: float) -> None:
+    """Give the party's actor the stock of which its share for the contingency is `units`, whatever that share is."""
+    place = FORCES.index(force)
+    actor = int(params[party][0][k])
+    worlds["stock"][:, actor, place] = (units + ROUNDING) / params["commit_share"][:, k, PARTIES.index(party)]
+    if place == STRIKE and actor == int(params["proliferator"][0]):
+        worlds["missiles"][:, (SHORT, MEDIUM)] = 0.0
+        worlds["missiles"][:, MEDIUM] = worlds["stock"][:, actor, place]
 
 
 def _set(worlds: np.ndarray, params: np.ndarray, name: str, value: float) -> None:
@@ -200,7 +227,8 @@ def run_one(ground: Ground, asked: Asked, number: int, day: int) -> dict[str, An
     fight_days(w, p, turn, asked.contingency, float(day))
     units = {party: {f: float(w.camp_units[n, i]) for i, f in enumerate(FORCES[:9])} for n, party in enumerate(PARTIES)}
     return {
-        "day": float(w.camp_day), "control": float(w.camp_control), "force_in_being": float(w.camp_force_in_being),
+        "day": float(w.camp_day), "phase": int(w.camp_phase), "control": float(w.camp_control),
+        "force_in_being": float(w.camp_force_in_being),
         "sea_and_air": float(w.camp_sea_control), "lodgement": float(w.camp_lodgement),
         "garrison": float(w.camp_garrison), "leakers": float(w.camp_leakers), "released": int(w.camp_released),
         "bases_open": w.camp_bases_open.tolist(), "bases_closed": w.camp_bases_closed.tolist(), "units": units,
@@ -227,15 +255,16 @@ def mean(of: np.ndarray) -> dict[str, float]:
 def summary(ground: Ground, asked: Asked, found: Found) -> dict[str, Any]:
     """What --json prints of one setting."""
     actors = [int(ground.params[role][0][asked.contingency]) for role in PARTIES]
+    release = asked.settings.get(ARRIVAL, NEVER)
     losses = {
         party: {f: mean(found.worlds.losses[:, actor, i]) for i, f in enumerate(FORCES[:9])}
         for party, actor in zip(PARTIES, actors, strict=True)
     }
     return {
         "runs": asked.runs, "contingency": ground.axes["contingency"][asked.contingency], "plan": PLANS[asked.plan],
-        "arrival_day": asked.settings.get(ARRIVAL, NEVER), "held_share": share(found.held),
+        "arrival_day": None if release >= NEVER else release, "held_share": share(found.held),
         "control_by_day": _fan(found.control), "force_in_being_by_day": _fan(found.force_in_being), "losses": losses,
-        "force_in_being": mean(found.worlds.last_force_in_being),
+        "force_in_being": mean(found.worlds.last_force_in_being), "days_lost": mean(found.days_lost),
     }  # fmt: skip
 
 
