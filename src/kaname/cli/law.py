@@ -221,6 +221,22 @@ def paths(date: DATE = None, lang: LANGUAGE = "en") -> None:
     typer.echo(paths_text(Voice(book, lang), checked_date(book, date or dt.date.today())))
 
 
+@app.command()
+def levers(date: DATE = None, json_: JSON = False, lang: LANGUAGE = "en") -> None:
+    """Which levers of a bargain need law for their use, and what the law of a day answers."""
+    from kaname.law.facts import checked_date
+    from kaname.law.forms import lever_form, levers_text
+    from kaname.law.levers import uses_on
+    from kaname.law.say import Voice
+
+    book = _book()
+    day = checked_date(book, date or dt.date.today())
+    voice = Voice(book, lang)
+    made = {name: uses_on(book, name, day) for name in book.data["levers"]}
+    form = [lever_form(voice, name, found) for name, found in made.items()]
+    typer.echo(_json(form) if json_ else levers_text(voice, day, made))
+
+
 def _book() -> Book:
     from kaname.law.book import load_book
 
@@ -253,6 +269,10 @@ def _save(path: Path | None, text: str) -> None:
     """Write a file beside its place and rename it, so that nothing half-written is left."""
     if path is None:
         return
+    if not path.parent.is_dir():
+        from kaname.core.errors import InputError
+
+        raise InputError("there is no such folder", file=str(path.parent), hint="Make it, or name another")
     aside = path.with_name(f".{path.name}.part")
     aside.write_text(text, encoding="utf-8", newline="\n")
     aside.replace(path)

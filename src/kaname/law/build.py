@@ -24,7 +24,7 @@ from kaname.law.observed import hours_from
 
 EFFECTS = ("permits", "obliges", "forbids", "lacks", "reserves")
 TABLES = ("bodies", "instruments", "facts", "questions", "regimes", "paths", "latencies", "moves", "contingencies")
-OPTIONAL_TABLES = ("readings", "gaps", "words", "values", "commands")
+OPTIONAL_TABLES = ("readings", "gaps", "words", "values", "levers", "commands")
 COMPARISONS = ("at_least", "at_most", "over", "under")
 OPERATORS = ("all", "any", "not", "presumed", "stated", "term")
 RULE_NEEDS = ("id", "answers", "effect", "when", "cite", "certainty", "en", "ja")

@@ -30,6 +30,7 @@ TABLES: Mapping[str, frozenset[str]] = {
     "values": frozenset({"en", "ja"}),
 }
 STEP = frozenset("who timing latency component limit limit_ja en ja cite from until".split())
+USE = frozenset("asks facts from until en ja".split())
 VERSION = frozenset("from until hours observed log_sd grade source mechanism reasoning".split())
 
 
@@ -38,6 +39,9 @@ def field_findings(data: Mapping[str, Any]) -> Iterator[str]:
     for table, known in TABLES.items():
         for name, one in data.get(table, {}).items():
             yield from _strays(f"{table} {name}", one, known)
+    for name, lever in data.get("levers", {}).items():
+        for use in lever:
+            yield from _strays(f"lever {name}", use, USE)
     for name, path in data["paths"].items():
         for number, step in enumerate(path["steps"], start=1):
             yield from _strays(f"path {name} step {number}", step, STEP)

@@ -29,16 +29,14 @@ NAME_COLUMNS = 42
 ANSWERS = {"yes": "#0072B2", "no": "#D55E00", "undetermined": "#999999"}
 COLOURS = {**ANSWERS, NOW: "#0072B2", WHERE: "#56B4E9", AFTER: "#E69F00"}
 TICKS = ((1, "1 h"), (6, "6 h"), (24, "1 d"), (168, "1 w"), (672, "4 w"), (2880, "17 w"))
-FONTS = "system-ui, 'Hiragino Sans', 'Noto Sans CJK JP', 'Noto Sans JP', 'Yu Gothic', Meiryo, sans-serif"
-"""Pages and pictures ask for these in order; the Japanese ones ship with the usual systems, none is bundled."""
 INK = "#222222"
 FAINT = "#dddddd"
 
 
-def _svg(height: int, title: str, parts: Sequence[str]) -> str:
+def _svg(voice: Voice, height: int, title: str, parts: Sequence[str]) -> str:
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'role="img" font-family="{escape(FONTS)}" font-size="12"><title>{escape(title)}</title>'
+        f'role="img" font-family="{escape(voice.word("fonts"))}" font-size="12"><title>{escape(title)}</title>'
         f'<rect width="{WIDTH}" height="{height}" fill="white"/>'
     )
     return head + "".join(parts) + "</svg>\n"
@@ -73,7 +71,7 @@ def timeline(voice: Voice, made: Sequence[Option]) -> str:
         parts += [_line(_at(tick), TOP - 8, _at(tick), height - 8, FAINT), _text(_at(tick), TOP - 12, name, "middle")]
     for row, one in enumerate(shown):
         parts += _timeline_row(voice, one, TOP + ROW * row)
-    return _svg(height, voice.word("timeline"), parts)
+    return _svg(voice, height, voice.word("timeline"), parts)
 
 
 def _timeline_row(voice: Voice, one: Option, y: float) -> list[str]:
@@ -118,7 +116,7 @@ def history_picture(voice: Voice, question: str, periods: Sequence[Period]) -> s
             _bar(16, y - 9, 10, 10, COLOURS[period.answer]),
             _text(32, y, label),
         ]
-    return _svg(height, f"{voice.word('history')}: {question}", parts)
+    return _svg(voice, height, f"{voice.word('history')}: {question}", parts)
 
 
 def _year(day: str) -> float:

@@ -18,10 +18,12 @@ from kaname.law.exam import Marked, Scores
 from kaname.law.families import Family
 from kaname.law.gaps import Gap
 from kaname.law.history import Period
+from kaname.law.levers import Use, gate
 from kaname.law.lines import columns, padded, wrapped
 from kaname.law.options import CLOSED, DOUBT, Option, hours
 from kaname.law.page import responses_text
 from kaname.law.say import Voice, block, steps_text
+from kaname.law.truth import WORDS
 
 ANSWER_COLUMNS = 16
 
@@ -200,6 +202,33 @@ def _wrong(voice: Voice, one: Marked) -> list[str]:
         "  ours:",
         *(line for text in ours for line in wrapped(text, "    ", "      ")),
     ]
+
+
+def lever_form(voice: Voice, name: str, made: Sequence[Use]) -> dict[str, Any]:
+    """The uses of one lever as JSON holds them."""
+    uses = [
+        {
+            "use": voice.of(one.sentence),
+            "question": one.answer.question,
+            "answer": one.answer.answer,
+            "who_decides": voice.body(one.answer.who_decides),
+            "citations": list(voice.citations(one.answer)),
+        }
+        for one in made
+    ]
+    return {"lever": name, "gate": WORDS[gate(made)], "uses": uses}
+
+
+def levers_text(voice: Voice, date: str, made: Mapping[str, Sequence[Use]]) -> str:
+    """Levers with the law's answer to each of their uses."""
+    lines = [f"{voice.word('levers')}, {date}"]
+    for name, found in made.items():
+        lines += ["", f"{name}: {voice.word('gate_' + WORDS[gate(found)])}"]
+        for use in found:
+            start = f"  {padded(voice.word(use.answer.answer), ANSWER_COLUMNS)}  "
+            told = f"{voice.of(use.sentence)} ({voice.body(use.answer.who_decides)}, {use.answer.question})"
+            lines += wrapped(told, start, " " * columns(start))
+    return "\n".join([*lines, "", voice.word("disclaimer")])
 
 
 def paths_text(voice: Voice, date: str) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 from typing import Any
 
-from kaname.law.drawing import FONTS
 from kaname.law.families import Family
 from kaname.law.history import Period
 from kaname.law.options import ORDER, Option
@@ -35,7 +34,7 @@ th:nth-child(4):last-child { width: 42%; }
   td::before { content: attr(data-head) " "; font-size: .85rem; opacity: .75; } svg { min-width: 640px; }
 }
 @media print { body { margin: 0; max-width: none; } }
-""".replace("FONTS", FONTS)
+"""
 
 
 def options_page(voice: Voice, date: str, facts: Mapping[str, Any], made: Sequence[Option], picture: str) -> str:
@@ -128,6 +127,6 @@ def _page(voice: Voice, title: str, parts: Sequence[str]) -> str:
     return (
         f'<!doctype html><html lang="{voice.language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title>'
-        f"<style>{STYLE}</style></head><body><h1>{escape(title)}</h1>{body}"
+        f"<style>{STYLE.replace('FONTS', voice.word('fonts'))}</style></head><body><h1>{escape(title)}</h1>{body}"
         f"<p class=small>{escape(voice.word('disclaimer'))}</p></body></html>\n"
     )
