@@ -34,9 +34,10 @@ FAINT = "#dddddd"
 
 
 def _svg(voice: Voice, height: int, title: str, parts: Sequence[str]) -> str:
+    fonts = escape(voice.word("fonts"))
     head = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'role="img" font-family="{escape(voice.word("fonts"))}" font-size="12"><title>{escape(title)}</title>'
+        f'role="img" font-family="{fonts}" font-size="12"><title>{escape(title)}</title>'
         f'<rect width="{WIDTH}" height="{height}" fill="white"/>'
     )
     return head + "".join(parts) + "</svg>\n"
