@@ -75,6 +75,16 @@ def test_options_say_now_after_a_finding_and_not_open():
     assert {one.state for one in made.values()} >= {"jp", "us", "kr", "de"}
 
 
+def test_no_finding_is_offered_that_is_at_odds_with_what_is_told():
+    told = {"target": "senkaku", "attack_level": "infringement_short_of_armed_attack"}
+    made = options(BOOK, "2026-06-01", told)
+    ways = [dict(way) for one in made for way in (*one.where, *one.after)]
+    assert ways
+    assert not [way for way in ways if way.get("cabinet_determination") == "armed_attack_occurred"]
+    assert not [way for way in ways if way.get("armed_attack_on_japan") == "yes"]
+    assert {one.question: one.status for one in made}["JP.USE_OF_FORCE"] == CLOSED
+
+
 def test_no_finding_opens_force_for_another_state_in_2014():
     made = {one.question: one for one in options(BOOK, "2014-05-27", SHIP)}
     assert made["JP.USE_OF_FORCE"].status == CLOSED

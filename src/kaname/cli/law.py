@@ -206,7 +206,7 @@ def facts(lang: LANGUAGE = "en") -> None:
 
     voice = Voice(_book(), lang)
     for name, one in voice.book.facts.items():
-        values = voice.word("whole_number") if one.get("number") else ", ".join(one["values"])
+        values = voice.word("whole_number") if one.get("number") else ", ".join(map(voice.choice, one["values"]))
         typer.echo("\n".join([f"{name}: {voice.of(one)}", *wrapped(values, "    ", "    ")]))
 
 

@@ -38,7 +38,7 @@ def answer_form(voice: Voice, answer: Answer, facts: Mapping[str, Any]) -> dict[
         "answer": answer.answer,
         "who_decides": voice.body(answer.who_decides),
         "approval_path": [_step_form(voice, step) for step in answer.approval_path],
-        "citations": list(answer.citations),
+        "citations": list(voice.citations(answer)),
         "rules": [{**asdict(use), "reason": voice.of(use.reason)} for use in answer.rules],
         "undetermined_until": [
             {"fact": one.fact, "found_by": voice.body(one.found_by)} for one in answer.open_findings

@@ -20,6 +20,7 @@ from kaname.law.book import Book
 from kaname.law.flips import Flip, Openings, openings
 
 NOW, WHERE, AFTER, DOUBT, CLOSED = "now", "where", "after a finding", "undetermined", "not open"
+DIGITS = 4
 ORDER = (NOW, WHERE, AFTER, DOUBT, CLOSED)
 
 Ways = tuple[tuple[tuple[str, Any], ...], ...]
@@ -103,5 +104,5 @@ def hours(steps: tuple[Step, ...]) -> tuple[float, float, float] | None:
     held = [step.hours for step in steps if step.hours and step.timing in ("before", "after")]
     if not held:
         return None
-    low, mode, high = (sum(one[k] for one in held) for k in range(len(("low", "mode", "high"))))
+    low, mode, high = (round(sum(one[k] for one in held), DIGITS) for k in range(len(("low", "mode", "high"))))
     return float(low), float(mode), float(high)

@@ -71,6 +71,10 @@ class Voice:
         named = self.book.data.get("values", {}).get(str(value))
         return self.of(named) if named else str(value).replace("_", " ")
 
+    def choice(self, value: Any) -> str:
+        """A value as it is typed; in the other language with its words."""
+        return str(value) if self.language == "en" else f"{value}（{self.value(value)}）"
+
     def fact(self, name: str, *values: Any) -> str:
         """A fact with its value, or values that make no difference, in the names that can be typed again."""
         told = f"{name}={' / '.join(map(str, values))}"
