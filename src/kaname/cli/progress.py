@@ -14,13 +14,14 @@ class Progress:
     """Called with (done, total) as chunks are finished; says nothing where the log is quiet."""
 
     def __init__(self, what: str) -> None:
-        self._what, self._begun, self._first, self._shown = what, time.monotonic(), -1, -1
+        self._what, self._begun, self._first, self._shown = what, 0.0, -1, -1
 
     def __call__(self, done: int, total: int) -> None:
         if not LOG.isEnabledFor(logging.INFO):
             return
         if self._first < 0:
-            self._first = done - 1
+            # The first part may have waited for a compilation: time is measured from its end.
+            self._begun, self._first = time.monotonic(), done
         line = f"{self._what}: {done} of {total} parts{self._left(done, total)}"
         if sys.stderr.isatty():
             sys.stderr.write(f"\r\x1b[2K{line}" + ("\n" if done == total else ""))
