@@ -1,4 +1,4 @@
-"""Sampled figures are named, not numbered: adding one moves nobody, and a future's values do not depend on its chunk."""
+"""Sampled figures are named, not numbered: adding one moves nobody, and chunks do not matter."""
 
 from __future__ import annotations
 
@@ -77,6 +77,16 @@ def test_the_law_binds_the_quarter_it_is_in_force(compiled: Compiled):
     assert law.law_permit.shape[:2] == (4, 7)
     assert law.treaty_covers[0, 0] == 1
     assert law.treaty_covers[0, list(compiled.axes["contingency"]).index("cyber")] == 2
+
+
+def test_the_gates_of_levers_are_those_of_the_law_room(compiled: Compiled):
+    from kaname.law.levers import tabulate_levers
+    from kaname.model.world.levers import LEVER
+
+    law = tabulate_levers(["2026-01-01"])
+    gates = compiled.tables.law_lever
+    assert all(gates[0, LEVER[name]] == law.gate[0, place] for place, name in enumerate(law.levers))
+    assert gates[0, LEVER["doctrine"]] == 2, "a lever that law is not asked about"
 
 
 def test_an_unknown_mechanism_cannot_be_frozen():

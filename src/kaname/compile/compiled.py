@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from kaname.compile import layout
-from kaname.compile.lawtables import law_tables
+from kaname.compile.lawtables import law_tables, lever_gates
 from kaname.compile.sampling import Sampled, draw
 from kaname.compile.sources import model_digest, surrogate_of
 from kaname.compile.switches import active_switches
@@ -136,6 +136,7 @@ def compile_study(
         law_delay=law.delay,
         law_undetermined=law.undetermined,
         treaty_covers=law.treaty_covers,
+        law_lever=lever_gates(read, quarters),
         tree=game_tree(read),
         surrogate=surrogate_of(),
     )

@@ -8,20 +8,39 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
+
 from kaname.compile.layout import quarter_of
+from kaname.law.levers import tabulate_levers
 from kaname.law.tabulate import ContingencyFacts, LawTables, shipped_contingencies, tabulate
+from kaname.model.world.levers import LEVER, LEVERS
 from kaname.scenario.records import Contingency, Scenario
 
 MONTHS_A_QUARTER = 3
+NOT_ASKED = 2
 
 
 def law_tables(scenario: Scenario, quarters: int) -> LawTables:
     """The law's tables by quarter (axis `date`) and contingency, in the scenario's order."""
-    dates = []
+    facts = [_facts(scenario, item) for item in scenario.contingencies.values()]
+    return tabulate(facts, _first_days(scenario, quarters))
+
+
+def lever_gates(scenario: Scenario, quarters: int) -> np.ndarray:
+    """int8[quarter, lever]: 0 where law forbids every use of the lever, 1 allows, 2 undetermined or not asked."""
+    gates = np.full((quarters, len(LEVERS)), NOT_ASKED, np.int8)
+    law = tabulate_levers(_first_days(scenario, quarters))
+    for place, name in enumerate(law.levers):
+        gates[:, LEVER[name]] = law.gate[:, place]
+    return gates
+
+
+def _first_days(scenario: Scenario, quarters: int) -> list[dt.date]:
+    days = []
     for now in range(quarters):
         year, quarter = quarter_of(scenario, now)
-        dates.append(dt.date(year, (quarter - 1) * MONTHS_A_QUARTER + 1, 1))
-    return tabulate([_facts(scenario, item) for item in scenario.contingencies.values()], dates)
+        days.append(dt.date(year, (quarter - 1) * MONTHS_A_QUARTER + 1, 1))
+    return days
 
 
 def _facts(scenario: Scenario, contingency: Contingency) -> ContingencyFacts:

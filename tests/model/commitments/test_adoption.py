@@ -38,6 +38,7 @@ def _shape(rng, w, p, tables):  # type: ignore[no-untyped-def]
     p.lever_promise[:] = rng.integers(0, 2, p.lever_promise.shape)
     p.lever_consent[:] = rng.integers(0, 2, p.lever_consent.shape)
     p.agenda_room = rng.integers(0, 40)
+    tables.law_lever[:] = rng.integers(0, 3, tables.law_lever.shape)
 
 
 def _bargain(consent: float = 1.0, lag: float = 2.0):  # type: ignore[no-untyped-def]
@@ -200,3 +201,17 @@ def test_a_persons_seat_is_asked_before_anything_moves() -> None:
     kernel(w, p, turn([0]))
     assert w.lever_state[STEP] == REFUSED
     assert w.window[PROTECTOR_SIDE] == 0.0
+
+
+def test_a_step_whose_use_law_forbids_is_not_offered_until_law_allows_it() -> None:
+    w, p, tables = _bargain()
+    tables.law_lever[:3, STEP] = 0
+    states = _states(w, p, tables, 5)
+    assert states[:3] == ["unchanged"] * 3
+    assert states[3] == "offered"
+
+
+def test_a_step_that_law_leaves_undetermined_may_be_offered() -> None:
+    w, p, tables = _bargain()
+    tables.law_lever[:, STEP] = 2
+    assert _states(w, p, tables, 1) == ["offered"]

@@ -34,6 +34,7 @@ FIRST_OF_PROTECTOR = CONSENTERS.index("protector_executive")
 STEP = KIND["lever"]
 ANSWERS, CHANCES = 0, 1
 REFUSE, AGREE = 0, 1
+LAW_FORBIDS = 0
 ONE_QUARTER = 1.0
 
 
@@ -108,6 +109,14 @@ def _held_up(w, p, number: int) -> bool:
 
 
 @kernel
+def _may_be_offered(w, p, turn, number: int) -> bool:
+    """Law allows the step's use, capital suffices and no election is near."""
+    if turn.tables.law_lever[turn.quarter, number] == LAW_FORBIDS:
+        return False
+    return _can_afford(w, p, number) and not _held_up(w, p, number)
+
+
+@kernel
 def _can_afford(w, p, number: int) -> bool:
     for side in range(w.capital.shape[0]):
         if w.capital[side] < p.offer_capital and _concerned(p, number, side):
@@ -129,7 +138,7 @@ def _move(w, p, turn, number: int, answer: float, room: float) -> float:
         _take_up_again(w, p, turn, number)
     elif state == REFUSED and w.lever_wait[number] > 0.0:
         w.lever_wait[number] -= min(ONE_QUARTER, w.lever_wait[number])
-    elif room >= 1.0 and _can_afford(w, p, number) and not _held_up(w, p, number):
+    elif room >= 1.0 and _may_be_offered(w, p, turn, number):
         _enter(w, turn, p.ally, number, OFFERED, 0.0, 0.0)
         return 1.0
     return 0.0
@@ -190,6 +199,7 @@ MECHANISM = Mechanism(
         "lever_promise", "lever_consent", "ally", "protector",
     ),
     slots=("consent", "compliance"),
+    tables=("law_lever",),
     events=("lever",),
     run=adoption,
     core=True,

@@ -58,10 +58,10 @@ ORDER: tuple[str, ...] = (
 PLACE: dict[str, int] = {name: place for place, name in enumerate(ORDER)}
 CORE: frozenset[str] = frozenset(
     {
-        "law.permission", "coordination.delay", "perception.type_filter", "perception.picture", "crisis.opportunity",
-        "crisis.response", "crisis.deterrence", "crisis.battle", "crisis.aftermath", "campaign.day", "politics.opinion", "politics.consent",
-        "economy.burden", "economy.growth", "forces.buildup", "commitments.ledger", "commitments.adoption",
-        "politics.calendar", "perception.signals", "perception.threat", "engine.score", "economy.debt",
-        "politics.capital", "commitments.guidelines",
+        "politics.calendar", "economy.growth", "economy.debt", "perception.threat", "politics.opinion",
+        "politics.capital", "politics.consent", "commitments.adoption", "economy.burden", "forces.buildup",
+        "commitments.guidelines", "commitments.ledger", "perception.signals", "perception.type_filter",
+        "law.permission", "coordination.delay", "perception.picture", "crisis.opportunity", "crisis.deterrence",
+        "crisis.response", "campaign.day", "crisis.battle", "crisis.aftermath", "engine.score",
     }
 )  # fmt: skip

@@ -28,7 +28,8 @@ def run_futures(
     """Run futures first..first+n-1 (n = len(params)) and write their rows.
 
     start: the first worlds of the futures; world: a record array of length 1 to run them in; words: the same bytes as
-    `world`, as (float64, int64) views; frame: the ranges (see engine.ranges). out: Rows. Returns nothing; a future outside its ranges is marked in out.failed.
+    `world`, as (float64, int64) views; frame: the ranges (see engine.ranges). out: Rows. A future outside its ranges is
+    marked in out.failed.
     """
     w = world[0]
     for n in range(params.shape[0]):

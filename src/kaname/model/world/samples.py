@@ -52,6 +52,7 @@ def empty_tables(scenario: Mapping[str, int] = SMALL, quarters: int = 80) -> Tab
         law_delay=np.zeros((quarters, k, n["stage"], n["delay"], 3)),
         law_undetermined=np.zeros((quarters, k)),
         treaty_covers=np.ones((quarters, k), np.int8),
+        law_lever=np.ones((quarters, n["lever"]), np.int8),
         tree=np.zeros((k, 1, 24), np.int64),
         surrogate=np.zeros(SURROGATE_SHAPE),
     )

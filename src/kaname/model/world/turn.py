@@ -35,6 +35,7 @@ class Tables(NamedTuple):
     law_delay: float64[quarter, contingency, stage, delay, 3] hours (low, mode, high).
     law_undetermined: float64[quarter, contingency] questions left open on the path.
     treaty_covers: int8[quarter, contingency].
+    law_lever: int8[quarter, lever] whether law allows the lever's use: 0 no, 1 yes, 2 undetermined or not asked of law.
     tree: int64[contingency, node, column] the game forms (columns in model.crisis.tree).
     surrogate: float64[case, plan, outcome, feature] the fitted value of fighting (see model.world.surrogate).
     """
@@ -45,6 +46,7 @@ class Tables(NamedTuple):
     law_delay: np.ndarray
     law_undetermined: np.ndarray
     treaty_covers: np.ndarray
+    law_lever: np.ndarray
     tree: np.ndarray
     surrogate: np.ndarray
 
