@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from kaname.cli.calc import app
+from kaname.cli.calc_answers import DRAWS
 from kaname.cli.calculators import SPECS, answer, checked
 from kaname.core.errors import InputError
 
@@ -30,6 +31,14 @@ def test_missile_defence_answers_shots_interceptors_and_what_they_achieve() -> N
     assert sum(share for _, share in found["leakers"]) == pytest.approx(1.0)
 
 
+def test_drawn_and_exact_leakers_agree() -> None:
+    found = asked("missile-defence", "--warheads", "30", "--shots", "1", "--track", "0.9", "--look", "1")["answer"]
+    exact, drawn = dict(found["leakers_exact"]), dict(found["leakers"])
+    assert sum(exact.values()) == pytest.approx(1.0, abs=1e-4)
+    for leakers, chance in exact.items():
+        assert abs(drawn.get(leakers, 0.0) - chance) <= 4 * (chance * (1 - chance) / DRAWS) ** 0.5 + 1e-4
+
+
 def test_a_goal_that_tracking_forbids_is_said_to_be_out_of_reach() -> None:
     found = asked("missile-defence", "--track", "0.9")["answer"]
     assert found["shots_needed"] is None
@@ -48,6 +57,53 @@ def test_a_salvo_is_exact_and_symmetric() -> None:
     assert found["loss_a_hits_mean"] == pytest.approx(3.622203318, abs=1e-8)
     assert found["loss_a_mean"] == found["loss_b_mean"] <= 5
     assert asked("salvo", "--a", "0", "--b", "0")["answer"]["loss_a_mean"] == 0
+
+
+def test_salvoes_drawn_have_the_exact_mean_and_chances_sum_to_one() -> None:
+    found = asked("salvo", "--a", "7", "--staying-b", "1.5")["answer"]
+    for side in ("a", "b"):
+        mean, error = found[f"loss_{side}_drawn_mean"], found[f"loss_{side}_drawn_error"]
+        assert abs(mean - found[f"loss_{side}_mean"]) < 4 * error
+        assert sum(chance for _, chance in found[f"loss_{side}_chances"]) == pytest.approx(1.0, abs=1e-4)
+        assert sum(n * chance for n, chance in found[f"loss_{side}_chances"]) == pytest.approx(
+            found[f"loss_{side}_mean"], abs=1e-3
+        )
+
+
+def test_units_that_fall_one_by_one_win_as_often_as_the_recursion_says() -> None:
+    found = asked("lanchester", "--a", "12", "--b", "10")["answer"]
+    assert abs(found["chance_a_wins"] - found["chance_a_wins_drawn"]) < 4 * found["chance_a_wins_error"]
+    assert 0.5 < found["chance_a_wins"] < 1
+    even = asked("lanchester", "--a", "9", "--b", "9", "--linear", "1")["answer"]
+    assert even["chance_a_wins"] == pytest.approx(0.5)
+    duel = asked("lanchester", "--a", "1", "--b", "1", "--kill-a", "0.1", "--kill-b", "0.3")["answer"]
+    assert duel["chance_a_wins"] == pytest.approx(0.25)
+    assert asked("lanchester", "--a", "10.5")["answer"]["chance_a_wins"] is None
+
+
+def test_the_first_day_of_an_airfield_attack_is_exact() -> None:
+    found = asked("airfield", "--shelters", "0.5")["answer"]
+    assert found["closed_on_day_1_drawn"] == pytest.approx(found["closed_on_day_1"], abs=4 * 0.7 / 1000**0.5)
+    assert found["aircraft_lost_on_day_1_drawn"] == pytest.approx(
+        found["aircraft_lost_on_day_1"], abs=4 * 3.0 / 1000**0.5
+    )
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_every_calculator_draws_a_chart_and_keeps_to_eighty_columns(name: str, tmp_path: Path) -> None:
+    file = tmp_path / "chart.svg"
+    done = CliRunner().invoke(app, [name, "--chart", str(file)])
+    assert file.read_text(encoding="utf-8").startswith("<svg")
+    assert max(len(line) for line in done.stdout.splitlines()) <= 80
+
+
+def test_a_chart_is_of_one_calculation_and_is_an_svg(tmp_path: Path) -> None:
+    rows = tmp_path / "rows.csv"
+    rows.write_text("a,b\n5,5\n10,5\n", encoding="utf-8")
+    with pytest.raises(InputError, match="draws one calculation, and there are 2"):
+        asked("salvo", "--from", str(rows), "--chart", str(tmp_path / "x.svg"))
+    with pytest.raises(InputError, match=r"Allowed: \.svg"):
+        asked("salvo", "--chart", str(tmp_path / "x.png"))
 
 
 def test_attrition_ends_as_the_square_law_says() -> None:

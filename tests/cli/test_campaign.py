@@ -78,7 +78,7 @@ def test_forces_can_be_named_in_units_that_come_to_the_fight() -> None:
 
 
 def test_rival_theories_of_attrition_give_different_losses() -> None:
-    salvo, rates = (asked("--set", f"attrition_theory={n}")["force_in_being"] for n in (0, 1))
+    salvo, rates = (asked("--set", f"attrition_theory={n}", "--arrival-day", "15")["force_in_being"] for n in (0, 1))
     assert rates["low"] > salvo["high"]
 
 

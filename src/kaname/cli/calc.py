@@ -1,7 +1,7 @@
 """`kaname calc`: the campaign's kernels as small calculators for the classroom.
 
-Parameters are options, or the columns of a CSV file, one calculation a row. Results as a table or JSON.
-Reads: the file named by --from. Writes: nothing. Exit codes: 0 done, 2 bad input.
+Parameters are options, or the columns of a CSV file, one calculation a row. Results as a table, JSON or a chart.
+Reads: the file named by --from. Writes: the file named by --chart. Exit codes: 0 done, 2 bad input.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from typing import Annotated, Any
 import typer
 
 from kaname.cli.calculators import SPECS, answer, checked
-from kaname.core.errors import InputError
+from kaname.core.errors import InputError, unknown_name
 
 app = typer.Typer(help="Salvo, attrition, missile defence and airfields as small calculators.", no_args_is_help=True)
 ROWS = Annotated[Path | None, typer.Option("--from", help="CSV file: a column a parameter, a row a calculation.")]
 JSON = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+CHART = Annotated[Path | None, typer.Option(help="Draw the calculation to this SVG file.")]
 MOST_ROWS = 10_000
 OPEN_ENDED = {"ignore_unknown_options": True, "allow_extra_args": True}
 
@@ -31,14 +32,36 @@ def _register(name: str, first_line: str) -> None:
     )
 
     @app.command(name, help=f"{first_line}\n\n{listed}", context_settings=OPEN_ENDED)
-    def run(ctx: typer.Context, rows: ROWS = None, as_json: JSON = False) -> None:
+    def run(ctx: typer.Context, rows: ROWS = None, chart: CHART = None, as_json: JSON = False) -> None:
         said = _options(name, ctx.args)
         asked = [checked(name, said)] if rows is None else _rows(name, rows, said)
+        _check_chart(chart, len(asked))
         found = [{"asked": one, "answer": answer(name, one)} for one in asked]
+        if chart is not None:
+            _draw(name, found[0], chart)
         if as_json:
             typer.echo(json.dumps(found if rows else found[0], indent=1, allow_nan=False))
         else:
             typer.echo("\n\n".join(_table(name, one, alone=rows is None) for one in found))
+
+
+def _check_chart(chart: Path | None, rows: int) -> None:
+    if chart is None:
+        return
+    if chart.suffix != ".svg":
+        raise unknown_name("the ending of --chart", chart.suffix or chart.name, (".svg",))
+    if rows != 1:
+        raise InputError(f"draws one calculation, and there are {rows}", path="--chart",
+                         hint="Give one row, or options in its place.")  # fmt: skip
+
+
+def _draw(name: str, found: dict[str, Any], chart: Path) -> None:
+    from kaname.cli.calc_chart import chart_of
+
+    try:
+        chart.write_text(chart_of(name, found["asked"], found["answer"]), encoding="utf-8")
+    except OSError as trouble:
+        raise InputError(f"cannot be written: {trouble.strerror}", file=str(chart)) from None
 
 
 def _options(name: str, words: list[str]) -> dict[str, str]:
@@ -74,19 +97,37 @@ def _rows(name: str, file: Path, said: dict[str, str]) -> list[dict[str, float]]
 def _table(name: str, found: dict[str, Any], alone: bool) -> str:
     asked = "  ".join(f"{key}={value:g}" for key, value in found["asked"].items())
     lines = [f"{name}: {asked}" if not alone else name]
+    lists = {key: value for key, value in found["answer"].items() if isinstance(value, list)}
     for key, value in found["answer"].items():
-        if isinstance(value, list):
-            lines += [f"  {key.replace('_', ' ')}", *("    " + "  ".join(_cell(x) for x in row) for row in value)]
-        else:
-            lines.append(f"  {key.replace('_', ' '):<32} {_cell(value)}")
+        if key not in lists:
+            lines.append(f"  {key.replace('_', ' '):<34} {_cell(value, UNDEFINED.get(key, 'not possible'))}")
+    for key, rows in lists.items():
+        if rows:
+            lines += ["", "  " + "  ".join(f"{column:>14}" for column in COLUMNS[name][key])]
+            lines += ["  " + "  ".join(f"{_cell(x):>14}" for x in row) for row in rows]
     return "\n".join(lines)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, undefined: str = "") -> str:
     if value is None:
-        return "not possible"
+        return undefined
+    if isinstance(value, float) and value == int(value):
+        value = int(value)
     return f"{value:>10}" if isinstance(value, str | int) else f"{value:>10.4f}"
 
+
+COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
+    "salvo": {"loss_a_chances": ("loss of A", "chance"), "loss_b_chances": ("loss of B", "chance")},
+    "lanchester": {"course": ("day", "A", "B")},
+    "missile-defence": {"leakers": ("leakers", "drawn share"), "leakers_exact": ("leakers", "exact share")},
+    "airfield": {"course": ("day", "share closed", "aircraft left")},
+}
+ONE_BY_ONE = ("chance_a_wins", "chance_a_wins_drawn", "chance_a_wins_error", "survivors_a_drawn", "survivors_b_drawn")
+UNDEFINED = {
+    "days_to_the_end": "never",
+    "kill_chance": "differs by missile: too few interceptors",
+    **dict.fromkeys(ONE_BY_ONE, "only for whole units, 4000 at most"),
+}
 
 _register("salvo", "One exchange of missiles between two forces: without chance, exact, and what each side loses.")
 _register("lanchester", "Attrition at rates: who wins, with what left, and the course.")

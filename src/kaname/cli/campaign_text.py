@@ -12,6 +12,7 @@ from typing import Any
 
 DAYS_SHOWN = (0, 1, 3, 5, 10, 20, 30, 45)
 WORTH_A_LINE = 0.05
+COLOURS = ("#2166ac", "#1b7837", "#b2182b")
 ABOUT_ONE_RUN = "C challenger, T target, G guarantor; sea: the challenger's share of sea and air.\n"
 ENDS = ("the days are over", "the challenger holds the objective and no help is coming", "the attack is spent")
 ONE_RUN = "day control being  sea ashore  bases C/T/G  leak aircraft C/T/G ships C/T/G"
@@ -32,8 +33,8 @@ def _head(data: dict[str, Any]) -> list[str]:
     held, being, lost = data["held_share"], data["force_in_being"], data["days_lost"]
     return [
         *lines,
-        f"held at the end in {held['value']:.0%} of runs ({held['low']:.0%} to {held['high']:.0%}); "
-        f"{lost['value']:.1f} days in the challenger's hands",
+        f"held at the end in {held['value']:.0%} of runs ({held['low']:.0%} to {held['high']:.0%})",
+        f"days in the challenger's hands: {lost['value']:.1f} ({lost['low']:.1f} to {lost['high']:.1f})",
         f"force in being when help came or at the end: {being['value']:.2f} of the start",
         "",
     ]
@@ -122,7 +123,7 @@ def csv_of(rows: list[dict[str, Any]]) -> str:
 
 
 def chart_of(data: dict[str, Any]) -> str:
-    """An SVG: held share and force in being over the swept value, or control and force in being by day.
+    """An SVG: held share, force in being and days lost over the swept value, or control and force in being by day.
 
     The band is the 95 % interval of a sweep's points, and 5 to 95 % of runs by day.
     """
@@ -130,7 +131,8 @@ def chart_of(data: dict[str, Any]) -> str:
     import vl_convert
 
     x, band, rows = _sweep_points(data) if data["sweep"] else _course_points(data)
-    colour = alt.Color("what:N", title=None, scale=alt.Scale(range=["#b2182b", "#2166ac"]))
+    names = list(dict.fromkeys(row["what"] for row in rows))
+    colour = alt.Color("what:N", title=None, scale=alt.Scale(domain=names, range=COLOURS[: len(names)]))
     base = alt.Chart(alt.Data(values=rows)).encode(x=alt.X("x:Q", title=x), color=colour)
     shares = alt.Y("low:Q", title=f"share (band: {band})", scale=alt.Scale(domain=[0, 1]))
     area = base.mark_area(opacity=0.2).encode(y=shares, y2="high:Q")
@@ -144,6 +146,12 @@ def _sweep_points(data: dict[str, Any]) -> tuple[str, str, list[dict[str, Any]]]
     rows = [
         {"x": row["value"], "what": name, **{part: row[key][part] for part in ("value", "low", "high")}}
         for key, name in what for row in data["sweep"]
+    ]  # fmt: skip
+    days = len(data["control_by_day"]) - 1
+    rows += [
+        {"x": row["value"], "what": "days in the challenger's hands",
+         **{part: min(1.0, max(0.0, row["days_lost"][part] / days)) for part in ("value", "low", "high")}}
+        for row in data["sweep"]
     ]  # fmt: skip
     return data["sweep"][0]["name"].replace("_", " "), "95 % interval", rows
 
