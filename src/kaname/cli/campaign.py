@@ -138,13 +138,10 @@ def _check_files(explain: int | None, csv_: Path | None, chart: Path | None) -> 
 
 
 def _sweep(ground: Ground, asked: Asked, name: str, values: list[float]) -> list[dict[str, Any]]:
-    from dataclasses import replace
-
-    from kaname.cli.campaign_runs import mean, run, share
+    from kaname.cli.campaign_runs import mean, run_each, share
 
     rows = []
-    for value in values:
-        found = run(ground, replace(asked, settings={**asked.settings, name: value}))
+    for value, found in zip(values, run_each(ground, asked, name, values), strict=True):
         rows.append({"name": name, "value": value, "held_share": share(found.held),
                      "force_in_being": mean(found.worlds.last_force_in_being), "days_lost": mean(found.days_lost),
                      "control": mean(found.control[:, -1])})  # fmt: skip

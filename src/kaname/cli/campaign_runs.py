@@ -9,8 +9,8 @@ Reads: scenario, evidence. Writes: nothing. Source: wilson_1927 (textbook).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -139,10 +139,25 @@ def run(ground: Ground, asked: Asked) -> Found:
 
 def lay_out(ground: Ground, asked: Asked) -> tuple[np.ndarray, np.ndarray]:
     """Worlds and parameters of the runs, sampled and set, before the first day: (worlds[run], params[run])."""
-    worlds, params = np.repeat(ground.start, asked.runs), np.repeat(ground.params, asked.runs)
-    draw(ground.sampled, asked.seed, 0, worlds, params)
+    worlds, params = _sampled(ground, asked)
     _lay(worlds, params, asked)
     return worlds, params
+
+
+def _sampled(ground: Ground, asked: Asked) -> tuple[np.ndarray, np.ndarray]:
+    worlds, params = np.repeat(ground.start, asked.runs), np.repeat(ground.params, asked.runs)
+    draw(ground.sampled, asked.seed, 0, worlds, params)
+    return worlds, params
+
+
+def run_each(ground: Ground, asked: Asked, name: str, values: Sequence[float]) -> Iterator[Found]:
+    """The same runs once for each value of one setting; what is uncertain is sampled once for all."""
+    worlds, params = _sampled(ground, asked)
+    for value in values:
+        one = replace(asked, settings={**asked.settings, name: value})
+        laid = worlds.copy(), params.copy()
+        _lay(*laid, one)
+        yield fight(ground, one, *laid)
 
 
 def fight(ground: Ground, asked: Asked, worlds: np.ndarray, params: np.ndarray) -> Found:
