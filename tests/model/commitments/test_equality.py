@@ -30,7 +30,6 @@ def test_it_touches_what_it_declares() -> None:
     check_mechanism(MECHANISM, worlds=80, prepare=_occasions)
 
 
-@pytest.mark.system("S24")
 def test_dependence_and_nationalism_feed_the_demand_for_equality() -> None:
     def fed(w, p):  # type: ignore[no-untyped-def]
         w.public_ideology[NATIONALIST] = 0.6
@@ -39,7 +38,6 @@ def test_dependence_and_nationalism_feed_the_demand_for_equality() -> None:
     assert _after(fed).autonomy_demand > _after(lambda w, p: None).autonomy_demand + 0.05
 
 
-@pytest.mark.system("S24")
 @pytest.mark.parametrize(
     ("cheap", "answer"), [("accept_cost", ACCEPT), ("reciprocate_cost", RECIPROCATE), ("leave_cost", LEAVE)]
 )
@@ -54,7 +52,6 @@ def test_each_of_the_three_answers_is_chosen_when_it_costs_least(cheap: str, ans
     assert chosen.count(answer) == 12
 
 
-@pytest.mark.system("S24")
 def test_an_answer_other_than_acceptance_relieves_the_demand() -> None:
     def answered(answer: int):  # type: ignore[no-untyped-def]
         return lambda w, p: w.__setattr__("equality_answer", answer)
