@@ -8,16 +8,19 @@ and spread would exclude zero. Sums run in written order, so the summary does no
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from kaname.study.store import read_column
+from kaname.study.store import by_column
 
 NORMAL_95 = 1.959963984540054
 DIGITS = 12
+FAILED = "failed_quarter"
+Column = Callable[[str], np.ndarray]
 QUANTILES = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
 
 
@@ -63,28 +66,35 @@ def summarise(
     files: Mapping[str, Sequence[Path]], columns: Sequence[str], reference: str, head: Mapping[str, Any]
 ) -> dict[str, Any]:
     """The content of summary.json for chunk files by bargain, each list in the order of the futures."""
-    alive = {bargain: _alive(list(paths)) for bargain, paths in files.items()}
+    with ExitStack() as opened:
+        stored = {
+            bargain: opened.enter_context(by_column(list(paths), (FAILED, *columns)))
+            for bargain, paths in files.items()
+        }
+        return _summarised(stored, columns, reference, head)
+
+
+def _summarised(
+    stored: Mapping[str, Column], columns: Sequence[str], reference: str, head: Mapping[str, Any]
+) -> dict[str, Any]:
+    alive = {bargain: column(FAILED) < 0 for bargain, column in stored.items()}
     bargains: dict[str, Any] = {
         bargain: {"futures": int(mask.size), "failed": int((~mask).sum()), "outcomes": {}}
         for bargain, mask in alive.items()
     }
     pairs: dict[str, Any] = {}
-    for bargain in files:
+    for bargain in stored:
         if bargain != reference:
             both = alive[bargain] & alive[reference]
             pairs[f"{bargain}-minus-{reference}"] = {
                 "bargain": bargain, "reference": reference, "pairs": int(both.sum()),
                 "dropped": int((~both).sum()), "outcomes": {},
             }  # fmt: skip
-    for column in columns:
-        values = {bargain: read_column(list(paths), column) for bargain, paths in files.items()}
+    for name in columns:
+        values = {bargain: column(name) for bargain, column in stored.items()}
         for bargain, mask in alive.items():
-            bargains[bargain]["outcomes"][column] = statistic(values[bargain][mask])
+            bargains[bargain]["outcomes"][name] = statistic(values[bargain][mask])
         for pair in pairs.values():
             both = alive[pair["bargain"]] & alive[reference]
-            pair["outcomes"][column] = difference(values[pair["bargain"]][both], values[reference][both])
+            pair["outcomes"][name] = difference(values[pair["bargain"]][both], values[reference][both])
     return {**head, "bargains": bargains, "pairs": pairs}
-
-
-def _alive(paths: list[Path]) -> np.ndarray:
-    return read_column(paths, "failed_quarter") < 0
