@@ -115,23 +115,20 @@ def _apart(left: list[float], right: list[float]) -> Spread:
 def ensembles(sizes: Sizes) -> Ensembles:
     """Cost per future and memory of a large ensemble against a small one, one bargain, a short horizon."""
     command = f"{SCENARIO} --bargains as_is --years {sizes.short} --workers 1 --futures"
-    startup: list[Use] = []
-    few: list[Use] = []
-    many: list[Use] = []
+    pairs: list[tuple[Use, Use]] = []
     for _ in range(sizes.rounds):
-        startup.append(use_of(f"{command} 1"))
-        few.append(use_of(f"{command} {sizes.few}"))
-    many.append(use_of(f"{command} {sizes.many}"))
-    if sizes.rounds > 1:
-        startup.append(use_of(f"{command} 1"))
-        few.append(use_of(f"{command} {sizes.few}"))
-    base = spread_of([use.cpu for use in startup]).median
-    each_few = [1000 * (use.cpu - base) / (sizes.few - 1) for use in few]
-    each_many = [1000 * (use.cpu - base) / (sizes.many - 1) for use in many]
+        pairs.append((use_of(f"{command} 1"), use_of(f"{command} {sizes.few}")))
+    many = use_of(f"{command} {sizes.many}")
+    for _ in range(sizes.rounds - 1):
+        pairs.append((use_of(f"{command} 1"), use_of(f"{command} {sizes.few}")))
+    base = spread_of([startup.cpu for startup, _ in pairs]).median
+    each_few = [1000 * (few.cpu - startup.cpu) / (sizes.few - 1) for startup, few in pairs]
+    each_many = 1000 * (many.cpu - base) / (sizes.many - 1)
+    usual = spread_of(each_few)
+    ratio = Spread(each_many / usual.median, each_many / usual.high, each_many / usual.low, usual.count)
     return Ensembles(
-        f"{command} {sizes.few}", f"{command} {sizes.many}", spread_of(each_few), spread_of(each_many),
-        spread_of([each_many[0] / each for each in each_few]),
-        spread_of([use.mb for use in few]), spread_of([use.mb for use in many]),
+        f"{command} {sizes.few}", f"{command} {sizes.many}", usual, spread_of([each_many]), ratio,
+        spread_of([few.mb for _, few in pairs]), spread_of([many.mb]),
     )  # fmt: skip
 
 
