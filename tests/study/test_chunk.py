@@ -1,0 +1,74 @@
+"""One chunk: its own buffers, its rows in order, whole files; a word to stop is heard before it begins."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import numpy as np
+import pyarrow.parquet as pq
+import pytest
+
+from kaname.core.hashing import file_digest
+from kaname.model.world.events import KINDS
+from kaname.study.chunk import compute, run_chunk
+from kaname.study.store import Span
+from tests.study.runs import YEARS, compiled, design
+
+SPAN = Span("as_is", 4, 9)
+
+
+def test_a_chunk_is_two_files_with_the_digests_it_tells(tmp_path: Path) -> None:
+    entry = run_chunk(compiled(), design(12, 6), SPAN, tmp_path)
+    assert entry["sha256"] == file_digest(tmp_path / entry["file"])
+    assert entry["yearly_sha256"] == file_digest(tmp_path / entry["yearly"])
+    table = pq.read_table(tmp_path / entry["file"])
+    assert table.column("future").to_pylist() == list(range(4, 10))
+    assert set(table.column("bargain").to_pylist()) == {"as_is"}
+    assert table.column("failed_quarter").to_pylist() == [-1] * 6
+    assert pq.read_table(tmp_path / entry["yearly"]).num_rows == 6 * YEARS
+
+
+def test_beyond_the_fans_no_yearly_file_is_written(tmp_path: Path) -> None:
+    entry = run_chunk(compiled(), design(3000, 2), Span("as_is", 2100, 2101), tmp_path)
+    assert "yearly" not in entry
+    assert not (tmp_path / "yearly").exists()
+
+
+def test_columns_of_rows_have_units(tmp_path: Path) -> None:
+    entry = run_chunk(compiled(), design(12, 6), SPAN, tmp_path)
+    numbers = [name for name in pq.read_schema(tmp_path / entry["file"]).names if name in compiled().units]
+    assert set(numbers) == set(compiled().units)
+    assert {"territory.jp", "spending.us"} <= set(numbers)
+
+
+def test_event_codes_name_kinds_that_are_kept(tmp_path: Path) -> None:
+    rows, _ = compute(compiled(), design(40, 40), Span("as_is", 0, 39))
+    codes = rows.chain_code[rows.chain_code > 0]
+    assert len(codes) > 0
+    assert all(KINDS[code // 256].chain for code in codes)
+    assert (np.diff(np.where(rows.chain_code > 0, rows.chain_quarter, 99), axis=1) >= 0).all()
+
+
+def test_a_chunk_that_was_told_to_stop_writes_nothing(tmp_path: Path) -> None:
+    stop = threading.Event()
+    stop.set()
+    with pytest.raises(InterruptedError):
+        run_chunk(compiled(), design(12, 6), SPAN, tmp_path, stop)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_chunks_at_the_same_time_do_not_disturb_each_other() -> None:
+    alone, _ = compute(compiled(), design(12, 6), SPAN)
+    found: dict[int, np.ndarray] = {}
+
+    def again(number: int) -> None:
+        found[number] = compute(compiled(), design(12, 6), SPAN)[0].digest
+
+    threads = [threading.Thread(target=again, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert all((digest == alone.digest).all() for digest in found.values())
+    assert len(found) == 4
