@@ -1,8 +1,8 @@
 """Systems: with a mechanism frozen, something in another room is no longer what it was.
 
-Each mechanism is frozen at its start in the futures of a run that is otherwise the same, and one number of another room,
-named beforehand, is compared future by future: the 95 % interval of the paired difference must exclude zero. The numbers
-were chosen on one seed and are tested on another, so that none is here by luck.
+Each mechanism is frozen at its start in the futures of a run that is otherwise the same, and one number of another
+room, named beforehand, is compared future by future: the 95 % interval of the paired difference must exclude zero. The
+numbers were chosen on one seed and are tested on another, so that none is here by luck.
 """
 
 from __future__ import annotations
@@ -46,6 +46,7 @@ SHOWN: dict[str, tuple[str, int]] = {
     "commitments.guidelines": ("dispersal", FEW),
     "commitments.ledger": ("competition", FEW),
     "commitments.coordination": ("decision_days.cyber", FEW),
+    "commitments.equality": ("approval.ally", MORE),
     "commitments.intelligence": ("decision_days.taiwan", MORE),
     "forces.presence": ("profession", FEW),
     "forces.readiness": ("competition", FEW),
@@ -73,7 +74,6 @@ NOT_SHOWN: dict[str, str] = {
     "economy.sea_lanes": "nothing reads its output: no number of another room moves in any future",
     "stability.first_strike": "its output is itself an end, added up by the score and read by no other mechanism",
     "crisis.deterrence": "counts what would have been; it is made to move nothing",
-    "commitments.equality": "at 600 futures no number of another room moves beyond chance",
     "engine.score": "bookkeeping",
 }
 
