@@ -58,6 +58,30 @@ def test_a_chunk_that_was_told_to_stop_writes_nothing(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_large_chunk_stops_in_the_middle() -> None:
+    class SetAfter:
+        """An event that is set once it has been asked three times."""
+
+        asked = 0
+
+        def is_set(self) -> bool:
+            self.asked += 1
+            return self.asked > 3
+
+    stop = SetAfter()
+    with pytest.raises(InterruptedError):
+        compute(compiled(), design(1000, 1000), Span("as_is", 0, 999), stop)  # type: ignore[arg-type]
+    assert stop.asked == 4
+
+
+def test_pieces_of_a_chunk_are_in_the_order_of_the_futures() -> None:
+    whole, _ = compute(compiled(), design(230, 230), Span("as_is", 0, 229))
+    part, _ = compute(compiled(), design(230, 230), Span("as_is", 90, 119))
+    assert (whole.digest[90:120] == part.digest).all()
+    assert (whole.outcomes[90:120] == part.outcomes).all()
+    assert (whole.yearly[90:120] == part.yearly).all()
+
+
 def test_chunks_at_the_same_time_do_not_disturb_each_other() -> None:
     alone, _ = compute(compiled(), design(12, 6), SPAN)
     found: dict[int, np.ndarray] = {}

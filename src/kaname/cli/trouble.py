@@ -23,6 +23,7 @@ from kaname.core.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OUR_FAULT,
 ADVICE = {
     errno.ENOSPC: "the disk is full. Free some space, or choose another folder",
     errno.EDQUOT: "the disk quota is used up. Free some space, or choose another folder",
+    errno.EFBIG: "a file may not grow that large here. Raise the limit (ulimit -f), or choose another folder",
     errno.EACCES: "not allowed. Choose a place that you may read and write",
     errno.EPERM: "not allowed. Choose a place that you may read and write",
     errno.EROFS: "this place is read-only. Choose another folder",
@@ -57,7 +58,7 @@ def _is_about_a_place_of_theirs(trouble: OSError) -> bool:
     if trouble.errno not in ADVICE:
         return False
     if trouble.filename is None:
-        return trouble.errno in (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+        return trouble.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
     return not Path(os.fsdecode(trouble.filename)).absolute().is_relative_to(PACKAGE)
 
 

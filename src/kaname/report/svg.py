@@ -28,7 +28,9 @@ class Scale:
     end: float
 
     def __call__(self, value: float) -> float:
-        return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
+        # A single year, or a value that never moves, stands in the middle.
+        share = (value - self.low) / (self.high - self.low) if self.high != self.low else 0.5
+        return self.start + share * (self.end - self.start)
 
 
 def around_zero(values: Sequence[float], start: float, end: float, good: int) -> Scale:

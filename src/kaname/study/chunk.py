@@ -20,15 +20,14 @@ from kaname.study.replay import first_failure
 from kaname.study.store import EVENTS, Span, write_table
 
 SCRATCH = (64, 512)
+PIECE = 100
 
 
 def run_chunk(
     compiled: Compiled, design: Design, span: Span, folder: Path, stop: threading.Event | None = None
 ) -> dict[str, Any]:
     """Run and store one chunk; what the manifest says of it."""
-    if stop is not None and stop.is_set():
-        raise InterruptedError("stopped before this chunk began")
-    rows, columns = compute(compiled, design, span)
+    rows, columns = compute(compiled, design, span, stop)
     entry: dict[str, Any] = {}
     meta = {"format": 1, "seed": design.seed, "start": compiled.scenario.start.year, "quarters": compiled.quarters,
             "units": compiled.units}  # fmt: skip
@@ -40,8 +39,11 @@ def run_chunk(
     return entry
 
 
-def compute(compiled: Compiled, design: Design, span: Span) -> tuple[Rows, dict[str, np.ndarray]]:
-    """The rows of a span and the sampled columns."""
+def compute(
+    compiled: Compiled, design: Design, span: Span, stop: threading.Event | None = None
+) -> tuple[Rows, dict[str, np.ndarray]]:
+    """The rows of a span and the sampled columns. InterruptedError: `stop` was set, heard every PIECE futures."""
+    _hear(stop)
     count = span.last - span.first + 1
     start, params, columns = compiled.futures(span.bargain, design.seed, span.first, count)
     world = np.zeros(1, compiled.world_type)
@@ -55,12 +57,22 @@ def compute(compiled: Compiled, design: Design, span: Span) -> tuple[Rows, dict[
         chain_code=np.zeros((count, EVENTS), np.int64),
         chain_quarter=np.zeros((count, EVENTS), np.int64),
     )
-    run_futures(
-        start.view(np.recarray), world.view(np.recarray), words_of(world), params.view(np.recarray), compiled.tables,
-        compiled.frame, design.seed, span.first, compiled.quarters, compiled.bots, np.zeros(0, np.int64),
-        np.zeros((0, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH), rows,
-    )  # fmt: skip
+    nobody, no_log, used, scratch = np.zeros(0, np.int64), np.zeros((0, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH)
+    for first in range(0, count, PIECE):
+        _hear(stop)
+        piece = slice(first, first + PIECE)
+        run_futures(
+            start[piece].view(np.recarray), world.view(np.recarray), words_of(world), params[piece].view(np.recarray),
+            compiled.tables, compiled.frame, design.seed, span.first + first, compiled.quarters, compiled.bots, nobody,
+            no_log, used, scratch, Rows(*(part[piece] for part in rows)),
+        )  # fmt: skip
     return rows, columns
+
+
+def _hear(stop: threading.Event | None) -> None:
+    """A person who stops the run waits for a piece of a chunk, not for the whole of a large one."""
+    if stop is not None and stop.is_set():
+        raise InterruptedError("stopped before this chunk was done")
 
 
 def _row_columns(

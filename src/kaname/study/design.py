@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from kaname.core.errors import InputError
+from kaname.scenario.format import LONGEST_YEARS
 from kaname.study.store import Span
 
 CHUNK = 100
@@ -36,6 +37,12 @@ class Design:
         _whole("futures", self.futures, 1, MOST_FUTURES)
         _whole("seed", self.seed, 0, LARGEST_SEED)
         _whole("chunk", self.chunk, 1, 100_000)
+        if self.years is not None:
+            _whole("years", self.years, 1, LONGEST_YEARS)
+        if not self.bargains:
+            raise InputError(
+                "no bargain is named", path="--bargains", hint="Name at least one, or leave --bargains out."
+            )
         if self.preset not in PRESETS:
             raise InputError(f"{self.preset!r} is no preset", path="--preset", allowed=PRESETS)
         if len(set(self.bargains)) != len(self.bargains):

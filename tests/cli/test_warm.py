@@ -1,0 +1,49 @@
+"""`kaname warm` and the word before anything compiles."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from kaname.cli import announce
+from kaname.cli.main import run
+from kaname.core.kernel import cache_folder
+from kaname.study import precompile
+
+
+def test_warm_says_where_the_compiled_model_is(capsys) -> None:
+    with pytest.raises(SystemExit) as end:
+        run(["-q", "warm"])
+    assert not end.value.code
+    out = capsys.readouterr().out
+    assert out.startswith("The model is compiled (")
+    assert str(cache_folder()) in out
+    assert not precompile.cold()
+
+
+def test_a_cold_cache_is_announced_before_it_is_filled(monkeypatch, caplog, tmp_path) -> None:
+    """The word comes first; the children that would compile are not started here."""
+    started: list[str] = []
+
+    class Child:
+        def __init__(self, words: list[str], **_: object) -> None:
+            assert "compiling" in caplog.text
+            started.append(words[-2])
+
+        def wait(self) -> int:
+            return 0
+
+    monkeypatch.setattr(precompile, "cache_folder", lambda: tmp_path)
+    monkeypatch.setattr(precompile.subprocess, "Popen", Child)
+    with caplog.at_level(logging.INFO, logger="kaname"):
+        announce.make_ready("us-japan")
+    assert started == list(precompile.HALVES)
+
+
+def test_a_warm_cache_is_not_announced(monkeypatch, caplog, tmp_path) -> None:
+    (tmp_path / "run.run_futures-1.py311.nbi").write_text("")
+    monkeypatch.setattr(precompile, "cache_folder", lambda: tmp_path)
+    with caplog.at_level(logging.INFO, logger="kaname"):
+        announce.make_ready("us-japan")
+    assert caplog.text == ""
