@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from kaname.core.errors import InputError
+from kaname.study import runner
 from kaname.study.runner import run
 from tests.study.runs import compiled, design, files_of, go, stamps
 
@@ -144,6 +145,18 @@ def test_another_design_is_refused_in_words(straight: Path, other: dict, said: s
     with pytest.raises(InputError) as found:
         run(replace(design(FUTURES, CHUNK), **other), compiled(), straight, "kaname compare")
     assert said in str(found.value)
+
+
+def test_a_large_part_in_hand_is_dropped_when_the_run_is_stopped(tmp_path: Path, monkeypatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        time.sleep(0.2)
+        raise Stop
+
+    monkeypatch.setattr(runner, "wait", stopped)
+    monkeypatch.setattr(runner, "_keep_finished", lambda running, manifest: manifest.write())
+    with pytest.raises(Stop):
+        go(tmp_path / "run", 4000, 4000)
+    assert not (tmp_path / "run" / "outcomes").exists()
 
 
 def listening() -> None:
