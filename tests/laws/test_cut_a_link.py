@@ -22,8 +22,8 @@ LEVER = "decision_predelegation"
 IN_FULL = 1.0
 FUTURES, YEARS = 80, 5
 FEW_FUTURES, FEW_YEARS = 25, 3
-MANY_FUTURES, MANY_YEARS = 150, 15
-NAMED = {"decision_days", "last_control", "support_force", "spending", "revisions"}
+MANY_FUTURES, MANY_YEARS = 800, 15
+NAMED = {"decision_days", "last_control", "support_force", "spending", "guidelines_age"}
 EVERY_FIELD = {field.name for field in FIELDS}
 DELAYS = {"delay", "decision_days", "sum_decision_days"}
 PICTURES = {"picture_delay", "gap", "sum_gap"}
@@ -76,11 +76,13 @@ def test_with_no_link_cut_the_lever_moves_delay_control_opinion_spending_and_the
 
 
 def test_in_the_core_the_lever_moves_the_same() -> None:
-    assert set(effect("core", (), FUTURES, YEARS)) >= WIDE | FOUGHT
+    # `losses` are those of the last quarter alone, and few futures fight in it.
+    assert set(effect("core", (), FUTURES, YEARS)) >= (WIDE | FOUGHT) - {"losses"}
 
 
 def test_every_link_of_the_core_is_cut_once() -> None:
-    assert set(LINKS) == CORE - {"engine.score"}
+    # The score adds up and deterrence counts what would have been: neither is a link.
+    assert set(LINKS) == CORE - {"engine.score", "crisis.deterrence"}
 
 
 @pytest.mark.parametrize("link", LINKS)

@@ -17,7 +17,7 @@ from kaname.model.engine.order import CORE, ORDER, PLACE
 from kaname.model.world.axes import WARHEAD
 from tests.laws.arms import bits, final_worlds, study, switched
 
-BY_DOORS = {"crisis.response", "campaign.day", "crisis.battle"}
+BY_DOORS = {"crisis.deterrence", "crisis.response", "campaign.day", "crisis.battle"}
 SHARED_ON_PURPOSE = {
     "access", "camp_arrival", "conduct", "rung", "total_supported",  # a crisis decides, its battles decide again
     "stock",  # built, spent in campaigns, and the rival's warheads by their own rule

@@ -139,6 +139,7 @@ def test_a_failed_future_is_dropped_from_both_arms_and_counted(tmp_path: Path) -
     assert pair["pairs"] == FUTURES - either.sum() > 0
     for bargain in BARGAINS:
         assert result.summary["bargains"][bargain]["failed"] == failed[bargain].sum()
-    assert (failed["as_is"] != failed["unequal_by_design"]).any()
+    # A future that failed in one arm alone is in tests/study/test_summary.py.
+    assert failed["as_is"].any()
     kept = result.summary["bargains"]["as_is"]["outcomes"]["revisions"]
     assert kept["mean"] == 0.0
