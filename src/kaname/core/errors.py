@@ -23,6 +23,7 @@ EXIT_OUR_FAULT = 3
 EXIT_INTERRUPTED = 130
 
 SHOWN_CHARACTERS = 80
+LONGEST_PLACE = 4096
 SHOWN_NAMES = 12
 SHOWN_OF_MANY = 5
 SHOWN_ERRORS = 40
@@ -146,16 +147,16 @@ def _closest_first(name: object, names: list[str]) -> list[str]:
     return close + [other for other in names if other not in close]
 
 
-def shown(value: object) -> str:
-    """A value from a file as one short line of printable text.
+def shown(value: object, most: int = SHOWN_CHARACTERS) -> str:
+    """A value from a file as one line of printable text, cut to `most` characters.
 
     >>> shown(chr(27) + "[31mred")
     '?[31mred'
     """
     text = value if isinstance(value, str) else _value_text(value)
-    cut = text[: SHOWN_CHARACTERS + 1]
+    cut = text[: most + 1]
     clean = "".join(character if _printable(character) else "?" for character in cut)
-    return clean if len(text) <= SHOWN_CHARACTERS else clean[:SHOWN_CHARACTERS] + "..."
+    return clean if len(text) <= most else clean[:most] + "..."
 
 
 def _value_text(value: object) -> str:
@@ -179,7 +180,7 @@ def _plain(name: str) -> str:
 
 
 def _where(file: str | None, line: int | None, path: str | None) -> str:
-    place = shown(file) if file else ""
+    place = shown(file, LONGEST_PLACE) if file else ""
     if line is not None:
         place = f"{place}:{line}" if place else f"line {line}"
     return " ".join(part for part in (place, shown(path) if path else "") if part)

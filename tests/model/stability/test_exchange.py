@@ -10,7 +10,7 @@ from kaname.core.kernel import plain
 from kaname.model.stability import exchange
 
 survivors, arriving, damage = plain(exchange.survivors), plain(exchange.arriving), plain(exchange.damage)
-number = st.floats(0.0, 5000.0)
+number = st.floats(0.0, 5000.0, allow_subnormal=False)
 share = st.floats(0.0, 1.0)
 
 
