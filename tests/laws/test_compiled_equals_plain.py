@@ -97,7 +97,8 @@ def test_campaigns_and_their_aftermath() -> None:
 
 @pytest.mark.parametrize(("switch", "value"), switches(), ids=lambda word: str(word))
 def test_every_value_of_every_switch(switch: str, value: int) -> None:
-    both(1, 2, **{switch: value, **WAR})
+    world = both(1, 2, **{switch: value, **WAR})
+    assert world["total_challenges"].sum() > 0
 
 
 @pytest.mark.parametrize("switch", sorted({name for name, _ in switches()}))

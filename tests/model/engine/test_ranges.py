@@ -13,6 +13,7 @@ import pytest
 from kaname.compile.compiled import Compiled
 from kaname.core.kernel import plain
 from kaname.model.engine.ranges import SLACK, Frame, digest, first_outside, frame_of, words_of
+from kaname.model.world.axes import ALLY_SIDE
 from kaname.model.world.fields import FIELDS, world_type
 from kaname.model.world.levers import LEVER
 from kaname.model.world.samples import SMALL, random_world, sizes_of
@@ -21,7 +22,7 @@ from kaname.study.design import Design
 from kaname.study.replay import first_failure, quarters_of
 from kaname.study.runner import run
 from kaname.study.store import Span
-from tests.laws.arms import study
+from tests.laws.arms import final_worlds, study
 
 BARGAINS = ("as_is", "unequal_by_design")
 FUTURES = 30
@@ -123,23 +124,25 @@ def test_a_future_that_is_sound_has_no_failure_to_name() -> None:
 
 
 def test_a_failed_future_is_dropped_from_both_arms_and_counted(tmp_path: Path) -> None:
-    compiled = narrowed(study(YEARS, False, BARGAINS), "revisions", 0.0)
-    design = Design("us-japan", BARGAINS, FUTURES, chunk=8)
-    result = run(design, compiled, tmp_path / "run", "kaname compare")
-    failed = {
-        bargain: np.concatenate(
-            [pq.read_table(file).column("failed_quarter").to_numpy() for file in result.manifest.files(bargain)]
-        )
-        >= 0
-        for bargain in BARGAINS
-    }
-    either = failed["as_is"] | failed["unequal_by_design"]
-    pair = result.summary["pairs"]["unequal_by_design-minus-as_is"]
-    assert pair["dropped"] == either.sum() > 0
-    assert pair["pairs"] == FUTURES - either.sum() > 0
+    unharmed = study(YEARS, False, BARGAINS)
+    worlds = {bargain: final_worlds(unharmed, FUTURES, bargain) for bargain in BARGAINS}
+    unmet = {bargain: worlds[bargain]["sum_unmet"] for bargain in BARGAINS}
+    most = float(np.median(unmet["as_is"].max(axis=1)))
+    expected = {bargain: unmet[bargain].max(axis=1) > most for bargain in BARGAINS}
+
+    design, watched = Design("us-japan", BARGAINS, FUTURES, chunk=8), narrowed(unharmed, "sum_unmet", most)
+    result = run(design, watched, tmp_path / "run", "")
     for bargain in BARGAINS:
-        assert result.summary["bargains"][bargain]["failed"] == failed[bargain].sum()
-    # A future that failed in one arm alone is in tests/study/test_summary.py.
-    assert failed["as_is"].any()
-    kept = result.summary["bargains"]["as_is"]["outcomes"]["revisions"]
-    assert kept["mean"] == 0.0
+        tables = [pq.read_table(file) for file in result.manifest.files(bargain)]
+        quarters = np.concatenate([table.column("failed_quarter").to_numpy() for table in tables])
+        fields = sum((table.column("failed_field").to_pylist() for table in tables), [])
+        assert ((quarters >= 0) == expected[bargain]).all()
+        assert set(np.array(fields)[expected[bargain]]) == {"sum_unmet"}
+        assert result.summary["bargains"][bargain]["failed"] == expected[bargain].sum()
+    either = expected["as_is"] | expected["unequal_by_design"]
+    pair = result.summary["pairs"]["unequal_by_design-minus-as_is"]
+    assert pair["dropped"] == either.sum()
+    assert pair["pairs"] == FUTURES - either.sum() > 0
+    assert pair["dropped"] > min(expected[bargain].sum() for bargain in BARGAINS)
+    gaps = (unmet["unequal_by_design"] - unmet["as_is"])[~either, ALLY_SIDE] / unharmed.quarters
+    assert pair["outcomes"]["unmet_ally"]["mean"] == pytest.approx(gaps.mean())
