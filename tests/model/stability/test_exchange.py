@@ -26,6 +26,11 @@ def test_more_attackers_never_leave_more(warheads, vulnerable, fewer, more, kill
     assert survivors(warheads, vulnerable, more, kill) <= survivors(warheads, vulnerable, fewer, kill) + 1e-9
 
 
+def test_part_of_one_warhead_is_not_attacked_without_end():
+    smallest_normal_number = 2.2250738585072014e-308
+    assert survivors(smallest_normal_number, 1.0, 4.0, 0.0) == smallest_normal_number
+
+
 @given(number, number, share, st.floats(1.0, 8.0))
 def test_defences_stop_something_between_nothing_and_all(warheads, interceptors, intercept, shots):
     through = arriving(warheads, interceptors, intercept, shots)
