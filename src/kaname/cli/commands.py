@@ -37,6 +37,7 @@ COMMANDS: dict[str, Place] = {
     "campaign": Place("kaname.cli.campaign", "campaign", "The campaign alone: control and forces by day, sweeps."),
     "calc": Place("kaname.cli.calc", "app", "Small calculators: salvo, lanchester, missile-defence, airfield."),
     "systems": Place("kaname.cli.systems", "systems", "What the model contains: mechanisms and tests per system."),
+    "new": Place("kaname.cli.new", "app", "Start a new mechanism: its files and failing tests."),
     "doctor": Place("kaname.cli.doctor", "doctor", "Is this machine ready: versions, cache, fonts, data."),
     "warm": Place("kaname.cli.warm", "warm", "Compile now, so that later commands start at once."),
 }
