@@ -6,7 +6,7 @@ import argparse
 import time
 from pathlib import Path
 
-from benchmarks import against_c, against_mesa, commands
+from benchmarks import against_c, against_mesa, commands, gpu
 from benchmarks.measure import machine, tell
 from benchmarks.page import page
 
@@ -39,10 +39,11 @@ def measured(quick: bool) -> str:
     help_seconds = commands.help_seconds(sizes.rounds)
     ensembles = commands.ensembles(sizes)
     compiled = commands.first_compile() if sizes.compiles else None
+    on_gpu = gpu.compare(10_000 if quick else 1_000_000)
     return page(
         quick=quick, facts=facts, minutes=(time.monotonic() - begun) / 60, gap=gap, parts=parts, in_c=in_c, sizes=sizes,
         clocks=clocks, workers=workers, help_seconds=help_seconds, ensembles=ensembles, compiled=compiled,
-        mesa_sizes=mesa_sizes,
+        mesa_sizes=mesa_sizes, on_gpu=on_gpu,
     )  # fmt: skip
 
 

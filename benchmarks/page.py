@@ -8,6 +8,7 @@ from benchmarks.against_c import AgainstC
 from benchmarks.against_mesa import AIM, GOAL, Part
 from benchmarks.against_mesa import Sizes as MesaSizes
 from benchmarks.commands import Clocks, Ensembles, Sizes, Workers
+from benchmarks.gpu import OnGpu
 from benchmarks.measure import Spread
 
 HEAD = """# Speed and memory, measured
@@ -32,6 +33,7 @@ def page(
     ensembles: Ensembles,
     compiled: tuple[float, float] | None,
     mesa_sizes: MesaSizes,
+    on_gpu: OnGpu | None,
 ) -> str:
     """The whole page as Markdown."""
     blocks = [HEAD]
@@ -40,7 +42,7 @@ def page(
     blocks.append("".join(f"- {fact}\n" for fact in [*facts, f"all measurements together took {minutes:.0f} minutes"]))
     blocks.append(asked_for(parts, clocks, workers, help_seconds, ensembles, compiled))
     blocks += [against_mesa(gap, parts, mesa_sizes), against_c(in_c), of_command(clocks, sizes), of_workers(workers)]
-    blocks += [of_ensembles(ensembles, sizes), of_first_use(compiled, help_seconds)]
+    blocks += [of_ensembles(ensembles, sizes), of_gpu(on_gpu), of_first_use(compiled, help_seconds)]
     return "\n".join(blocks)
 
 
@@ -155,6 +157,21 @@ summarising weigh more here than in a full run, so a growth of their cost would 
 start-up. Ratio {found.ratio.text()}. Peak memory is that of the run; the report is drawn in a child.
 
 """ + table(("futures", "CPU per future, ms", "peak memory, MB"), rows)
+
+
+def of_gpu(found: OnGpu | None) -> str:
+    if found is None:
+        return """## On a GPU
+
+Untested: no GPU was at hand. `benchmarks/gpu.py` runs output growth of a million futures on one, from the same scalar
+functions; that the rebuilt functions compute the same numbers is tested on a simulator.
+"""
+    return f"""## On a GPU
+
+Output growth with its draws, 60 quarters of {found.futures:,} futures, the same scalar functions rebuilt for the device
+({found.device}), wall seconds: two cores {found.cores.text(".3f")}, GPU {found.gpu.text(".3f")}; the GPU is
+{found.ratio.text(".0f")} times as fast. Numbers agree to {found.gap:.0e} (relative).
+"""
 
 
 def of_first_use(compiled: tuple[float, float] | None, help_seconds: Spread) -> str:

@@ -72,6 +72,27 @@ def test_a_miss_is_told_as_a_miss() -> None:
     assert verdict(60, 60, at_most=False) == "kept"
 
 
+SIMULATED = """
+import numpy as np
+from benchmarks import gpu
+worlds, p = gpu.thin_worlds(3)
+mine = worlds.copy().view(np.recarray)
+gpu.run_span(mine, p.view(np.recarray), 1, 0, 8)
+there = gpu.runner_on_gpu(worlds, p, 8)().copy_to_host()
+assert (mine["gdp"] != worlds["gdp"]).all()
+print(float(np.max(np.abs(there["gdp"] - mine["gdp"]) / mine["gdp"])))
+"""
+
+
+def test_functions_rebuilt_for_a_gpu_compute_the_same_on_the_simulator(repo_root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SIMULATED],
+        cwd=repo_root, env={**os.environ, "NUMBA_ENABLE_CUDASIM": "1"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert float(done.stdout) < 1e-12
+
+
 def test_the_whole_measurement_runs_at_trial_size(repo_root: Path, tmp_path: Path) -> None:
     page = tmp_path / "performance.md"
     done = subprocess.run(
