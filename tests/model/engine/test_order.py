@@ -19,7 +19,7 @@ from tests.laws.arms import bits, final_worlds, study, switched
 
 BY_DOORS = {"crisis.deterrence", "crisis.response", "campaign.day", "crisis.battle"}
 SHARED_ON_PURPOSE = {
-    "access", "camp_arrival", "conduct", "rung", "total_supported",  # a crisis decides, its battles decide again
+    "access", "camp_arrival", "conduct", "rung", "total_supported", "witness",  # a crisis decides, its battles again
     "stock",  # built, spent in campaigns, and the rival's warheads by their own rule
     "losses",  # counted by the campaign, forgotten by the quarter
     "chain_code", "chain_length", "chain_quarter",  # the first eight events, whoever makes them

@@ -1,0 +1,244 @@
+"""One round of a crisis against the same passes in C: `python -m benchmarks.crisis_c`.
+
+Idea: the flagship's Senkaku game, three actors. Pictures of many futures are laid out beforehand; then the programme's
+kernels and c/crisis.c (-O3) think every side of every round through: theories of all types by logit backward induction,
+Bayes along the history, own play. First both must come to the same odds and values, then each is timed, A B A B, and the
+ratio of CPU told. Apart from that the whole round is timed as the engine plays it, pictures, draws and the challenge
+included. Units: milliseconds of CPU a round. Reads: scenario, evidence, c/crisis.c. Writes: a folder of its own.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.campaign_c import FLAGS, compiler
+from benchmarks.measure import Spread, interleaved, spread_of, tell
+from kaname.compile.compiled import Compiled, compile_study
+from kaname.core.kernel import kernel
+from kaname.model.crisis import ladder
+from kaname.model.crisis.board import (
+    FLAT,
+    GATE,
+    KEEN,
+    MEAN_LAW_AT,
+    MEAN_RESOLVE_AT,
+    OWN_GATE,
+    OWN_ODDS,
+    OWN_VALUE,
+    REACH,
+    ROLE_COUNT,
+    TYPES,
+    place_of,
+)
+from kaname.model.crisis.nature import open_gates
+from kaname.model.crisis.response import respond
+from kaname.model.crisis.rounds import keep_theories
+from kaname.model.crisis.solve import mark_plain_nodes
+from kaname.model.crisis.thinking import actor_in, mean_resolve, own_play, picture_of, resolve_at, theories_of
+from kaname.model.world.turn import Turn
+
+SOURCE = Path(__file__).parent / "c" / "crisis.c"
+SCENARIO, GAME, RUNS, ROUNDS, SEED = "us-japan", "senkaku", 400, 7, 1
+ACTORS, MOST, POINTS, MIDDLE = 3, ladder.MOST_NODES, 3, 1
+MOST_RATIO, MOST_MILLISECONDS = 3.0, 0.5
+TEMPTED = 1.0
+AGREEMENT = 1e-9
+NAMES = ("OWNER", "FIRST", "CHILDREN", "RUNG", "NESTED", "COLUMNS")
+PICTURE = np.dtype(
+    [("flat", float, (ROLE_COUNT, MOST)), ("keen", float, (ROLE_COUNT, MOST)), ("gate", float, MOST),
+     ("own_gate", float, MOST), ("resolve", float, ROLE_COUNT), ("law", float, ROLE_COUNT), ("mean", float, ROLE_COUNT),
+     ("grid", float, POINTS), ("own", float)]
+)  # fmt: skip
+RULE = np.dtype([("odds", float, MOST), ("value", float, MOST)])
+
+
+@dataclass(frozen=True)
+class Result:
+    """CPU a round in milliseconds: thinking here and in C, their ratio round by round, and the whole round as played."""
+
+    ours: Spread
+    in_c: Spread
+    ratio: Spread
+    whole: Spread
+    gap: float
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Worlds, parameters and pictures of some futures in one contingency, and a turn to compute in."""
+
+    worlds: Any
+    params: Any
+    tree: np.ndarray
+    nodes: int
+    k: int
+    pictures: np.ndarray
+    turn: Turn
+
+
+@kernel
+def lay(worlds, params, turn, k, pictures):
+    """Lay out the picture of every side in every future."""
+    tree, scratch = turn.tables.tree[k], turn.scratch
+    nodes = tree[0, ladder.NODES]
+    for n in range(worlds.shape[0]):
+        w, p = worlds[n], params[n]
+        open_gates(w, p, _of(turn, n), k, tree, nodes)
+        for role in range(ACTORS):
+            picture_of(w, p, turn.tables.surrogate, scratch, k, tree, nodes, role)
+            laid = pictures[n, role]
+            for i in range(nodes):
+                for r in range(ROLE_COUNT):
+                    laid.flat[r, i], laid.keen[r, i] = scratch[FLAT + r, i], scratch[KEEN + r, i]
+                laid.gate[i], laid.own_gate[i] = scratch[GATE, i], scratch[OWN_GATE, i]
+            for r in range(ROLE_COUNT):
+                laid.resolve[r] = scratch[TYPES, MEAN_RESOLVE_AT + r]
+                laid.law[r] = scratch[TYPES, MEAN_LAW_AT + r]
+                laid.mean[r] = mean_resolve(w, p, k, actor_in(p, k, role), r)
+            for point in range(POINTS):
+                laid.grid[point] = resolve_at(p, float(point))
+            laid.own = resolve_at(p, float(MIDDLE))
+
+
+@kernel
+def ours(worlds, params, turn, k, pictures, rules):
+    """The programme's kernels on the same pictures."""
+    tree, scratch = turn.tables.tree[k], turn.scratch
+    nodes = tree[0, ladder.NODES]
+    for n in range(worlds.shape[0]):
+        w, p = worlds[n], params[n]
+        for role in range(ACTORS):
+            hold(scratch, nodes, pictures[n, role])
+            mark_plain_nodes(tree, scratch, nodes)
+            for other in range(ACTORS):
+                if other != role:
+                    theories_of(w, p, scratch, k, tree, nodes, role, other, REACH + place_of(role, other))
+            own_play(p, scratch, tree, nodes, role, MIDDLE)
+            keep_theories(scratch, nodes, ACTORS, role)
+            for i in range(nodes):
+                rules[n, role].odds[i] = scratch[OWN_ODDS + role, i]
+                rules[n, role].value[i] = scratch[OWN_VALUE + role, i]
+
+
+@kernel
+def hold(scratch, nodes, laid):
+    for i in range(nodes):
+        for r in range(ROLE_COUNT):
+            scratch[FLAT + r, i], scratch[KEEN + r, i] = laid.flat[r, i], laid.keen[r, i]
+        scratch[GATE, i], scratch[OWN_GATE, i] = laid.gate[i], laid.own_gate[i]
+    for r in range(ROLE_COUNT):
+        scratch[TYPES, MEAN_RESOLVE_AT + r] = laid.resolve[r]
+        scratch[TYPES, MEAN_LAW_AT + r] = laid.law[r]
+
+
+@kernel
+def played(worlds, params, turn, k):
+    """Whole rounds as the engine plays them."""
+    for n in range(worlds.shape[0]):
+        respond(worlds[n], params[n], _of(turn, n), k)
+
+
+@kernel
+def _of(turn, n):
+    return Turn(turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+
+
+def laid_out(runs: int) -> Laid:
+    """Futures of the shipped scenario in which the opportunity is there, the challenger is tempted and one round is all."""
+    compiled: Compiled = compile_study(SCENARIO, ["as_is"])
+    k = list(compiled.axes["contingency"]).index(GAME)
+    start, params, _ = compiled.futures("as_is", SEED, 0, runs)
+    worlds, values = start.view(np.recarray), params.view(np.recarray)
+    worlds.opportunity[:, k], values.temptation[:, k], values.most_rounds[:] = 1, TEMPTED, 1
+    turn = Turn(SEED, 0, 0, 0, compiled.tables, compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)),
+                np.zeros(2, np.int64), np.zeros((64, 512)))  # fmt: skip
+    pictures = np.zeros((runs, ACTORS), PICTURE).view(np.recarray)
+    lay(worlds, values, turn, k, pictures)
+    tree = np.ascontiguousarray(compiled.tables.tree[k])
+    return Laid(worlds, values, tree, int(tree[0, ladder.NODES]), k, pictures, turn)
+
+
+def build(folder: Path, command: str) -> Callable[..., None]:
+    """The passes compiled into `folder`; RuntimeError with the compiler's words where it fails."""
+    lines = [f"enum {{ {name} = {getattr(ladder, name)} }};" for name in NAMES]
+    (folder / "columns.h").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    library = folder / "crisis.so"
+    words = [command, *FLAGS, "-I", str(folder), "-o", str(library), str(SOURCE), "-lm"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    if done.returncode != 0:
+        raise RuntimeError(done.stderr)
+    loop = ctypes.CDLL(str(library)).rounds
+    pointer, whole = ctypes.c_void_p, ctypes.c_int64
+    loop.argtypes = [pointer, whole, pointer, pointer, whole, whole, pointer, pointer]
+    loop.restype = None
+    return loop
+
+
+def compare(rounds: int = ROUNDS, runs: int = RUNS) -> Result | None:
+    """Agreement, the ratio of CPU and the time of a whole round; None where there is no C compiler."""
+    command = compiler()
+    if command is None:
+        return None
+    laid = laid_out(runs)
+    mine, theirs = (np.zeros((runs, ACTORS), RULE).view(np.recarray) for _ in range(2))
+    with tempfile.TemporaryDirectory() as folder:
+        in_c = partial(_in_c, build(Path(folder), command), laid, theirs)
+        here = partial(ours, laid.worlds, laid.params, laid.turn, laid.k, laid.pictures, mine)
+        here()
+        in_c()
+        gap = max(float(np.abs(mine[name] - theirs[name]).max()) for name in ("odds", "value"))
+        whole = partial(_played, laid)
+        timed = interleaved(rounds, {"ours": partial(_seconds, here), "in C": partial(_seconds, in_c), "whole": whole})
+    ms = {name: [1e3 * float(t) / runs for t in times] for name, times in timed.items()}
+    ratios = [a / b for a, b in zip(ms["ours"], ms["in C"], strict=True)]
+    return Result(spread_of(ms["ours"]), spread_of(ms["in C"]), spread_of(ratios), spread_of(ms["whole"]), gap)
+
+
+def _in_c(loop: Callable[..., None], laid: Laid, rules: np.ndarray) -> None:
+    precision, nest = (np.ascontiguousarray(laid.params[name]) for name in ("choice_precision", "nest_precision"))
+    loop(laid.tree.ctypes.data, laid.nodes, laid.pictures.ctypes.data, rules.ctypes.data, len(laid.worlds), ACTORS,
+         precision.ctypes.data, nest.ctypes.data)  # fmt: skip
+
+
+def _seconds(run: Callable[[], None]) -> float:
+    begun = time.process_time()
+    run()
+    return time.process_time() - begun
+
+
+def _played(laid: Laid) -> float:
+    """Seconds of CPU for the whole rounds, on worlds of their own."""
+    worlds = laid.worlds.copy()
+    return _seconds(partial(played, worlds, laid.params, laid.turn, laid.k))
+
+
+def lines_of(found: Result | None) -> list[str]:
+    """The result as lines of text."""
+    if found is None:
+        return ["crisis against C: not measured, no C compiler was found"]
+    ratio = "within" if found.ratio.median <= MOST_RATIO else "OVER"
+    whole = "within" if found.whole.median <= MOST_MILLISECONDS else "OVER"
+    agree = (
+        f"odds and values agree to {found.gap:.0e}" if found.gap <= AGREEMENT else f"BUT THEY DIFFER BY {found.gap:.0e}"
+    )
+    return [
+        f"one round of three actors, thinking alone: {found.ours.text('.3f')} ms of CPU; in C, -O3: "
+        f"{found.in_c.text('.3f')}",
+        f"ratio {found.ratio.text()}, {ratio} the aim of {MOST_RATIO:g}; {agree}",
+        f"the whole round as played: {found.whole.text('.3f')} ms, {whole} the aim of {MOST_MILLISECONDS:g}",
+    ]
+
+
+if __name__ == "__main__":
+    tell("crisis against C; the first run compiles")
+    print("\n".join(lines_of(compare())))
