@@ -2,8 +2,8 @@
 
 Idea: the flagship's Senkaku game, three actors. Pictures of many futures are laid out beforehand; then the programme's
 kernels and c/crisis.c (-O3) think every side of every round through: theories of all types by logit backward induction,
-Bayes along the history, own play. First both must come to the same odds and values, then each is timed, A B A B, and the
-ratio of CPU told. Apart from that the whole round is timed as the engine plays it, pictures, draws and the challenge
+Bayes along the history, own play. First both must come to the same odds and values, then each is timed, A B A B, and
+the ratio of CPU told. Apart from that the whole round is timed as the engine plays it, pictures, draws and the challenge
 included. Units: milliseconds of CPU a round. Reads: scenario, evidence, c/crisis.c. Writes: a folder of its own.
 """
 
@@ -45,7 +45,7 @@ from kaname.model.crisis.response import respond
 from kaname.model.crisis.rounds import keep_theories
 from kaname.model.crisis.solve import mark_plain_nodes
 from kaname.model.crisis.thinking import actor_in, mean_resolve, own_play, picture_of, resolve_at, theories_of
-from kaname.model.world.turn import Turn
+from kaname.model.world.turn import SCRATCH, Turn
 
 SOURCE = Path(__file__).parent / "c" / "crisis.c"
 SCENARIO, GAME, RUNS, ROUNDS, SEED = "us-japan", "senkaku", 400, 7, 1
@@ -64,7 +64,7 @@ RULE = np.dtype([("odds", float, MOST), ("value", float, MOST)])
 
 @dataclass(frozen=True)
 class Result:
-    """CPU a round in milliseconds: thinking here and in C, their ratio round by round, and the whole round as played."""
+    """CPU a round in milliseconds: thinking here and in C, their ratio, and the whole round as played."""
 
     ours: Spread
     in_c: Spread
@@ -154,14 +154,14 @@ def _of(turn, n):
 
 
 def laid_out(runs: int) -> Laid:
-    """Futures of the shipped scenario in which the opportunity is there, the challenger is tempted and one round is all."""
+    """Futures of the shipped scenario with an opportunity, a tempted challenger and one round."""
     compiled: Compiled = compile_study(SCENARIO, ["as_is"])
     k = list(compiled.axes["contingency"]).index(GAME)
     start, params, _ = compiled.futures("as_is", SEED, 0, runs)
     worlds, values = start.view(np.recarray), params.view(np.recarray)
     worlds.opportunity[:, k], values.temptation[:, k], values.most_rounds[:] = 1, TEMPTED, 1
     turn = Turn(SEED, 0, 0, 0, compiled.tables, compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)),
-                np.zeros(2, np.int64), np.zeros((64, 512)))  # fmt: skip
+                np.zeros(2, np.int64), np.zeros(SCRATCH))  # fmt: skip
     pictures = np.zeros((runs, ACTORS), PICTURE).view(np.recarray)
     lay(worlds, values, turn, k, pictures)
     tree = np.ascontiguousarray(compiled.tables.tree[k])

@@ -18,10 +18,10 @@ from kaname.model.engine.ranges import Rows, words_of
 from kaname.model.engine.run import run_futures
 from kaname.model.world.fields import FIELDS
 from kaname.model.world.levers import LEVER
+from kaname.model.world.turn import SCRATCH
 
 SCENARIO = "us-japan"
 REFERENCE = "as_is"
-SCRATCH = (64, 512)
 EVENTS = 8
 
 

@@ -17,11 +17,11 @@ from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
 from kaname.model.world.fields import FIELDS
 from kaname.model.world.params import PARAMS
+from kaname.model.world.turn import SCRATCH
 from tests.laws.arms import study
 
 BARGAIN = "unequal_by_design"
 YEARS = 5
-SCRATCH = (64, 512)
 AGREEMENT = 1e-9
 OFTEN = 4.0
 WAR = {"opportunity_rate": OFTEN, "temptation": 10.0, "escalation_cost": 0.0, "loss_cost": 0.0}

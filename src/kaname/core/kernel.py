@@ -129,9 +129,14 @@ def source_stamp(path: Path) -> str:
     """SHA-256 over the module's own bytes and those of every package module that it imports."""
     digest = hashlib.sha256()
     for file in sorted(imported_files(path)):
-        digest.update(str(file.name).encode())
-        digest.update(file.read_bytes())
+        digest.update(file.name.encode())
+        digest.update(_digest_of(file))
     return digest.hexdigest()
+
+
+@cache
+def _digest_of(file: Path) -> bytes:
+    return hashlib.sha256(file.read_bytes()).digest()
 
 
 @cache

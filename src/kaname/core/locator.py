@@ -18,6 +18,8 @@ class ModuleTreeLocator(_CacheLocator):
     def __init__(self, function: Callable[..., Any], file: str) -> None:
         self._file = Path(file).resolve()
         self._line = function.__code__.co_firstlineno
+        # What Numba names in its warning about a function that it cannot keep.
+        self._py_file, self._lineno = file, self._line
 
     def get_cache_path(self) -> str:
         try:

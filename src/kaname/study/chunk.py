@@ -15,11 +15,11 @@ from kaname.compile.compiled import Compiled
 from kaname.model.engine.ranges import Rows, words_of
 from kaname.model.engine.run import QUARTERS_PER_YEAR, run_futures
 from kaname.model.world.fields import FIELDS
+from kaname.model.world.turn import SCRATCH
 from kaname.study.design import FAN_FUTURES, Design
 from kaname.study.replay import first_failure
 from kaname.study.store import EVENTS, Span, write_table
 
-SCRATCH = (64, 512)
 PIECE = 100
 
 

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kaname.core.kernel import JIT, cache_folder
+from kaname.model.world.turn import SCRATCH
 
 LOG = logging.getLogger("kaname.warm")
 HALVES = ("crisis", "rest")
@@ -55,7 +56,7 @@ def compile_half(half: str, scenario: str) -> None:
     start, params, _ = compiled.futures("as_is", 0, 0, 1)
     turn = turn_at(
         0, 0, 0, compiled.tables, compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)), np.zeros(2, np.int64),
-        np.zeros((64, 512)),
+        np.zeros(SCRATCH),
     )  # fmt: skip
     types = (typeof(start.view(np.recarray)[0]), typeof(params.view(np.recarray)[0]), typeof(turn))
     for kernel, per_contingency in _kernels(half):

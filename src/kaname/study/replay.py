@@ -17,11 +17,11 @@ from kaname.model.engine.quarter import quarter
 from kaname.model.engine.ranges import digest, first_outside, words_of
 from kaname.model.engine.run import turn_at
 from kaname.model.world.events import LOG_WIDTH
+from kaname.model.world.turn import SCRATCH
 from kaname.scenario.records import Scenario
 from kaname.study.design import Design
 
 LOG_ROWS = 4096
-SCRATCH = (64, 512)
 
 
 @dataclass(frozen=True)

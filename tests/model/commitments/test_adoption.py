@@ -20,7 +20,7 @@ from kaname.model.world.levers import (
     UNCHANGED,
 )
 from kaname.model.world.seats import Waiting
-from kaname.model.world.turn import Turn
+from kaname.model.world.turn import SCRATCH, Turn
 from tests.model.perception.ground import ALLY, calm, runner
 
 run = runner(MECHANISM)
@@ -191,7 +191,7 @@ def test_a_persons_seat_is_asked_before_anything_moves() -> None:
 
     def turn(answers: list[int]) -> Turn:
         return Turn(1, 1, 0, 0, tables, seats, np.array(answers, np.int64), np.zeros((0, 10)), np.zeros(2, np.int64),
-                    np.zeros((64, 512)))  # fmt: skip
+                    np.zeros(SCRATCH))  # fmt: skip
 
     kernel = run.__closure__[0].cell_contents[0]  # type: ignore[index]
     with pytest.raises(Waiting):

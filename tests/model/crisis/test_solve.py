@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kaname.core.kernel import plain
 from kaname.model.crisis import board, ladder, solve
 from kaname.model.crisis.tree import game_forms
+from kaname.model.world.turn import SCRATCH
 from tests.model.crisis.games import SMALL_GAME, flagship_forms, grammar
 from tests.model.crisis.recursion import agent_response, children
 
@@ -34,7 +35,7 @@ def odds(
     permits: float = 1.0,
 ) -> np.ndarray:  # fmt: skip
     """Chances of the moves of a fan."""
-    scratch = np.zeros((64, 512))
+    scratch = np.zeros(SCRATCH)
     scratch[board.GATE, 1 : len(rungs) + 1] = gates or board.FREE
     scratch[board.VALUE, 1 : len(rungs) + 1] = values
     move_odds(fan(rungs), scratch, 0, board.GATE, board.VALUE, board.ODDS, permits, precision, nest)
@@ -105,7 +106,7 @@ def test_values_far_apart_give_no_nan() -> None:
 def solved(tree: np.ndarray, rng: np.random.Generator, precision: float) -> np.ndarray:
     """Scratch after backward induction with random payoffs and resolve."""
     nodes = int(tree[0, ladder.NODES])
-    scratch = np.zeros((64, 512))
+    scratch = np.zeros(SCRATCH)
     scratch[board.GATE, :nodes] = board.FREE
     scratch[board.FLAT : board.FLAT + 4, :nodes] = rng.normal(size=(4, nodes))
     scratch[board.KEEN : board.KEEN + 4, :nodes] = rng.normal(size=(4, nodes))

@@ -14,7 +14,7 @@ from kaname.model.world.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_LIMIT
 from kaname.model.world.levers import NAMES as LEVERS
 from kaname.model.world.recorder import Recorded, Touched
 from kaname.model.world.samples import random_world
-from kaname.model.world.turn import Turn
+from kaname.model.world.turn import SCRATCH, Turn
 from tests.laws.arms import study
 
 OF_CRISES = ("crisis.response", "crisis.battle", "campaign.day")
@@ -40,8 +40,9 @@ def touched() -> tuple[Touched, Touched, set[int]]:
     for number in range(WORLDS):
         rng = np.random.default_rng(number)
         w, p = _world(rng, sizes, compiled), compiled.params["as_is"].copy().view(np.recarray)[0]
-        turn = Turn(1, doors.VIEWED_FUTURES + number, 3, 3 * 1048576, compiled.tables, compiled.bots, np.zeros(0, np.int64),
-                    np.zeros((64, 10)), np.zeros(2, np.int64), np.zeros((64, 512)))  # fmt: skip
+        turn = Turn(1, doors.VIEWED_FUTURES + number, 3, 3 * 1048576, compiled.tables, compiled.bots,
+                    np.zeros(0, np.int64),
+                    np.zeros((64, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH))  # fmt: skip
         with np.errstate(all="ignore"):
             run(Recorded(w, of_world), Recorded(p, of_params), turn)
         endings |= set(w.ending.tolist())
@@ -90,7 +91,7 @@ def test_opportunities_are_judged_in_the_first_futures_and_in_all_where_a_run_as
     for future, asked, expected in ((0, 0, True), (499, 0, True), (500, 0, False), (500, 1, True)):
         p.deterrence_views = asked
         turn = Turn(1, future, 0, 0, compiled.tables, compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)),
-                    np.zeros(2, np.int64), np.zeros((64, 512)))  # fmt: skip
+                    np.zeros(2, np.int64), np.zeros(SCRATCH))  # fmt: skip
         assert viewed(p, turn) == expected
         frozen = compiled.tables.active.copy()
         frozen[doors.DETERRENCE] = 0

@@ -14,6 +14,7 @@ from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
 from kaname.model.world import seats
 from kaname.model.world.events import LOG_WIDTH
+from kaname.model.world.turn import SCRATCH
 from kaname.study.design import Design
 from kaname.study.replay import quarters_of
 from tests.laws.arms import study
@@ -157,7 +158,7 @@ def _answers_of_bot(game: Table, world: np.ndarray, now: int) -> tuple[int, ...]
         done[id(getattr(seam, "py_func", seam))] = _overheard(plain(seam), heard)
     turn = turn_at(
         game.seed, game.future, now, game.tables, game.seats, np.zeros(0, np.int64), np.zeros((LOG_LINES, LOG_WIDTH)),
-        np.zeros(2, np.int64), np.zeros((64, 512)),
+        np.zeros(2, np.int64), np.zeros(SCRATCH),
     )  # fmt: skip
     with np.errstate(all="ignore"):
         plain(quarter, done)(world.view(np.recarray)[0], game.params.view(np.recarray)[0], turn)

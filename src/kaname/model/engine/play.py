@@ -15,10 +15,9 @@ from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
 from kaname.model.world.events import LOG_WIDTH
 from kaname.model.world.seats import ANSWERS, LOG_ROWS, QUESTIONS, Waiting
-from kaname.model.world.turn import Tables
+from kaname.model.world.turn import SCRATCH, Tables
 
 LOG_LINES = 512
-SCRATCH = (64, 512)
 
 
 @dataclass(frozen=True)

@@ -115,6 +115,9 @@ KINDS: tuple[EventKind, ...] = (
               "What {actor} saw in {place} speaks of the leadership's type with log likelihoods: internationalist "
               "{internationalist}, rebalancer {rebalancer}, transactional {transactional}, retrencher {retrencher}.",
               "contingency"),
+    EventKind("pushing", ("contingency", "days", "days_expected", "belief_guarantee", "coast_guards", "hazard"),
+              "{actor} set out to push on {days} days of the quarter in {place} (mean of its choice {days_expected}; belief in "
+              "the guarantee {belief_guarantee}, coast guards {coast_guards} to 1).", "contingency"),
 )  # fmt: skip
 KIND = {kind.name: number for number, kind in enumerate(KINDS)}
 IN_CHAIN = tuple(kind.chain for kind in KINDS)

@@ -24,6 +24,8 @@ from kaname.core.random import (
 
 QUARTER_STRIDE = 1048576
 CONTINGENCY_STRIDE = 65536
+SCRATCH = (64, 512)
+"""Shape of the room to compute in (see Turn.scratch)."""
 
 
 class Tables(NamedTuple):
@@ -56,7 +58,7 @@ class Turn(NamedTuple):
 
     seats: int8[actor], 1 where a person decides. answers: int64[n], the recorded answers of this quarter's persons.
     log: float64[n, 10] events (quarter, step, kind, actor, six terms); n = 0 in an ensemble.
-    used: int64[2]: rows of the log used, answers used. scratch: float64[64, 512], room to compute in without
+    used: int64[2]: rows of the log used, answers used. scratch: float64[SCRATCH], room to compute in without
     allocating; rows 0-7 belong to strategic mechanisms, 8-55 to the crisis, 56-63 to the campaign; never carries state.
     """
 

@@ -29,6 +29,9 @@ CRISIS = (
     F("crisis_evidence", ("observer", "administration"), "log likelihood", -50, 0, "observer", "What the quarter's crises say of the protector's leadership type to an observer that took part."),
     F("witness", ("observer",), "code", 0, 1, "hidden", "1 where crisis_evidence speaks, in place of the conduct that onlookers hear of.", "code"),
     F("deterrence_arms", ("contingency", "eight"), "count", 0, BIG, "hidden", "As deterrence_count, but of using arms (see crisis.deterrence).", "count"),
+    F("tempo", ("contingency",), "days", 0, 91, "public", "Days of the quarter (of 91) on which the challenger pushes below the threshold."),
+    F("tempo_usual", ("contingency",), "share", 0, 1, "public", "Share of days that the target has come to bear."),
+    F("tempo_ships", ("contingency",), "ships", 0, 5000, "public", "The challenger's ships in the quarter, counted day by day."),
 )  # fmt: skip
 
 CAMPAIGN = (
