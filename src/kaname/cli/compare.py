@@ -19,7 +19,6 @@ from kaname.core.errors import InputError
 
 LOG = logging.getLogger("kaname.compare")
 DEFAULT_FUTURES = 2000
-SHOWN_ENDS = ("territory", "coerced", "casualties", "spending")
 
 
 def compare(
@@ -36,6 +35,10 @@ def compare(
     no_reaction: Annotated[bool, typer.Option("--no-reaction", help="Adversaries do not adapt their forces.")] = False,
     deterrence: Annotated[bool, typer.Option("--deterrence", help="Look at every opportunity three ways.")] = False,
     freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
+    beside: Annotated[int, typer.Option(help="Futures of each check run beside: adopted, no reaction ...; 0 none.")] = 300,
+    attribution: Annotated[int, typer.Option(help="Futures with one lever in, and one lever out.")] = 0,
+    stress: Annotated[str, typer.Option(help="A further check: retrenchment.")] = "",
+    budget: Annotated[str, typer.Option(help="Bargain whose cost is the standard of equal cost.")] = "",
     json_out: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Compare bargains on the same futures; ends with the path of a report."""
@@ -45,20 +48,34 @@ def compare(
     design = Design(
         scenario=scenario, bargains=tuple(_identity(name) for name in names), futures=futures, seed=seed, years=years,
         chunk=chunk, preset=preset, adoption="adopted" if adopted else "offered", reaction=not no_reaction,
-        views=deterrence, frozen=tuple(filter(None, freeze.split(","))),
+        views=deterrence, frozen=tuple(filter(None, freeze.split(","))), beside=beside, attribution=attribution,
+        stress=stress, budget=budget,
     )  # fmt: skip
     if not 1 <= workers <= 256:
         raise InputError(f"{workers} is outside 1..256", path="--workers", hint="Give the number of threads.")
-    result = _run(design, names, out, workers)
-    if json_out:
-        typer.echo(json.dumps(result.summary, indent=2, ensure_ascii=False))
-    else:
-        _print(result.summary)
-    report = draw_report(result.folder)
+    folder = _run(design, names, out, workers)
+    _tell(folder, json_out)
+    report = draw_report(folder)
     typer.echo(str(report), err=json_out)
 
 
-def _run(design: Any, names: list[str], out: Path | None, workers: int) -> Any:
+def _tell(folder: Path, json_out: bool) -> None:
+    """Add to the summary what explains it, and print it."""
+    from kaname.analysis.explained import explained, sides_of
+    from kaname.analysis.folder import open_run
+    from kaname.cli.compare_text import lines
+    from kaname.study.store import write_json
+
+    run = open_run(folder)
+    summary = explained(run)
+    write_json(folder / "summary.json", summary)
+    if json_out:
+        typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))
+    else:
+        typer.echo("\n".join(lines(summary, sides_of(run))) + "\n")
+
+
+def _run(design: Any, names: list[str], out: Path | None, workers: int) -> Path:
     from kaname.cli.announce import make_ready
     from kaname.cli.progress import Progress
     from kaname.compile.compiled import compile_study
@@ -69,7 +86,7 @@ def _run(design: Any, names: list[str], out: Path | None, workers: int) -> Any:
     key = Manifest(Path(), compiled.inputs(design.as_data()), {}, "").key
     folder = out or Path("runs") / f"{compiled.scenario.id}-{key}"
     make_ready(design.scenario)
-    return run(design, compiled, folder, command_of(design, names, out), workers, Progress("running"))
+    return run(design, compiled, folder, command_of(design, names, out), workers, Progress("running")).folder
 
 
 def settings_of(design: Any) -> dict[str, float]:
@@ -90,6 +107,10 @@ def command_of(design: Any, names: list[str], out: Path | None) -> str:
     words += ["--no-reaction"] if not design.reaction else []
     words += ["--deterrence"] if design.views else []
     words += ["--freeze", ",".join(design.frozen)] if design.frozen else []
+    words += ["--beside", str(design.beside)]
+    words += ["--attribution", str(design.attribution)] if design.attribution else []
+    words += ["--stress", design.stress] if design.stress else []
+    words += ["--budget", design.budget] if design.budget else []
     words += ["--out", str(out)] if out else []
     return shlex.join(words)
 
@@ -120,19 +141,3 @@ def _identity(name: str) -> str:
     from kaname.scenario.load import is_path, load_bargain
 
     return load_bargain(name, vocabulary()).id if is_path(name) else name
-
-
-def _print(summary: dict[str, Any]) -> None:
-    """A table of 80 columns: paired differences of the ends to the reference, with intervals."""
-    reference = summary["names"]["bargain"][summary["reference"]]
-    typer.echo(f"Differences to {reference!r} over {summary['futures']} paired futures (95 % intervals):")
-    for pair in summary["pairs"].values():
-        typer.echo(
-            f"\n{summary['names']['bargain'][pair['bargain']]}  ({pair['pairs']} pairs, {pair['dropped']} dropped)"
-        )
-        for name, gap in pair["outcomes"].items():
-            if name.split(".")[0] in SHOWN_ENDS and gap["mean"] is not None and gap["differing"]:
-                clear = "" if gap["low"] > 0 or gap["high"] < 0 else "  no clear difference"
-                unit = summary["outcomes"][name.split(".")[0]]["unit"]
-                typer.echo(f"  {name:<18}{gap['mean']:>10.3g} ({gap['low']:.3g} to {gap['high']:.3g}) {unit}{clear}")
-    typer.echo("")

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from kaname.core.kernel import kernel
 from kaname.model.world.axes import (
     ALLY_SIDE,
+    BASE,
     END_CONCESSION,
     END_FAIT_ACCOMPLI,
     END_LIMITED_WAR,
@@ -24,7 +25,8 @@ from kaname.model.world.axes import (
 
 @dataclass(frozen=True)
 class Outcome:
-    """role: end (judged by), deterrence or mean (explains). fan: stored yearly for the first 2,000 futures."""
+    """role: end (judged by), deterrence or mean (explains). Stored yearly for the first 2,000 futures: fan, to be drawn
+    over time; yearly, to be counted with (present values, the window of weakness, beliefs)."""
 
     name: str
     dims: tuple[str, ...]
@@ -33,14 +35,15 @@ class Outcome:
     good: int
     sentence: str
     fan: bool = False
+    yearly: bool = False
 
 
 OUTCOMES: tuple[Outcome, ...] = (
-    Outcome("territory", ("actor",), "share", "end", 1, "Share of what the state defends as target that it still holds at the end."),
+    Outcome("territory", ("actor",), "share", "end", 1, "Share of what the state defends as target that it still holds at the end.", yearly=True),
     Outcome("coerced", ("actor",), "crises", "end", -1, "Crises that ended in a concession or a fait accompli against the state."),
     Outcome("casualties", ("actor",), "thousand people", "end", -1, "Losses of people in fighting."),
     Outcome("equipment", ("actor",), "bn USD 2023", "end", -1, "Value of equipment lost in fighting."),
-    Outcome("spending", ("actor",), "bn USD 2023", "end", -1, "Military spending over the horizon, undiscounted, with the levers' own cost."),
+    Outcome("spending", ("actor",), "bn USD 2023", "end", -1, "Military spending over the horizon, undiscounted, with the levers' own cost and payments under a deal.", yearly=True),
     Outcome("burden", ("actor",), "share", "end", -1, "Military spending as a share of GDP at the end.", True),
     Outcome("nuclear_option", (), "probability", "end", -1, "Whether the ally has taken up its own nuclear option as a political fact."),
     Outcome("first_strike_stability", (), "share", "end", 1, "First-strike stability between protector and rival, mean over time."),
@@ -73,6 +76,9 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("revisions", (), "count", "mean", 0, "Revisions of the guidelines."),
     Outcome("levers_in_force", (), "count", "mean", 0, "Steps of the bargain in force at the end."),
     Outcome("tremble_wars", (), "count", "mean", 0, "Wars that the mover's own picture valued below waiting."),
+    Outcome("ready_forces", ("actor",), "bn USD 2023", "mean", 1, "Value, at one price list, of the conventional forces ready to fight at the end; of the protector's, those in the theatre.", yearly=True),
+    Outcome("belief_of_ally", ("contingency",), "probability per crisis", "mean", 0, "The ally's belief that the protector fights, at the end.", yearly=True),
+    Outcome("belief_of_challenger", ("contingency",), "probability per crisis", "mean", 0, "The challenger's belief that the protector fights, at the end.", yearly=True),
 )  # fmt: skip
 BY_NAME = {outcome.name: outcome for outcome in OUTCOMES}
 
@@ -93,7 +99,9 @@ def measure(w, p, quarters: float, out) -> None:
     """Write all outcomes of the world after `quarters` quarters into out[:]."""
     place = _measure_states(w, p, out)
     place = _measure_contingencies(w, out, place)
-    _measure_alliance(w, p, max(quarters, 1.0), out, place)
+    place = _measure_alliance(w, p, max(quarters, 1.0), out, place)
+    place = _measure_forces(w, p, out, place)
+    _measure_beliefs(w, p, out, place)
 
 
 @kernel
@@ -111,7 +119,7 @@ def _measure_states(w, p, out) -> int:
         out[2 * actors + a] = w.total_casualties[a]
         out[3 * actors + a] = w.total_losses[a]
         out[4 * actors + a] = w.total_spending[a]
-        out[5 * actors + a] = w.defence_share[a]
+        out[5 * actors + a] = w.defence_share[a] + p.levelled_spending[a] / w.gdp[a]
     out[4 * actors + p.protector] += w.total_lever_cost[PROTECTOR_SIDE]
     out[4 * actors + p.ally] += w.total_lever_cost[ALLY_SIDE]
     return 6 * actors
@@ -134,7 +142,7 @@ def _measure_contingencies(w, out, place: int) -> int:
 
 
 @kernel
-def _measure_alliance(w, p, quarters: float, out, place: int) -> None:
+def _measure_alliance(w, p, quarters: float, out, place: int) -> int:
     count = w.territory.shape[0]
     ally, rival = 0.0, 0.0
     for k in range(count):
@@ -171,3 +179,24 @@ def _measure_alliance(w, p, quarters: float, out, place: int) -> None:
     out[place + 20] = w.revisions
     out[place + 21] = in_force
     out[place + 22] = w.tremble
+    return place + 23
+
+
+@kernel
+def _measure_forces(w, p, out, place: int) -> int:
+    """Classes from bases on (bases, warheads, long-range missiles) are no forces ready to fight."""
+    actors = w.gdp.shape[0]
+    for a in range(actors):
+        value = 0.0
+        for f in range(BASE):
+            value += w.stock[a, f] * p.buildup_cost[f]
+        out[place + a] = w.readiness[a] * value * (w.presence if a == p.protector else 1.0)
+    return place + actors
+
+
+@kernel
+def _measure_beliefs(w, p, out, place: int) -> None:
+    count = w.territory.shape[0]
+    for k in range(count):
+        out[place + k] = w.belief[p.ally, k]
+        out[place + count + k] = w.belief[p.challenger[k], k]
