@@ -3,8 +3,8 @@
 Rule. A difference is clear in the run itself (analysis.paired). It survives when, in each check that has a veto (no
 reaction of adversaries, both theories of credibility, the core model), the mean keeps its sign; a mean of zero or of
 the other sign, or a veto that was not run, and it does not. What it depends on is told from all checks: those in which
-the difference is clearly opposite, or not clear at all. What was run as adopted, at equal cost or under a stress is told
-and has no veto. An end that belongs to no state is told for both sides of the alliance.
+the difference is clearly opposite, or not clear at all. What was run as adopted, at equal cost or under a stress is
+told and has no veto. An end that belongs to no state is told for both sides of the alliance.
 Units: those of the outcomes. Reads: summary.json alone. Writes: nothing. Source: core.md of the design.
 """
 
@@ -25,8 +25,8 @@ class Judged:
     """One verdict, as it stands in summary.json.
 
     favours: "bargain", "reference" or None; needed: pairs at which an unclear difference of this size would be clear;
-    depends_on: checks in which it is clearly opposite or not clear; opposite: the former; lost: vetoes in which its sign
-    does not stand; unasked: vetoes that were not run; sure: it stays clear when all ends are asked at once.
+    depends_on: checks in which it is clearly opposite or not clear; opposite: the former; lost: vetoes in which its
+    sign does not stand; unasked: vetoes that were not run; sure: it stays clear when all ends are asked at once.
     """
 
     bargain: str

@@ -2,7 +2,7 @@
 
 Idea: a bargain that ends well may pass through years in which old means are given up and new ones have not come. Each
 year's paired difference of ready forces and of territory held is shown; the weakest year is the one in which a clear
-difference to the worse is largest, as a share of the reference's mean in that year.
+difference to the worse is largest, as a share of the reference's mean in that year; below a thousandth there is none.
 Clock: years. Units: those of the outcomes. Reads: yearly rows of futures 0-1999. Writes: nothing.
 Source: core.md of the design ("the window of weakness shown").
 """
@@ -20,6 +20,8 @@ from kaname.analysis.paired import Difference, difference_of, verdict
 OF_SIDES = ("ready_forces", "territory")
 OF_TARGETS = ("territory",)
 STRONGER = 1
+SMALLEST = 0.001
+"""Differences below a thousandth of the reference's mean open no window."""
 
 
 def windows(run: RunFolder, sides: Sequence[str], targets: Sequence[str]) -> dict[str, Any]:
@@ -42,7 +44,7 @@ def _window(run: RunFolder, bargain: str, columns: Sequence[str]) -> dict[str, A
 def _weakest(
     years: np.ndarray, gaps: Mapping[str, Sequence[Difference]], standard: Mapping[str, np.ndarray]
 ) -> dict[str, Any] | None:
-    worst, found = 0.0, None
+    worst, found = -SMALLEST, None
     for name, row in gaps.items():
         for n, gap in enumerate(row):
             if gap.mean is None or gap.mean >= 0 or not verdict(gap, STRONGER).clear:

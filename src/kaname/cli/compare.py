@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 import typer
 
+from kaname.cli.commands import shipped_scenarios
 from kaname.core.errors import InputError
 
 LOG = logging.getLogger("kaname.compare")
@@ -22,7 +23,7 @@ DEFAULT_FUTURES = 2000
 
 
 def compare(
-    scenario: Annotated[str, typer.Argument(help="Id of a scenario of the package, or a file.")],
+    scenario: Annotated[str, typer.Argument(help="Id of a scenario of the package, or a file.")] = "",
     bargains: Annotated[str, typer.Option(help="Ids or files, by commas; the first is the reference.")] = "",
     futures: Annotated[int, typer.Option(help="Futures under each bargain.")] = DEFAULT_FUTURES,
     seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
@@ -35,15 +36,27 @@ def compare(
     no_reaction: Annotated[bool, typer.Option("--no-reaction", help="Adversaries do not adapt their forces.")] = False,
     deterrence: Annotated[bool, typer.Option("--deterrence", help="Look at every opportunity three ways.")] = False,
     freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
-    beside: Annotated[int, typer.Option(help="Futures of each check run beside: adopted, no reaction ...; 0 none.")] = 300,
+    beside: Annotated[
+        int, typer.Option(help="Futures of each check run beside: adopted, no reaction ...; 0 none.")
+    ] = 300,
     attribution: Annotated[int, typer.Option(help="Futures with one lever in, and one lever out.")] = 0,
     stress: Annotated[str, typer.Option(help="A further check: retrenchment.")] = "",
     budget: Annotated[str, typer.Option(help="Bargain whose cost is the standard of equal cost.")] = "",
+    check: Annotated[Path | None, typer.Option(help="Repeat the finished run in this folder: does it agree?")] = None,
     json_out: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Compare bargains on the same futures; ends with the path of a report."""
     from kaname.study.design import Design
 
+    _check_workers(workers)
+    if check is not None:
+        from kaname.cli.compare_check import check as repeat
+
+        _check_alone(scenario)
+        repeat(check, out, workers, json_out)
+        return
+    if not scenario:
+        raise InputError("Missing argument", path="scenario", allowed=shipped_scenarios(), hint="Or name a file.")
     names = _bargains(scenario, bargains)
     design = Design(
         scenario=scenario, bargains=tuple(_identity(name) for name in names), futures=futures, seed=seed, years=years,
@@ -51,9 +64,7 @@ def compare(
         views=deterrence, frozen=tuple(filter(None, freeze.split(","))), beside=beside, attribution=attribution,
         stress=stress, budget=budget,
     )  # fmt: skip
-    if not 1 <= workers <= 256:
-        raise InputError(f"{workers} is outside 1..256", path="--workers", hint="Give the number of threads.")
-    folder = _run(design, names, out, workers)
+    folder = study_of(design, names, out, workers)
     _tell(folder, json_out)
     report = draw_report(folder)
     typer.echo(str(report), err=json_out)
@@ -75,7 +86,8 @@ def _tell(folder: Path, json_out: bool) -> None:
         typer.echo("\n".join(lines(summary, sides_of(run))) + "\n")
 
 
-def _run(design: Any, names: list[str], out: Path | None, workers: int) -> Path:
+def study_of(design: Any, names: list[str], out: Path | None, workers: int) -> Path:
+    """Run a design, or go on with it; its folder."""
     from kaname.cli.announce import make_ready
     from kaname.cli.progress import Progress
     from kaname.compile.compiled import compile_study
@@ -87,6 +99,17 @@ def _run(design: Any, names: list[str], out: Path | None, workers: int) -> Path:
     folder = out or Path("runs") / f"{compiled.scenario.id}-{key}"
     make_ready(design.scenario)
     return run(design, compiled, folder, command_of(design, names, out), workers, Progress("running")).folder
+
+
+def _check_workers(workers: int) -> None:
+    if not 1 <= workers <= 256:
+        raise InputError(f"{workers} is outside 1..256", path="--workers", hint="Give the number of threads.")
+
+
+def _check_alone(scenario: str) -> None:
+    if scenario:
+        raise InputError("a repetition takes everything from the run's own manifest", path="scenario", found=scenario,
+                         hint="Leave the scenario out beside --check.")  # fmt: skip
 
 
 def settings_of(design: Any) -> dict[str, float]:

@@ -32,7 +32,10 @@ def lines(summary: Mapping[str, Any], sides: Sequence[str]) -> list[str]:
     for pair in summary["pairs"].values():
         mine = [one for one in told if one.bargain == pair["bargain"]]
         dropped = f", {count(pair['dropped'])} dropped" if pair["dropped"] else ""
-        found += ["", _wrapped(f"{names['bargain'][pair['bargain']]} ({count(pair['pairs'])} pairs{dropped})", "", "  ")]
+        found += [
+            "",
+            _wrapped(f"{names['bargain'][pair['bargain']]} ({count(pair['pairs'])} pairs{dropped})", "", "  "),
+        ]
         found += _of_bargain(summary, mine, pair, sides)
     return found
 
@@ -70,7 +73,9 @@ def _group(
         text = f"{word(one):<{LEAST}}{_amount(summary, one)}: {standing(one, names)}."
         yield _wrapped(text, FIRST, REST)
     if whole and moving:
-        listed = [f"{outcome_words(one.outcome.split('.')[0])}{_brackets(needing(one, pair['pairs']))}" for one in moving]
+        listed = [
+            f"{outcome_words(one.outcome.split('.')[0])}{_brackets(needing(one, pair['pairs']))}" for one in moving
+        ]
         yield _wrapped(f"no clear difference in {', '.join(listed)}.", FIRST, REST)
 
 
@@ -81,7 +86,9 @@ def _brackets(said: str) -> str:
 def _amount(summary: Mapping[str, Any], one: Judged) -> str:
     outcome = one.outcome.split(".")[0]
     how = measure(summary["outcomes"][outcome]["unit"])
-    assert one.mean is not None and one.low is not None and one.high is not None
+    assert one.mean is not None
+    assert one.low is not None
+    assert one.high is not None
     return f"{capital(outcome_words(outcome))} {estimate(one.mean, one.low, one.high, how.factor)} {how.difference}"
 
 

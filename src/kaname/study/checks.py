@@ -58,7 +58,8 @@ CHECKS: tuple[Check, ...] = (
           False, _set(adoption=1.0), lambda design: design.adoption == "adopted"),
     Check("no_reaction", "No reaction", "Adversaries do not adapt their forces to the alliance's.",
           True, _set(reaction=0.0), lambda design: not design.reaction),
-    Check("current_calculus", "Current calculus", "Observers judge resolve by interests and power at hand; past conduct does not count.",
+    Check("current_calculus", "Current calculus", "Observers judge resolve by interests and power "
+          "at hand; past conduct does not count.",
           True, _set(dispositional_share=0.0)),
     Check("past_actions", "Past actions", "Observers judge resolve by past conduct as far as it can be so judged.",
           True, _set(dispositional_share=1.0)),

@@ -3,11 +3,14 @@
 Idea: a bargain that spends more may do better for that reason alone. The difference of a side's mean present value to
 that under the budget bargain (the reference, unless another is named) is cut from, or added to, that side's own
 military budget, level over the years, and is spent as the rest of that budget is, by its own allocation.
-    level' = level - (gap + response) / annuity
-gap: mean paired difference of the present value as proposed, over the futures of the check; response: what the level
-of the last step did to it on a small ensemble. One level holds in all futures: what is equal is the mean, not each
-future. The reference is the standard, and not the mean of all bargains, so that a verdict on two bargains does not
-depend on which others were asked. Only the two sides of the alliance are levelled: what others spend is their answer.
+    level' = level - left / annuity,  left = gap + response
+gap: mean paired difference of the present value as proposed, over all futures that are stored yearly; response: what
+the level of the last step did to it on a small ensemble; at first the level alone, which is its first-order effect. A
+step is taken only where what is left is larger than the chance in that ensemble: a few futures in which a war comes or
+does not would else be taken for a response. One level holds in all futures: what is equal is the mean, not each
+future; what is left of the difference in the futures of the check is reported.
+The reference is the standard, and not the mean of all bargains, so that a verdict on two bargains does not depend on
+which others were asked. Only the two sides of the alliance are levelled: what others spend is their answer.
 
 Units: bn USD 2023 a year; present values in bn USD 2023 of the start. Reads: yearly rows of the run. Writes: nothing.
 Source: core.md of the design ("same present value by state, one price list").
@@ -31,9 +34,10 @@ from kaname.study.chunk import compute
 from kaname.study.design import FAN_FUTURES, Design
 from kaname.study.manifest import Manifest
 from kaname.study.store import Span, read_column
+from kaname.study.summary import difference
 
 STEPS = 2
-ENSEMBLE = 40
+ENSEMBLE = 60
 RATE = "discount_rate"
 Levels = dict[str, dict[str, float]]
 
@@ -69,14 +73,13 @@ def solve(compiled: Compiled, design: Design, manifest: Manifest, workers: int) 
     """The levels by bargain and state, with what they rest on, for the manifest."""
     budget = design.budget or design.bargains[0]
     others = [bargain for bargain in design.bargains if bargain != budget]
-    most = min(design.beside, design.futures)
     proposed = {
-        (bargain, state): stored_costs(compiled, manifest, bargain, state, most)
+        (bargain, state): stored_costs(compiled, manifest, bargain, state, design.futures)
         for bargain in design.bargains
         for state in parties(compiled)
     }
     gaps = {
-        bargain: {state: _gap(proposed[bargain, state], proposed[budget, state]) for state in parties(compiled)}
+        bargain: {state: _gap(proposed[bargain, state], proposed[budget, state])[0] for state in parties(compiled)}
         for bargain in others
     }
     unit = annuity(compiled.quarters // 4, discount_rate(compiled))
@@ -85,24 +88,28 @@ def solve(compiled: Compiled, design: Design, manifest: Manifest, workers: int) 
         responses = _responses(compiled, design, levels, proposed, workers)
         for bargain, by_state in gaps.items():
             for state, gap in by_state.items():
-                levels[bargain][state] -= (gap + responses[bargain][state]) / unit
+                response, chance = responses[bargain][state]
+                left = gap + response
+                levels[bargain][state] -= left / unit if abs(left) > chance else 0.0
     return {"budget": budget, "discount_rate": discount_rate(compiled), "levels": levels}
 
 
-def _gap(left: Costs, right: Costs) -> float:
+def _gap(left: Costs, right: Costs) -> tuple[float, float]:
+    """The mean paired difference, and the half-width of its 95 % interval."""
     both = left.alive & right.alive
-    return float(np.mean(left.values[both] - right.values[both])) if both.any() else 0.0
+    gap = difference(left.values[both], right.values[both])
+    return (float(gap["mean"]), float(gap["high"] - gap["mean"])) if both.any() else (0.0, 0.0)
 
 
 def _responses(
     compiled: Compiled, design: Design, levels: Levels, proposed: Mapping[tuple[str, str], Costs], workers: int
-) -> Levels:
-    """What the levels did to each present value, on the small ensemble."""
+) -> dict[str, dict[str, tuple[float, float]]]:
+    """What the levels did to each present value on the small ensemble, and how far chance may have moved that."""
     changed = with_spending(compiled, levels)
-    last = min(ENSEMBLE, design.beside, design.futures) - 1
+    last = min(ENSEMBLE, design.futures) - 1
     stop = threading.Event()
 
-    def response(bargain: str) -> dict[str, float]:
+    def response(bargain: str) -> dict[str, tuple[float, float]]:
         rows, _ = compute(changed, design, Span(bargain, 0, last, EQUAL_COST), stop)
         found = {}
         for state in levels[bargain]:

@@ -45,7 +45,8 @@ class Manifest:
         """Write the whole manifest."""
         places = {bargain: place for place, bargain in enumerate(self.inputs["bargains"])}
         ordered = sorted(
-            self.chunks.values(), key=lambda c: (c.get("arm", ""), places.get(c["bargain"], len(places)), c["bargain"], c["first"])
+            self.chunks.values(),
+            key=lambda c: (c.get("arm", ""), places.get(c["bargain"], len(places)), c["bargain"], c["first"]),
         )
         beside = {"checks": [c for c in ordered if c.get("arm")]} if any(c.get("arm") for c in ordered) else {}
         levelled = {"levelled": self.levelled} if self.levelled else {}

@@ -1,7 +1,8 @@
 """The study runner, as a table of contents: open the folder, run what is missing, summarise, say where it is.
 
-What is run beside (study.beside) follows the run itself. Chunks are independent; workers are threads over kernels that release the lock. An interruption finishes the chunks in
-hand, writes the manifest and leaves; the same command goes on where it was.
+What is run beside (study.beside) follows the run itself. Chunks are independent; workers are threads over kernels that
+release the lock. An interruption finishes the chunks in hand, writes the manifest and leaves; the same command goes on
+where it was.
 """
 
 from __future__ import annotations
@@ -105,7 +106,8 @@ def _summary(compiled: Compiled, manifest: Manifest, design: Design) -> dict[str
         "format": 1, "scenario": compiled.scenario.id, "title": compiled.scenario.title,
         "question": compiled.scenario.question, "seed": design.seed, "futures": design.futures,
         "quarters": compiled.quarters, "start": compiled.scenario.start.year, "reference": design.bargains[0],
-        "preset": design.preset, "discount_rate": discount_rate(compiled), "names": compiled.names, "outcomes": compiled.outcome_data,
+        "preset": design.preset, "discount_rate": discount_rate(compiled), "names": compiled.names,
+        "outcomes": compiled.outcome_data,
     }  # fmt: skip
     files = {bargain: manifest.files(bargain) for bargain in design.bargains}
     return summarise(files, compiled.columns, design.bargains[0], head)

@@ -46,7 +46,9 @@ def test_a_quarter_of_the_years_spending_is_added(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_equipment_is_counted_at_its_value(seed: int) -> None:
     before, after, p = scored(seed)
-    assert after.total_losses - before.total_losses == pytest.approx((before.losses @ (p.lost_part * p.buildup_cost)) * p.buildup_price_level)
+    assert after.total_losses - before.total_losses == pytest.approx(
+        (before.losses @ (p.lost_part * p.buildup_cost)) * p.buildup_price_level
+    )
     assert after.total_casualties - before.total_casualties == pytest.approx(before.casualties)
 
 

@@ -1,8 +1,9 @@
 """The quarter's score: what is added to the totals from which outcomes are read.
 
-total += this quarter's value, for casualties (thousand people), equipment lost (units times the part of their price that
-is lost with them, bn USD), spending (a quarter of the yearly rate), what the bargain itself costs (levers while in force,
-payments under a deal), and the sums behind the means over time. Prices are those at which the actor buys: one list.
+total += this quarter's value, for casualties (thousand people), equipment lost (units times the part of their price
+that is lost with them, bn USD), spending (a quarter of the yearly rate), what the bargain itself costs (levers while in
+force, payments under a deal), and the sums behind the means over time. Prices are those at which the actor buys: one
+list.
 Clock: quarter, last in the order of the day. Decision time is averaged over contingencies against the ally's own
 territory.
 Source: bookkeeping; no figure of its own but the part of a unit's price that is lost with it.

@@ -142,9 +142,10 @@ MECHANISM = Mechanism(
     ),
     writes=("administration", "window", "quarters_to_election", "leader_change", "leader_image"),
     params=(
-        "administration_draw", "administration_stay", "administration_voters", "approval_normal", "forced_from", "forced_type", "image_keep",
-        "image_policy", "image_spread", "leader_approval", "leader_election", "leader_fall",
-        "leader_reelection", "support_alliance_normal", "window_at_vote", "window_length", "ally", "protector",
+        "administration_draw", "administration_stay", "administration_voters", "approval_normal",
+        "forced_from", "forced_type", "image_keep", "image_policy", "image_spread", "leader_approval",
+        "leader_election", "leader_fall", "leader_reelection", "support_alliance_normal",
+        "window_at_vote", "window_length", "ally", "protector",
     ),
     run=calendar,
     slots=("administration", "leader_image", "election_ally", "leader_reelection"),
