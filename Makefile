@@ -11,6 +11,7 @@ PIP = $$(test -x $(BIN)/pip && echo "$(BIN)/python -m pip" || echo "$(PYTHON) -m
 INSTALL = $(PIP) install --quiet --no-compile --disable-pip-version-check
 DEMO_FUTURES ?= 2000
 DEMO_BARGAINS ?= as_is,unequal_by_design,firm_core_wider_ring
+DEMO_CHECKS ?= 100
 TESTS ?= tests
 
 .PHONY: help env env-dev demo test check format types floors house data data-current surrogate reference systems bench locks clean
@@ -44,7 +45,7 @@ env: $(VENV)/.stamp-env
 env-dev: $(VENV)/.stamp-env-dev
 
 demo: env
-	@$(BIN)/kaname compare us-japan --futures $(DEMO_FUTURES) --bargains $(DEMO_BARGAINS)
+	@$(BIN)/kaname compare us-japan --futures $(DEMO_FUTURES) --bargains $(DEMO_BARGAINS) --beside $(DEMO_CHECKS)
 
 test: env-dev
 	@$(BIN)/kaname warm

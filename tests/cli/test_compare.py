@@ -6,17 +6,22 @@ import errno
 import json
 import os
 import resource
+import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from kaname.cli.compare import command_of
 from kaname.cli.main import run
 from kaname.study import store
+from kaname.study.design import Design
 
 SMALL = ["--bargains", "as_is,unequal_by_design", "--futures", "4", "--years", "1", "--chunk", "2", "--workers", "1"]
+BESIDE = ["--beside", "2"]
 FILE_LIMIT = 20_000
+CHECKS = ["adopted", "no_reaction", "current_calculus", "past_actions", "core", "equal_cost"]
 
 
 def answer(words: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, str, str]:
@@ -28,7 +33,7 @@ def answer(words: list[str], capsys: pytest.CaptureFixture[str]) -> tuple[int, s
 
 
 def compare(capsys: pytest.CaptureFixture[str], out: Path, *words: str) -> tuple[int, str, str]:
-    return answer(["-q", "compare", "us-japan", *SMALL, "--out", str(out), *words], capsys)
+    return answer(["-q", "compare", "us-japan", *SMALL, *BESIDE, "--out", str(out), *words], capsys)
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +41,31 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a small finished run."""
     folder = tmp_path_factory.mktemp("finished") / "run"
     with pytest.raises(SystemExit) as end:
-        run(["-q", "compare", "us-japan", *SMALL, "--out", str(folder)])
+        run(["-q", "compare", "us-japan", *SMALL, *BESIDE, "--out", str(folder)])
     assert not end.value.code
     return folder
+
+
+def test_the_summary_has_what_explains_it(finished: Path) -> None:
+    summary = json.loads((finished / "summary.json").read_text())
+    assert [check["id"] for check in summary["checks"]] == CHECKS
+    assert {"present_cost", "window", "beliefs", "verdicts"} <= set(summary)
+    assert not any(one["survives"] and not one["clear"] for one in summary["verdicts"])
+
+
+def test_the_command_in_the_manifest_repeats_all_that_was_asked() -> None:
+    given = Design(
+        "us-japan", ("as_is", "cold_war"), 5, seed=9, years=8, chunk=3, preset="core", adoption="adopted",
+        reaction=False, views=True, frozen=("politics.opinion",), beside=4, attribution=3, stress="retrenchment",
+        budget="cold_war",
+    )  # fmt: skip
+    words = shlex.split(command_of(given, ["as_is", "cold_war"], Path("my run")))
+    told = {word for word in words if word.startswith("--")}
+    assert told == {
+        "--bargains", "--futures", "--seed", "--chunk", "--years", "--preset", "--adopted", "--no-reaction",
+        "--deterrence", "--freeze", "--beside", "--attribution", "--stress", "--budget", "--out",
+    }  # fmt: skip
+    assert [words[words.index(w) + 1] for w in ("--beside", "--budget", "--out")] == ["4", "cold_war", "my run"]
 
 
 def state(folder: Path) -> dict[str, tuple[int, int]]:
@@ -54,6 +81,7 @@ def test_a_run_leaves_report_outcomes_summary_and_manifest(finished: Path) -> No
     manifest = json.loads((finished / "manifest.json").read_text())
     assert manifest["complete"]
     assert len(manifest["chunks"]) == 4
+    assert {chunk["arm"] for chunk in manifest["checks"]} == set(CHECKS)
     assert set(manifest["inputs"]["sha256"]) == {"scenario", "evidence", "model", "bargains"}
     assert manifest["command"].startswith("kaname compare us-japan --bargains as_is,unequal_by_design --futures 4")
 
@@ -69,7 +97,7 @@ def test_without_json_the_last_line_is_the_path_of_the_report(finished: Path, ca
     code, out, err = compare(capsys, finished)
     assert code == 0
     assert out.splitlines()[-1] == str(finished / "report.html")
-    assert max(len(line) for line in out.splitlines()[:-1]) <= 100
+    assert max(len(line) for line in out.splitlines()[:-1]) <= 80
     assert "Traceback" not in err
 
 
@@ -97,6 +125,14 @@ def test_a_finished_run_is_not_run_again(finished: Path, capsys) -> None:
         (["compare", "us-japan", "--freeze", "politics.opinon"], ["Nearest: politics.opinion"]),
         (["compare", "us-japan", "--bargains", "as_is,as_is"], ["named twice"]),
         (["compare", "us-japan", "--bargains", ","], ["--bargains"]),
+        (["compare", "us-japan", "--beside", "-1"], ["--beside: -1 is outside 0.."]),
+        (["compare", "us-japan", "--attribution", "-1"], ["--attribution: -1 is outside 0.."]),
+        (["compare", "us-japan", "--stress", "retrenchmnt"], ["--stress", "Nearest: retrenchment"]),
+        (["compare", "us-japan", "--stress", "retrenchment", "--beside", "0"], ["--stress", "--beside"]),
+        (["compare", "us-japan", "--budget", "as_was"], ["--budget", "Nearest: as_is"]),
+        (["compare", "us-japan", "--years", "1", "--stress", "retrenchment"], ["--stress", "no election"]),
+        (["compare", "us-japan", "--check", "somewhere"], ["--check"]),
+        (["compare", "--check", "somewhere"], ["somewhere", "no readable manifest"]),
         (["compare", "us-japan", "--futures", "many"], ["--futures", "integer"]),
         (["compare", "us-japan", "--futurs", "5"], ["--futurs", "--futures"]),
         (["compare"], ["Missing argument", "scenario"]),

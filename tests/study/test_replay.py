@@ -47,7 +47,9 @@ def test_the_years_of_a_replayed_future_are_those_that_were_stored(ensemble: Run
     assert [row["year"] for row in years] == [2026, 2027]
     for n, row in enumerate(years):
         ends = dict(zip(compiled().columns, quarters[4 * n + 3].outcomes.tolist(), strict=True))
-        assert {name: row[name] for name in compiled().fan_columns} == {n: ends[n] for n in compiled().fan_columns}
+        assert {name: row[name] for name in compiled().yearly_columns} == {
+            n: ends[n] for n in compiled().yearly_columns
+        }
 
 
 def test_the_two_bargains_of_a_future_are_told_apart(ensemble: Run) -> None:

@@ -65,3 +65,8 @@ def test_the_summary_does_not_depend_on_how_rows_were_cut(tmp_path):
     one = summarise({"a": [tmp_path / "one"]}, ["x"], "a", {})
     two = summarise({"a": [tmp_path / "left", tmp_path / "right"]}, ["x"], "a", {})
     assert one == two
+
+
+def test_no_number_of_pairs_would_show_a_mean_that_is_next_to_nothing():
+    assert needed(1e-200, 7.0) is None
+    assert needed(1e-9, 7.0) > 10**18

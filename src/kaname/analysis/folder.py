@@ -93,8 +93,27 @@ class RunFolder:
         kept = self.alive[bargain][futures]
         return years, {name: found[name].reshape(-1, years.size)[kept] for name in names}
 
+    def yearly_pair(
+        self, bargain: str, other: str, names: Sequence[str]
+    ) -> tuple[np.ndarray, dict[str, np.ndarray], dict[str, np.ndarray]]:
+        """Years, and columns [pairs, years] of two bargains, of futures stored yearly that failed in neither."""
+        years = np.zeros(0, np.int64)
+        found = []
+        both = self.alive[bargain] & self.alive[other]
+        for one in (bargain, other):
+            rows = _read(self._files(one, "yearly", None), ["future", "year", *names])
+            years = np.unique(rows["year"])
+            futures = rows["future"].reshape(-1, years.size)[:, 0]
+            found.append({name: rows[name].reshape(-1, years.size)[both[futures]] for name in names})
+        return years, found[0], found[1]
+
     def yearly_columns(self) -> tuple[str, ...]:
-        """Names of the outcomes that are followed over time, as stored."""
+        """Names of the outcomes that are to be drawn over time."""
+        said = self.summary["outcomes"]
+        return tuple(name for name in self.stored_yearly() if said.get(name.split(".")[0], {}).get("fan", True))
+
+    def stored_yearly(self) -> tuple[str, ...]:
+        """Names of the outcomes that are stored yearly."""
         files = self._files(self.reference, "yearly", None)
         if not files:
             return ()

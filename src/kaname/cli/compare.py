@@ -15,15 +15,15 @@ from typing import Annotated, Any
 
 import typer
 
+from kaname.cli.commands import shipped_scenarios
 from kaname.core.errors import InputError
 
 LOG = logging.getLogger("kaname.compare")
 DEFAULT_FUTURES = 2000
-SHOWN_ENDS = ("territory", "coerced", "casualties", "spending")
 
 
 def compare(
-    scenario: Annotated[str, typer.Argument(help="Id of a scenario of the package, or a file.")],
+    scenario: Annotated[str, typer.Argument(help="Id of a scenario of the package, or a file.")] = "",
     bargains: Annotated[str, typer.Option(help="Ids or files, by commas; the first is the reference.")] = "",
     futures: Annotated[int, typer.Option(help="Futures under each bargain.")] = DEFAULT_FUTURES,
     seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
@@ -38,29 +38,58 @@ def compare(
         bool, typer.Option("--deterrence", help="Judge all futures' opportunities, not only 0-499's.")
     ] = False,
     freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
+    beside: Annotated[
+        int, typer.Option(help="Futures of each check run beside: adopted, no reaction ...; 0 none.")
+    ] = 300,
+    attribution: Annotated[int, typer.Option(help="Futures with one lever in, and one lever out.")] = 0,
+    stress: Annotated[str, typer.Option(help="A further check: retrenchment.")] = "",
+    budget: Annotated[str, typer.Option(help="Bargain whose cost is the standard of equal cost.")] = "",
+    check: Annotated[Path | None, typer.Option(help="Repeat the finished run in this folder: does it agree?")] = None,
     json_out: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Compare bargains on the same futures; ends with the path of a report."""
     from kaname.study.design import Design
 
+    _check_workers(workers)
+    if check is not None:
+        from kaname.cli.compare_check import check as repeat
+
+        _check_alone(scenario)
+        repeat(check, out, workers, json_out)
+        return
+    if not scenario:
+        raise InputError("Missing argument", path="scenario", allowed=shipped_scenarios(), hint="Or name a file.")
     names = _bargains(scenario, bargains)
     design = Design(
         scenario=scenario, bargains=tuple(_identity(name) for name in names), futures=futures, seed=seed, years=years,
         chunk=chunk, preset=preset, adoption="adopted" if adopted else "offered", reaction=not no_reaction,
-        views=deterrence, frozen=tuple(filter(None, freeze.split(","))),
+        views=deterrence, frozen=tuple(filter(None, freeze.split(","))), beside=beside, attribution=attribution,
+        stress=stress, budget=budget,
     )  # fmt: skip
-    if not 1 <= workers <= 256:
-        raise InputError(f"{workers} is outside 1..256", path="--workers", hint="Give the number of threads.")
-    result = _run(design, names, out, workers)
-    if json_out:
-        typer.echo(json.dumps(result.summary, indent=2, ensure_ascii=False))
-    else:
-        _print(result.summary)
-    report = draw_report(result.folder)
+    folder = study_of(design, names, out, workers)
+    _tell(folder, json_out)
+    report = draw_report(folder)
     typer.echo(str(report), err=json_out)
 
 
-def _run(design: Any, names: list[str], out: Path | None, workers: int) -> Any:
+def _tell(folder: Path, json_out: bool) -> None:
+    """Add to the summary what explains it, and print it."""
+    from kaname.analysis.explained import explained, sides_of
+    from kaname.analysis.folder import open_run
+    from kaname.cli.compare_text import lines
+    from kaname.study.store import write_json
+
+    run = open_run(folder)
+    summary = explained(run)
+    write_json(folder / "summary.json", summary)
+    if json_out:
+        typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))
+    else:
+        typer.echo("\n".join(lines(summary, sides_of(run))) + "\n")
+
+
+def study_of(design: Any, names: list[str], out: Path | None, workers: int) -> Path:
+    """Run a design, or go on with it; its folder."""
     from kaname.cli.announce import make_ready
     from kaname.cli.progress import Progress
     from kaname.compile.compiled import compile_study
@@ -71,7 +100,18 @@ def _run(design: Any, names: list[str], out: Path | None, workers: int) -> Any:
     key = Manifest(Path(), compiled.inputs(design.as_data()), {}, "").key
     folder = out or Path("runs") / f"{compiled.scenario.id}-{key}"
     make_ready(design.scenario)
-    return run(design, compiled, folder, command_of(design, names, out), workers, Progress("running"))
+    return run(design, compiled, folder, command_of(design, names, out), workers, Progress("running")).folder
+
+
+def _check_workers(workers: int) -> None:
+    if not 1 <= workers <= 256:
+        raise InputError(f"{workers} is outside 1..256", path="--workers", hint="Give the number of threads.")
+
+
+def _check_alone(scenario: str) -> None:
+    if scenario:
+        raise InputError("a repetition takes everything from the run's own manifest", path="scenario", found=scenario,
+                         hint="Leave the scenario out beside --check.")  # fmt: skip
 
 
 def settings_of(design: Any) -> dict[str, float]:
@@ -92,6 +132,10 @@ def command_of(design: Any, names: list[str], out: Path | None) -> str:
     words += ["--no-reaction"] if not design.reaction else []
     words += ["--deterrence"] if design.views else []
     words += ["--freeze", ",".join(design.frozen)] if design.frozen else []
+    words += ["--beside", str(design.beside)]
+    words += ["--attribution", str(design.attribution)] if design.attribution else []
+    words += ["--stress", design.stress] if design.stress else []
+    words += ["--budget", design.budget] if design.budget else []
     words += ["--out", str(out)] if out else []
     return shlex.join(words)
 
@@ -122,19 +166,3 @@ def _identity(name: str) -> str:
     from kaname.scenario.load import is_path, load_bargain
 
     return load_bargain(name, vocabulary()).id if is_path(name) else name
-
-
-def _print(summary: dict[str, Any]) -> None:
-    """A table of 80 columns: paired differences of the ends to the reference, with intervals."""
-    reference = summary["names"]["bargain"][summary["reference"]]
-    typer.echo(f"Differences to {reference!r} over {summary['futures']} paired futures (95 % intervals):")
-    for pair in summary["pairs"].values():
-        typer.echo(
-            f"\n{summary['names']['bargain'][pair['bargain']]}  ({pair['pairs']} pairs, {pair['dropped']} dropped)"
-        )
-        for name, gap in pair["outcomes"].items():
-            if name.split(".")[0] in SHOWN_ENDS and gap["mean"] is not None and gap["differing"]:
-                clear = "" if gap["low"] > 0 or gap["high"] < 0 else "  no clear difference"
-                unit = summary["outcomes"][name.split(".")[0]]["unit"]
-                typer.echo(f"  {name:<18}{gap['mean']:>10.3g} ({gap['low']:.3g} to {gap['high']:.3g}) {unit}{clear}")
-    typer.echo("")

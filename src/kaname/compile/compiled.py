@@ -69,14 +69,15 @@ class Compiled:
         """What summary.json says of each outcome."""
         return {
             o.name: {"unit": o.unit, "role": o.role, "good": o.good, "dims": list(o.dims), "fan": o.fan,
-                     "sentence": o.sentence}
+                     "yearly": o.fan or o.yearly, "sentence": o.sentence}
             for o in OUTCOMES
         }  # fmt: skip
 
     @cached_property
-    def fan_columns(self) -> frozenset[str]:
-        fans = {o.name for o in OUTCOMES if o.fan}
-        return frozenset(name for name in self.columns if name.split(".")[0] in fans)
+    def yearly_columns(self) -> tuple[str, ...]:
+        """Columns that are stored yearly, in the order of all columns."""
+        yearly = {o.name for o in OUTCOMES if o.fan or o.yearly}
+        return tuple(name for name in self.columns if name.split(".")[0] in yearly)
 
     @cached_property
     def units(self) -> dict[str, str]:
@@ -117,7 +118,7 @@ def compile_study(
     frozen: Sequence[str] = (),
     settings: Mapping[str, float] | None = None,
 ) -> Compiled:
-    """Compile a scenario with its bargains. settings: parameters set outright (adoption, reaction, ...)."""
+    """Compile a scenario with its bargains. settings: parameters set outright, which are then not sampled."""
     words = vocabulary()
     evidence = load_evidence()
     read = load_scenario(scenario, words, evidence)
@@ -147,7 +148,7 @@ def compile_study(
         axes=axes,
         start=start,
         params={key: layout.lay_bargain(base, bargain, read) for key, bargain in packages.items()},
-        sampled=(*of_start, *of_params),
+        sampled=tuple(item for item in (*of_start, *of_params) if item.name not in (settings or {})),
         tables=tables,
         law=law,
         frame=frame_of(start.dtype),

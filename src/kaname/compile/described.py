@@ -12,6 +12,7 @@ from kaname.model.engine.catalogue import mechanisms
 from kaname.model.world.events import KINDS
 from kaname.model.world.params import BACKED
 
+DISCOUNT = "discount_rate"
 DETAILS = {
     "challenge": CHALLENGES,
     "response": RESPONSES,
@@ -48,10 +49,10 @@ def described(compiled: Compiled) -> dict[str, Any]:
 
 
 def figures_used(compiled: Compiled) -> dict[str, Figure]:
-    """The figures that the run rests on, by id: parameters, starting values, levers and bargains."""
+    """The figures that the run rests on, by id: parameters, starting values, levers, bargains, the discount rate."""
     scenario = compiled.scenario
     used = [scenario.parameters.get(param.name) or compiled.evidence.figures[param.name] for param in BACKED]
-    used += [*scenario.initial.values(), *scenario.levers.values()]
+    used += [*scenario.initial.values(), *scenario.levers.values(), compiled.evidence.figures[DISCOUNT]]
     for bargain in compiled.bargains.values():
         used += bargain.figures().values()
     return {figure.id: figure for figure in used}

@@ -101,6 +101,7 @@ def quarter_of(scenario: Scenario, now: int) -> tuple[int, int]:
 def _structure(p: Any, scenario: Scenario, axes: Axes) -> None:
     actors = list(axes["actor"])
     p["start_year"] = scenario.start.year
+    p["reaction"] = 1.0
     for role in ("protector", "ally", "rival", "proliferator", "partner"):
         holders = scenario.of_role(role)
         p[role] = actors.index(holders[0]) if holders else actors.index(scenario.of_role("protector")[0])

@@ -21,6 +21,8 @@ from kaname.study.replay import first_failure
 from kaname.study.store import EVENTS, Span, write_table
 
 PIECE = 100
+YEARLY = ("", "equal_cost")
+"""Arms whose years are stored: the run itself, and the check that says what was spent when."""
 
 
 def run_chunk(
@@ -31,10 +33,11 @@ def run_chunk(
     entry: dict[str, Any] = {}
     meta = {"format": 1, "seed": design.seed, "start": compiled.scenario.start.year, "quarters": compiled.quarters,
             "units": compiled.units}  # fmt: skip
-    entry["file"] = f"outcomes/{span.name}"
-    entry["sha256"] = write_table(folder / entry["file"], _row_columns(compiled, design, span, rows, columns), meta)
+    entry["file"] = span.file
+    stored = _row_columns(compiled, design, span, rows, {} if span.arm else columns)
+    entry["sha256"] = write_table(folder / entry["file"], stored, meta)
     if rows.yearly.shape[0]:
-        entry["yearly"] = f"yearly/{span.name}"
+        entry["yearly"] = span.yearly
         entry["yearly_sha256"] = write_table(folder / entry["yearly"], _yearly_columns(compiled, span, rows), meta)
     return entry
 
@@ -47,7 +50,7 @@ def compute(
     count = span.last - span.first + 1
     start, params, columns = compiled.futures(span.bargain, design.seed, span.first, count)
     world = np.zeros(1, compiled.world_type)
-    fans = max(0, min(count, FAN_FUTURES - span.first))
+    fans = max(0, min(count, FAN_FUTURES - span.first)) if span.arm in YEARLY else 0
     width = len(compiled.columns)
     rows = Rows(
         outcomes=np.zeros((count, width)),
@@ -107,7 +110,6 @@ def _yearly_columns(compiled: Compiled, span: Span, rows: Rows) -> dict[str, Any
         "future": np.repeat(np.arange(span.first, span.first + fans, dtype=np.int64), years),
         "year": np.tile(np.arange(first_year, first_year + years, dtype=np.int64), fans),
     }
-    for place, name in enumerate(compiled.columns):
-        if name in compiled.fan_columns:
-            columns[name] = rows.yearly[:, :, place].reshape(-1)
+    for name in compiled.yearly_columns:
+        columns[name] = rows.yearly[:, :, compiled.columns.index(name)].reshape(-1)
     return columns

@@ -26,7 +26,7 @@ PACKAGES = ("kaname", "numpy", "numba", "llvmlite", "scipy", "pyarrow")
 
 @dataclass
 class Manifest:
-    """The content of manifest.json; `chunks` by span name."""
+    """The content of manifest.json; `chunks` by the file of their rows, those of arms with the arm's name."""
 
     folder: Path
     inputs: dict[str, Any]
@@ -35,6 +35,7 @@ class Manifest:
     described: dict[str, Any] = field(default_factory=dict)
     chunks: dict[str, dict[str, Any]] = field(default_factory=dict)
     complete: bool = False
+    levelled: dict[str, Any] | None = None
 
     @property
     def key(self) -> str:
@@ -42,26 +43,34 @@ class Manifest:
 
     def write(self) -> None:
         """Write the whole manifest."""
-        ordered = sorted(self.chunks.values(), key=lambda c: (self.inputs["bargains"].index(c["bargain"]), c["first"]))
+        places = {bargain: place for place, bargain in enumerate(self.inputs["bargains"])}
+        ordered = sorted(
+            self.chunks.values(),
+            key=lambda c: (c.get("arm", ""), places.get(c["bargain"], len(places)), c["bargain"], c["first"]),
+        )
+        beside = {"checks": [c for c in ordered if c.get("arm")]} if any(c.get("arm") for c in ordered) else {}
+        levelled = {"levelled": self.levelled} if self.levelled else {}
         write_json(
             self.folder / NAME,
             {
                 "format": FORMAT, "key": self.key, "command": self.command, "inputs": self.inputs,
                 "versions": versions(),
-                "machine": machine(), "columns": self.columns, "complete": self.complete, "chunks": ordered,
-                **self.described,
+                "machine": machine(), "columns": self.columns, "complete": self.complete,
+                "chunks": [c for c in ordered if not c.get("arm")], **beside, **levelled, **self.described,
             },
         )  # fmt: skip
 
     def has(self, span: Span) -> bool:
-        return span.name in self.chunks
+        return span.file in self.chunks
 
     def add(self, span: Span, entry: Mapping[str, Any]) -> None:
-        self.chunks[span.name] = {"bargain": span.bargain, "first": span.first, "last": span.last, **entry}
+        arm = {"arm": span.arm} if span.arm else {}
+        self.chunks[span.file] = {**arm, "bargain": span.bargain, "first": span.first, "last": span.last, **entry}
 
-    def files(self, bargain: str, kind: str = "file") -> list[Path]:
-        """Chunk files of a bargain in the order of the futures."""
-        mine = sorted((c for c in self.chunks.values() if c["bargain"] == bargain), key=lambda c: c["first"])
+    def files(self, bargain: str, kind: str = "file", arm: str = "") -> list[Path]:
+        """Chunk files of a bargain in the order of the futures, in the run itself or in an arm."""
+        of_arm = (c for c in self.chunks.values() if c.get("arm", "") == arm)
+        mine = sorted((c for c in of_arm if c["bargain"] == bargain), key=lambda c: c["first"])
         return [self.folder / c[kind] for c in mine if c.get(kind)]
 
 
@@ -85,8 +94,14 @@ def open_manifest(
             f"the folder holds a run with other inputs: {'; '.join(differing)}", file=str(path), path="--out",
             hint="Name another folder, or repeat the first run's inputs.",
         )  # fmt: skip
-    fresh.chunks = {f"{c['bargain']}-{c['first']}-{c['last']}.parquet": c for c in found["chunks"] if sound(folder, c)}
+    fresh.chunks = {c["file"]: c for c in all_chunks(found) if sound(folder, c)}
+    fresh.levelled = found.get("levelled")
     return fresh
+
+
+def all_chunks(found: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """The chunks of a manifest, those of the arms after those of the run itself."""
+    return [*found["chunks"], *found.get("checks", [])]
 
 
 def read_manifest(folder: Path) -> dict[str, Any]:

@@ -1,14 +1,15 @@
 """The study runner, as a table of contents: open the folder, run what is missing, summarise, say where it is.
 
-Chunks are independent; workers are threads over kernels that release the lock. An interruption finishes the chunks in
-hand, writes the manifest and leaves; the same command goes on where it was.
+What is run beside (study.beside) follows the run itself. Chunks are independent; workers are threads over kernels that
+release the lock. An interruption finishes the chunks in hand, writes the manifest and leaves; the same command goes on
+where it was.
 """
 
 from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,11 @@ from typing import Any
 
 from kaname.compile.compiled import Compiled
 from kaname.compile.described import described
+from kaname.study.beside import Job, beside, jobs_beside, spans_beside
+from kaname.study.checks import checks_of
 from kaname.study.chunk import run_chunk
 from kaname.study.design import Design
+from kaname.study.levelling import discount_rate
 from kaname.study.manifest import Manifest, open_manifest
 from kaname.study.store import Span, write_json
 from kaname.study.summary import summarise
@@ -41,33 +45,31 @@ def run(
 ) -> Run:
     """Run a design into a folder. Errors: InputError where the folder holds another run; OSError from the disk."""
     manifest = open_manifest(folder, compiled.inputs(design.as_data()), compiled.units, command, described(compiled))
-    missing = [span for span in design.spans() if not manifest.has(span)]
+    total = len(design.spans()) + len(spans_beside(compiled, design))
+    missing = [Job(span, compiled) for span in design.spans() if not manifest.has(span)]
+    for check in checks_of(design):
+        check.vary(compiled, design)
     folder.mkdir(parents=True, exist_ok=True)
     manifest.write()
-    _run_spans(missing, compiled, manifest, design, workers, progress)
+    _run_jobs(missing, manifest, design, workers, progress, total)
+    _run_jobs(jobs_beside(compiled, design, manifest, workers), manifest, design, workers, progress, total)
     manifest.complete = True
     manifest.write()
-    summary = _summary(compiled, manifest, design)
+    summary = {**_summary(compiled, manifest, design), **beside(compiled, design, manifest)}
     write_json(folder / "summary.json", summary)
     return Run(folder, manifest, summary)
 
 
-def _run_spans(
-    spans: Sequence[Span],
-    compiled: Compiled,
-    manifest: Manifest,
-    design: Design,
-    workers: int,
-    progress: Progress | None,
+def _run_jobs(
+    jobs: Iterable[Job], manifest: Manifest, design: Design, workers: int, progress: Progress | None, total: int
 ) -> None:
     stop = threading.Event()
-    total = len(design.spans())
     written = time.monotonic()
-    queue = iter(spans)
+    queue = iter(jobs)
     with ThreadPoolExecutor(max_workers=workers) as pool:
         running: dict[Future[dict[str, Any]], Span] = {}
         try:
-            while _refill(running, queue, pool, compiled, manifest.folder, design, workers, stop):
+            while _refill(running, queue, pool, manifest.folder, design, workers, stop):
                 done, _ = wait(running, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED)
                 for future in done:
                     manifest.add(running.pop(future), future.result())
@@ -82,12 +84,12 @@ def _run_spans(
             raise
 
 
-def _refill(running, queue, pool, compiled, folder, design, workers, stop) -> bool:  # type: ignore[no-untyped-def]
+def _refill(running, queue, pool, folder, design, workers, stop) -> bool:  # type: ignore[no-untyped-def]
     while len(running) < workers:
-        span = next(queue, None)
-        if span is None:
+        job = next(queue, None)
+        if job is None:
             break
-        running[pool.submit(run_chunk, compiled, design, span, folder, stop)] = span
+        running[pool.submit(run_chunk, job.compiled, design, job.span, folder, stop)] = job.span
     return bool(running)
 
 
@@ -104,7 +106,8 @@ def _summary(compiled: Compiled, manifest: Manifest, design: Design) -> dict[str
         "format": 1, "scenario": compiled.scenario.id, "title": compiled.scenario.title,
         "question": compiled.scenario.question, "seed": design.seed, "futures": design.futures,
         "quarters": compiled.quarters, "start": compiled.scenario.start.year, "reference": design.bargains[0],
-        "preset": design.preset, "names": compiled.names, "outcomes": compiled.outcome_data,
+        "preset": design.preset, "discount_rate": discount_rate(compiled), "names": compiled.names,
+        "outcomes": compiled.outcome_data,
     }  # fmt: skip
     files = {bargain: manifest.files(bargain) for bargain in design.bargains}
     return summarise(files, compiled.columns, design.bargains[0], head)

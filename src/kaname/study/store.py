@@ -23,15 +23,26 @@ EVENTS = 8
 
 @dataclass(frozen=True)
 class Span:
-    """Futures first..last (both included) of one bargain."""
+    """Futures first..last (both included) of one bargain, in the run itself or in an arm that is run beside it."""
 
     bargain: str
     first: int
     last: int
+    arm: str = ""
 
     @property
     def name(self) -> str:
         return f"{self.bargain}-{self.first}-{self.last}.parquet"
+
+    @property
+    def file(self) -> str:
+        """Where its rows lie in the folder of the run."""
+        return f"checks/{self.arm}/{self.name}" if self.arm else f"outcomes/{self.name}"
+
+    @property
+    def yearly(self) -> str:
+        """Where its yearly rows lie."""
+        return f"checks/{self.arm}/yearly/{self.name}" if self.arm else f"yearly/{self.name}"
 
 
 def write_table(path: Path, columns: Mapping[str, Any], metadata: Mapping[str, Any]) -> str:

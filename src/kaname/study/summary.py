@@ -44,10 +44,11 @@ def difference(left: np.ndarray, right: np.ndarray) -> dict[str, Any]:
 
 
 def needed(mean: float, sd: float) -> int | None:
-    """Pairs at which the interval around `mean` would just exclude zero; None for a mean of zero."""
+    """Pairs at which the interval around `mean` would just exclude zero; None where no number would do."""
     if mean == 0.0:
         return None
-    return max(2, math.ceil((NORMAL_95 * sd / abs(mean)) ** 2))
+    ratio = NORMAL_95 * sd / abs(mean)
+    return max(2, math.ceil(ratio * ratio)) if math.isfinite(ratio * ratio) else None
 
 
 def rounded(value: float) -> float:

@@ -152,3 +152,14 @@ def test_compiled_and_plain_economies_are_the_same() -> None:
         return w, p, turn_of(seed, tables, quarter=seed)
 
     assert equal_rows(ECONOMY, world) == []
+
+
+def test_what_levels_costs_is_spent_and_never_below_nothing() -> None:
+    w, p = quiet()
+    same, q = quiet()
+    q.levelled_spending[ALLY], q.levelled_spending[PROTECTOR] = 5.0, -1e6
+    play(MECHANISM, w, p)
+    play(MECHANISM, same, q)
+    assert same.spending[ALLY] == pytest.approx(w.spending[ALLY] + 5.0)
+    assert same.spending[PROTECTOR] == 0.0
+    assert (same.defence_share == w.defence_share).all()

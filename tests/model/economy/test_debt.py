@@ -58,3 +58,17 @@ def test_autonomy_is_borrowed_below_the_limit_and_crowds_out_above_it_which_parl
     assert grown[0] > grown[1] >= 0.0
     assert cuts[1] > cuts[0]
     assert agreed[1] < agreed[0]
+
+
+def test_what_levels_costs_is_borrowed_or_crowds_out_like_the_rest_of_the_budget() -> None:
+    w, p = still()
+    p.debt_reaction = p.debt_premium = 0.0
+    w.defence_share[ALLY] = 2 * p.burden_normal[ALLY]
+    same, q = still()
+    q.debt_reaction = q.debt_premium = 0.0
+    same.defence_share[ALLY] = p.burden_normal[ALLY]
+    q.levelled_spending[ALLY] = p.burden_normal[ALLY] * same.gdp[ALLY]
+    play(MECHANISM, w, p)
+    play(MECHANISM, same, q)
+    assert same.debt[ALLY] == pytest.approx(w.debt[ALLY], rel=1e-12)
+    assert same.deficit_cut[ALLY] == pytest.approx(w.deficit_cut[ALLY], rel=1e-12)

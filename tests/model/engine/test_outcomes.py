@@ -11,6 +11,7 @@ from kaname.core.kernel import plain
 from kaname.model.engine.outcomes import BY_NAME, OUTCOMES, columns, measure
 from kaname.model.world.axes import (
     ALLY_SIDE,
+    BASE,
     DETERRENCE_CLASSES,
     END_CONCESSION,
     END_FAIT_ACCOMPLI,
@@ -44,13 +45,15 @@ OF_FIELD = {
     "sum_gap": {"perception_gap"},
     "sum_decision_days": {"decision_days"},
     "last_force_in_being": {"force_in_being"},
-    "belief": {"belief_ally", "belief_rival"},
+    "belief": {"belief_ally", "belief_rival", "belief_of_ally", "belief_of_challenger"},
+    "readiness": {"ready_forces"},
+    "gdp": {"burden"},
     "support_force": {"support_force"},
     "base_opposition": {"base_opposition"},
     "capital": {"capital_ally"},
     "debt": {"debt_ally"},
-    "presence": {"presence"},
-    "stock": {"rival_warheads"},
+    "presence": {"presence", "ready_forces"},
+    "stock": {"rival_warheads", "ready_forces"},
     "missiles": {"programme"},
     "framework_depth": {"framework_depth"},
     "tension": {"tension_rival"},
@@ -158,6 +161,28 @@ def test_an_actor_that_defends_nothing_has_lost_nothing() -> None:
     w.territory[:] = (0.0, 0.5, 1.0)
     assert value(w, p, f"territory.actor{p.ally}") == pytest.approx(0.5)
     assert value(w, p, f"territory.actor{p.rival}") == 1.0
+
+
+def test_of_the_protectors_forces_only_those_in_the_theatre_are_ready_there() -> None:
+    w, p = world_and_params()
+    for actor, part in ((p.ally, 1.0), (p.protector, w.presence)):
+        fighting = (w.stock[actor] * p.buildup_cost)[:BASE].sum()
+        assert value(w, p, f"ready_forces.actor{actor}") == pytest.approx(w.readiness[actor] * part * fighting)
+
+
+def test_a_challengers_belief_is_that_of_the_challenger_there() -> None:
+    w, p = world_and_params()
+    for k in range(SMALL["contingency"]):
+        assert value(w, p, f"belief_of_challenger.contingency{k}") == w.belief[p.challenger[k], k]
+        assert value(w, p, f"belief_of_ally.contingency{k}") == w.belief[p.ally, k]
+
+
+def test_what_levels_costs_counts_as_burden() -> None:
+    w, p = world_and_params()
+    p.levelled_spending[:] = 0.0
+    before = value(w, p, f"burden.actor{p.ally}")
+    p.levelled_spending[p.ally] = 3.0
+    assert value(w, p, f"burden.actor{p.ally}") - before == pytest.approx(3.0 / w.gdp[p.ally])
 
 
 def test_stocks_of_the_rival_and_missiles_of_all_ranges_are_counted() -> None:

@@ -46,7 +46,9 @@ def test_a_quarter_of_the_years_spending_is_added(seed: int) -> None:
 @pytest.mark.parametrize("seed", range(5))
 def test_equipment_is_counted_at_its_value(seed: int) -> None:
     before, after, p = scored(seed)
-    assert after.total_losses - before.total_losses == pytest.approx(before.losses @ p.unit_value)
+    assert after.total_losses - before.total_losses == pytest.approx(
+        (before.losses @ (p.lost_part * p.buildup_cost)) * p.buildup_price_level
+    )
     assert after.total_casualties - before.total_casualties == pytest.approx(before.casualties)
 
 
@@ -55,10 +57,21 @@ def test_only_levers_in_force_cost() -> None:
     w, p, tables = random_world(rng), random_params(rng), empty_tables()
     w.lever_state[:] = AGREED
     w.lever_state[4] = IN_FORCE
-    w.total_lever_cost[:] = 0.0
+    w.total_lever_cost[:] = w.deal_payment[:] = 0.0
     run(w, p, turn_of(0, tables))
     assert w.total_lever_cost[ALLY_SIDE] == pytest.approx(p.lever_cost_ally[4] / QUARTERS_PER_YEAR)
     assert w.total_lever_cost[PROTECTOR_SIDE] == pytest.approx(p.lever_cost_protector[4] / QUARTERS_PER_YEAR)
+
+
+def test_payments_under_a_deal_are_part_of_what_a_side_spends() -> None:
+    rng = np.random.default_rng(4)
+    w, p, tables = random_world(rng), random_params(rng), empty_tables()
+    w.lever_state[:] = AGREED
+    w.total_lever_cost[:] = 0.0
+    w.deal_payment[PROTECTOR_SIDE], w.deal_payment[ALLY_SIDE] = 8.0, 2.0
+    run(w, p, turn_of(0, tables))
+    assert w.total_lever_cost[PROTECTOR_SIDE] == pytest.approx(8.0 / QUARTERS_PER_YEAR)
+    assert w.total_lever_cost[ALLY_SIDE] == pytest.approx(2.0 / QUARTERS_PER_YEAR)
 
 
 @pytest.mark.parametrize("seed", range(5))

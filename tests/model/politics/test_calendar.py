@@ -9,7 +9,14 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.politics.calendar import HORIZON, LOWER, MECHANISM, OF_PROTECTOR, UPPER, next_type
-from kaname.model.world.axes import ALLY_SIDE, INTERNATIONALIST, NATIONALIST, PROTECTOR_SIDE, TRANSACTIONAL
+from kaname.model.world.axes import (
+    ALLY_SIDE,
+    INTERNATIONALIST,
+    NATIONALIST,
+    PROTECTOR_SIDE,
+    RETRENCHER,
+    TRANSACTIONAL,
+)
 from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import turn_of
 from tests.model.economy.worlds import play, still, tables
@@ -94,3 +101,28 @@ def test_unpopular_leaders_fall_more_often() -> None:
         return total
 
     assert falls(0.15) > falls(0.7) + 20
+
+
+def test_a_stress_forces_the_type_from_its_quarter_on_whatever_nature_would_draw() -> None:
+    marks = tables()
+    marks.calendar[3, OF_PROTECTOR] = marks.calendar[8, OF_PROTECTOR] = 1
+    for future in range(20):
+        w, p = still()
+        w.administration = INTERNATIONALIST
+        p.forced_type, p.forced_from = RETRENCHER, 5
+        seen, changed = [], []
+        for quarter in range(12):
+            play(MECHANISM, w, p, future=future, marks=marks, start=quarter)
+            seen.append(int(w.administration))
+            changed.append(w.leader_change[PROTECTOR_SIDE])
+        assert seen[:4] == [INTERNATIONALIST] * 4
+        assert seen[4:] == [RETRENCHER] * 8
+        assert changed[4] == 1.0
+
+
+def test_a_stress_that_begins_between_elections_changes_the_leader_there() -> None:
+    w, p = still()
+    w.administration = INTERNATIONALIST
+    p.forced_type, p.forced_from = RETRENCHER, 2
+    changed = [float(play(MECHANISM, w, p, start=quarter).leader_change[PROTECTOR_SIDE]) for quarter in range(4)]
+    assert changed == [0.0, 1.0, 0.0, 0.0]

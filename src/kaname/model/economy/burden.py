@@ -9,13 +9,15 @@
     exploitation     share = best response to s with taste (n + s0) / (1 + s0)          s0: spill-in at normal belief
     joint products   share = n exp(complement (s / s0 - 1)), sign of the complement free
     goal = share; under the lever, the share with the lever in the normal share's place, less the debt squeeze
-    share' = share + speed (goal - share)
+    share' = share + speed (goal - share);  spending = max(0, share gdp + levelled)
 
 Both theories start at the normal share and part from there: which holds is a switch to sample. In exploitation a
 doubted guarantor raises the ally's share; in joint products it may raise or lower it. Adjustment is slow and freezes
 in election windows (S09). The lever `defence_share` is a goal already adopted: it takes the normal share's place, so
 that threat and doubt still move spending around it, and what it adds is cut by the squeeze of debt: an unaffordable
 goal is not reached (S32). Autonomous arming multiplies the wish. Adversaries answer by `reaction`.
+`levelled` brings bargains to equal cost (study.levelling) and is 0 as proposed: it is spent as the rest of the budget
+is, and no wish answers it.
 
 Clock: quarter. Units: shares of GDP; bn USD 2023 per year. Reads: see MECHANISM. Writes: defence_share, spending.
 Source: olson_zeckhauser_1966, sandler_hartley_2001, richardson_1960, heginbotham2018. Systems: S31, S32, S30, S09.
@@ -52,7 +54,8 @@ def burden(w, p, turn: Turn) -> None:
     for a in range(w.gdp.shape[0]):
         speed = p.burden_speed * (1.0 - p.burden_freeze * frozen(w, p, a))
         w.defence_share[a] = clip(approach(w.defence_share[a], goals[a], speed), 0.0, LARGEST_SHARE)
-        w.spending[a] = min(w.defence_share[a] * w.gdp[a], LARGEST_SPENDING)
+        asked = w.defence_share[a] * w.gdp[a] + p.levelled_spending[a]
+        w.spending[a] = clip(asked, 0.0, LARGEST_SPENDING)
 
 
 @kernel
@@ -181,8 +184,8 @@ MECHANISM = Mechanism(
         "burden_normal", "burden_normal_belief", "burden_normal_hawks", "burden_normal_ratio",
         "burden_normal_spill", "burden_normal_threat", "burden_nuclear", "burden_reaction",
         "burden_reciprocity", "burden_speed", "burden_spill", "burden_spread", "burden_theory", "burden_threat",
-        "debt_limit", "debt_width", "ally", "protector", "partner", "rival", "proliferator", "reaction",
-        "stake", "unmet_normal",
+        "debt_limit", "debt_width", "levelled_spending", "ally", "protector", "partner", "rival",
+        "proliferator", "reaction", "stake", "unmet_normal",
     ),
     run=burden,
     slots=("burden_shock",),

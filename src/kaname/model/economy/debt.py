@@ -1,7 +1,7 @@
 """Public debt grows with interest, shrinks with growth, and takes up what is borrowed for new military spending.
 
     squeeze(D) = logistic((D - limit) / width)                       how far lenders and voters refuse further borrowing
-    extra = max(0, share - normal share);  borrowed = part (1 - squeeze) extra;  cut = extra - borrowed
+    extra = max(0, share + levelled / gdp - normal share);  borrowed = part (1 - squeeze) extra;  cut = extra - borrowed
     D' = D (1 + r / 4) / exp(growth) + (balance - reaction max(0, D - limit) + borrowed) / 4
     r = interest + premium squeeze
 
@@ -10,7 +10,7 @@ elsewhere (`deficit_cut`), which politics.capital reads as the price at home. Wh
 wide range: no source gives it, and the finding that autonomy is unaffordable (S32) leans on it.
 
 Clock: quarter. Units: debt, balance and cut as shares of yearly GDP; interest is real growth per year.
-Reads: debt, defence_share, growth. Writes: debt, deficit_cut. Source: bohn_1998, heginbotham2018. Systems: S32.
+Reads: debt, defence_share, gdp, growth. Writes: debt, deficit_cut. Source: bohn_1998, heginbotham2018. Systems: S32.
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ def debt(w, p, turn: Turn) -> None:
     """Move every actor's debt by one quarter and say what military spending crowds out."""
     for a in range(w.debt.shape[0]):
         held = squeeze(w.debt[a], p.debt_limit[a], p.debt_width)
-        extra = max(0.0, w.defence_share[a] - p.burden_normal[a])
+        share = w.defence_share[a] + p.levelled_spending[a] / w.gdp[a]
+        extra = max(0.0, share - p.burden_normal[a])
         borrowed = p.debt_borrowed_part * (1.0 - held) * extra
         deficit = p.debt_balance[a] - p.debt_reaction * max(0.0, w.debt[a] - p.debt_limit[a]) + borrowed
         interest = (p.debt_interest[a] + p.debt_premium * held) / QUARTERS_A_YEAR
@@ -51,11 +52,11 @@ MECHANISM = Mechanism(
     "spending.",
     source=("bohn_1998", "heginbotham2018"),
     systems=("S32",),
-    reads=("debt", "defence_share", "growth"),
+    reads=("debt", "defence_share", "gdp", "growth"),
     writes=("debt", "deficit_cut"),
     params=(
         "burden_normal", "debt_balance", "debt_borrowed_part", "debt_interest", "debt_limit", "debt_premium",
-        "debt_reaction", "debt_width",
+        "debt_reaction", "debt_width", "levelled_spending",
     ),
     run=debt,
     core=True,

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from kaname.core.kernel import kernel
 from kaname.model.world.axes import (
     ALLY_SIDE,
+    BASE,
     DETERRENCE_CLASSES,
     END_CONCESSION,
     END_FAIT_ACCOMPLI,
@@ -29,7 +30,8 @@ from kaname.model.world.axes import (
 class Outcome:
     """role: end (judged by), deterrence or mean (explains), views (counted in the futures that are viewed).
 
-    fan: stored yearly for the first 2,000 futures.
+    Stored yearly for the first 2,000 futures: fan, to be drawn over time; yearly, to be counted with (present values, the
+    window of weakness, beliefs).
     """
 
     name: str
@@ -39,14 +41,15 @@ class Outcome:
     good: int
     sentence: str
     fan: bool = False
+    yearly: bool = False
 
 
 OUTCOMES: tuple[Outcome, ...] = (
-    Outcome("territory", ("actor",), "share", "end", 1, "Share of what the state defends as target that it still holds at the end."),
+    Outcome("territory", ("actor",), "share", "end", 1, "Share of what the state defends as target that it still holds at the end.", yearly=True),
     Outcome("coerced", ("actor",), "crises", "end", -1, "Crises that ended in a concession or a fait accompli against the state."),
     Outcome("casualties", ("actor",), "thousand people", "end", -1, "Losses of people in fighting."),
     Outcome("equipment", ("actor",), "bn USD 2023", "end", -1, "Value of equipment lost in fighting."),
-    Outcome("spending", ("actor",), "bn USD 2023", "end", -1, "Military spending over the horizon, undiscounted, with the levers' own cost."),
+    Outcome("spending", ("actor",), "bn USD 2023", "end", -1, "Military spending over the horizon, undiscounted, with the levers' own cost and payments under a deal.", yearly=True),
     Outcome("burden", ("actor",), "share", "end", -1, "Military spending as a share of GDP at the end.", True),
     Outcome("nuclear_option", (), "probability", "end", -1, "Whether the ally has taken up its own nuclear option as a political fact."),
     Outcome("first_strike_stability", (), "share", "end", 1, "First-strike stability between protector and rival, mean over time."),
@@ -82,14 +85,15 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("wars_begun", (), "count", "mean", -1, "Crises that came to fighting, those undecided at the horizon included."),
     Outcome("tremble_share", (), "share", "mean", 0, "Tremble wars over wars begun; 0 where none was. For a run take the ratio of the sums."),
     Outcome("rounds", (), "count", "mean", 0, "Further rounds of crises below arms, beyond the first of each."),
+    Outcome("ready_forces", ("actor",), "bn USD 2023", "mean", 1, "Value, at one price list, of the conventional forces ready to fight at the end; of the protector's, those in the theatre.", yearly=True),
+    Outcome("belief_of_ally", ("contingency",), "probability per crisis", "mean", 0, "The ally's belief that the protector fights, at the end.", yearly=True),
+    Outcome("belief_of_challenger", ("contingency",), "probability per crisis", "mean", 0, "The challenger's belief that the protector fights, at the end.", yearly=True),
     Outcome("deterrence_viewed", (), "count", "views", 0, "1 where this future's opportunities were judged with a view taken away."),
     Outcome("tempted", ("contingency",), "crises", "views", 0, "Viewed opportunities that the challenger would use if nobody answered, or used all the same."),
     Outcome("deterred", ("contingency",), "crises", "views", 0, "Viewed opportunities that guarantee or denial, or both, kept from being used."),
     Outcome("deterrence", ("deterrence_class",), "crises", "views", 0, "Viewed opportunities by class, for acting at all."),
     Outcome("deterrence_arms", ("deterrence_class",), "crises", "views", 0, "Viewed opportunities by class, for using arms."),
 )  # fmt: skip
-ALLIANCE_COLUMNS = 26
-"""Columns that `_measure_alliance` writes."""
 NOT_TEMPTED, FAILED, PROVOKED = (DETERRENCE_CLASSES.index(name) for name in ("not_tempted", "failed", "provoked"))
 BY_NAME = {outcome.name: outcome for outcome in OUTCOMES}
 
@@ -110,8 +114,10 @@ def measure(w, p, quarters: float, out) -> None:
     """Write all outcomes of the world after `quarters` quarters into out[:]."""
     place = _measure_states(w, p, out)
     place = _measure_contingencies(w, out, place)
-    _measure_alliance(w, p, max(quarters, 1.0), out, place)
-    _measure_views(w, out, place + ALLIANCE_COLUMNS)
+    place = _measure_alliance(w, p, max(quarters, 1.0), out, place)
+    place = _measure_forces(w, p, out, place)
+    place = _measure_beliefs(w, p, out, place)
+    _measure_views(w, out, place)
 
 
 @kernel
@@ -129,7 +135,7 @@ def _measure_states(w, p, out) -> int:
         out[2 * actors + a] = w.total_casualties[a]
         out[3 * actors + a] = w.total_losses[a]
         out[4 * actors + a] = w.total_spending[a]
-        out[5 * actors + a] = w.defence_share[a]
+        out[5 * actors + a] = w.defence_share[a] + p.levelled_spending[a] / w.gdp[a]
     out[4 * actors + p.protector] += w.total_lever_cost[PROTECTOR_SIDE]
     out[4 * actors + p.ally] += w.total_lever_cost[ALLY_SIDE]
     return 6 * actors
@@ -152,7 +158,7 @@ def _measure_contingencies(w, out, place: int) -> int:
 
 
 @kernel
-def _measure_alliance(w, p, quarters: float, out, place: int) -> None:
+def _measure_alliance(w, p, quarters: float, out, place: int) -> int:
     count = w.territory.shape[0]
     ally, rival = 0.0, 0.0
     for k in range(count):
@@ -188,11 +194,11 @@ def _measure_alliance(w, p, quarters: float, out, place: int) -> None:
     out[place + 19] = w.total_surprises
     out[place + 20] = w.revisions
     out[place + 21] = in_force
-    _measure_wars(w, out, place + 22)
+    return _measure_wars(w, out, place + 22)
 
 
 @kernel
-def _measure_wars(w, out, place: int) -> None:
+def _measure_wars(w, out, place: int) -> int:
     begun = 0.0
     for k in range(w.territory.shape[0]):
         begun += w.total_endings[k, END_LIMITED_WAR] + w.total_endings[k, END_WIDE_WAR]
@@ -201,6 +207,28 @@ def _measure_wars(w, out, place: int) -> None:
     out[place + 1] = begun
     out[place + 2] = w.tremble / begun if begun > 0.0 else 0.0
     out[place + 3] = w.total_rounds
+    return place + 4
+
+
+@kernel
+def _measure_forces(w, p, out, place: int) -> int:
+    """Classes from bases on (bases, warheads, long-range missiles) are no forces ready to fight."""
+    actors = w.gdp.shape[0]
+    for a in range(actors):
+        value = 0.0
+        for f in range(BASE):
+            value += w.stock[a, f] * p.buildup_cost[f]
+        out[place + a] = w.readiness[a] * value * (w.presence if a == p.protector else 1.0)
+    return place + actors
+
+
+@kernel
+def _measure_beliefs(w, p, out, place: int) -> int:
+    count = w.territory.shape[0]
+    for k in range(count):
+        out[place + k] = w.belief[p.ally, k]
+        out[place + count + k] = w.belief[p.challenger[k], k]
+    return place + 2 * count
 
 
 @kernel

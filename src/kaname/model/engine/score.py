@@ -1,10 +1,12 @@
 """The quarter's score: what is added to the totals from which outcomes are read.
 
-total += this quarter's value, for casualties (thousand people), equipment lost (units times value per unit, bn USD),
-spending (a quarter of the yearly rate), the levers' own cost while in force, and the sums behind the means over time.
+total += this quarter's value, for casualties (thousand people), equipment lost (units times the part of their price
+that is lost with them, bn USD), spending (a quarter of the yearly rate), what the bargain itself costs (levers while in
+force, payments under a deal), and the sums behind the means over time. Prices are those at which the actor buys: one
+list.
 Clock: quarter, last in the order of the day. Decision time is averaged over contingencies against the ally's own
 territory.
-Source: bookkeeping; no figure of its own but the value of a unit of each force class (campaign room).
+Source: bookkeeping; no figure of its own but the part of a unit's price that is lost with it.
 """
 
 from __future__ import annotations
@@ -24,11 +26,13 @@ def score(w, p, turn) -> None:
         w.total_casualties[a] += w.casualties[a]
         w.total_spending[a] += w.spending[a] / QUARTERS_PER_YEAR
         for f in range(w.losses.shape[1]):
-            w.total_losses[a] += w.losses[a, f] * p.unit_value[f]
+            w.total_losses[a] += w.losses[a, f] * p.lost_part[f] * p.buildup_cost[f] * p.buildup_price_level[a]
     for number in range(w.lever_state.shape[0]):
         if w.lever_state[number] == IN_FORCE:
             w.total_lever_cost[PROTECTOR_SIDE] += p.lever_cost_protector[number] / QUARTERS_PER_YEAR
             w.total_lever_cost[ALLY_SIDE] += p.lever_cost_ally[number] / QUARTERS_PER_YEAR
+    for side in range(w.deal_payment.shape[0]):
+        w.total_lever_cost[side] += w.deal_payment[side] / QUARTERS_PER_YEAR
     _sum_means(w, p)
 
 
@@ -56,13 +60,15 @@ MECHANISM = Mechanism(
     systems=(),
     reads=(
         "casualties", "spending", "losses", "lever_state", "trust", "unmet", "gap", "decision_days", "first_strike",
-        "surprise_count", "total_casualties", "total_spending", "total_losses", "total_lever_cost",
+        "surprise_count", "deal_payment", "total_casualties", "total_spending", "total_losses", "total_lever_cost",
         "sum_trust", "sum_unmet", "sum_gap", "sum_decision_days", "sum_first_strike", "total_surprises",
     ),
     writes=(
         "total_casualties", "total_spending", "total_losses", "total_lever_cost", "sum_trust", "sum_unmet", "sum_gap",
         "sum_decision_days", "sum_first_strike", "total_surprises",
     ),
-    params=("unit_value", "lever_cost_protector", "lever_cost_ally", "homeland_case"),
+    params=(
+        "buildup_cost", "buildup_price_level", "homeland_case", "lever_cost_ally", "lever_cost_protector", "lost_part",
+    ),
     run=score,
 )  # fmt: skip

@@ -7,6 +7,9 @@
     the person changes with the type, or by chance where the type stays
     image = clip(policy (nationalists - pacifists in government) + spread z) at a change; image keep otherwise
 
+A stress may force a type on the protector from a quarter on (`forced_type`, `forced_from`): nature's draw is then not
+asked, the same in every bargain.
+
 The protector's types are a Markov chain at its elections, tilted by its public's support for the alliance: a
 war-weary public makes withdrawal likelier (S30), and 0 is inside the tilt's range. A new leader's image runs ahead of
 policy (S18); who acts on images is perception's business. Early dissolutions are not drawn: the calendar is the
@@ -88,8 +91,9 @@ def _protector_leader(w, p, turn: Turn) -> None:
     before = turn.quarter - 1
     taken = before >= 0 and turn.tables.calendar[max(before, 0), OF_PROTECTOR] != 0
     w.leader_change[PROTECTOR_SIDE] = 0.0
-    if taken:
-        follower = next_type(w, p, turn)
+    due = p.forced_from > 0 and turn.quarter + 1 >= p.forced_from
+    if taken or (due and w.administration != p.forced_type):
+        follower = p.forced_type if due else next_type(w, p, turn)
         if follower != w.administration or uniform(turn, REELECTION, 0) >= p.leader_reelection:
             w.leader_change[PROTECTOR_SIDE] = 1.0
         w.administration = follower
@@ -138,9 +142,10 @@ MECHANISM = Mechanism(
     ),
     writes=("administration", "window", "quarters_to_election", "leader_change", "leader_image"),
     params=(
-        "administration_draw", "administration_stay", "administration_voters", "approval_normal", "image_keep",
-        "image_policy", "image_spread", "leader_approval", "leader_election", "leader_fall",
-        "leader_reelection", "support_alliance_normal", "window_at_vote", "window_length", "ally", "protector",
+        "administration_draw", "administration_stay", "administration_voters", "approval_normal",
+        "forced_from", "forced_type", "image_keep", "image_policy", "image_spread", "leader_approval",
+        "leader_election", "leader_fall", "leader_reelection", "support_alliance_normal",
+        "window_at_vote", "window_length", "ally", "protector",
     ),
     run=calendar,
     slots=("administration", "leader_image", "election_ally", "leader_reelection"),

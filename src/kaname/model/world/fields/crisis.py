@@ -73,7 +73,7 @@ SCORE = (
     F("total_casualties", ("actor",), "thousand people", 0, BIG, "hidden", "Losses of people so far."),
     F("total_losses", ("actor",), "bn USD 2023", 0, BIG, "hidden", "Value of equipment lost so far."),
     F("total_spending", ("actor",), "bn USD 2023", 0, BIG, "hidden", "Military spending so far, undiscounted."),
-    F("total_lever_cost", ("side",), "bn USD 2023", -BIG, BIG, "hidden", "Cost of levers in force so far; negative where they save."),
+    F("total_lever_cost", ("side",), "bn USD 2023", -BIG, BIG, "hidden", "Cost of levers in force and of payments under a deal so far; negative where levers save."),
     F("total_surprises", (), "count", 0, BIG, "hidden", "Surprises so far.", "count"),
     F("sum_trust", ("side",), "share quarters", 0, BIG, "hidden", "Sum of trust over quarters."),
     F("sum_unmet", ("side",), "share quarters", 0, BIG, "hidden", "Sum of unmet expectation over quarters."),

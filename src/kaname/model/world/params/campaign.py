@@ -114,7 +114,7 @@ COUNTERSTRIKE: tuple[P, ...] = (
 )  # fmt: skip
 
 VALUE: tuple[P, ...] = (
-    P("unit_value", ("force",), "bn USD 2023 per unit", 0, 50, "Value of a unit of each force class."),
+    P("lost_part", ("force",), "share", 0, 1, "Part of the price of a unit of each class that is lost with it."),
 )  # fmt: skip
 
 PARAMS: tuple[P, ...] = (*CONTINGENCY, *DEFENCE, *BASES, *EXCHANGE, *LAND, *COUNTERSTRIKE, *VALUE)

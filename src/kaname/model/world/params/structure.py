@@ -38,7 +38,14 @@ PARAMS = (
     P("lever_promise", ("lever",), "share", 0, 1, "1 where keeping depends on the protector's administration."),
     P("lever_consent", ("lever", "consenter"), "share", 0, 1, "1 where the body must consent."),
     P("adoption", (), "code", 0, 1, "0: offered (consent, lag, keeping by type); 1: adopted at once.", "code"),
-    P("reaction", (), "share", 0, 1, "Strength with which adversaries adapt their forces; 0 none."),
+    P(
+        "reaction",
+        (),
+        "share",
+        0,
+        1,
+        "1: adversaries adapt their forces, as far as the sampled answers say; 0: they do not.",
+    ),
     P(
         "deterrence_views",
         (),
@@ -48,5 +55,15 @@ PARAMS = (
         "1: judge the opportunities of all futures with a view taken away; 0: of the first futures only.",
         "code",
     ),
+    P(
+        "levelled_spending",
+        ("actor",),
+        "bn USD 2023 per year",
+        -2000,
+        2000,
+        "Added to an actor's military budget each year of the horizon, to bring bargains to equal cost; 0 as proposed.",
+    ),
+    P("forced_type", (), "code", 0, 3, "Type of leadership that a stress forces on the protector.", "code"),
+    P("forced_from", (), "quarters", 0, 400, "Quarter, counted from 1, from which it is forced; 0 never.", "count"),
 )
 FIGURES = (P("stake", ("contingency", "actor"), "share", 0, 1, "Stake of each actor; the challenger's is 1."),)

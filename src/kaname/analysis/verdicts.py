@@ -1,0 +1,112 @@
+"""Verdicts: which bargain is better on an end, said only where the sign of the difference survives the checks.
+
+Rule. A difference is clear in the run itself (analysis.paired). It survives when, in each check that has a veto (no
+reaction of adversaries, both theories of credibility, the core model), the mean keeps its sign; a mean of zero or of
+the other sign, or a veto that was not run, and it does not. What it depends on is told from all checks: those in which
+the difference is clearly opposite, or not clear at all. What was run as adopted, at equal cost or under a stress is
+told and has no veto. An end that belongs to no state is told for both sides of the alliance.
+Units: those of the outcomes. Reads: summary.json alone. Writes: nothing. Source: core.md of the design.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from kaname.analysis.paired import Difference, verdict
+
+VETOES = ("no_reaction", "current_calculus", "past_actions", "core")
+BARGAIN, REFERENCE = "bargain", "reference"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """One verdict, as it stands in summary.json.
+
+    favours: "bargain", "reference" or None; needed: pairs at which an unclear difference of this size would be clear;
+    depends_on: checks in which it is clearly opposite or not clear; opposite: the former; lost: vetoes in which its
+    sign does not stand; unasked: vetoes that were not run; sure: it stays clear when all ends are asked at once.
+    """
+
+    bargain: str
+    reference: str
+    state: str
+    outcome: str
+    favours: str | None
+    mean: float | None
+    low: float | None
+    high: float | None
+    clear: bool
+    survives: bool
+    sure: bool
+    depends_on: tuple[str, ...]
+    opposite: tuple[str, ...]
+    lost: tuple[str, ...]
+    unasked: tuple[str, ...]
+    needed: int | None
+
+    def as_data(self) -> dict[str, Any]:
+        """The verdict as plain data."""
+        return {name: list(said) if isinstance(said, tuple) else said for name, said in asdict(self).items()}
+
+
+def verdicts(summary: Mapping[str, Any], sides: Sequence[str]) -> list[Judged]:
+    """All verdicts of a run, in the order of pairs and ends. sides: the two sides of the alliance."""
+    ends = {n: o for n, o in summary["outcomes"].items() if o["role"] == "end" and o["good"]}
+    asked = sum(
+        gap["differing"] > 0
+        for pair in summary["pairs"].values()
+        for column, gap in pair["outcomes"].items()
+        if column.split(".")[0] in ends
+    )
+    return [
+        _judged(summary, key, state, column, ends[column.split(".")[0]]["good"], asked)
+        for key, pair in summary["pairs"].items()
+        for column in pair["outcomes"]
+        if column.split(".")[0] in ends
+        for state in _who_cares(column, sides)
+    ]
+
+
+def difference(gap: Mapping[str, Any], pairs: int) -> Difference:
+    """A difference as it stands in summary.json."""
+    return Difference(gap["mean"], gap["low"], gap["high"], pairs, gap["differing"], 0, gap["needed"])
+
+
+def _who_cares(column: str, sides: Sequence[str]) -> Sequence[str]:
+    _, _, member = column.partition(".")
+    return (member,) if member else sides
+
+
+def _judged(summary: Mapping[str, Any], key: str, state: str, column: str, good: int, asked: int) -> Judged:
+    pair = summary["pairs"][key]
+    gap = difference(pair["outcomes"][column], pair["pairs"])
+    clear = verdict(gap, good).clear
+    sign = _sign(gap.mean)
+    checks = dict(_in_checks(summary, key, column)) if clear else {}
+    against = {name for name, there in checks.items() if verdict(there, good).clear and _sign(there.mean) != sign}
+    unclear = {name for name, there in checks.items() if not verdict(there, good).clear}
+    lost = tuple(name for name in VETOES if name in checks and _sign(checks[name].mean) != sign)
+    unasked = tuple(name for name in VETOES if name not in checks) if clear else ()
+    return Judged(
+        pair["bargain"], pair["reference"], state, column,
+        favours=(BARGAIN if sign * good > 0 else REFERENCE) if clear else None,
+        mean=gap.mean, low=gap.low, high=gap.high, clear=clear,
+        survives=clear and not lost and not unasked,
+        sure=clear and gap.stands_among(asked),
+        depends_on=tuple(name for name in checks if name in against | unclear),
+        opposite=tuple(name for name in checks if name in against), lost=lost, unasked=unasked,
+        needed=None if clear else gap.needed,
+    )  # fmt: skip
+
+
+def _in_checks(summary: Mapping[str, Any], key: str, column: str) -> Iterator[tuple[str, Difference]]:
+    for check in summary.get("checks", []):
+        pair = check["pairs"].get(key)
+        if pair is not None and column in pair["outcomes"]:
+            yield check["id"], difference(pair["outcomes"][column], pair["pairs"])
+
+
+def _sign(mean: float | None) -> int:
+    return 0 if not mean else 1 if mean > 0 else -1

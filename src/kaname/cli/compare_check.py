@@ -1,0 +1,117 @@
+"""`kaname compare --check DIR`: a finished run repeated from its manifest, and how far the two agree.
+
+    0 the rows agree to the bit or to 1e-9   1 they do not, or a file of the run is damaged   2 bad input
+Differing inputs, versions and machines are told first: they are the likely reason. Scenario and bargains are those that
+the run's command names; a file's path is read from where the command is typed. Reads: DIR. Writes: nothing into DIR;
+the repetition lies in a temporary folder, or in --out.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from kaname.core.errors import EXIT_FOUND_WANTING, InputError
+
+if TYPE_CHECKING:
+    from kaname.study.repeat import Agreement, Departure
+
+SHOWN = 10
+
+
+def check(folder: Path, out: Path | None, workers: int, json_out: bool = False) -> None:
+    """Repeat the run in `folder` and print how far it agrees."""
+    from kaname.cli.compare import study_of
+    from kaname.study.manifest import read_manifest
+    from kaname.study.repeat import Level, agreement, repeatable
+
+    old = read_manifest(folder)
+    repeatable(old, folder)
+    if out is not None and out.resolve() == folder.resolve():
+        raise InputError("the run would be repeated into itself", path="--out", hint="Name another folder.")
+    design, names = design_of(old, folder)
+    with tempfile.TemporaryDirectory(prefix="kaname-check-") as aside:
+        into = out or Path(aside) / "run"
+        study_of(design, names, into, workers)
+        found = agreement(folder, old, into, read_manifest(into))
+    typer.echo(json.dumps(found.as_data(), indent=2) if json_out else "\n".join(lines(found, folder)))
+    if found.level is Level.APART:
+        raise typer.Exit(EXIT_FOUND_WANTING)
+
+
+def design_of(found: dict[str, Any], folder: Path) -> tuple[Any, list[str]]:
+    """The design of a manifest, and its bargains as they were named."""
+    from kaname.study.design import Design
+
+    inputs = found["inputs"]
+    try:
+        words = shlex.split(found["command"])
+        scenario, names = words[2], words[words.index("--bargains") + 1].split(",")
+        given = {one.name: inputs[one.name] for one in fields(Design) if one.name in inputs}
+        given |= {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+        design = replace(Design(**given), scenario=scenario)
+    except (KeyError, IndexError, ValueError, TypeError, AttributeError):
+        raise InputError("the manifest does not say how the run was made", file=str(folder / "manifest.json"),
+                         hint="It was written by another version: repeat its command by hand.") from None  # fmt: skip
+    return design, names
+
+
+def lines(found: Agreement, folder: Path) -> Iterator[str]:
+    """What is printed: what differs beforehand, then how far the rows agree."""
+    from kaname.study.repeat import Level
+
+    yield from _listed("Inputs", found.inputs)
+    yield from _listed("Versions", found.versions)
+    yield from _listed("Machine", found.machine)
+    if found.damaged:
+        yield from _listed(f"Not what the manifest of {folder} lists", found.damaged, "")
+    if found.missing:
+        yield from _listed("Not made again", found.missing, "")
+    size = f"{found.rows:,} rows and {len(found.columns):,} columns"
+    if found.level is Level.BITS:
+        yield f"The run agrees to the bit: {size}."
+    elif found.level is Level.NEAR:
+        yield f"The run agrees to 1e-9, not to the bit: {size}."
+        yield from _where(found.departures)
+    else:
+        yield f"The run does not agree: {size} were compared."
+        yield from _where([one for one in found.departures if one.level is Level.APART])
+
+
+def _listed(what: str, items: Sequence[str], same: str = "the same") -> Iterator[str]:
+    if not items:
+        yield f"{what}: {same}."
+        return
+    yield f"{what}:"
+    yield from (f"  {item}" for item in items[:SHOWN])
+    if len(items) > SHOWN:
+        yield f"  and {len(items) - SHOWN} more"
+
+
+def _where(departures: Sequence[Departure]) -> Iterator[str]:
+    """The worst columns: in which bargain, in which futures, how far."""
+    by_column: dict[tuple[str, str, str], list[Departure]] = defaultdict(list)
+    for one in departures:
+        by_column[one.arm, one.bargain, one.column].append(one)
+    worst = sorted(by_column.items(), key=lambda item: -max(one.worst for one in item[1]))
+    for (arm, bargain, column), parts in worst[:SHOWN]:
+        top = max(parts, key=lambda one: one.worst)
+        rows = sum(one.rows for one in parts)
+        place = f"{bargain} ({arm})" if arm else bargain
+        span = f"futures {min(one.first for one in parts)} to {max(one.last for one in parts)}"
+        yield f"  {place}, {column}: {rows:,} rows, {span},"
+        yield f"    worst in future {top.future}: {_size(top.worst)}"
+    if len(worst) > SHOWN:
+        yield f"  and {len(worst) - SHOWN} more columns"
+
+
+def _size(worst: float) -> str:
+    return f"relative difference {worst:.2g}" if worst < float("inf") else "not the same word, code or number"

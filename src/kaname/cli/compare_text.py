@@ -1,0 +1,96 @@
+"""The verdicts of a comparison as a person reads them in a terminal: 80 columns, the words and numbers of the report.
+
+Reads: summary.json. Writes: nothing. Source: report.md of the design ("Terminal").
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from kaname.analysis.verdicts import Judged, verdicts
+from kaname.report.judged import needing, standing, word
+from kaname.report.numbers import count, estimate, measure
+from kaname.report.words import capital, outcome_words, quoted
+
+WIDTH = 80
+FIRST, REST = " " * 4, " " * 11
+LEAST = 7
+"""Columns that better or worse takes."""
+OF_SIDES_ALONE = ("burden", "equipment")
+"""Ends that the terminal tells of the two sides alone: they follow others, and the report has them all."""
+
+
+def lines(summary: Mapping[str, Any], sides: Sequence[str]) -> list[str]:
+    """The lines to print. sides: ally, protector."""
+    names = summary["names"]
+    reference = names["bargain"][summary["reference"]]
+    told = verdicts(summary, sides)
+    found = [_wrapped(f"Differences to {quoted(reference)} over {count(summary['futures'])} paired futures, with 95 % "
+                      f"intervals. {_checked(summary)}", "", "")]  # fmt: skip
+    for pair in summary["pairs"].values():
+        mine = [one for one in told if one.bargain == pair["bargain"]]
+        dropped = f", {count(pair['dropped'])} dropped" if pair["dropped"] else ""
+        found += [
+            "",
+            _wrapped(f"{names['bargain'][pair['bargain']]} ({count(pair['pairs'])} pairs{dropped})", "", "  "),
+        ]
+        found += _of_bargain(summary, mine, pair, sides)
+    return found
+
+
+def _checked(summary: Mapping[str, Any]) -> str:
+    checks = summary.get("checks", [])
+    if not checks:
+        return "No checks were run beside (--beside): nothing is proven to stand."
+    asked = ", ".join(check["name"].lower() for check in checks)
+    return f"Checked in {count(checks[0]['futures'])} futures: {asked}."
+
+
+def _of_bargain(
+    summary: Mapping[str, Any], mine: Sequence[Judged], pair: Mapping[str, Any], sides: Sequence[str]
+) -> Iterator[str]:
+    shared = [one for one in mine if "." not in one.outcome and one.state == sides[0]] if sides else []
+    actors = list(summary["names"]["actor"])
+    for state in [*sides, *(one for one in actors if one not in sides)]:
+        of_state = [one for one in mine if one.outcome.endswith(f".{state}")]
+        yield from _group(summary, summary["names"]["actor"][state], of_state, pair, state in sides)
+    yield from _group(summary, "The alliance", shared, pair, True)
+
+
+def _group(
+    summary: Mapping[str, Any], title: str, mine: Sequence[Judged], pair: Mapping[str, Any], whole: bool
+) -> Iterator[str]:
+    """One state's ends; of others than the two sides only what is clear."""
+    clear = [one for one in mine if one.clear and (whole or one.outcome.split(".")[0] not in OF_SIDES_ALONE)]
+    moving = [one for one in mine if not one.clear and pair["outcomes"][one.outcome]["differing"]]
+    if not clear and not (whole and moving):
+        return
+    yield f"  {title}"
+    names = {check["id"]: check["name"] for check in summary.get("checks", [])}
+    for one in clear:
+        text = f"{word(one):<{LEAST}}{_amount(summary, one)}: {standing(one, names)}."
+        yield _wrapped(text, FIRST, REST)
+    if whole and moving:
+        listed = [
+            f"{outcome_words(one.outcome.split('.')[0])}{_brackets(needing(one, pair['pairs']))}" for one in moving
+        ]
+        yield _wrapped(f"no clear difference in {', '.join(listed)}.", FIRST, REST)
+
+
+def _brackets(said: str) -> str:
+    return f" ({said})" if said else ""
+
+
+def _amount(summary: Mapping[str, Any], one: Judged) -> str:
+    outcome = one.outcome.split(".")[0]
+    how = measure(summary["outcomes"][outcome]["unit"])
+    assert one.mean is not None
+    assert one.low is not None
+    assert one.high is not None
+    return f"{capital(outcome_words(outcome))} {estimate(one.mean, one.low, one.high, how.factor)} {how.difference}"
+
+
+def _wrapped(text: str, first: str, rest: str) -> str:
+    return textwrap.fill(text, WIDTH, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)

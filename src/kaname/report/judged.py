@@ -1,0 +1,47 @@
+"""A verdict in words, for the terminal and the page: what is clear, whether it stands in the checks, what it hangs on.
+
+Rule: "better" and "worse" stand only beside a difference that is clear; a difference that does not survive says which
+check takes its sign, or which was not run; what is told beside (adopted, equal cost, a stress) is named where the
+difference is clearly opposite there. Reads: verdicts. Writes: nothing. Source: core.md and report.md of the design.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kaname.analysis.verdicts import BARGAIN, Judged
+from kaname.report.numbers import about
+
+BETTER, WORSE = "better", "worse"
+UNCLEAR = "no clear difference"
+
+
+def word(judged: Judged) -> str:
+    """better, worse, or no clear difference."""
+    if not judged.clear:
+        return UNCLEAR
+    return BETTER if judged.favours == BARGAIN else WORSE
+
+
+def standing(judged: Judged, names: Mapping[str, str]) -> str:
+    """Whether a clear difference stands, as a clause. names: of the checks by id."""
+    if not judged.clear:
+        return ""
+    beside = [name for name in judged.opposite if name not in judged.lost]
+    tail = f"; clearly the other way round in: {_listed(beside, names)}" if beside else ""
+    if judged.survives:
+        return f"stands in every check{tail}"
+    parts = [f"its sign is lost in: {_listed(judged.lost, names)}"] if judged.lost else []
+    parts += [f"not checked against: {_listed(judged.unasked, names)}"] if judged.unasked else []
+    return "; ".join(parts) + tail
+
+
+def needing(judged: Judged, pairs: int) -> str:
+    """How many futures would be needed for an unclear difference; nothing where no number would do."""
+    if judged.clear or judged.needed is None or judged.needed <= pairs:
+        return ""
+    return f"about {about(judged.needed)} futures needed"
+
+
+def _listed(ids: Sequence[str], names: Mapping[str, str]) -> str:
+    return ", ".join(names.get(one, one.replace("_", " ")).lower() for one in ids)

@@ -1,0 +1,151 @@
+"""What is run beside a comparison, and its summary: checks, and each bargain with one lever in or out.
+
+Idea: an arm is a changed comparison with a name; its chunks are run, stored, listed and resumed as those of the run
+itself. Reads: stored rows. Writes: nothing. See docs/reference/dataset.md for the form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from kaname.compile.compiled import Compiled
+from kaname.compile.variants import with_spending
+from kaname.model.engine.outcomes import OUTCOMES
+from kaname.study.attribution import ARM as ATTRIBUTION
+from kaname.study.attribution import IN, apart, parts
+from kaname.study.checks import EQUAL_COST, checks_of
+from kaname.study.design import Design
+from kaname.study.levelling import parties, solve, stored_costs
+from kaname.study.manifest import Manifest
+from kaname.study.store import Span
+from kaname.study.summary import FAILED, difference, summarise
+
+TOLD = tuple(o.name for o in OUTCOMES if o.role in ("end", "deterrence") and o.good)
+"""Outcomes of which checks are told: those that are judged, and what became of opportunities."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A chunk to run, and the comparison that it is part of."""
+
+    span: Span
+    compiled: Compiled
+
+
+def spans_beside(compiled: Compiled, design: Design) -> list[Span]:
+    """All chunks of all arms."""
+    found = [span for check in checks_of(design) for span in design.spans_of(design.bargains, design.beside, check.id)]
+    if design.attribution:
+        labels = [part.label for part in parts(compiled, design)]
+        found += design.spans_of(labels, design.attribution, ATTRIBUTION)
+    return found
+
+
+def jobs_beside(compiled: Compiled, design: Design, manifest: Manifest, workers: int) -> Iterator[Job]:
+    """What is missing of the arms. The levels of equal cost are solved first, once, and kept in the manifest."""
+    missing = [span for span in spans_beside(compiled, design) if not manifest.has(span)]
+    arms = {span.arm for span in missing}
+    varied = {c.id: c.vary(compiled, design) for c in checks_of(design) if c.id in arms}
+    if EQUAL_COST in arms:
+        if manifest.levelled is None:
+            manifest.levelled = solve(compiled, design, manifest, workers)
+            manifest.write()
+        varied[EQUAL_COST] = with_spending(compiled, manifest.levelled["levels"])
+    if ATTRIBUTION in arms:
+        varied[ATTRIBUTION] = apart(compiled, design)
+    return (Job(span, varied[span.arm]) for span in missing)
+
+
+def beside(compiled: Compiled, design: Design, manifest: Manifest) -> dict[str, Any]:
+    """The part of summary.json that tells what was run beside; empty where nothing was."""
+    found: dict[str, Any] = {}
+    if design.beside:
+        found["checks"] = _checks(compiled, design, manifest)
+    if design.attribution:
+        found["attribution"] = _attribution(compiled, design, manifest)
+    return found
+
+
+def _checks(compiled: Compiled, design: Design, manifest: Manifest) -> list[dict[str, Any]]:
+    told = []
+    columns = told_columns(compiled)
+    for check in checks_of(design):
+        files = {bargain: manifest.files(bargain, arm=check.id) for bargain in design.bargains}
+        entry = {
+            "id": check.id, "name": check.name, "sentence": check.sentence, "veto": check.veto,
+            "futures": min(design.beside, design.futures),
+            "pairs": summarise(files, columns, design.bargains[0], {})["pairs"],
+        }  # fmt: skip
+        told.append(entry | (_levelled(compiled, design, manifest) if check.id == EQUAL_COST else {}))
+    return told
+
+
+def told_columns(compiled: Compiled) -> list[str]:
+    """Columns of the outcomes of which checks are told."""
+    return [name for name in compiled.columns if name.split(".")[0] in TOLD]
+
+
+def _levelled(compiled: Compiled, design: Design, manifest: Manifest) -> dict[str, Any]:
+    """Whose budget, the levels, and what of the difference in present value is left."""
+    said = manifest.levelled
+    assert said is not None
+    most, budget = min(design.beside, design.futures), said["budget"]
+    left: dict[str, Any] = {}
+    for bargain in said["levels"]:
+        left[bargain] = {}
+        for state in parties(compiled):
+            mine, standard = (stored_costs(compiled, manifest, b, state, most, EQUAL_COST) for b in (bargain, budget))
+            both = mine.alive & standard.alive
+            gap = difference(mine.values[both], standard.values[both])
+            left[bargain][state] = {name: gap[name] for name in ("mean", "low", "high")}
+    return {"budget": budget, "levels": said["levels"], "residual": left}
+
+
+def _attribution(compiled: Compiled, design: Design, manifest: Manifest) -> dict[str, Any]:
+    most = min(design.attribution, design.futures)
+    columns = [*(name for name in compiled.columns if _explains(compiled, name))]
+    rows = {bargain: _first(manifest.files(bargain), columns, most) for bargain in design.bargains}
+    reference = rows[design.bargains[0]]
+    found: dict[str, Any] = {b: {"futures": most, "levers": []} for b in design.bargains[1:]}
+    entries: dict[tuple[str, str], dict[str, Any]] = {}
+    for part in parts(compiled, design):
+        mine = _first(manifest.files(part.label, arm=ATTRIBUTION), columns, most)
+        entry = entries.get((part.bargain, part.group))
+        if entry is None:
+            entry = entries[part.bargain, part.group] = {"lever": part.group, "levers": list(part.levers)}
+            found[part.bargain]["levers"].append(entry)
+        if part.way == IN:
+            entry["one_in"] = _gaps(mine, reference, columns)
+        else:
+            entry["one_out"] = _gaps(rows[part.bargain], mine, columns)
+    return found
+
+
+def _explains(compiled: Compiled, name: str) -> bool:
+    """Ends of the two sides, and outcomes that are nobody's in particular."""
+    outcome, _, member = name.partition(".")
+    return not member or (member in parties(compiled) and outcome in TOLD)
+
+
+def _first(files: Sequence[Path], columns: Sequence[str], most: int) -> dict[str, np.ndarray]:
+    """Columns of the first `most` futures, with the quarter of failure."""
+    import pyarrow.parquet as pq
+
+    names, parts_, rows = [FAILED, *columns], [], 0
+    for file in files:
+        if rows >= most:
+            break
+        table = pq.read_table(file, columns=names, memory_map=False)
+        parts_.append(table)
+        rows += table.num_rows
+    return {name: np.concatenate([part.column(name).to_numpy() for part in parts_])[:most] for name in names}
+
+
+def _gaps(left: Mapping[str, np.ndarray], right: Mapping[str, np.ndarray], columns: Sequence[str]) -> dict[str, Any]:
+    both = (left[FAILED] < 0) & (right[FAILED] < 0)
+    return {name: difference(left[name][both], right[name][both]) for name in columns}
