@@ -23,14 +23,15 @@ def test_a_sound_bargain_gives_what_it_says(folder: Path, vocabulary: Vocabulary
     assert clarity.consent == ("protector_executive",)
     assert clarity.cost["protector"].distribution is not None
     assert clarity.source == ("made_up",)
-    assert found.takes_effect == Start(2027, 2)
-    assert found.own_start is None
-    assert found.codings["second"].levers["clarity"].value == 0.8
+    assert found.own_start == Start(2004, 2)
+    second = found.codings["second"].levers["clarity"]
+    assert (second.to.value, second.asks, second.passage) == (0.8, "more", "it will come")
+    assert (second.lag, second.cost, second.consent) == (clarity.lag, clarity.cost, clarity.consent)
     assert set(found.figures()) == {
         "firm_promise.levers.clarity.to",
         "firm_promise.levers.clarity.adopt.lag_quarters",
         "firm_promise.levers.clarity.adopt.cost.protector",
-        "firm_promise.codings.second.levers.clarity",
+        "firm_promise.codings.second.levers.clarity.to",
     }
 
 
@@ -63,7 +64,7 @@ REFUSED = [
     ("{value: 1, unit: years", "{values: {pr: 1}, by: actor, unit: years", "one value is needed here, not values by"),
     ("unit: bn USD 2023 per year", "unit: bn USD 2023", "cannot become bn USD 2023 per year"),
     ("        protector:", "        us:", "'us' is not a side that pays: protector or ally"),
-    ("    adopt:", "    adapt:", "Is adapt meant to be adopt?"),
+    ("    adopt:", "    adapt:", "adapt is not part of a lever of a bargain. Nearest: adopt."),
     ("    source: made_up\ncod", "cod", "exactly one of source, judgement must be in a lever of a bargain"),
     ("    source: made_up\ncod", "    source: no_one\ncod", "levers.clarity.source: no_one is not the key of a source"),
     ("quarter: 2}", "quarter: 0}", "0 is outside 1..4"),
