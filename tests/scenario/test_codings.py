@@ -28,7 +28,8 @@ def plain(text: str) -> str:
 
 def readings(bargain: Bargain) -> list[LeverChange]:
     """Every lever of every coding."""
-    return [*bargain.levers.values(), *(change for coding in bargain.codings.values() for change in coding.levers.values())]
+    further = [change for coding in bargain.codings.values() for change in coding.levers.values()]
+    return [*bargain.levers.values(), *further]
 
 
 @pytest.mark.parametrize("name", CODED)

@@ -36,6 +36,7 @@ def compare(
     no_reaction: Annotated[bool, typer.Option("--no-reaction", help="Adversaries do not adapt their forces.")] = False,
     deterrence: Annotated[bool, typer.Option("--deterrence", help="Look at every opportunity three ways.")] = False,
     freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
+    coding: Annotated[str, typer.Option(help="Reading of the bargains: first, second, or between the two.")] = "first",
     json_out: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Compare bargains on the same futures; ends with the path of a report."""
@@ -45,7 +46,7 @@ def compare(
     design = Design(
         scenario=scenario, bargains=tuple(_identity(name) for name in names), futures=futures, seed=seed, years=years,
         chunk=chunk, preset=preset, adoption="adopted" if adopted else "offered", reaction=not no_reaction,
-        views=deterrence, frozen=tuple(filter(None, freeze.split(","))),
+        views=deterrence, frozen=tuple(filter(None, freeze.split(","))), coding=coding,
     )  # fmt: skip
     if not 1 <= workers <= 256:
         raise InputError(f"{workers} is outside 1..256", path="--workers", hint="Give the number of threads.")
@@ -65,7 +66,9 @@ def _run(design: Any, names: list[str], out: Path | None, workers: int) -> Any:
     from kaname.study.manifest import Manifest
     from kaname.study.runner import run
 
-    compiled = compile_study(design.scenario, names, design.years, design.preset, design.frozen, settings_of(design))
+    compiled = compile_study(
+        design.scenario, names, design.years, design.preset, design.frozen, settings_of(design), design.coding
+    )
     key = Manifest(Path(), compiled.inputs(design.as_data()), {}, "").key
     folder = out or Path("runs") / f"{compiled.scenario.id}-{key}"
     make_ready(design.scenario)
@@ -90,6 +93,7 @@ def command_of(design: Any, names: list[str], out: Path | None) -> str:
     words += ["--no-reaction"] if not design.reaction else []
     words += ["--deterrence"] if design.views else []
     words += ["--freeze", ",".join(design.frozen)] if design.frozen else []
+    words += ["--coding", design.coding] if design.coding != "first" else []
     words += ["--out", str(out)] if out else []
     return shlex.join(words)
 

@@ -24,6 +24,7 @@ def trace(
     preset: Annotated[str, typer.Option(help="full or core.")] = "full",
     adopted: Annotated[bool, typer.Option("--adopted", help="Levers at once and in full.")] = False,
     no_reaction: Annotated[bool, typer.Option("--no-reaction", help="Adversaries do not adapt.")] = False,
+    coding: Annotated[str, typer.Option(help="Reading of the bargain: first, second, or between the two.")] = "first",
     json_out: Annotated[bool, typer.Option("--json", help="Print quarters and events as JSON.")] = False,
 ) -> None:
     """One future, quarter by quarter, with the reason for each event."""
@@ -36,9 +37,9 @@ def trace(
     _check(future, out)
     design = Design(
         scenario, (bargain,), future + 1, seed=seed, years=years, preset=preset,
-        adoption="adopted" if adopted else "offered", reaction=not no_reaction,
+        adoption="adopted" if adopted else "offered", reaction=not no_reaction, coding=coding,
     )  # fmt: skip
-    compiled = compile_study(scenario, [bargain], years, preset, (), settings_of(design))
+    compiled = compile_study(scenario, [bargain], years, preset, (), settings_of(design), coding)
     name = next(iter(compiled.bargains))
     make_ready(scenario)
     quarters = list(quarters_of(compiled, design, name, future))

@@ -17,25 +17,27 @@ from kaname.core.units import convert
 from kaname.evidence.figures import Figure
 from kaname.model.world.levers import CONSENTERS, LEVERS, Lever
 from kaname.scenario.bargains import COST_UNIT, LAG_UNIT
-from kaname.scenario.format import BETWEEN, FIRST_CODING, SIDES
+from kaname.scenario.format import BETWEEN, FIRST_CODING, SECOND_CODING, SIDES
 from kaname.scenario.movement import Movement
 from kaname.scenario.records import Bargain, LeverChange, Scenario
 
 
 def levers_of(bargain: Bargain, coding: str = FIRST_CODING) -> Mapping[str, LeverChange]:
-    """The levers that a bargain asks for as one coder read it. `between` lays out the first."""
-    if coding in (FIRST_CODING, BETWEEN) or not bargain.levers:
+    """The levers that a bargain asks for as one coder read it; `between`: those that either of two read."""
+    if coding == FIRST_CODING or not bargain.levers:
         return bargain.levers
-    if coding not in bargain.codings:
+    wanted = SECOND_CODING if coding == BETWEEN else coding
+    if wanted not in bargain.codings:
         allowed = [FIRST_CODING, *bargain.codings]
-        raise unknown_name(f"a coding of {bargain.id}", coding, allowed, file=bargain.document.file, path="--coding")
-    return bargain.codings[coding].levers
+        raise unknown_name(f"a coding of {bargain.id}", wanted, allowed, file=bargain.document.file, path="--coding")
+    read = bargain.codings[wanted].levers
+    return {**read, **bargain.levers} if coding == BETWEEN else read
 
 
 def lay_bargain(
     params: np.ndarray, bargain: Bargain, scenario: Scenario, coding: str = FIRST_CODING
 ) -> np.ndarray:  # fmt: skip
-    """The base parameters with the bargain's levers laid out at central values."""
+    """Parameters with the bargain's levers laid out at central values, whatever was laid out before."""
     out = params.copy()
     p = out[0]
     asked = levers_of(bargain, coding)
@@ -44,6 +46,8 @@ def lay_bargain(
         start = lever_start(scenario, lever)
         p["lever_start"][place] = p["lever_target"][place] = start
         p["lever_promise"][place] = float(lever.promise)
+        for name in ("lever_asked", "lever_lag", *(f"lever_cost_{side}" for side in SIDES)):
+            p[name][place] = 0.0
         bodies = consent_of(lever, change)
         p["lever_consent"][place] = [float(body in bodies) for body in CONSENTERS]
         if change is None or not movement_of(lever, change, start).asked:

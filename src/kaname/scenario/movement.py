@@ -1,8 +1,8 @@
 """How far a lever is still to be moved: from where it stood when the author wrote, over the start, to what is asked.
 
-Formula: done = (start - then) / (to - then), within 0..1; where `then` is not known, 1 if start is what is asked, else 0.
-What asks for more or less is not taken back where the start is beyond it: it is done. A level is asked for as it stands,
-so that a start beyond it is not done.
+Formula: done = (start - then) / (to - then), within 0..1; where `then` is not known, 1 if start is what is asked.
+What asks for more or less is not taken back where the start is beyond it: it is done. A level is asked for as it
+stands, so that a start beyond it is not done.
 Units: the lever's own; done is a share. Reads, writes: nothing. Source: this project's own (core.md, fair comparison).
 """
 

@@ -118,10 +118,10 @@ class Scenario:
 class LeverChange:
     """One lever of a bargain.
 
-    to: what is asked for; asks: more or less than before (what has been done already is not taken back), or that level.
-    then: the lever when the author wrote, in its own unit. lag: from agreement to effect. price: by side, per unit of the
-    lever, from the price list; cost: by side and year at the target, where the bargain says it itself (the price list is
-    left aside then). consent: None for the lever's own rule. passage: the words that were read.
+    to: what is asked for; asks: more or less than before (what has been done already is not taken back), or that
+    level. then: the lever when the author wrote, in its own unit. lag: from agreement to effect. price: by side, per
+    unit of the lever, from the price list; cost: by side and year at the target, where the bargain says it itself (the
+    price list is left aside then). consent: None for the lever's own rule. passage: the words that were read.
     """
 
     name: str

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from kaname.core.errors import InputError
-from kaname.scenario.format import LONGEST_YEARS
+from kaname.scenario.format import FIRST_CODING, LONGEST_YEARS
 from kaname.study.store import Span
 
 CHUNK = 100
@@ -19,7 +19,7 @@ PRESETS = ("full", "core")
 @dataclass(frozen=True)
 class Design:
     """scenario: id or file; bargains: ids, the reference first; preset: full or core; adoption: offered (consent, lag,
-    keeping) or adopted (at once); reaction: adversaries adapt, or not."""
+    keeping) or adopted (at once); reaction: adversaries adapt, or not; coding: whose reading of the bargains."""
 
     scenario: str
     bargains: tuple[str, ...]
@@ -32,6 +32,7 @@ class Design:
     reaction: bool = True
     views: bool = False
     frozen: tuple[str, ...] = ()
+    coding: str = FIRST_CODING
 
     def __post_init__(self) -> None:
         _whole("futures", self.futures, 1, MOST_FUTURES)
