@@ -38,7 +38,7 @@ class Compiled:
     """What the engine needs of a scenario and its bargains.
 
     axes: members by axis name; start: the first world (length 1); params: by bargain (length 1 each); sampled: what
-    each future draws of the model's figures, terms: of the bargains'; columns: outcome columns as `measure` orders them.
+    each future draws of the model's figures, terms: of the bargains'; columns: outcomes in the order of `measure`.
     """
 
     scenario: Scenario
