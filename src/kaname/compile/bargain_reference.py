@@ -124,10 +124,10 @@ def _prices() -> list[str]:
         )  # fmt: skip
         rows.append((f"`{lever.name}`", *told, _range(evidence.get(f"{LAGS}.{lever.name}")), why or words.NO_PRICE))
     note = (
-        "The same for every bargain. A price is what the lever costs a side in a year when it moves from none to full, in "
-        "bn USD 2023; a bargain pays it for its movement. A lag is the time from agreement to effect, in quarters. Both "
-        "are drawn in every future, by the lever's name, so that two bargains share them. All are judgements (grade D); "
-        "a bargain's file may name a cost or a lag of its own."
+        "The same for every bargain. A price is what the lever costs a side in a year when it moves from none to full, "
+        "in bn USD 2023; a bargain pays it for its movement. A lag is the time from agreement to effect, in quarters. "
+        "Both are drawn in every future, by the lever's name, so that two bargains share them. All are judgements "
+        "(grade D); a bargain's file may name a cost or a lag of its own."
     )
     return [note, "", *table(("lever", *(f"price, {side}" for side in SIDES), "lag", "why"), rows)]
 
