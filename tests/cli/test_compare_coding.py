@@ -1,4 +1,4 @@
-"""`kaname compare --coding`: another reading is another run, told in the manifest and in the command that repeats it."""
+"""`kaname compare --coding`: another reading is another run, told in the manifest and in its command."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page on writing a bargain is walked from an empty folder: its commands work, its error is the one that is told."""
+"""The page on writing a bargain is walked from an empty folder: its commands work, its error is the one told."""
 
 from __future__ import annotations
 
