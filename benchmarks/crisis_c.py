@@ -3,7 +3,7 @@
 Idea: the flagship's Senkaku game, three actors. Pictures of many futures are laid out beforehand; then the programme's
 kernels and c/crisis.c (-O3) think every side of every round through: theories of all types by logit backward induction,
 Bayes along the history, own play. First both must come to the same odds and values, then each is timed, A B A B, and
-the ratio of CPU told. Apart from that the whole round is timed as the engine plays it, with pictures, draws and challenge,
+the ratio of CPU told. Apart from that the whole round is timed as the engine plays it, pictures and draws
 included. Units: milliseconds of CPU a round. Reads: scenario, evidence, c/crisis.c. Writes: a folder of its own.
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.compile.reference import pages
+from kaname.compile.reference import FOLDERS, pages
 
 
 def test_the_reference_pages_are_up_to_date(repo_root):
@@ -11,6 +11,6 @@ def test_the_reference_pages_are_up_to_date(repo_root):
     stale = [
         name for name, text in made.items() if not (folder / name).is_file() or (folder / name).read_text() != text
     ]
-    there = {f"mechanisms/{path.name}" for path in (folder / "mechanisms").glob("*.md")}
+    there = {f"{kind}/{path.name}" for kind in FOLDERS for path in (folder / kind).glob("*.md")}
     assert stale == [], "run make reference"
-    assert there <= set(made), "pages of mechanisms that are gone"
+    assert there <= set(made), "pages of what is gone"

@@ -77,4 +77,4 @@ def test_the_installed_programme_compares_bargains_from_another_folder(fresh: Pa
     assert "</html>" in report.read_text(encoding="utf-8")
     manifest = json.loads((report.parent / "manifest.json").read_text(encoding="utf-8"))
     assert manifest["complete"]
-    assert len(manifest["inputs"]["bargains"]) == 6
+    assert len(manifest["inputs"]["bargains"]) == 9

@@ -31,7 +31,8 @@ class Place:
 COMMANDS: dict[str, Place] = {
     "compare": Place("kaname.cli.compare", "compare", "Compare bargains on the same futures; ends with a report."),
     "trace": Place("kaname.cli.trace", "trace", "One future, quarter by quarter, with the reason for each event."),
-    "scenario": Place("kaname.cli.scenario", "app", "Check a scenario file, or print what one may contain."),
+    "scenario": Place("kaname.cli.scenario", "app", "Check a scenario file, compare two, or print the form."),
+    "bargain": Place("kaname.cli.bargain", "app", "Check, begin, show or list bargains."),
     "evidence": Place("kaname.cli.evidence", "app", "Check, list or cite the figures a scenario rests on."),
     "law": Place("kaname.cli.law", "app", "Ask what the law lets each side do, when, and why."),
     "campaign": Place("kaname.cli.campaign", "campaign", "The campaign alone: control and forces by day, sweeps."),

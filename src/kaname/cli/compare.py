@@ -45,6 +45,7 @@ def compare(
     stress: Annotated[str, typer.Option(help="A further check: retrenchment.")] = "",
     budget: Annotated[str, typer.Option(help="Bargain whose cost is the standard of equal cost.")] = "",
     check: Annotated[Path | None, typer.Option(help="Repeat the finished run in this folder: does it agree?")] = None,
+    coding: Annotated[str, typer.Option(help="Reading of the bargains: first, second, or between the two.")] = "first",
     json_out: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
     """Compare bargains on the same futures; ends with the path of a report."""
@@ -64,7 +65,7 @@ def compare(
         scenario=scenario, bargains=tuple(_identity(name) for name in names), futures=futures, seed=seed, years=years,
         chunk=chunk, preset=preset, adoption="adopted" if adopted else "offered", reaction=not no_reaction,
         views=deterrence, frozen=tuple(filter(None, freeze.split(","))), beside=beside, attribution=attribution,
-        stress=stress, budget=budget,
+        stress=stress, budget=budget, coding=coding,
     )  # fmt: skip
     folder = study_of(design, names, out, workers)
     _tell(folder, json_out)
@@ -96,7 +97,9 @@ def study_of(design: Any, names: list[str], out: Path | None, workers: int) -> P
     from kaname.study.manifest import Manifest
     from kaname.study.runner import run
 
-    compiled = compile_study(design.scenario, names, design.years, design.preset, design.frozen, settings_of(design))
+    compiled = compile_study(
+        design.scenario, names, design.years, design.preset, design.frozen, settings_of(design), design.coding
+    )
     key = Manifest(Path(), compiled.inputs(design.as_data()), {}, "").key
     folder = out or Path("runs") / f"{compiled.scenario.id}-{key}"
     make_ready(design.scenario)
@@ -136,6 +139,7 @@ def command_of(design: Any, names: list[str], out: Path | None) -> str:
     words += ["--attribution", str(design.attribution)] if design.attribution else []
     words += ["--stress", design.stress] if design.stress else []
     words += ["--budget", design.budget] if design.budget else []
+    words += ["--coding", design.coding] if design.coding != "first" else []
     words += ["--out", str(out)] if out else []
     return shlex.join(words)
 

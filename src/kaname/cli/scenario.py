@@ -1,4 +1,4 @@
-"""`kaname scenario`: check a scenario, an override or a bargain, or print what one may contain.
+"""`kaname scenario`: check a scenario, an override or a bargain, compare two, or print what one may contain.
 
 Reads: the file named, the package's evidence and scenarios. Writes: nothing. Exit code 2 and every error when the file
 is not right.
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kaname.evidence.figures import Figure
     from kaname.scenario.records import Bargain, Scenario
 
-app = typer.Typer(help="Check a scenario file, or print what one may contain.", no_args_is_help=True)
+app = typer.Typer(help="Check a scenario file, compare two, or print what one may contain.", no_args_is_help=True)
 
 
 class Kind(StrEnum):
@@ -44,6 +44,28 @@ def check(
     found = load_file(file, vocabulary())
     lines = scenario_lines(found) if isinstance(found, Scenario) else bargain_lines(found)
     typer.echo("\n".join(lines))
+
+
+@app.command()
+def diff(
+    first: Annotated[str, typer.Argument(help="A scenario by name, or a file that ends with .yaml.")],
+    second: Annotated[str, typer.Argument(help="The one that is held against it.")],
+    json_: Annotated[bool, typer.Option("--json", help="Print the differences as JSON.")] = False,
+) -> None:
+    """What is different in a second scenario: start, roles, contingencies, figures with units and sources, levers."""
+    from kaname.cli.difference_text import difference_data, difference_lines
+    from kaname.compile.vocabulary import vocabulary
+    from kaname.evidence.load import load_evidence
+    from kaname.scenario.difference import difference
+    from kaname.scenario.load import load_scenario
+
+    evidence = load_evidence()
+    one, two = (load_scenario(name, vocabulary(), evidence) for name in (first, second))
+    changes = difference(one, two, evidence)
+    if json_:
+        typer.echo(json.dumps(difference_data(first, second, changes), indent=1, ensure_ascii=False))
+    else:
+        typer.echo("\n".join(difference_lines(first, second, changes)))
 
 
 @app.command()

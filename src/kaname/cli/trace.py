@@ -28,6 +28,7 @@ def trace(
         bool, typer.Option("--deterrence", help="Judge opportunities as compare does with it.")
     ] = False,
     freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
+    coding: Annotated[str, typer.Option(help="Reading of the bargain: first, second, or between the two.")] = "first",
     json_out: Annotated[bool, typer.Option("--json", help="Print quarters and events as JSON.")] = False,
 ) -> None:
     """One future, quarter by quarter, with the reason for each event."""
@@ -41,9 +42,9 @@ def trace(
     design = Design(
         scenario, (bargain,), future + 1, seed=seed, years=years, preset=preset,
         adoption="adopted" if adopted else "offered", reaction=not no_reaction, views=deterrence,
-        frozen=tuple(filter(None, freeze.split(","))),
+        frozen=tuple(filter(None, freeze.split(","))), coding=coding,
     )  # fmt: skip
-    compiled = compile_study(scenario, [bargain], years, preset, design.frozen, settings_of(design))
+    compiled = compile_study(scenario, [bargain], years, preset, design.frozen, settings_of(design), coding)
     name = next(iter(compiled.bargains))
     make_ready(scenario)
     quarters = list(quarters_of(compiled, design, name, future))

@@ -14,10 +14,12 @@ from typing import Any
 import numpy as np
 
 from kaname.compile import layout
+from kaname.compile.bargains import lay_bargain
 from kaname.compile.lawtables import law_tables, lever_gates
 from kaname.compile.sampling import Sampled, draw
 from kaname.compile.sources import model_digest, surrogate_of
 from kaname.compile.switches import active_switches
+from kaname.compile.terms import READING, Term, Terms, terms_of
 from kaname.compile.trees import game_tree
 from kaname.compile.vocabulary import vocabulary
 from kaname.evidence.load import Evidence, load_evidence
@@ -26,6 +28,7 @@ from kaname.model.engine.outcomes import OUTCOMES, columns
 from kaname.model.engine.ranges import Frame, frame_of
 from kaname.model.world.axes import FIXED_AXES
 from kaname.model.world.turn import Tables
+from kaname.scenario.format import FIRST_CODING
 from kaname.scenario.load import load_bargain, load_scenario
 from kaname.scenario.records import Bargain, Scenario
 
@@ -35,7 +38,7 @@ class Compiled:
     """What the engine needs of a scenario and its bargains.
 
     axes: members by axis name; start: the first world (length 1); params: by bargain (length 1 each); sampled: what
-    each future draws; columns: outcome columns in the order of `measure`.
+    each future draws of the model's figures, terms: of the bargains'; columns: outcomes in the order of `measure`.
     """
 
     scenario: Scenario
@@ -45,6 +48,7 @@ class Compiled:
     start: np.ndarray
     params: Mapping[str, np.ndarray]
     sampled: tuple[Sampled, ...]
+    terms: Terms
     tables: Tables
     law: LawTables
     frame: Frame
@@ -79,6 +83,11 @@ class Compiled:
         yearly = {o.name for o in OUTCOMES if o.fan or o.yearly}
         return tuple(name for name in self.columns if name.split(".")[0] in yearly)
 
+    @property
+    def drawn(self) -> list[Sampled | Term]:
+        """What each future draws: figures of the model, and terms of the bargains."""
+        return [*self.sampled, *self.terms.sampled]
+
     @cached_property
     def units(self) -> dict[str, str]:
         """Unit of every stored outcome and sampled column."""
@@ -86,6 +95,7 @@ class Compiled:
         units = {name: by_name[name.split(".")[0]] for name in self.columns}
         for item in self.sampled:
             units[item.column] = "factor" if item.figure.spread is not None else item.declared.unit
+        units |= {term.column: term.figure.unit for term in self.terms.sampled}
         return units
 
     @cached_property
@@ -103,7 +113,7 @@ class Compiled:
         """First worlds, parameters (record arrays of `count`) and the sampled columns of a span of futures."""
         start, params = np.repeat(self.start, count), np.repeat(self.params[bargain], count)
         drawn = draw(self.sampled, seed, first, start, params)
-        return start, params, drawn
+        return start, params, drawn | self.terms.draw(bargain, seed, first, params)
 
     def inputs(self, design: Mapping[str, Any]) -> dict[str, Any]:
         """All that the rows depend on, for the manifest and its key."""
@@ -117,8 +127,10 @@ def compile_study(
     preset: str = "full",
     frozen: Sequence[str] = (),
     settings: Mapping[str, float] | None = None,
+    coding: str = FIRST_CODING,
 ) -> Compiled:
-    """Compile a scenario with its bargains. settings: parameters set outright, which are then not sampled."""
+    """Compile a scenario with its bargains. settings: parameters set outright, which are then not sampled. coding: whose
+    reading of the bargains is run; `between`: each future takes its targets between the first and the second."""
     words = vocabulary()
     evidence = load_evidence()
     read = load_scenario(scenario, words, evidence)
@@ -129,6 +141,7 @@ def compile_study(
     base, of_params = layout.base_params(read, evidence, axes)
     for name, value in (settings or {}).items():
         base[name][...] = value
+    terms = terms_of(packages, coding, evidence.figure(READING))
     law = law_tables(read, quarters)
     tables = Tables(
         active=active_switches(preset, frozen),
@@ -147,8 +160,9 @@ def compile_study(
         bargains=packages,
         axes=axes,
         start=start,
-        params={key: layout.lay_bargain(base, bargain, read) for key, bargain in packages.items()},
+        params={key: lay_bargain(base, bargain, read, coding) for key, bargain in packages.items()},
         sampled=tuple(item for item in (*of_start, *of_params) if item.name not in (settings or {})),
+        terms=terms,
         tables=tables,
         law=law,
         frame=frame_of(start.dtype),

@@ -10,7 +10,10 @@ from kaname.evidence.figures import Figure
 from kaname.model.crisis.ladder import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, RESPONSES, SECONDS
 from kaname.model.engine.catalogue import mechanisms
 from kaname.model.world.events import KINDS
+from kaname.model.world.levers import LEVER
 from kaname.model.world.params import BACKED
+from kaname.scenario.format import SIDES
+from kaname.scenario.records import Bargain
 
 DISCOUNT = "discount_rate"
 DETAILS = {
@@ -38,13 +41,13 @@ def described(compiled: Compiled) -> dict[str, Any]:
             "sampled": [
                 {"column": s.column, "name": s.name, "figure": s.figure.id, "unit": compiled.units[s.column],
                  "grade": s.figure.grade}
-                for s in compiled.sampled
+                for s in compiled.drawn
             ],
         },
         "figures": {name: figure.as_data() for name, figure in figures.items()},
         "sources": _sources(compiled, figures),
         "scenario": _scenario(compiled),
-        "bargains": {key: _bargain(bargain) for key, bargain in compiled.bargains.items()},
+        "bargains": {key: _bargain(compiled, bargain) for key, bargain in compiled.bargains.items()},
     }  # fmt: skip
 
 
@@ -89,11 +92,14 @@ def _scenario(compiled: Compiled) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _bargain(bargain: Any) -> dict[str, Any]:
+def _bargain(compiled: Compiled, bargain: Bargain) -> dict[str, Any]:
+    p = compiled.params[bargain.id][0]
     return {
         "name": bargain.name, "summary": bargain.summary, "author": bargain.author, "adds": list(bargain.adds),
         "source": list(bargain.source),
         "levers": {name: {"to": change.to.central, "unit": change.to.unit, "lag": change.lag.central,
-                          "cost": {side: figure.central for side, figure in change.cost.items()}}
-                   for name, change in bargain.levers.items()},
+                          "asked": bool(p["lever_asked"][LEVER[name]]),
+                          "cost": {side: float(p[f"lever_cost_{side}"][LEVER[name]]) for side in SIDES
+                                   if p[f"lever_cost_{side}"][LEVER[name]]}}
+                   for name, change in compiled.terms.levers[bargain.id].items()},
     }  # fmt: skip

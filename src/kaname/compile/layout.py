@@ -1,4 +1,4 @@
-"""Names laid out on axes: the first world and the parameters of a scenario, the levers of a bargain, the calendar.
+"""Names laid out on axes: the first world and the parameters of a scenario, the calendar.
 
 Everything that is a figure goes through `values.array_of`; roles become places on the actor axis.
 """
@@ -10,15 +10,16 @@ from typing import Any
 
 import numpy as np
 
+from kaname.compile.bargains import lever_start
 from kaname.compile.sampling import Sampled, sampled_of
 from kaname.compile.values import Axes, array_of
 from kaname.core.errors import InputError
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence
 from kaname.model.world.fields import FIELDS, world_type
-from kaname.model.world.levers import CONSENTERS, LEVERS
+from kaname.model.world.levers import LEVERS
 from kaname.model.world.params import BACKED, params_type
-from kaname.scenario.records import Bargain, Scenario
+from kaname.scenario.records import Scenario
 
 CALENDAR_ROWS = ("ally_upper_house", "ally_lower_house", "protector_presidential")
 CASES = {"homeland": "homeland_case", "cyber": "cyber_case", "missile": "missile_case"}
@@ -36,7 +37,7 @@ def start_world(scenario: Scenario, axes: Axes) -> tuple[np.ndarray, list[Sample
         if figure.uncertain:
             sampled.append(sampled_of(figure, field, True, axes))
     for place, lever in enumerate(LEVERS):
-        world["lever"][0, place] = _lever_start(scenario, lever.name)
+        world["lever"][0, place] = lever_start(scenario, lever)
     return world, sampled
 
 
@@ -56,27 +57,6 @@ def base_params(scenario: Scenario, evidence: Evidence, axes: Axes) -> tuple[np.
         if figure.uncertain:
             sampled.append(sampled_of(figure, param, False, axes))
     return params, sampled
-
-
-def lay_bargain(params: np.ndarray, bargain: Bargain, scenario: Scenario) -> np.ndarray:
-    """The base parameters with the bargain's levers laid out."""
-    out = params.copy()
-    p = out[0]
-    for place, lever in enumerate(LEVERS):
-        change = bargain.levers.get(lever.name)
-        p["lever_start"][place] = p["lever_target"][place] = _lever_start(scenario, lever.name)
-        p["lever_promise"][place] = float(lever.promise)
-        bodies = lever.consent if change is None or change.consent is None else change.consent
-        p["lever_consent"][place] = [float(body in bodies) for body in CONSENTERS]
-        if change is None:
-            continue
-        p["lever_asked"][place] = 1.0
-        p["lever_target"][place] = _one(change.to, lever.unit)
-        p["lever_lag"][place] = _one(change.lag, "quarters")
-        for side in ("protector", "ally"):
-            if side in change.cost:
-                p[f"lever_cost_{side}"][place] = _one(change.cost[side], "bn USD 2023 per year")
-    return out
 
 
 def calendar_of(scenario: Scenario, quarters: int) -> np.ndarray:
@@ -111,20 +91,6 @@ def _structure(p: Any, scenario: Scenario, axes: Axes) -> None:
         p["host"][k] = actors.index(contingency.host) if contingency.host else -1
         for case, name in CASES.items():
             p[name][k] = float(case in contingency.case)
-
-
-def _lever_start(scenario: Scenario, name: str) -> float:
-    figure = scenario.levers.get(name)
-    if figure is None:
-        return 0.0
-    unit = next(lever.unit for lever in LEVERS if lever.name == name)
-    return _one(figure, unit)
-
-
-def _one(figure: Figure, unit: str) -> float:
-    from kaname.core.units import convert
-
-    return float(convert(float(figure.central), figure.unit, unit))  # type: ignore[arg-type]
 
 
 def _inside(values: np.ndarray, declared: Any, figure: Figure) -> np.ndarray:

@@ -1,4 +1,4 @@
-"""The reference pages, made from the declarations: world, parameters, levers, outcomes, events, one page a mechanism.
+"""The reference pages, made from the declarations: world, parameters, levers, outcomes, events, mechanisms, bargains.
 
 Run by `make reference` as `python -m kaname.compile.reference`; a house test says that the pages are up to date.
 Reads: the declarations and the evidence. Writes: docs/reference/*.md in the checkout it is run from.
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from kaname.compile.bargain_reference import FOLDER, bargain_pages, table
 from kaname.evidence.load import load_evidence
 from kaname.model.engine.catalogue import mechanisms
 from kaname.model.engine.order import CORE
@@ -21,6 +22,7 @@ from kaname.model.world.levers import LEVERS
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.params import BACKED
 
+FOLDERS = ("mechanisms", FOLDER)
 MADE = "<!-- Made by `make reference` from the declarations in the code; edits here are lost. -->\n\n"
 
 
@@ -36,21 +38,16 @@ def pages() -> dict[str, str]:
     }
     for mechanism in mechanisms():
         found[f"mechanisms/{mechanism.name}.md"] = _mechanism(mechanism)
-    return found
+    return found | {name: _page(title, lines) for name, (title, lines) in bargain_pages().items()}
 
 
 def _page(title: str, lines: Iterable[str]) -> str:
     return f"# {title}\n\n{MADE}" + "\n".join(lines) + "\n"
 
 
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
-    return lines + ["| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows]
-
-
 def _world() -> list[str]:
     rows = [(f"`{f.name}`", " x ".join(f.dims), f.unit, f"{f.low:g}..{f.high:g}", f.sees, f.sentence) for f in FIELDS]
-    return _table(("variable", "axes", "unit", "range", "seen by", "what it is"), rows)
+    return table(("variable", "axes", "unit", "range", "seen by", "what it is"), rows)
 
 
 def _parameters() -> list[str]:
@@ -59,7 +56,7 @@ def _parameters() -> list[str]:
     for p in BACKED:
         figure = evidence.get(p.name)
         rows.append((f"`{p.name}`", " x ".join(p.dims), p.unit, figure.grade if figure else "", p.sentence))
-    return _table(("parameter", "axes", "unit", "grade", "what it is"), rows)
+    return table(("parameter", "axes", "unit", "grade", "what it is"), rows)
 
 
 def _levers() -> list[str]:
@@ -68,18 +65,18 @@ def _levers() -> list[str]:
          "yes" if x.promise else "", x.sentence)
         for x in LEVERS
     ]  # fmt: skip
-    return _table(("lever", "owner", "unit", "range", "consent", "promise", "what it is"), rows)
+    return table(("lever", "owner", "unit", "range", "consent", "promise", "what it is"), rows)
 
 
 def _outcomes() -> list[str]:
     good = {1: "higher", -1: "lower", 0: "none"}
     rows = [(f"`{o.name}`", " x ".join(o.dims), o.unit, o.role, good[o.good], o.sentence) for o in OUTCOMES]
-    return _table(("outcome", "axes", "unit", "role", "better", "what it is"), rows)
+    return table(("outcome", "axes", "unit", "role", "better", "what it is"), rows)
 
 
 def _events() -> list[str]:
     rows = [(k.name, ", ".join(term for term in k.terms if term), "yes" if k.chain else "", k.sentence) for k in KINDS]
-    return _table(("event", "terms", "in failure chains", "sentence"), rows)
+    return table(("event", "terms", "in failure chains", "sentence"), rows)
 
 
 def _order() -> list[str]:
@@ -87,7 +84,7 @@ def _order() -> list[str]:
         (f"[{m.name}](mechanisms/{m.name}.md)", "core" if m.name in CORE else "", " ".join(m.systems), m.sentence)
         for m in mechanisms()
     ]
-    return _table(("mechanism", "preset", "systems", "idea"), rows)
+    return table(("mechanism", "preset", "systems", "idea"), rows)
 
 
 def _mechanism(m: Mechanism) -> str:
@@ -107,16 +104,17 @@ def _names(names: Sequence[str]) -> str:
 
 
 def main() -> int:
-    """Write all pages under docs/reference of the current folder; pages of mechanisms that are gone are removed."""
+    """Write all pages under docs/reference of the current folder; pages of what is gone are removed."""
     root = Path("docs/reference")
     if not root.is_dir():
         print("run this in the checkout: there is no docs/reference here", file=sys.stderr)
         return 2
     made = pages()
-    (root / "mechanisms").mkdir(exist_ok=True)
-    for old in (root / "mechanisms").glob("*.md"):
-        if f"mechanisms/{old.name}" not in made:
-            old.unlink()
+    for folder in FOLDERS:
+        (root / folder).mkdir(exist_ok=True)
+        for old in (root / folder).glob("*.md"):
+            if f"{folder}/{old.name}" not in made:
+                old.unlink()
     for name, text in made.items():
         (root / name).write_text(text, encoding="utf-8", newline="\n")
     print(f"{len(made)} reference pages")

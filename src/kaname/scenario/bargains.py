@@ -1,5 +1,8 @@
 """Is this a bargain? Levers that exist, targets inside their range, consent, lag and cost told, sources that exist.
 
+Idea: what every bargain shares stands once in the evidence and is found by the lever's name: lever_lag.NAME (from
+agreement to effect), lever_price.NAME.SIDE (the one price list) and lever_past.NAME (the lever in the author's year). A
+bargain says what it asks for, and may say a lag or a cost of its own.
 Units: targets in the lever's unit, lag in quarters (or another length of time), cost in constant dollars a year, by
 side. Reads: Document, Evidence, Vocabulary. Writes: nothing.
 """
@@ -7,21 +10,24 @@ side. Reads: Document, Evidence, Vocabulary. Writes: nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from kaname.core.guarded_yaml import Document, Key
 from kaname.core.hashing import json_digest
+from kaname.core.units import convert
 from kaname.evidence.check import check_source_keys
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence
 from kaname.scenario.check import as_keys
-from kaname.scenario.format import BARGAIN
+from kaname.scenario.format import BARGAIN, SIDES
 from kaname.scenario.given import Desk, fits, of_dimension, resolve, take_sources
 from kaname.scenario.records import Bargain, Coding, LeverChange, Start
 from kaname.scenario.vocabulary import Vocabulary
 
 LAG_UNIT = "quarters"
 COST_UNIT = "bn USD 2023 per year"
+LAGS, PRICES, PAST = "lever_lag", "lever_price", "lever_past"
 
 
 def check_bargain(document: Document, vocabulary: Vocabulary | None, evidence: Evidence) -> Bargain:
@@ -32,8 +38,8 @@ def check_bargain(document: Document, vocabulary: Vocabulary | None, evidence: E
     take_sources(desk)
     said = document.value
     check_source_keys(document, ("source",), said.get("source", ()), desk.sources, desk.findings)
-    levers = {name: _lever(desk, name, entry, vocabulary) for name, entry in said["levers"].items()}
-    codings = {name: _coding(desk, name, entry, vocabulary) for name, entry in said.get("codings", {}).items()}
+    levers = {name: _lever(desk, ("levers", name), entry, vocabulary) for name, entry in said["levers"].items()}
+    codings = {name: _coding(desk, name, entry, levers, vocabulary) for name, entry in said.get("codings", {}).items()}
     desk.findings.raise_if_any()
     return Bargain(
         id=said["id"],
@@ -44,8 +50,7 @@ def check_bargain(document: Document, vocabulary: Vocabulary | None, evidence: E
         author=said.get("author"),
         source=as_keys(said.get("source", ())),
         judgement=said.get("judgement"),
-        takes_effect=_start(said, "takes_effect"),
-        own_start=_start(said, "own_start"),
+        own_start=Start(**said["own_start"]) if "own_start" in said else None,
         codings=codings,
         sources=desk.sources,
         digest=json_digest(said),
@@ -53,43 +58,110 @@ def check_bargain(document: Document, vocabulary: Vocabulary | None, evidence: E
     )
 
 
-def _start(said: Mapping[str, Any], name: str) -> Start | None:
-    return Start(**said[name]) if name in said else None
+def _coding(
+    desk: Desk, name: str, said: Mapping[str, Any], first: Mapping[str, LeverChange | None],
+    vocabulary: Vocabulary | None,
+) -> Coding:  # fmt: skip
+    """A further coding differs in what is asked; lag, cost and consent of a lever are the bargain's own."""
+    read = {}
+    for lever, entry in said["levers"].items():
+        key = ("codings", name, "levers", lever)
+        again = lever in first
+        change = (
+            _read_again(desk, key, entry, first[lever], vocabulary) if again else _lever(desk, key, entry, vocabulary)
+        )
+        if change is not None:
+            read[lever] = change
+    return Coding(name, said["coder"], read, said.get("note"))
 
 
-def _lever(desk: Desk, name: str, said: Mapping[str, Any], vocabulary: Vocabulary | None) -> LeverChange | None:
-    key: Key = ("levers", name)
-    adopt = said["adopt"]
-    target = _target(desk, (*key, "to"), name, said["to"], vocabulary)
-    lag = resolve(desk, (*key, "adopt", "lag_quarters"), adopt["lag_quarters"])
-    of_dimension(desk, (*key, "adopt", "lag_quarters"), lag, LAG_UNIT)
-    cost: dict[str, Figure] = {}
-    for side, data in adopt.get("cost", {}).items():
-        figure = resolve(desk, (*key, "adopt", "cost", side), data)
-        of_dimension(desk, (*key, "adopt", "cost", side), figure, COST_UNIT)
-        if figure is not None:
-            cost[side] = figure
-    check_source_keys(desk.document, (*key, "source"), said.get("source", ()), desk.sources, desk.findings)
-    if target is None or lag is None:
+def _read_again(
+    desk: Desk, key: Key, said: Mapping[str, Any], own: LeverChange | None, vocabulary: Vocabulary | None
+) -> LeverChange | None:
+    target = _target(desk, (*key, "to"), str(key[-1]), said["to"], vocabulary)
+    if target is None or own is None:
         return None
-    consent = tuple(adopt["consent"]) if "consent" in adopt else None
-    return LeverChange(name, target, lag, cost, consent, as_keys(said.get("source", ())), said.get("judgement"))
+    asks, passage = said.get("asks", "level"), said.get("passage")
+    return replace(own, to=target, asks=asks, passage=passage, source=(), judgement=None)
+
+
+def _lever(desk: Desk, key: Key, said: Mapping[str, Any], vocabulary: Vocabulary | None) -> LeverChange | None:
+    name, adopt = str(key[-1]), said.get("adopt", {})
+    target = _target(desk, (*key, "to"), name, said["to"], vocabulary)
+    if target is None:
+        return None
+    then = _then(desk, key, name, said, vocabulary)
+    lag = _lag(desk, key, name, adopt)
+    cost = _cost(desk, key, adopt)
+    check_source_keys(desk.document, (*key, "source"), said.get("source", ()), desk.sources, desk.findings)
+    if lag is None:
+        return None
+    return LeverChange(
+        name=name,
+        to=target,
+        lag=lag,
+        cost=cost,
+        consent=tuple(adopt["consent"]) if "consent" in adopt else None,
+        source=as_keys(said.get("source", ())),
+        judgement=said.get("judgement"),
+        price={} if cost else _prices(desk, name),
+        asks=said.get("asks", "level"),
+        then=then,
+        passage=said.get("passage"),
+    )
 
 
 def _target(desk: Desk, key: Key, name: str, data: Any, vocabulary: Vocabulary | None) -> Figure | None:
     if vocabulary and name not in vocabulary.levers:
-        desk.unknown(key if key[-1] == name else key[:-1], "a lever", name, sorted(vocabulary.levers))
+        desk.unknown(key[:-1], "a lever", name, sorted(vocabulary.levers))
         return None
     figure = resolve(desk, key, data)
-    if figure is not None and vocabulary:
-        fits(desk, key, figure, vocabulary.levers[name], vocabulary.axes)
-    return figure
+    if figure is None or not vocabulary or fits(desk, key, figure, vocabulary.levers[name], vocabulary.axes):
+        return figure
+    return None
 
 
-def _coding(desk: Desk, name: str, said: Mapping[str, Any], vocabulary: Vocabulary | None) -> Coding:
-    found = {}
-    for lever, data in said["levers"].items():
-        figure = _target(desk, ("codings", name, "levers", lever), lever, data, vocabulary)
+def _lag(desk: Desk, key: Key, name: str, adopt: Mapping[str, Any]) -> Figure | None:
+    if "lag_quarters" not in adopt:
+        known = desk.evidence.figures.get(f"{LAGS}.{name}")
+        if known is None:
+            desk.say(key, f"how long {name} takes from agreement to effect is not known",
+                     hint="Write adopt: {lag_quarters: {...}}.")  # fmt: skip
+        return known
+    at = (*key, "adopt", "lag_quarters")
+    lag = resolve(desk, at, adopt["lag_quarters"])
+    of_dimension(desk, at, lag, LAG_UNIT)
+    return lag
+
+
+def _cost(desk: Desk, key: Key, adopt: Mapping[str, Any]) -> dict[str, Figure]:
+    cost: dict[str, Figure] = {}
+    for side, data in adopt.get("cost", {}).items():
+        at = (*key, "adopt", "cost", side)
+        figure = resolve(desk, at, data)
+        of_dimension(desk, at, figure, COST_UNIT)
         if figure is not None:
-            found[lever] = figure
-    return Coding(name, said["coder"], found)
+            cost[side] = figure
+    return cost
+
+
+def _prices(desk: Desk, name: str) -> dict[str, Figure]:
+    found = {side: desk.evidence.figures.get(f"{PRICES}.{name}.{side}") for side in SIDES}
+    return {side: figure for side, figure in found.items() if figure is not None}
+
+
+def _then(
+    desk: Desk, key: Key, name: str, said: Mapping[str, Any], vocabulary: Vocabulary | None
+) -> float | None:  # fmt: skip
+    """The lever when the author wrote: what the bargain says of it, or the list of past levers in that year."""
+    year = str(desk.document.value.get("own_start", {}).get("year"))
+    figure, value = desk.evidence.figures.get(f"{PAST}.{name}"), None
+    if "then" in said:
+        figure = _target(desk, (*key, "then"), name, said["then"], vocabulary)
+        value = figure.central if figure is not None else None
+    elif figure is not None and isinstance(figure.value, dict):
+        value = figure.value.get(year)
+    if figure is None or not isinstance(value, float):
+        return None
+    unit = vocabulary.levers[name].unit if vocabulary else figure.unit
+    return float(convert(value, figure.unit, unit))

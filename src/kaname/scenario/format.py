@@ -38,6 +38,9 @@ FLAGS = ("nuclear_armed", "long_range_missiles", "host", "claimant")
 CASES = ("homeland", "cyber", "missile")
 CONSENTERS = ("ally_cabinet", "ally_parliament", "ally_prefecture", "protector_executive", "protector_congress")
 SIDES = ("protector", "ally")
+ASKS = ("more", "less", "level")
+FIRST_CODING, SECOND_CODING, BETWEEN = "first", "second", "between"
+CODING_NAME = rf"(?!(?:{FIRST_CODING}|{BETWEEN})$){SNAKE}"
 FIRST_START, LAST_START = 1945, 2100
 LONGEST_YEARS = 50
 MONTHS = 12
@@ -45,6 +48,7 @@ MONTHS = 12
 NAME = Text(most=120)
 SENTENCE = Text(words=3, most=600)
 REASON = Text(words=WORDS_IN_A_REASON)
+PASSAGE = Text(words=2, most=300)
 WORD = Text(pattern=SNAKE, like="a word of lower-case letters, digits and underscores")
 FILE_WORD = Text(pattern=IDENTIFIER, like="lower-case letters, digits, _ and -, beginning with a letter")
 YEAR = Number(FIRST_START, LAST_START, whole=True)
@@ -142,19 +146,33 @@ OVERRIDE = Record(
 
 ADOPTION = Record(
     "an adoption",
-    needs={"lag_quarters": GIVEN},
+    needs={},
     may={
+        "lag_quarters": GIVEN,
         "consent": ListOf(OneOf(CONSENTERS, "a body that consents")),
         "cost": MapOf(GIVEN, name="|".join(SIDES), kind=f"a side that pays: {' or '.join(SIDES)}"),
     },
 )
 LEVER = Record(
     "a lever of a bargain",
-    needs={"to": GIVEN, "adopt": ADOPTION},
-    may={"source": KEYS, "judgement": REASON, "note": Text()},
+    needs={"to": GIVEN},
+    may={
+        "asks": OneOf(ASKS, "what is asked of a lever"),
+        "then": GIVEN,
+        "passage": PASSAGE,
+        "adopt": ADOPTION,
+        "source": KEYS,
+        "judgement": REASON,
+        "note": Text(),
+    },
     one_of=(ORIGIN,),
 )
-CODING = Record("a coding", needs={"coder": NAME, "levers": MapOf(GIVEN)}, may={"note": Text()})
+READING = Record(
+    "a reading of a lever",
+    needs={"to": GIVEN},
+    may={"asks": OneOf(ASKS, "what is asked of a lever"), "passage": PASSAGE, "note": Text()},
+)
+CODING = Record("a coding", needs={"coder": NAME, "levers": MapOf(READING)}, may={"note": Text()})
 BARGAIN = Record(
     "a bargain",
     needs={
@@ -168,9 +186,8 @@ BARGAIN = Record(
         "author": NAME,
         "source": KEYS,
         "judgement": REASON,
-        "takes_effect": START,
         "own_start": START,
-        "codings": MapOf(CODING),
+        "codings": MapOf(CODING, name=CODING_NAME, kind="the name of a further coding, such as second"),
         "sources": MapOf(SOURCE),
         "note": Text(),
     },

@@ -116,7 +116,13 @@ class Scenario:
 
 @dataclass(frozen=True)
 class LeverChange:
-    """One lever of a bargain: target, lag, yearly cost by side, who must consent (None: the lever's own rule)."""
+    """One lever of a bargain.
+
+    to: what is asked for; asks: more or less than before (what has been done already is not taken back), or that
+    level. then: the lever when the author wrote, in its own unit. lag: from agreement to effect. price: by side, per
+    unit of the lever, from the price list; cost: by side and year at the target, where the bargain says it itself (the
+    price list is left aside then). consent: None for the lever's own rule. passage: the words that were read.
+    """
 
     name: str
     to: Figure
@@ -125,15 +131,20 @@ class LeverChange:
     consent: tuple[str, ...] | None = None
     source: tuple[str, ...] = ()
     judgement: str | None = None
+    price: Mapping[str, Figure] = field(default_factory=dict)
+    asks: str = "level"
+    then: float | None = None
+    passage: str | None = None
 
 
 @dataclass(frozen=True)
 class Coding:
-    """One coder's reading of the author's prose as levers."""
+    """One coder's reading of the author's prose as levers, laid out as the bargain's own are."""
 
     id: str
     coder: str
-    levers: Mapping[str, Figure]
+    levers: Mapping[str, LeverChange]
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -148,7 +159,6 @@ class Bargain:
     author: str | None
     source: tuple[str, ...]
     judgement: str | None
-    takes_effect: Start | None
     own_start: Start | None
     codings: Mapping[str, Coding]
     sources: Mapping[str, Source]
@@ -159,7 +169,7 @@ class Bargain:
         """Every figure it uses, codings included, by id."""
         used: list[Figure] = []
         for lever in self.levers.values():
-            used += [lever.to, lever.lag, *lever.cost.values()]
+            used += [lever.to, lever.lag, *lever.cost.values(), *lever.price.values()]
         for coding in self.codings.values():
-            used += coding.levers.values()
+            used += [lever.to for lever in coding.levers.values()]
         return {figure.id: figure for figure in used}

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from kaname.core.errors import InputError, unknown_name
-from kaname.scenario.format import LONGEST_YEARS
+from kaname.scenario.format import FIRST_CODING, LONGEST_YEARS
 from kaname.study.store import Span
 
 CHUNK = 100
@@ -23,7 +23,8 @@ class Design:
     """scenario: id or file; bargains: ids, the reference first; preset: full or core; adoption: offered (consent, lag,
     keeping) or adopted (at once); reaction: adversaries adapt, or not; beside: futures of each check that is run beside
     (see study.checks), 0 none; attribution: futures of each bargain with one lever in or out, 0 none; stress: a further
-    check; budget: the bargain whose present cost all are brought to, the reference where left out."""
+    check; budget: the bargain whose present cost all are brought to, the reference where left out; coding: whose
+    reading of the bargains."""
 
     scenario: str
     bargains: tuple[str, ...]
@@ -40,6 +41,7 @@ class Design:
     attribution: int = 0
     stress: str = ""
     budget: str = ""
+    coding: str = FIRST_CODING
 
     def __post_init__(self) -> None:
         _whole("futures", self.futures, 1, MOST_FUTURES)

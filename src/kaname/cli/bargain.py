@@ -1,0 +1,159 @@
+"""`kaname bargain`: check one, begin one, show one as a page, list those that come with the programme.
+
+Reads: the file named, the package's bargains, scenarios, evidence and law. Writes: with `new`, the one file, whole or
+not at all, never over another. Exit code 2 and every error when a file is not right.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kaname.core.errors import InputError
+
+if TYPE_CHECKING:
+    from kaname.compile.bargain_page import BargainPage
+    from kaname.scenario.records import Bargain, Scenario
+
+app = typer.Typer(help="Check, begin, show or list bargains.", no_args_is_help=True)
+
+SCENARIO = Annotated[str, typer.Option(help="Whose start it is held against; left out: a shipped one that has it.")]
+
+
+@app.command()
+def check(
+    file: Annotated[str, typer.Argument(help="A file that ends with .yaml, or the name of a shipped bargain.")],
+    scenario: SCENARIO = "",
+) -> None:
+    """Check a bargain: levers, targets, units, consent, lags, prices, sources; then what it asks for at the start.
+
+    Every error is told with its line, what is allowed and the nearest name.
+    """
+    from kaname.cli.bargain_text import joined
+    from kaname.cli.scenario import bargain_lines
+    from kaname.compile.bargain_page import page_of
+
+    bargain = _bargain(file)
+    page = page_of(bargain, _scenario(bargain, scenario))
+    done = [line.name for line in page.levers if line.effect is None]
+    lines = bargain_lines(bargain)
+    if done:
+        lines.append(f"  done at the start of {page.scenario}, so not asked for: {', '.join(done)}")
+    typer.echo(joined(lines))
+
+
+@app.command()
+def new(
+    name: Annotated[str, typer.Argument(help="Its id: lower-case letters, digits, _ and -.")],
+    base: Annotated[str, typer.Option("--from", help="A bargain whose levers it begins with.")] = "",
+    out: Annotated[Path | None, typer.Option(help="The file to write; left out: NAME.yaml.")] = None,
+) -> None:
+    """Begin a bargain: write a commented file that is sound as it stands. No file is ever overwritten."""
+    from kaname.compile.vocabulary import vocabulary
+    from kaname.scenario.starter import starter
+
+    path = out or Path(f"{name}.yaml")
+    if path.suffix not in (".yaml", ".yml"):
+        raise InputError(
+            "a bargain's file ends with .yaml", file=str(path), path="--out", hint=f"Write {path.stem}.yaml."
+        )
+    text = starter(name, path.name, vocabulary(), _bargain(base) if base else None)
+    _write_new(path, text)
+    typer.echo(f"kaname bargain check {path}")
+
+
+@app.command()
+def show(
+    name: Annotated[str, typer.Argument(help="The name of a shipped bargain, or a file that ends with .yaml.")],
+    scenario: SCENARIO = "",
+    json_: Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")] = False,
+    html: Annotated[bool, typer.Option("--html", help="Print a page for a browser.")] = False,
+) -> None:
+    """A bargain as a page: levers, what is done, price by state, consent, effect, codings, sources."""
+    from kaname.cli.bargain_text import joined, page_lines
+    from kaname.compile.bargain_page import page_of
+
+    if json_ and html:
+        raise InputError("a page is printed in one form", path="--html", hint="Leave --json or --html out.")
+    bargain = _bargain(name)
+    page = page_of(bargain, _scenario(bargain, scenario))
+    if html:
+        from kaname.report.bargain_html import bargain_html
+
+        typer.echo(bargain_html(page), nl=False)
+    else:
+        typer.echo(_json(page.as_data()) if json_ else joined(page_lines(page)))
+
+
+@app.command("list")
+def list_bargains(
+    scenario: SCENARIO = "",
+    json_: Annotated[bool, typer.Option("--json", help="Print the pages of all as JSON.")] = False,
+) -> None:
+    """The bargains of a scenario: number of levers, how many are done at its start, cost by state."""
+    from kaname.cli.bargain_text import joined, list_lines
+
+    pages = _pages(scenario)
+    typer.echo(_json([page.as_data() for page in pages]) if json_ else joined(list_lines(pages)))
+
+
+def _pages(scenario: str) -> list[BargainPage]:
+    from kaname.compile.bargain_page import page_of
+    from kaname.compile.vocabulary import vocabulary
+    from kaname.scenario.load import is_path, load_bargain, load_scenario, shipped_scenarios
+
+    name = scenario or shipped_scenarios()[0]
+    read = load_scenario(name, vocabulary())
+    folder = Path(name).parent if is_path(name) else None
+    return [page_of(load_bargain(identity, vocabulary(), folder=folder), read) for identity in read.bargains]
+
+
+def _bargain(name: str) -> Bargain:
+    from kaname.compile.vocabulary import vocabulary
+    from kaname.scenario.load import load_bargain
+
+    return load_bargain(name, vocabulary())
+
+
+def _scenario(bargain: Bargain, name: str) -> Scenario:
+    """The scenario named; else the first shipped one that lists the bargain, or the first of all."""
+    from kaname.compile.vocabulary import vocabulary
+    from kaname.scenario.load import load_scenario, shipped_scenarios
+
+    if name:
+        return load_scenario(name, vocabulary())
+    read = [load_scenario(known, vocabulary()) for known in shipped_scenarios()]
+    return next((one for one in read if bargain.id in one.bargains), read[0])
+
+
+def _write_new(path: Path, text: str) -> None:
+    """Write a file that is not there yet; nothing half-written is left."""
+    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        if path.exists() or path.is_symlink():
+            raise FileExistsError
+        aside.write_text(text, encoding="utf-8", newline="\n")
+        os.link(aside, path)
+    except FileExistsError:
+        raise InputError("the file is there already and is left as it is", file=str(path), path="--out",
+                         hint="Name another with --out.") from None  # fmt: skip
+    except (OSError, ValueError) as trouble:
+        reason = getattr(trouble, "strerror", None) or trouble
+        raise InputError(f"the file cannot be written: {reason}", file=str(path), path="--out",
+                         hint="Name a folder that is there and can be written.") from None  # fmt: skip
+    finally:
+        _remove(aside)
+
+
+def _remove(path: Path) -> None:
+    with suppress(OSError, ValueError):
+        path.unlink(missing_ok=True)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1)

@@ -1,0 +1,67 @@
+"""The shipped bargains: what each asks for is read from its author's own words, twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kaname.compile.vocabulary import vocabulary
+from kaname.scenario.load import load_bargain, shipped_bargains
+from kaname.scenario.records import Bargain, LeverChange
+
+AUTHORS = {
+    "heginbotham2018": "000_c355e37be995d56a.txt",
+    "soeya2001": "001_8b235b29f87bfb3c.txt",
+    "pacificforum2013": "002_4e032f9675961198.txt",
+    "pollmann2019": "003_5c1f8e053afdbc71.txt",
+    "solomon2018": "004_144dd75949ae36c8.txt",
+}
+CODED = sorted(set(shipped_bargains()) - {"as_is"})
+SIGNS = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
+
+
+def plain(text: str) -> str:
+    """Letters as they are, quotation marks of one kind, no case, single blanks."""
+    return " ".join(text.translate(SIGNS).casefold().split())
+
+
+def readings(bargain: Bargain) -> list[LeverChange]:
+    """Every lever of every coding."""
+    further = [change for coding in bargain.codings.values() for change in coding.levers.values()]
+    return [*bargain.levers.values(), *further]
+
+
+@pytest.mark.parametrize("name", CODED)
+def test_every_passage_stands_in_a_text_that_the_bargain_cites(name: str, shared: Path) -> None:
+    bargain = load_bargain(name, vocabulary())
+    texts = [plain((shared / "sources" / AUTHORS[key]).read_text(encoding="utf-8")) for key in bargain.source]
+    quoted = [change.passage for change in readings(bargain) if change.passage]
+    assert quoted
+    assert [passage for passage in quoted if not any(plain(passage) in text for text in texts)] == []
+
+
+@pytest.mark.parametrize("name", CODED)
+def test_every_bargain_is_coded_twice(name: str) -> None:
+    bargain = load_bargain(name, vocabulary())
+    assert set(bargain.codings) == {"second"}
+    assert bargain.codings["second"].levers
+
+
+def test_nine_bargains_come_with_the_scenario_and_all_of_them_are_listed() -> None:
+    from kaname.scenario.load import load_scenario
+
+    assert sorted(load_scenario("us-japan", vocabulary()).bargains) == sorted(shipped_bargains())
+    assert len(shipped_bargains()) == 9
+
+
+@pytest.mark.parametrize("name", CODED)
+def test_shares_of_procurement_that_are_asked_for_leave_a_whole(name: str) -> None:
+    from kaname.scenario.load import load_scenario
+
+    bargain = load_bargain(name, vocabulary())
+    start = {lever: figure.central for lever, figure in load_scenario("us-japan", vocabulary()).levers.items()}
+    shares = [lever for lever in start if lever.startswith("allocation_")]
+    for asked in (bargain.levers, *(coding.levers for coding in bargain.codings.values())):
+        total = sum(asked[lever].to.central if lever in asked else start[lever] for lever in shares)
+        assert total == pytest.approx(1.0, abs=1e-9)
