@@ -15,6 +15,7 @@ from typing import Annotated, Any
 
 import typer
 
+from kaname.cli.starts import START, at_start
 from kaname.core.errors import InputError
 
 LOG = logging.getLogger("kaname.compare")
@@ -35,6 +36,7 @@ def compare(
     adopted: Annotated[bool, typer.Option("--adopted", help="Levers at once and in full, not offered.")] = False,
     no_reaction: Annotated[bool, typer.Option("--no-reaction", help="Adversaries do not adapt their forces.")] = False,
     deterrence: Annotated[bool, typer.Option("--deterrence", help="Look at every opportunity three ways.")] = False,
+    start: START = "",
     freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
     json_out: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:
@@ -42,6 +44,7 @@ def compare(
     from kaname.study.design import Design
 
     names = _bargains(scenario, bargains)
+    scenario = at_start(scenario, start, names)
     design = Design(
         scenario=scenario, bargains=tuple(_identity(name) for name in names), futures=futures, seed=seed, years=years,
         chunk=chunk, preset=preset, adoption="adopted" if adopted else "offered", reaction=not no_reaction,

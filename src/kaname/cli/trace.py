@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from kaname.cli.starts import START, at_start
 from kaname.core.errors import InputError, unknown_name
 
 
@@ -24,6 +25,7 @@ def trace(
     preset: Annotated[str, typer.Option(help="full or core.")] = "full",
     adopted: Annotated[bool, typer.Option("--adopted", help="Levers at once and in full.")] = False,
     no_reaction: Annotated[bool, typer.Option("--no-reaction", help="Adversaries do not adapt.")] = False,
+    start: START = "",
     json_out: Annotated[bool, typer.Option("--json", help="Print quarters and events as JSON.")] = False,
 ) -> None:
     """One future, quarter by quarter, with the reason for each event."""
@@ -34,6 +36,7 @@ def trace(
     from kaname.study.replay import quarters_of
 
     _check(future, out)
+    scenario = at_start(scenario, start, [bargain])
     design = Design(
         scenario, (bargain,), future + 1, seed=seed, years=years, preset=preset,
         adoption="adopted" if adopted else "offered", reaction=not no_reaction,

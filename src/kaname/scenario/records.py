@@ -79,7 +79,10 @@ class AsIs:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A checked scenario. `axes` holds actor, contingency and the scenario's own lists, by name."""
+    """A checked scenario. `axes` holds actor, contingency and the scenario's own lists, by name.
+
+    start_of: the scenario of which this is another start, where it is one.
+    """
 
     id: str
     title: str
@@ -98,6 +101,7 @@ class Scenario:
     sources: Mapping[str, Source]
     digest: str
     document: Document
+    start_of: str | None = None
 
     @property
     def quarters(self) -> int:
