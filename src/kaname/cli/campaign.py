@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kaname.cli.starts import START, at_start
 from kaname.core.errors import InputError, unknown_name
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ def campaign(
     explain: Annotated[int | None, typer.Option(help="Tell run number K day by day.")] = None,
     csv_: Annotated[Path | None, typer.Option("--csv", help="Write the course or sweep to this CSV file.")] = None,
     chart: Annotated[Path | None, typer.Option(help="Write the sweep or the course to this SVG file.")] = None,
+    start: START = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """The campaign alone: who holds the objective, what force is left when help arrives, day by day."""
@@ -57,7 +59,7 @@ def campaign(
         room.check_setting(name, value, days)
     if plan not in room.PLANS:
         raise unknown_name("a plan", plan, room.PLANS, path="--plan")
-    ground = room.ground_of(scenario)
+    ground = room.ground_of(at_start(scenario, start))
     asked = room.Asked(ground.place(contingency), room.PLANS.index(plan), days, runs, seed, settings)
     if explain is not None:
         _tell(ground, asked, explain, as_json)

@@ -16,6 +16,7 @@ from typing import Annotated, Any
 import typer
 
 from kaname.cli.commands import shipped_scenarios
+from kaname.cli.starts import START, at_start
 from kaname.core.errors import InputError
 
 LOG = logging.getLogger("kaname.compare")
@@ -37,6 +38,7 @@ def compare(
     deterrence: Annotated[
         bool, typer.Option("--deterrence", help="Judge all futures' opportunities, not only 0-499's.")
     ] = False,
+    start: START = "",
     freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
     beside: Annotated[
         int, typer.Option(help="Futures of each check run beside: adopted, no reaction ...; 0 none.")
@@ -61,6 +63,7 @@ def compare(
     if not scenario:
         raise InputError("Missing argument", path="scenario", allowed=shipped_scenarios(), hint="Or name a file.")
     names = _bargains(scenario, bargains)
+    scenario = at_start(scenario, start, names)
     design = Design(
         scenario=scenario, bargains=tuple(_identity(name) for name in names), futures=futures, seed=seed, years=years,
         chunk=chunk, preset=preset, adoption="adopted" if adopted else "offered", reaction=not no_reaction,

@@ -11,6 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
+from kaname.cli.starts import START, at_start
 from kaname.core.errors import InputError, unknown_name
 
 
@@ -29,6 +30,7 @@ def trace(
     ] = False,
     freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
     coding: Annotated[str, typer.Option(help="Reading of the bargain: first, second, or between the two.")] = "first",
+    start: START = "",
     json_out: Annotated[bool, typer.Option("--json", help="Print quarters and events as JSON.")] = False,
 ) -> None:
     """One future, quarter by quarter, with the reason for each event."""
@@ -39,6 +41,7 @@ def trace(
     from kaname.study.replay import quarters_of
 
     _check(future, out)
+    scenario = at_start(scenario, start, [bargain])
     design = Design(
         scenario, (bargain,), future + 1, seed=seed, years=years, preset=preset,
         adoption="adopted" if adopted else "offered", reaction=not no_reaction, views=deterrence,

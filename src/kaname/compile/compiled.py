@@ -117,7 +117,8 @@ class Compiled:
 
     def inputs(self, design: Mapping[str, Any]) -> dict[str, Any]:
         """All that the rows depend on, for the manifest and its key."""
-        return {**design, "scenario": self.scenario.id, "years": self.quarters // 4, **self.digests}
+        start = {"start": self.scenario.start.year} if self.scenario.start_of else {}
+        return {**design, "scenario": self.scenario.id, "years": self.quarters // 4, **start, **self.digests}
 
 
 def compile_study(

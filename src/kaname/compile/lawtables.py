@@ -2,6 +2,10 @@
 
 A contingency of the law room's own list keeps that list's facts; the scenario's `law` entries add to them. Others take
 the ally's role from the scenario and their facts from it alone.
+
+A scenario that gives `law_hours` has no law book: the book speaks of one ally's law and would be wrong for another's.
+Then what is permitted, covered and open is what the scenario's starting values say, at every date and stage, hours are
+that figure's (low, middle and high of its spread), and no lever is asked about.
 """
 
 from __future__ import annotations
@@ -11,17 +15,28 @@ import datetime as dt
 import numpy as np
 
 from kaname.compile.layout import quarter_of
+from kaname.compile.values import array_of
+from kaname.core.errors import InputError
+from kaname.evidence.figures import Figure
+from kaname.law.delays import PARAMETERS
 from kaname.law.levers import tabulate_levers
-from kaname.law.tabulate import ContingencyFacts, LawTables, shipped_contingencies, tabulate
+from kaname.law.tabulate import MOVES, ROLES, STAGES, ContingencyFacts, LawTables, shipped_contingencies, tabulate
+from kaname.model.world.axes import FIXED_AXES
+from kaname.model.world.declare import Param
+from kaname.model.world.fields import BY_NAME
 from kaname.model.world.levers import LEVER, LEVERS
+from kaname.scenario.check import LAW_HOURS
 from kaname.scenario.records import Contingency, Scenario
 
 MONTHS_A_QUARTER = 3
 NOT_ASKED = 2
+BY_STEP = Param(LAW_HOURS.name, LAW_HOURS.dims, LAW_HOURS.unit, LAW_HOURS.low, LAW_HOURS.high, LAW_HOURS.sentence)
 
 
 def law_tables(scenario: Scenario, quarters: int) -> LawTables:
     """The law's tables by quarter (axis `date`) and contingency, in the scenario's order."""
+    if scenario.law_hours is not None:
+        return _without_book(scenario, scenario.law_hours, quarters)
     facts = [_facts(scenario, item) for item in scenario.contingencies.values()]
     return tabulate(facts, _first_days(scenario, quarters))
 
@@ -29,10 +44,53 @@ def law_tables(scenario: Scenario, quarters: int) -> LawTables:
 def lever_gates(scenario: Scenario, quarters: int) -> np.ndarray:
     """int8[quarter, lever]: 0 where law forbids every use of the lever, 1 allows, 2 undetermined or not asked."""
     gates = np.full((quarters, len(LEVERS)), NOT_ASKED, np.int8)
+    if scenario.law_hours is not None:
+        return gates
     law = tabulate_levers(_first_days(scenario, quarters))
     for place, name in enumerate(law.levers):
         gates[:, LEVER[name]] = law.gate[:, place]
     return gates
+
+
+def _without_book(scenario: Scenario, hours: Figure, quarters: int) -> LawTables:
+    axes: dict[str, tuple[str, ...]] = {**FIXED_AXES, "contingency": tuple(scenario.contingencies)}
+    permit, covered, undetermined = (_initial(scenario, name, axes) for name in ("permit", "covered", "undetermined"))
+    takes = array_of(hours, hours.value or hours.central, BY_STEP, axes)[:, np.newaxis, :, np.newaxis] * _spread(hours)
+    shape = (quarters, len(axes["contingency"]), len(STAGES))
+    return LawTables(
+        permit=_everywhere(permit[:, np.newaxis, np.newaxis, :], (*shape, len(ROLES), len(MOVES)), np.int8),
+        delay=_everywhere(takes, (*shape, *takes.shape[2:]), np.float64),
+        undetermined=_everywhere(undetermined, shape[:2], np.float64),
+        treaty_covers=_everywhere(covered, shape[:2], np.int8),
+        dates=tuple(day.isoformat() for day in _first_days(scenario, quarters)),
+        contingencies=tuple(
+            ContingencyFacts(item.id, _ally_role(scenario, item)) for item in scenario.contingencies.values()
+        ),
+    )
+
+
+def _everywhere(values: np.ndarray, shape: tuple[int, ...], kind: type) -> np.ndarray:
+    """The same values along every new axis, laid out in rows as the law room's own tables are."""
+    return np.ascontiguousarray(np.broadcast_to(values, shape), dtype=kind)
+
+
+def _initial(scenario: Scenario, name: str, axes: dict[str, tuple[str, ...]]) -> np.ndarray:
+    figure = scenario.initial.get(name)
+    if figure is None:
+        place = scenario.document.place(("law_hours",))
+        raise InputError(
+            f"a scenario with law_hours needs {name} among its starting values", file=place.file, line=place.line,
+            path=f"initial.{name}", hint="Without a law book it says what law permits.",
+        )  # fmt: skip
+    return array_of(figure, figure.central, BY_NAME[name], axes)
+
+
+def _spread(hours: Figure) -> np.ndarray:
+    """Factors of the low, the middle and the high hours."""
+    if hours.spread is None:
+        return np.ones(len(PARAMETERS))
+    low, high = hours.spread.support
+    return np.array([low, hours.spread.median, high])
 
 
 def _first_days(scenario: Scenario, quarters: int) -> list[dt.date]:

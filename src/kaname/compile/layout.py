@@ -21,7 +21,7 @@ from kaname.model.world.levers import LEVERS
 from kaname.model.world.params import BACKED, params_type
 from kaname.scenario.records import Scenario
 
-CALENDAR_ROWS = ("ally_upper_house", "ally_lower_house", "protector_presidential")
+FIRST_OF_ALLY, OTHERS_OF_ALLY, OF_PROTECTOR = range(3)
 CASES = {"homeland": "homeland_case", "cyber": "cyber_case", "missile": "missile_case"}
 
 
@@ -60,15 +60,15 @@ def base_params(scenario: Scenario, evidence: Evidence, axes: Axes) -> tuple[np.
 
 
 def calendar_of(scenario: Scenario, quarters: int) -> np.ndarray:
-    """int8[quarters, 3]: 1 where an election of the row is held in that quarter."""
-    marks = np.zeros((quarters, len(CALENDAR_ROWS)), np.int8)
-    for row, name in enumerate(CALENDAR_ROWS):
-        rule = scenario.calendar.get(name)
-        if rule is None:
-            continue
+    """int8[quarters, 3]: 1 where an election is held in that quarter: the ally's first rule, its others, the protector's."""
+    marks = np.zeros((quarters, OF_PROTECTOR + 1), np.int8)
+    row = FIRST_OF_ALLY
+    for name, rule in scenario.calendar.items():
+        of_protector = name.startswith("protector")
         for now in range(quarters):
-            year, quarter = quarter_of(scenario, now)
-            marks[now, row] = rule.held_in(year, quarter)
+            if rule.held_in(*quarter_of(scenario, now)):
+                marks[now, OF_PROTECTOR if of_protector else row] = 1
+        row = row if of_protector else OTHERS_OF_ALLY
     return marks
 
 

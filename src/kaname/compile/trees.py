@@ -1,7 +1,7 @@
 """The game forms of a scenario's contingencies, laid out as one array by the crisis room's grammar of moves.
 
-The games are data (data/crisis.json): a contingency is played by the game of its id. A supporter is asked only where
-the scenario names the ally as one.
+The games are data (data/crisis.json): a contingency is played by the game that it names, or by that of its id. A
+supporter is asked only where the scenario names the ally as one.
 """
 
 from __future__ import annotations
@@ -22,12 +22,15 @@ SHIPPED = Path(__file__).resolve().parents[1] / "data" / "crisis.json"
 
 
 def game_tree(scenario: Scenario) -> np.ndarray:
-    """int64[contingency, node, column] (see model.crisis.ladder). Errors: InputError for an id without a game."""
+    """int64[contingency, node, column] (see model.crisis.ladder). Errors: InputError for a name without a game."""
     data = json.loads(SHIPPED.read_text(encoding="utf-8"))
     games = []
-    for name, contingency in scenario.contingencies.items():
+    for contingency in scenario.contingencies.values():
+        name = contingency.game or contingency.id
         if name not in data["games"]:
-            raise unknown_name("a contingency with a game of moves", name, sorted(data["games"]))
+            place = scenario.document.place(("contingencies", contingency.id))
+            raise unknown_name("a game of moves", name, sorted(data["games"]), file=place.file, line=place.line,
+                               path=f"contingencies.{contingency.id}.game")  # fmt: skip
         games.append(_asked_of(scenario, contingency, data["games"][name]))
     return game_forms(data["grammar"], games)
 

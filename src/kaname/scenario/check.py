@@ -18,9 +18,12 @@ from kaname.evidence.load import Evidence
 from kaname.scenario.format import AT_MOST_ONE, SCENARIO, SINGLE_ROLES
 from kaname.scenario.given import Desk, fits, resolve, take_sources
 from kaname.scenario.records import Actor, AsIs, Contingency, Election, Scenario, Start
-from kaname.scenario.vocabulary import SCENARIO_AXES, Declared, Vocabulary
+from kaname.scenario.vocabulary import SCENARIO_AXES, Declared, Quantity, Vocabulary
 
 DERIVED_AXES = ("actor", "contingency")
+LONGEST_BY_LAW = 24_000
+LAW_HOURS = Quantity("law_hours", "hours", 0, LONGEST_BY_LAW, ("contingency", "delay"),
+                     "Hours that each step of a decision takes by law alone.")  # fmt: skip
 
 
 def check_scenario(document: Document, vocabulary: Vocabulary | None, evidence: Evidence) -> Scenario:
@@ -39,8 +42,9 @@ def check_scenario(document: Document, vocabulary: Vocabulary | None, evidence: 
     initial = _figures(desk, "initial", "a field of the world", words.fields if vocabulary else None, axes)
     parameters = _figures(desk, "parameters", "a parameter", words.params if vocabulary else None, axes)
     levers = _figures(desk, "levers", "a lever", words.levers if vocabulary else None, axes)
+    hours = _law_hours(desk, vocabulary, axes)
     desk.findings.raise_if_any()
-    return _scenario(desk, axes, initial, parameters, levers)
+    return _scenario(desk, axes, initial, parameters, levers, hours)
 
 
 def _check_roles(desk: Desk) -> None:
@@ -109,9 +113,19 @@ def _figures(
     return found
 
 
+def _law_hours(desk: Desk, vocabulary: Vocabulary | None, axes: Mapping[str, Axis]) -> Figure | None:
+    if "law_hours" not in desk.document.value:
+        return None
+    figure = resolve(desk, ("law_hours",), desk.document.value["law_hours"])
+    if figure is None or vocabulary is None:
+        return figure
+    members = {name: axis.members for name, axis in axes.items()}
+    return figure if fits(desk, ("law_hours",), figure, LAW_HOURS, members) else None
+
+
 def _scenario(
     desk: Desk, axes: Mapping[str, Axis], initial: Mapping[str, Figure], parameters: Mapping[str, Figure],
-    levers: Mapping[str, Figure],
+    levers: Mapping[str, Figure], hours: Figure | None,
 ) -> Scenario:  # fmt: skip
     said = desk.document.value
     return Scenario(
@@ -132,6 +146,7 @@ def _scenario(
         sources=desk.sources,
         digest=json_digest(said),
         document=desk.document,
+        law_hours=hours,
     )
 
 
@@ -153,6 +168,7 @@ def _contingency(name: str, said: Mapping[str, Any]) -> Contingency:
         bystanders=tuple(roles.get("bystander", ())),
         supporters=tuple(roles.get("supporter", ())),
         case=tuple(said.get("case", ())),
+        game=said.get("game"),
         law=said.get("law", {}),
         neutral_note=said.get("neutral_note"),
     )

@@ -41,6 +41,7 @@ SIDES = ("protector", "ally")
 ASKS = ("more", "less", "level")
 FIRST_CODING, SECOND_CODING, BETWEEN = "first", "second", "between"
 CODING_NAME = rf"(?!(?:{FIRST_CODING}|{BETWEEN})$){SNAKE}"
+RULE_NAME = f"({'|'.join(SIDES)})_[a-z0-9_]{{1,40}}"
 FIRST_START, LAST_START = 1945, 2100
 LONGEST_YEARS = 50
 MONTHS = 12
@@ -103,6 +104,7 @@ CONTINGENCY = Record(
     needs={"name": NAME, "roles": PARTS, "theatre": WORD},
     may={
         "case": ListOf(OneOf(CASES, "a kind of case")),
+        "game": WORD,
         "law": FACTS,
         "neutral_note": SENTENCE,
         "note": Text(),
@@ -125,12 +127,13 @@ SCENARIO = Record(
         "actors": MapOf(ACTOR, least=2),
         "contingencies": MapOf(CONTINGENCY, least=1),
         "initial": MapOf(GIVEN),
-        "calendar": MapOf(ELECTION),
+        "calendar": MapOf(ELECTION, name=RULE_NAME, kind="a rule of a side: ally_... or protector_..."),
         "as_is": ListOf(THING_AS_IS),
         "bargains": ListOf(FILE_WORD, least=1),
     },
     may={
         "about": Text(),
+        "law_hours": GIVEN,
         "axes": MapOf(ListOf(Text(pattern=MEMBER, like="a member of an axis"), least=1)),
         "parameters": MapOf(GIVEN),
         "levers": MapOf(GIVEN),

@@ -10,6 +10,7 @@ Reads: data/scenarios.json, data/bargains.json, data/scenarios/*.yaml, data/barg
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +38,9 @@ def load_scenario(name: str | Path, vocabulary: Vocabulary | None = None, eviden
     document = scenario_document(name)
     scenario = check_scenario(document, vocabulary, evidence or load_evidence())
     _check_bargain_ids(document, scenario, _folder(name))
+    said = document_of(name).value
+    if "changes" in said and "start" in said["changes"]:
+        return replace(scenario, start_of=said["base"])
     return scenario
 
 
@@ -72,8 +76,12 @@ def shipped_bargains() -> tuple[str, ...]:
 
 def scenario_document(name: str | Path, chain: tuple[str, ...] = ()) -> Document:
     """The document of a scenario, merged with its base where it is an override; not yet checked as a scenario."""
-    document = _document(SCENARIOS, name, None)
-    return with_base(document, _folder(name), chain)
+    return with_base(document_of(name), _folder(name), chain)
+
+
+def document_of(name: str | Path) -> Document:
+    """What a scenario's file says itself, without its base."""
+    return _document(SCENARIOS, name, None)
 
 
 def with_base(document: Document, folder: Path | None, chain: tuple[str, ...] = ()) -> Document:

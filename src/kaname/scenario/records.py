@@ -38,7 +38,10 @@ class Actor:
 
 @dataclass(frozen=True)
 class Contingency:
-    """A crisis that may come: who challenges, whom, who guarantees, who hosts; facts for the law room."""
+    """A crisis that may come: who challenges, whom, who guarantees, who hosts; facts for the law room.
+
+    game: the game of moves that it is played by; the one of its own id where none is named.
+    """
 
     id: str
     name: str
@@ -50,6 +53,7 @@ class Contingency:
     bystanders: tuple[str, ...] = ()
     supporters: tuple[str, ...] = ()
     case: tuple[str, ...] = ()
+    game: str | None = None
     law: Mapping[str, Any] = field(default_factory=dict)
     neutral_note: str | None = None
 
@@ -79,7 +83,11 @@ class AsIs:
 
 @dataclass(frozen=True)
 class Scenario:
-    """A checked scenario. `axes` holds actor, contingency and the scenario's own lists, by name."""
+    """A checked scenario. `axes` holds actor, contingency and the scenario's own lists, by name.
+
+    start_of: the scenario of which this is another start, where it is one. law_hours: what decisions take by law alone,
+    by contingency and step, where no law book is asked; the rest of the law is then what `initial` says.
+    """
 
     id: str
     title: str
@@ -98,6 +106,8 @@ class Scenario:
     sources: Mapping[str, Source]
     digest: str
     document: Document
+    start_of: str | None = None
+    law_hours: Figure | None = None
 
     @property
     def quarters(self) -> int:
@@ -111,6 +121,7 @@ class Scenario:
     def figures(self) -> dict[str, Figure]:
         """Every figure it uses itself, by id."""
         used = [*self.initial.values(), *self.parameters.values(), *self.levers.values()]
+        used += [self.law_hours] if self.law_hours else []
         return {figure.id: figure for figure in used}
 
 
