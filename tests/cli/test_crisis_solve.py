@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import logging
+import re
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
@@ -113,3 +114,16 @@ def test_a_bad_file_is_answered_with_file_and_line(tmp_path: Path) -> None:
         said(bad, "--lambda", 1)
     with pytest.raises(InputError, match="no such file"):
         said(tmp_path / "none.efg", "--lambda", 1)
+
+
+def test_the_page_tells_what_its_own_example_gives(repo_root: Path, tmp_path: Path) -> None:
+    page = (repo_root / "docs" / "how-to" / "solve-a-game.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"(?:^    .*\n|^\n)+", page, re.M)
+    game = next(block for block in blocks if "EFG 2 R" in block)
+    said = json.loads(next(block for block in blocks if '"probabilities"' in block).replace('"..."', '""'))
+    (tmp_path / "threat.efg").write_text(game, encoding="utf-8")
+    found = data(tmp_path / "threat.efg", "--lambda", said["lambda"])
+    for player, sets in said["probabilities"].items():
+        for told, solved in zip(sets, found["probabilities"][player], strict=True):
+            assert solved == pytest.approx(told, abs=0.005)
+    assert found["values"] == pytest.approx(said["values"], abs=0.005)
