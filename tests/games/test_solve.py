@@ -219,6 +219,14 @@ def test_an_information_set_that_chance_never_reaches_is_valued_as_if_it_could()
     assert found.values == [1.0, 1.0]
 
 
+def test_what_chance_never_brings_does_not_count() -> None:
+    luck = Chance([("always", 1.0, Ending([0, 1])), ("never", 0.0, Ending([0, 100]))])
+    answers = [Choice("B", [("safe", Ending([0, 1])), ("lucky", luck)], "blind") for _ in range(2)]
+    found = one(game_of("", ["A", "B"], Choice("A", [("x", answers[0]), ("y", answers[1])])), 1.0)
+    assert found.probabilities[1] == pytest.approx([0.5, 0.5])
+    assert found.values == pytest.approx([0.0, 1.0])
+
+
 def test_a_game_too_large_for_its_information_sets_is_refused_and_a_large_tree_is_not() -> None:
     wide = [(f"m{k}", Ending([float(k % 3), 0])) for k in range(MOST_ACTIONS)]
     blind = [(f"r{k}", Choice("B", wide, "blind")) for k in range(2)]
