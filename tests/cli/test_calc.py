@@ -123,6 +123,49 @@ def test_more_bases_and_shelters_save_aircraft_with_diminishing_returns() -> Non
     assert sheltered < lost[0]
 
 
+def test_a_bargain_has_the_published_range_and_offer() -> None:
+    found = asked("bargaining")["answer"]
+    assert (found["lowest_share_a_accepts"], found["highest_share_b_leaves_a"]) == pytest.approx((0.4, 0.7))
+    said = found["demand_if_it_is_not"], found["chance_of_war_if_it_is_not"], found["value_to_a_if_it_is_not"]
+    assert said == pytest.approx((0.65, 0.375, 0.55625))
+    assert max(value for _, _, value in found["demands"]) == pytest.approx(said[2])
+    assert asked("bargaining", "--chance", "0.95")["answer"]["highest_share_b_leaves_a"] == 1.0
+
+
+def test_deterrence_has_the_published_thresholds_and_says_who_attacks() -> None:
+    found = asked("deterrence", "--hard", "0.3")["answer"]
+    assert found["hard_challenger_held_back_from"] == pytest.approx(4 / 7)
+    assert found["soft_challenger_held_back_from"] == pytest.approx(0.4)
+    assert (found["hard_challenger"], found["soft_challenger"]) == ("attacks", "holds back")
+    assert found["chance_of_an_attack"] == 0.3
+    at = {row[0]: row[1:] for row in found["values_of_attacking"]}
+    assert at[0.4][1] == pytest.approx(at[0.4][2])
+    undeterred = asked("deterrence", "--conflict", "0.7", "--defends", "1")["answer"]
+    assert undeterred["hard_challenger_held_back_from"] is None
+    assert undeterred["hard_challenger"] == "attacks"
+    with pytest.raises(InputError, match="status-quo: these payoffs make no game of deterrence"):
+        asked("deterrence", "--status-quo", "1.5")
+
+
+def test_the_ochs_game_has_its_branch_and_its_fit() -> None:
+    found = asked("qre", "--plays", "128")["answer"]
+    assert found["chance_of_row_1"] == pytest.approx(0.61752195, abs=1e-7)
+    assert found["chance_of_column_1"] == pytest.approx(0.37198166, abs=1e-7)
+    assert found["row_1_if_choice_were_perfect"] == pytest.approx(0.5)
+    assert found["column_1_if_choice_were_perfect"] == pytest.approx(0.19998564)
+    assert found["fitted_lambda"] == pytest.approx(1.8456097, abs=1e-4)
+    assert found["log_likelihood"] == pytest.approx(-174.7645319, abs=1e-5)
+    assert found["course"][0] == pytest.approx([0.0, 0.5, 0.5])
+    assert found["course"][-1][0] == 2.0
+
+
+def test_a_fit_does_not_depend_on_the_unit_of_payoffs() -> None:
+    cents = [f"--{key}={100 * SPECS['qre'][key].default}" for key in SPECS["qre"] if key[0] in "ab"]
+    small, large = asked("qre", "--plays", "128")["answer"], asked("qre", "--plays", "128", *cents)["answer"]
+    assert large["fitted_lambda"] * 100 == pytest.approx(small["fitted_lambda"], rel=1e-6)
+    assert asked("qre")["answer"]["fitted_lambda"] is None
+
+
 def test_rows_of_a_file_are_answered_one_by_one(tmp_path: Path) -> None:
     file = tmp_path / "rows.csv"
     file.write_text("a,b\n5,5\n10,\n", encoding="utf-8")

@@ -1,4 +1,4 @@
-"""`kaname calc`: the campaign's kernels as small calculators for the classroom.
+"""`kaname calc`: the campaign's kernels and the games behind the crisis as small calculators for the classroom.
 
 Parameters are options, or the columns of a CSV file, one calculation a row. Results as a table, JSON or a chart.
 Reads: the file named by --from. Writes: the file named by --chart. Exit codes: 0 done, 2 bad input.
@@ -16,7 +16,9 @@ import typer
 from kaname.cli.calculators import SPECS, answer, checked
 from kaname.core.errors import InputError, unknown_name
 
-app = typer.Typer(help="Salvo, attrition, missile defence and airfields as small calculators.", no_args_is_help=True)
+app = typer.Typer(
+    help="Small calculators: salvoes, attrition, missile defence, airfields; games of crisis.", no_args_is_help=True
+)
 ROWS = Annotated[Path | None, typer.Option("--from", help="CSV file: a column a parameter, a row a calculation.")]
 JSON = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 CHART = Annotated[Path | None, typer.Option(help="Draw the calculation to this SVG file.")]
@@ -121,11 +123,18 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "lanchester": {"course": ("day", "A", "B")},
     "missile-defence": {"leakers": ("leakers", "drawn share"), "leakers_exact": ("leakers", "exact share")},
     "airfield": {"course": ("day", "share closed", "aircraft left")},
+    "bargaining": {"demands": ("demand of A", "chance of war", "value to A")},
+    "deterrence": {"values_of_attacking": ("chance defended", "to a hard one", "to a soft one", "status quo")},
+    "qre": {"course": ("lambda", "row 1", "column 1")},
 }
 ONE_BY_ONE = ("chance_a_wins", "chance_a_wins_drawn", "chance_a_wins_error", "survivors_a_drawn", "survivors_b_drawn")
+OF_PLAY = ("fitted_lambda", "fitted_chance_of_row_1", "fitted_chance_of_column_1", "log_likelihood")
 UNDEFINED = {
     "days_to_the_end": "never",
     "kill_chance": "differs by missile: too few interceptors",
+    "hard_challenger_held_back_from": "never: even a sure defence is worth it",
+    **dict.fromkeys(("row_1_if_choice_were_perfect", "column_1_if_choice_were_perfect"), "no such mixture"),
+    **dict.fromkeys(OF_PLAY, "give --plays, --seen-row-1, --seen-column-1"),
     **dict.fromkeys(ONE_BY_ONE, "only for whole units, 4000 at most"),
 }
 
@@ -133,3 +142,6 @@ _register("salvo", "One exchange of missiles between two forces: without chance,
 _register("lanchester", "Attrition at rates: who wins, with what left, and the course.")
 _register("missile-defence", "Shots and interceptors for a goal, and how many missiles get through.")
 _register("airfield", "Bases closed and aircraft lost by day under attack and repair.")
+_register("bargaining", "A demand before war: what both prefer to fighting, and what not knowing a cost risks.")
+_register("deterrence", "A threat: from which chance of defence a hard and a soft challenger hold back.")
+_register("qre", "A game of two by two in which better moves are likelier, not sure; lambda fitted to play.")

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 
+from kaname.cli.calc_games import GAMES
 from kaname.core.errors import InputError
 
 DRAWS = 20_000
@@ -227,4 +228,5 @@ ANSWERS: dict[str, Callable[[dict[str, float]], dict[str, Any]]] = {
     "lanchester": _lanchester,
     "missile-defence": _missile_defence,
     "airfield": _airfield,
+    **GAMES,
 }

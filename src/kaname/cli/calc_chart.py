@@ -1,7 +1,8 @@
 """The charts of `kaname calc`: one SVG a calculation.
 
 salvo: chance of each loss, by side. lanchester: both forces by day. missile-defence: chance of each number of leakers.
-airfield: share of bases closed and of aircraft left by day. Reads: an answer. Writes: nothing.
+airfield: share of bases closed and of aircraft left by day. bargaining: chance of war and value by demand. deterrence:
+value of attacking by chance of defence. qre: chances over lambda. Reads: an answer. Writes: nothing.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-COLOURS = ["#b2182b", "#2166ac"]
+COLOURS = ["#b2182b", "#2166ac", "#666666"]
 
 
 def chart_of(name: str, asked: Mapping[str, float], answer: Mapping[str, Any]) -> str:
@@ -19,7 +20,8 @@ def chart_of(name: str, asked: Mapping[str, float], answer: Mapping[str, Any]) -
 
     mark, x, y, rows = DRAWN[name](asked, answer)
     base = alt.Chart(alt.Data(values=rows))
-    scale = alt.Scale(domain=list(dict.fromkeys(row["what"] for row in rows)), range=COLOURS)
+    lines = list(dict.fromkeys(row["what"] for row in rows))
+    scale = alt.Scale(domain=lines, range=COLOURS[: len(lines)])
     colour = alt.Color("what:N", title=None, scale=scale)
     if mark == "bar":
         drawn = base.mark_bar().encode(
@@ -65,4 +67,26 @@ def _airfield(asked: Mapping[str, float], answer: Mapping[str, Any]) -> Drawn:
     return "line", "day", "share", rows
 
 
-DRAWN = {"salvo": _salvo, "lanchester": _lanchester, "missile-defence": _missile_defence, "airfield": _airfield}
+def _columns(rows: list[list[float]], names: tuple[str, ...]) -> list[dict[str, Any]]:
+    """One line a column after the first, which runs along the picture."""
+    return [{"x": row[0], "y": row[place], "what": name} for place, name in enumerate(names, 1) for row in rows]
+
+
+def _bargaining(asked: Mapping[str, float], answer: Mapping[str, Any]) -> Drawn:
+    rows = _columns(answer["demands"], ("chance of war", "value to A"))
+    return "line", "demand of A, cost of B unknown", "chance, share of the pie", rows
+
+
+def _deterrence(asked: Mapping[str, float], answer: Mapping[str, Any]) -> Drawn:
+    rows = _columns(answer["values_of_attacking"], ("attack, hard", "attack, soft", "status quo"))
+    return "line", "chance that the defender defends", "payoff of the challenger", rows
+
+
+def _qre(asked: Mapping[str, float], answer: Mapping[str, Any]) -> Drawn:
+    return "line", "lambda", "chance", _columns(answer["course"], ("row 1", "column 1"))
+
+
+DRAWN = {
+    "salvo": _salvo, "lanchester": _lanchester, "missile-defence": _missile_defence, "airfield": _airfield,
+    "bargaining": _bargaining, "deterrence": _deterrence, "qre": _qre,
+}  # fmt: skip

@@ -28,6 +28,7 @@ def _n(default: float, low: float, high: float, about: str) -> Asked:
 
 
 CHANCE = (0.0, 1.0)
+PAYOFF = (-1e6, 1e6)
 SPECS: dict[str, dict[str, Asked]] = {
     "salvo": {
         "a": _n(5, 0, 500, "units of side A"),
@@ -72,6 +73,34 @@ SPECS: dict[str, dict[str, Asked]] = {
         "shelters": Asked(0.0, *CHANCE, "share of aircraft in hardened shelters"),
         "shelter-kill": Asked(0.6, *CHANCE, "chance that a missile destroys the shelter it is aimed at"),
         "repair": Asked(2, 1, 60, "mean days until a closed base opens again"),
+    },
+    "bargaining": {
+        "chance": Asked(0.5, *CHANCE, "chance that A wins a war over a pie of 1"),
+        "cost-a": Asked(0.1, *CHANCE, "what war costs A"),
+        "cost-b": Asked(0.2, *CHANCE, "what war costs B, where A knows it"),
+        "highest-cost-b": Asked(0.4, 1e-6, 1, "where A does not: B's cost is anything from 0 to this, alike likely"),
+    },
+    "deterrence": {
+        "unopposed": Asked(1, *PAYOFF, "challenger's payoff if it attacks and the defender concedes"),
+        "status-quo": Asked(0.6, *PAYOFF, "its payoff if it does not attack"),
+        "conflict": Asked(0.3, *PAYOFF, "its payoff of conflict, if it is hard (rather fights than backs down)"),
+        "backing-down": Asked(0, *PAYOFF, "its payoff if it attacks, meets defence and backs down, being soft"),
+        "defends": Asked(0.5, *CHANCE, "chance that the defender defends, as the challenger sees it"),
+        "hard": Asked(0.5, *CHANCE, "chance that the challenger is hard"),
+    },
+    "qre": {
+        "lambda": Asked(2, 0, 1e4, "precision of choice per unit of payoff: 0 is uniform play"),
+        "a11": Asked(1.1141, *PAYOFF, "row's payoff in row 1, column 1"),
+        "a12": Asked(0, *PAYOFF, "row's payoff in row 1, column 2"),
+        "a21": Asked(0, *PAYOFF, "row's payoff in row 2, column 1"),
+        "a22": Asked(0.2785, *PAYOFF, "row's payoff in row 2, column 2"),
+        "b11": Asked(0, *PAYOFF, "column's payoff in row 1, column 1"),
+        "b12": Asked(1.1141, *PAYOFF, "column's payoff in row 1, column 2"),
+        "b21": Asked(1.1141, *PAYOFF, "column's payoff in row 2, column 1"),
+        "b22": Asked(0, *PAYOFF, "column's payoff in row 2, column 2"),
+        "plays": _n(0, 0, 1_000_000, "plays that were seen; 0 fits no lambda"),
+        "seen-row-1": Asked(0.527, *CHANCE, "share of them in row 1"),
+        "seen-column-1": Asked(0.366, *CHANCE, "share of them in column 1"),
     },
 }  # fmt: skip
 

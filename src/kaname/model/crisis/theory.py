@@ -85,15 +85,15 @@ def log_likelihood(p: float, q: float, rows: float, columns: float, plays: float
 
 
 def fitted_precision(
-    row: Matrix, column: Matrix, rows: float, columns: float, plays: float, highest: float = 10.0
+    row: Matrix, column: Matrix, rows: float, columns: float, plays: float, highest: float = 10.0, lowest: float = 0.0
 ) -> float:
-    """The precision in 0..highest that makes observed play most likely, by golden section."""
+    """The precision in lowest..highest that makes observed play most likely, by golden section (one peak there)."""
 
     def fit(precision: float) -> float:
         return log_likelihood(*logit_response(row, column, precision), rows, columns, plays)
 
     ratio = (math.sqrt(5) - 1) / 2
-    low, high = 0.0, highest
+    low, high = lowest, highest
     while high - low > 1e-9 * highest:
         left, right = high - ratio * (high - low), low + ratio * (high - low)
         if fit(left) < fit(right):

@@ -1,0 +1,126 @@
+"""The games of `kaname calc`: a bargain before war, a threat that deters or not, a small game with imperfect choice.
+
+Idea: the three published games that the crisis must agree with, on numbers of the class's own. Where a course is asked
+for, it is exact at every point; nothing is drawn.
+Reads: checked parameters (calculators). Writes: nothing. Units: the pie is 1; payoffs in any unit; lambda per unit.
+Errors: InputError where the numbers do not make the game. Source: Fearon 1995; Zagare and Kilgour 2000; McKelvey and
+Palfrey 1995 (see model.crisis.theory).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kaname.core.errors import InputError
+
+POINTS = 21
+MOST_PRECISE_FIT = 30.0
+"""Highest precision times spread of payoffs that is tried: beyond it a slip is rarer than one in a trillion."""
+TRIED = 61
+
+
+def bargaining(q: dict[str, float]) -> dict[str, Any]:
+    """The range of bargains both prefer to war; the best demand with B's cost known, and unknown."""
+    from kaname.model.crisis.theory import bargaining_range, best_offer
+
+    chance, cost, highest = q["chance"], q["cost-a"], q["highest-cost-b"]
+    low, high = bargaining_range(chance, cost, q["cost-b"])
+    low, high = max(0.0, low), min(1.0, high)
+    offer = best_offer(chance, cost, highest)
+    return {
+        "lowest_share_a_accepts": low, "highest_share_b_leaves_a": high, "width_of_the_range": high - low,
+        "demand_if_cost_of_b_is_known": high, "demand_if_it_is_not": offer.demand,
+        "chance_of_war_if_it_is_not": offer.war, "value_to_a_if_it_is_not": offer.value,
+        "value_to_a_of_war": chance - cost,
+        "demands": [_demand(k / (POINTS - 1), chance, cost, highest) for k in range(POINTS)],
+    }  # fmt: skip
+
+
+def _demand(demand: float, chance: float, cost: float, highest: float) -> list[float]:
+    """A demand of A, the chance that B's cost is too low to accept it, and what it is worth to A."""
+    war = min(1.0, max(0.0, (demand - chance) / highest))
+    return [demand, war, demand * (1 - war) + (chance - cost) * war]
+
+
+def deterrence(q: dict[str, float]) -> dict[str, Any]:
+    """From which chance of defence a hard and a soft challenger hold back, and what attacking is worth to each."""
+    from kaname.model.crisis.theory import deterrence_thresholds
+
+    unopposed, quo, backing, conflict = q["unopposed"], q["status-quo"], q["backing-down"], q["conflict"]
+    if not backing <= conflict < unopposed or not backing < quo < unopposed:
+        raise InputError(
+            "these payoffs make no game of deterrence", path="status-quo",
+            hint="backing-down <= conflict < unopposed, and backing-down < status-quo < unopposed, are wanted.",
+        )  # fmt: skip
+    hard, soft = deterrence_thresholds(unopposed, quo, backing, conflict)
+    attacks = {"hard": q["defends"] < hard, "soft": q["defends"] < soft}
+    share = q["hard"] * attacks["hard"] + (1 - q["hard"]) * attacks["soft"]
+    course = [
+        [d, d * conflict + (1 - d) * unopposed, d * backing + (1 - d) * unopposed, quo]
+        for d in (k / (POINTS - 1) for k in range(POINTS))
+    ]
+    return {
+        "hard_challenger_held_back_from": hard if hard <= 1 else None,
+        "soft_challenger_held_back_from": soft,
+        "hard_challenger": "attacks" if attacks["hard"] else "holds back",
+        "soft_challenger": "attacks" if attacks["soft"] else "holds back",
+        "chance_of_an_attack": share, "values_of_attacking": course,
+    }  # fmt: skip
+
+
+def qre(q: dict[str, float]) -> dict[str, Any]:
+    """The logit equilibrium of a game of two by two, its course from uniform play, and lambda fitted to play."""
+    from kaname.games.solve import solve, solve_path
+
+    game = _two_by_two(q)
+    (at,) = solve(game, q["lambda"]).points
+    path = solve_path(game, 0.0, q["lambda"], POINTS).points if q["lambda"] > 0 else [at]
+    up, left = at.probabilities[0][0], at.probabilities[1][0]
+    return {
+        "chance_of_row_1": up, "chance_of_column_1": left,
+        "value_to_row": at.values[0], "value_to_column": at.values[1],
+        "row_1_if_choice_were_perfect": _mixed(q["b11"] - q["b12"], q["b22"] - q["b21"]),
+        "column_1_if_choice_were_perfect": _mixed(q["a11"] - q["a21"], q["a22"] - q["a12"]),
+        **_fitted(q),
+        "course": [[one.precision, one.probabilities[0][0], one.probabilities[1][0]] for one in path],
+    }  # fmt: skip
+
+
+def _two_by_two(q: dict[str, float]) -> Any:
+    from kaname.games.form import Choice, Ending, game_of
+
+    def answer(row: int) -> Choice:
+        ends = [(f"column {c}", Ending([q[f"a{row}{c}"], q[f"b{row}{c}"]])) for c in (1, 2)]
+        return Choice("column", ends, information_set="row not seen")
+
+    return game_of("two by two", ["row", "column"], Choice("row", [(f"row {r}", answer(r)) for r in (1, 2)]))
+
+
+def _mixed(first: float, second: float) -> float | None:
+    """The chance of the first move that makes the other side indifferent; None where no chance inside 0..1 does.
+
+    first, second: what the other side gains by its first move against the first, by its second against the second.
+    """
+    return second / (first + second) if first * second > 0 else None
+
+
+def _fitted(q: dict[str, float]) -> dict[str, float | None]:
+    """Lambda, chances and log likelihood of the play that was seen; None where none was."""
+    from kaname.model.crisis.theory import fitted_precision, log_likelihood, logit_response
+
+    names = ("fitted_lambda", "fitted_chance_of_row_1", "fitted_chance_of_column_1", "log_likelihood")
+    payoffs = [q[f"{side}{r}{c}"] for side in "ab" for r in (1, 2) for c in (1, 2)]
+    spread = max(payoffs) - min(payoffs)
+    if q["plays"] == 0 or spread == 0:
+        return dict.fromkeys(names)
+    row, column = ([[q[f"{side}{r}{c}"] / spread for c in (1, 2)] for r in (1, 2)] for side in "ab")
+    seen = q["seen-row-1"] * q["plays"], q["seen-column-1"] * q["plays"], q["plays"]
+    step = MOST_PRECISE_FIT / (TRIED - 1)
+    best = max(range(TRIED), key=lambda k: log_likelihood(*logit_response(row, column, k * step), *seen))
+    low, high = max(0, best - 1) * step, min(TRIED - 1, best + 1) * step
+    found = fitted_precision(row, column, *seen, highest=high, lowest=low)
+    up, left = logit_response(row, column, found)
+    return dict(zip(names, (found / spread, up, left, log_likelihood(up, left, *seen)), strict=True))
+
+
+GAMES = {"bargaining": bargaining, "deterrence": deterrence, "qre": qre}
