@@ -1,0 +1,71 @@
+"""The words of an .efg file: strings, numbers, braces, each with its line; and what a number may look like.
+
+A string stands in quotes; \\" is a quote in it and \\\\ a backslash, any other backslash is itself. A comma counts as a
+space. Numbers are whole, decimal (with an exponent of at most three digits) or a ratio of whole numbers, and exact.
+Reads: text. Writes: nothing. Errors: InputError with file and line.
+Source: the file format page of Gambit's documentation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from kaname.core.errors import InputError, shown
+
+STRING, WORD, OPEN, CLOSE, END = "a string in quotes", "a word", "{", "}", "the end of the file"
+LONGEST_NUMBER = 60
+
+_TOKEN = re.compile(r'(?P<space>[\s,]+)|(?P<string>"(?:[^"\\]|\\.)*")|(?P<brace>[{}])|(?P<word>[^\s,{}"]+)', re.S)
+_ESCAPED = re.compile(r'\\(["\\])')
+_DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.A)
+_RATIO = re.compile(r"[+-]?\d+/\d+", re.A)
+_WHOLE = re.compile(r"\d{1,9}", re.A)
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word of the file: what it is, what it says, where it stands."""
+
+    kind: str
+    text: str
+    line: int
+
+    def __str__(self) -> str:
+        return self.kind if self.kind == END else shown(self.text)
+
+
+def tokens(text: str, file: str) -> Iterator[Token]:
+    """The words of the text, in order, and then the end."""
+    place, line = 0, 1
+    while place < len(text):
+        found = _TOKEN.match(text, place)
+        if found is None:
+            raise InputError("a string begins here that has no closing quote", file=file, line=line)
+        if found.lastgroup == "string":
+            yield Token(STRING, _ESCAPED.sub(r"\1", found.group()[1:-1]), line)
+        elif found.lastgroup != "space":
+            yield Token(found.group() if found.lastgroup == "brace" else WORD, found.group(), line)
+        line += text.count("\n", place, found.end())
+        place = found.end()
+    yield Token(END, "", line)
+
+
+def is_whole(token: Token) -> bool:
+    """Whether the token is a whole number that is not negative."""
+    return token.kind == WORD and _WHOLE.fullmatch(token.text) is not None
+
+
+def number(token: Token, file: str) -> Fraction:
+    """The number that the token says, exactly; InputError where it says none."""
+    text = token.text
+    fits = token.kind == WORD and len(text) <= LONGEST_NUMBER
+    if not fits or not (_DECIMAL.fullmatch(text) or _RATIO.fullmatch(text)):
+        raise InputError(f"{token} is not a number", file=file, line=token.line,
+                         hint="Write a whole number, a decimal such as 0.25 or a ratio such as 1/4.")  # fmt: skip
+    try:
+        return Fraction(text)
+    except ZeroDivisionError:
+        raise InputError(f"{token} divides by zero", file=file, line=token.line) from None
