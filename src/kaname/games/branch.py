@@ -61,16 +61,14 @@ class Branch:
         self.crossings: list[float] = []
         self.folds: list[float] = []
 
-    def points(self) -> Iterator[Point]:
-        """Points of the branch in the order of the curve, without end."""
-        for place in self._places():
-            yield self._point(place.y)
+    def until(self, precision: float, spacing: float = np.inf) -> Iterator[Point]:
+        """Points from uniform play to the first one at `precision` (0 or more), which is the last.
 
-    def until(self, precision: float) -> Iterator[Point]:
-        """Points from uniform play to the first one at `precision`, which is the last; a precision of 0 or more."""
+        spacing: how far apart in precision two neighbours may be, at most.
+        """
         last: _Place | None = None
         goal = precision * self.scale
-        for place in self._places(goal):
+        for place in self._places(goal, spacing * self.scale):
             if place.y[-1] >= goal:
                 yield self._point(place.y if last is None else self._at(goal, last, place))
                 return
@@ -80,10 +78,11 @@ class Branch:
     def _point(self, y: Array) -> Point:
         return Point(float(y[-1]) / self.scale, y[:-1])
 
-    def _places(self, goal: float = np.inf) -> Iterator[_Place]:
+    def _places(self, goal: float, spacing: float) -> Iterator[_Place]:
         place, step = self._start(), FIRST_STEP
         yield place
         for _ in range(MOST_STEPS):
+            step = min(step, spacing / max(abs(place.tangent[-1]), SHORTEST_STEP))
             after, quality = self._stepped(place, step)
             if after is None or not self._lands_well(place, after, goal):
                 step *= SHRINKAGE

@@ -58,7 +58,7 @@ def solve(game: Game, precision: float) -> Solved:
 
 
 def solve_path(game: Game, low: float, high: float, points: int) -> Solved:
-    """The branch between two precisions: `points` even steps by induction, or the tracer's own points and both ends."""
+    """The branch from `low` to `high`: so many even points by induction; traced, points no farther apart than that."""
     check_precision(low, "--path")
     check_precision(high, "--path")
     if not low < high:
@@ -72,7 +72,7 @@ def solve_path(game: Game, low: float, high: float, points: int) -> Solved:
         found.append(_solution(paths, first))
     branch = Branch(paths)
     inside = False
-    for point in branch.until(high):
+    for point in branch.until(high, (high - low) / (points - 1)):
         inside = inside or point.precision >= low
         if inside and not (found and point.precision == found[-1].precision):
             found.append(_solution(paths, point))
