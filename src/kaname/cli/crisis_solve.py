@@ -13,11 +13,15 @@ import logging
 import math
 from dataclasses import replace
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kaname.core.errors import InputError, unknown_name
+
+if TYPE_CHECKING:
+    from kaname.games.form import Game
+    from kaname.games.solve import Solved
 
 POINTS = 101
 FILE = Annotated[Path, typer.Argument(help="A game in the .efg format that standard solvers read.")]
@@ -78,7 +82,7 @@ def _check_files(ends: tuple[float, float] | None, csv_: Path | None, chart: Pat
         raise unknown_name("the ending of --chart", chart.suffix or chart.name, (".svg",))
 
 
-def _save(game, branch, csv_: Path | None, chart: Path | None) -> None:  # type: ignore[no-untyped-def]
+def _save(game: Game, branch: Solved | None, csv_: Path | None, chart: Path | None) -> None:
     from kaname.cli.crisis_solve_text import chart_of, csv_of
 
     for name, made in ((csv_, csv_of), (chart, chart_of)):
@@ -90,7 +94,7 @@ def _save(game, branch, csv_: Path | None, chart: Path | None) -> None:  # type:
             raise InputError(f"cannot be written: {trouble.strerror}", file=str(name)) from None
 
 
-def _print(game, at, branch, as_json: bool, alone: bool) -> None:  # type: ignore[no-untyped-def]
+def _print(game: Game, at: Solved, branch: Solved | None, as_json: bool, alone: bool) -> None:
     from kaname.cli.crisis_solve_text import branch_table, data_of, table_of
 
     if as_json:
