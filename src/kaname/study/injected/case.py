@@ -1,0 +1,159 @@
+"""One case: identical worlds on the eve of a crisis, N runs of them, each with its own chance and sampled figures.
+
+Run n is future n of the scenario under the bargain. Quarters before the date run in full; in the quarter of the date
+everything runs that comes before crises, and then the opportunity is there, where the ensemble would draw one. Two
+cases that differ in one thing meet the same chance, so that their crises are pairs.
+
+Clock: quarters up to the date. Reads: a compiled scenario. Writes: nothing. Source: this project's definition of
+injected, identical crises (crises that happen are self-selected).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from kaname.compile.compiled import Compiled
+from kaname.core.errors import InputError
+from kaname.model.crisis.ladder import ARMED_RUNG, NODES
+from kaname.model.crisis.nature import roles_in
+from kaname.model.engine.inject import run_quarters
+from kaname.model.engine.order import PLACE
+from kaname.model.engine.run import turn_at
+from kaname.model.world.events import LOG_WIDTH
+from kaname.model.world.turn import Tables, Turn
+from kaname.study.injected.settings import FROM_START, ON_THE_EVE, Setting
+
+MOST_RUNS = 10_000
+LOG_ROWS = 4096
+SCRATCH = (64, 512)
+NOT_ON_THE_EVE = (
+    "crisis.opportunity", "crisis.response", "crisis.aftermath", "politics.proliferation", "engine.score",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is injected where.
+
+    quarter: counted from the start. frozen: mechanisms held at their start. fronts: other contingencies in which an
+    opportunity arises in the same quarter. conduct: (contingency, conduct of the guarantor) in an armed crisis of the
+    quarter before. central: every figure at its central value in place of sampled ones.
+    """
+
+    compiled: Compiled
+    bargain: str
+    contingency: int
+    quarter: int = 0
+    runs: int = 1000
+    seed: int = 1
+    settings: tuple[Setting, ...] = ()
+    frozen: tuple[str, ...] = ()
+    fronts: tuple[int, ...] = ()
+    conduct: tuple[int, float] | None = None
+    central: bool = False
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.runs <= MOST_RUNS:
+            raise InputError(f"{self.runs} is outside 1..{MOST_RUNS}", path="--runs", found=self.runs)
+
+    @property
+    def laid(self) -> np.ndarray:
+        """int64[row, column]: the contingency's game form as the engine reads it, with rows left over at the end."""
+        return self.compiled.tables.tree[self.contingency]
+
+    @cached_property
+    def tree(self) -> np.ndarray:
+        """int64[node, column]: the nodes of the game form."""
+        return self.laid[: int(self.laid[0, NODES])]
+
+    @cached_property
+    def roles(self) -> int:
+        """How many roles move: three, or four where a host is asked."""
+        return int(roles_in(self.laid, len(self.tree)))
+
+    @cached_property
+    def tables(self) -> Tables:
+        """The tables in which the crisis is played: everything runs but what is frozen."""
+        return self._without(self.frozen)
+
+    @cached_property
+    def calm(self) -> Tables:
+        """The tables of a quarter without crises."""
+        return self._without((*self.frozen, *NOT_ON_THE_EVE))
+
+    def turn(self, tables: Tables, now: int | None = None, run: int = 0) -> Turn:
+        """A turn with buffers of its own, in the quarter of the crisis or another."""
+        used, scratch, log = np.zeros(2, np.int64), np.zeros(SCRATCH), np.zeros((LOG_ROWS, LOG_WIDTH))
+        when, bots = self.quarter if now is None else now, self.compiled.bots
+        return turn_at(self.seed, run, when, tables, bots, np.zeros(0, np.int64), log, used, scratch)
+
+    def _without(self, names: tuple[str, ...]) -> Tables:
+        active = self.compiled.tables.active.copy()
+        for name in names:
+            active[PLACE[name]] = 0
+        return self.compiled.tables._replace(active=active)
+
+
+@dataclass(frozen=True)
+class Eve:
+    """worlds[run] and params[run] on the eve of the crisis, the opportunity there and nothing decided."""
+
+    worlds: np.recarray
+    params: np.recarray
+
+    def copy(self) -> Eve:
+        return Eve(self.worlds.copy(), self.params.copy())
+
+    def seen_three_ways(self) -> Eve:
+        """The same eve, with every opportunity judged with and without guarantee and denial when it is played."""
+        params = self.params.copy()
+        params.deterrence_views[:] = 1
+        return Eve(self.worlds, params)
+
+
+def eve_of(case: Case) -> Eve:
+    """The worlds of all runs on the eve of the crisis."""
+    worlds, params = first_worlds(case, 0, case.runs)
+    run_quarters(worlds, params, case.turn(case.tables), 0, case.quarter)
+    if case.conduct is not None:
+        _happened_elsewhere(worlds, *case.conduct)
+    run_quarters(worlds, params, case.turn(case.calm), case.quarter, case.quarter + 1)
+    for setting in case.settings:
+        if setting.when == ON_THE_EVE:
+            setting.lay(worlds, params)
+    _inject(case, worlds)
+    return Eve(worlds, params)
+
+
+def first_worlds(case: Case, first: int, count: int) -> tuple[np.recarray, np.recarray]:
+    """The first worlds and parameters of runs first..first+count-1, sampled, with what holds from the start."""
+    compiled = case.compiled
+    if case.central:
+        worlds, params = np.repeat(compiled.start, count), np.repeat(compiled.params[case.bargain], count)
+    else:
+        worlds, params, _ = compiled.futures(case.bargain, case.seed, first, count)
+    for setting in case.settings:
+        if setting.when == FROM_START:
+            setting.lay(worlds, params)
+    params["deterrence_views"] = 0
+    return worlds.view(np.recarray), params.view(np.recarray)
+
+
+def _happened_elsewhere(worlds: np.recarray, contingency: int, conduct: float) -> None:
+    """Leave last quarter's record as if an armed crisis had been there, and nothing else."""
+    worlds.conduct[...] = 0.0
+    worlds.rung[...] = 0
+    worlds.conduct[:, contingency] = conduct
+    worlds.rung[:, contingency] = ARMED_RUNG
+
+
+def _inject(case: Case, worlds: np.recarray) -> None:
+    """One opportunity here, one on every other front, and counters at zero."""
+    worlds.opportunity[:] = 0
+    for k in (case.contingency, *case.fronts):
+        worlds.opportunity[:, k] = 1
+    for name in ("deterrence_count", "deterrence_arms", "total_supported", "tremble", "chain_length"):
+        worlds[name][...] = 0
