@@ -1,0 +1,180 @@
+"""Sentences about what is shown beside the main run: checks, one lever in and out, window, cost, deterrence, beliefs.
+
+Rules. The same as in the catalogue of sentences: a direction is told only of an interval without zero, small numbers
+are counts, a share stands with the number it is of. Challenges are never told as a bare rate: what deterred is.
+Reads: numbers. Writes: nothing. Source: report.md and core.md of the design.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kaname.analysis.paired import FEWEST_DIFFERING, FEWEST_PAIRS, Difference
+from kaname.report.numbers import count, decimals, estimate, measure, percent, plain
+from kaname.report.sentences import Subject, amount, listed
+from kaname.report.words import counted
+
+CLASSES = (
+    "not_tempted", "deterred_by_guarantee", "deterred_by_denial", "deterred_by_either", "deterred_by_both", "failed",
+    "provoked",
+)  # fmt: skip
+DETERRED = CLASSES[1:5]
+TEMPTED = (*DETERRED, "failed")
+CLASS_WORDS = {
+    "not_tempted": "not tempted",
+    "deterred_by_guarantee": "by the guarantee",
+    "deterred_by_denial": "by the target's own defence",
+    "deterred_by_either": "by either alone",
+    "deterred_by_both": "only by both together",
+    "failed": "not deterred",
+    "provoked": "provoked by one of them",
+}
+SMALL = 30
+
+
+def survival(clear: int, firm: int, turned: int, futures: int) -> str:
+    """What the marks of a state's clear differences add up to. turned: those whose sign is clearly other in some."""
+    if not clear:
+        return "No difference is clear in the main run, so there is nothing to check."
+    rest = clear - firm
+    said = f"{firm} of {counted(clear, 'clear difference')} survive{'s' if firm == 1 else ''} every check that vetoes"
+    if rest:
+        said += f", {rest} {'does' if rest == 1 else 'do'} not"
+    if turned:
+        said += f"; {turned} clearly {'turns' if turned == 1 else 'turn'} round in at least one arm"
+    return f"{said}. Each arm has {count(futures)} futures with the shocks of the main run."
+
+
+def claim_rows(subject: Subject, bargain: str, survives: bool, fails_in: Sequence[str]) -> str:
+    """What a panel of arms shows."""
+    where = f"The difference in {subject.words} under {bargain}"
+    if survives:
+        return f"{where} keeps its sign in every check that vetoes."
+    return f"{where} depends on: {listed(list(fails_in))}." if fails_in else f"{where} was not checked in every arm."
+
+
+def fair_difference(subject: Subject, gap: Difference) -> str:
+    """A difference with its interval, or that it is not clear."""
+    if gap.mean is None:
+        return "nothing to compare"
+    if gap.differing and (gap.pairs < FEWEST_PAIRS or gap.differing < FEWEST_DIFFERING):
+        return f"{count(gap.differing)} of {count(gap.pairs)} futures differ; too few to tell"
+    said = amount(subject, gap)
+    return said if gap.excludes_zero or not gap.differing else f"no clear difference, {said}"
+
+
+def attribution(subject: Subject, bargain: str, parts: Sequence[tuple[str, Difference, Difference]]) -> str:
+    """What paired bars show. parts: (lever, one in, one out)."""
+    where = f"the difference in {subject.words} under {bargain}"
+    carrying = [name for name, gain, loss in parts if _both_ways(gain, loss)]
+    alone = [name for name, gain, loss in parts if gain.excludes_zero and not _both_ways(gain, loss)]
+    if not carrying and not alone:
+        return f"No lever alone clearly carries {where}."
+    said = []
+    if carrying:
+        verb = "moves" if len(carrying) == 1 else "move"
+        said.append(f"{listed(carrying)} {verb} it the same way added alone and left out")
+    if alone:
+        verb = "moves" if len(alone) == 1 else "move"
+        said.append(f"{listed(alone)} {verb} it when added alone but not clearly when left out")
+    return f"Of {where}: {'; '.join(said)}."
+
+
+def _both_ways(gain: Difference, loss: Difference) -> bool:
+    if not (gain.excludes_zero and loss.excludes_zero):
+        return False
+    return ((gain.mean or 0.0) > 0) == ((loss.mean or 0.0) > 0)
+
+
+def window(subject: Subject, bargain: str, years: Sequence[int], rows: Sequence[Difference]) -> str:
+    """The window of weakness: years in which the bargain is clearly worse, and the deepest of them."""
+    where = f"{subject.words} under {bargain}"
+    weak = [n for n, one in enumerate(rows) if one.excludes_zero and (one.mean or 0.0) * subject.good < 0]
+    if not weak:
+        return f"No year shows a clear shortfall of {where}."
+    deep = max(weak, key=lambda n: abs(rows[n].mean or 0.0))
+    many = f"in {counted(len(weak), 'year')}" if len(weak) > 1 else "in one year"
+    return f"{where} falls short {many}, most in {years[deep]}: {amount(subject, rows[deep])}."
+
+
+def present_cost(bargain: str, costs: Sequence[tuple[str, Difference]], unit: str) -> str:
+    """Who pays how much more or less, by state, present value."""
+    said = []
+    for state, gap in costs:
+        if gap.mean is None or gap.low is None or gap.high is None:
+            continue
+        told = estimate(gap.mean, gap.low, gap.high)
+        said.append(f"{state} {told}" if gap.excludes_zero else f"{state} no clear difference, {told}")
+    return f"{bargain}: {'; '.join(said)} {unit}." if said else f"{bargain}: nothing was priced."
+
+
+def deterred(place: str, bargain: str, counts: Mapping[str, int], arms: bool) -> str:
+    """What deterred, in counts; a share of the tempted only where they are not few."""
+    total = sum(counts.values())
+    tempted = sum(counts.get(name, 0) for name in TEMPTED)
+    act = "to use arms" if arms else "to act"
+    where = f"{place} under {bargain}"
+    if not total:
+        return f"{where}: no opportunity arose."
+    free = counts.get("not_tempted", 0)
+    arose = "1 opportunity" if total == 1 else f"{count(total)} opportunities"
+    start = f"{where}: {arose}, {count(free)} without a wish {act}"
+    provoked = counts.get("provoked", 0)
+    tail = f"; {count(provoked)} provoked by the very guarantee or defence" if provoked else ""
+    if not tempted:
+        return f"{start}{tail}."
+    parts = [f"{count(counts.get(name, 0))} {CLASS_WORDS[name]}" for name in DETERRED if counts.get(name, 0)]
+    held = sum(counts.get(name, 0) for name in DETERRED)
+    share = f" ({percent(held / tempted)})" if tempted >= SMALL else ""
+    by = f": {listed(parts)}" if parts else ""
+    return f"{start}; of {count(tempted)} tempted {count(held)}{share} {_was(held)} deterred{by}{tail}."
+
+
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"
+
+
+def belief_gap(observer: str, place: str, belief: Difference, model: Difference) -> str:
+    """What an observer expects against what the model does, told as a gap only where the intervals lie apart."""
+    if belief.mean is None:
+        return f"{observer} on {place}: no belief is known."
+    said = f"{observer} on {place}: expects the protector to fight in {percent(belief.mean)} of crises"
+    if not model.pairs or model.mean is None:
+        return f"{said}; none came to a test."
+    if model.pairs < SMALL:
+        return f"{said}; in the model it stood by in {count(round(model.mean * model.pairs))} of {count(model.pairs)}."
+    stood = f"in the model it stood by in {percent(model.mean)} of {count(model.pairs)}"
+    if None in (belief.low, belief.high, model.low, model.high) or _overlap(belief, model):
+        return f"{said}; {stood}: no clear gap."
+    much = belief.mean > model.mean
+    return f"{said}; {stood}: expects {'more' if much else 'less'} than the model gives."
+
+
+def _overlap(one: Difference, other: Difference) -> bool:
+    return not ((one.low or 0.0) > (other.high or 0.0) or (one.high or 0.0) < (other.low or 0.0))
+
+
+def steps(mean: float, low: float, high: float) -> str:
+    """A regret with its interval, in steps; the page's script writes the same."""
+    return f"{steps_of_one(mean)} ({steps_of_one(max(0.0, low))} to {steps_of_one(high)})"
+
+
+def steps_of_one(value: float) -> str:
+    """A number of steps."""
+    return f"{value:.3f}"
+
+
+def least_regret(least: str, after: str, gap: Difference) -> str:
+    """Which bargain gives least away under the weights, if that is clear."""
+    if gap.mean is None or not gap.pairs:
+        return "Nothing that this state is judged by differs."
+    if not gap.excludes_zero:
+        return f"With these weights there is no clear difference in mean regret between {least} and {after}."
+    return f"With these weights {least} gives least away on average; next is {after}."
+
+
+def size_of_step(subject: Subject, size: float) -> str:
+    """How much one step of an end is, in its own unit."""
+    how = measure(subject.unit)
+    value = size * how.factor
+    return f"{plain(value, decimals(value / 10))} {how.difference}"
