@@ -1,4 +1,4 @@
-"""What newer summaries hold beside the main run, made up: checks, verdicts, attribution, window, cost, deterrence, beliefs.
+"""What newer summaries hold beside the main run, made up: checks, verdicts, levers, window, cost, deterrence, beliefs.
 
 Planted truths: under the second bargain the first end that is clear keeps its sign in every check, and the last clear
 end turns round in `no_reaction`; deterrence and beliefs are small whole numbers so that pages can be checked by hand.
@@ -64,8 +64,19 @@ def _check(summary: Mapping[str, Any], key: str, futures: int, names: str) -> di
         for column, said in pair["outcomes"].items():
             factor = -1.0 if key == "no_reaction" and column in turned else (0.8 if key != "equal_cost" else 0.6)
             outcomes[column] = _scaled(said, factor)
-        pairs[name] = {"bargain": pair["bargain"], "reference": pair["reference"], "pairs": futures, "outcomes": outcomes}
-    return {"id": key, "name": ARMS[key][0] + names, "sentence": ARMS[key][1] + names, "futures": futures, "pairs": pairs}
+        pairs[name] = {
+            "bargain": pair["bargain"],
+            "reference": pair["reference"],
+            "pairs": futures,
+            "outcomes": outcomes,
+        }
+    return {
+        "id": key,
+        "name": ARMS[key][0] + names,
+        "sentence": ARMS[key][1] + names,
+        "futures": futures,
+        "pairs": pairs,
+    }
 
 
 def _verdicts(summary: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -112,7 +123,9 @@ def _window(summary: Mapping[str, Any]) -> dict[str, Any]:
     dip = [0.02 * n - 0.06 if n < 5 else 0.01 * (n - 4) for n in range(len(years))]
     series = {"force_in_being": [{"mean": v, "low": v - 0.02, "high": v + 0.02} for v in dip]}
     weakest = {"year": years[0], "column": "force_in_being"}
-    return {pair["bargain"]: {"years": years, "series": series, "weakest": weakest} for pair in summary["pairs"].values()}
+    return {
+        pair["bargain"]: {"years": years, "series": series, "weakest": weakest} for pair in summary["pairs"].values()
+    }
 
 
 def _present_cost(summary: Mapping[str, Any]) -> dict[str, Any]:
@@ -143,9 +156,9 @@ def _beliefs(summary: Mapping[str, Any]) -> dict[str, Any]:
         for m, observer in enumerate(observers):
             found[bargain][observer] = {}
             for k, place in enumerate(summary["names"]["contingency"]):
-                belief, model, count = 0.3 + 0.1 * m + 0.05 * n, 0.2 + 0.15 * k, 40 - 15 * k
+                belief, model, count = 0.3 + 0.1 * m + 0.05 * n, 0.2 + 0.1 * k, max(0, 40 - 15 * k)
                 found[bargain][observer][place] = {
                     "belief": {"mean": belief, "low": belief - 0.03, "high": belief + 0.03},
-                    "model": {"mean": model, "low": max(0.0, model - 0.1), "high": min(1.0, model + 0.1), "count": count},
+                    "model": {"mean": model, "low": model - 0.1, "high": model + 0.1, "count": count},
                 }  # fmt: skip
     return found

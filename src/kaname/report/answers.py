@@ -16,7 +16,7 @@ from kaname.report.numbers import about, count
 from kaname.report.sentences import is_or_are, listed
 from kaname.report.words import counted
 
-SHOWN, ENDS = 2, 2
+SHOWN, ENDS = 2, 1
 
 
 @dataclass(frozen=True)
@@ -58,10 +58,10 @@ def _by_bargain(told: Sequence[Said]) -> list[tuple[str, list[Said]]]:
 def _better(better: Sequence[tuple[str, list[Said]]], told: Sequence[Said], reference: str) -> str:
     clauses = []
     for place, (bargain, ends) in enumerate(better[:SHOWN]):
-        than = f" than {reference}" if place == 0 else ""
+        start = f"{bargain} is better than {reference} in" if place == 0 else f"{bargain} in"
         worse = [one.end for one in told if one.bargain == bargain and one.kind == "worse"]
         price = f", worse in {_listed(worse)}" if worse else ""
-        clauses.append(f"{bargain} is better{than} in {_listed([one.end for one in ends])}{price}")
+        clauses.append(f"{start} {_listed([one.end for one in ends])}{price}")
     return "; ".join(clauses)
 
 
@@ -88,8 +88,8 @@ def _needing(told: Sequence[Said]) -> str:
 
 
 def _listed(ends: Sequence[str]) -> str:
-    left = len(ends) - ENDS
-    return listed([*ends[:ENDS], counted(left, "more end")] if left > 0 else list(ends))
+    left = len(ends) - ENDS if len(ends) > ENDS + 1 else 0
+    return listed([*ends[:ENDS], counted(left, "more end")] if left else list(ends))
 
 
 def how_sure(comparisons: int, clear: int, firm: int, same: int, pairs: int, checked: bool) -> str:

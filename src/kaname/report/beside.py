@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from kaname.analysis.paired import FEWEST_DIFFERING, FEWEST_PAIRS, Difference
 from kaname.report.numbers import count, decimals, estimate, measure, percent, plain
 from kaname.report.sentences import Subject, amount, listed
-from kaname.report.words import counted
+from kaname.report.words import capital, counted
 
 CLASSES = (
     "not_tempted", "deterred_by_guarantee", "deterred_by_denial", "deterred_by_either", "deterred_by_both", "failed",
@@ -29,7 +29,7 @@ CLASS_WORDS = {
     "failed": "not deterred",
     "provoked": "provoked by one of them",
 }
-SMALL = 30
+SMALL, NAMED, SLIGHT = 30, 3, 0.02
 
 
 def survival(clear: int, firm: int, turned: int, futures: int) -> str:
@@ -63,38 +63,60 @@ def fair_difference(subject: Subject, gap: Difference) -> str:
     return said if gap.excludes_zero or not gap.differing else f"no clear difference, {said}"
 
 
-def attribution(subject: Subject, bargain: str, parts: Sequence[tuple[str, Difference, Difference]]) -> str:
-    """What paired bars show. parts: (lever, one in, one out)."""
-    where = f"the difference in {subject.words} under {bargain}"
-    carrying = [name for name, gain, loss in parts if _both_ways(gain, loss)]
-    alone = [name for name, gain, loss in parts if gain.excludes_zero and not _both_ways(gain, loss)]
-    if not carrying and not alone:
-        return f"No lever alone clearly carries {where}."
+def attribution(whole: Difference, parts: Sequence[tuple[str, Difference, Difference]]) -> str:
+    """What paired bars show. whole: the bargain's difference; parts: (lever, one in, one out); slight ones are left."""
+    up, least = (whole.mean or 0.0) > 0, SLIGHT * abs(whole.mean or 0.0)
+    both = [one for one in parts if _tells(one[1], least) and _tells(one[2], least)]
+    carry = [name for name, gain, loss in both if _up(gain) == _up(loss) == up]
+    against = [name for name, gain, loss in both if _up(gain) == _up(loss) != up]
+    named = {*carry, *against}
+    alone = [n for n, gain, _ in parts if n not in named and _tells(gain, least) and _up(gain) == up]
     said = []
-    if carrying:
-        verb = "moves" if len(carrying) == 1 else "move"
-        said.append(f"{listed(carrying)} {verb} it the same way added alone and left out")
+    if carry:
+        said.append(f"{_some(carry)} {'carries' if len(carry) == 1 else 'carry'} it, added alone and left out")
     if alone:
-        verb = "moves" if len(alone) == 1 else "move"
-        said.append(f"{listed(alone)} {verb} it when added alone but not clearly when left out")
-    return f"Of {where}: {'; '.join(said)}."
+        said.append(
+            f"{_some(alone)} {'moves' if len(alone) == 1 else 'move'} it added alone, not clearly when left out"
+        )
+    if against:
+        said.append(f"{_some(against)} {'works' if len(against) == 1 else 'work'} against it")
+    return capital(f"{'; '.join(said)}.") if said else "No lever alone clearly carries the difference."
 
 
-def _both_ways(gain: Difference, loss: Difference) -> bool:
-    if not (gain.excludes_zero and loss.excludes_zero):
-        return False
-    return ((gain.mean or 0.0) > 0) == ((loss.mean or 0.0) > 0)
+def _tells(gap: Difference, least: float) -> bool:
+    """Whether a difference is clear, of enough futures, and not slight."""
+    enough = gap.pairs >= FEWEST_PAIRS and gap.differing >= FEWEST_DIFFERING
+    return enough and gap.excludes_zero and abs(gap.mean or 0.0) >= least
 
 
-def window(subject: Subject, bargain: str, years: Sequence[int], rows: Sequence[Difference]) -> str:
+def _up(gap: Difference) -> bool:
+    return (gap.mean or 0.0) > 0
+
+
+def _some(names: Sequence[str]) -> str:
+    left = len(names) - NAMED
+    return listed([*names[:NAMED], f"{count(left)} more"] if left > 0 else list(names))
+
+
+def weak_years(rows: Sequence[Difference], good: int, least: float) -> list[int]:
+    """Places of the years in which a bargain is clearly worse by at least `least`."""
+    return [
+        n
+        for n, one in enumerate(rows)
+        if one.excludes_zero and (one.mean or 0.0) * good < 0 and abs(one.mean or 0.0) >= least
+    ]
+
+
+def window(subject: Subject, bargain: str, years: Sequence[int], rows: Sequence[Difference], least: float = 0.0) -> str:
     """The window of weakness: years in which the bargain is clearly worse, and the deepest of them."""
-    where = f"{subject.words} under {bargain}"
-    weak = [n for n, one in enumerate(rows) if one.excludes_zero and (one.mean or 0.0) * subject.good < 0]
+    weak = weak_years(rows, subject.good, least)
     if not weak:
-        return f"No year shows a clear shortfall of {where}."
+        slight = weak_years(rows, subject.good, 0.0)
+        return f"{bargain}: no year shows a clear shortfall{' worth telling' if slight else ''}."
     deep = max(weak, key=lambda n: abs(rows[n].mean or 0.0))
-    many = f"in {counted(len(weak), 'year')}" if len(weak) > 1 else "in one year"
-    return f"{where} falls short {many}, most in {years[deep]}: {amount(subject, rows[deep])}."
+    many = f"in {count(len(weak))} years" if len(weak) > 1 else "in one year"
+    most = "most in" if len(weak) > 1 else ""
+    return f"{bargain} falls short {many}, {most} {years[deep]}: {amount(subject, rows[deep])}.".replace(",  ", ", ")
 
 
 def present_cost(bargain: str, costs: Sequence[tuple[str, Difference]], unit: str) -> str:
@@ -108,12 +130,12 @@ def present_cost(bargain: str, costs: Sequence[tuple[str, Difference]], unit: st
     return f"{bargain}: {'; '.join(said)} {unit}." if said else f"{bargain}: nothing was priced."
 
 
-def deterred(place: str, bargain: str, counts: Mapping[str, int], arms: bool) -> str:
+def deterred(bargain: str, counts: Mapping[str, int], arms: bool) -> str:
     """What deterred, in counts; a share of the tempted only where they are not few."""
     total = sum(counts.values())
     tempted = sum(counts.get(name, 0) for name in TEMPTED)
     act = "to use arms" if arms else "to act"
-    where = f"{place} under {bargain}"
+    where = bargain
     if not total:
         return f"{where}: no opportunity arose."
     free = counts.get("not_tempted", 0)
@@ -134,20 +156,19 @@ def _was(number: int) -> str:
     return "was" if number == 1 else "were"
 
 
-def belief_gap(observer: str, place: str, belief: Difference, model: Difference) -> str:
+def belief_gap(observer: str, belief: Difference, model: Difference) -> str:
     """What an observer expects against what the model does, told as a gap only where the intervals lie apart."""
     if belief.mean is None:
-        return f"{observer} on {place}: no belief is known."
-    said = f"{observer} on {place}: expects the protector to fight in {percent(belief.mean)} of crises"
+        return f"{observer}: no belief is known."
+    said = f"{observer} expects {percent(belief.mean)}"
     if not model.pairs or model.mean is None:
-        return f"{said}; none came to a test."
+        return f"{said}; no challenge put it to a test."
     if model.pairs < SMALL:
-        return f"{said}; in the model it stood by in {count(round(model.mean * model.pairs))} of {count(model.pairs)}."
-    stood = f"in the model it stood by in {percent(model.mean)} of {count(model.pairs)}"
+        return f"{said}; in the model {count(round(model.mean * model.pairs))} of {count(model.pairs)}."
+    stood = f"in the model {percent(model.mean)} of {count(model.pairs)}"
     if None in (belief.low, belief.high, model.low, model.high) or _overlap(belief, model):
         return f"{said}; {stood}: no clear gap."
-    much = belief.mean > model.mean
-    return f"{said}; {stood}: expects {'more' if much else 'less'} than the model gives."
+    return f"{said}, {'more' if belief.mean > model.mean else 'less'} than happens {stood}."
 
 
 def _overlap(one: Difference, other: Difference) -> bool:

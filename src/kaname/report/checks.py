@@ -47,10 +47,7 @@ class Check:
     sentence: str
     futures: int
     pairs: Mapping[str, Mapping[str, Any]]
-
-    @property
-    def vetoes(self) -> bool:
-        return self.id in VETO
+    vetoes: bool
 
     def gap(self, bargain: str, column: str) -> Difference | None:
         """The difference to the reference in this arm; None where it was not asked."""
@@ -149,4 +146,5 @@ class Checks:
 
 def _check(said: Mapping[str, Any], reference: str) -> Check:
     pairs = {p["bargain"]: p for p in said["pairs"].values() if p["reference"] == reference}
-    return Check(str(said["id"]), str(said["name"]), str(said["sentence"]), int(said["futures"]), pairs)
+    vetoes = bool(said.get("veto", said["id"] in VETO))
+    return Check(str(said["id"]), str(said["name"]), str(said["sentence"]), int(said["futures"]), pairs, vetoes)

@@ -80,18 +80,19 @@ SURVIVE = (
     "is called better only if the sign holds where rivals do not react, under both theories of credibility and in "
     "the core model."
 )
-ARMS = "checks beside the main run"
 NO_CHECKS = (
-    "This run has no checks beside it, so no bargain is called better on this page. `kaname compare` runs them "
-    "unless told not to; run it again to have them."
+    "This run has no checks beside it (`kaname compare --beside 0`), so no bargain is called better on this page. "
+    "Run it again with `--beside 400` to have them."
 )
 COST = "Present value of the incremental cost, in {unit}, discounted at {rate} a year; right is cheaper."
 NO_COST = "This run says nothing of present cost by state; `kaname compare` of this version does."
 WINDOW = (
     "Paired difference to {reference} in the mean of each year, with 95 % intervals; up is better. A mark under a "
-    "year says that it is clearly worse than the reference: the window in which old forces are cut and new ones "
-    "are not there."
+    "year says that it is clearly worse than the reference, by at least {least} of the largest difference in the "
+    "picture: the window in which old forces are cut and new ones are not there."
 )
+MORE_WINDOWS = "{number} more, without a year that is clearly worse"
+NO_WEAK = "No year of what is followed is clearly worse under any bargain."
 NO_WINDOW = "This run stored no difference by year; `kaname compare` of this version does."
 LEVERS = (
     "Full bars: the lever alone, added to {reference}. Framed bars: what the bargain loses without it. Where the "
@@ -99,7 +100,7 @@ LEVERS = (
 )
 NO_LEVERS = "No end of the two sides differs clearly, so there is nothing to attribute."
 NO_ATTRIBUTION = (
-    "This run added and left out no single lever. `kaname compare --attribution` does, at the price of more futures."
+    "This run added and left out no single lever. `kaname compare --attribution 200` does, with as many futures."
 )
 DETERRED = (
     "In {futures} futures the challenger was asked again on the same draw, without the guarantee, without the "
@@ -112,9 +113,10 @@ NO_DETERRENCE = (
     "the guarantee, without the target's own defence and without both."
 )
 BELIEFS = (
-    "How likely each state holds it that the protector will fight, beside how often the protector stood by, "
-    "supporting or fighting, where a challenge came in the model itself. Numbers to the right count those "
-    "challenges; with fewer than {small} the mark is hollow. The line between is the gap."
+    "How likely each state holds it that the protector will fight, beside the share of challenges in which the "
+    "protector supported or fought in the model itself; support is counted too, so a belief may be lower and not "
+    "wrong. Numbers to the right count those challenges; with fewer than {small} the mark is hollow. The line "
+    "between is the gap."
 )
 NO_BELIEFS = "This run says nothing of beliefs by place; `kaname compare` of this version does."
 WHERE = (
@@ -139,5 +141,3 @@ REGRET = (
 )
 NO_REGRET = "Nothing that a state is judged by differs between the bargains, so there is nothing to weigh."
 ELECTIONS = "Ticks below: elections, {sides}."
-BACKTESTS = "What the model gets wrong comes first."
-NO_BACKTESTS = "No backtest is shipped with this version."

@@ -140,7 +140,7 @@ def nearest_sentence(subject: Subject, gap: Difference, bargain: str) -> str:
 def turn(subject: Subject, bargain: str, driver: str, found: Turn) -> str:
     """A difference that changes its sign, as a clause."""
     theory = found.driver.member is not None
-    first, second = ("otherwise", "if it holds") if theory else ("below its middle value", "above it")
+    first, second = ("otherwise", "if it holds") if theory else ("below it", "above its middle value")
     below, above = amount(subject, found.below), amount(subject, found.above)
     return f"the difference in {subject.words} under {bargain} turns on {driver}: {above} {second}, {below} {first}"
 

@@ -18,7 +18,7 @@ from kaname.report.svg import Scale, line, outline, picture, words
 WIDTH = 640.0
 LARGEST = 26.0
 LEAST = 3.0
-LETTER = 6.1
+LINE = 13.0
 
 
 @dataclass(frozen=True)
@@ -74,21 +74,25 @@ def _way(frame: Frame, start: Spot, end: Spot) -> Safe:
 def _region(frame: Frame, spot: Spot) -> Safe:
     x, y = frame.at(spot.lon, spot.lat)
     box = tag("rect", class_="region", x=x - 3.5, y=y - 3.5, width=7, height=7)
-    end = x > WIDTH * 0.8
-    return tag("g", box, words(x - 7 if end else x + 7, y + 4, spot.name, "soft halo", "end" if end else None))
+    return tag("g", box, _label(spot, x, y, 4.0, [(spot.name, "soft halo")]))
+
+
+def _label(spot: Spot, x: float, y: float, radius: float, lines: Sequence[tuple[str, str]]) -> list[Safe]:
+    """Lines of text (words, class) on the side that the place asks for."""
+    first = {"above": y - radius - LINE * len(lines) + 8, "below": y + radius + LINE - 1}.get(spot.side, y + 2)
+    at = {"right": x + radius + 5, "left": x - radius - 5}.get(spot.side, x)
+    anchor = {"right": None, "left": "end"}.get(spot.side, "middle")
+    return [words(at, first + LINE * n, said, css, anchor) for n, (said, css) in enumerate(lines)]
 
 
 def _circle(frame: Frame, one: Circle) -> Safe:
     x, y = frame.at(one.spot.lon, one.spot.lat)
     radius = max(LEAST, LARGEST * math.sqrt(max(0.0, one.share)))
     css = "spot open" if one.few else "spot full"
-    end = x > WIDTH * 0.62
-    at = x - radius - 5 if end else x + radius + 5
-    anchor = "end" if end else None
+    lines = [(one.label, "title halo"), *([(one.note, "tick halo")] if one.note else [])]
     return tag(
         "g",
         tag("title", one.tip),
         tag("circle", class_=css, cx=x, cy=y, r=radius),
-        words(at, y + 1, one.label, "title halo", anchor),
-        words(at, y + 14, one.note, "tick halo", anchor),
+        _label(one.spot, x, y, radius, lines),
     )

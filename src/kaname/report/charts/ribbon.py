@@ -13,16 +13,16 @@ from kaname.report.markup import Safe, tag
 from kaname.report.numbers import tidy
 from kaname.report.svg import Scale, around_zero, fitted, line, outline, picture, some_ticks, words
 
-WIDTH, HEIGHT = 258.0, 158.0
+WIDTH, HEIGHT = 222.0, 150.0
 LEFT, TOP, BOTTOM = 46.0, 20.0, 30.0
 HALF = 3.4
 
 
 def ribbon(
-    years: Sequence[int], rows: Sequence[Difference], scale: Scale, good: int, factor: float, css: str, title: str,
-    alt: str,
+    years: Sequence[int], rows: Sequence[Difference], scale: Scale, factor: float, weak: Sequence[int], css: str,
+    title: str, alt: str,
 ) -> Safe:  # fmt: skip
-    """One panel; `scale` is the row's, from `ribbon_scale`."""
+    """One panel; `scale` is the row's, from `ribbon_scale`. weak: places of the years that carry a mark."""
     across = Scale(float(years[0]), float(years[-1]), LEFT, WIDTH - 8)
     kept = [(n, one) for n, one in enumerate(rows) if one.mean is not None]
     at = [across(float(years[n])) for n, _ in kept]
@@ -30,17 +30,16 @@ def ribbon(
     there = list(zip(at, [low for low, _ in ends], strict=True))
     back = list(zip(at, [high for _, high in ends], strict=True))[::-1]
     middle = [(x, scale((one.mean or 0.0) * factor)) for x, (_, one) in zip(at, kept, strict=True)]
-    weak = [
-        tag("path", class_="weak", d=outline([(x - HALF, HEIGHT - BOTTOM + 9), (x + HALF, HEIGHT - BOTTOM + 9),
-                                              (x, HEIGHT - BOTTOM + 3)], closed=True))
-        for x, (_, one) in zip(at, kept, strict=True)
-        if one.excludes_zero and (one.mean or 0.0) * (good or 1) < 0
-    ]  # fmt: skip
+    below = HEIGHT - BOTTOM + 3
+    marks = [
+        tag("path", class_="weak", d=outline([(x - HALF, below + 6), (x + HALF, below + 6), (x, below)], closed=True))
+        for x in (across(float(years[n])) for n in weak)
+    ]
     drawn = [_frame(across, scale)]
     if kept:
         drawn.append(tag("path", class_=f"band inner {css}", d=outline([*there, *back], closed=True)))
         drawn.append(tag("path", class_=f"median {css}", d=outline(middle)))
-    drawn += [tag("g", weak), words(LEFT, 12, fitted(title, WIDTH - LEFT, 12), "title")]
+    drawn += [tag("g", marks), words(LEFT, 12, fitted(title, WIDTH - LEFT, 12), "title")]
     return picture(WIDTH, HEIGHT, drawn, alt, "ribbon")
 
 

@@ -53,11 +53,17 @@ def _figure(view: View, bargain: str, said: Mapping[str, Any], place: str) -> Sa
     for observer in (one for one in view.states if place in said.get(one, {})):
         entry, name = said[observer][place], view.name("actor", observer)
         belief, model = _belief(entry["belief"]), _model(entry["model"])
-        rows.append(Gap(name, belief, model, model.pairs < beside.SMALL, beside.belief_gap(name, where, belief, model)))
+        rows.append(Gap(name, belief, model, model.pairs < beside.SMALL, beside.belief_gap(name, belief, model)))
         cells.append([name, belief.mean, belief.low, belief.high, model.mean, model.low, model.high, model.pairs])
     head = ["observer", "believed", "low", "high", "model", "model low", "model high", "crises"]
     sentence = " ".join(row.tip for row in rows)
-    return figure(f"beliefs-{slug(bargain)}-{slug(place)}", where, gaps(rows, sentence), sentence, Table(head, cells))
+    return figure(
+        f"beliefs-{slug(bargain)}-{slug(place)}",
+        where,
+        gaps(rows, f"{where}. {sentence}"),
+        sentence,
+        Table(head, cells),
+    )
 
 
 def _belief(said: Mapping[str, Any]) -> Difference:

@@ -54,8 +54,7 @@ def _figure(view: View, said: Mapping[str, Any], place: str) -> Safe:
             Row(view.bargain(b), [_part(name, said[b][place][rung]) for name in DRAWN]) for b in _bargains(view, said)
         ]
         told = [
-            beside.deterred(where, view.said_bargain(b), said[b][place][rung], rung == "arms")
-            for b in _bargains(view, said)
+            beside.deterred(view.said_bargain(b), said[b][place][rung], rung == "arms") for b in _bargains(view, said)
         ]
         sentences.append(told[0])
         heading = tag("h5", f"{capital(words)}: opportunities that tempted, or provoked")

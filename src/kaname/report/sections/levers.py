@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+import numpy as np
+
 from kaname.analysis.paired import Difference, told_difference
 from kaname.report import beside, prose
 from kaname.report.charts.pairs import Pair, pairs
@@ -19,7 +21,7 @@ from kaname.report.sections.rows import slug
 from kaname.report.view import View
 from kaname.report.words import capital, plain_name
 
-ENDS, LEVERS = 2, 9
+ENDS, LEVERS, ALIKE = 2, 9, 0.8
 
 
 def levers(view: View) -> Safe | None:
@@ -49,7 +51,19 @@ def _asked(view: View, bargain: str, said: Mapping[str, Any]) -> list[str]:
     known = {column for one in said["levers"] for column in one["one_in"]}
     clear = [end for end in view.leading_ends if end in known and view.verdict(bargain, end).clear]
     firm = {one.column for one in view.checks.claims if one.bargain == bargain and one.survives}
-    return sorted(clear, key=lambda end: (end not in firm, -_strength(view.differences[bargain][end])))[:ENDS]
+    ordered = sorted(clear, key=lambda end: (end not in firm, -_strength(view.differences[bargain][end])))
+    kept: list[str] = []
+    for end in ordered:
+        if len(kept) < ENDS and not any(_alike(view.gaps[bargain][end], view.gaps[bargain][one]) for one in kept):
+            kept.append(end)
+    return kept
+
+
+def _alike(one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether two differences move together so closely that one picture tells both."""
+    if one.std() == 0 or other.std() == 0:
+        return False
+    return abs(float(np.corrcoef(one, other)[0, 1])) > ALIKE
 
 
 def _strength(gap: Difference) -> float:
@@ -72,10 +86,12 @@ def _figure(view: View, bargain: str, said: Mapping[str, Any], column: str) -> S
              f"left out {beside.fair_difference(subject, loss)}")
         for name, gain, loss in found[:LEVERS]
     ]  # fmt: skip
-    sentence = beside.attribution(subject, view.said_bargain(bargain), found)
+    sentence = beside.attribution(view.differences[bargain][column], found)
     if len(found) > LEVERS:
-        sentence += f" {len(found) - LEVERS} smaller ones are in the data."
-    drawn = pairs(rows, how.difference, how.factor, subject.good, view.palette.css(bargain), sentence)
+        sentence += f" {len(found) - LEVERS} smaller in the data."
+    drawn = pairs(
+        rows, how.difference, how.factor, subject.good, view.palette.css(bargain), f"{subject.words}. {sentence}"
+    )
     cells: list[list[Cell]] = [
         [name, gain.mean, gain.low, gain.high, loss.mean, loss.low, loss.high, subject.unit]
         for name, gain, loss in found

@@ -18,7 +18,6 @@ from kaname.report.sections.fold import fold, table
 from kaname.report.sections.rows import end_column, slug
 from kaname.report.sentences import short_amount
 from kaname.report.view import View
-from kaname.report.words import capital
 
 PANELS, ROWS = 6, 12
 MAIN = "As run"
@@ -78,11 +77,11 @@ def _panel(view: View, claim: Claim) -> Safe:
     fails = view.checks.named(claim.fails_in)
     sentence = beside.claim_rows(subject, view.said_bargain(claim.bargain), claim.survives, fails)
     alt = " ".join([sentence, *[dot.tip for dot in dots]])
-    title = [view.palette.key(claim.bargain), f" {capital(subject.words)}"]
+    title = [view.palette.key(claim.bargain), f" {view.bargain(claim.bargain)}: {subject.words}"]
     cells: list[list[Cell]] = [[name, gap.mean, gap.low, gap.high, subject.unit, gap.pairs] for name, gap in rows]
     data = Table(["arm", "mean", "low", "high", "unit", "pairs"], cells)
     identity = f"survive-{slug(claim.bargain)}-{slug(claim.column)}"
-    return figure(identity, title, panel(column, [Group("", dots)], view.palette, alt, 150.0), sentence, data)
+    return figure(identity, title, panel(column, [Group("", dots)], view.palette, alt, 130.0), sentence, data)
 
 
 def _state(view: View, state: str, claims: Sequence[Claim]) -> Safe:
@@ -125,7 +124,7 @@ def _cell(view: View, arm: Check, claim: Claim) -> Safe:
     mark, gap = _mark(arm, claim), arm.gap(claim.bargain, claim.column)
     said = short_amount(view.subject(claim.column), gap) if gap else ""
     sign = tag("span", SIGNS[mark], class_=f"sign {mark.name.lower()}", role="img", aria_label=mark.value)
-    return tag("td", sign, f" {said}", title=mark.value)
+    return tag("td", sign, f" {said.split(' ')[0]}", title=f"{mark.value}: {said}")
 
 
 def _cells(view: View, claim: Claim, arms: Sequence[Check]) -> list[Cell]:

@@ -96,9 +96,8 @@ def _table(view: View, names: list[str], places: Places, used: Mapping[str, tupl
         for name in names
     ]  # fmt: skip
     head = ["where", f"under {view.reference}", "km from", "main airfields in reach", *FIGURES.values()]
-    return tag(
-        "div", tag("h4", "Distances, arrival and airfields by region"), tag("p", prose.AIRFIELDS), table(head, rows)
-    )
+    heading = tag("h4", "Distances, arrival and airfields by region")
+    return tag("div", heading, tag("p", prose.AIRFIELDS), table(head, rows, "places"))
 
 
 def _near(places: Places, name: str) -> str:
