@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from kaname.analysis.paired import FEWEST_DIFFERING, FEWEST_PAIRS, Difference
 from kaname.report.numbers import count, decimals, estimate, measure, percent, plain
-from kaname.report.sentences import Subject, amount, listed
+from kaname.report.sentences import Subject, amount, is_or_are, listed
 from kaname.report.words import capital, counted
 
 CLASSES = (
@@ -199,3 +199,16 @@ def size_of_step(subject: Subject, size: float) -> str:
     how = measure(subject.unit)
     value = size * how.factor
     return f"{plain(value, decimals(value / 10))} {how.difference}"
+
+
+def backtests(missed: int, hit: int) -> str:
+    """How many backtests are missed, then hit."""
+    return f"{count(missed)} of {count(missed + hit)} {is_or_are(missed)} missed, {count(hit)} hit."
+
+
+def published(missed: int, hit: int, none: int) -> str:
+    """How many published figures are missed, hit, and have no counterpart."""
+    told = missed + hit
+    tail = f"; {count(none)} more {'has' if none == 1 else 'have'} no counterpart" if none else ""
+    start = f"{count(missed)} of {counted(told, 'published figure')} {is_or_are(missed)} missed, {count(hit)} hit"
+    return f"{start}{tail}. Nothing was tuned to them."

@@ -101,7 +101,7 @@
           `${middle.toFixed(3)} (${Math.max(0, middle - wide).toFixed(3)} to ${(middle + wide).toFixed(3)})`;
         line.querySelector(".worst").textContent = worst.toFixed(3);
         line.querySelector(".free").textContent = `${rows[b].filter((one) => one <= 0).length} of ${shape[1]}`;
-        line.querySelector("rect.fill").setAttribute("width", (120 * middle) / longest);
+        line.querySelector("rect.fill").setAttribute("width", (100 * middle) / longest);
       });
       said.textContent = verdict(rows, names);
     };

@@ -141,3 +141,6 @@ REGRET = (
 )
 NO_REGRET = "Nothing that a state is judged by differs between the bargains, so there is nothing to weigh."
 ELECTIONS = "Ticks below: elections, {sides}."
+NO_BACKTESTS = "No backtest is shipped with this version."
+MORE_INFLUENCE = "{number} more clear differences are not drawn here; the rows of the run hold them."
+LESS_TIME = "{number} outcomes are not drawn here, to keep the page small; the yearly rows of the run hold them."

@@ -1,6 +1,6 @@
 """What deterred, as stacked counts: one row a bargain, widths are opportunities that tempted, counts printed inside.
 
-Parts have patterns of lines beside their shades, and letters where a number would not fit is left to the table.
+Each part has a letter beside its shade, so that colour is not the only sign; what is too thin is left to the table.
 Units: opportunities. Reads, writes: nothing.
 """
 
@@ -18,9 +18,10 @@ LETTER_WIDTH = 6.2
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a row: its class of the style sheet, words and count."""
+    """A part of a row: its class of the style sheet, its letter, words and count."""
 
     css: str
+    letter: str
     name: str
     count: int
 
@@ -45,14 +46,15 @@ def stacks(rows: Sequence[Row], alt: str) -> Safe:
     return picture(WIDTH, 4 + ROW * len(rows), drawn, alt, "stacks")
 
 
-def key(parts: Sequence[tuple[str, str]]) -> Safe:
-    """What the parts mean: (class, words)."""
-    items = [
-        tag("span", tag("svg", tag("rect", class_=f"stack {css}", x=0.5, y=0.5, width=15, height=11), class_="key",
-                        width=16, height=12, viewBox="0 0 16 12", aria_hidden="true"), name, class_="nobreak")
-        for css, name in parts
-    ]  # fmt: skip
+def key(parts: Sequence[tuple[str, str, str]]) -> Safe:
+    """What the parts mean: (class, letter, words)."""
+    items = [tag("span", _swatch(css), tag("b", letter), f" {name}", class_="nobreak") for css, letter, name in parts]
     return tag("p", items, class_="keys")
+
+
+def _swatch(css: str) -> Safe:
+    box = tag("rect", class_=f"stack {css}", x=0.5, y=0.5, width=15, height=11)
+    return tag("svg", box, class_="key", width=16, height=12, viewBox="0 0 16 12", aria_hidden="true")
 
 
 def _row(row: Row, y: float, each: float) -> Safe:
@@ -64,7 +66,7 @@ def _row(row: Row, y: float, each: float) -> Safe:
         width = part.count * each
         box = tag("rect", tag("title", f"{part.name}: {part.count:,}"), class_=f"stack {part.css}", x=x, y=y,
                   width=max(0.8, width - 0.8), height=BAR)  # fmt: skip
-        told = f"{part.count:,}"
+        told = f"{part.letter} {part.count:,}"
         fits = width > len(told) * LETTER_WIDTH + 4
         drawn.append(
             tag("g", box, words(x + width / 2, y + 12, told, f"inside {part.css}", "middle") if fits else None)

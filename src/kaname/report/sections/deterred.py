@@ -20,6 +20,7 @@ from kaname.report.words import capital
 
 RUNGS = {"any": "acting at all", "arms": "using arms"}
 CSS = {name: f"c{place}" for place, name in enumerate(beside.CLASSES)}
+LETTERS = dict(zip(beside.CLASSES, "TGDEBNP", strict=True))
 DRAWN = (*beside.TEMPTED, "provoked")
 
 
@@ -35,7 +36,7 @@ def deterred(view: View) -> Safe | None:
         "What deterred",
         True,
         tag("p", prose.DETERRED.format(futures=count(int(said["futures"])))),
-        key([(CSS[name], beside.CLASS_WORDS[name]) for name in DRAWN]),
+        key([(CSS[name], LETTERS[name], beside.CLASS_WORDS[name]) for name in DRAWN]),
         tag("div", [_figure(view, said["bargains"], place) for place in places], class_="grid wide-grid"),
         tag("p", f"No opportunity arose in: {', '.join(silent)}.", class_="soft") if silent else None,
         _table(view, said["bargains"], places),
@@ -58,7 +59,7 @@ def _figure(view: View, said: Mapping[str, Any], place: str) -> Safe:
         ]
         sentences.append(told[0])
         heading = tag("h5", f"{capital(words)}: opportunities that tempted, or provoked")
-        drawn = stacks(rows, " ".join(told))
+        drawn = tag("div", stacks(rows, " ".join(told)), class_="scroll", tabindex=0)
         pictures.append(
             tag("div", heading, drawn if any(row.total for row in rows) else tag("p", "None.", class_="empty"))
         )
@@ -75,7 +76,7 @@ def _bargains(view: View, said: Mapping[str, Any]) -> list[str]:
 
 
 def _part(name: str, counts: Mapping[str, int]) -> Part:
-    return Part(CSS[name], beside.CLASS_WORDS[name], int(counts.get(name, 0)))
+    return Part(CSS[name], LETTERS[name], beside.CLASS_WORDS[name], int(counts.get(name, 0)))
 
 
 def _table(view: View, said: Mapping[str, Any], places: list[str]) -> Safe:

@@ -17,10 +17,10 @@ from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
 
-FUTURES = 400
+FUTURES = 300
 STATES, FEWEST_ENDS = 6, 2
 TOP, START = 10, 5
-BAR = 120
+BAR = 100
 HEAD = ("bargain", "mean regret, in steps (95 %)", "", "worst twentieth", "no regret in")
 
 

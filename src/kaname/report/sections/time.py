@@ -19,7 +19,7 @@ from kaname.report.sections.rows import slug
 from kaname.report.view import View
 from kaname.report.words import capital
 
-SHOWN = 4
+SHOWN, PANELS = 4, 240
 
 
 def over_time(view: View) -> Safe | None:
@@ -29,7 +29,9 @@ def over_time(view: View) -> Safe | None:
     if not found or not all(found.values()):
         return None
     first = [name for name in columns if _leading(view, name) and _moves(view, name)] or list(columns[:SHOWN])
-    more = [name for name in columns if name not in first]
+    room = max(0, PANELS // len(found) - len(first))
+    more = [name for name in columns if name not in first][:room]
+    left = len(columns) - len(first) - len(more)
     futures = found[view.run.reference][columns[0]].futures
     return fold(
         "time",
@@ -37,6 +39,7 @@ def over_time(view: View) -> Safe | None:
         True,
         tag("p", prose.TIME.format(futures=count(futures), reference=view.reference), " ", _elections(view)),
         [_row(view, name, found) for name in first],
+        tag("p", prose.LESS_TIME.format(number=left), class_="soft") if left else None,
         tag("details", tag("summary", prose.MORE_TIME.format(number=len(more))), [_row(view, n, found) for n in more])
         if more
         else None,

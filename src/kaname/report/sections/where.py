@@ -68,7 +68,7 @@ def _figure(view: View, names: list[str], places: Places, used: Mapping[str, tup
         for n in names
     ]  # fmt: skip
     data = Table(["where", "lon", "lat", "challenges", "opportunities", "km"], rows)
-    return figure("map", "Where opportunities are used", drawn, sentence, data)
+    return figure("map", "Where opportunities are used", tag("div", drawn, class_="scroll", tabindex=0), sentence, data)
 
 
 def _circle(view: View, name: str, spot: Spot, origin: Spot | None, used: tuple[int, int]) -> Circle:
