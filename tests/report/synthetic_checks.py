@@ -34,7 +34,7 @@ def add_checks(folder: Path, futures: int = 100, names: str = "") -> Path:
     manifest = json.loads((folder / "manifest.json").read_text())
     levers = {b: list(said.get("levers", {})) for b, said in manifest.get("bargains", {}).items()}
     summary["checks"] = [_check(summary, key, futures, names) for key in ARMS]
-    summary["verdicts"] = _verdicts(summary)
+    summary["verdicts"] = verdicts(summary)
     summary["attribution"] = _attribution(summary, levers, futures)
     summary["window"] = _window(summary)
     summary["present_cost"] = _present_cost(summary)
@@ -79,7 +79,8 @@ def _check(summary: Mapping[str, Any], key: str, futures: int, names: str) -> di
     }
 
 
-def _verdicts(summary: Mapping[str, Any]) -> list[dict[str, Any]]:
+def verdicts(summary: Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Verdicts by the contract, from the numbers of the summary and its checks."""
     found = []
     for name, pair in summary["pairs"].items():
         for column, said in pair["outcomes"].items():

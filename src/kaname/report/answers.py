@@ -77,9 +77,11 @@ def _others(better: Sequence[tuple[str, list[Said]]], told: Sequence[Said]) -> s
 
 
 def _depends(one: Said) -> str:
-    where = listed([f"\N{LEFT SINGLE QUOTATION MARK}{name}\N{RIGHT SINGLE QUOTATION MARK}" for name in one.fails_in])
-    fails = f"it is lost in the check {where}" if one.fails_in else "it is small among so many comparisons"
-    return f"{one.bargain} gains in {one.end}, but {fails}"
+    if not one.fails_in:
+        return f"{one.bargain} gains in {one.end}, but that does not stand when all is asked at once"
+    names = [f"\N{LEFT SINGLE QUOTATION MARK}{name}\N{RIGHT SINGLE QUOTATION MARK}" for name in one.fails_in]
+    checks = "check" if len(names) == 1 else "checks"
+    return f"{one.bargain} gains in {one.end}, but it is lost in the {checks} {listed(names)}"
 
 
 def _needing(told: Sequence[Said]) -> str:

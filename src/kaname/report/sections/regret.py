@@ -13,7 +13,7 @@ from kaname.report import beside, prose
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Child, Safe, tag
 from kaname.report.numbers import count, percent
-from kaname.report.sections.fold import fold
+from kaname.report.sections.fold import column_names, fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
 
@@ -70,7 +70,7 @@ def _block(view: View, state: str, steps: Steps) -> Safe:
         for b, one in found.items()
     ]
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in HEAD]))
-    drawn = tag("div", tag("table", head, tag("tbody", rows), class_="regrets"), class_="scroll", tabindex=0,
+    drawn = tag("div", tag("table", head, tag("tbody", rows), class_="regrets", style=column_names(HEAD)), class_="scroll", tabindex=0,
                 role="region", aria_label=f"Regret of {view.name('actor', state)}")  # fmt: skip
     cells: list[list[Cell]] = [
         [view.bargain(b), one.mean, one.low, one.high, one.worst, one.free, one.futures] for b, one in found.items()
