@@ -8,12 +8,13 @@ import pytest
 
 from kaname.report.draw import draw
 from tests.report.synthetic import write_run
+from tests.report.synthetic_checks import add_checks
 
 
 @pytest.fixture(scope="session")
 def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A run of 400 futures and three bargains, drawn."""
-    folder = write_run(tmp_path_factory.mktemp("run"), futures=400)
+    folder = add_checks(write_run(tmp_path_factory.mktemp("run"), futures=400))
     draw(folder)
     return folder
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from kaname.analysis.drivers import Driver, Turn
 from kaname.analysis.paired import Difference, Verdict, difference_of, verdict
 from kaname.report import sentences
-from kaname.report.sentences import Standing, Subject
+from kaname.report.sentences import Subject
 
 CLAIM = re.compile(r"\b(better|worse|higher|lower|more|less|fewer|gains?|loses?|above|below)\b")
 PEOPLE = Subject("people lost", "Ally", "thousand people", -1)
@@ -112,31 +112,6 @@ def test_the_number_of_futures_that_would_be_needed_is_told_only_where_it_helps(
     assert "would need about 7,700 futures" in said(SHARE, gap)
     assert "would need" not in said(SHARE, Difference(0.0, -0.01, 0.01, 2000, 1000, 1000, None))
     assert "would need" not in said(SHARE, Difference(0.02, 0.01, 0.03, 2000, 1000, 900, 700))
-
-
-def test_best_for_names_what_is_better_and_what_is_worse_and_never_a_beaten_bargain() -> None:
-    firm = Standing("F", ("people lost",), ("military spending",))
-    idle = Standing("O", (), ())
-    assert sentences.best_for("Ally", [firm, idle], "R") == (
-        "Ally: F is better than R in people lost and worse in military spending"
-    )
-    beaten = Standing("F", ("people lost",), (), ("G",))
-    assert "beaten by another" in sentences.best_for("Ally", [beaten, idle], "R")
-    assert sentences.best_for("Ally", [idle], "R") == "Ally: no bargain proves better than R in any end"
-    hurt = Standing("O", (), ("military spending",))
-    assert sentences.best_for("Ally", [hurt], "R").endswith("and O is worse in some")
-    many = [Standing(str(n), ("x",), ()) for n in range(5)]
-    assert sentences.best_for("Ally", many, "R") == "Ally: 5 of 5 bargains are better than R in some end"
-
-
-@given(st.integers(0, 60), st.integers(0, 60), st.integers(0, 60), st.integers(0, 60))
-def test_how_sure_counts_every_comparison_once(clear: int, same: int, few: int, rest: int) -> None:
-    asked = clear + same + few + rest
-    sentence = sentences.how_sure(asked, clear, same, few, 2000, clear // 2)
-    assert f"Of {asked} comparisons" in sentence
-    assert f" {rest} show no clear difference" in sentence
-    assert ("would seem so by chance" in sentence) == (clear > 0)
-    assert (f" {clear // 2} also when all are asked at once" in sentence) == (clear > 0)
 
 
 def test_what_turns_is_told_with_both_halves() -> None:

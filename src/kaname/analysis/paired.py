@@ -97,6 +97,14 @@ def difference_in_summary(said: Mapping[str, Any], gaps: np.ndarray) -> Differen
     )  # fmt: skip
 
 
+def told_difference(said: Mapping[str, Any], pairs: int) -> Difference:
+    """The difference as a summary tells it, without rows: pairs that differ are counted in the mean's direction."""
+    differing = int(said.get("differing", 0))
+    up = (said["mean"] or 0.0) > 0
+    above, below = (differing, 0) if up else (0, differing)
+    return Difference(said["mean"], said["low"], said["high"], pairs, above, below, said.get("needed"))
+
+
 def verdict(gap: Difference, good: int) -> Verdict:
     """What may be said: better or worse where the outcome has a good direction, else higher or lower."""
     if gap.mean is None or gap.pairs == 0:

@@ -1,7 +1,8 @@
 "use strict";
-// Two conveniences; the page says all it says without them.
+// Three conveniences; the page says all it says without them, with equal weights.
 // 1. A link to something inside folded parts unfolds them. Printing unfolds all and folds again afterwards.
 // 2. Pointing at a mechanism, or reaching it by keyboard, brings its arrows forward.
+// 3. Weights: regret is computed anew from the whole parts in the page, as analysis/regret.py does it.
 (() => {
   const unfold = (node) => {
     for (let at = node; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
@@ -32,5 +33,82 @@
   for (const link of document.querySelectorAll("[data-mechanism]")) {
     link.addEventListener("mouseenter", () => show(link.dataset.mechanism));
     link.addEventListener("focus", () => show(link.dataset.mechanism));
+  }
+
+  document.documentElement.classList.remove("no-script");
+  const Z = 1.959963984540054;
+  const mean = (row) => row.reduce((sum, one) => sum + one, 0) / row.length;
+  const half = (row) => {
+    const middle = mean(row);
+    return Z * Math.sqrt(row.reduce((sum, one) => sum + (one - middle) ** 2, 0) / (row.length - 1) / row.length);
+  };
+  const lost = (parts, [bargains, futures, ends], unit, share) => {
+    const rows = Array.from({ length: bargains }, () => new Float64Array(futures));
+    for (let f = 0; f < futures; f += 1) {
+      let best = -Infinity;
+      for (let b = 0; b < bargains; b += 1) {
+        let gained = 0;
+        for (let e = 0; e < ends; e += 1) gained += parts[(b * futures + f) * ends + e] * share[e];
+        rows[b][f] = gained / unit;
+        if (rows[b][f] > best) best = rows[b][f];
+      }
+      for (let b = 0; b < bargains; b += 1) rows[b][f] = best - rows[b][f];
+    }
+    return rows;
+  };
+  const percent = (part) => {
+    const whole = Math.round(part * 100);
+    if (whole === 0 && part > 0) return "under 1\u00a0%";
+    if (whole === 100 && part < 1) return "over 99\u00a0%";
+    return `${whole}\u00a0%`;
+  };
+  const verdict = (rows, names) => {
+    const order = rows.map((row, n) => [mean(row), n]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((one) => one[1]);
+    const [least, after] = order;
+    const gaps = rows[after].map((one, f) => one - rows[least][f]);
+    const [first, next] = [names[least], names[after]].map((name) => `\u201c${name}\u201d`);
+    if (mean(gaps) - half(gaps) > 0) return `With these weights ${first} gives least away on average; next is ${next}.`;
+    return `With these weights there is no clear difference in mean regret between ${first} and ${next}.`;
+  };
+  for (const block of document.querySelectorAll(".weigh")) {
+    const bytes = Uint8Array.from(atob(block.dataset.parts), (one) => one.charCodeAt(0));
+    const view = new DataView(bytes.buffer);
+    const parts = Int16Array.from({ length: bytes.length / 2 }, (_, n) => view.getInt16(2 * n, true));
+    const shape = block.dataset.shape.split("x").map(Number);
+    const unit = Number(block.dataset.unit);
+    const inputs = [...block.querySelectorAll("input")];
+    const lines = [...block.querySelectorAll("tbody tr")];
+    const names = lines.map((line) => line.querySelector(".who").textContent);
+    const said = block.closest("figure").querySelector(".said");
+    const update = () => {
+      const sum = inputs.reduce((total, one) => total + Number(one.value), 0);
+      const share = inputs.map((one) => (sum ? Number(one.value) / sum : 0));
+      inputs.forEach((one, e) => {
+        one.parentElement.querySelector("output").textContent = percent(share[e]);
+        one.setAttribute("aria-valuetext", percent(share[e]));
+      });
+      if (!sum) {
+        said.textContent = "All weights are zero: nothing is weighed, so the table stands as it was.";
+        return;
+      }
+      const rows = lost(parts, shape, unit, share);
+      const longest = Math.max(...rows.map(mean)) || 1;
+      lines.forEach((line, b) => {
+        const [middle, wide] = [mean(rows[b]), half(rows[b])];
+        const tail = Math.max(1, Math.ceil(0.05 * shape[1]));
+        const worst = mean([...rows[b]].sort((x, y) => y - x).slice(0, tail));
+        line.querySelector(".mean").textContent =
+          `${middle.toFixed(3)} (${Math.max(0, middle - wide).toFixed(3)} to ${(middle + wide).toFixed(3)})`;
+        line.querySelector(".worst").textContent = worst.toFixed(3);
+        line.querySelector(".free").textContent = `${rows[b].filter((one) => one <= 0).length} of ${shape[1]}`;
+        line.querySelector("rect.fill").setAttribute("width", (100 * middle) / longest);
+      });
+      said.textContent = verdict(rows, names);
+    };
+    inputs.forEach((one) => one.addEventListener("input", update));
+    block.querySelector(".reset").addEventListener("click", () => {
+      inputs.forEach((one) => { one.value = one.defaultValue; });
+      update();
+    });
   }
 })();

@@ -14,20 +14,29 @@ from importlib.resources import files
 from kaname.analysis.folder import RunFolder
 from kaname.report.grounds import grounds_of
 from kaname.report.markup import Safe, tag
+from kaname.report.sections.beliefs import beliefs
 from kaname.report.sections.compared import compared
+from kaname.report.sections.deterred import deterred
 from kaname.report.sections.ends import ends
 from kaname.report.sections.failure import failure
 from kaname.report.sections.first import first
 from kaname.report.sections.influence import influence
+from kaname.report.sections.levers import levers
+from kaname.report.sections.price import price
+from kaname.report.sections.regret import regret
 from kaname.report.sections.repeat import repeat
 from kaname.report.sections.rests import rests
+from kaname.report.sections.survive import survive
 from kaname.report.sections.time import over_time
+from kaname.report.sections.where import where
 from kaname.report.sections.why import why
 from kaname.report.view import View
 
 CONTENTS = (
-    ("ends", "Who gains"), ("time", "Over time"), ("failure", "How it fails"), ("influence", "What drives it"),
-    ("why", "Why"), ("rests", "Rests on"), ("repeat", "Repeat"),
+    ("survive", "Does it survive"), ("ends", "Who gains"), ("regret", "Your weights"), ("price", "Cost"),
+    ("levers", "Levers"), ("time", "Over time"), ("failure", "How it fails"), ("deterred", "What deterred"),
+    ("influence", "What drives it"), ("where", "Where"), ("beliefs", "Beliefs"), ("why", "Why"), ("rests", "Rests on"),
+    ("repeat", "Repeat"),
 )  # fmt: skip
 
 
@@ -35,14 +44,16 @@ def page(run: RunFolder) -> str:
     """The whole page as text."""
     grounds = grounds_of(run)
     view = View(run, grounds.theories(run))
-    plain: tuple[Callable[[View], Safe | None], ...] = (compared, ends, over_time, failure, influence, why)
+    plain: tuple[Callable[[View], Safe | None], ...] = (
+        compared, survive, ends, regret, price, levers, over_time, failure, deterred, influence, where, beliefs, why,
+    )  # fmt: skip
     sections = [section(view) for section in plain] + [rests(view, grounds), repeat(view)]
     drawn = [section for section in sections if section]
     main = tag("main", first(view), _contents(drawn), drawn, id="main")
     skip = tag("a", "Skip to the sections", href="#ends", class_="skip")
     title = str(run.summary.get("title") or run.summary["scenario"])
     body = tag("body", skip, main, tag("script", _file("page.js")))
-    return "<!doctype html>\n" + tag("html", _head(title), body, lang="en") + "\n"
+    return "<!doctype html>\n" + tag("html", _head(title), body, lang="en", class_="no-script") + "\n"
 
 
 def _head(title: str) -> Safe:

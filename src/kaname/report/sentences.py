@@ -16,8 +16,6 @@ from kaname.analysis.drivers import Driver, Turn
 from kaname.analysis.paired import Difference, Verdict, verdict
 from kaname.report.numbers import about, count, estimate, measure, percent, places_for, signed, size
 
-NAMED = 3
-CHANCE = 0.05
 THOUSAND = 1000.0
 
 
@@ -102,58 +100,14 @@ def clear_count(better: int, worse: int, asked: int) -> str:
     """How many differences of an end are clear."""
     if not better and not worse:
         return f"None of {asked} differences is clear."
-    return f"Of {asked} differences {better or 'none'} {_is(better)} clearly better, {worse or 'none'} clearly worse."
+    good = f"{better or 'none'} {is_or_are(better)} clearly better"
+    return f"Of {asked} differences {good}, {worse or 'none'} clearly worse."
 
 
 def most_judged(shares: Sequence[tuple[str, float]]) -> str:
     """Where judgement carries most, from shares of variance that grade D explains."""
     name, value = max(shares, key=lambda one: one[1])
     return f"Judgement (grade D) explains most of {name}: at least {percent(value)} of the variance."
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a bargain stands for one state: ends in which it is clearly better or worse, and what beats it."""
-
-    bargain: str
-    better: tuple[str, ...]
-    worse: tuple[str, ...]
-    beaten: tuple[str, ...] = ()
-
-
-def best_for(state: str, standings: Sequence[Standing], reference: str) -> str:
-    """Which bargains hold best for a state, as a clause without a full stop."""
-    gaining = [one for one in standings if one.better and not one.beaten]
-    if not any(one.better for one in standings):
-        hurt = [one.bargain for one in standings if one.worse]
-        tail = f", and {_names(hurt)} {_is(len(hurt))} worse in some" if hurt else ""
-        return f"{state}: no bargain proves better than {reference} in any end{tail}"
-    if not gaining:
-        return f"{state}: each bargain that is better than {reference} in some end is beaten by another"
-    if len(gaining) > NAMED:
-        return f"{state}: {len(gaining)} of {len(standings)} bargains are better than {reference} in some end"
-    return f"{state}: " + "; ".join(_standing(one, reference if n == 0 else None) for n, one in enumerate(gaining))
-
-
-def _standing(one: Standing, reference: str | None) -> str:
-    than = f" than {reference}" if reference else ""
-    worse = f" and worse in {_names(one.worse)}" if one.worse else " and proves worse in none"
-    return f"{one.bargain} is better{than} in {_names(one.better)}{worse}"
-
-
-def how_sure(comparisons: int, clear: int, same: int, few: int, pairs: int, sure: int) -> str:
-    """How sure: how many comparisons are clear, how many would seem so by chance, how many stand when all are asked."""
-    asked = comparisons - same
-    by_chance = max(1, round(CHANCE * asked)) if asked else 0
-    rest = comparisons - clear - same - few
-    parts = [f"{rest} show no clear difference"]
-    parts += [f"{few} rest on too few futures to tell"] if few else []
-    parts += [f"{same} never differ at all"] if same else []
-    found = f"{clear} {_is(clear)} clear at 95 % over {count(pairs)} paired futures"
-    if clear:
-        found += f" (about {by_chance} would seem so by chance), {sure} also when all are asked at once, and only"
-        found += " those are told above"
-    return f"Of {count(comparisons)} comparisons of an end for a state, {found}; {_and(parts)}."
 
 
 def it_turns(turns: Sequence[str]) -> str:
@@ -186,7 +140,7 @@ def nearest_sentence(subject: Subject, gap: Difference, bargain: str) -> str:
 def turn(subject: Subject, bargain: str, driver: str, found: Turn) -> str:
     """A difference that changes its sign, as a clause."""
     theory = found.driver.member is not None
-    first, second = ("otherwise", "if it holds") if theory else ("below its middle value", "above it")
+    first, second = ("otherwise", "if it holds") if theory else ("below it", "above its middle value")
     below, above = amount(subject, found.below), amount(subject, found.above)
     return f"the difference in {subject.words} under {bargain} turns on {driver}: {above} {second}, {below} {first}"
 
@@ -235,7 +189,7 @@ def failed_futures(failed: Mapping[str, int], futures: int) -> str:
     """How many futures were dropped."""
     if not any(failed.values()):
         return f"No future failed, of {count(futures)} under each bargain."
-    told = _and([f"{count(number)} under {name}" for name, number in failed.items() if number])
+    told = listed([f"{count(number)} under {name}" for name, number in failed.items() if number])
     return (
         f"Failed futures (a number left its range), left out of both arms of a pair: {told}, of {count(futures)} each."
     )
@@ -256,17 +210,11 @@ def _size(subject: Subject, gap: Difference) -> str:
     return f"{size(gap.mean, gap.low, gap.high, how.factor)} {how.difference}"
 
 
-def _names(names: Sequence[str]) -> str:
-    shown = list(names[:NAMED])
-    left = len(names) - len(shown)
-    return _and([*shown, f"{left} more"] if left else shown)
-
-
-def _and(parts: Sequence[str]) -> str:
+def listed(parts: Sequence[str]) -> str:
     return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
 
 
-def _is(number: int) -> str:
+def is_or_are(number: int) -> str:
     return "is" if number == 1 else "are"
 
 

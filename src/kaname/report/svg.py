@@ -108,4 +108,4 @@ def wrapped(said: str, width: float, size: float, lines: int) -> list[str]:
 
 def outline(points: Sequence[tuple[float, float]], closed: bool = False) -> str:
     """A path through points."""
-    return "M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in points) + ("Z" if closed else "")
+    return "M" + "L".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in points) + ("Z" if closed else "")

@@ -18,6 +18,8 @@ import numpy as np
 from kaname.analysis.folder import RunFolder
 from kaname.analysis.paired import Difference, Verdict, difference_in_summary, verdict
 from kaname.analysis.pareto import beaten_by, compare_all
+from kaname.report.checks import Checks
+from kaname.report.elections import Votes, votes_of
 from kaname.report.influences import MOST_FOR_DRIVERS, Influences
 from kaname.report.palette import Palette
 from kaname.report.sentences import Subject
@@ -171,6 +173,16 @@ class View:
         good = {name: self.declared(name)["good"] for name in self.ends}
         found = compare_all(self.run, good)
         return {s: beaten_by(found, self.run.bargains, [*self.ends_of(s), *self.shared_ends]) for s in self.states}
+
+    @cached_property
+    def checks(self) -> Checks:
+        """The arms beside the main run and the verdicts."""
+        return Checks(self.summary, self.run.reference)
+
+    @cached_property
+    def votes(self) -> tuple[Votes, ...]:
+        """Elections within the horizon, by side."""
+        return votes_of(self.run)
 
     @cached_property
     def sampled(self) -> dict[str, dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""How it fails: chains of events that ended badly, deterrence as counts, one real future told.
+"""How it fails: chains of events that ended badly, and one real future told.
 
 Counts are counts of a model's crises under a base rate that is not calibrated: they compare bargains and forecast
 nothing, and the section says so. Reads: View. Writes: nothing. Source: report.md and core.md of the design.
@@ -9,16 +9,13 @@ from __future__ import annotations
 import shlex
 from collections.abc import Mapping, Sequence
 
-import numpy as np
-
 from kaname.analysis.chains import AGAIN, FAILURES, FIRST, LAST, Chain, Chains, Event, chains, story
-from kaname.analysis.paired import difference_in_summary
 from kaname.report import prose, sentences
 from kaname.report.charts.strips import Path, strips
-from kaname.report.figure import Cell, Table, csv_link, figure
-from kaname.report.markup import Child, Safe, tag
+from kaname.report.figure import Cell, Table, figure
+from kaname.report.markup import Safe, tag
 from kaname.report.numbers import count
-from kaname.report.sections.fold import fold, table
+from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
 from kaname.report.words import plain_name
@@ -42,7 +39,6 @@ def failure(view: View) -> Safe:
             _reach(view, found[view.run.reference]),
         ),
         tag("div", [_strips(view, b, one, kinds) for b, one in found.items()], class_="grid wide-grid"),
-        _deterrence(view),
         _story(view, found),
     )
 
@@ -90,43 +86,6 @@ def _told(view: View, chain: Chain) -> str:
 
 def _place(view: View, identity: str) -> str:
     return view.name("contingency", identity)
-
-
-def _deterrence(view: View) -> Safe | None:
-    """Opportunities used, as counts, and the paired difference in challenges."""
-    places = [name.split(".", 1)[1] for name in view.columns if name.startswith("challenges.")]
-    names = [f"{kind}.{place}" for place in places for kind in ("challenges", "opportunities")]
-    if not places or any(name not in view.columns for name in names):
-        return None
-    rows: list[list[Child]] = []
-    cells: list[list[Cell]] = []
-    alive = np.logical_and.reduce(list(view.run.alive.values()))
-    for bargain in view.run.bargains:
-        sums = view.run.columns(bargain, names)
-        gaps = view.run.pair(bargain, view.run.reference, [f"challenges.{place}" for place in places])
-        for place in places:
-            used, arose = (int(sums[f"{kind}.{place}"][alive].sum()) for kind in ("challenges", "opportunities"))
-            told = _challenge_difference(view, bargain, f"challenges.{place}", gaps)
-            name = view.palette.key(bargain), " ", view.bargain(bargain)
-            rows.append([_place(view, place), tag("td", name), f"{count(used)} of {count(arose)}", told])
-            cells.append([_place(view, place), view.bargain(bargain), used, arose, int(alive.sum()), told])
-    rows.sort(key=lambda row: [_place(view, place) for place in places].index(str(row[0])))
-    header = ["where", "bargain", "opportunities used", "difference in challenges per future"]
-    data = Table(["where", "bargain", "challenges", "opportunities", "futures", "difference"], cells)
-    return tag(
-        "div",
-        tag("h3", "Challenges and opportunities"),
-        tag("p", prose.DETERRENCE, csv_link("challenges", data)),
-        table(header, rows),
-    )
-
-
-def _challenge_difference(view: View, bargain: str, name: str, gaps: Mapping) -> str:
-    if bargain == view.run.reference:
-        return "reference"
-    gap = difference_in_summary(view.said(bargain)[name], gaps[name])
-    subject = view.subject(name)
-    return f"{sentences.amount(subject, gap)}: {sentences.table_verdict(gap, 0)}"
 
 
 def _story(view: View, found: Mapping[str, Chains]) -> Safe | None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaname.analysis.paired import Verdict
-from kaname.report import prose, sentences
+from kaname.report import answers, prose, sentences
+from kaname.report.answers import Said
 from kaname.report.charts.dots import Column, Group, matrix, panel
 from kaname.report.figure import figure
 from kaname.report.markup import Safe, tag
@@ -21,12 +22,12 @@ from kaname.report.view import View
 def first(view: View) -> Safe:
     """The section."""
     question = str(view.summary.get("question") or view.summary.get("title") or view.summary["scenario"])
-    told = answers(view)
+    said = three(view)
     return tag(
         "section",
-        tag("p", str(view.summary.get("title", "")), class_="eyebrow"),
+        tag("p", _title(view), class_="eyebrow"),
         tag("h1", question),
-        tag("ol", [tag("li", tag("b", head), " ", sentence) for head, sentence in told], class_="answer"),
+        tag("ol", [tag("li", tag("b", head), " ", sentence) for head, sentence in said], class_="answer"),
         _picture(view) if view.run.others and view.ends else None,
         tag("p", prose.PURPOSE, class_="purpose"),
         class_="first",
@@ -34,7 +35,14 @@ def first(view: View) -> Safe:
     )
 
 
-def answers(view: View) -> list[tuple[str, str]]:
+def _title(view: View) -> str:
+    """The scenario, and the stress where the run is one."""
+    stress = view.summary.get("stress") or {}
+    name = str(view.summary.get("title", ""))
+    return f"{name}. Under stress: {stress.get('sentence', stress.get('id', ''))}" if stress else name
+
+
+def three(view: View) -> list[tuple[str, str]]:
     """(heading, sentence) of the three answers."""
     if not view.run.others:
         return [("Answer.", f"Only {view.reference} was run, so there is nothing to compare.")]
@@ -43,24 +51,30 @@ def answers(view: View) -> list[tuple[str, str]]:
 
 def best(view: View) -> str:
     """Which bargain holds best for whom."""
-    clauses = []
-    for state in view.leading:
-        beaten = view.beaten[state]
-        standings = [standing(view, state, bargain, beaten[bargain]) for bargain in view.run.others]
-        clauses.append(sentences.best_for(view.name("actor", state), standings, view.reference))
-    return "; ".join(clauses) + "."
-
-
-def standing(view: View, state: str, bargain: str, beaten: tuple[str, ...]) -> sentences.Standing:
-    """How a bargain stands for a state, ends in words."""
-    ends = [*view.ends_of(state), *view.shared_ends]
-    told = {end: view.verdict(bargain, end) for end in ends if view.sure(bargain, end)}
-    return sentences.Standing(
-        view.said_bargain(bargain),
-        tuple(_sized(view, bargain, end) for end in ends if told.get(end) is Verdict.BETTER),
-        tuple(_sized(view, bargain, end) for end in ends if told.get(end) is Verdict.WORSE),
-        tuple(view.said_bargain(other) for other in beaten),
+    checked = view.checks.complete
+    return " ".join(
+        answers.for_whom(view.name("actor", state), told(view, state), view.reference, checked)
+        for state in view.leading
     )
+
+
+def told(view: View, state: str) -> list[Said]:
+    """What may be said of each bargain in each end of a state; bargains that another beats come last."""
+    beaten = view.beaten[state]
+    order = sorted(view.run.others, key=lambda bargain: bool(beaten[bargain]))
+    return [_said(view, state, bargain, end) for bargain in order for end in [*view.ends_of(state), *view.shared_ends]]
+
+
+def _said(view: View, state: str, bargain: str, end: str) -> Said:
+    gap, judged = view.differences[bargain][end], view.verdict(bargain, end)
+    name, sized, gains = view.said_bargain(bargain), _sized(view, bargain, end), judged is Verdict.BETTER
+    if not judged.clear:
+        return Said(name, sized, "open", needed=gap.needed if judged is Verdict.UNCLEAR else None)
+    claim = view.checks.claim(bargain, state, end)
+    if claim and claim.survives and view.sure(bargain, end):
+        return Said(name, sized, "better" if gains else "worse", gains)
+    fails = view.checks.named(claim.fails_in) if claim else []
+    return Said(name, sized, "depends", gains, tuple(fails))
 
 
 def _sized(view: View, bargain: str, end: str) -> str:
@@ -70,28 +84,22 @@ def _sized(view: View, bargain: str, end: str) -> str:
 
 def sure(view: View) -> str:
     """How sure."""
-    asked = [(bargain, end) for bargain in view.run.others for end in view.ends]
-    told = [view.verdict(bargain, end) for bargain, end in asked]
-    sure = sum(view.sure(bargain, end) for bargain, end in asked)
+    asked = [view.verdict(bargain, end) for bargain in view.run.others for end in view.ends]
     pairs = min(gap.pairs for gaps in view.differences.values() for gap in gaps.values())
-    return sentences.how_sure(
-        len(told),
-        sum(one.clear for one in told),
-        told.count(Verdict.SAME) + told.count(Verdict.NONE),
-        told.count(Verdict.FEW),
-        pairs,
-        sure,
-    )
+    same = sum(one in (Verdict.SAME, Verdict.NONE) for one in asked)
+    clear = sum(one.clear for one in asked)
+    firm = {(one.bargain, one.column) for one in view.checks.claims if one.survives}
+    few = asked.count(Verdict.FEW)
+    tail = f" {few} more rest on too few futures to tell." if few else ""
+    return answers.how_sure(len(asked), clear, len(firm), same, pairs, view.checks.complete) + tail
 
 
 def change(view: View) -> str:
-    """What would change it: the first clear difference that turns on something, else what moves the first one most."""
-    told = [
-        sentences.turn(view.subject(e), view.said_bargain(b), view.influences.driver_name(t.driver), t)
-        for b, e, t in view.influences.turns
-    ]
-    if told:
-        return sentences.it_turns(told)
+    """What would change it: the check that takes most away, then the first difference that turns on something."""
+    parts = [_breaks(view), _turns(view)]
+    said = [part for part in parts if part]
+    if said:
+        return " ".join(said)
     if not view.clear:
         return sentences.nothing_clear(_nearest(view))
     bargain, end = view.influences.asked[0]
@@ -99,6 +107,20 @@ def change(view: View) -> str:
     mover = sentences.mover(view.influences.driver_name(movers[0]), movers[0]) if movers else None
     headline = f"the difference in {view.words(end)} under {view.said_bargain(bargain)}"
     return sentences.nothing_turns(headline, mover)
+
+
+def _breaks(view: View) -> str | None:
+    clear = {(one.bargain, one.column): one for one in view.checks.claims if one.clear}
+    fails = [name for one in clear.values() for name in view.checks.named(one.fails_in)]
+    return answers.what_breaks(fails, len(clear))
+
+
+def _turns(view: View) -> str | None:
+    found = [
+        sentences.turn(view.subject(e), view.said_bargain(b), view.influences.driver_name(t.driver), t)
+        for b, e, t in view.influences.turns
+    ]
+    return sentences.it_turns(found) if found else None
 
 
 def _nearest(view: View) -> str | None:

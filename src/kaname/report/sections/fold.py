@@ -21,9 +21,13 @@ def table(header: Sequence[str], rows: Sequence[Sequence[Child]], css: str | Non
     """A table; on a phone each cell stands under the name of its column, which the style sheet takes from the table."""
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in header]))
     body = tag("tbody", [tag("tr", [_cell(cell) for cell in row]) for row in rows])
-    names = ";".join(f"--c{n + 1}:{_css_text(name)}" for n, name in enumerate(header) if name)
-    drawn = tag("table", head, body, class_=css, style=names)
+    drawn = tag("table", head, body, class_=css, style=column_names(header))
     return tag("div", drawn, class_="scroll", tabindex=0, role="region", aria_label="Table")
+
+
+def column_names(header: Sequence[str]) -> str:
+    """The names of a table's columns for the style sheet, which shows them before the cells on a phone."""
+    return ";".join(f"--c{n + 1}:{_css_text(name)}" for n, name in enumerate(header) if name)
 
 
 def key_line(view: View) -> Safe:

@@ -18,7 +18,8 @@ from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
 
-FIGURES, THEORIES, SHOWN, LISTED = 8, 6, 6, 40
+FIGURES, THEORIES, SHOWN, LISTED = 8, 6, 6, 25
+MOST = 24
 
 
 def influence(view: View) -> Safe | None:
@@ -26,7 +27,8 @@ def influence(view: View) -> Safe | None:
     if not view.run.others or not view.run.sampled:
         return None
     asked = view.influences.asked
-    drawn = [_figure(view, bargain, end) for bargain, end in asked]
+    drawn = [_figure(view, bargain, end) for bargain, end in asked[:MOST]]
+    left = asked[MOST:]
     tried = view.influences.tried(view.run.others[0])
     return fold(
         "influence",
@@ -37,6 +39,7 @@ def influence(view: View) -> Safe | None:
         tag("details", tag("summary", f"{len(drawn) - SHOWN} more"), tag("div", drawn[SHOWN:], class_="grid"))
         if len(drawn) > SHOWN
         else None,
+        tag("p", prose.MORE_INFLUENCE.format(number=len(left)), class_="soft") if left else None,
     )
 
 

@@ -5,6 +5,7 @@ Reads: manifest, summary. Writes: nothing.
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -26,6 +27,8 @@ def repeat(view: View) -> Safe:
         tag("pre", tag("code", str(manifest.get("command", "")))),
         tag("p", sentences.failed_futures(failed, int(view.summary["futures"]))),
         tag("p", prose.REPEAT),
+        tag("pre", tag("code", f"kaname compare --check {shlex.quote(view.run.path.name or '.')}")),
+        tag("p", prose.CHECK),
         tag(
             "div",
             _list("Inputs", inputs),

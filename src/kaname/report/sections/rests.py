@@ -17,12 +17,14 @@ from kaname.report.grounds import Grounds
 from kaname.report.markup import Child, Safe, joined, tag
 from kaname.report.numbers import percent
 from kaname.report.sections.fold import fold, table
+from kaname.report.sections.misses import misses
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
 from kaname.report.words import counted, plain_name
 
 NOTICED = 0.01
 JUDGED = "D"
+SHARES = 15
 
 
 def rests(view: View, grounds: Grounds) -> Safe:
@@ -33,6 +35,7 @@ def rests(view: View, grounds: Grounds) -> Safe:
         True,
         _grades(grounds),
         _judgement(view, grounds),
+        misses(),
         _register(view, grounds),
         _missing(view, grounds),
         _bibliography(grounds.works),
@@ -71,11 +74,15 @@ def _judgement(view: View, grounds: Grounds) -> Safe | None:
         return None
     names = [f"{grade} {part}" for grade in ("D", "A to C") for part in ("share", "low", "high")]
     sentence = sentences.most_judged(shown)
+    head = ["what", "D judgement", "A to C: measured, estimated, carried over"]
     return tag(
         "div",
         tag("h3", "How much rests on judgement"),
         tag("p", sentence, prose.JUDGEMENT, csv_link("variance-by-grade", Table(["what", *names], cells))),
-        table(["what", "D judgement", "A to C: measured, estimated, carried over"], rows),
+        table(head, rows[:SHARES]),
+        tag("details", tag("summary", f"{len(rows) - SHARES} more"), table(head, rows[SHARES:]))
+        if len(rows) > SHARES
+        else None,
     )
 
 

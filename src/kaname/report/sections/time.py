@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from kaname.analysis.fans import LEVELS, Fan, fans
 from kaname.report import prose, sentences
 from kaname.report.charts.bands import fan_panel, row_scale
+from kaname.report.elections import SIDES
 from kaname.report.figure import Table, figure
 from kaname.report.markup import Safe, tag
 from kaname.report.numbers import count, measure
@@ -18,7 +19,7 @@ from kaname.report.sections.rows import slug
 from kaname.report.view import View
 from kaname.report.words import capital
 
-SHOWN = 4
+SHOWN, PANELS = 4, 240
 
 
 def over_time(view: View) -> Safe | None:
@@ -28,18 +29,31 @@ def over_time(view: View) -> Safe | None:
     if not found or not all(found.values()):
         return None
     first = [name for name in columns if _leading(view, name) and _moves(view, name)] or list(columns[:SHOWN])
-    more = [name for name in columns if name not in first]
+    room = max(0, PANELS // len(found) - len(first))
+    more = [name for name in columns if name not in first][:room]
+    left = len(columns) - len(first) - len(more)
     futures = found[view.run.reference][columns[0]].futures
     return fold(
         "time",
         "Over time",
         True,
-        tag("p", prose.TIME.format(futures=count(futures), reference=view.reference)),
+        tag("p", prose.TIME.format(futures=count(futures), reference=view.reference), " ", _elections(view)),
         [_row(view, name, found) for name in first],
+        tag("p", prose.LESS_TIME.format(number=left), class_="soft") if left else None,
         tag("details", tag("summary", prose.MORE_TIME.format(number=len(more))), [_row(view, n, found) for n in more])
         if more
         else None,
     )
+
+
+def _elections(view: View) -> str:
+    """What the ticks below the frames are."""
+    if not view.votes:
+        return ""
+    places = dict(zip(SIDES, view.leading, strict=True))
+    sides = [view.name("actor", places[one.side]) for one in view.votes]
+    lines = ("full", "broken, lower")
+    return prose.ELECTIONS.format(sides=", ".join(f"{s} ({line})" for s, line in zip(sides, lines, strict=False)))
 
 
 def _leading(view: View, name: str) -> bool:
@@ -57,8 +71,11 @@ def _row(view: View, name: str, found: Mapping[str, Mapping[str, Fan]]) -> Safe:
     how = measure(view.declared(name)["unit"])
     scale = row_scale(list(mine.values()), how.factor)
     reference = mine[view.run.reference]
+    votes = [one.when for one in view.votes]
     panels = [
-        fan_panel(fan, reference, scale, how.factor, view.palette.css(b), view.bargain(b), _alt(view, name, b, fan))
+        fan_panel(
+            fan, reference, scale, how.factor, view.palette.css(b), view.bargain(b), _alt(view, name, b, fan), votes
+        )
         for b, fan in mine.items()
     ]
     title = f"{capital(view.words(name))}, {how.level}"

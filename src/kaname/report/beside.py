@@ -1,0 +1,214 @@
+"""Sentences about what is shown beside the main run: checks, one lever in and out, window, cost, deterrence, beliefs.
+
+Rules. The same as in the catalogue of sentences: a direction is told only of an interval without zero, small numbers
+are counts, a share stands with the number it is of. Challenges are never told as a bare rate: what deterred is.
+Reads: numbers. Writes: nothing. Source: report.md and core.md of the design.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kaname.analysis.paired import FEWEST_DIFFERING, FEWEST_PAIRS, Difference
+from kaname.report.numbers import count, decimals, estimate, measure, percent, plain
+from kaname.report.sentences import Subject, amount, is_or_are, listed
+from kaname.report.words import capital, counted
+
+CLASSES = (
+    "not_tempted", "deterred_by_guarantee", "deterred_by_denial", "deterred_by_either", "deterred_by_both", "failed",
+    "provoked",
+)  # fmt: skip
+DETERRED = CLASSES[1:5]
+TEMPTED = (*DETERRED, "failed")
+CLASS_WORDS = {
+    "not_tempted": "not tempted",
+    "deterred_by_guarantee": "by the guarantee",
+    "deterred_by_denial": "by the target's own defence",
+    "deterred_by_either": "by either alone",
+    "deterred_by_both": "only by both together",
+    "failed": "not deterred",
+    "provoked": "provoked by one of them",
+}
+SMALL, NAMED, SLIGHT = 30, 3, 0.02
+
+
+def survival(clear: int, firm: int, turned: int, futures: int) -> str:
+    """What the marks of a state's clear differences add up to. turned: those whose sign is clearly other in some."""
+    if not clear:
+        return "No difference is clear in the main run, so there is nothing to check."
+    rest = clear - firm
+    said = f"{firm} of {counted(clear, 'clear difference')} survive{'s' if firm == 1 else ''} every check that vetoes"
+    if rest:
+        said += f", {rest} {'does' if rest == 1 else 'do'} not"
+    if turned:
+        said += f"; {turned} clearly {'turns' if turned == 1 else 'turn'} round in at least one arm"
+    return f"{said}. Each arm has {count(futures)} futures with the shocks of the main run."
+
+
+def claim_rows(subject: Subject, bargain: str, survives: bool, fails_in: Sequence[str]) -> str:
+    """What a panel of arms shows."""
+    where = f"The difference in {subject.words} under {bargain}"
+    if survives:
+        return f"{where} keeps its sign in every check that vetoes."
+    return f"{where} depends on: {listed(list(fails_in))}." if fails_in else f"{where} was not checked in every arm."
+
+
+def fair_difference(subject: Subject, gap: Difference) -> str:
+    """A difference with its interval, or that it is not clear."""
+    if gap.mean is None:
+        return "nothing to compare"
+    if gap.differing and (gap.pairs < FEWEST_PAIRS or gap.differing < FEWEST_DIFFERING):
+        return f"{count(gap.differing)} of {count(gap.pairs)} futures differ; too few to tell"
+    said = amount(subject, gap)
+    return said if gap.excludes_zero or not gap.differing else f"no clear difference, {said}"
+
+
+def attribution(whole: Difference, parts: Sequence[tuple[str, Difference, Difference]]) -> str:
+    """What paired bars show. whole: the bargain's difference; parts: (lever, one in, one out); slight ones are left."""
+    up, least = (whole.mean or 0.0) > 0, SLIGHT * abs(whole.mean or 0.0)
+    both = [one for one in parts if _tells(one[1], least) and _tells(one[2], least)]
+    carry = [name for name, gain, loss in both if _up(gain) == _up(loss) == up]
+    against = [name for name, gain, loss in both if _up(gain) == _up(loss) != up]
+    named = {*carry, *against}
+    alone = [n for n, gain, _ in parts if n not in named and _tells(gain, least) and _up(gain) == up]
+    said = []
+    if carry:
+        said.append(f"{_some(carry)} {'carries' if len(carry) == 1 else 'carry'} it, added alone and left out")
+    if alone:
+        said.append(
+            f"{_some(alone)} {'moves' if len(alone) == 1 else 'move'} it added alone, not clearly when left out"
+        )
+    if against:
+        said.append(f"{_some(against)} {'works' if len(against) == 1 else 'work'} against it")
+    return capital(f"{'; '.join(said)}.") if said else "No lever alone clearly carries the difference."
+
+
+def _tells(gap: Difference, least: float) -> bool:
+    """Whether a difference is clear, of enough futures, and not slight."""
+    enough = gap.pairs >= FEWEST_PAIRS and gap.differing >= FEWEST_DIFFERING
+    return enough and gap.excludes_zero and abs(gap.mean or 0.0) >= least
+
+
+def _up(gap: Difference) -> bool:
+    return (gap.mean or 0.0) > 0
+
+
+def _some(names: Sequence[str]) -> str:
+    left = len(names) - NAMED
+    return listed([*names[:NAMED], f"{count(left)} more"] if left > 0 else list(names))
+
+
+def weak_years(rows: Sequence[Difference], good: int, least: float) -> list[int]:
+    """Places of the years in which a bargain is clearly worse by at least `least`."""
+    return [
+        n
+        for n, one in enumerate(rows)
+        if one.excludes_zero and (one.mean or 0.0) * good < 0 and abs(one.mean or 0.0) >= least
+    ]
+
+
+def window(subject: Subject, bargain: str, years: Sequence[int], rows: Sequence[Difference], least: float = 0.0) -> str:
+    """The window of weakness: years in which the bargain is clearly worse, and the deepest of them."""
+    weak = weak_years(rows, subject.good, least)
+    if not weak:
+        slight = weak_years(rows, subject.good, 0.0)
+        return f"{bargain}: no year shows a clear shortfall{' worth telling' if slight else ''}."
+    deep = max(weak, key=lambda n: abs(rows[n].mean or 0.0))
+    many = f"in {count(len(weak))} years" if len(weak) > 1 else "in one year"
+    most = "most in" if len(weak) > 1 else ""
+    return f"{bargain} falls short {many}, {most} {years[deep]}: {amount(subject, rows[deep])}.".replace(",  ", ", ")
+
+
+def present_cost(bargain: str, costs: Sequence[tuple[str, Difference]], unit: str) -> str:
+    """Who pays how much more or less, by state, present value."""
+    said = []
+    for state, gap in costs:
+        if gap.mean is None or gap.low is None or gap.high is None:
+            continue
+        told = estimate(gap.mean, gap.low, gap.high)
+        said.append(f"{state} {told}" if gap.excludes_zero else f"{state} no clear difference, {told}")
+    return f"{bargain}: {'; '.join(said)} {unit}." if said else f"{bargain}: nothing was priced."
+
+
+def deterred(bargain: str, counts: Mapping[str, int], arms: bool) -> str:
+    """What deterred, in counts; a share of the tempted only where they are not few."""
+    total = sum(counts.values())
+    tempted = sum(counts.get(name, 0) for name in TEMPTED)
+    act = "to use arms" if arms else "to act"
+    where = bargain
+    if not total:
+        return f"{where}: no opportunity arose."
+    free = counts.get("not_tempted", 0)
+    arose = "1 opportunity" if total == 1 else f"{count(total)} opportunities"
+    start = f"{where}: {arose}, {count(free)} without a wish {act}"
+    provoked = counts.get("provoked", 0)
+    tail = f"; {count(provoked)} provoked by the very guarantee or defence" if provoked else ""
+    if not tempted:
+        return f"{start}{tail}."
+    parts = [f"{count(counts.get(name, 0))} {CLASS_WORDS[name]}" for name in DETERRED if counts.get(name, 0)]
+    held = sum(counts.get(name, 0) for name in DETERRED)
+    share = f" ({percent(held / tempted)})" if tempted >= SMALL else ""
+    by = f": {listed(parts)}" if parts else ""
+    return f"{start}; of {count(tempted)} tempted {count(held)}{share} {_was(held)} deterred{by}{tail}."
+
+
+def _was(number: int) -> str:
+    return "was" if number == 1 else "were"
+
+
+def belief_gap(observer: str, belief: Difference, model: Difference) -> str:
+    """What an observer expects against what the model does, told as a gap only where the intervals lie apart."""
+    if belief.mean is None:
+        return f"{observer}: no belief is known."
+    said = f"{observer} expects {percent(belief.mean)}"
+    if not model.pairs or model.mean is None:
+        return f"{said}; no challenge put it to a test."
+    if model.pairs < SMALL:
+        return f"{said}; in the model {count(round(model.mean * model.pairs))} of {count(model.pairs)}."
+    stood = f"in the model {percent(model.mean)} of {count(model.pairs)}"
+    if None in (belief.low, belief.high, model.low, model.high) or _overlap(belief, model):
+        return f"{said}; {stood}: no clear gap."
+    return f"{said}, {'more' if belief.mean > model.mean else 'less'} than happens {stood}."
+
+
+def _overlap(one: Difference, other: Difference) -> bool:
+    return not ((one.low or 0.0) > (other.high or 0.0) or (one.high or 0.0) < (other.low or 0.0))
+
+
+def steps(mean: float, low: float, high: float) -> str:
+    """A regret with its interval, in steps; the page's script writes the same."""
+    return f"{steps_of_one(mean)} ({steps_of_one(max(0.0, low))} to {steps_of_one(high)})"
+
+
+def steps_of_one(value: float) -> str:
+    """A number of steps."""
+    return f"{value:.3f}"
+
+
+def least_regret(least: str, after: str, gap: Difference) -> str:
+    """Which bargain gives least away under the weights, if that is clear."""
+    if gap.mean is None or not gap.pairs:
+        return "Nothing that this state is judged by differs."
+    if not gap.excludes_zero:
+        return f"With these weights there is no clear difference in mean regret between {least} and {after}."
+    return f"With these weights {least} gives least away on average; next is {after}."
+
+
+def size_of_step(subject: Subject, size: float) -> str:
+    """How much one step of an end is, in its own unit."""
+    how = measure(subject.unit)
+    value = size * how.factor
+    return f"{plain(value, decimals(value / 10))} {how.difference}"
+
+
+def backtests(missed: int, hit: int) -> str:
+    """How many backtests are missed, then hit."""
+    return f"{count(missed)} of {count(missed + hit)} {is_or_are(missed)} missed, {count(hit)} hit."
+
+
+def published(missed: int, hit: int, none: int) -> str:
+    """How many published figures are missed, hit, and have no counterpart."""
+    told = missed + hit
+    tail = f"; {count(none)} more {'has' if none == 1 else 'have'} no counterpart" if none else ""
+    start = f"{count(missed)} of {counted(told, 'published figure')} {is_or_are(missed)} missed, {count(hit)} hit"
+    return f"{start}{tail}. Nothing was tuned to them."

@@ -1,0 +1,150 @@
+"""What the run was checked against: arms beside the main one, and the verdicts that survive them or do not.
+
+Idea: a difference is called better only where its sign stands in every check that vetoes; what fails says which check
+it depends on. A run without checks has no verdicts, and then nothing is called better.
+Units: those of the outcomes. Reads: summary `checks`, `verdicts`. Writes: nothing. Source: docs/reference/files.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import Any
+
+from kaname.analysis.paired import Difference, told_difference
+
+VETO = ("no_reaction", "current_calculus", "past_actions", "core")
+"""Checks that take the word better away; the others are told beside."""
+
+
+class Mark(Enum):
+    """How a difference stands in a check, against its sign in the main run."""
+
+    HOLDS = "same sign, clear"
+    FAINT = "same sign, not clear"
+    LOST = "other sign or none, not clear"
+    TURNS = "other sign, clear"
+    ABSENT = "not asked"
+
+
+SIGNS = {
+    Mark.HOLDS: "\N{BLACK CIRCLE}",
+    Mark.FAINT: "\N{WHITE CIRCLE}",
+    Mark.LOST: "\N{WHITE DIAMOND}",
+    Mark.TURNS: "\N{MULTIPLICATION X}",
+    Mark.ABSENT: "\N{EN DASH}",
+}
+
+
+@dataclass(frozen=True)
+class Check:
+    """One arm beside the main run, on its first futures, with the same shocks."""
+
+    id: str
+    name: str
+    sentence: str
+    futures: int
+    pairs: Mapping[str, Mapping[str, Any]]
+    vetoes: bool
+
+    def gap(self, bargain: str, column: str) -> Difference | None:
+        """The difference to the reference in this arm; None where it was not asked."""
+        pair = self.pairs.get(bargain)
+        said = pair["outcomes"].get(column) if pair else None
+        return told_difference(said, int(pair["pairs"])) if pair and said else None
+
+    def mark(self, bargain: str, column: str, up: bool) -> Mark:
+        """How a difference that is positive in the main run (up), or negative, stands here."""
+        gap = self.gap(bargain, column)
+        if gap is None or gap.mean is None:
+            return Mark.ABSENT
+        same = gap.mean != 0 and (gap.mean > 0) == up
+        if gap.excludes_zero:
+            return Mark.HOLDS if same else Mark.TURNS
+        return Mark.FAINT if same else Mark.LOST
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A verdict of the summary: a difference of a bargain to the reference in an end of a state."""
+
+    bargain: str
+    state: str
+    column: str
+    gap: Difference
+    favours: str | None
+    survives: bool
+    fails_in: tuple[str, ...]
+
+    @property
+    def clear(self) -> bool:
+        return self.favours is not None
+
+    @property
+    def better(self) -> bool:
+        """Whether the bargain may be called better here."""
+        return self.survives and self.favours == "bargain"
+
+    @property
+    def worse(self) -> bool:
+        return self.survives and self.favours == "reference"
+
+    @property
+    def up(self) -> bool:
+        return (self.gap.mean or 0.0) > 0
+
+
+@dataclass(frozen=True)
+class Checks:
+    """All checks and verdicts of a run."""
+
+    summary: Mapping[str, Any]
+    reference: str
+
+    @cached_property
+    def arms(self) -> tuple[Check, ...]:
+        return tuple(_check(one, self.reference) for one in self.summary.get("checks", []))
+
+    @property
+    def vetoing(self) -> tuple[Check, ...]:
+        return tuple(one for one in self.arms if one.vetoes)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every check that vetoes was run."""
+        return {one.id for one in self.arms} >= set(VETO) and "verdicts" in self.summary
+
+    def named(self, identities: Sequence[str]) -> list[str]:
+        """Names of checks in the order in which they are listed."""
+        return [one.name for one in self.arms if one.id in identities]
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """The verdicts of the summary against the run's reference."""
+        mine = [one for one in self.summary.get("verdicts", []) if one["reference"] == self.reference]
+        return tuple(self._claim(one) for one in mine)
+
+    def claim(self, bargain: str, state: str, column: str) -> Claim | None:
+        return self._by_place.get((bargain, state, column))
+
+    @cached_property
+    def _by_place(self) -> dict[tuple[str, str, str], Claim]:
+        return {(one.bargain, one.state, one.column): one for one in self.claims}
+
+    def _claim(self, said: Mapping[str, Any]) -> Claim:
+        pairs = [pair for pair in self.summary["pairs"].values() if pair["bargain"] == said["bargain"]]
+        gap = told_difference(pairs[0]["outcomes"][said["outcome"]], int(pairs[0]["pairs"]))
+        favours = said["favours"] if said["clear"] and gap.excludes_zero else None
+        up = (gap.mean or 0.0) > 0
+        marks = {one.id: one.mark(said["bargain"], said["outcome"], up) for one in self.vetoing}
+        failed = tuple(name for name, mark in marks.items() if mark in (Mark.LOST, Mark.TURNS))
+        survives = bool(said["survives"]) and favours is not None and not failed and self.complete
+        return Claim(said["bargain"], said["state"], said["outcome"], gap, favours, survives, failed)
+
+
+def _check(said: Mapping[str, Any], reference: str) -> Check:
+    pairs = {p["bargain"]: p for p in said["pairs"].values() if p["reference"] == reference}
+    vetoes = bool(said.get("veto", said["id"] in VETO))
+    return Check(str(said["id"]), str(said["name"]), str(said["sentence"]), int(said["futures"]), pairs, vetoes)

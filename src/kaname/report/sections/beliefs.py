@@ -1,0 +1,74 @@
+"""Beliefs: who thinks that the protector will fight, and where, beside what it does in the model itself.
+
+Reads: View, summary `beliefs`. Writes: nothing. Source: report.md of the design.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kaname.analysis.paired import Difference
+from kaname.report import beside, prose
+from kaname.report.charts.gaps import Gap, gaps
+from kaname.report.figure import Cell, Table, figure
+from kaname.report.markup import Child, Safe, tag
+from kaname.report.sections.fold import fold
+from kaname.report.sections.rows import slug
+from kaname.report.view import View
+
+
+def beliefs(view: View) -> Safe:
+    """The section."""
+    said = view.summary.get("beliefs")
+    if not said:
+        return fold("beliefs", "Beliefs", True, tag("p", prose.NO_BELIEFS))
+    first, *others = [bargain for bargain in view.run.bargains if bargain in said]
+    return fold(
+        "beliefs",
+        "Beliefs",
+        True,
+        tag("p", prose.BELIEFS.format(small=beside.SMALL)),
+        tag("p", tag("b", "\N{BLACK CIRCLE}"), " believed, ", tag("b", "\N{BLACK DIAMOND}"), " in the model, ",
+            tag("b", "\N{WHITE DIAMOND}"), " in the model, of few crises", class_="keys"),
+        tag("h3", view.bargain(first)),
+        _figures(view, first, said[first]),
+        [_folded(view, bargain, said[bargain]) for bargain in others],
+    )  # fmt: skip
+
+
+def _folded(view: View, bargain: str, said: Mapping[str, Any]) -> Safe:
+    heading = tag("summary", view.palette.key(bargain), view.bargain(bargain))
+    return tag("details", heading, _figures(view, bargain, said))
+
+
+def _figures(view: View, bargain: str, said: Mapping[str, Any]) -> Child:
+    places = [p for p in view.summary["names"].get("contingency", {}) if any(p in by for by in said.values())]
+    return tag("div", [_figure(view, bargain, said, place) for place in places], class_="grid")
+
+
+def _figure(view: View, bargain: str, said: Mapping[str, Any], place: str) -> Safe:
+    where = view.name("contingency", place)
+    rows, cells = [], list[list[Cell]]()
+    for observer in (one for one in view.states if place in said.get(one, {})):
+        entry, name = said[observer][place], view.name("actor", observer)
+        belief, model = _belief(entry["belief"]), _model(entry["model"])
+        rows.append(Gap(name, belief, model, model.pairs < beside.SMALL, beside.belief_gap(name, belief, model)))
+        cells.append([name, belief.mean, belief.low, belief.high, model.mean, model.low, model.high, model.pairs])
+    head = ["observer", "believed", "low", "high", "model", "model low", "model high", "crises"]
+    sentence = " ".join(row.tip for row in rows)
+    return figure(
+        f"beliefs-{slug(bargain)}-{slug(place)}",
+        where,
+        gaps(rows, f"{where}. {sentence}"),
+        sentence,
+        Table(head, cells),
+    )
+
+
+def _belief(said: Mapping[str, Any]) -> Difference:
+    return Difference(said["mean"], said["low"], said["high"], 0, 0, 0)
+
+
+def _model(said: Mapping[str, Any]) -> Difference:
+    return Difference(said["mean"], said["low"], said["high"], int(said.get("count", 0)), 0, 0)

@@ -1,0 +1,101 @@
+"""Which lever does it: each lever added alone to the reference, and each left out of its bargain, as paired bars.
+
+Reads: View, summary `attribution`. Writes: nothing. Source: core.md of the design ("one lever in and one lever out").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from kaname.analysis.paired import Difference, told_difference
+from kaname.report import beside, prose
+from kaname.report.charts.pairs import Pair, pairs
+from kaname.report.figure import Cell, Table, figure
+from kaname.report.markup import Safe, tag
+from kaname.report.numbers import count, measure
+from kaname.report.sections.fold import fold
+from kaname.report.sections.rows import slug
+from kaname.report.view import View
+from kaname.report.words import capital, plain_name
+
+ENDS, LEVERS, ALIKE = 2, 9, 0.8
+
+
+def levers(view: View) -> Safe | None:
+    """The section."""
+    if not view.run.others:
+        return None
+    said = view.summary.get("attribution")
+    if not said:
+        return fold("levers", "Which lever does it", True, tag("p", prose.NO_ATTRIBUTION))
+    drawn = [
+        _figure(view, bargain, said[bargain], column)
+        for bargain in view.run.others if bargain in said
+        for column in _asked(view, bargain, said[bargain])
+    ]  # fmt: skip
+    futures = max(int(one["futures"]) for one in said.values())
+    return fold(
+        "levers",
+        "Which lever does it",
+        True,
+        tag("p", prose.LEVERS.format(reference=view.reference, futures=count(futures))),
+        tag("div", drawn, class_="grid") if drawn else tag("p", prose.NO_LEVERS),
+    )
+
+
+def _asked(view: View, bargain: str, said: Mapping[str, Any]) -> list[str]:
+    """The ends of the two sides in which the bargain differs most clearly; those that survive first."""
+    known = {column for one in said["levers"] for column in one["one_in"]}
+    clear = [end for end in view.leading_ends if end in known and view.verdict(bargain, end).clear]
+    firm = {one.column for one in view.checks.claims if one.bargain == bargain and one.survives}
+    ordered = sorted(clear, key=lambda end: (end not in firm, -_strength(view.differences[bargain][end])))
+    kept: list[str] = []
+    for end in ordered:
+        if len(kept) < ENDS and not any(_alike(view.gaps[bargain][end], view.gaps[bargain][one]) for one in kept):
+            kept.append(end)
+    return kept
+
+
+def _alike(one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether two differences move together so closely that one picture tells both."""
+    if one.std() == 0 or other.std() == 0:
+        return False
+    return abs(float(np.corrcoef(one, other)[0, 1])) > ALIKE
+
+
+def _strength(gap: Difference) -> float:
+    if gap.mean is None or gap.low is None or gap.high is None or gap.high <= gap.low:
+        return 0.0
+    return abs(gap.mean) / (gap.high - gap.low)
+
+
+def _figure(view: View, bargain: str, said: Mapping[str, Any], column: str) -> Safe:
+    subject = view.subject(column)
+    how, futures = measure(subject.unit), int(said["futures"])
+    found = [
+        (plain_name(str(one["lever"])), told_difference(one["one_in"][column], futures),
+         told_difference(one["one_out"][column], futures))
+        for one in said["levers"] if column in one["one_in"] and column in one["one_out"]
+    ]  # fmt: skip
+    found.sort(key=lambda one: -max(abs(one[1].mean or 0.0), abs(one[2].mean or 0.0)))
+    rows = [
+        Pair(name, gain, loss, f"{name}: alone {beside.fair_difference(subject, gain)}; "
+             f"left out {beside.fair_difference(subject, loss)}")
+        for name, gain, loss in found[:LEVERS]
+    ]  # fmt: skip
+    sentence = beside.attribution(view.differences[bargain][column], found)
+    if len(found) > LEVERS:
+        sentence += f" {len(found) - LEVERS} smaller in the data."
+    drawn = pairs(
+        rows, how.difference, how.factor, subject.good, view.palette.css(bargain), f"{subject.words}. {sentence}"
+    )
+    cells: list[list[Cell]] = [
+        [name, gain.mean, gain.low, gain.high, loss.mean, loss.low, loss.high, subject.unit]
+        for name, gain, loss in found
+    ]
+    head = ["lever", "in", "in low", "in high", "out", "out low", "out high", "unit"]
+    title = [view.palette.key(bargain), f" {view.bargain(bargain)}: {capital(subject.words)}"]
+    return figure(f"levers-{slug(bargain)}-{slug(column)}", title, drawn, sentence, Table(head, cells))

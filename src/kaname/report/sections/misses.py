@@ -1,0 +1,80 @@
+"""What the model gets wrong, before what it gets right: backtests over past years, and published campaign figures.
+
+Reads: data/backtests.json and data/published.json, where they are shipped. Writes: nothing. Source: the files say.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+from kaname.report import beside, prose
+from kaname.report.figure import Cell, Table, csv_link
+from kaname.report.markup import Child, Safe, tag
+from kaname.report.numbers import tidy
+from kaname.report.sections.fold import table
+from kaname.report.words import plain_name
+
+SCORES = ("model", "persistence", "trend")
+
+
+def misses() -> Safe:
+    """Backtests, then published figures; misses first in both."""
+    return tag("div", tag("h3", "What it gets wrong, and then right"), _backtests(), _published())
+
+
+def _data(name: str) -> Any:
+    file = files("kaname") / "data" / name
+    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else None
+
+
+def _backtests() -> Child:
+    said = _data("backtests.json")
+    rows = said.get("backtests", said.get("rows", [])) if isinstance(said, Mapping) else said
+    if not rows:
+        return tag("p", prose.NO_BACKTESTS)
+    missed = [one for one in rows if one.get("verdict") != "hit"]
+    hit = [one for one in rows if one.get("verdict") == "hit"]
+    head = ["series", "from", "years", *[f"error: {name}" for name in SCORES], "verdict", "n", "what it says", "source"]
+    cells: list[list[Cell]] = [[str(value) for value in _row(one)] for one in [*missed, *hit]]
+    return [
+        tag("h4", "Backtests"),
+        tag("p", beside.backtests(len(missed), len(hit)), " ", csv_link("backtests", Table(head, cells))),
+        table(head, [_row(one) for one in missed]) if missed else None,
+        tag("details", tag("summary", f"{len(hit)} hit"), table(head, [_row(one) for one in hit])) if hit else None,
+    ]
+
+
+def _row(one: Mapping[str, Any]) -> list[Child]:
+    crps = one.get("crps", {})
+    scores = [tidy(float(crps[name])) if isinstance(crps.get(name), (int, float)) else "" for name in SCORES]
+    source = one.get("source", "")
+    named = source if isinstance(source, str) else ", ".join(map(str, source))
+    years = str(one.get("horizon_years", ""))
+    return [plain_name(str(one.get("series", ""))), str(one.get("start", "")), years, *scores,
+            str(one.get("verdict", "")), str(one.get("n", "")), str(one.get("sentence", "")), named]  # fmt: skip
+
+
+def _published() -> Child:
+    said = _data("published.json")
+    if not said:
+        return None
+    rows: Sequence[Mapping[str, str]] = said["rows"]
+    groups = {mark: [one for one in rows if one["mark"] == mark] for mark in ("miss", "hit", "none")}
+    head = ["what", "published", "ours: mean (5 to 95 % of runs)", "unit", ""]
+    cells: list[list[Cell]] = [[one["what"], one["published"], one["ours"], one["unit"], one["mark"]] for one in rows]
+    sentence = beside.published(*[len(groups[mark]) for mark in ("miss", "hit", "none")])
+    others = [*groups["hit"], *groups["none"]]
+    return [
+        tag("h4", "Published figures of campaigns"),
+        tag("p", sentence, " ", csv_link("published", Table(head, cells))),
+        tag("details", tag("summary", f"{len(groups['miss'])} missed"), table(head, _lines(groups["miss"]))),
+        tag("details", tag("summary", f"{len(groups['hit'])} hit, and the rest"), table(head, _lines(others))),
+    ]
+
+
+def _lines(rows: Sequence[Mapping[str, str]]) -> list[list[Child]]:
+    marks = {"miss": "missed", "hit": "hit", "none": "no counterpart"}
+    return [[one["what"], one["published"], one["ours"], one["unit"], marks[one["mark"]]] for one in rows]

@@ -1,0 +1,115 @@
+"""Regret by state under weights that the reader sets on the page; without a script all weights are equal.
+
+The page's script computes the same numbers from the same whole parts, which lie in the table's own attributes.
+Reads: View, analysis.regret. Writes: nothing. Source: core.md of the design ("weights are the reader's").
+"""
+
+from __future__ import annotations
+
+import base64
+
+from kaname.analysis.regret import PARTS, WORST, Steps, lead, regrets, steps_of
+from kaname.report import beside, prose
+from kaname.report.figure import Cell, Table, figure
+from kaname.report.markup import Child, Safe, tag
+from kaname.report.numbers import count, percent
+from kaname.report.sections.fold import column_names, fold
+from kaname.report.sections.rows import slug
+from kaname.report.view import View
+
+FUTURES = 300
+STATES, FEWEST_ENDS = 6, 2
+TOP, START = 10, 5
+BAR = 100
+HEAD = ("bargain", "mean regret, in steps (95 %)", "", "worst twentieth", "no regret in")
+
+
+def regret(view: View) -> Safe | None:
+    """The section."""
+    if not view.run.others:
+        return None
+    found = {state: _steps(view, state) for state in view.states}
+    kept = [s for s in view.states if len(found[s].ends) >= FEWEST_ENDS and found[s].parts.shape[1] > 1][:STATES]
+    if not kept:
+        return fold("regret", "Under your weights", True, tag("p", prose.NO_REGRET))
+    blocks = [_block(view, state, found[state]) for state in kept]
+    leading, rest = blocks[: len(view.leading)], blocks[len(view.leading) :]
+    names = ", ".join(view.name("actor", state) for state in kept[len(view.leading) :])
+    return fold(
+        "regret",
+        "Under your weights",
+        True,
+        tag("p", prose.REGRET.format(futures=count(found[kept[0]].parts.shape[1]), share=percent(WORST))),
+        leading,
+        tag("details", tag("summary", f"Other states: {names}"), rest) if rest else None,
+    )
+
+
+def _steps(view: View, state: str) -> Steps:
+    ends = [*view.ends_of(state), *view.shared_ends]
+    return steps_of(view.run, ends, {end: view.declared(end)["good"] for end in ends}, FUTURES)
+
+
+def _block(view: View, state: str, steps: Steps) -> Safe:
+    """Sliders and table of one state."""
+    identity = f"regret-{slug(state)}"
+    weights = [1.0] * len(steps.ends)
+    found = regrets(steps, weights)
+    least, after, gap = lead(steps, weights)
+    sentence = beside.least_regret(view.said_bargain(least), view.said_bargain(after), gap)
+    longest = max(one.mean for one in found.values()) or 1.0
+    rows = [
+        tag(
+            "tr",
+            tag("th", view.palette.key(b), tag("span", view.bargain(b), class_="who"), scope="row"),
+            tag("td", beside.steps(one.mean, one.low, one.high), class_="mean"),
+            tag("td", _bar(view, b, one.mean / longest)),
+            tag("td", beside.steps_of_one(one.worst), class_="worst"),
+            tag("td", f"{count(one.free)} of {count(one.futures)}", class_="free"),
+        )
+        for b, one in found.items()
+    ]
+    head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in HEAD]))
+    drawn = tag("div", tag("table", head, tag("tbody", rows), class_="regrets", style=column_names(HEAD)), class_="scroll", tabindex=0,
+                role="region", aria_label=f"Regret of {view.name('actor', state)}")  # fmt: skip
+    cells: list[list[Cell]] = [
+        [view.bargain(b), one.mean, one.low, one.high, one.worst, one.free, one.futures] for b, one in found.items()
+    ]
+    data = Table(["bargain", "mean", "low", "high", "worst twentieth", "without regret", "futures"], cells)
+    title = f"{view.name('actor', state)}: what each bargain gives away"
+    told = tag("span", sentence, class_="said", role="status")
+    body = tag(
+        "div", _sliders(view, state, steps), drawn, class_="weigh", data_parts=_packed(steps),
+        data_shape="x".join(map(str, steps.parts.shape)), data_unit=PARTS,
+    )  # fmt: skip
+    return figure(identity, title, body, [told, " The data are those of equal weights."], data, "beside")
+
+
+def _bar(view: View, bargain: str, share: float) -> Safe:
+    box = tag("rect", class_=f"fill {view.palette.css(bargain)} full", x=0, y=1, width=round(BAR * share, 2), height=9)
+    return tag("svg", box, class_="bars", width=BAR, height=11, viewBox=f"0 0 {BAR} 11", aria_hidden="true")
+
+
+def _sliders(view: View, state: str, steps: Steps) -> Safe:
+    equal = percent(1 / len(steps.ends))
+    items = [_slider(view, state, end, size, equal) for end, size in zip(steps.ends, steps.sizes, strict=True)]
+    legend = f"Weights of {view.name('actor', state)}"
+    reset = tag("button", "Equal weights", type="button", class_="reset")
+    return tag("fieldset", tag("legend", legend), items, reset, class_="sliders")
+
+
+def _slider(view: View, state: str, end: str, size: float, equal: str) -> Child:
+    identity = f"weight-{slug(state)}-{slug(end)}"
+    said = f"one step: {beside.size_of_step(view.subject(end), size)}"
+    return tag(
+        "div",
+        tag("label", view.outcome(end), " ", tag("span", said, class_="soft"), for_=identity),
+        tag("input", type="range", id=identity, min=0, max=TOP, step=1, value=START, autocomplete="off"),
+        tag("output", equal, for_=identity),
+        class_="slider",
+    )
+
+
+def _packed(steps: Steps) -> str:
+    """The whole parts, little-endian, by bargain, future and end, in base 64."""
+    return base64.b64encode(steps.parts.astype("<i2").tobytes()).decode("ascii")

@@ -1,0 +1,133 @@
+"""Does it survive? Each clear difference of the two sides beside its arms: adopted, no reaction, both theories, core.
+
+Offered is the main run. A mark says whether the sign holds in an arm; its shape carries the sense, not its colour.
+Reads: View. Writes: nothing. Source: core.md of the design ("Rules against fooling ourselves").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kaname.analysis.paired import Verdict, verdict
+from kaname.report import beside, prose
+from kaname.report.charts.dots import Dot, Group, panel
+from kaname.report.checks import SIGNS, Check, Claim, Mark
+from kaname.report.figure import Cell, Table, csv_link, figure
+from kaname.report.markup import Child, Safe, joined, tag
+from kaname.report.sections.fold import fold, table
+from kaname.report.sections.rows import end_column, slug
+from kaname.report.sentences import short_amount
+from kaname.report.view import View
+
+PANELS, ROWS = 6, 12
+MAIN = "As run"
+
+
+def survive(view: View) -> Safe | None:
+    """The section."""
+    if not view.run.others:
+        return None
+    if not view.checks.arms:
+        return fold("survive", "Does it survive?", True, tag("p", prose.NO_CHECKS))
+    claims = [one for one in _ordered(view) if one.clear]
+    once = list({(one.bargain, one.column): one for one in claims}.values())
+    return fold(
+        "survive",
+        "Does it survive?",
+        True,
+        tag("p", prose.SURVIVE.format(reference=view.reference)),
+        _arms(view.checks.arms),
+        tag("div", [_panel(view, one) for one in once[:PANELS]], class_="grid"),
+        [_state(view, state, [one for one in claims if one.state == state]) for state in view.leading],
+    )
+
+
+def _ordered(view: View) -> list[Claim]:
+    """Claims of the two sides: those that survive first, then the clearest."""
+    mine = [one for one in view.checks.claims if one.state in view.leading]
+    return sorted(mine, key=lambda one: (not one.survives, -_strength(one)))
+
+
+def _strength(one: Claim) -> float:
+    if one.gap.mean is None or one.gap.low is None or one.gap.high is None:
+        return 0.0
+    return abs(one.gap.mean) / (one.gap.high - one.gap.low) if one.gap.high > one.gap.low else 0.0
+
+
+def _arms(arms: Sequence[Check]) -> Safe:
+    items = [
+        tag("li", tag("b", one.name), " ", one.sentence, tag("span", "" if one.vetoes else " (no veto)", class_="soft"))
+        for one in arms
+    ]
+    marks = joined([[tag("b", SIGNS[mark]), f" {mark.value}"] for mark in Mark], ", ")
+    return tag("div", tag("ul", items), tag("p", "Marks: ", marks, ".", class_="soft"))
+
+
+def _panel(view: View, claim: Claim) -> Safe:
+    """One difference in every arm: a row each."""
+    column, subject = end_column(view, claim.column), view.subject(claim.column)
+    good = view.declared(claim.column)["good"]
+    rows = [(MAIN, claim.gap)] + [
+        (one.name, gap) for one in view.checks.arms if (gap := one.gap(claim.bargain, claim.column)) is not None
+    ]
+    dots = [
+        Dot(name, claim.bargain, gap, verdict(gap, good), f"{name}: {beside.fair_difference(subject, gap)}")
+        for name, gap in rows
+    ]
+    fails = view.checks.named(claim.fails_in)
+    sentence = beside.claim_rows(subject, view.said_bargain(claim.bargain), claim.survives, fails)
+    alt = " ".join([sentence, *[dot.tip for dot in dots]])
+    title = [view.palette.key(claim.bargain), f" {view.bargain(claim.bargain)}: {subject.words}"]
+    cells: list[list[Cell]] = [[name, gap.mean, gap.low, gap.high, subject.unit, gap.pairs] for name, gap in rows]
+    data = Table(["arm", "mean", "low", "high", "unit", "pairs"], cells)
+    identity = f"survive-{slug(claim.bargain)}-{slug(claim.column)}"
+    return figure(identity, title, panel(column, [Group("", dots)], view.palette, alt, 130.0), sentence, data)
+
+
+def _state(view: View, state: str, claims: Sequence[Claim]) -> Safe:
+    """All clear differences of a state as a table of marks."""
+    arms = view.checks.arms
+    firm = sum(one.survives for one in claims)
+    turned = sum(any(_mark(arm, one) is Mark.TURNS for arm in arms) for one in claims)
+    sentence = beside.survival(len(claims), firm, turned, max(one.futures for one in arms))
+    head = ["difference", "main run", *[one.name for one in arms], "survives"]
+    rows = [_row(view, one, arms) for one in claims]
+    data = Table(
+        ["bargain", "end", "mean", "low", "high", *[one.name for one in arms], "survives"],
+        [_cells(view, one, arms) for one in claims],
+    )
+    more = rows[ROWS:]
+    return tag(
+        "div",
+        tag("h3", view.name("actor", state)),
+        tag("p", sentence, " ", csv_link(f"survive-{slug(state)}", data)),
+        table(head, rows[:ROWS], "marks") if rows else None,
+        tag("details", tag("summary", f"{len(more)} more"), table(head, more, "marks")) if more else None,
+    )
+
+
+def _mark(arm: Check, claim: Claim) -> Mark:
+    return arm.mark(claim.bargain, claim.column, claim.up)
+
+
+def _row(view: View, claim: Claim, arms: Sequence[Check]) -> list[Child]:
+    subject = view.subject(claim.column)
+    judged = verdict(claim.gap, subject.good)
+    name = tag("td", view.palette.key(claim.bargain), f"{view.bargain(claim.bargain)}: {subject.outcome}")
+    main = f"{short_amount(subject, claim.gap)}, {judged.value if judged is not Verdict.UNCLEAR else 'not clear'}"
+    marks = [_cell(view, arm, claim) for arm in arms]
+    fails = view.checks.named(claim.fails_in)
+    return [name, main, *marks, "yes" if claim.survives else f"no: {', '.join(fails) or 'not all asked'}"]
+
+
+def _cell(view: View, arm: Check, claim: Claim) -> Safe:
+    mark, gap = _mark(arm, claim), arm.gap(claim.bargain, claim.column)
+    said = short_amount(view.subject(claim.column), gap) if gap else ""
+    sign = tag("span", SIGNS[mark], class_=f"sign {mark.name.lower()}", role="img", aria_label=mark.value)
+    return tag("td", sign, f" {said.split(' ')[0]}", title=f"{mark.value}: {said}")
+
+
+def _cells(view: View, claim: Claim, arms: Sequence[Check]) -> list[Cell]:
+    marks = [_mark(arm, claim).value for arm in arms]
+    gap, end = claim.gap, view.words(claim.column)
+    return [view.bargain(claim.bargain), end, gap.mean, gap.low, gap.high, *marks, "yes" if claim.survives else "no"]

@@ -1,0 +1,130 @@
+"""Sentences beside the main run follow their numbers."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kaname.analysis.paired import Difference, difference_of
+from kaname.report import beside
+from kaname.report.beside import CLASSES, DETERRED, SMALL, TEMPTED
+from kaname.report.sentences import Subject
+from tests.report.test_sentences import SUBJECTS, gaps
+
+FORCES = Subject("ready forces", "Ally", "bn USD 2023", 1)
+CLEAR = Difference(2.0, 1.0, 3.0, 200, 150, 20)
+LESS = Difference(-2.0, -3.0, -1.0, 200, 20, 150)
+OPEN = Difference(0.1, -1.0, 1.2, 200, 90, 80)
+FEW = Difference(2.0, 1.0, 3.0, 20, 18, 2)
+
+
+@given(SUBJECTS, gaps())
+def test_a_fair_difference_is_called_unclear_when_its_interval_crosses_zero(subject: Subject, gap: Difference) -> None:
+    said = beside.fair_difference(subject, gap)
+    few = bool(gap.differing) and (gap.pairs < 30 or gap.differing < 10)
+    assert ("no clear difference" in said) == (gap.differing > 0 and not gap.excludes_zero and not few)
+    assert ("too few to tell" in said) == few
+
+
+def test_a_lever_carries_only_what_it_clearly_moves_the_same_way() -> None:
+    told = beside.attribution(CLEAR, [("clarity", CLEAR, CLEAR), ("doctrine", OPEN, CLEAR), ("cuts", LESS, LESS)])
+    assert told == "Clarity carries it, added alone and left out; cuts works against it."
+    assert beside.attribution(CLEAR, [("a", OPEN, CLEAR), ("b", FEW, FEW)]) == (
+        "No lever alone clearly carries the difference."
+    )
+    assert beside.attribution(CLEAR, [("a", CLEAR, OPEN)]) == "A moves it added alone, not clearly when left out."
+    many = beside.attribution(CLEAR, [(f"l{n}", CLEAR, CLEAR) for n in range(6)])
+    assert "l0, l1, l2 and 3 more carry it" in many.lower()
+
+
+@given(st.lists(gaps(), min_size=3, max_size=3))
+def test_no_lever_is_said_to_act_whose_interval_crosses_zero(found: list[Difference]) -> None:
+    whole, one_in, one_out = found
+    told = beside.attribution(whole, [("lever", one_in, one_out)])
+    if not one_in.excludes_zero:
+        assert "Lever" not in told
+
+
+@given(st.lists(gaps(), min_size=1, max_size=15), st.sampled_from([-1, 1]))
+def test_a_year_falls_short_only_where_its_interval_says_so(rows: list[Difference], good: int) -> None:
+    subject = Subject("ready forces", "Ally", "bn USD 2023", good)
+    told = beside.window(subject, "F", list(range(2026, 2026 + len(rows))), rows)
+    weak = [n for n, one in enumerate(rows) if one.excludes_zero and one.mean * good < 0]
+    assert ("falls short" in told) == bool(weak)
+    if weak:
+        year = int(re.search(r"(20\d\d):", told).group(1))  # type: ignore[union-attr]
+        assert year - 2026 in weak
+        assert abs(rows[year - 2026].mean) == max(abs(rows[n].mean) for n in weak)
+
+
+def test_a_slight_shortfall_is_not_worth_telling() -> None:
+    rows = [Difference(-0.001, -0.002, -0.0005, 500, 0, 400), Difference(9.0, 8.0, 10.0, 500, 400, 0)]
+    assert beside.window(FORCES, "F", [2026, 2027], rows, 0.09) == "F: no year shows a clear shortfall worth telling."
+    assert beside.window(FORCES, "F", [2026, 2027], rows) == (
+        "F falls short in one year, 2026: \u22120.0010 (\u22120.0020 to \u22120.0005) bn USD 2023."
+    )
+
+
+def test_costs_are_signed_with_unit_and_unclear_ones_are_said_to_be() -> None:
+    told = beside.present_cost("F", [("Ally", CLEAR), ("Protector", OPEN)], "bn USD 2023")
+    assert told == "F: Ally +2.0 (1.0 to 3.0); Protector no clear difference, +0.1 (\u22121.0 to 1.2) bn USD 2023."
+
+
+@given(st.fixed_dictionaries({name: st.integers(0, 60) for name in CLASSES}), st.booleans())
+def test_deterrence_is_told_in_counts_that_add_up_and_never_as_a_bare_rate(counts: dict[str, int], arms: bool) -> None:
+    told = beside.deterred("F", counts, arms)
+    tempted, held = sum(counts[name] for name in TEMPTED), sum(counts[name] for name in DETERRED)
+    if not sum(counts.values()):
+        assert told == "F: no opportunity arose."
+        return
+    assert f"{sum(counts.values())} opportunit" in told
+    assert ("%" in told) == (tempted >= SMALL)
+    if tempted:
+        assert f"of {tempted} tempted {held}" in told
+        assert all((beside.CLASS_WORDS[name] in told) == (counts[name] > 0) for name in DETERRED)
+    assert ("provoked" in told) == (counts["provoked"] > 0)
+
+
+@given(st.floats(0, 1), st.floats(0, 0.3), st.floats(0, 1), st.floats(0, 0.3), st.integers(0, 3000))
+def test_a_gap_of_belief_is_told_only_where_intervals_lie_apart(
+    belief: float, half: float, model: float, wide: float, count: int
+) -> None:
+    one = Difference(belief, belief - half, belief + half, 0, 0, 0)
+    other = Difference(model, model - wide, model + wide, count, 0, 0)
+    told = beside.belief_gap("Ally", one, other)
+    apart = belief - half > model + wide or belief + half < model - wide
+    assert ("than happens" in told) == (apart and count >= SMALL)
+    assert (" more than happens" in told) == (apart and count >= SMALL and belief > model)
+    if 0 < count < SMALL:
+        assert f"{round(model * count)} of {count}" in told
+    if not count:
+        assert "no challenge put it to a test" in told
+
+
+@given(st.integers(0, 2**32 - 1), st.floats(0, 3))
+def test_least_regret_is_told_only_where_the_next_clearly_gives_away_more(seed: int, more: float) -> None:
+    gap = difference_of(np.random.default_rng(seed).normal(more, 2, 60))
+    told = beside.least_regret("F", "G", gap)
+    assert ("no clear difference" in told) == (not gap.excludes_zero)
+
+
+@pytest.mark.parametrize(("missed", "hit", "none"), [(18, 8, 3), (1, 0, 0), (0, 2, 1)])
+def test_misses_are_told_before_hits(missed: int, hit: int, none: int) -> None:
+    told = beside.published(missed, hit, none)
+    assert told.startswith(f"{missed} of {missed + hit} published figure")
+    assert told.index("missed") < told.index("hit")
+    assert ("no counterpart" in told) == (none > 0)
+    assert beside.backtests(missed, hit).index("missed") < beside.backtests(missed, hit).index("hit")
+
+
+def test_survival_counts_add_up() -> None:
+    assert beside.survival(17, 10, 1, 400) == (
+        "10 of 17 clear differences survive every check that vetoes, 7 do not; 1 clearly turns round in at least one "
+        "arm. Each arm has 400 futures with the shocks of the main run."
+    )
+    assert beside.survival(1, 1, 0, 400).startswith("1 of 1 clear difference survives every check that vetoes.")
+    assert "nothing to check" in beside.survival(0, 0, 0, 400)
