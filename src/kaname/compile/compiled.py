@@ -130,8 +130,11 @@ def compile_study(
     settings: Mapping[str, float] | None = None,
     coding: str = FIRST_CODING,
 ) -> Compiled:
-    """Compile a scenario with its bargains. settings: parameters set outright, which are then not sampled. coding: whose
-    reading of the bargains is run; `between`: each future takes its targets between the first and the second."""
+    """Compile a scenario with its bargains.
+
+    settings: parameters set outright, which are then not sampled. coding: whose reading of the bargains is run;
+    `between`: each future takes its targets between the first and the second.
+    """
     words = vocabulary()
     evidence = load_evidence()
     read = load_scenario(scenario, words, evidence)

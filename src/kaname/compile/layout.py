@@ -60,7 +60,7 @@ def base_params(scenario: Scenario, evidence: Evidence, axes: Axes) -> tuple[np.
 
 
 def calendar_of(scenario: Scenario, quarters: int) -> np.ndarray:
-    """int8[quarters, 3]: 1 where an election is held in that quarter: the ally's first rule, its others, the protector's."""
+    """int8[quarters, 3]: 1 where an election is held: by the ally's first rule, its others, the protector's."""
     marks = np.zeros((quarters, OF_PROTECTOR + 1), np.int8)
     row = FIRST_OF_ALLY
     for name, rule in scenario.calendar.items():

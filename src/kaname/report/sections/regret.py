@@ -70,8 +70,9 @@ def _block(view: View, state: str, steps: Steps) -> Safe:
         for b, one in found.items()
     ]
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in HEAD]))
-    drawn = tag("div", tag("table", head, tag("tbody", rows), class_="regrets", style=column_names(HEAD)), class_="scroll", tabindex=0,
-                role="region", aria_label=f"Regret of {view.name('actor', state)}")  # fmt: skip
+    body = tag("table", head, tag("tbody", rows), class_="regrets", style=column_names(HEAD))
+    named = f"Regret of {view.name('actor', state)}"
+    drawn = tag("div", body, class_="scroll", tabindex=0, role="region", aria_label=named)
     cells: list[list[Cell]] = [
         [view.bargain(b), one.mean, one.low, one.high, one.worst, one.free, one.futures] for b, one in found.items()
     ]
