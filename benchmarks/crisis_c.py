@@ -1,10 +1,11 @@
 """One round of a crisis against the same passes in C: `python -m benchmarks.crisis_c`.
 
 Idea: the flagship's Senkaku game, three actors. Pictures of many futures are laid out beforehand; then the programme's
-kernels and c/crisis.c (-O3) think every side of every round through: theories of all types by logit backward induction,
-Bayes along the history, own play. First both must come to the same odds and values, then each is timed, A B A B, and
-the ratio of CPU told. Apart from that the whole round is timed as the engine plays it, pictures and draws
-included. Units: milliseconds of CPU a round. Reads: scenario, evidence, c/crisis.c. Writes: a folder of its own.
+kernels and c/crisis.c (-O3) think every side of every round through: theories of all types by logit backward
+induction, Bayes along the history, own play. First both must come to the same odds and values, then each is timed,
+A B A B, and the ratio of CPU told. Apart from that the whole round is timed as the engine plays it, pictures, draws
+and the challenge included. Units: milliseconds of CPU a round. Reads: scenario, evidence, c/crisis.c. Writes: a folder
+of its own.
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ ACTORS, MOST, POINTS, MIDDLE = 3, ladder.MOST_NODES, 3, 1
 MOST_RATIO, MOST_MILLISECONDS = 3.0, 0.5
 TEMPTED = 1.0
 AGREEMENT = 1e-9
-NAMES = ("OWNER", "FIRST", "CHILDREN", "RUNG", "NESTED", "COLUMNS")
+NAMES = ("OWNER", "FIRST", "CHILDREN", "RUNG", "NESTED", "ASKED", "COLUMNS")
 PICTURE = np.dtype(
     [("flat", float, (ROLE_COUNT, MOST)), ("keen", float, (ROLE_COUNT, MOST)), ("gate", float, MOST),
      ("own_gate", float, MOST), ("resolve", float, ROLE_COUNT), ("law", float, ROLE_COUNT), ("mean", float, ROLE_COUNT),
@@ -64,7 +65,7 @@ RULE = np.dtype([("odds", float, MOST), ("value", float, MOST)])
 
 @dataclass(frozen=True)
 class Result:
-    """CPU a round in milliseconds: thinking here and in C, their ratio, and the whole round as played."""
+    """CPU a round in milliseconds: thinking here and in C, their ratio round by round, the whole round as played."""
 
     ours: Spread
     in_c: Spread
@@ -154,7 +155,7 @@ def _of(turn, n):
 
 
 def laid_out(runs: int) -> Laid:
-    """Futures of the shipped scenario with an opportunity, a tempted challenger and one round."""
+    """Futures of the shipped scenario with the opportunity there, a tempted challenger, and one round in all."""
     compiled: Compiled = compile_study(SCENARIO, ["as_is"])
     k = list(compiled.axes["contingency"]).index(GAME)
     start, params, _ = compiled.futures("as_is", SEED, 0, runs)
@@ -198,6 +199,7 @@ def compare(rounds: int = ROUNDS, runs: int = RUNS) -> Result | None:
         in_c()
         gap = max(float(np.abs(mine[name] - theirs[name]).max()) for name in ("odds", "value"))
         whole = partial(_played, laid)
+        whole()
         timed = interleaved(rounds, {"ours": partial(_seconds, here), "in C": partial(_seconds, in_c), "whole": whole})
     ms = {name: [1e3 * float(t) / runs for t in times] for name, times in timed.items()}
     ratios = [a / b for a, b in zip(ms["ours"], ms["in C"], strict=True)]

@@ -11,6 +11,7 @@
 
 enum { MOST = 160, ROLES = 4, POINTS = 3, LAWS = 2, TYPES = POINTS * LAWS };
 enum { BARRED, FREE, CONTESTED };
+enum { CAREFUL, PLAIN, DEAD };
 
 typedef struct {
     double flat[ROLES][MOST], keen[ROLES][MOST], gate[MOST], own_gate[MOST];
@@ -21,7 +22,7 @@ typedef struct { double odds[MOST], value[MOST]; } Rule;
 
 typedef struct {
     double odds[MOST], value[ROLES][MOST], reach[MOST], seen[ROLES][MOST];
-    int plain[MOST];
+    int mark[MOST];
 } Room;
 
 typedef const int64_t (*Tree)[COLUMNS];
@@ -91,17 +92,23 @@ static void logit(double *odds, const double *value, int first, int last, double
 
 static void backward(Tree tree, int nodes, const Picture *p, Room *room, const double *resolve, const double *law,
                      double precision, double nest) {
-    for (int r = 0; r < ROLES; r++)
+    int asked = (int)tree[0][ASKED], fourth = asked == ROLES;
+    for (int r = 0; r < asked; r++)
         for (int n = 0; n < nodes; n++) room->value[r][n] = p->flat[r][n] + resolve[r] * p->keen[r][n];
     for (int n = nodes - 1; n >= 0; n--) {
         int count = (int)tree[n][CHILDREN], first = (int)tree[n][FIRST], owner = (int)tree[n][OWNER];
-        if (count == 0) continue;
-        if (room->plain[n]) logit(room->odds, room->value[owner], first, first + count, precision);
+        if (count == 0 || room->mark[n] == DEAD) continue;
+        if (room->mark[n] == PLAIN) logit(room->odds, room->value[owner], first, first + count, precision);
         else move_odds(tree, n, p->gate, room->value[owner], room->odds, law[owner], precision, nest);
         double v[ROLES] = {0.0, 0.0, 0.0, 0.0};
-        for (int c = first; c < first + count; c++)
-            for (int r = 0; r < ROLES; r++) v[r] += room->odds[c] * room->value[r][c];
-        for (int r = 0; r < ROLES; r++) room->value[r][n] = v[r];
+        for (int c = first; c < first + count; c++) {
+            double odds = room->odds[c];
+            v[0] += odds * room->value[0][c];
+            v[1] += odds * room->value[1][c];
+            v[2] += odds * room->value[2][c];
+            if (fourth) v[3] += odds * room->value[3][c];
+        }
+        for (int r = 0; r < asked; r++) room->value[r][n] = v[r];
     }
 }
 
@@ -163,14 +170,18 @@ static void own_play(Tree tree, int nodes, const Picture *p, Room *room, int rol
 void rounds(const int64_t *laid, int64_t nodes, const Picture *pictures, Rule *rules, int64_t count, int64_t roles,
             const double *precision, const double *nest) {
     Tree tree = (Tree)laid;
-    Room room;
+    static Room room;
     for (int64_t i = 0; i < count; i++)
         for (int role = 0; role < roles; role++) {
             const Picture *p = pictures + i * roles + role;
+            room.mark[0] = CAREFUL;
             for (int n = 0; n < nodes; n++) {
-                room.plain[n] = tree[n][NESTED] == 0;
-                for (int c = (int)tree[n][FIRST]; c < tree[n][FIRST] + tree[n][CHILDREN]; c++)
-                    room.plain[n] = room.plain[n] && p->gate[c] == FREE;
+                int plain = tree[n][NESTED] == 0, dead = room.mark[n] == DEAD;
+                for (int c = (int)tree[n][FIRST]; c < tree[n][FIRST] + tree[n][CHILDREN]; c++) {
+                    plain = plain && p->gate[c] == FREE;
+                    room.mark[c] = dead || p->gate[c] == BARRED ? DEAD : CAREFUL;
+                }
+                if (plain && !dead) room.mark[n] = PLAIN;
             }
             for (int other = 0; other < roles; other++)
                 if (other != role) theories_of(tree, (int)nodes, p, &room, other, precision[i], nest[i]);

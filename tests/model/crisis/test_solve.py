@@ -124,7 +124,8 @@ def test_backward_induction_agrees_with_the_independent_solver(k: int) -> None:
         rng = np.random.default_rng(100 * k + number)
         precision = [0.0, 0.5, 3.0, 12.0, 60.0][number]
         scratch = solved(tree, rng, precision)
-        payoff = {r: scratch[board.FLAT + r] + scratch[board.TYPES, r] * scratch[board.KEEN + r] for r in range(4)}
+        asked = int(tree[0, ladder.ASKED])
+        payoff = {r: scratch[board.FLAT + r] + scratch[board.TYPES, r] * scratch[board.KEEN + r] for r in range(asked)}
         said = agent_response(tree, payoff, precision, {})
         for (role, node), value in said.value.items():
             assert scratch[board.VALUE + role, node] == pytest.approx(value, abs=1e-9)
@@ -146,3 +147,22 @@ def test_a_dominated_move_vanishes_with_precision() -> None:
     chances = [odds([0, 1], [0.0, 0.5], precision)[0] for precision in (0.0, 2.0, 8.0, 32.0)]
     assert chances == sorted(chances, reverse=True)
     assert chances[-1] < 1e-6
+
+
+@pytest.mark.parametrize("k", range(len(FORMS)))
+def test_what_lies_below_a_barred_move_is_left_out_and_changes_nothing(k: int) -> None:
+    tree = FORMS[k]
+    nodes, asked = int(tree[0, ladder.NODES]), int(tree[0, ladder.ASKED])
+    found = []
+    for junk in (0.0, 7.0):
+        scratch = solved(tree, np.random.default_rng(11), 3.0)
+        scratch[board.ODDS], scratch[board.VALUE : board.VALUE + 4] = junk, junk
+        barred = [n for n in range(5, nodes, 11) if n != tree[tree[n, ladder.PARENT], ladder.FIRST]]
+        scratch[board.GATE, barred] = board.BARRED
+        mark_plain_nodes(tree, scratch, nodes)
+        backward(tree, scratch, nodes, 3.0, 2.0)
+        found.append(scratch[board.VALUE : board.VALUE + asked, 0].copy())
+        marks = scratch[board.CHOICE, board.PLAIN_AT : board.PLAIN_AT + nodes]
+        below = {n for n in range(1, nodes) if n in barred or marks[tree[n, ladder.PARENT]] == board.DEAD}
+        assert {n for n in range(nodes) if marks[n] == board.DEAD} == below
+    assert np.array_equal(found[0], found[1])

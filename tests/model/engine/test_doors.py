@@ -41,8 +41,7 @@ def touched() -> tuple[Touched, Touched, set[int]]:
         rng = np.random.default_rng(number)
         w, p = _world(rng, sizes, compiled), compiled.params["as_is"].copy().view(np.recarray)[0]
         turn = Turn(1, doors.VIEWED_FUTURES + number, 3, 3 * 1048576, compiled.tables, compiled.bots,
-                    np.zeros(0, np.int64),
-                    np.zeros((64, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH))  # fmt: skip
+                    np.zeros(0, np.int64), np.zeros((64, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH))  # fmt: skip
         with np.errstate(all="ignore"):
             run(Recorded(w, of_world), Recorded(p, of_params), turn)
         endings |= set(w.ending.tolist())

@@ -43,7 +43,9 @@ TYPES = 54
 CHOICE = 55
 """Probabilities handed to a seat at 0-63; then what is kept through the round, see below."""
 PLAIN_AT = 256
-"""In row CHOICE: 1 for a node at which plain logit will do (all moves free, each on a rung of its own)."""
+"""In row CHOICE: PLAIN for a node at which plain logit will do (all moves free, each on a rung of its own), DEAD below
+a move that is barred to all, else CAREFUL."""
+CAREFUL, PLAIN, DEAD = 0.0, 1.0, 2.0
 
 RESOLVE_AT = 0
 LAW_AT = 4

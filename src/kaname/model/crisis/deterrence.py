@@ -25,7 +25,7 @@ from kaname.model.crisis.board import OWN_ODDS, OWN_VALUE
 from kaname.model.crisis.ladder import ARMED_RUNG, CHALLENGER, CHILDREN, FIRST, NODES, RUNG
 from kaname.model.crisis.nature import open_gates, roles_in, shut_denial, shut_guarantee, true_point
 from kaname.model.crisis.rounds import begin
-from kaname.model.crisis.thinking import think
+from kaname.model.crisis.thinking import picture_of, reconsider
 from kaname.model.world.axes import DETERRENCE_CLASSES
 from kaname.model.world.events import KIND, note
 from kaname.model.world.mechanism import Mechanism
@@ -49,6 +49,7 @@ def three_views(w, p, turn, k: int) -> None:
     here = at(turn, k, 0)
     begin(turn.scratch)
     roles, point = roles_in(tree, nodes), true_point(w, p, here, k, CHALLENGER)
+    picture_of(w, p, turn.tables.surrogate, turn.scratch, k, tree, nodes, CHALLENGER)
     as_is = _urge(w, p, here, k, tree, nodes, roles, point, False, False)
     rung = _rung(here, tree)
     without_guarantee = _urge(w, p, here, k, tree, nodes, roles, point, True, False)
@@ -81,13 +82,13 @@ def class_of(acts: bool, without_guarantee: bool, without_denial: bool, without_
 
 @kernel
 def _urge(w, p, turn, k: int, tree, nodes: int, roles: int, point: int, no_guarantee: bool, no_denial: bool) -> float:
-    """Let the challenger think; what its best move is worth to it beyond waiting."""
+    """Let the challenger think without what is taken away; what its best move is worth to it beyond waiting."""
     open_gates(w, p, turn, k, tree, nodes)
     if no_guarantee:
         shut_guarantee(turn.scratch, tree, nodes)
     if no_denial:
         shut_denial(turn.scratch, tree, nodes)
-    think(w, p, turn.tables.surrogate, turn.scratch, k, tree, nodes, roles, CHALLENGER, point)
+    reconsider(w, p, turn.scratch, k, tree, nodes, roles, CHALLENGER, point)
     first = tree[0, FIRST]
     waiting = turn.scratch[OWN_VALUE + CHALLENGER, first]
     best = turn.scratch[OWN_VALUE + CHALLENGER, first + 1]

@@ -61,12 +61,13 @@ ARMED_RUNG = 3
 COLUMN_NAMES = (
     "owner", "first", "children", "parent", "ply", "move", "rung", "law", "twin_up", "twin_down", "nested", "late",
     "in_time", "challenge", "height", "response", "guarantee", "answer", "second", "plan", "bases", "nodes",
-    "backing", "goes_on", "hidden", "proof", "doubted",
+    "backing", "goes_on", "hidden", "proof", "doubted", "asked",
 )  # fmt: skip
 (OWNER, FIRST, CHILDREN, PARENT, PLY, MOVE, RUNG, LAW, TWIN_UP, TWIN_DOWN, NESTED, LATE, IN_TIME, CHALLENGE, HEIGHT,
  RESPONSE, GUARANTEE, ANSWER, SECOND, PLAN, BASES, NODES, BACKING, GOES_ON, HIDDEN, PROOF,
- DOUBTED) = range(len(COLUMN_NAMES))  # fmt: skip
+ DOUBTED, ASKED) = range(len(COLUMN_NAMES))  # fmt: skip
 COLUMNS = len(COLUMN_NAMES)
+"""Columns nodes, hidden and asked (roles that take part: 3, or 4 with a host or supporter) are said at the root."""
 MOST_NODES = 160
 UNPROVEN = ("free", "costs", "barred")
 UNPROVEN_FREE, UNPROVEN_COSTS, UNPROVEN_BARRED = range(len(UNPROVEN))

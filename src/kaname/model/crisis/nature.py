@@ -22,11 +22,11 @@ from kaname.core.slots import SLOT
 from kaname.model.crisis.attribution import can_prove
 from kaname.model.crisis.board import BARRED, CONTESTED, FREE, GATE, OWN_GATE
 from kaname.model.crisis.ladder import (
+    ASKED,
     CHILDREN,
     FIRST,
     GUARANTOR,
     HIDDEN,
-    HOST,
     LAW,
     MOVE,
     NOT_MADE,
@@ -159,8 +159,5 @@ def perceived(turn: Turn, tree, node: int, chance: float, index: int) -> int:
 
 @kernel
 def roles_in(tree, nodes: int) -> int:
-    """Three roles, or four where a host is asked."""
-    for n in range(nodes):
-        if tree[n, CHILDREN] > 0 and tree[n, OWNER] == HOST:
-            return HOST + 1
-    return HOST
+    """Three roles, or four where a host or a supporter is asked."""
+    return tree[0, ASKED] if nodes > 0 else 0

@@ -29,7 +29,7 @@ Source: Fearon 1994, 1995; Snyder 1984; Zagare and Kilgour 2000 for the shape of
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.model.crisis.board import BATTLES, FLAT, KEEN, ROLE_COUNT
+from kaname.model.crisis.board import BATTLES, FLAT, KEEN, ODDS, VALUE
 from kaname.model.crisis.fighting import (
     CONTROL,
     LOSS_CHALLENGER,
@@ -44,6 +44,7 @@ from kaname.model.crisis.ladder import (
     ACQUIESCE,
     ANSWER,
     ARMED_RUNG,
+    ASKED,
     ASSIST,
     BACKING,
     BASES,
@@ -83,54 +84,142 @@ from kaname.model.crisis.ladder import (
 from kaname.model.crisis.scene import Scene
 from kaname.model.world.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_SETTLEMENT
 
+SHARE, FOUGHT = ODDS, VALUE
+"""Rows to compute in: the challenger's expected share at a terminal, and the chance that it comes to fighting there."""
+
 
 @kernel
 def fill_payoffs(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
-    """Write FLAT and KEEN of every terminal for every role, in the picture of `scene` and of row BATTLES."""
+    """Write FLAT and KEEN of every terminal for every role that is asked, in the picture of `scene` and row BATTLES."""
+    _expect_shares(p, tree, scratch, k, scene, nodes)
+    _pay_challenger(p, tree, scratch, k, scene, nodes)
+    _pay_target(p, tree, scratch, k, scene, nodes)
+    _pay_guarantor(p, tree, scratch, k, scene, nodes)
+    if tree[0, ASKED] > HOST:
+        _pay_third(p, tree, scratch, k, scene, nodes)
+
+
+@kernel
+def _expect_shares(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
+    """Rows SHARE and FOUGHT; where the ending depends on time, both endings are mixed with this side's chance of it."""
+    police, aid, late_part = scene.police, scene.aid, scene.late
+    for n in range(nodes):
+        if tree[n, CHILDREN] > 0:
+            continue
+        late, in_time = tree[n, LATE], tree[n, IN_TIME]
+        chance = late_part if late != in_time else 1.0
+        fought = (chance if late == FIGHTING else 0.0) + (1.0 - chance if in_time == FIGHTING else 0.0)
+        share = 0.0
+        if late != FIGHTING:
+            share += chance * gain(p, tree, k, n, late, police, aid)
+        if chance < 1.0 and in_time != FIGHTING:
+            share += (1.0 - chance) * gain(p, tree, k, n, in_time, police, aid)
+        if fought > 0.0:
+            share += fought * _in_fight(p, tree, scratch, n, CONTROL)
+        scratch[SHARE, n] = share
+        scratch[FOUGHT, n] = fought
+
+
+@kernel
+def _in_fight(p, tree, scratch, n: int, what: int) -> float:
+    """An expectation of the fight at a terminal."""
+    return expect(scratch, tree[n, PLAN], case_of_answer(tree, n), weight_of_guarantor(p, tree, n), what)
+
+
+@kernel
+def _pay_challenger(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
+    cost = p.loss_cost[k] * p.fought_share
+    preempted = p.preemption_stake * scratch[BATTLES, PREEMPTION_AT]
+    acted = p.temptation[k] + p.temptation_common - p.caution_open_law * scene.open_law
+    blamed = scene.blamed if tree[0, HIDDEN] == 1 else 1.0
+    alone, enforced = scene.ring_alone, scene.ring_enforced
+    for n in range(nodes):
+        if tree[n, CHILDREN] > 0:
+            continue
+        height, fought, flat = tree[n, HEIGHT] / TOP_RUNG, scratch[FOUGHT, n], 0.0
+        if tree[n, CHALLENGE] != NOTHING:
+            ring = height * (alone + enforced if tree[n, GUARANTEE] >= SPEAK else alone)
+            flat = acted - blamed * (ring + p.aggression_cost[k] * _openness(p, tree, k, n))
+        if fought > 0.0:
+            flat -= fought * cost * _in_fight(p, tree, scratch, n, LOSS_CHALLENGER)
+            flat -= fought * p.escalation_cost[k] * weight_of_guarantor(p, tree, n)
+            flat -= fought * preempted if tree[n, PLAN] != BASES_FIRST else 0.0
+        scratch[FLAT + CHALLENGER, n] = flat
+        backed_down = p.audience_challenger * height if tree[n, SECOND] == STOP else 0.0
+        scratch[KEEN + CHALLENGER, n] = scratch[SHARE, n] - backed_down
+
+
+@kernel
+def _pay_target(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
+    cost, stake = p.loss_cost[k] * p.fought_share, stake_of(p, k, scene, TARGET)
+    doubt = p.misattribution_cost * scene.doubt_target
+    at_home, restraint = scene.force_at_home, p.restraint_open_law * scene.own_open_law
+    for n in range(nodes):
+        if tree[n, CHILDREN] > 0:
+            continue
+        height, fought = tree[n, HEIGHT] / TOP_RUNG, scratch[FOUGHT, n]
+        flat = -doubt if _on_doubtful_proof(tree, n, TARGET) else 0.0
+        if tree[n, RESPONSE] == MILITARY:
+            flat -= height * at_home + restraint
+        if fought > 0.0:
+            flat -= fought * cost * _in_fight(p, tree, scratch, n, LOSS_TARGET)
+        scratch[FLAT + TARGET, n] = flat
+        yielded = p.audience_target * height if tree[n, RESPONSE] == ACQUIESCE else 0.0
+        scratch[KEEN + TARGET, n] = -stake * scratch[SHARE, n] - yielded
+
+
+@kernel
+def _pay_guarantor(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
+    cost, stake = p.loss_cost[k] * p.fought_share, stake_of(p, k, scene, GUARANTOR)
+    burden, aside = scene.homeland + scene.help_at_home + scene.attention, aside_cost(p, k, scene)
+    doubt, trigger = p.misattribution_cost * scene.doubt_guarantor, p.trigger_cost * scene.trigger
+    for n in range(nodes):
+        if tree[n, CHILDREN] > 0:
+            continue
+        height, fought, flat = tree[n, HEIGHT] / TOP_RUNG, scratch[FOUGHT, n], 0.0
+        if tree[n, GUARANTEE] == FIGHT:
+            flat = -burden
+        elif tree[n, GUARANTEE] == SUPPORT:
+            flat = -p.support_burden * height * burden
+        elif _on_doubtful_proof(tree, n, GUARANTOR):
+            flat = -doubt
+        if fought > 0.0:
+            flat -= fought * cost * _in_fight(p, tree, scratch, n, LOSS_GUARANTOR)
+        scratch[FLAT + GUARANTOR, n] = flat
+        scratch[KEEN + GUARANTOR, n] = -stake * scratch[SHARE, n] - _standing_aside(p, tree, n, height * aside, trigger)
+
+
+@kernel
+def _pay_third(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
+    """A host that is asked for its bases, or a supporter that is asked for help."""
+    stake, bases, aid_cost = stake_of(p, k, scene, HOST), scene.bases_at_home, scene.aid_at_home
+    missed = p.alliance_cost[k] * scene.part
     for n in range(nodes):
         if tree[n, CHILDREN] > 0:
             continue
         height = tree[n, HEIGHT] / TOP_RUNG
-        for r in range(ROLE_COUNT):
-            scratch[FLAT + r, n] = _way(p, tree, k, scene, n, r, height)
-            scratch[KEEN + r, n] = _honour(p, tree, k, scene, n, r, height)
-        if tree[n, LATE] == tree[n, IN_TIME]:
-            _add_ending(p, tree, scratch, k, scene, n, tree[n, LATE], 1.0)
-        else:
-            _add_ending(p, tree, scratch, k, scene, n, tree[n, LATE], scene.late)
-            _add_ending(p, tree, scratch, k, scene, n, tree[n, IN_TIME], 1.0 - scene.late)
+        flat = -_help_at_home(p, tree, n, bases, height * aid_cost)
+        if tree[n, BASES] > 0 and tree[n, ANSWER] > REFUSE:
+            flat -= scratch[FOUGHT, n] * p.host_exposure
+        scratch[FLAT + HOST, n] = flat
+        refused = missed * height if tree[n, BACKING] == STAND_ASIDE else 0.0
+        if tree[n, ANSWER] == REFUSE:
+            refused = p.alliance_cost[k]
+        elif tree[n, ANSWER] == DELAY:
+            refused = p.alliance_cost[k] / 2.0
+        scratch[KEEN + HOST, n] = -stake * scratch[SHARE, n] - refused
 
 
 @kernel
-def _way(p, tree, k: int, scene: Scene, n: int, role: int, height: float) -> float:
-    """What the moves made on the way cost or bring the role, whatever the ending and its resolve."""
-    if role == CHALLENGER:
-        return _way_of_challenger(p, tree, k, scene, n, height)
-    if role == TARGET:
-        cost = p.misattribution_cost * scene.doubt_target if _on_doubtful_proof(tree, n, role) else 0.0
-        if tree[n, RESPONSE] == MILITARY:
-            cost += height * scene.force_at_home + p.restraint_open_law * scene.own_open_law
-        return -cost
-    if role == GUARANTOR:
-        burden = scene.homeland + scene.help_at_home + scene.attention
-        if tree[n, GUARANTEE] == FIGHT:
-            return -burden
-        if tree[n, GUARANTEE] == SUPPORT:
-            return -p.support_burden * height * burden
-        return -p.misattribution_cost * scene.doubt_guarantor if _on_doubtful_proof(tree, n, role) else 0.0
-    return _way_of_third(p, tree, scene, n, height)
-
-
-@kernel
-def _way_of_third(p, tree, scene: Scene, n: int, height: float) -> float:
-    """Home politics of a host that opens its bases, or of a supporter that helps."""
+def _help_at_home(p, tree, n: int, bases: float, escort: float) -> float:
+    """Cost in home politics of a host that opens its bases, or of a supporter that helps."""
     if tree[n, BACKING] == ESCORT:
-        return -height * scene.aid_at_home
+        return escort
     if tree[n, BACKING] == ASSIST:
-        return -p.support_burden * height * scene.aid_at_home
+        return p.support_burden * escort
     if tree[n, ANSWER] == GRANT:
-        return -scene.bases_at_home
-    return -scene.bases_at_home / 2.0 if tree[n, ANSWER] == DELAY else 0.0
+        return bases
+    return bases / 2.0 if tree[n, ANSWER] == DELAY else 0.0
 
 
 @kernel
@@ -140,34 +229,8 @@ def _on_doubtful_proof(tree, n: int, role: int) -> bool:
 
 
 @kernel
-def _way_of_challenger(p, tree, k: int, scene: Scene, n: int, height: float) -> float:
-    if tree[n, CHALLENGE] == NOTHING:
-        return 0.0
-    blamed = scene.blamed if tree[0, HIDDEN] == 1 else 1.0
-    against = height * scene.ring_alone + p.aggression_cost[k] * _openness(p, tree, k, n)
-    if tree[n, GUARANTEE] >= SPEAK:
-        against += height * scene.ring_enforced
-    return p.temptation[k] + p.temptation_common - p.caution_open_law * scene.open_law - blamed * against
-
-
-@kernel
-def _honour(p, tree, k: int, scene: Scene, n: int, role: int, height: float) -> float:
-    """What backing down, yielding, standing aside or refusing costs the role before its audiences and partners."""
-    if role == CHALLENGER:
-        return -p.audience_challenger * height if tree[n, SECOND] == STOP else 0.0
-    if role == TARGET:
-        return -p.audience_target * height if tree[n, RESPONSE] == ACQUIESCE else 0.0
-    if role == GUARANTOR:
-        return -_standing_aside(p, tree, k, scene, n, height)
-    if tree[n, BACKING] == STAND_ASIDE:
-        return -p.alliance_cost[k] * scene.part * height
-    if tree[n, ANSWER] == REFUSE:
-        return -p.alliance_cost[k]
-    return -p.alliance_cost[k] / 2.0 if tree[n, ANSWER] == DELAY else 0.0
-
-
-@kernel
-def _standing_aside(p, tree, k: int, scene: Scene, n: int, height: float) -> float:
+def _standing_aside(p, tree, n: int, cost: float, trigger: float) -> float:
+    """What the guarantor's move costs it before partners and audiences; cost: of abstaining, less a trigger met."""
     move = tree[n, GUARANTEE]
     if move in (NOT_MADE, FIGHT):
         return 0.0
@@ -177,8 +240,7 @@ def _standing_aside(p, tree, k: int, scene: Scene, n: int, height: float) -> flo
         share = 1.0 - p.support_credit if armed else 0.0
     elif move == SPEAK and not armed:
         share = 1.0 / 2.0
-    cost = height * aside_cost(p, k, scene)
-    return share * (cost + p.trigger_cost * scene.trigger if armed else cost)
+    return share * (cost + trigger if armed else cost)
 
 
 @kernel
@@ -199,18 +261,7 @@ def _openness(p, tree, k: int, n: int) -> float:
 
 
 @kernel
-def _add_ending(p, tree, scratch, k: int, scene: Scene, n: int, ending: int, chance: float) -> None:
-    """Add what an ending is worth to every role, times the chance of it."""
-    if ending == FIGHTING:
-        _add_fight(p, tree, scratch, k, scene, n, chance)
-        return
-    gained = chance * gain(p, tree, k, scene, n, ending)
-    for r in range(ROLE_COUNT):
-        scratch[KEEN + r, n] += gained if r == CHALLENGER else -gained * stake_of(p, k, scene, r)
-
-
-@kernel
-def gain(p, tree, k: int, scene: Scene, n: int, ending: int) -> float:
+def gain(p, tree, k: int, n: int, ending: int, police: float, aid: float) -> float:
     """The challenger's share of the object at an ending without fighting."""
     if ending == END_FAIT_ACCOMPLI:
         got = 1.0
@@ -221,11 +272,11 @@ def gain(p, tree, k: int, scene: Scene, n: int, ending: int) -> float:
     else:
         return 0.0
     if tree[n, RESPONSE] == POLICE:
-        got *= 1.0 - scene.police
+        got *= 1.0 - police
     if tree[n, GUARANTEE] == SUPPORT:
         got *= 1.0 - p.support_share
     if tree[n, BACKING] >= ASSIST:
-        got *= 1.0 - p.presence_effect * scene.aid * (1.0 if tree[n, BACKING] == ESCORT else 1.0 / 2.0)
+        got *= 1.0 - p.presence_effect * aid * (1.0 if tree[n, BACKING] == ESCORT else 1.0 / 2.0)
     return got
 
 
@@ -245,21 +296,3 @@ def stake_of(p, k: int, scene: Scene, role: int) -> float:
     if role == GUARANTOR:
         return p.stake[k, p.guarantor[k]] + scene.coverage
     return p.stake[k, p.host[k]] if p.host[k] >= 0 else p.stake[k, p.ally]
-
-
-@kernel
-def _add_fight(p, tree, scratch, k: int, scene: Scene, n: int, chance: float) -> None:
-    weight, case, plan = weight_of_guarantor(p, tree, n), case_of_answer(tree, n), tree[n, PLAN]
-    control = expect(scratch, plan, case, weight, CONTROL)
-    cost = chance * p.loss_cost[k] * p.fought_share
-    scratch[KEEN + CHALLENGER, n] += chance * control
-    scratch[FLAT + CHALLENGER, n] -= cost * expect(scratch, plan, case, weight, LOSS_CHALLENGER)
-    scratch[FLAT + CHALLENGER, n] -= chance * p.escalation_cost[k] * weight
-    if plan != BASES_FIRST:
-        scratch[FLAT + CHALLENGER, n] -= chance * p.preemption_stake * scratch[BATTLES, PREEMPTION_AT]
-    scratch[FLAT + TARGET, n] -= cost * expect(scratch, plan, case, weight, LOSS_TARGET)
-    scratch[FLAT + GUARANTOR, n] -= cost * expect(scratch, plan, case, weight, LOSS_GUARANTOR)
-    for r in range(TARGET, ROLE_COUNT):
-        scratch[KEEN + r, n] -= chance * control * stake_of(p, k, scene, r)
-        if r == HOST and tree[n, BASES] > 0 and tree[n, ANSWER] > REFUSE:
-            scratch[FLAT + r, n] -= chance * p.host_exposure

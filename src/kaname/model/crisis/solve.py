@@ -17,21 +17,24 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import exp, log
 from kaname.model.crisis.board import (
     BARRED,
+    CAREFUL,
     CHOICE,
     CONTESTED,
+    DEAD,
     FLAT,
     FREE,
     GATE,
     KEEN,
     LAW_AT,
     ODDS,
+    PLAIN,
     PLAIN_AT,
     RESOLVE_AT,
     ROLE_COUNT,
     TYPES,
     VALUE,
 )
-from kaname.model.crisis.ladder import CHILDREN, FIRST, NESTED, OWNER, RUNG
+from kaname.model.crisis.ladder import ASKED, CHILDREN, FIRST, NESTED, OWNER, RUNG
 
 
 @kernel
@@ -117,31 +120,39 @@ def _nested_weights(
 
 @kernel
 def mark_plain_nodes(tree, scratch, nodes: int) -> None:
-    """Note for every node whether all its moves are free and stand on rungs of their own (the common, quick case)."""
+    """Note for every node whether all its moves are free and stand on rungs of their own (the common, quick case).
+
+    Nodes below a move that is barred to all are noted as dead: no theory need value them.
+    """
+    mark = scratch[CHOICE]
+    mark[PLAIN_AT] = CAREFUL
     for n in range(nodes):
-        first = tree[n, FIRST]
+        first, dead = tree[n, FIRST], mark[PLAIN_AT + n] == DEAD
         plain = tree[n, NESTED] == 0
         for c in range(first, first + tree[n, CHILDREN]):
             plain = plain and scratch[GATE, c] == FREE
-        scratch[CHOICE, PLAIN_AT + n] = 1.0 if plain else 0.0
+            mark[PLAIN_AT + c] = DEAD if dead or scratch[GATE, c] == BARRED else CAREFUL
+        if plain and not dead:
+            mark[PLAIN_AT + n] = PLAIN
 
 
 @kernel
 def backward(tree, scratch, nodes: int, precision: float, nest: float) -> None:
     """Solve the complete-information game of the types in row TYPES: fills ODDS and the rows VALUE + role.
 
-    All four roles are valued, written out one by one for speed; the rows of a role that is not asked hold 0.
+    Roles are valued one by one, written out for speed; a fourth only where one is asked. Dead nodes keep any value.
     """
-    for r in range(ROLE_COUNT):
+    fourth = tree[0, ASKED] == ROLE_COUNT
+    for r in range(tree[0, ASKED]):
         resolve = scratch[TYPES, RESOLVE_AT + r]
         for n in range(nodes):
             scratch[VALUE + r, n] = scratch[FLAT + r, n] + resolve * scratch[KEEN + r, n]
     for n in range(nodes - 1, -1, -1):
-        count = tree[n, CHILDREN]
-        if count == 0:
+        count, mark = tree[n, CHILDREN], scratch[CHOICE, PLAIN_AT + n]
+        if count == 0 or mark == DEAD:
             continue
         first = tree[n, FIRST]
-        if scratch[CHOICE, PLAIN_AT + n] == 1.0:
+        if mark == PLAIN:
             _logit(scratch, first, first + count, VALUE + tree[n, OWNER], precision)
         else:
             permits = scratch[TYPES, LAW_AT + tree[n, OWNER]]
@@ -152,11 +163,13 @@ def backward(tree, scratch, nodes: int, precision: float, nest: float) -> None:
             v0 += odds * scratch[VALUE, c]
             v1 += odds * scratch[VALUE + 1, c]
             v2 += odds * scratch[VALUE + 2, c]
-            v3 += odds * scratch[VALUE + 2 + 1, c]
+            if fourth:
+                v3 += odds * scratch[VALUE + 2 + 1, c]
         scratch[VALUE, n] = v0
         scratch[VALUE + 1, n] = v1
         scratch[VALUE + 2, n] = v2
-        scratch[VALUE + 2 + 1, n] = v3
+        if fourth:
+            scratch[VALUE + 2 + 1, n] = v3
 
 
 @kernel

@@ -141,12 +141,18 @@ def think(w, p, table, scratch, k: int, tree, nodes: int, roles: int, role: int,
     GATE (what law says in public) and OWN_GATE (with its own law known) are filled beforehand.
     """
     picture_of(w, p, table, scratch, k, tree, nodes, role)
+    reconsider(w, p, scratch, k, tree, nodes, roles, role, point)
+    keep_theories(scratch, nodes, roles, role)
+
+
+@kernel
+def reconsider(w, p, scratch, k: int, tree, nodes: int, roles: int, role: int, point: int) -> None:
+    """Think again in the picture that was laid out last, after gates have changed."""
     mark_plain_nodes(tree, scratch, nodes)
     for other in range(roles):
         if other != role:
             theories_of(w, p, scratch, k, tree, nodes, role, other, REACH + place_of(role, other))
     own_play(p, scratch, tree, nodes, role, point)
-    keep_theories(scratch, nodes, roles, role)
 
 
 @kernel

@@ -134,6 +134,7 @@ def _laid_out(root: Node, grammar: Words, game: Words) -> np.ndarray:
         _mark_twins(tree, node)
     tree[0, ladder.NODES] = len(nodes)
     tree[0, ladder.HIDDEN], tree[0, ladder.PROOF] = int(bool(game.get("hidden"))), 0
+    tree[0, ladder.ASKED] = max(ladder.HOST, 1 + int(tree[:, ladder.OWNER].max()))
     return tree
 
 
