@@ -68,5 +68,6 @@ NAMES: tuple[str, ...] = (
     "approval",
     "leader_reelection",
     "crisis_late",
+    "tempo",
 )
 SLOT = {name: number for number, name in enumerate(NAMES)}

@@ -1,7 +1,7 @@
 """What a quarter of crises leaves behind: people lost, the object's fate, memory of incidents, and where blame falls.
 
 casualties[a] = sum over f of losses[a, f] x people_per_unit[f] / 1000
-incident[k]'  = incident_memory x incident[k] + incident_weight x rung / top rung
+incident[k]'  = incident_memory x incident[k] + incident_weight x rung / top rung + incident_pushing x tempo[k] / 91
 territory[k]' : an accomplished fact loses the object; a concession loses lasting_share x what was at issue, a
                 settlement half of that; after a war the target holds what the challenger does not control; a challenge
                 faced down wins back regained_share of what was lost before. Where the object is no territory (a threat,
@@ -20,6 +20,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp
 from kaname.core.slots import SLOT
 from kaname.model.crisis.ladder import ARMED_RUNG, TOP_RUNG
+from kaname.model.crisis.pushing import DAYS_A_QUARTER
 from kaname.model.world.axes import (
     BLAME_ABSENCE,
     BLAME_ENEMY,
@@ -48,7 +49,8 @@ def aftermath(w, p, turn) -> None:
         w.casualties[a] = total / THOUSAND
     for k in range(w.ending.shape[0]):
         height = w.rung[k] / TOP_RUNG
-        w.incident[k] = clip(p.incident_memory * w.incident[k] + p.incident_weight * height, 0.0, MOST_INCIDENT)
+        felt = p.incident_weight * height + p.incident_pushing * w.tempo[k] / DAYS_A_QUARTER
+        w.incident[k] = clip(p.incident_memory * w.incident[k] + felt, 0.0, MOST_INCIDENT)
         if not _is_territory(p, k):
             w.territory[k] = clip(_compliance_after(w, p, k), 0.0, 1.0)
         elif w.rung[k] > 0:
@@ -133,10 +135,11 @@ MECHANISM = Mechanism(
     systems=("S27", "S40"),
     reads=(
         "losses", "ending", "rung", "incident", "territory", "last_control", "casualties", "conduct", "blame",
+        "tempo",
     ),
     writes=("casualties", "incident", "territory", "blame"),
     params=(
-        "people_per_unit", "incident_memory", "incident_weight", "lasting_share", "regained_share", "gain_low",
+        "people_per_unit", "incident_memory", "incident_pushing", "incident_weight", "lasting_share", "regained_share", "gain_low",
         "gain_middle", "blame_else", "blame_entanglement", "blame_absence", "blame_speed", "ally", "target",
         "cyber_case", "missile_case", "blockade_case",
     ),

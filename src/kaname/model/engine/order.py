@@ -46,6 +46,7 @@ ORDER: tuple[str, ...] = (
     "law.permission",
     "coordination.delay",
     "perception.picture",
+    "crisis.tempo",
     "crisis.opportunity",
     "crisis.deterrence",
     "crisis.response",

@@ -16,6 +16,7 @@ from kaname.model.commitments.ledger import ledger
 from kaname.model.coordination.delay import delay
 from kaname.model.crisis.aftermath import aftermath
 from kaname.model.crisis.opportunity import opportunity
+from kaname.model.crisis.tempo import tempo
 from kaname.model.diplomacy.channels import channels
 from kaname.model.diplomacy.deal import deal
 from kaname.model.diplomacy.engagement import engagement
@@ -92,6 +93,7 @@ TYPE_FILTER = PLACE["perception.type_filter"]
 PERMISSION = PLACE["law.permission"]
 DELAY = PLACE["coordination.delay"]
 PICTURE = PLACE["perception.picture"]
+TEMPO = PLACE["crisis.tempo"]
 OPPORTUNITY = PLACE["crisis.opportunity"]
 AFTERMATH = PLACE["crisis.aftermath"]
 PROLIFERATION = PLACE["politics.proliferation"]
@@ -180,6 +182,8 @@ def quarter(w, p, turn) -> None:
         delay(w, p, turn)
     if on[PICTURE] == 1:
         picture(w, p, turn)
+    if on[TEMPO] == 1:
+        tempo(w, p, turn)
     clear_quarter(w)
     if on[OPPORTUNITY] == 1:
         opportunity(w, p, turn)

@@ -1,8 +1,9 @@
 """Readiness is built slowly by joint exercises and first responders' practice, and lost faster than it is built.
 
 Formula: goal = base + exercise * (x - x0) - wear * (x**2 - x0**2) [protector, ally, partner] + first_responder *
-(f - f0) [ally]; readiness moves to the goal at one speed upwards and another downwards. x is the tempo of exercises, f
-the first responders' readiness, x0 and f0 their values as things are. Wear is the counter-mechanism: more tempo is not
+(f - f0) - pushing * (load - load0) [ally]; readiness moves to the goal at one speed upwards and another downwards. x is
+the tempo of exercises, f the first responders' readiness, x0 and f0 their values as things are; load is the number of
+ships to be shadowed on a day, over the ally's coast guard. Wear is the counter-mechanism: more tempo is not
 always more readiness. Forces that do not exercise with the protector stay near their base.
 
 Clock: quarter. Units: shares. Source: the exercises cancelled in 2018 and Tokyo's view that they are essential (Solomon
@@ -13,13 +14,16 @@ System S36.
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.core.maths import approach, clip
+from kaname.core.maths import approach, clip, ratio
+from kaname.model.world.axes import COAST_GUARD
+from kaname.model.world.fields import BY_NAME as FIELD
 from kaname.model.world.levers import LEVER
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 
 EXERCISE_TEMPO = LEVER["exercise_tempo"]
 FIRST_RESPONDER = LEVER["first_responder_readiness"]
+DAYS_A_QUARTER = FIELD["tempo"].high
 
 
 @kernel
@@ -33,6 +37,7 @@ def readiness(w, p, turn: Turn) -> None:
             goal += joint
         if a == p.ally:
             goal += p.readiness_first_responder * practice
+            goal -= p.readiness_pushing * (load_of_pushing(w, p) - p.readiness_pushing_normal)
         speed = p.readiness_loss
         if goal > w.readiness[a]:
             speed = p.readiness_gain
@@ -46,14 +51,26 @@ def effect_of_exercises(w, p) -> float:
     return p.readiness_exercise * (now - before) - p.readiness_wear * (now * now - before * before)
 
 
+@kernel
+def load_of_pushing(w, p) -> float:
+    """Ships that push against the ally on a day of last quarter, over its coast guard; 1 at most."""
+    ships = 0.0
+    for k in range(w.tempo_ships.shape[0]):
+        if p.target[k] == p.ally:
+            ships += w.tempo_ships[k] / DAYS_A_QUARTER
+    return clip(ratio(ships, w.stock[p.ally, COAST_GUARD], 1.0), 0.0, 1.0)
+
+
 MECHANISM = Mechanism(
     name="forces.readiness",
-    sentence="Readiness is built slowly by exercises and practice, worn by tempo, and lost faster than it is built.",
+    sentence="Readiness is built by exercises and practice, worn by tempo and by pushing, and lost faster than built.",
     source=("solomon2018", "navy_collisions_2017"),
     systems=("S36",),
-    reads=("lever.exercise_tempo", "lever.first_responder_readiness", "readiness"),
+    reads=("lever.exercise_tempo", "lever.first_responder_readiness", "readiness", "stock",
+           "tempo_ships"),
     writes=("readiness",),
     params=("ally", "lever_start", "partner", "protector", "readiness_base", "readiness_exercise",
-            "readiness_first_responder", "readiness_gain", "readiness_loss", "readiness_wear"),
+            "readiness_first_responder", "readiness_gain", "readiness_loss", "readiness_pushing",
+            "readiness_pushing_normal", "readiness_wear", "target"),
     run=readiness,
 )  # fmt: skip

@@ -90,6 +90,9 @@ KINDS: tuple[EventKind, ...] = (
     EventKind("terms", ("contingency", "choice", "value_settle", "value_go_on", "value_other", "day"),
               "{actor} weighed terms in {place}: settling {value_settle} against going on {value_go_on}.",
               "contingency"),
+    EventKind("pushing", ("contingency", "days", "days_expected", "belief_guarantee", "coast_guards", "hazard"),
+              "{actor} set out to push on {days} days of the quarter in {place} (mean of its choice {days_expected}; belief in "
+              "the guarantee {belief_guarantee}, coast guards {coast_guards} to 1).", "contingency"),
 )  # fmt: skip
 KIND = {kind.name: number for number, kind in enumerate(KINDS)}
 IN_CHAIN = tuple(kind.chain for kind in KINDS)

@@ -19,7 +19,7 @@ SEAT_CHOICE = SLOT["seat_choice"]
 LOG_ROWS, ANSWERS = 0, 1
 QUESTIONS = (
     "crisis_move", "host_access", "battle", "lever_consent", "budget", "signal", "sanctions", "deal", "thaw",
-    "framework", "revision", "plan", "nuclear",
+    "framework", "revision", "plan", "nuclear", "tempo",
 )  # fmt: skip
 QUESTION = {name: place for place, name in enumerate(QUESTIONS)}
 

@@ -27,6 +27,9 @@ CRISIS = (
     F("territory", ("contingency",), "share", 0, 1, "public", "Share of the contingency's object held by the target."),
     F("tremble", (), "count", 0, BIG, "hidden", "Wars that the mover's own picture valued below waiting.", "count"),
     F("deterrence_arms", ("contingency", "eight"), "count", 0, BIG, "hidden", "As deterrence_count, but of using arms (see crisis.deterrence).", "count"),
+    F("tempo", ("contingency",), "days", 0, 91, "public", "Days of the quarter (of 91) on which the challenger pushes below the threshold."),
+    F("tempo_usual", ("contingency",), "share", 0, 1, "public", "Share of days that the target has come to bear."),
+    F("tempo_ships", ("contingency",), "ships", 0, 5000, "public", "The challenger's ships in the quarter, counted day by day."),
 )  # fmt: skip
 
 CAMPAIGN = (
