@@ -64,6 +64,7 @@ SHOWN: dict[str, tuple[str, int]] = {
     "diplomacy.channels": ("sum_gap", MORE),
     "law.permission": ("decision_days.cyber", FEW),
     "coordination.delay": ("consultation_level", FEW),
+    "crisis.tempo": ("tension.cn", FEW),
     "crisis.opportunity": ("tension.cn", FEW),
     "crisis.response": ("tension.cn", FEW),
     "crisis.battle": ("last_force_in_being", FEW),

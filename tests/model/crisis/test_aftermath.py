@@ -32,7 +32,7 @@ def after(number: int = 0, future: int = 0, **changes: Any) -> tuple[Any, Any]:
     rng = np.random.default_rng(number)
     w, p = random_world(rng), random_params(rng)
     w.rung[:], w.ending[:], w.losses[:], w.territory[:] = 0, 0, 0.0, 0.8
-    w.rung[0], p.target[0] = 2, p.ally
+    w.rung[0], p.target[0], w.tempo[:] = 2, p.ally, 0.0
     p.cyber_case[:] = p.missile_case[:] = p.blockade_case[:] = 0.0
     p.lasting_share, p.regained_share, p.gain_middle[:] = 0.2, 0.1, 0.5
     for name, value in changes.items():
@@ -95,6 +95,13 @@ def test_where_nothing_happened_only_memory_fades() -> None:
     assert w.territory[1] == 0.8
     before = random_world(np.random.default_rng(0)).incident[1]
     assert w.incident[1] == pytest.approx(min(10.0, before * p.incident_memory))
+
+
+def test_a_quarter_of_presence_on_every_day_is_remembered_like_an_incident() -> None:
+    quiet, p = after(incident_memory=0.8, incident=1.0, incident_pushing=0.1)
+    pushed, _ = after(incident_memory=0.8, incident=1.0, incident_pushing=0.1, tempo=np.array([0.0, 91.0, 45.5]))
+    assert pushed.incident - quiet.incident == pytest.approx([0.0, 0.1, 0.05])
+    assert (pushed.territory == quiet.territory).all()
 
 
 @given(number=st.integers(0, 300), ending=st.integers(1, 7))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.forces.readiness import MECHANISM
+from kaname.model.world.axes import COAST_GUARD
 
 
 def ready(scene, tempo=0.7):
@@ -13,6 +14,9 @@ def ready(scene, tempo=0.7):
     s.w.readiness[:] = 0.6
     s.p.readiness_exercise, s.p.readiness_wear, s.p.readiness_first_responder = 0.2, 0.05, 0.15
     s.p.readiness_gain, s.p.readiness_loss = 0.1, 0.2
+    s.p.readiness_pushing, s.p.readiness_pushing_normal = 0.0, 0.05
+    s.p.target[:] = s.p.ally
+    s.w.tempo_ships[:] = 0.0
     s.lever("exercise_tempo", tempo, start=0.7)
     s.lever("first_responder_readiness", 0.5)
     return s
@@ -50,3 +54,19 @@ def test_readiness_is_lost_faster_than_it_is_built(scene):
     gained = low.run(MECHANISM).readiness[0] - 0.5
     lost = 0.7 - high.run(MECHANISM).readiness[0]
     assert lost == pytest.approx(2.0 * gained)
+
+
+@pytest.mark.system("S38")
+def test_ships_that_push_wear_out_the_ally_whose_coast_guard_shadows_them(scene):
+    usual, pushed, elsewhere = ready(scene), ready(scene), ready(scene)
+    for s in (usual, pushed, elsewhere):
+        s.p.readiness_pushing = 0.5
+        s.w.stock[s.p.ally, COAST_GUARD] = 50.0
+        s.w.tempo_ships[0] = 0.05 * 50.0 * 91.0
+    pushed.w.tempo_ships[1] = elsewhere.w.tempo_ships[1] = 0.1 * 50.0 * 91.0
+    elsewhere.p.target[1] = elsewhere.p.partner
+    ally = int(usual.p.ally)
+    assert usual.run(MECHANISM, 40).readiness[ally] == pytest.approx(0.6)
+    assert pushed.run(MECHANISM, 40).readiness[ally] == pytest.approx(0.55, abs=1e-3)
+    assert elsewhere.run(MECHANISM, 40).readiness[ally] == pytest.approx(0.6)
+    assert pushed.w.readiness[pushed.p.protector] == pytest.approx(0.6)

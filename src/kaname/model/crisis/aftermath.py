@@ -139,8 +139,8 @@ MECHANISM = Mechanism(
     ),
     writes=("casualties", "incident", "territory", "blame"),
     params=(
-        "people_per_unit", "incident_memory", "incident_pushing", "incident_weight", "lasting_share", "regained_share", "gain_low",
-        "gain_middle", "blame_else", "blame_entanglement", "blame_absence", "blame_speed", "ally", "target",
+        "people_per_unit", "incident_memory", "incident_pushing", "incident_weight", "lasting_share", "regained_share",
+        "gain_low", "gain_middle", "blame_else", "blame_entanglement", "blame_absence", "blame_speed", "ally", "target",
         "cyber_case", "missile_case", "blockade_case",
     ),
     slots=("blame",),

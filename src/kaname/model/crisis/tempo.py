@@ -12,8 +12,9 @@ salience alone and the same in every bargain, and whether one is used stays cris
 force" is a risk that the challenger weighs, and tempo never raises the count of crises by itself. Nor does it take
 any of the object: whether presence erodes administration is disputed, and territory is an end.
 
-Clock: quarter, on start-of-quarter beliefs. Units: days in a quarter of 91, ships, shares. Draws: tempo, by contingency.
-Source: pushing as a test of the guarantee (Pacific Forum CSIS 2013); its fit: docs/explanation/gray-zone.md. System S38.
+Clock: quarter, on start-of-quarter beliefs. Units: days in a quarter of 91, ships, shares. Draws: tempo, by
+contingency. Source: pushing as a test of the guarantee (Pacific Forum CSIS 2013); scored in
+docs/explanation/gray-zone.md. System S38.
 """
 
 from __future__ import annotations

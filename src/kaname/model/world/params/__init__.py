@@ -23,7 +23,20 @@ from kaname.model.world.params import (
     structure,
 )
 
-ROOMS = (politics, perception, economy, forces, stability, diplomacy, commitments, law, coordination, crisis, campaign, gray_zone)
+ROOMS = (
+    politics,
+    perception,
+    economy,
+    forces,
+    stability,
+    diplomacy,
+    commitments,
+    law,
+    coordination,
+    crisis,
+    campaign,
+    gray_zone,
+)
 BACKED: tuple[Param, ...] = (*structure.FIGURES, *(param for room in ROOMS for param in room.PARAMS))
 PARAMS: tuple[Param, ...] = (*structure.PARAMS, *BACKED)
 BY_NAME: dict[str, Param] = {param.name: param for param in PARAMS}
