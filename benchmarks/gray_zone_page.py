@@ -118,10 +118,14 @@ def direction_sentence(before: np.ndarray, after: np.ndarray) -> str:
 
 def fit_table(found: Sequence[Fit]) -> list[str]:
     """Rivals by their chance."""
-    lines = ["| rival | best log likelihood | AICc | log evidence | chance | effective draws |", "|---|---|---|---|---|---|"]
+    lines = [
+        "| rival | best log likelihood | AICc | log evidence | chance | effective draws |",
+        "|---|---|---|---|---|---|",
+    ]
     for one in sorted(found, key=lambda one: -one.chance):
         criterion = "none" if one.aicc is None else f"{one.aicc:.1f}"
-        lines.append(f"| {SAID[one.name]} | {one.best:.1f} | {criterion} | {one.evidence:.1f} | {_share(one.chance)} |")
+        numbers = f"{one.best:.1f} | {criterion} | {one.evidence:.1f} | {_share(one.chance)} | {one.draws:.0f}"
+        lines.append(f"| {SAID[one.name]} | {numbers} |")
     return lines
 
 
