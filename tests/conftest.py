@@ -13,6 +13,9 @@ from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 
+# As the command does (cli.main.keep_to_one_thread), and before a test loads the linear algebra.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # Two cores under load are no reason to fail: laws have a number of examples, not a deadline. Derandomized, so that
 # the same commit gives the same verdict; KANAME_HYPOTHESIS=search looks further, with new examples each time.
 settings.register_profile(

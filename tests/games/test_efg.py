@@ -130,5 +130,7 @@ def test_a_draft_that_does_not_fit_is_refused() -> None:
         game_of("", ["A", "B"], Ending([1]))
     with pytest.raises(InputError, match=r"outside 0\.\.1"):
         game_of("", ["A", "B"], Chance([("x", float("nan"), end)]))
+    with pytest.raises(InputError, match="two moves of one node have the same name: x, x"):
+        game_of("", ["A", "B"], Choice("A", [("x", end), ("x", end)]))
     with pytest.raises(InputError, match="no moves"):
         game_of("", ["A", "B"], Choice("A", []))

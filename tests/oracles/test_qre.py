@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from kaname.games.efg_read import efg_game
+from kaname.games.solve import solve
 from kaname.model.crisis.theory import fitted_precision, log_likelihood, logit_response
 
 
@@ -46,3 +48,14 @@ def test_the_rows_chance_rises_and_then_falls(ochs: dict[str, Any]) -> None:
 def test_matching_pennies_stays_at_one_half_for_every_precision() -> None:
     for precision in (0.5, 3.0, 30.0):
         assert logit_response([[1, -1], [-1, 1]], [[-1, 1], [1, -1]], precision) == pytest.approx((0.5, 0.5))
+
+
+def test_the_game_as_a_file_has_the_published_branch_too(ochs: dict[str, Any]) -> None:
+    lines = [f'p "" 2 1 "" {{ "left" "right" }} 0\nt "" {2 * i + 1} "" {{ {ochs["A"][i][0]} {ochs["B"][i][0]} }}\n'
+             f't "" {2 * i + 2} "" {{ {ochs["A"][i][1]} {ochs["B"][i][1]} }}\n' for i in range(2)]  # fmt: skip
+    game = efg_game('EFG 2 R "Ochs" { "row" "column" }\np "" 1 1 "" { "up" "down" } 0\n' + "".join(lines))
+    for precision, chances in ochs["path"].items():
+        found = solve(game, float(precision)).points[0].probabilities
+        assert (found[0][0], found[1][0]) == pytest.approx(chances, abs=1e-6)
+    limit = solve(game, 1e5).points[0].probabilities
+    assert (limit[0][0], limit[1][0]) == pytest.approx((ochs["nash"]["p"], ochs["nash"]["q"]), abs=1e-4)

@@ -8,6 +8,7 @@ Reads: the command line. Writes: nothing itself. Exit codes: see cli.trouble.
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from io import TextIOWrapper
 from typing import Annotated
@@ -65,6 +66,7 @@ def run(arguments: list[str] | None = None) -> None:
     words, level = without_verbosity(words)
     start_log(level)
     forgive_encodings()
+    keep_to_one_thread()
     try:
         app(words, prog_name="kaname")
     except (Exception, KeyboardInterrupt) as trouble:
@@ -77,6 +79,14 @@ def without_verbosity(words: list[str]) -> tuple[list[str], int]:
     levels = [VERBOSITY[word] for word in words[:end] if word in VERBOSITY]
     left = [word for word in words[:end] if word not in VERBOSITY] + words[end:]
     return left, levels[-1] if levels else logging.INFO
+
+
+def keep_to_one_thread() -> None:
+    """Matrices here are small: threads of the linear algebra cost far more than they give, most where others work too.
+
+    It reads the variable once, when it is loaded, which no command has done yet; who has set it is not overruled.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def forgive_encodings() -> None:

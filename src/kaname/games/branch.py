@@ -27,7 +27,7 @@ EASY_MISS, WORST_MISS = 0.04, 0.2
 SMALLEST_COSINE = 0.97
 WORST_CONTRACTION = 0.5
 NEWTON_STEPS = 12
-CLOSE = 1e-11
+CLOSE, ROUNDING = 1e-11, 1e-14
 MOST_STEPS = 20_000
 HALVINGS = 20
 NEARLY = 1e-8
@@ -166,15 +166,15 @@ class Branch:
             move = _solved(jacobian, place.tangent, np.append(-miss, 0.0))
             if move is None:
                 return None, np.inf
-            before, size = size, float(np.abs(move / (1.0 + SCALE_OF_MISS * np.abs(y))).max())
-            if size > (WORST_MISS if turn == 0 else max(WORST_CONTRACTION * before, CLOSE)):
+            before, size = size, _size(move, y)
+            close = CLOSE + ROUNDING * abs(y[-1])
+            if size > (WORST_MISS if turn == 0 else max(WORST_CONTRACTION * before, close)):
                 return None, np.inf
             y, moved = y + move, moved + move
-            if size < CLOSE:
+            if size < close:
                 after = self._with_tangent(y, self._system(y)[1], place.tangent)
-                missed = float(np.abs(moved / (1.0 + SCALE_OF_MISS * np.abs(y))).max())
                 turned = float(after.tangent @ place.tangent) < SMALLEST_COSINE
-                return (None if turned else after), missed
+                return (None if turned else after), _size(moved, y)
         return None, np.inf
 
     def _with_tangent(self, y: Array, jacobian: Array, ahead: Array) -> _Place:
@@ -201,12 +201,17 @@ class Branch:
             y[-1] = goal
             miss, jacobian = self._system(y)
             move = _solved(jacobian, fixed, np.append(-miss, 0.0))
-            if move is None or float(np.abs(move / (1.0 + SCALE_OF_MISS * np.abs(y))).max()) > WORST_MISS:
+            if move is None or _size(move, y) > WORST_MISS:
                 return None
             y = y + move
-            if float(np.abs(move / (1.0 + SCALE_OF_MISS * np.abs(y))).max()) < CLOSE:
+            if _size(move, y) < CLOSE + ROUNDING * goal:
                 return y
         return None
+
+
+def _size(move: Array, y: Array) -> float:
+    """How large a move is: in log probabilities, and as a part of those that are large."""
+    return float(np.abs(move / (1.0 + SCALE_OF_MISS * np.abs(y))).max())
 
 
 def _solved(jacobian: Array, row: Array, right: Array) -> Array | None:

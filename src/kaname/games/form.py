@@ -126,6 +126,8 @@ class _Growing:
     def set_of(self, draft: Choice | Chance) -> int:
         """Place of the draft's information set, made when it is new."""
         actions = tuple(str(move[0]) for move in draft.moves)
+        if len(set(actions)) < len(actions):
+            raise InputError(f"two moves of one node have the same name: {', '.join(map(shown, actions))}")
         if isinstance(draft, Chance):
             return self._added(CHANCE, draft.set_label, actions, exact_chances([move[1] for move in draft.moves]))
         if draft.player not in self.players:
