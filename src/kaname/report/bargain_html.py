@@ -55,7 +55,7 @@ def _lever(page: BargainPage, line: LeverLine) -> Sequence[Child]:
     promise = "; a promise" if line.promise else ""
     quoted = tag("q", line.passage) if line.passage else None
     return (
-        [tag("b", line.name), " ", tag("span", line.sentence, class_="soft")], words.level(line.then, line.unit),
+        [tag("b", line.name.replace("_", " ")), ": ", tag("span", line.sentence, class_="soft")], words.level(line.then, line.unit),
         words.level(line.start, line.unit), words.level(line.to, line.unit), words.done(line), words.effect(line),
         words.consent(page, line) + promise, words.law(line), words.costs(page, line), [quoted, " ", line.reason],
     )  # fmt: skip
@@ -63,7 +63,7 @@ def _lever(page: BargainPage, line: LeverLine) -> Sequence[Child]:
 
 def _price(page: BargainPage) -> Safe:
     rows = [(name, words.money(page.cost[side])) for side, name in page.sides.items()]
-    note = "Every lever in force; low and high if every price is at that end of its range."
+    note = "Every lever in force; low and high if every price is at that end of its range. " + words.ABOUT_PRICES
     head = ("state", "bn USD 2023 a year")
     return tag("section", tag("h2", "Price by state"), tag("p", note, class_="soft"), table(head, rows))
 
