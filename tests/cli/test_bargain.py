@@ -166,8 +166,9 @@ def test_the_list_has_a_line_for_each_bargain_of_the_scenario(shown: Shown) -> N
     code, out, _ = shown("bargain", "list")
     assert code == 0
     assert max(map(len, out.splitlines())) <= WIDTH
-    assert {line.split()[0] for line in out.splitlines()[2:11]} == set(shipped_bargains())
-    assert {page["id"] for page in json.loads(shown("bargain", "list", "--json")[1])} == set(shipped_bargains())
+    pages = [page["id"] for page in json.loads(shown("bargain", "list", "--json")[1])]
+    assert len(pages) == 9
+    assert [line.split()[0] for line in out.splitlines()[2:11]] == pages
 
 
 def test_names_from_a_file_stay_text_on_every_page(shown: Shown) -> None:

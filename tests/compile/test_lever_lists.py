@@ -11,7 +11,7 @@ from kaname.evidence.load import load_evidence
 from kaname.model.world.levers import LEVER, LEVERS, NAMES
 from kaname.scenario.bargains import COST_UNIT, LAG_UNIT, LAGS, PAST, PRICES
 from kaname.scenario.format import SIDES
-from kaname.scenario.load import load_bargain, shipped_bargains
+from kaname.scenario.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
 
 
 def listed(kind: str) -> dict[tuple[str, ...], Figure]:
@@ -50,3 +50,15 @@ def test_past_levers_lie_on_the_levers_own_scale() -> None:
         assert figure.unit == lever.unit, name
         assert figure.value is not None
         assert all(lever.low <= value <= lever.high for value in numbers(figure.value)), name
+
+
+@pytest.mark.parametrize("name", shipped_scenarios())
+def test_a_start_in_an_authors_year_has_the_past_levers_of_that_year(name: str) -> None:
+    flagship = load_scenario("us-japan", vocabulary())
+    scenario = load_scenario(name, vocabulary())
+    if scenario.start == flagship.start or scenario.of_role("ally") != flagship.of_role("ally"):
+        return
+    year = str(scenario.start.year)
+    for (lever,), figure in listed(PAST).items():
+        assert isinstance(figure.value, dict)
+        assert figure.value.get(year) == scenario.levers[lever].central, lever

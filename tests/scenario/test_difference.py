@@ -53,6 +53,18 @@ def test_figures_are_told_with_member_unit_and_source(told: Callable[..., list[C
     assert {change.unit for change in money} == {"bn USD 2023"}
 
 
+def test_a_figure_that_only_one_of_them_has_is_told_beside_nothing(
+    told: Callable[..., list[Change]], folder: Path
+) -> None:
+    (folder / "more.yaml").write_text(
+        "id: more\nbase: strait\nchanges:\n  levers.tariffs: {value: 0.2, unit: share, date: 2026, grade: D,"
+        " judgement: made up for this test, doubt: all of it is}\n",
+        encoding="utf-8",
+    )
+    assert told("strait.yaml", "more.yaml") == [Change("levers.tariffs", None, 0.2, "share")]
+    assert told("more.yaml", "strait.yaml") == [Change("levers.tariffs", 0.2, None, "share")]
+
+
 def test_the_command_prints_lines_of_eighty_columns_and_json(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
     (folder / "poor.yaml").write_text(
         "id: poor\nbase: us-japan\nchanges:\n  levers.clarity: {value: 0.5, unit: share, date: 2013, grade: D,"

@@ -135,8 +135,6 @@ def _write_new(path: Path, text: str) -> None:
     """Write a file that is not there yet; nothing half-written is left."""
     aside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        if path.exists() or path.is_symlink():
-            raise FileExistsError
         aside.write_text(text, encoding="utf-8", newline="\n")
         os.link(aside, path)
     except FileExistsError:

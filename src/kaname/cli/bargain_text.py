@@ -78,7 +78,8 @@ def _lever(page: BargainPage, line: LeverLine) -> list[str]:
 def _price(page: BargainPage) -> list[str]:
     lines = ["", "PRICE BY STATE (bn USD 2023 a year, every lever in force; low and high if",
              "every price is at that end of its range)"]  # fmt: skip
-    return lines + [f"  {name}: {words.money(page.cost[side])}" for side, name in page.sides.items()]
+    lines += [f"  {name}: {words.money(page.cost[side])}" for side, name in page.sides.items()]
+    return lines + _wrap(words.ABOUT_PRICES, "  ", "  ")
 
 
 def _codings(page: BargainPage) -> list[str]:

@@ -76,6 +76,7 @@ def _bargain(page: BargainPage) -> list[str]:
         lines += ["", "## Levers", "", *table(LEVERS_HEAD, rows), "", *_reading(page.levers)]
     cost = [(name, words.money(page.cost[side])) for side, name in page.sides.items()]
     lines += ["", "## Price by state", "", *table(("state", "bn USD 2023 a year, every lever in force"), cost)]
+    lines += ["", words.ABOUT_PRICES]
     lines += [line for coding in page.codings for line in _coding(coding)]
     works = [f"- {work}" for work in words.works(page)]
     return [*lines, "", "## Sources", "", *works] if works else lines
@@ -127,7 +128,7 @@ def _prices() -> list[str]:
         "The same for every bargain. A price is what the lever costs a side in a year when it moves from none to full, "
         "in bn USD 2023; a bargain pays it for its movement. A lag is the time from agreement to effect, in quarters. "
         "Both are drawn in every future, by the lever's name, so that two bargains share them. All are judgements "
-        "(grade D); a bargain's file may name a cost or a lag of its own."
+        "(grade D); a bargain's file may name a cost or a lag of its own. " + words.ABOUT_PRICES
     )
     return [note, "", *table(("lever", *(f"price, {side}" for side in SIDES), "lag", "why"), rows)]
 

@@ -11,7 +11,8 @@ from kaname.compile.bargain_page import BargainPage, CodingLines, LeverLine, Mon
 
 PERCENT = 100.0
 SMALL = 0.1
-NO_PRICE = "no price of its own: words, orders, or a share of a budget counted elsewhere"
+NO_PRICE = "no price of its own"
+ABOUT_PRICES = "A lever without a price is words, orders, or a share of a budget that is counted elsewhere."
 SHORT_UNITS = {"share": "", "quarters": " quarters", "bn USD 2023 per year": " bn USD/year"}
 
 
@@ -52,7 +53,7 @@ def done(line: LeverLine) -> str:
     """How much of the ask stands at the start."""
     if line.done >= 1.0:
         return "done"
-    return f"{line.done * PERCENT:.0f} % done" if line.then is not None else "what was done before is not known"
+    return f"{line.done * PERCENT:.0f} % done" if line.then is not None else "past not known"
 
 
 def effect(line: LeverLine) -> str:

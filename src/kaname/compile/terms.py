@@ -90,14 +90,14 @@ class Terms:
 
     def _change(self, bargain: str, name: str) -> LeverChange | None:
         """The bargain's own change of a lever; of one put into it from another bargain, that bargain's."""
-        own = self.levers[bargain].get(name)
+        own = self.levers.get(bargain, {}).get(name)
         return own or next((asked[name] for asked in self.levers.values() if name in asked), None)
 
     def _aim(self, bargain: str, change: LeverChange, drawn: Mapping[str, np.ndarray], params: np.ndarray) -> None:
         """The target of each future; a movement laid out smaller or larger than asked stays so in proportion."""
         lever, place = LEVERS[LEVER[change.name]], LEVER[change.name]
         start, target = params["lever_start"][:, place], params["lever_target"][:, place]
-        if change.name not in self.levers[bargain]:
+        if change.name not in self.levers.get(bargain, {}):
             return
         if bargain in self.readings:
             u = drawn[f"{TARGETS}.{change.name}"]

@@ -54,16 +54,18 @@ def _levers(page: BargainPage) -> Safe | None:
 def _lever(page: BargainPage, line: LeverLine) -> Sequence[Child]:
     promise = "; a promise" if line.promise else ""
     quoted = tag("q", line.passage) if line.passage else None
+    named = [tag("b", line.name.replace("_", " ")), ": ", tag("span", line.sentence, class_="soft")]
+    levels = [words.level(value, line.unit) for value in (line.then, line.start, line.to)]
+    agreed = words.consent(page, line) + promise
     return (
-        [tag("b", line.name), " ", tag("span", line.sentence, class_="soft")], words.level(line.then, line.unit),
-        words.level(line.start, line.unit), words.level(line.to, line.unit), words.done(line), words.effect(line),
-        words.consent(page, line) + promise, words.law(line), words.costs(page, line), [quoted, " ", line.reason],
+        named, *levels, words.done(line), words.effect(line), agreed, words.law(line), words.costs(page, line),
+        [quoted, " ", line.reason],
     )  # fmt: skip
 
 
 def _price(page: BargainPage) -> Safe:
     rows = [(name, words.money(page.cost[side])) for side, name in page.sides.items()]
-    note = "Every lever in force; low and high if every price is at that end of its range."
+    note = "Every lever in force; low and high if every price is at that end of its range. " + words.ABOUT_PRICES
     head = ("state", "bn USD 2023 a year")
     return tag("section", tag("h2", "Price by state"), tag("p", note, class_="soft"), table(head, rows))
 

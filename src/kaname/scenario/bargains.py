@@ -104,7 +104,7 @@ def _lever(desk: Desk, key: Key, said: Mapping[str, Any], vocabulary: Vocabulary
         consent=tuple(adopt["consent"]) if "consent" in adopt else None,
         source=as_keys(said.get("source", ())),
         judgement=said.get("judgement"),
-        price={} if cost else _prices(desk, name),
+        price={} if "cost" in adopt else _prices(desk, name),
         asks=said.get("asks", "level"),
         then=then,
         passage=said.get("passage"),
