@@ -18,7 +18,7 @@ from pathlib import Path
 
 from benchmarks.measure import Spread, Use, interleaved, spread_of, use_of
 
-SCENARIO = "kaname compare us-japan"
+SCENARIO = "kaname compare us-japan --beside 0"
 TWO = "as_is,unequal_by_design"
 BURN = "x = 0\nfor n in range(20_000_000):\n    x += n & 7\n"
 

@@ -102,7 +102,9 @@ def test_a_part_that_was_damaged_or_lost_is_made_again(straight: Path, tmp_path:
     assert_same_run(folder, straight)
 
 
-@pytest.mark.parametrize("room", ["core", "model", "compile", "law", "data/law", "data/crisis", "surrogate"])
+@pytest.mark.parametrize(
+    "room", ["core", "evidence", "law", "scenario", "model", "compile", "study", "data/law", "data/crisis", "surrogate"]
+)
 def test_a_run_with_other_sources_of_the_model_is_refused(straight: Path, room: str) -> None:
     digests = {"sha256": {**compiled().digests["sha256"]}}
     digests["sha256"]["model"] = {**digests["sha256"]["model"], room: "0" * 64}
@@ -168,7 +170,7 @@ def test_ctrl_c_stops_within_five_seconds_keeps_what_is_done_and_the_same_comman
     folder = tmp_path / "run"
     words = [
         sys.executable, "-m", "kaname", "compare", "us-japan", "--bargains", "as_is,unequal_by_design",
-        "--futures", "300", "--chunk", "10", "--years", "10", "--out", str(folder),
+        "--futures", "300", "--chunk", "10", "--years", "10", "--beside", "0", "--out", str(folder),
     ]  # fmt: skip
     process = subprocess.Popen(
         words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path, preexec_fn=listening
