@@ -14,7 +14,7 @@ DEMO_BARGAINS ?= as_is,unequal_by_design,firm_core_wider_ring
 DEMO_CHECKS ?= 100
 TESTS ?= tests
 
-.PHONY: help env env-dev demo test check format types floors house data data-current surrogate reference systems bench locks clean
+.PHONY: help env env-dev demo test check format types floors house data data-current surrogate reference systems backtests bench locks clean
 
 help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
@@ -22,6 +22,7 @@ help:
 	@echo "make test    the tests"
 	@echo "make check   format, lint, types, import floors, house tests, generated data up to date"
 	@echo "make data    shipped data from its sources; make surrogate, make reference, make systems: other made parts"
+	@echo "make backtests   earlier starts against what came, into the report and docs/reference/backtests.md"
 	@echo "make bench   speed and memory, as ratios"
 	@echo "make locks   new lock files (needs uv); make clean: throw away what was built"
 
@@ -86,6 +87,10 @@ surrogate: env
 reference: env
 	$(BIN)/python -m kaname.compile.reference
 	$(BIN)/python -m kaname.law.reference
+
+backtests: env
+	$(BIN)/kaname backtest us-japan --out src/kaname/data/backtests.json
+	$(BIN)/python -m kaname.compile.reference
 
 systems: env-dev
 	$(BIN)/python tests/house/collect_systems.py

@@ -19,7 +19,7 @@ def test_warm_says_where_the_compiled_model_is(capsys) -> None:
     out = capsys.readouterr().out
     assert out.startswith("The model is compiled (")
     assert str(cache_folder()) in out
-    assert not precompile.cold()
+    assert not precompile.cold("us-japan")
 
 
 def test_a_cold_cache_is_announced_before_it_is_filled(monkeypatch, caplog, tmp_path) -> None:
@@ -34,16 +34,26 @@ def test_a_cold_cache_is_announced_before_it_is_filled(monkeypatch, caplog, tmp_
         def wait(self) -> int:
             return 0
 
+        def kill(self) -> None: ...
+
     monkeypatch.setattr(precompile, "cache_folder", lambda: tmp_path)
     monkeypatch.setattr(precompile.subprocess, "Popen", Child)
     with caplog.at_level(logging.INFO, logger="kaname"):
         announce.make_ready("us-japan")
-    assert started == list(precompile.HALVES)
+        announce.make_ready("us-japan-2013")
+    assert started == list(precompile.HALVES), "once for one size of world: another start has the same"
+
+
+def test_a_world_of_another_size_is_another_model_to_compile(monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr(precompile, "cache_folder", lambda: tmp_path)
+    precompile._mark("us-japan").touch()
+    assert not precompile.cold("us-japan-2019")
+    assert precompile.cold("us-korea")
 
 
 def test_a_warm_cache_is_not_announced(monkeypatch, caplog, tmp_path) -> None:
-    (tmp_path / "run.run_futures-1.py311.nbi").write_text("")
     monkeypatch.setattr(precompile, "cache_folder", lambda: tmp_path)
+    precompile._mark("us-japan").touch()
     with caplog.at_level(logging.INFO, logger="kaname"):
         announce.make_ready("us-japan")
     assert caplog.text == ""

@@ -1,4 +1,5 @@
-"""Countries, treaties and statutes are data: no name of a country and no code of an actor stands in the code.
+"""Countries, treaties and statutes are data: no name of a country, a place in dispute, a party or an actor's code
+stands in the code, and no id that only one scenario has.
 
 Docstrings are left out, since they may cite literature; so are comments.
 """
@@ -10,12 +11,18 @@ from pathlib import Path
 
 import pytest
 
+from kaname.model.world.axes import FIXED_AXES
+from kaname.scenario.load import load_scenario, shipped_scenarios
 from tests.house.sources import PACKAGE, python_files, short, words_of_code
 
-ACTOR_CODES = {"us", "usa", "jp", "jpn", "cn", "chn", "kp", "prk", "kr", "rok", "tw", "twn", "ru", "rus", "aus"}
+ACTOR_CODES = {"us", "usa", "jp", "jpn", "cn", "chn", "prc", "kp", "prk", "dprk", "kr", "rok", "tw", "twn", "ru", "rus",
+               "aus", "jsdf", "sdf", "pla", "usfj", "usfk", "ldp", "cdp", "kmt", "dpp", "ccp", "gop"}  # fmt: skip
 STEMS = (
-    "japan america china chinese korea taiwan russia australia philippin vietnam asean india washington tokyo beijing "
-    "pyongyang seoul taipei moscow senkaku diaoyu okinawa guam hawaii nato soviet"
+    "japan nippon america china chinese sino korea hanguk taiwan formosa russia australia philippin filipin vietnam "
+    "asean india british britain french france german europe washington tokyo beijing pyongyang seoul taipei moscow "
+    "canberra manila hanoi senkaku diaoyu takeshima dokdo kuril spratly paracel scarborough yeonpyeong ryukyu nansei "
+    "okinawa yonaguni kyushu honshu hokkaido kadena guam hawaii nato soviet komeito kuomintang republican democrat "
+    "politburo kantei pentagon yasukuni"
 ).split()
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 """Words of prose, snake_case and CamelCase alike; digits and signs part them."""
@@ -52,3 +59,19 @@ def test_the_search_finds_names_codes_and_literals_but_not_docstrings(
     code = '"""Of Japan."""\njp_share = 1\ndef f(x):\n    """China."""\n    return x["US"], f"{x} Tokyo", x.usage\n'
     (tmp_path / "m.py").write_text(code)
     assert [found.split()[1] for found in named_countries(tmp_path / "m.py")] == ["'jp'", "'US'", "'Tokyo'"]
+
+
+def test_no_id_that_only_a_scenario_has_stands_in_the_code() -> None:
+    """An engine that asks for a contingency, a cohort or a scenario by its id knows one alliance and no other."""
+    fixed = {member for members in FIXED_AXES.values() for member in members}
+    own: set[str] = set(shipped_scenarios())
+    for name in shipped_scenarios():
+        scenario = load_scenario(name)
+        own |= {*scenario.contingencies, *scenario.axes["cohort"].members, *scenario.bargains} - {"as_is"}
+    found = [
+        f"{short(path)}:{line} {text!r}"
+        for path in python_files(PACKAGE)
+        for line, text in words_of_code(path)
+        if text in own - fixed
+    ]
+    assert found == []

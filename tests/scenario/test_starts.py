@@ -46,6 +46,7 @@ def test_a_users_override_beside_the_scenario_is_a_start(folder: Path, evidence:
     early = "id: strait-2001\nbase: strait\nchanges:\n  start: {year: 2001, quarter: 3}\n"
     (folder / "strait-2001.yaml").write_text(early)
     (folder / "broken.yaml").write_text("base: [")
+    (folder / "other-1999.yaml").write_text(early.replace("strait", "other").replace("2001", "1999"))
     found = starts_of(folder / "strait.yaml")
     assert found[2001] == str(folder / "strait-2001.yaml")
     assert len(found) == 2

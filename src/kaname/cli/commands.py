@@ -35,6 +35,7 @@ COMMANDS: dict[str, Place] = {
     "bargain": Place("kaname.cli.bargain", "app", "Check, begin, show or list bargains."),
     "evidence": Place("kaname.cli.evidence", "app", "Check, list or cite the figures a scenario rests on."),
     "law": Place("kaname.cli.law", "app", "Ask what the law lets each side do, when, and why."),
+    "backtest": Place("kaname.cli.backtest", "backtest", "Earlier starts against what came; misses first."),
     "campaign": Place("kaname.cli.campaign", "campaign", "The campaign alone: control and forces by day, sweeps."),
     "crisis": Place("kaname.cli.crisis", "app", "One crisis injected many times; or a game from an .efg file."),
     "calc": Place("kaname.cli.calc", "app", "Small calculators of fights, defences and games of crisis."),

@@ -7,6 +7,7 @@ is not right.
 from __future__ import annotations
 
 import json
+import textwrap
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from kaname.scenario.records import Bargain, Scenario
 
 app = typer.Typer(help="Check a scenario file, compare two, or print what one may contain.", no_args_is_help=True)
+
+
+WIDTH = 80
 
 
 class Kind(StrEnum):
@@ -42,7 +46,7 @@ def check(
     from kaname.scenario.records import Scenario
 
     found = load_file(file, vocabulary())
-    lines = scenario_lines(found) if isinstance(found, Scenario) else bargain_lines(found)
+    lines = [*scenario_lines(found), *missing_lines(found)] if isinstance(found, Scenario) else bargain_lines(found)
     typer.echo("\n".join(lines))
 
 
@@ -90,6 +94,21 @@ def scenario_lines(scenario: Scenario) -> list[str]:
         f"{count(len(scenario.bargains), 'bargain')}",
         f"  {figures_line(scenario.figures().values())}",
     ]
+
+
+def missing_lines(scenario: Scenario) -> list[str]:
+    """What a run would still ask for: parameters without a figure for these actors, starting values not given."""
+    from kaname.compile.check import bare_starts, misfits
+
+    lines: list[str] = []
+    for what, names in (
+        ("parameters lack a figure that fits this scenario", misfits(scenario)),
+        ("starting values that shipped scenarios give are not given and begin at 0", bare_starts(scenario)),
+    ):
+        if names:
+            lines += textwrap.wrap(f"{len(names)} {what}: {', '.join(names)}", WIDTH, initial_indent="  ",
+                                   subsequent_indent="    ")  # fmt: skip
+    return lines
 
 
 def bargain_lines(bargain: Bargain) -> list[str]:

@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
-from kaname.compile.values import array_of
+from kaname.compile.values import Axes, array_of, laid_out
 from kaname.compile.vocabulary import vocabulary
 from kaname.core.errors import KanameError
 from kaname.core.units import same_dimension
+from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence, load_evidence
 from kaname.model.world.axes import FIXED_AXES
 from kaname.model.world.declare import Param
+from kaname.model.world.fields import FIELDS
 from kaname.model.world.params import BACKED
-from kaname.scenario.load import load_scenario, shipped_scenarios
+from kaname.scenario.load import document_of, load_scenario, shipped_scenarios
+from kaname.scenario.records import Scenario
 
 
 def unbacked_parameters(names: tuple[str, ...] = ()) -> list[str]:
     """One line for each parameter without a figure that fits its declaration, in the named scenarios or all shipped."""
     return [f"{name}: {line}" for name in names or shipped_scenarios() for line in _unbacked(name)]
+
+
+def misfits(scenario: Scenario) -> list[str]:
+    """Parameters without a figure for every actor, contingency or cohort of the scenario; numbers are not looked at."""
+    evidence = load_evidence()
+    axes = {**FIXED_AXES, **{name: axis.members for name, axis in scenario.axes.items()}}
+    found = []
+    for param in BACKED:
+        figure = scenario.parameters.get(param.name) or evidence.figures.get(param.name)
+        if figure is None or not _covers(figure, param, axes):
+            found.append(param.name)
+    return found
+
+
+def _covers(figure: Figure, param: Param, axes: Axes) -> bool:
+    try:
+        if isinstance(figure.value, dict):
+            laid_out(figure, figure.value, param, axes)
+    except KanameError:
+        return False
+    return True
 
 
 def _unbacked(name: str) -> list[str]:
@@ -28,6 +52,12 @@ def _unbacked(name: str) -> list[str]:
         if fault:
             faults.append(f"{param.name}: {fault}")
     return faults
+
+
+def bare_starts(scenario: Scenario) -> list[str]:
+    """Starting values that some shipped scenario gives and this one does not, in the order of the fields."""
+    given = {name for shipped in shipped_scenarios() for name in document_of(shipped).value.get("initial", ())}
+    return [field.name for field in FIELDS if field.name in given - set(scenario.initial)]
 
 
 def _fault(param: Param, given, evidence: Evidence, axes) -> str:  # type: ignore[no-untyped-def]

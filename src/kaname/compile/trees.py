@@ -28,7 +28,8 @@ def game_tree(scenario: Scenario) -> np.ndarray:
     for contingency in scenario.contingencies.values():
         name = contingency.game or contingency.id
         if name not in data["games"]:
-            place = scenario.document.place(("contingencies", contingency.id))
+            key = ("contingencies", contingency.id, *(["game"] if contingency.game else []))
+            place = scenario.document.place(key)
             raise unknown_name("a game of moves", name, sorted(data["games"]), file=place.file, line=place.line,
                                path=f"contingencies.{contingency.id}.game")  # fmt: skip
         games.append(_asked_of(scenario, contingency, data["games"][name]))

@@ -1,8 +1,10 @@
 """Compile the model in two processes side by side, into the cache that all later runs read.
 
 Idea: rooms compile independently; what calls them then finds them in the cache. `compile_in_parallel` starts both
-halves; it is worth it only where the cache is cold, which is announced first.
-Reads: the shipped scenario's shapes. Writes: the kernel cache (see core.kernel).
+halves; it is worth it only where the cache is cold, which is announced first. A world of another size (more or fewer
+actors, contingencies, cohorts) is another record, and the model is compiled anew for it: a mark in the cache says for
+which sizes, and for which sources, that has been done.
+Reads: the scenario's sizes. Writes: the kernel cache (see core.kernel) and the mark in it.
 """
 
 from __future__ import annotations
@@ -11,18 +13,29 @@ import logging
 import subprocess
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
-from kaname.core.kernel import JIT, cache_folder
+from kaname.core.kernel import JIT, cache_folder, source_stamp
 from kaname.model.world.turn import SCRATCH
 
 LOG = logging.getLogger("kaname.warm")
 HALVES = ("crisis", "rest")
+MARK, STAMP = "compiled-for-", 16
 
 
-def cold() -> bool:
-    """Whether no compiled engine lies in the cache."""
-    return JIT and not any(cache_folder().rglob("run.run_futures-*.nbi"))
+def cold(scenario: str) -> bool:
+    """Whether no engine compiled for worlds of the scenario's size lies in the cache."""
+    return JIT and not _mark(scenario).exists()
+
+
+def _mark(scenario: str) -> Path:
+    from kaname.model.engine import run
+    from kaname.scenario.load import load_scenario
+
+    axes = load_scenario(scenario).axes
+    sizes = "-".join(str(len(axes[name].members)) for name in ("actor", "contingency", "cohort"))
+    return cache_folder() / f"{MARK}{sizes}-{source_stamp(Path(run.__file__))[:STAMP]}"
 
 
 def compile_in_parallel(scenario: str) -> None:
@@ -36,12 +49,13 @@ def compile_in_parallel(scenario: str) -> None:
         for half in HALVES
     ]  # fmt: skip
     try:
-        for child in children:
-            child.wait()
+        codes = [child.wait() for child in children]
     except BaseException:
         for child in children:
             child.kill()
         raise
+    if not any(codes):
+        _mark(scenario).touch()
 
 
 def compile_half(half: str, scenario: str) -> None:
