@@ -11,7 +11,7 @@ import pytest
 from kaname.analysis.regret import lead, regrets
 from kaname.report import beside
 from kaname.report.draw import draw
-from kaname.report.sections.regret import _steps
+from kaname.report.sections.regret import steps_for
 from tests.report.browsing import UNFOLD, Seen
 from tests.report.synthetic import BARGAINS, write_run
 from tests.report.synthetic_checks import add_checks
@@ -130,7 +130,7 @@ READ = """() => [...document.querySelectorAll('.weigh')].map((block) => ({
 def by_python(folder: Path, state: str, weights: list[float]) -> tuple[list[list[str]], str]:
     """What the table and the sentence of a state must say under these weights."""
     view = view_of(folder)
-    steps = _steps(view, state)
+    steps = steps_for(view, state)
     found = regrets(steps, weights)
     rows = [
         [beside.steps(one.mean, one.low, one.high), beside.steps_of_one(one.worst), f"{one.free} of {one.futures}"]
@@ -142,7 +142,7 @@ def by_python(folder: Path, state: str, weights: list[float]) -> tuple[list[list
 
 def test_without_a_script_the_page_shows_equal_weights(browser: Any, run_folder: Path) -> None:
     one = Seen(browser, run_folder, 1280, 800, script=False)
-    rows, said = by_python(run_folder, "ally", [1.0] * len(_steps(view_of(run_folder), "ally").ends))
+    rows, said = by_python(run_folder, "ally", [1.0] * len(steps_for(view_of(run_folder), "ally").ends))
     told = one.page.locator("#regret-ally tbody tr")
     assert [told.nth(n).locator(".mean").text_content() for n in range(told.count())] == [row[0] for row in rows]
     assert one.page.locator("#regret-ally .said").text_content() == said

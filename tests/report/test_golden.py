@@ -1,8 +1,8 @@
 """How the page looks: small pictures at three widths, in the dark and on paper, compared with a tolerance.
 
 A picture is taken at a quarter of its size and in one font, since another would break lines elsewhere; where that font
-is missing the test is skipped. Compared are grey means of small squares, in the browser itself. To renew after a wanted change, and look at them before you
-commit: KANAME_GOLDEN=renew python -m pytest tests/report/test_golden.py
+is missing the test is skipped. Compared are grey means of small squares, in the browser itself. To renew after a wanted
+change, and look at them before you commit: KANAME_GOLDEN=renew python -m pytest tests/report/test_golden.py
 """
 
 from __future__ import annotations
