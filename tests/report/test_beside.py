@@ -69,6 +69,14 @@ def test_a_slight_shortfall_is_not_worth_telling() -> None:
     )
 
 
+def test_bargains_without_a_shortfall_are_told_together() -> None:
+    assert beside.windows(["F falls short."], ["G", "H"], True) == (
+        "F falls short. No clear shortfall worth telling under G and H."
+    )
+    assert beside.windows([], ["G"], False) == "No clear shortfall under G."
+    assert beside.windows(["F falls short."], [], False) == "F falls short."
+
+
 def test_costs_are_signed_with_unit_and_unclear_ones_are_said_to_be() -> None:
     told = beside.present_cost("F", [("Ally", CLEAR), ("Protector", OPEN)], "bn USD 2023")
     assert told == "F: Ally +2.0 (1.0 to 3.0); Protector no clear difference, +0.1 (\u22121.0 to 1.2) bn USD 2023."

@@ -2,51 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from kaname.analysis.regret import lead, regrets
+from kaname.report import beside
 from kaname.report.draw import draw
+from kaname.report.sections.regret import steps_for
+from tests.report.browsing import UNFOLD, Seen
 from tests.report.synthetic import BARGAINS, write_run
-from tests.report.test_page import HOSTILE
+from tests.report.synthetic_checks import add_checks
+from tests.report.test_page import view_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
-CHROMIUM = Path(os.environ.get("KANAME_CHROMIUM", "/usr/bin/chromium"))
-QUIET = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
-).split()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip("no Chromium here")
-    sync = pytest.importorskip("playwright.sync_api")
-    with sync.sync_playwright() as play:
-        started = play.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        yield started
-        started.close()
-
-
-class Seen:
-    """A page that is open, and what it said and asked for meanwhile."""
-
-    def __init__(self, browser: Any, folder: Path, width: int, height: int, scheme: str = "light") -> None:
-        self.said: list[str] = []
-        self.asked: list[str] = []
-        self.context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme)
-        self.page = self.context.new_page()
-        self.page.on("console", lambda message: self.said.append(message.text))
-        self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto((folder / "report.html").as_uri())
-
-    def ask(self, script: str) -> Any:
-        return self.page.evaluate(script)
 
 
 @pytest.fixture
@@ -69,7 +40,7 @@ def test_the_first_screen_fits_without_scrolling(seen: Seen) -> None:
 
 def test_nine_bargains_still_fit_the_first_screen(browser: Any, tmp_path: Path) -> None:
     names = [*BARGAINS, *(f"bargain_{n}" for n in range(6))]
-    folder = write_run(tmp_path, futures=60, sampled=2, bargains=names)
+    folder = add_checks(write_run(tmp_path, futures=60, sampled=2, bargains=names))
     draw(folder)
     one = Seen(browser, folder, 1280, 800)
     assert one.ask("document.querySelector('#first').getBoundingClientRect().bottom") <= 800
@@ -93,7 +64,7 @@ def test_every_figure_has_a_text_alternative_and_its_numbers(seen: Seen) -> None
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_phone_shows_all_without_scrolling_sideways(browser: Any, run_folder: Path, scheme: str) -> None:
     one = Seen(browser, run_folder, 390, 844, scheme)
-    one.ask("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
+    one.ask(UNFOLD)
     assert one.ask("document.documentElement.scrollWidth") <= 390
     smallest = one.ask(
         """Math.min(...[...document.querySelectorAll('.chart text')].filter((t) => t.getClientRects().length)
@@ -110,6 +81,11 @@ def test_a_keyboard_reaches_and_unfolds_everything(seen: Seen) -> None:
         """[...document.querySelectorAll('a, summary')].every((n) => n.tabIndex >= 0)
             && document.querySelectorAll('a:not([href])').length === 0"""
     )
+    controls = seen.ask(
+        """[...document.querySelectorAll('a, summary, input, button, .scroll')].filter((n) =>
+            n.tabIndex < 0 || (n.tagName === 'INPUT' && !n.labels.length)).length"""
+    )
+    assert controls == 0
     seen.page.locator("[data-mechanism]").first.focus()
     assert seen.ask("document.querySelectorAll('.arc.out, .arc.in').length") > 0
     seen.page.keyboard.press("Enter")
@@ -137,19 +113,120 @@ def test_words_stand_out_from_the_paper(browser: Any, run_folder: Path, scheme: 
     one.context.close()
 
 
-def test_hostile_names_do_nothing_in_a_browser(browser: Any, tmp_path: Path) -> None:
-    folder = write_run(tmp_path, futures=60, sampled=3, names=HOSTILE)
-    draw(folder)
-    one = Seen(browser, folder, 1280, 800)
-    one.ask("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    assert one.ask("window.hostile") is None
-    assert one.said == []
-    assert one.ask("document.querySelectorAll('img, script').length") == 1
-    one.context.close()
-
-
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_it_prints(seen: Seen, paper: str) -> None:
     printed = seen.page.pdf(format=paper)
     assert printed.startswith(b"%PDF")
     assert len(printed) > 50_000
+
+
+READ = """() => [...document.querySelectorAll('.weigh')].map((block) => ({
+    said: block.closest('figure').querySelector('.said').textContent,
+    rows: [...block.querySelectorAll('tbody tr')].map((row) => ['.mean', '.worst', '.free'].map(
+        (name) => row.querySelector(name).textContent)),
+    shares: [...block.querySelectorAll('output')].map((one) => one.textContent)}))"""
+
+
+def by_python(folder: Path, state: str, weights: list[float]) -> tuple[list[list[str]], str]:
+    """What the table and the sentence of a state must say under these weights."""
+    view = view_of(folder)
+    steps = steps_for(view, state)
+    found = regrets(steps, weights)
+    rows = [
+        [beside.steps(one.mean, one.low, one.high), beside.steps_of_one(one.worst), f"{one.free} of {one.futures}"]
+        for one in found.values()
+    ]
+    least, after, gap = lead(steps, weights)
+    return rows, beside.least_regret(view.said_bargain(least), view.said_bargain(after), gap)
+
+
+def test_without_a_script_the_page_shows_equal_weights(browser: Any, run_folder: Path) -> None:
+    one = Seen(browser, run_folder, 1280, 800, script=False)
+    rows, said = by_python(run_folder, "ally", [1.0] * len(steps_for(view_of(run_folder), "ally").ends))
+    told = one.page.locator("#regret-ally tbody tr")
+    assert [told.nth(n).locator(".mean").text_content() for n in range(told.count())] == [row[0] for row in rows]
+    assert one.page.locator("#regret-ally .said").text_content() == said
+    assert not one.page.locator("#regret-ally input").first.is_visible()
+    assert one.page.locator("#ends-of-the-alliance svg.wide").is_visible()
+    one.context.close()
+
+
+def test_the_readers_weights_give_what_the_analysis_gives(seen: Seen, run_folder: Path) -> None:
+    before = seen.page.evaluate(READ)
+    sliders = seen.page.locator("#regret-ally input")
+    number = sliders.count()
+    for weights in ([10, *[0] * (number - 1)], [(3 * n) % 11 for n in range(number)], [0] * (number - 1) + [1]):
+        for place, weight in enumerate(weights):
+            sliders.nth(place).fill(str(weight))
+        rows, said = by_python(run_folder, "ally", [float(weight) for weight in weights])
+        now = seen.page.evaluate(READ)
+        assert now[0]["rows"] == rows
+        assert now[0]["said"] == said
+        assert now[1:] == before[1:]
+    seen.page.locator("#regret-ally .reset").click()
+    assert seen.page.evaluate(READ) == before
+
+
+def test_a_keyboard_sets_weights_and_all_zero_is_said(seen: Seen) -> None:
+    sliders = seen.page.locator("#regret-ally input")
+    sliders.first.focus()
+    seen.page.keyboard.press("ArrowRight")
+    assert sliders.first.input_value() == "6"
+    shares = seen.page.evaluate(READ)[0]["shares"]
+    assert shares[0] != shares[1]
+    assert sliders.first.get_attribute("aria-valuetext") == shares[0]
+    for n in range(sliders.count()):
+        sliders.nth(n).focus()
+        seen.page.keyboard.press("Home")
+    assert "All weights are zero" in seen.page.evaluate(READ)[0]["said"]
+    assert seen.said == []
+
+
+RATIOS = """() => {
+    const rgb = (said) => (said.match(/[\\d.]+/g) || []).map(Number);
+    const light = (c) => c.slice(0, 3).map((v) => v / 255)
+        .map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, v, n) => sum + v * [0.2126, 0.7152, 0.0722][n], 0);
+    const over = (top, below) => top.length > 3 && top[3] < 1
+        ? top.slice(0, 3).map((v, n) => v * top[3] + below[n] * (1 - top[3])) : top.slice(0, 3);
+    const behind = (node) => {
+        const stack = [];
+        for (let at = node; at; at = at.parentElement) stack.push(rgb(getComputedStyle(at).backgroundColor));
+        return stack.reverse().reduce((below, one) => one.length && one[3] !== 0 ? over(one, below) : below,
+            rgb(getComputedStyle(document.body).backgroundColor));
+    };
+    const low = [];
+    for (const node of document.querySelectorAll('body *')) {
+        const own = [...node.childNodes].some((one) => one.nodeType === 3 && one.textContent.trim());
+        if (!own || !node.getClientRects().length || node.closest('title, style, script')) continue;
+        const style = getComputedStyle(node);
+        let paper = behind(node);
+        const drawn = node instanceof SVGTextElement;
+        if (drawn) {
+            const box = node.previousElementSibling;
+            const filled = box && box.tagName === 'rect' ? getComputedStyle(box) : null;
+            if (filled) paper = over([...rgb(filled.fill).slice(0, 3), Number(filled.fillOpacity)], paper);
+        }
+        const ink = over(rgb(drawn ? style.fill : style.color), paper);
+        const [x, y] = [light(ink), light(paper)].sort((p, q) => q - p);
+        const ratio = (x + 0.05) / (y + 0.05);
+        const name = node.className.baseVal ?? node.className;
+        if (ratio < 4.5) low.push(`${name} ${node.textContent.slice(0, 30)} ${ratio}`);
+    }
+    return [...new Set(low)].slice(0, 20);
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_word_that_is_shown_stands_out_from_what_is_behind_it(
+    browser: Any, run_folder: Path, scheme: str
+) -> None:
+    one = Seen(browser, run_folder, 1280, 800, scheme)
+    one.ask(UNFOLD)
+    assert one.page.evaluate(RATIOS) == []
+    one.context.close()
+
+
+def test_the_test_of_contrast_sees_a_pale_word(seen: Seen) -> None:
+    seen.ask("document.querySelector('h1').style.color = '#ccc'")
+    assert len(seen.page.evaluate(RATIOS)) == 1

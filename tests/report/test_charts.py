@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import re
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kaname.analysis.fans import Fan
 from kaname.analysis.paired import Difference, Verdict
+from kaname.report.charts.bands import fan_panel, row_scale
 from kaname.report.charts.dots import Column, Dot, Group, panel
+from kaname.report.charts.gaps import Gap, gaps
+from kaname.report.charts.pairs import Pair, pairs
+from kaname.report.charts.ribbon import ribbon, ribbon_scale
+from kaname.report.charts.stacks import Part, Row, stacks
 from kaname.report.charts.strips import Path, strips
 from kaname.report.palette import Palette
 from kaname.report.svg import Scale, around_zero, fitted, some_ticks, ticks, wrapped
@@ -72,3 +79,55 @@ def test_text_is_cut_to_its_room() -> None:
         or len(wrapped("one two three four", 40, 11, 2)) == 2
     )
     assert Scale(0, 10, 0, 100)(5) == 50
+
+
+CLEAR = Difference(2.0, 1.0, 3.0, 100, 90, 5)
+
+
+@pytest.mark.parametrize("good", [1, -1])
+def test_up_is_good_in_a_ribbon_and_weak_years_carry_marks(good: int) -> None:
+    rows = [CLEAR, Difference(-4.0, -5.0, -3.0, 100, 5, 90)]
+    scale = ribbon_scale(rows, 1.0, good)
+    assert (scale(2.0) < scale(-4.0)) == (good > 0)
+    drawn = ribbon([2026, 2027], rows, scale, 1.0, [1], "b1", "F", "alt")
+    assert drawn.count('class="weak"') == 1
+    assert drawn.count('class="band inner b1"') == 1
+
+
+def test_paired_bars_start_at_zero_and_have_whiskers() -> None:
+    drawn = pairs([Pair("a <lever>", CLEAR, Difference(None, None, None, 0, 0, 0), "tip")], "days", 1.0, 1, "b1", "alt")
+    assert drawn.count("<rect") == 1
+    assert drawn.count("whisker") == 1
+    assert "a &lt;lever&gt;" in drawn
+    zero = float(re.search(r'class="zero" x1="([\d.]+)"', drawn).group(1))  # type: ignore[union-attr]
+    box = re.search(r'<rect class="fill b1 full" x="([\d.]+)"', drawn)
+    assert box is not None
+    assert float(box.group(1)) == pytest.approx(zero, abs=0.01)
+
+
+def test_stacked_parts_are_as_wide_as_their_counts_and_carry_a_letter() -> None:
+    rows = [Row("A", [Part("c1", "G", "x", 60), Part("c2", "D", "y", 20), Part("c3", "E", "z", 0)])]
+    drawn = stacks(rows, "alt")
+    first, second = (float(w) for w in re.findall(r'class="stack c\d" x="[\d.]+" y="[\d.]+" width="([\d.]+)"', drawn))
+    assert (first + 0.8) / (second + 0.8) == pytest.approx(3, abs=0.01)
+    assert ">G 60<" in drawn
+    assert "c3" not in drawn
+    assert "None" not in stacks([Row("A", [])], "alt")
+
+
+def test_a_gap_is_drawn_from_belief_to_model_and_few_crises_are_hollow() -> None:
+    belief, model = Difference(0.2, 0.1, 0.3, 0, 0, 0), Difference(0.8, 0.7, 0.9, 12, 0, 0)
+    drawn = gaps([Gap("Ally", belief, model, True, "tip")], "alt")
+    assert 'class="gap few"' in drawn
+    assert "mark model open" in drawn
+    untested = gaps([Gap("Ally", belief, Difference(None, None, None, 0, 0, 0), True, "tip")], "alt")
+    assert "gap few" not in untested
+    assert "mark belief" in untested
+
+
+def test_elections_are_ticks_on_the_years_within_the_frame() -> None:
+    bands = np.zeros((5, 3))
+    fan = Fan(np.array([2026, 2027, 2028]), bands, 10)
+    drawn = fan_panel(fan, fan, row_scale([fan], 1.0), 1.0, "b1", "t", "alt", [(2025.5, 2026.5), (2027.0,)])
+    assert re.findall(r'class="(vote[ a-z]*)" d="([^"]+)"', drawn)[0][1].count("M") == 1
+    assert "vote second" in drawn

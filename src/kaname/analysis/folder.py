@@ -1,15 +1,16 @@
 """A run's folder, opened for reading: summary, manifest, and columns of rows in the order of the futures.
 
 Idea: what the manifest does not list does not exist. Columns are read together, file by file, since opening a file
-costs more than reading it. Units: those of the manifest's `columns`. Reads: summary.json, manifest.json, outcomes/,
-yearly/. Writes: nothing. Errors: InputError where the folder holds no run that can be read.
+costs more than reading it; those of a small run are kept once read, so that no file is opened for them again.
+Units: those of the manifest's `columns`. Reads: summary.json, manifest.json, outcomes/, yearly/. Writes: nothing.
+Errors: InputError where the folder holds no run that can be read.
 Source: docs/reference/dataset.md.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -21,7 +22,9 @@ from kaname.core.errors import InputError
 
 FORMAT = 1
 GROUP = 16
-"""Columns that are held for all bargains at once."""
+"""Columns of a large run that are held for all bargains at once."""
+KEPT = 4_000_000
+"""Numbers that are kept once read: 32 MB."""
 SAMPLED = "u."
 
 
@@ -66,8 +69,12 @@ class RunFolder:
 
     def columns(self, bargain: str, names: Sequence[str], most: int | None = None) -> dict[str, np.ndarray]:
         """Columns of the rows of a bargain, each [futures] in id order; only the first `most` futures if given."""
-        found = _read(self._files(bargain, "file", most), names)
-        return found if most is None else {name: values[:most] for name, values in found.items()}
+        missing = [name for name in dict.fromkeys(names) if (bargain, name) not in self._kept]
+        found = _read(self._files(bargain, "file", most), missing) if missing else {}
+        if most is None or most >= self._futures:
+            self._keep(bargain, found)
+        whole = {name: found[name] if name in found else self._kept[bargain, name] for name in names}
+        return whole if most is None else {name: values[:most] for name, values in whole.items()}
 
     def pair(self, bargain: str, reference: str, names: Sequence[str]) -> dict[str, np.ndarray]:
         """Paired differences bargain - reference by column, [pairs]: futures that ran to their end in both."""
@@ -78,8 +85,10 @@ class RunFolder:
     def groups(self, names: Sequence[str]) -> Iterator[tuple[list[str], dict[str, dict[str, np.ndarray]]]]:
         """(some of the names, bargain -> column -> [futures]) until all names were given: a few columns at a time, so
         that memory does not grow with the number of outcomes."""
-        for first in range(0, len(names), GROUP):
-            some = list(names[first : first + GROUP])
+        small = len(names) * len(self.bargains) * self._futures <= KEPT
+        size = max(1, len(names)) if small else GROUP
+        for first in range(0, len(names), size):
+            some = list(names[first : first + size])
             yield some, {bargain: self.columns(bargain, some) for bargain in self.bargains}
 
     def yearly(self, bargain: str, names: Sequence[str]) -> tuple[np.ndarray, dict[str, np.ndarray]]:
@@ -120,6 +129,22 @@ class RunFolder:
         import pyarrow.parquet as pq
 
         return tuple(name for name in pq.read_schema(files[0]).names if name not in ("bargain", "future", "year"))
+
+    @cached_property
+    def _kept(self) -> dict[tuple[str, str], np.ndarray]:
+        """Whole columns of the rows, by bargain and name, as far as there is room."""
+        return {}
+
+    @cached_property
+    def _futures(self) -> int:
+        """Rows of the longest bargain."""
+        return max((int(chunk["last"]) + 1 for chunk in self.manifest["chunks"]), default=0)
+
+    def _keep(self, bargain: str, found: Mapping[str, np.ndarray]) -> None:
+        for name, values in found.items():
+            if (len(self._kept) + 1) * max(1, self._futures) <= KEPT:
+                values.setflags(write=False)
+                self._kept[bargain, name] = values
 
     def _files(self, bargain: str, kind: str, most: int | None) -> list[Path]:
         mine = sorted((c for c in self.manifest["chunks"] if c["bargain"] == bargain), key=lambda c: c["first"])

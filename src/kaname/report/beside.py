@@ -119,6 +119,12 @@ def window(subject: Subject, bargain: str, years: Sequence[int], rows: Sequence[
     return f"{bargain} falls short {many}, {most} {years[deep]}: {amount(subject, rows[deep])}.".replace(",  ", ", ")
 
 
+def windows(falling: Sequence[str], rest: Sequence[str], slight: bool) -> str:
+    """The windows of one picture: those that fall short in a sentence each, the rest together."""
+    none = f"No clear shortfall{' worth telling' if slight else ''} under {listed(rest)}." if rest else ""
+    return " ".join(one for one in (*falling, none) if one)
+
+
 def present_cost(bargain: str, costs: Sequence[tuple[str, Difference]], unit: str) -> str:
     """Who pays how much more or less, by state, present value."""
     said = []

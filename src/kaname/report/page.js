@@ -57,7 +57,9 @@
     return rows;
   };
   const percent = (part) => {
-    const whole = Math.round(part * 100);
+    // A half goes to the even number, as it does where the page was drawn.
+    const exact = part * 100;
+    const whole = Math.abs((exact % 1) - 0.5) < 1e-9 ? 2 * Math.round(exact / 2) : Math.round(exact);
     if (whole === 0 && part > 0) return "under 1\u00a0%";
     if (whole === 100 && part < 1) return "over 99\u00a0%";
     return `${whole}\u00a0%`;

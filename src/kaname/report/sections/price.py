@@ -112,6 +112,12 @@ def _rows(view: View, said: Mapping[str, Any], column: str) -> dict[str, list[Di
     }
 
 
+def _slight(rows: Mapping[str, Sequence[Difference]], good: int) -> bool:
+    """Whether some year is clearly worse, but by too little to be told."""
+    least = _least(rows)
+    return any(beside.weak_years(gaps, good, 0.0) != beside.weak_years(gaps, good, least) for gaps in rows.values())
+
+
 def _least(rows: Mapping[str, Sequence[Difference]]) -> float:
     """What is worth telling: a hundredth of the largest difference in the picture."""
     return LEAST * max((abs(one.mean or 0.0) for gaps in rows.values() for one in gaps), default=0.0)
@@ -136,6 +142,7 @@ def _window(view: View, said: Mapping[str, Any], column: str) -> Safe:
         for b, gaps in rows.items() for year, gap in zip(mine[b]["years"], gaps, strict=True)
     ]  # fmt: skip
     title = f"{capital(subject.words)}, difference in {how.difference}"
-    sentence = " ".join(capital(one) for one in told.values())
+    rest = [view.said_bargain(b) for b in rows if not weak[b]]
+    sentence = beside.windows([told[b] for b in rows if weak[b]], rest, _slight(rows, subject.good))
     return figure(f"window-{slug(column)}", title, panels, sentence,
                   Table(["bargain", "year", "mean", "low", "high", "unit"], cells), "row")  # fmt: skip

@@ -28,7 +28,7 @@ def regret(view: View) -> Safe | None:
     """The section."""
     if not view.run.others:
         return None
-    found = {state: _steps(view, state) for state in view.states}
+    found = {state: steps_for(view, state) for state in view.states}
     kept = [s for s in view.states if len(found[s].ends) >= FEWEST_ENDS and found[s].parts.shape[1] > 1][:STATES]
     if not kept:
         return fold("regret", "Under your weights", True, tag("p", prose.NO_REGRET))
@@ -45,7 +45,8 @@ def regret(view: View) -> Safe | None:
     )
 
 
-def _steps(view: View, state: str) -> Steps:
+def steps_for(view: View, state: str) -> Steps:
+    """Steps of the ends that a state is judged by, over the first futures."""
     ends = [*view.ends_of(state), *view.shared_ends]
     return steps_of(view.run, ends, {end: view.declared(end)["good"] for end in ends}, FUTURES)
 
@@ -70,9 +71,9 @@ def _block(view: View, state: str, steps: Steps) -> Safe:
         for b, one in found.items()
     ]
     head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in HEAD]))
-    body = tag("table", head, tag("tbody", rows), class_="regrets", style=column_names(HEAD))
-    named = f"Regret of {view.name('actor', state)}"
-    drawn = tag("div", body, class_="scroll", tabindex=0, role="region", aria_label=named)
+    inner = tag("table", head, tag("tbody", rows), class_="regrets", style=column_names(HEAD))
+    drawn = tag("div", inner, class_="scroll", tabindex=0,
+                role="region", aria_label=f"Regret of {view.name('actor', state)}")  # fmt: skip
     cells: list[list[Cell]] = [
         [view.bargain(b), one.mean, one.low, one.high, one.worst, one.free, one.futures] for b, one in found.items()
     ]
