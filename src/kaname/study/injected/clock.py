@@ -1,0 +1,176 @@
+"""The clock of a decision: each step in hours and days, what stretches it, and the windows that a response misses.
+
+A step is what `coordination.delay` draws: recognition (detection and finding), cabinet, parliament, joint decision.
+Law's own time of a step is what the same draw gives when nothing stretches or shortens it; the rest is politics, doubt
+and habit. An influence is measured by taking it away alone and drawing again, so that rows are paired and need not add
+up (they multiply).
+Shares: recognition is the whole first step, law the legal time of the others, politics what stretches or saves there.
+A window is missed with chance 1 - e**(-days / completion_days); half of such challenges are accomplished facts after
+completion_days x ln 2.
+
+Clock: quarter (hours and days inside). Units: days. Reads: Eve, law. Writes: copies. Source: coordination.delay.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from kaname.compile.layout import quarter_of
+from kaname.law.book import load_book
+from kaname.law.delays import delay_terms
+from kaname.model.coordination.delay import delay
+from kaname.model.world.axes import ALLY_SIDE, DELAYS, JOINT, PROTECTOR_SIDE, RECOGNITION, STAGES
+from kaname.model.world.levers import LEVER
+from kaname.scenario.records import MONTHS_A_QUARTER
+from kaname.study.injected.case import Case, Eve, Room
+from kaname.study.injected.gaps import actors_of
+from kaname.study.summary import difference, statistic
+
+COVERED = 1
+UNDETERMINED = 2
+GRAY, ARMED, SURVIVAL = "gray_zone", "armed_attack", "survival_threatening"
+Change = Callable[[np.recarray], None]
+
+
+def _lever(name: str, value: float) -> Change:
+    def change(worlds: np.recarray) -> None:
+        worlds.lever[:, LEVER[name]] = value
+
+    return change
+
+
+def _field(name: str, value: float, place: int | None = None) -> Change:
+    def change(worlds: np.recarray) -> None:
+        worlds[name][(slice(None), ...) if place is None else (slice(None), place)] = value
+
+    return change
+
+
+def _settled(worlds: np.recarray) -> None:
+    worlds.undetermined[...] = 0.0
+    worlds.covered[worlds.covered == UNDETERMINED] = COVERED
+
+
+INFLUENCES: Mapping[str, Change] = {
+    "open_law": _settled,
+    "ally_election": _field("window", 0.0, ALLY_SIDE),
+    "protector_election": _field("window", 0.0, PROTECTOR_SIDE),
+    "reluctance": _field("support_force", 1.0),
+    "parallel_command": _lever("command_mode", 1.0),
+    "lack_of_habit": _field("habit", 1.0),
+    "warning": _field("intelligence_level", 0.0),
+    "triggers": _lever("triggers", 0.0),
+    "predelegation": _lever("decision_predelegation", 0.0),
+}
+"""What each influence is when it is taken away; the first six stretch time, the last three save it."""
+
+
+def clock(case: Case, eve: Eve, roles: int) -> dict[str, Any]:
+    """Steps, shares, influences and windows of the decision in the case's contingency."""
+    k = case.contingency
+    now = eve.worlds.delay[:, k].copy()
+    legal = _drawn(case, eve, *INFLUENCES.values())
+    return {
+        "steps": [_step(case, n, name, now[:, n], legal[:, n]) for n, name in enumerate(DELAYS)],
+        "total": _spread(now.sum(axis=1)),
+        "shares": _shares(now, legal),
+        "influences": [_influence(case, eve, name, change, now) for name, change in INFLUENCES.items()],
+        "windows": _windows(case, eve, now.sum(axis=1), roles),
+        "election_open": {"ally": float(np.mean(eve.worlds.window[:, ALLY_SIDE] > 0)),
+                          "protector": float(np.mean(eve.worlds.window[:, PROTECTOR_SIDE] > 0))},
+    }  # fmt: skip
+
+
+def _drawn(case: Case, eve: Eve, *changes: Change) -> np.ndarray:
+    """float64[run, step]: the same draws of the waiting times after these changes."""
+    worlds, room = eve.worlds.copy(), Room(case)
+    for change in changes:
+        change(worlds)
+    for run in range(case.runs):
+        delay(worlds[run], eve.params[run], room.turn(run, case.quarter, case.tables))
+    return np.asarray(worlds.delay[:, case.contingency])
+
+
+def _spread(days: np.ndarray) -> dict[str, float]:
+    said = statistic(days)
+    return {name: float(said[name] or 0.0) for name in ("mean", "low", "high", "q05", "q50", "q95")}
+
+
+def _step(case: Case, n: int, name: str, days: np.ndarray, legal: np.ndarray) -> dict[str, Any]:
+    stage = stage_of(case, n)
+    return {
+        "step": name, "stage": stage, "days": _spread(days), "law_days": _spread(legal),
+        "added_days": float(np.mean(days - legal)), "terms": _terms(case, stage, name),
+    }  # fmt: skip
+
+
+def stage_of(case: Case, step: int) -> str:
+    """The finding at which law times the step, as coordination.delay has it."""
+    params = case.compiled.params[case.bargain].view(np.recarray)[0]
+    if params.target[case.contingency] != params.ally:
+        found = SURVIVAL
+    else:
+        found = GRAY if step == RECOGNITION else ARMED
+    return STAGES[STAGES.index(found)]
+
+
+def _terms(case: Case, stage: str, component: str) -> list[dict[str, Any]]:
+    """The latencies of the law book behind the step: hours (low, likeliest, high) and grade."""
+    book = load_book()
+    year, quarter = quarter_of(case.compiled.scenario, case.quarter)
+    day = f"{year}-{(quarter - 1) * MONTHS_A_QUARTER + 1:02d}-01"
+    name = case.compiled.axes["contingency"][case.contingency]
+    found = []
+    for term in delay_terms(book, name, stage, component, day):
+        words = book.data["latencies"][term.latency]["en"]
+        found.append({"what": words, "hours": list(term.hours), "grade": term.grade})
+    return found
+
+
+def _shares(now: np.ndarray, legal: np.ndarray) -> dict[str, float]:
+    """Shares of the mean total; politics is negative where habit and delegation save more than politics costs."""
+    total = float(now.sum(axis=1).mean())
+    recognition = float(now[:, RECOGNITION].mean())
+    law = float(legal.sum(axis=1).mean() - legal[:, RECOGNITION].mean())
+    if total <= 0.0:
+        return {"recognition": 0.0, "law": 0.0, "politics": 0.0}
+    return {"recognition": recognition / total, "law": law / total, "politics": 1.0 - (recognition + law) / total}
+
+
+def _influence(case: Case, eve: Eve, name: str, change: Change, now: np.ndarray) -> dict[str, Any]:
+    without = _drawn(case, eve, change)
+    gap = difference(now.sum(axis=1), without.sum(axis=1))
+    completion = eve.params.completion_days[:, case.contingency]
+    late = difference(missed(now.sum(axis=1), completion), missed(without.sum(axis=1), completion))
+    return {"influence": name, "days": gap, "missed": late}
+
+
+def missed(days: np.ndarray, completion: np.ndarray) -> np.ndarray:
+    """Chance that a response after so many days comes too late (crisis.scene.too_late)."""
+    return np.asarray(1.0 - np.exp(-np.maximum(days, 0.0) / completion))
+
+
+def _windows(case: Case, eve: Eve, days: np.ndarray, roles: int) -> dict[str, Any]:
+    """How long the window is, how often it is missed, by which step, and what each side expects of it."""
+    k = case.contingency
+    completion = eve.params.completion_days[:, k]
+    late = missed(days, completion)
+    so_far = np.cumsum(eve.worlds.delay[:, k], axis=1)
+    by_step = {name: float(missed(so_far[:, n], completion).mean()) for n, name in enumerate(DELAYS[: JOINT + 1])}
+    expected = {
+        role: {"days": _spread(eve.worlds.picture_delay[:, actor, k]),
+               "missed": _spread(missed(eve.worlds.picture_delay[:, actor, k], completion))}
+        for role, actor in actors_of(case, eve, roles).items()
+    }  # fmt: skip
+    found: dict[str, Any] = {
+        "half_over_days": _spread(completion * math.log(2.0)), "missed": _spread(late), "missed_after_step": by_step,
+        "expected": expected,
+    }  # fmt: skip
+    host, target = int(eve.params.host[0, k]), int(eve.params.target[0, k])
+    if host not in (-1, target):
+        found["host_answer_days"] = _spread(eve.params.answer_delay)
+    return found

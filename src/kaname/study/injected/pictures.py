@@ -1,0 +1,222 @@
+"""The pictures of all sides on the eve: what each holds every move to be worth and how likely, and where they part.
+
+For each run and side the engine's own `think` fills the side's rule: its own moves by its quantal response, the others'
+as it predicts them. The movers' rules together (each node by its owner's own rule) say what would happen if nobody
+misread anybody; that is the measure against which a picture is held. reach[side, node] multiplies a side's chances on
+the way to a node; means are over runs, so that the chance at an edge is reach of the child over reach of the parent.
+
+Distance of a picture at a node: half the sum over its moves of |chance by the onlooker - chance by the mover|, weighted
+by the chance (by the movers' rules) that the node is reached.
+
+Clock: move. Units: probabilities, stakes. Reads: Eve. Writes: nothing. Source: Bennett 1977; this project's D3-D5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from kaname.model.crisis.board import OWN_ODDS, OWN_VALUE
+from kaname.model.crisis.ladder import (
+    CHALLENGE,
+    CHILDREN,
+    FIRST,
+    HEIGHT,
+    IN_TIME,
+    LATE,
+    MOVE,
+    NODES,
+    OWNER,
+    PARENT,
+    PLIES,
+    PLY,
+    PLY_MOVES,
+    ROLES,
+)
+from kaname.model.crisis.nature import open_gates, roles_in, true_point
+from kaname.model.crisis.thinking import actor_in, think
+from kaname.model.world.axes import ENDINGS
+from kaname.model.world.turn import at
+from kaname.study.injected.case import Case, Eve, Room
+from kaname.study.summary import statistic
+
+MOVERS = "movers"
+"""The picture in which every side's own rule holds."""
+FIGHT_WORD = "fighting"
+
+
+@dataclass(frozen=True)
+class Rules:
+    """odds[run, role, node]: chance of the move into the node, given its parent, in the picture of the role;
+    value[run, role, node]: what the node is worth to that role in its own picture."""
+
+    tree: np.ndarray
+    odds: np.ndarray
+    value: np.ndarray
+
+    @property
+    def roles(self) -> int:
+        return self.odds.shape[1]
+
+    @property
+    def movers(self) -> np.ndarray:
+        """float64[run, node]: each node's moves by the rule of the side that makes them."""
+        parents = self.tree[1:, PARENT]
+        owners = np.concatenate([[0], self.tree[parents, OWNER]])
+        return np.take_along_axis(self.odds, owners[None, None, :], axis=1)[:, 0]
+
+    def reach(self, odds: np.ndarray) -> np.ndarray:
+        """float64[run, node]: chance of the way to each node by odds[run, node]."""
+        found = np.ones_like(odds)
+        for n in range(1, len(self.tree)):
+            found[:, n] = found[:, self.tree[n, PARENT]] * odds[:, n]
+        return found
+
+
+def rules_of(case: Case, eve: Eve) -> Rules:
+    """The rules of all sides, run by run."""
+    k, room = case.contingency, Room(case)
+    tree = case.compiled.tables.tree[k]
+    nodes = int(tree[0, NODES])
+    roles = int(roles_in(tree, nodes))
+    odds, value = np.zeros((2, case.runs, roles, nodes))
+    for run in range(case.runs):
+        w, p = eve.worlds[run], eve.params[run]
+        turn = at(room.turn(run, case.quarter, case.tables), k, 0)
+        open_gates(w, p, turn, k, tree, nodes)
+        for role in range(roles):
+            point = true_point(w, p, turn, k, role)
+            think(w, p, turn.tables.surrogate, room.scratch, k, tree, nodes, roles, role, point)
+        odds[run] = room.scratch[OWN_ODDS : OWN_ODDS + roles, :nodes]
+        value[run] = room.scratch[OWN_VALUE : OWN_VALUE + roles, :nodes]
+    odds[:, :, 0] = 1.0
+    return Rules(case.tree[:nodes], odds, value)
+
+
+def sides_of(case: Case, roles: int) -> dict[str, str]:
+    """Names of the actors in the roles that move: {role: name}."""
+    params, names = case.compiled.params[case.bargain].view(np.recarray)[0], case.compiled.names["actor"]
+    actors = list(case.compiled.axes["actor"])
+    return {ROLES[r]: names[actors[actor_in(params, case.contingency, r)]] for r in range(roles)}
+
+
+def pictures(case: Case, rules: Rules) -> dict[str, Any]:
+    """The tree once, and by side (and by the movers' rules) chance, reach and value of every node."""
+    views = {ROLES[r]: rules.odds[:, r] for r in range(rules.roles)} | {MOVERS: rules.movers}
+    return {
+        "sides": sides_of(case, rules.roles),
+        "nodes": [_node(rules.tree, n) for n in range(len(rules.tree))],
+        "views": {name: _view(rules, name, odds) for name, odds in views.items()},
+    }
+
+
+def _node(tree: np.ndarray, n: int) -> dict[str, Any]:
+    row = tree[n]
+    found: dict[str, Any] = {"node": n}
+    if n > 0:
+        ply = PLIES[row[PLY]]
+        found |= {"parent": int(row[PARENT]), "ply": ply, "move": PLY_MOVES[ply][row[MOVE]]}
+    if row[CHILDREN] > 0:
+        found["mover"] = ROLES[row[OWNER]]
+    else:
+        found["ending"] = ending_word(row[IN_TIME])
+        if row[LATE] != row[IN_TIME]:
+            found["ending_if_late"] = ending_word(row[LATE])
+    return found
+
+
+def ending_word(place: int) -> str:
+    """An ending of the tree in a word; fighting is where the campaign begins."""
+    return FIGHT_WORD if place < 0 else ENDINGS[place]
+
+
+def _view(rules: Rules, name: str, odds: np.ndarray) -> dict[str, Any]:
+    reach = rules.reach(odds).mean(axis=0)
+    parents = np.concatenate([[0], rules.tree[1:, PARENT]])
+    chance = np.divide(reach, reach[parents], out=np.zeros_like(reach), where=reach[parents] > 0)
+    found = {"chance": _listed(chance), "reach": _listed(reach)}
+    if name != MOVERS:
+        found["value"] = _listed(rules.value[:, ROLES.index(name)].mean(axis=0))
+    return found
+
+
+def _listed(values: np.ndarray) -> list[float]:
+    return [float(f"{value:.6g}") for value in values]
+
+
+def divergences(case: Case, rules: Rules) -> list[dict[str, Any]]:
+    """Where a side's picture of another's move parts most from that other's own rule, worst first."""
+    movers = rules.movers
+    reach = rules.reach(movers)
+    found = []
+    for n in range(len(rules.tree)):
+        first, count = rules.tree[n, FIRST], rules.tree[n, CHILDREN]
+        if count == 0:
+            continue
+        kids = slice(first, first + count)
+        for onlooker in range(rules.roles):
+            if onlooker != rules.tree[n, OWNER]:
+                apart = np.abs(rules.odds[:, onlooker, kids] - movers[:, kids]).sum(axis=1) / 2.0
+                found.append(_divergence(rules, n, onlooker, apart, reach[:, n]))
+    return sorted(found, key=lambda row: (-row["weighted"]["mean"], row["node"], row["onlooker"]))
+
+
+def _divergence(rules: Rules, n: int, onlooker: int, apart: np.ndarray, reach: np.ndarray) -> dict[str, Any]:
+    tree = rules.tree
+    weighted = _interval(apart * reach)
+    total = float(reach.sum())
+    kids = range(tree[n, FIRST], tree[n, FIRST] + tree[n, CHILDREN])
+    weight = reach / total if total > 0 else np.full(len(reach), 1.0 / len(reach))
+    moves = {
+        _node(tree, c)["move"]: {"own": float(weight @ rules.movers[:, c]),
+                                 "seen": float(weight @ rules.odds[:, onlooker, c])}
+        for c in kids
+    }  # fmt: skip
+    return {
+        "node": n, "way": way_to(tree, n), "mover": ROLES[tree[n, OWNER]], "onlooker": ROLES[onlooker],
+        "reach": float(reach.mean()), "distance": float(weight @ apart), "weighted": weighted, "moves": moves,
+    }  # fmt: skip
+
+
+def way_to(tree: np.ndarray, n: int) -> list[str]:
+    """The moves that lead to a node, first to last."""
+    way: list[str] = []
+    while n > 0:
+        way.append(str(_node(tree, n)["move"]))
+        n = int(tree[n, PARENT])
+    return way[::-1]
+
+
+def chances(rules: Rules) -> Mapping[str, np.ndarray]:
+    """Chances by the sides' own rules, over runs, that no draw blurs.
+
+    acts, uses_arms: the challenger's first move; answers_with_force: the target after the highest opening;
+    fights: the guarantor after that answer, where it may.
+    """
+    tree, movers = rules.tree, rules.movers
+    opening = [n for n in range(1, len(tree)) if tree[n, PARENT] == 0]
+    found = {"acts": sum((movers[:, n] for n in opening if tree[n, CHALLENGE] > 0), np.zeros(len(movers)))}
+    highest = max(opening, key=lambda n: int(tree[n, HEIGHT]))
+    answer = _last_child(tree, highest, "target", "military_response")
+    if answer is not None:
+        found["answers_with_force"] = movers[:, answer]
+        fights = _last_child(tree, answer, "guarantor", "fight")
+        if fights is not None:
+            found["fights"] = movers[:, fights]
+    return found
+
+
+def _last_child(tree: np.ndarray, n: int, ply: str, move: str) -> int | None:
+    """The child of a node by a move of a ply, if that is asked there."""
+    for c in range(tree[n, FIRST], tree[n, FIRST] + tree[n, CHILDREN]):
+        if PLIES[tree[c, PLY]] == ply and PLY_MOVES[ply][tree[c, MOVE]] == move:
+            return c
+    return None
+
+
+def _interval(values: np.ndarray) -> dict[str, float]:
+    found = statistic(values)
+    return {name: float(found[name] or 0.0) for name in ("mean", "low", "high")}

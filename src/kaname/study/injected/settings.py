@@ -1,0 +1,161 @@
+"""What a person sets before a crisis is injected: its date, and levers, parameters and state variables.
+
+A lever or a parameter holds from the scenario's start, so that the quarters before the crisis know of it too: beliefs,
+law and delay answer to it as they would. A state variable is set on the eve of the crisis, after everything else.
+A name is looked up among levers first, then parameters, then the state variables that a crisis reads; members of its
+axes follow after dots, and without them all members are set: `homeland_risk.cn=0.5`, `clarity=0`.
+
+Date: 2031, 2031Q2, 2031-05 or 2031-05-17; a year alone is its first quarter. Units: as declared. Reads, writes: nothing.
+Errors: InputError with the nearest name or the range. Source: none needed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from kaname.core.errors import InputError, unknown_name
+from kaname.model.campaign.day import MECHANISM as CAMPAIGN
+from kaname.model.crisis.battle import MECHANISM as BATTLE
+from kaname.model.crisis.response import MECHANISM as RESPONSE
+from kaname.model.world.declare import ALIASES, Field, Param
+from kaname.model.world.fields import BY_NAME as FIELD
+from kaname.model.world.levers import LEVER, LEVERS
+from kaname.model.world.params import BACKED
+from kaname.scenario.records import MONTHS_A_QUARTER, QUARTERS_A_YEAR, Start
+
+FROM_START, ON_THE_EVE = "from the start", "on the eve"
+PARAM = {param.name: param for param in BACKED}
+INSIDE = {name for one in (RESPONSE, BATTLE, CAMPAIGN) for name in one.writes}
+STATES = tuple(
+    sorted(
+        {name for one in (RESPONSE, BATTLE, CAMPAIGN) for name in one.reads if "." not in name} - INSIDE
+        - {"opportunity", "total_opportunities", "committed", "committed_quarter"}
+    )
+)  # fmt: skip
+"""State variables that a crisis or its campaign reads and does not write itself."""
+SAID = re.compile(r"(\d{4})(?:-?[Qq]([1-4])|-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One thing set: a lever, a parameter (both from the start) or a state (on the eve), at the places named."""
+
+    name: str
+    value: float
+    when: str
+    index: tuple[int | slice, ...] = ()
+
+    def lay(self, worlds: np.ndarray, params: np.ndarray) -> None:
+        """Write it into worlds[run] and params[run]."""
+        if self.name in LEVER and self.when == FROM_START:
+            place = LEVER[self.name]
+            worlds["lever"][:, place] = self.value
+            params["lever_start"][:, place] = params["lever_target"][:, place] = self.value
+            params["lever_asked"][:, place] = 0.0
+        elif self.name in PARAM:
+            params[self.name][(slice(None), *self.index)] = self.value
+        else:
+            worlds[self.name][(slice(None), *self.index)] = self.value
+
+
+def settings_of(said: Sequence[str], axes: Mapping[str, Sequence[str]]) -> tuple[Setting, ...]:
+    """Each `NAME[.member]=VALUE` checked."""
+    found: dict[str, Setting] = {}
+    for one in said:
+        whole, equals, number = one.partition("=")
+        if not equals:
+            raise InputError(f"{one} is not NAME=VALUE", path="--set", hint="For example --set clarity=1.")
+        if whole in found:
+            raise InputError(f"{whole} is set twice", path="--set")
+        found[whole] = _setting(whole, _number(number, whole), axes)
+    return tuple(found.values())
+
+
+def _setting(whole: str, value: float, axes: Mapping[str, Sequence[str]]) -> Setting:
+    name, *members = whole.split(".")
+    if name in LEVER:
+        lever = LEVERS[LEVER[name]]
+        if members:
+            raise InputError(f"the lever {name} has no members", path="--set", found=whole)
+        _inside(name, value, lever.low, lever.high, lever.unit)
+        return Setting(name, value, FROM_START)
+    declared = PARAM.get(name) or (FIELD[name] if name in STATES else None)
+    if declared is None:
+        if name in FIELD:
+            raise InputError(f"a crisis does not read the state {name}, or writes it itself", path="--set",
+                             hint="Set a lever, a parameter, or one of: " + ", ".join(STATES))  # fmt: skip
+        raise unknown_name("a lever, a parameter or a state", name, (*LEVER, *PARAM, *STATES), path="--set")
+    _inside(whole, value, declared.low, declared.high, declared.unit)
+    if declared.kind != "real" and value != int(value):
+        raise InputError(f"{value:g} is no whole number", path=f"--set {whole}", found=value)
+    when = FROM_START if name in PARAM else ON_THE_EVE
+    return Setting(name, value, when, _index(declared, members, axes))
+
+
+def _index(declared: Field | Param, members: list[str], axes: Mapping[str, Sequence[str]]) -> tuple[int | slice, ...]:
+    if len(members) > len(declared.dims):
+        axes_of = ".".join(declared.dims) or "none"
+        raise InputError(f"{declared.name} has fewer axes than members named", path="--set",
+                         found=".".join(members), hint=f"Its axes: {axes_of}.")  # fmt: skip
+    places: list[int | slice] = [slice(None)] * len(declared.dims)
+    for n, member in enumerate(members):
+        names = axes[ALIASES.get(declared.dims[n], declared.dims[n])]
+        if member not in names:
+            raise unknown_name(f"a member of {declared.dims[n]}", member, names, path=f"--set {declared.name}")
+        places[n] = list(names).index(member)
+    return tuple(places)
+
+
+def _inside(name: str, value: float, low: float, high: float, unit: str) -> None:
+    if not low <= value <= high:
+        raise InputError(f"{value:g} is outside {low:g}..{high:g} (unit: {unit})", path=f"--set {name}", found=value)
+
+
+def _number(said: str, name: str) -> float:
+    try:
+        value = float(said)
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value):
+        raise InputError(f"{said!r} is not a number", path=f"--set {name}")
+    return value
+
+
+def quarter_at(start: Start, quarters: int, said: str | None) -> int:
+    """The quarter (counted from the start) in which a date lies; the first when none is said.
+
+    The last quarter is left out: what a crisis leaves behind is read in the quarter after it.
+    """
+    if said is None:
+        return 0
+    year, quarter = _calendar(said)
+    now = (year - start.year) * QUARTERS_A_YEAR + quarter - start.quarter
+    if not 0 <= now < quarters - 1:
+        first, last = f"{start.year}Q{start.quarter}", _name(start, quarters - 2)
+        raise InputError(f"{said} is outside the scenario, {first} to {last}", path="--date", found=said)
+    return now
+
+
+def _calendar(said: str) -> tuple[int, int]:
+    match = SAID.fullmatch(said.strip())
+    if match is None:
+        raise InputError(f"{said!r} is no date", path="--date", hint="Write 2031, 2031Q2 or 2031-05-17.")
+    year, quarter, month, day = match.groups()
+    if month is None:
+        return int(year), int(quarter or 1)
+    try:
+        dt.date(int(year), int(month), int(day or 1))
+    except ValueError as wrong:
+        raise InputError(f"{said!r} is no date: {wrong}", path="--date", hint="Write 2031-05-17.") from None
+    return int(year), (int(month) - 1) // MONTHS_A_QUARTER + 1
+
+
+def _name(start: Start, now: int) -> str:
+    count = start.year * QUARTERS_A_YEAR + start.quarter - 1 + now
+    return f"{count // QUARTERS_A_YEAR}Q{count % QUARTERS_A_YEAR + 1}"
