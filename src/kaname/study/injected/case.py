@@ -17,9 +17,10 @@ import numpy as np
 
 from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError
-from kaname.model.crisis.ladder import ARMED_RUNG
+from kaname.model.crisis.ladder import ARMED_RUNG, NODES
+from kaname.model.crisis.nature import roles_in
+from kaname.model.engine.inject import run_quarters
 from kaname.model.engine.order import PLACE
-from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
 from kaname.model.world.events import LOG_WIDTH
 from kaname.model.world.turn import Tables, Turn
@@ -58,10 +59,20 @@ class Case:
         if not 1 <= self.runs <= MOST_RUNS:
             raise InputError(f"{self.runs} is outside 1..{MOST_RUNS}", path="--runs", found=self.runs)
 
+    @property
+    def laid(self) -> np.ndarray:
+        """int64[row, column]: the contingency's game form as the engine reads it, with rows left over at the end."""
+        return self.compiled.tables.tree[self.contingency]
+
     @cached_property
     def tree(self) -> np.ndarray:
-        """int64[node, column]: the game form of the contingency."""
-        return np.ascontiguousarray(self.compiled.tables.tree[self.contingency])
+        """int64[node, column]: the nodes of the game form."""
+        return self.laid[: int(self.laid[0, NODES])]
+
+    @cached_property
+    def roles(self) -> int:
+        """How many roles move: three, or four where a host is asked."""
+        return int(roles_in(self.laid, len(self.tree)))
 
     @cached_property
     def tables(self) -> Tables:
@@ -73,28 +84,17 @@ class Case:
         """The tables of a quarter without crises."""
         return self._without((*self.frozen, *NOT_ON_THE_EVE))
 
+    def turn(self, tables: Tables, now: int | None = None, run: int = 0) -> Turn:
+        """A turn with buffers of its own, in the quarter of the crisis or another."""
+        used, scratch, log = np.zeros(2, np.int64), np.zeros(SCRATCH), np.zeros((LOG_ROWS, LOG_WIDTH))
+        when, bots = self.quarter if now is None else now, self.compiled.bots
+        return turn_at(self.seed, run, when, tables, bots, np.zeros(0, np.int64), log, used, scratch)
+
     def _without(self, names: tuple[str, ...]) -> Tables:
         active = self.compiled.tables.active.copy()
         for name in names:
             active[PLACE[name]] = 0
         return self.compiled.tables._replace(active=active)
-
-
-class Room:
-    """The buffers that turns of one case share; one thread at a time."""
-
-    def __init__(self, case: Case) -> None:
-        self.case = case
-        self.used = np.zeros(2, np.int64)
-        self.scratch = np.zeros(SCRATCH)
-        self.log = np.zeros((LOG_ROWS, LOG_WIDTH))
-        self.nobody = np.zeros(0, np.int64)
-
-    def turn(self, run: int, now: int, tables: Tables) -> Turn:
-        """A fresh turn of a run in a quarter."""
-        self.used[:] = 0
-        bots = self.case.compiled.bots
-        return turn_at(self.case.seed, run, now, tables, bots, self.nobody, self.log, self.used, self.scratch)
 
 
 @dataclass(frozen=True)
@@ -107,33 +107,34 @@ class Eve:
     def copy(self) -> Eve:
         return Eve(self.worlds.copy(), self.params.copy())
 
+    def seen_three_ways(self) -> Eve:
+        """The same eve, with every opportunity judged with and without guarantee and denial when it is played."""
+        params = self.params.copy()
+        params.deterrence_views[:] = 1
+        return Eve(self.worlds, params)
+
 
 def eve_of(case: Case) -> Eve:
     """The worlds of all runs on the eve of the crisis."""
-    worlds, params = _first(case)
-    room = Room(case)
-    for run in range(case.runs):
-        w, p = worlds[run], params[run]
-        for now in range(case.quarter):
-            quarter(w, p, room.turn(run, now, case.tables))
-        if case.conduct is not None:
-            _happened_elsewhere(w, *case.conduct)
-        quarter(w, p, room.turn(run, case.quarter, case.calm))
+    worlds, params = first_worlds(case, 0, case.runs)
+    run_quarters(worlds, params, case.turn(case.tables), 0, case.quarter)
+    if case.conduct is not None:
+        _happened_elsewhere(worlds, *case.conduct)
+    run_quarters(worlds, params, case.turn(case.calm), case.quarter, case.quarter + 1)
     for setting in case.settings:
         if setting.when == ON_THE_EVE:
             setting.lay(worlds, params)
-    _inject(case, worlds, params)
+    _inject(case, worlds)
     return Eve(worlds, params)
 
 
-def _first(case: Case) -> tuple[np.recarray, np.recarray]:
-    """The first worlds and parameters of the runs, sampled, with what holds from the start."""
+def first_worlds(case: Case, first: int, count: int) -> tuple[np.recarray, np.recarray]:
+    """The first worlds and parameters of runs first..first+count-1, sampled, with what holds from the start."""
     compiled = case.compiled
     if case.central:
-        worlds = np.repeat(compiled.start, case.runs)
-        params = np.repeat(compiled.params[case.bargain], case.runs)
+        worlds, params = np.repeat(compiled.start, count), np.repeat(compiled.params[case.bargain], count)
     else:
-        worlds, params, _ = compiled.futures(case.bargain, case.seed, 0, case.runs)
+        worlds, params, _ = compiled.futures(case.bargain, case.seed, first, count)
     for setting in case.settings:
         if setting.when == FROM_START:
             setting.lay(worlds, params)
@@ -141,19 +142,18 @@ def _first(case: Case) -> tuple[np.recarray, np.recarray]:
     return worlds.view(np.recarray), params.view(np.recarray)
 
 
-def _happened_elsewhere(w: np.record, contingency: int, conduct: float) -> None:
+def _happened_elsewhere(worlds: np.recarray, contingency: int, conduct: float) -> None:
     """Leave last quarter's record as if an armed crisis had been there, and nothing else."""
-    w.conduct[:] = 0.0
-    w.rung[:] = 0
-    w.conduct[contingency] = conduct
-    w.rung[contingency] = ARMED_RUNG
+    worlds.conduct[...] = 0.0
+    worlds.rung[...] = 0
+    worlds.conduct[:, contingency] = conduct
+    worlds.rung[:, contingency] = ARMED_RUNG
 
 
-def _inject(case: Case, worlds: np.recarray, params: np.recarray) -> None:
+def _inject(case: Case, worlds: np.recarray) -> None:
     """One opportunity here, one on every other front, and counters at zero."""
     worlds.opportunity[:] = 0
     for k in (case.contingency, *case.fronts):
         worlds.opportunity[:, k] = 1
     for name in ("deterrence_count", "deterrence_arms", "total_supported", "tremble", "chain_length"):
         worlds[name][...] = 0
-    params.deterrence_views[:] = 1

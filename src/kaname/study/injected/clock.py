@@ -22,11 +22,11 @@ import numpy as np
 from kaname.compile.layout import quarter_of
 from kaname.law.book import load_book
 from kaname.law.delays import delay_terms
-from kaname.model.coordination.delay import delay
+from kaname.model.engine.inject import draw_delays
 from kaname.model.world.axes import ALLY_SIDE, DELAYS, JOINT, PROTECTOR_SIDE, RECOGNITION, STAGES
 from kaname.model.world.levers import LEVER
 from kaname.scenario.records import MONTHS_A_QUARTER
-from kaname.study.injected.case import Case, Eve, Room
+from kaname.study.injected.case import Case, Eve
 from kaname.study.injected.gaps import actors_of
 from kaname.study.summary import difference, statistic
 
@@ -69,7 +69,7 @@ INFLUENCES: Mapping[str, Change] = {
 """What each influence is when it is taken away; the first six stretch time, the last three save it."""
 
 
-def clock(case: Case, eve: Eve, roles: int) -> dict[str, Any]:
+def clock(case: Case, eve: Eve) -> dict[str, Any]:
     """Steps, shares, influences and windows of the decision in the case's contingency."""
     k = case.contingency
     now = eve.worlds.delay[:, k].copy()
@@ -79,7 +79,7 @@ def clock(case: Case, eve: Eve, roles: int) -> dict[str, Any]:
         "total": _spread(now.sum(axis=1)),
         "shares": _shares(now, legal),
         "influences": [_influence(case, eve, name, change, now) for name, change in INFLUENCES.items()],
-        "windows": _windows(case, eve, now.sum(axis=1), roles),
+        "windows": _windows(case, eve, now.sum(axis=1)),
         "election_open": {"ally": float(np.mean(eve.worlds.window[:, ALLY_SIDE] > 0)),
                           "protector": float(np.mean(eve.worlds.window[:, PROTECTOR_SIDE] > 0))},
     }  # fmt: skip
@@ -87,11 +87,10 @@ def clock(case: Case, eve: Eve, roles: int) -> dict[str, Any]:
 
 def _drawn(case: Case, eve: Eve, *changes: Change) -> np.ndarray:
     """float64[run, step]: the same draws of the waiting times after these changes."""
-    worlds, room = eve.worlds.copy(), Room(case)
+    worlds = eve.worlds.copy()
     for change in changes:
         change(worlds)
-    for run in range(case.runs):
-        delay(worlds[run], eve.params[run], room.turn(run, case.quarter, case.tables))
+    draw_delays(worlds, eve.params, case.turn(case.tables))
     return np.asarray(worlds.delay[:, case.contingency])
 
 
@@ -154,7 +153,7 @@ def missed(days: np.ndarray, completion: np.ndarray) -> np.ndarray:
     return np.asarray(1.0 - np.exp(-np.maximum(days, 0.0) / completion))
 
 
-def _windows(case: Case, eve: Eve, days: np.ndarray, roles: int) -> dict[str, Any]:
+def _windows(case: Case, eve: Eve, days: np.ndarray) -> dict[str, Any]:
     """How long the window is, how often it is missed, by which step, and what each side expects of it."""
     k = case.contingency
     completion = eve.params.completion_days[:, k]
@@ -164,7 +163,7 @@ def _windows(case: Case, eve: Eve, days: np.ndarray, roles: int) -> dict[str, An
     expected = {
         role: {"days": _spread(eve.worlds.picture_delay[:, actor, k]),
                "missed": _spread(missed(eve.worlds.picture_delay[:, actor, k], completion))}
-        for role, actor in actors_of(case, eve, roles).items()
+        for role, actor in actors_of(case, eve).items()
     }  # fmt: skip
     found: dict[str, Any] = {
         "half_over_days": _spread(completion * math.log(2.0)), "missed": _spread(late), "missed_after_step": by_step,

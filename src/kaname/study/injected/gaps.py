@@ -22,8 +22,8 @@ from typing import Any
 import numpy as np
 
 from kaname.model.crisis.ladder import GUARANTOR, ROLES
-from kaname.model.crisis.nature import true_mean
 from kaname.model.crisis.thinking import actor_in
+from kaname.model.engine.inject import true_means
 from kaname.model.perception.picture import LONGEST, SUREST_NO, SUREST_YES
 from kaname.model.world.axes import MILITARY_RESPONSE
 from kaname.study.injected.case import Case, Eve
@@ -49,9 +49,9 @@ def parts_between(case: Case, eve: Eve, one: int, other: int) -> dict[str, np.nd
     }
 
 
-def indices(case: Case, eve: Eve, roles: int) -> list[dict[str, Any]]:
+def indices(case: Case, eve: Eve) -> list[dict[str, Any]]:
     """Every part of the gap between every two sides, with intervals, widest first."""
-    actors = actors_of(case, eve, roles)
+    actors = actors_of(case, eve)
     rows = []
     for (role, one), (other_role, other) in combinations(actors.items(), 2):
         if one == other:
@@ -63,9 +63,9 @@ def indices(case: Case, eve: Eve, roles: int) -> list[dict[str, Any]]:
     return sorted(rows, key=lambda row: -row["mean"])
 
 
-def actors_of(case: Case, eve: Eve, roles: int) -> dict[str, int]:
+def actors_of(case: Case, eve: Eve) -> dict[str, int]:
     """Role and place of the actor, for the roles that move."""
-    return {ROLES[r]: int(actor_in(eve.params[0], case.contingency, r)) for r in range(roles)}
+    return {ROLES[r]: int(actor_in(eve.params[0], case.contingency, r)) for r in range(case.roles)}
 
 
 def closed(case: Case, eve: Eve, parts: Iterable[str], observers: Sequence[int]) -> Eve:
@@ -82,7 +82,8 @@ def closed(case: Case, eve: Eve, parts: Iterable[str], observers: Sequence[int])
 
 def _close_belief(case: Case, eve: Eve, observers: Sequence[int]) -> None:
     k = case.contingency
-    true = np.array([true_mean(eve.worlds[n], eve.params[n], k, GUARANTOR) for n in range(case.runs)])
+    true = np.zeros(case.runs)
+    true_means(eve.worlds, eve.params, k, GUARANTOR, true)
     guarantor = int(eve.params.guarantor[0, k])
     for observer in observers:
         if observer != guarantor:
@@ -115,6 +116,3 @@ def _close_delay(case: Case, eve: Eve, observers: Sequence[int]) -> None:
     k = case.contingency
     for observer in observers:
         eve.worlds.picture_delay[:, observer, k] = np.minimum(eve.worlds.decision_days[:, k], LONGEST)
-
-
-

@@ -19,7 +19,6 @@ from typing import Any
 
 import numpy as np
 
-from kaname.model.crisis.board import OWN_ODDS, OWN_VALUE
 from kaname.model.crisis.ladder import (
     CHALLENGE,
     CHILDREN,
@@ -28,7 +27,6 @@ from kaname.model.crisis.ladder import (
     IN_TIME,
     LATE,
     MOVE,
-    NODES,
     OWNER,
     PARENT,
     PLIES,
@@ -36,11 +34,10 @@ from kaname.model.crisis.ladder import (
     PLY_MOVES,
     ROLES,
 )
-from kaname.model.crisis.nature import open_gates, roles_in, true_point
-from kaname.model.crisis.thinking import actor_in, think
+from kaname.model.crisis.thinking import actor_in
+from kaname.model.engine.inject import think_through
 from kaname.model.world.axes import ENDINGS
-from kaname.model.world.turn import at
-from kaname.study.injected.case import Case, Eve, Room
+from kaname.study.injected.case import Case, Eve
 from kaname.study.summary import statistic
 
 MOVERS = "movers"
@@ -78,36 +75,25 @@ class Rules:
 
 def rules_of(case: Case, eve: Eve) -> Rules:
     """The rules of all sides, run by run."""
-    k, room = case.contingency, Room(case)
-    tree = case.compiled.tables.tree[k]
-    nodes = int(tree[0, NODES])
-    roles = int(roles_in(tree, nodes))
-    odds, value = np.zeros((2, case.runs, roles, nodes))
-    for run in range(case.runs):
-        w, p = eve.worlds[run], eve.params[run]
-        turn = at(room.turn(run, case.quarter, case.tables), k, 0)
-        open_gates(w, p, turn, k, tree, nodes)
-        for role in range(roles):
-            point = true_point(w, p, turn, k, role)
-            think(w, p, turn.tables.surrogate, room.scratch, k, tree, nodes, roles, role, point)
-        odds[run] = room.scratch[OWN_ODDS : OWN_ODDS + roles, :nodes]
-        value[run] = room.scratch[OWN_VALUE : OWN_VALUE + roles, :nodes]
+    k, nodes = case.contingency, len(case.tree)
+    odds, value = np.zeros((2, case.runs, case.roles, nodes))
+    think_through(eve.worlds, eve.params, case.turn(case.tables), k, nodes, case.roles, odds, value)
     odds[:, :, 0] = 1.0
-    return Rules(case.tree[:nodes], odds, value)
+    return Rules(case.tree, odds, value)
 
 
-def sides_of(case: Case, roles: int) -> dict[str, str]:
+def sides_of(case: Case) -> dict[str, str]:
     """Names of the actors in the roles that move: {role: name}."""
     params, names = case.compiled.params[case.bargain].view(np.recarray)[0], case.compiled.names["actor"]
     actors = list(case.compiled.axes["actor"])
-    return {ROLES[r]: names[actors[actor_in(params, case.contingency, r)]] for r in range(roles)}
+    return {ROLES[r]: names[actors[actor_in(params, case.contingency, r)]] for r in range(case.roles)}
 
 
 def pictures(case: Case, rules: Rules) -> dict[str, Any]:
     """The tree once, and by side (and by the movers' rules) chance, reach and value of every node."""
     views = {ROLES[r]: rules.odds[:, r] for r in range(rules.roles)} | {MOVERS: rules.movers}
     return {
-        "sides": sides_of(case, rules.roles),
+        "sides": sides_of(case),
         "nodes": [_node(rules.tree, n) for n in range(len(rules.tree))],
         "views": {name: _view(rules, name, odds) for name, odds in views.items()},
     }

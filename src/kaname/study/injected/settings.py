@@ -5,8 +5,8 @@ law and delay answer to it as they would. A state variable is set on the eve of 
 A name is looked up among levers first, then parameters, then the state variables that a crisis reads; members of its
 axes follow after dots, and without them all members are set: `homeland_risk.cn=0.5`, `clarity=0`.
 
-Date: 2031, 2031Q2, 2031-05 or 2031-05-17; a year alone is its first quarter. Units: as declared. Reads, writes: nothing.
-Errors: InputError with the nearest name or the range. Source: none needed.
+Date: 2031, 2031Q2, 2031-05 or 2031-05-17; a year alone is its first quarter. Units: as declared. Reads,
+writes: nothing. Errors: InputError with the nearest name or the range. Source: none needed.
 """
 
 from __future__ import annotations

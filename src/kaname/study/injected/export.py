@@ -1,0 +1,114 @@
+"""The game as one side sees it, as a game in extensive form that any solver reads.
+
+Payoffs are those of the side's own picture, every side with its mean resolve there; what an ending that depends on time
+is worth is mixed with the side's own chance that the response comes late. Where the ally's law is open in this picture,
+chance decides before the move whether law permits (a side knows its own law: there barred moves are left out, and
+nothing is left to chance). Agent logit quantal response of this game at the precision of choice is the
+complete-information game in which types are known and pictures equal, which the engine solves by
+`crisis.solve.backward`.
+
+Moves that share a rung form one nest of the engine's rule, which plain logit does not have: at such nodes the two rules
+differ, and the comment of the game counts them. No shipped game has one.
+
+Clock: eve of a crisis, central figures. Units: stakes (the challenger's is 1). Reads: Eve. Writes: nothing.
+Source: this project's D6; McKelvey and Palfrey 1998.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from kaname.compile.layout import quarter_of
+from kaname.core.errors import unknown_name
+from kaname.games.form import Chance, Choice, Draft, Ending, Game, game_of
+from kaname.model.crisis.board import BARRED, CONTESTED, FLAT, GATE, KEEN, MEAN_LAW_AT, MEAN_RESOLVE_AT, OWN_GATE, TYPES
+from kaname.model.crisis.ladder import CHILDREN, FIRST, IN_TIME, LATE, NESTED, OWNER, ROLES
+from kaname.model.crisis.nature import open_gates
+from kaname.model.crisis.thinking import actor_in, picture_of
+from kaname.model.world.turn import at
+from kaname.study.injected.case import Case, Eve
+from kaname.study.injected.pictures import ending_word, sides_of, way_to
+
+PERMITS, FORBIDS = "law_permits", "law_forbids"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A side's picture of one run: payoff[role, node] at endings, gate[node], chance that law permits by role."""
+
+    tree: np.ndarray
+    payoff: np.ndarray
+    gate: np.ndarray
+    permits: np.ndarray
+    precision: float
+    nest: float
+
+    @property
+    def nested(self) -> int:
+        """Nodes at which moves share a rung."""
+        return int(self.tree[:, NESTED].sum())
+
+
+def seen_by(case: Case, eve: Eve, role: str, run: int = 0) -> Seen:
+    """The picture of the side in `role`; InputError where that role does not move in this contingency."""
+    k = case.contingency
+    tree, nodes, roles = case.laid, len(case.tree), case.roles
+    if role not in ROLES[:roles]:
+        raise unknown_name("a side that moves in this contingency", role, ROLES[:roles], path="--as")
+    place = ROLES.index(role)
+    w, p = eve.worlds[run], eve.params[run]
+    turn = at(case.turn(case.tables, run=run), k, 0)
+    open_gates(w, p, turn, k, tree, nodes)
+    picture_of(w, p, turn.tables.surrogate, turn.scratch, k, tree, nodes, place)
+    scratch = turn.scratch
+    resolve = scratch[TYPES, MEAN_RESOLVE_AT : MEAN_RESOLVE_AT + roles, None]
+    payoff = scratch[FLAT : FLAT + roles, :nodes] + resolve * scratch[KEEN : KEEN + roles, :nodes]
+    knows = actor_in(p, k, place) == p.ally
+    return Seen(
+        case.tree, payoff, scratch[OWN_GATE if knows else GATE, :nodes].copy(),
+        scratch[TYPES, MEAN_LAW_AT : MEAN_LAW_AT + roles].copy(), float(p.choice_precision), float(p.nest_precision),
+    )  # fmt: skip
+
+
+def exported(case: Case, eve: Eve, role: str, run: int = 0) -> Game:
+    """The game as the side in `role` sees it, players named by their roles."""
+    seen = seen_by(case, eve, role, run)
+    year, quarter = quarter_of(case.compiled.scenario, case.quarter)
+    name = list(case.compiled.names["contingency"].values())[case.contingency]
+    sides = sides_of(case)
+    title = f"{name}, {year}Q{quarter}, as the {role} ({sides[role]}) sees it"
+    return game_of(title, tuple(sides), _draft(seen, 0), _comment(seen, sides))
+
+
+def _comment(seen: Seen, sides: dict[str, str]) -> str:
+    told = ", ".join(f"{role} {name}" for role, name in sides.items())
+    said = f"Players: {told}. Payoffs in stakes; agent logit QRE at precision {seen.precision:g} is the crisis's rule."
+    if seen.nested:
+        said += f" At {seen.nested} nodes moves share a rung: there the crisis nests them and plain logit differs."
+    return said
+
+
+def _draft(seen: Seen, n: int) -> Draft:
+    row = seen.tree[n]
+    if row[CHILDREN] == 0:
+        return Ending([float(value) for value in seen.payoff[:, n]], outcome=_outcome(row))
+    moves = [c for c in range(row[FIRST], row[FIRST] + row[CHILDREN]) if seen.gate[c] != BARRED]
+    free = [c for c in moves if seen.gate[c] != CONTESTED]
+    permits = float(seen.permits[row[OWNER]])
+    if len(free) == len(moves) or permits >= 1.0:
+        return _choice(seen, n, moves)
+    return Chance([(PERMITS, permits, _choice(seen, n, moves)), (FORBIDS, 1.0 - permits, _choice(seen, n, free))])
+
+
+def _choice(seen: Seen, n: int, moves: list[int]) -> Choice:
+    return Choice(
+        ROLES[seen.tree[n, OWNER]], [(way_to(seen.tree, c)[-1], _draft(seen, c)) for c in moves],
+        label=" ".join(way_to(seen.tree, n)),
+    )  # fmt: skip
+
+
+def _outcome(row: np.ndarray) -> str:
+    late, in_time = ending_word(row[LATE]), ending_word(row[IN_TIME])
+    return in_time if late == in_time else f"{in_time} or {late} if late"

@@ -1,0 +1,132 @@
+"""What an injected crisis is told by: plain data for the command line, the page and whoever reads the JSON.
+
+Shares carry a 95 % interval by Wilson's score, means one by the normal approximation. The deterrence rate is the share
+of tempted opportunities that were deterred, by the classes of `crisis.deterrence`. Closing a gap is measured on the
+same runs as the pictures as they are.
+
+Clock: none (a summary). Units: shares, days, thousand people. Reads: Case. Writes: nothing. Source: Wilson 1927.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+from kaname.compile.layout import quarter_of
+from kaname.model.crisis.deterrence import CLASSES
+from kaname.model.crisis.ladder import PLIES, PLY_MOVES
+from kaname.model.world.axes import ENDINGS, SIDES
+from kaname.study.injected.case import Case, Eve, eve_of
+from kaname.study.injected.clock import clock
+from kaname.study.injected.experiments import ALL, close, compared, measured
+from kaname.study.injected.gaps import PARTS, actors_of, indices
+from kaname.study.injected.pictures import divergences, pictures, rules_of, sides_of
+from kaname.study.injected.play import Played, play, trust_afterwards
+from kaname.study.summary import NORMAL_95, statistic
+
+FORMAT = 1
+MOST_DIVERGENCES = 8
+UNTEMPTED = ("not_tempted", "provoked")
+
+
+def told(case: Case) -> dict[str, Any]:
+    """Everything about the case's crises, as plain data."""
+    eve = eve_of(case)
+    rules, played = rules_of(case, eve), play(case, eve.seen_three_ways())
+    return {
+        **head(case), "sides": sides_of(case), **_outcomes(case, eve, played),
+        "deterrence": {"acting": _classes(played.acting), "arms": _classes(played.arms)},
+        "pictures": pictures(case, rules), "divergences": divergences(case, rules)[:MOST_DIVERGENCES],
+        "gaps": indices(case, eve), "closing": _closing(case, eve),
+        "clock": clock(case, eve),
+    }  # fmt: skip
+
+
+def told_clock(case: Case) -> dict[str, Any]:
+    """The decision's clock alone."""
+    return {**head(case), "sides": sides_of(case), "clock": clock(case, eve_of(case))}
+
+
+def head(case: Case) -> dict[str, Any]:
+    """What was asked."""
+    scenario = case.compiled.scenario
+    year, quarter = quarter_of(scenario, case.quarter)
+    place = list(scenario.contingencies)[case.contingency]
+    return {
+        "format": FORMAT, "scenario": scenario.id, "contingency": place,
+        "name": scenario.contingencies[place].name, "note": scenario.contingencies[place].neutral_note,
+        "date": f"{year}Q{quarter}", "bargain": case.bargain, "bargain_name": case.compiled.bargains[case.bargain].name,
+        "runs": case.runs, "seed": case.seed,
+        "set": [{"name": one.name, "value": one.value, "when": one.when} for one in case.settings],
+        "digests": case.compiled.digests["sha256"],
+    }  # fmt: skip
+
+
+def _outcomes(case: Case, eve: Eve, played: Played) -> dict[str, Any]:
+    wars = int(played.war.sum())
+    trust = trust_afterwards(case, eve, played)
+    actors = actors_of(case, eve)
+    return {
+        "endings": {word: share(played.ending == place) for place, word in enumerate(ENDINGS) if place > 0},
+        "challenged": share(played.challenged), "armed": share(played.armed), "supported": share(played.supported),
+        "yielded": share(played.yielded), "war": share(played.war),
+        "wars": wars, "tremble_wars": int((played.tremble & played.war).sum()),
+        "moves": _moves(played), "days": spread(played.days),
+        "casualties": {role: interval(played.casualties[:, actor]) for role, actor in actors.items()},
+        "trust": {side: interval(trust[:, place]) for place, side in enumerate(SIDES)},
+    }  # fmt: skip
+
+
+def _moves(played: Played) -> dict[str, dict[str, Any]]:
+    """Each side's first moves, among the runs in which it moved."""
+    found: dict[str, dict[str, Any]] = {}
+    for place, ply in enumerate(PLIES):
+        asked = played.moves[:, place] >= 0
+        if asked.any():
+            made = played.moves[asked, place]
+            shares = {move: share(made == code) for code, move in enumerate(PLY_MOVES[ply]) if (made == code).any()}
+            found[ply] = {"asked": int(asked.sum()), "moves": shares}
+    return found
+
+
+def _classes(classes: np.ndarray) -> dict[str, Any]:
+    counts = {name: int((classes == place).sum()) for place, name in enumerate(CLASSES)}
+    tempted = sum(count for name, count in counts.items() if name not in UNTEMPTED)
+    deterred = sum(count for name, count in counts.items() if name.startswith("deterred"))
+    rate = _wilson(deterred, tempted) if tempted else None
+    return {"classes": {name: share(classes == place) for place, name in enumerate(CLASSES)}, "tempted": tempted,
+            "deterred": deterred, "rate": rate}  # fmt: skip
+
+
+def _closing(case: Case, eve: Eve) -> list[dict[str, Any]]:
+    """What making true one part for all sides, all parts of one side, or everything changes."""
+    as_is = measured(case, eve)
+    names: Iterable[str] = (*PARTS, *actors_of(case, eve), ALL)
+    return [{"which": which, "measures": compared(as_is, measured(case, close(case, eve, which)))}
+            for which in names]  # fmt: skip
+
+
+def share(of: np.ndarray) -> dict[str, float]:
+    """A share of runs with its 95 % interval."""
+    return _wilson(int(np.sum(of)), len(of))
+
+
+def _wilson(hits: int, n: int) -> dict[str, float]:
+    z = NORMAL_95 * NORMAL_95
+    middle = (hits + z / 2.0) / (n + z)
+    half = float(NORMAL_95 * np.sqrt(hits * (n - hits) / n + z / (2.0 * 2.0)) / (n + z))
+    return {"value": hits / n, "low": max(0.0, middle - half), "high": min(1.0, middle + half), "count": hits}
+
+
+def interval(values: np.ndarray) -> dict[str, float]:
+    """A mean with its 95 % interval."""
+    said = statistic(values)
+    return {name: float(said[name] or 0.0) for name in ("mean", "low", "high")}
+
+
+def spread(values: np.ndarray) -> dict[str, float]:
+    """The same with the 5th, 50th and 95th percentile of runs."""
+    said = statistic(values)
+    return {name: float(said[name] or 0.0) for name in ("mean", "low", "high", "q05", "q50", "q95")}
