@@ -1,0 +1,162 @@
+"""Sentences on injected crises, made from the numbers: a difference is claimed only where its interval allows it.
+
+clear up, clear down    the 95 % interval excludes zero, at least 30 pairs, at least 10 of them differing
+no clear difference     it does not; the sentence says how many pairs a difference of this size would need
+the same                no pair differs;   too few   fewer pairs than that: counts are told
+Words of direction (higher, lower) stand in no other sentence than a clear one.
+Reads: numbers. Writes: nothing. Source: analysis.paired, which the report's own sentences follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kaname.analysis.paired import Difference, Verdict, verdict
+from kaname.report.crisis.words import (
+    EXPERIMENTS,
+    MEASURES,
+    OF_FUTURES,
+    Measure,
+    filled,
+    gap_words,
+    move_words,
+)
+from kaname.report.numbers import about, count, estimate, percent, places_for, plain, size
+
+Sides = Mapping[str, str]
+
+
+def gap_of(said: Mapping[str, Any]) -> Difference:
+    """The paired difference as the data tells it."""
+    return Difference(
+        said["mean"], said["low"], said["high"], said["pairs"], said["higher"], said["lower"], said["needed"]
+    )
+
+
+def verdict_of(said: Mapping[str, Any]) -> Verdict:
+    """HIGHER, LOWER, UNCLEAR, SAME, FEW or NONE."""
+    return verdict(gap_of(said), 0)
+
+
+def effect(name: str, said: Mapping[str, Any], sides: Sides, futures: bool = False) -> str:
+    """One measure of an experiment in one clause without a full stop."""
+    measure = measure_of(name, futures)
+    gap, told = gap_of(said), verdict_of(said)
+    words = filled(measure.words, sides)
+    pairs = f"{count(gap.pairs)} pairs of {'futures' if futures else 'crises'}"
+    if told is Verdict.NONE:
+        return f"{words}: nothing to compare"
+    if told is Verdict.SAME:
+        return f"{words}: the same in all {pairs}"
+    if told is Verdict.FEW:
+        return f"{words}: more in {count(gap.higher)} of {pairs}, fewer in {count(gap.lower)}; too few to tell"
+    if told is Verdict.UNCLEAR:
+        return f"no clear difference in {words}: {amount(gap, measure)} over {pairs}{_needing(gap)}"
+    direction = "higher" if told is Verdict.HIGHER else "lower"
+    assert gap.mean is not None and gap.low is not None and gap.high is not None
+    by = size(gap.mean, gap.low, gap.high, measure.factor)
+    return f"{words}: {direction} by {by} {measure.unit}, {levels(said, measure)}, over {pairs}"
+
+
+def measure_of(name: str, futures: bool) -> Measure:
+    """The measure; per future where it is counted over years."""
+    return OF_FUTURES.get(name, MEASURES[name]) if futures else MEASURES[name]
+
+
+def amount(gap: Difference, measure: Measure) -> str:
+    """The difference with its interval and unit."""
+    if gap.mean is None or gap.low is None or gap.high is None:
+        return "no pairs"
+    return f"{estimate(gap.mean, gap.low, gap.high, measure.factor)} {measure.unit}"
+
+
+def levels(said: Mapping[str, Any], measure: Measure) -> str:
+    """Both arms' levels."""
+    gap = gap_of(said)
+    assert gap.low is not None and gap.high is not None
+    places = places_for(gap.low * measure.factor, gap.high * measure.factor)
+    unit = " %" if measure.unit == "percentage points" else ""
+    first, second = (plain(said[arm] * measure.factor, places) for arm in ("reference", "other"))
+    return f"from {first} to {second}{unit}"
+
+
+def _needing(gap: Difference) -> str:
+    if gap.needed is None or gap.needed <= gap.pairs:
+        return ""
+    return f" (a difference of this size would need about {about(gap.needed)} pairs)"
+
+
+def arms(experiment: str, sides: Sides, elsewhere: str = "") -> tuple[str, str, str]:
+    """An experiment's question, reference and other arm in words."""
+    name, _, which = experiment.partition(".")
+    words = EXPERIMENTS[name]
+    told = gap_words(which, sides) if which else ""
+    made = [
+        filled(part, sides, elsewhere=elsewhere, which=told) for part in (words.question, words.reference, words.other)
+    ]
+    return made[0], made[1], made[2]
+
+
+def finding(data: Mapping[str, Any]) -> str:
+    """What an experiment found, in one sentence on the measure that it asks about."""
+    _, reference, other = arms(data["experiment"], data["sides"], data.get("elsewhere_name", ""))
+    found = effect(data["asks"], data["measures"][data["asks"]], data["sides"])
+    return f"With {other}, against {reference}: {found}."
+
+
+def ends(data: Mapping[str, Any]) -> str:
+    """How the crises end, in one sentence."""
+    runs, sides = data["runs"], data["sides"]
+    passed = 1.0 - data["challenged"]["value"]
+    parts = [f"{sides['challenger']} lets the opportunity pass in {percent(passed)} of {count(runs)} runs"]
+    parts.append(f"has its way without a fight in {percent(data['yielded']['value'])}")
+    parts.append(f"and there is war in {_counted(data['wars'], runs)}")
+    tail = f", {data['tremble_wars']} of them against a mover's own picture" if data["wars"] else ""
+    return f"{parts[0]}, {parts[1]}, {parts[2]}{tail}."
+
+
+def _counted(number: int, runs: int) -> str:
+    return f"none of {count(runs)}" if number == 0 else f"{count(number)} of {count(runs)}"
+
+
+def deterrence(said: Mapping[str, Any], what: str) -> str:
+    """How often tempted opportunities were deterred."""
+    if not said["tempted"]:
+        return f"Nobody was tempted to {what} in any run, so there was nothing to deter."
+    rate = said["rate"]
+    low, high = percent(rate["low"]), percent(rate["high"])
+    return (
+        f"Of {count(said['tempted'])} runs in which the challenger was tempted to {what}, "
+        f"{count(said['deterred'])} were deterred: {percent(rate['value'])} ({low} to {high})."
+    )
+
+
+def divergence(row: Mapping[str, Any], sides: Sides) -> str:
+    """Where a picture parts from the mover's own rule, told by the move on which they part most."""
+    move, said = max(row["moves"].items(), key=lambda item: abs(item[1]["own"] - item[1]["seen"]))
+    before = f"After {', '.join(move_words(one) for one in row['way'])}" if row["way"] else "At the start"
+    return (
+        f"{before} {sides[row['mover']]}'s own rule gives \N{LEFT DOUBLE QUOTATION MARK}{move_words(move)}"
+        f"\N{RIGHT DOUBLE QUOTATION MARK} {percent(said['own'])}; {sides[row['onlooker']]} expects {percent(said['seen'])}."
+    )
+
+
+def missed(clock: Mapping[str, Any]) -> str:
+    """How long the decision takes, and how often it comes too late."""
+    total, late = clock["total"], clock["windows"]["missed"]
+    half = clock["windows"]["half_over_days"]["q50"]
+    return (
+        f"A joint response takes {total['q50']:.1f} days in the middle run ({total['q05']:.1f} to {total['q95']:.1f} in "
+        f"nine of ten); half of such challenges are accomplished facts after {half:.1f} days; the response comes too late "
+        f"with chance {percent(late['mean'])}."
+    )
+
+
+def shares(clock: Mapping[str, Any]) -> str:
+    """What the decision's time consists of."""
+    said = clock["shares"]
+    told = f"Recognition takes {percent(said['recognition'])} of the time, law's own steps {percent(said['law'])}"
+    if said["politics"] >= 0:
+        return f"{told}, politics, doubt and lack of habit {percent(said['politics'])}."
+    return f"{told}; delegation and habit save {percent(-said['politics'])}."
