@@ -1,7 +1,8 @@
 """The page of injected crises: one HTML file that opens from disk, prints, folds, and asks nobody for anything.
 
 Sections: how it ends; the pictures side by side; where they part and what that costs; the clock; what deterred; what
-was done; repeat. Reads: plain data of `kaname crisis`, the report's style sheet. Writes: nothing. Source: report.page, which it follows.
+was done; repeat. Reads: plain data of `kaname crisis`, the report's style sheet. Writes: nothing.
+Source: report.page, which it follows.
 """
 
 from __future__ import annotations

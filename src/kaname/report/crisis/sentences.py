@@ -23,6 +23,7 @@ from kaname.report.crisis.words import (
     move_words,
 )
 from kaname.report.numbers import about, count, estimate, percent, places_for, plain, size
+from kaname.report.words import quoted
 
 Sides = Mapping[str, str]
 
@@ -54,8 +55,7 @@ def effect(name: str, said: Mapping[str, Any], sides: Sides, futures: bool = Fal
     if told is Verdict.UNCLEAR:
         return f"no clear difference in {words}: {amount(gap, measure)} over {pairs}{_needing(gap)}"
     direction = "higher" if told is Verdict.HIGHER else "lower"
-    assert gap.mean is not None and gap.low is not None and gap.high is not None
-    by = size(gap.mean, gap.low, gap.high, measure.factor)
+    by = size(said["mean"], said["low"], said["high"], measure.factor)
     return f"{words}: {direction} by {by} {measure.unit}, {levels(said, measure)}, over {pairs}"
 
 
@@ -73,9 +73,7 @@ def amount(gap: Difference, measure: Measure) -> str:
 
 def levels(said: Mapping[str, Any], measure: Measure) -> str:
     """Both arms' levels."""
-    gap = gap_of(said)
-    assert gap.low is not None and gap.high is not None
-    places = places_for(gap.low * measure.factor, gap.high * measure.factor)
+    places = places_for(said["low"] * measure.factor, said["high"] * measure.factor)
     unit = " %" if measure.unit == "percentage points" else ""
     first, second = (plain(said[arm] * measure.factor, places) for arm in ("reference", "other"))
     return f"from {first} to {second}{unit}"
@@ -136,10 +134,8 @@ def divergence(row: Mapping[str, Any], sides: Sides) -> str:
     """Where a picture parts from the mover's own rule, told by the move on which they part most."""
     move, said = max(row["moves"].items(), key=lambda item: abs(item[1]["own"] - item[1]["seen"]))
     before = f"After {', '.join(move_words(one) for one in row['way'])}" if row["way"] else "At the start"
-    return (
-        f"{before} {sides[row['mover']]}'s own rule gives \N{LEFT DOUBLE QUOTATION MARK}{move_words(move)}"
-        f"\N{RIGHT DOUBLE QUOTATION MARK} {percent(said['own'])}; {sides[row['onlooker']]} expects {percent(said['seen'])}."
-    )
+    rule = f"{sides[row['mover']]}'s own rule gives {quoted(move_words(move))} {percent(said['own'])}"
+    return f"{before} {rule}; {sides[row['onlooker']]} expects {percent(said['seen'])}."
 
 
 def missed(clock: Mapping[str, Any]) -> str:
@@ -147,9 +143,9 @@ def missed(clock: Mapping[str, Any]) -> str:
     total, late = clock["total"], clock["windows"]["missed"]
     half = clock["windows"]["half_over_days"]["q50"]
     return (
-        f"A joint response takes {total['q50']:.1f} days in the middle run ({total['q05']:.1f} to {total['q95']:.1f} in "
-        f"nine of ten); half of such challenges are accomplished facts after {half:.1f} days; the response comes too late "
-        f"with chance {percent(late['mean'])}."
+        f"A joint response takes {total['q50']:.1f} days in the middle run ({total['q05']:.1f} to {total['q95']:.1f} "
+        f"in nine of ten); half of such challenges are accomplished facts after {half:.1f} days; the response comes "
+        f"too late with chance {percent(late['mean'])}."
     )
 
 

@@ -1,7 +1,7 @@
 """A side's picture as a tree, left to right: one column a mover, the chance on each edge, endings at the right edge.
 
-Every picture of a crisis draws the same branches, so that rows stand beside each other: every first move is opened, then
-the likeliest nodes (by the largest reach in any picture) while there is room for their rows; moves that hardly any
+Every picture of a crisis draws the same branches, so that rows stand beside each other: every first move is opened,
+then the likeliest nodes (by the largest reach in any picture) while there is room for their rows; moves that hardly any
 picture expects are one branch with their number, and a node that is not opened tells what it mostly ends in. Width of
 an edge: the chance of getting there. In brackets: the mover's own chance, where the picture is off by SHOWN_APART or
 more. Own moves are drawn in full, expected ones dashed. Lengths are pixels. Reads: plain data. Writes: nothing.
