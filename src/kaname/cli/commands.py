@@ -35,7 +35,7 @@ COMMANDS: dict[str, Place] = {
     "evidence": Place("kaname.cli.evidence", "app", "Check, list or cite the figures a scenario rests on."),
     "law": Place("kaname.cli.law", "app", "Ask what the law lets each side do, when, and why."),
     "campaign": Place("kaname.cli.campaign", "campaign", "The campaign alone: control and forces by day, sweeps."),
-    "crisis": Place("kaname.cli.crisis", "app", "Games of crisis: solve one from an .efg file."),
+    "crisis": Place("kaname.cli.crisis", "app", "One crisis injected many times; or a game from an .efg file."),
     "calc": Place("kaname.cli.calc", "app", "Small calculators of fights, defences and games of crisis."),
     "systems": Place("kaname.cli.systems", "systems", "What the model contains: mechanisms and tests per system."),
     "new": Place("kaname.cli.new", "app", "Start a new mechanism: its files and failing tests."),

@@ -12,6 +12,9 @@ from importlib.resources import files
 from typing import Any
 
 from kaname.report.crisis import sections
+from kaname.report.crisis.clock import clock_picture
+from kaname.report.crisis.sentences import missed
+from kaname.report.crisis.tree import plan_of, told, tree
 from kaname.report.markup import Child, Safe, tag
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'none'; base-uri 'none'"
@@ -73,6 +76,20 @@ def sheet() -> Safe:
     report = files("kaname.report") / "page.css"
     own = files("kaname.report.crisis") / "crisis.css"
     return Safe(report.read_text(encoding="utf-8") + own.read_text(encoding="utf-8"))
+
+
+def pictures_alone(data: Mapping[str, Any]) -> dict[str, str]:
+    """Each side's tree as an SVG file, by file name."""
+    plan = plan_of(data["pictures"])
+    return {
+        f"picture-{view}.svg": alone(tree(plan, data["pictures"], view, told(plan, data["pictures"], view)))
+        for view in data["pictures"]["views"]
+    }
+
+
+def clock_alone(data: Mapping[str, Any]) -> str:
+    """The decision's clock as an SVG file."""
+    return alone(clock_picture(data["clock"], data["sides"], missed(data["clock"])))
 
 
 def alone(drawing: Safe) -> str:

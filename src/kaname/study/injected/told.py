@@ -20,10 +20,12 @@ from kaname.model.crisis.ladder import PLIES, PLY_MOVES
 from kaname.model.world.axes import ENDINGS, SIDES
 from kaname.study.injected.case import Case, Eve, eve_of
 from kaname.study.injected.clock import clock
-from kaname.study.injected.experiments import ALL, close, compared, measured
+from kaname.study.injected.experiments import ALL, close, compared, measured, run_experiment
 from kaname.study.injected.gaps import PARTS, actors_of, indices
 from kaname.study.injected.pictures import divergences, pictures, rules_of, sides_of
-from kaname.study.injected.play import Played, play, trust_afterwards
+from kaname.study.injected.play import Played, events_of, play, trust_afterwards
+from kaname.study.replay import Quarter
+from kaname.study.story import event_data
 from kaname.study.summary import NORMAL_95, statistic
 
 FORMAT = 1
@@ -47,6 +49,22 @@ def told(case: Case) -> dict[str, Any]:
 def told_clock(case: Case) -> dict[str, Any]:
     """The decision's clock alone."""
     return {**head(case), "sides": sides_of(case), "clock": clock(case, eve_of(case))}
+
+
+def told_experiment(case: Case, name: str, futures: int, years: int) -> dict[str, Any]:
+    """An experiment: both arms measured and subtracted."""
+    found = {**head(case), "sides": sides_of(case), **run_experiment(case, name, futures, years)}
+    if "elsewhere" in found:
+        found["elsewhere_name"] = case.compiled.names["contingency"][found["elsewhere"]]
+    return found
+
+
+def told_run(case: Case, run: int) -> dict[str, Any]:
+    """One run's crisis, event by event, each with the terms that decided it."""
+    eve = eve_of(case)
+    events = events_of(case, eve.seen_three_ways(), run)
+    quarter = Quarter(case.quarter, eve.worlds[run : run + 1], events, np.zeros(0), 0)
+    return {**head(case), "run": run, "events": event_data(case.compiled, quarter)}
 
 
 def head(case: Case) -> dict[str, Any]:

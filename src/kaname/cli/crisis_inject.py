@@ -1,0 +1,217 @@
+"""`kaname crisis SCENARIO`: one opportunity put into many identical worlds, and each crisis played.
+
+How it ends, what each side's picture of the game is, where the pictures part and what that costs, how long a decision
+takes, what deterred; with --experiment two arms that differ in one thing; with --export the game as one side sees it.
+Reads: scenario, evidence, bargain. Writes: the folder of --out, the file of --export. Exit codes: 0 done, 2 bad input.
+"""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kaname.core.errors import InputError, unknown_name
+
+if TYPE_CHECKING:
+    from kaname.study.injected.case import Case
+
+RUNS, FUTURES, YEARS = 1000, 400, 5
+
+
+def inject(
+    scenario: Annotated[str, typer.Argument(help="Id of a scenario of the package, or a file.")],
+    contingency: Annotated[str, typer.Option(help="Where the opportunity arises: one of its contingencies.")],
+    date: Annotated[
+        str | None, typer.Option(help="2031, 2031Q2 or 2031-05-17; the scenario's start if left out.")
+    ] = None,
+    set_: Annotated[
+        list[str] | None,
+        typer.Option("--set", help="NAME[.MEMBER]=VALUE: a lever, a parameter or a state; repeatable."),
+    ] = None,
+    runs: Annotated[int, typer.Option(help="Worlds into which it is put.")] = RUNS,
+    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
+    bargain: Annotated[str, typer.Option(help="Id or file of the bargain in force.")] = "as_is",
+    clock: Annotated[bool, typer.Option("--clock", help="Only how long the decision takes, step by step.")] = False,
+    experiment: Annotated[
+        str | None, typer.Option(help="Two arms that differ in one thing, such as two_fronts.")
+    ] = None,
+    futures: Annotated[int, typer.Option(help="Futures of each arm of an experiment; 0 for none.")] = FUTURES,
+    years: Annotated[int, typer.Option(help="Years of those futures.")] = YEARS,
+    explain: Annotated[int | None, typer.Option(help="Tell run number K move by move.")] = None,
+    export: Annotated[Path | None, typer.Option(help="Write the game as one side sees it to FILE.efg.")] = None,
+    as_: Annotated[
+        str, typer.Option("--as", help="Whose game to export: challenger, target, guarantor, host.")
+    ] = "target",
+    out: Annotated[Path | None, typer.Option(help="Write page, pictures and numbers into this folder.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """One crisis injected into many identical worlds: how it ends, who sees what, how long a decision takes."""
+    words = _command(scenario, contingency, date, set_ or [], runs, seed, bargain)
+    _one_at_a_time(clock, experiment, explain, export)
+    _check_places(export, out)
+    case = _case(scenario, contingency, date, set_ or [], runs, seed, bargain)
+    if export is not None:
+        _export(case, export, as_)
+    elif explain is not None:
+        _tell(case, explain, as_json)
+    elif experiment is not None:
+        _experiment(case, experiment, futures, years, out, as_json, words)
+    elif clock:
+        _clock(case, out, as_json, [*words, "--clock"])
+    else:
+        _crises(case, out, as_json, words)
+
+
+def _command(scenario: str, contingency: str, date: str | None, set_: list[str], runs: int, seed: int,
+             bargain: str) -> list[str]:  # fmt: skip
+    """The words that repeat the run."""
+    words = ["kaname", "crisis", scenario, "--contingency", contingency]
+    words += ["--date", date] if date else []
+    for one in set_:
+        words += ["--set", one]
+    words += ["--bargain", bargain] if bargain != "as_is" else []
+    return [*words, "--runs", str(runs), "--seed", str(seed)]
+
+
+def _one_at_a_time(clock: bool, experiment: str | None, explain: int | None, export: Path | None) -> None:
+    asked = {"--clock": clock, "--experiment": experiment is not None, "--explain": explain is not None,
+             "--export": export is not None}  # fmt: skip
+    said = [name for name, wanted in asked.items() if wanted]
+    if len(said) > 1:
+        raise InputError(f"{' and '.join(said)} ask for different things", path=said[0], hint="Ask for one at a time.")
+
+
+def _check_places(export: Path | None, out: Path | None) -> None:
+    if export is not None and export.suffix != ".efg":
+        raise unknown_name("the ending of --export", export.suffix or export.name, (".efg",))
+    if export is not None and not export.parent.is_dir():
+        raise InputError("there is no such folder", file=str(export.parent), hint="Make it, or name another.")
+    if out is not None and out.exists() and not out.is_dir():
+        raise InputError("is a file, not a folder", file=str(out), path="--out", hint="Name a folder.")
+
+
+def _case(scenario: str, contingency: str, date: str | None, set_: list[str], runs: int, seed: int,
+          bargain: str) -> Case:  # fmt: skip
+    from kaname.cli.announce import make_ready
+    from kaname.compile.compiled import compile_study
+    from kaname.study.design import LARGEST_SEED
+
+    if not 0 <= seed <= LARGEST_SEED:
+        raise InputError(f"{seed} is outside 0..{LARGEST_SEED}", path="--seed", found=seed)
+    compiled = compile_study(scenario, [bargain])
+    places = compiled.axes["contingency"]
+    if contingency not in places:
+        raise unknown_name("a contingency", contingency, places, path="--contingency")
+    from kaname.study.injected.case import Case
+    from kaname.study.injected.settings import quarter_at, settings_of
+
+    case = Case(
+        compiled, next(iter(compiled.bargains)), list(places).index(contingency), runs=runs, seed=seed,
+        quarter=quarter_at(compiled.scenario.start, compiled.quarters, date), settings=settings_of(set_, compiled.axes),
+    )  # fmt: skip
+    make_ready(scenario)
+    return case
+
+
+def _crises(case: Case, out: Path | None, as_json: bool, words: list[str]) -> None:
+    from kaname.cli.crisis_text import crises_text
+    from kaname.report.crisis.page import crisis_page, pictures_alone
+    from kaname.study.injected.told import told
+
+    data, command = told(case), shlex.join(words)
+    files = {"crisis.html": crisis_page(data, command), **pictures_alone(data)} if out else {}
+    _show(data, crises_text(data), files, out, as_json, f"{command} --out crisis-{data['contingency']}")
+
+
+def _clock(case: Case, out: Path | None, as_json: bool, words: list[str]) -> None:
+    from kaname.cli.crisis_text import clock_text
+    from kaname.report.crisis.page import clock_alone, clock_page
+    from kaname.study.injected.told import told_clock
+
+    data, command = told_clock(case), shlex.join(words)
+    files = {"clock.html": clock_page(data, command), "clock.svg": clock_alone(data)} if out else {}
+    _show(data, clock_text(data), files, out, as_json, f"{command} --out crisis-{data['contingency']}")
+
+
+def _experiment(case: Case, name: str, futures: int, years: int, out: Path | None, as_json: bool,
+                words: list[str]) -> None:  # fmt: skip
+    from kaname.cli.crisis_text import experiment_text
+    from kaname.report.crisis.page import experiment_page
+    from kaname.study.injected.told import told_experiment
+
+    data = told_experiment(case, name, futures, years)
+    command = shlex.join([*words, "--experiment", name, "--futures", str(futures), "--years", str(years)])
+    files = {f"{name}.html": experiment_page(data, command)} if out else {}
+    _show(data, experiment_text(data), files, out, as_json, f"{command} --out crisis-{data['contingency']}")
+
+
+def _tell(case: Case, run: int, as_json: bool) -> None:
+    from kaname.study.injected.told import told_run
+
+    if not 0 <= run < case.runs:
+        raise InputError(f"{run} is outside 0..{case.runs - 1}", path="--explain", found=run, hint="Or raise --runs.")
+    data = told_run(case, run)
+    if as_json:
+        _print_json(data)
+        return
+    typer.echo(f"{data['name']}, {data['date']}, run {run} of seed {data['seed']}\n")
+    for event in data["events"]:
+        typer.echo(f"  {event['sentence']}")
+
+
+def _export(case: Case, file: Path, role: str) -> None:
+    from dataclasses import replace
+
+    from kaname.games.efg_write import efg_text
+    from kaname.study.injected.case import eve_of
+    from kaname.study.injected.export import exported, seen_by
+
+    one = replace(case, runs=1, central=True)
+    eve = eve_of(one)
+    seen = seen_by(one, eve, role)
+    _write(file, efg_text(exported(one, eve, role)))
+    typer.echo(f"{len(seen.tree)} nodes as the {role} sees them, central figures, written to {file}.")
+    if seen.nested:
+        typer.echo(f"At {seen.nested} nodes moves share a rung: there the crisis nests them, and plain logit differs.")
+    typer.echo(f"kaname crisis solve {shlex.quote(str(file))} --lambda {seen.precision!r}")
+
+
+def _show(data: dict[str, Any], lines: list[str], files: dict[str, str], out: Path | None, as_json: bool,
+          more: str) -> None:  # fmt: skip
+    """Print, and write the folder if one is named; ends with the path to open, or with what to type for the page."""
+    if as_json:
+        _print_json(data)
+    else:
+        typer.echo("\n".join(lines))
+    if out is None:
+        if not as_json:
+            typer.echo(f"\nPage with the pictures:\n{more}")
+        return
+    out.mkdir(parents=True, exist_ok=True)
+    page = next(iter(files))
+    for name, text in {**files, f"{Path(page).stem}.json": _json(data)}.items():
+        _write(out / name, text)
+    typer.echo(str(out / page), err=as_json)
+
+
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
+
+
+def _print_json(data: dict[str, Any]) -> None:
+    typer.echo(_json(data), nl=False)
+
+
+def _write(file: Path, text: str) -> None:
+    """Beside its place, then renamed, so that nothing half-written is left."""
+    aside = file.with_name(f".{file.name}.part")
+    try:
+        aside.write_text(text, encoding="utf-8", newline="\n")
+        aside.replace(file)
+    except OSError as trouble:
+        aside.unlink(missing_ok=True)
+        raise InputError(f"cannot be written: {trouble.strerror}", file=str(file)) from None
