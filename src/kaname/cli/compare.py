@@ -34,7 +34,9 @@ def compare(
     preset: Annotated[str, typer.Option(help="full, or core: the twelve mechanisms alone.")] = "full",
     adopted: Annotated[bool, typer.Option("--adopted", help="Levers at once and in full, not offered.")] = False,
     no_reaction: Annotated[bool, typer.Option("--no-reaction", help="Adversaries do not adapt their forces.")] = False,
-    deterrence: Annotated[bool, typer.Option("--deterrence", help="Look at every opportunity three ways.")] = False,
+    deterrence: Annotated[
+        bool, typer.Option("--deterrence", help="Judge all futures' opportunities, not only 0-499's.")
+    ] = False,
     freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
     json_out: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
 ) -> None:

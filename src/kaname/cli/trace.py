@@ -24,6 +24,10 @@ def trace(
     preset: Annotated[str, typer.Option(help="full or core.")] = "full",
     adopted: Annotated[bool, typer.Option("--adopted", help="Levers at once and in full.")] = False,
     no_reaction: Annotated[bool, typer.Option("--no-reaction", help="Adversaries do not adapt.")] = False,
+    deterrence: Annotated[
+        bool, typer.Option("--deterrence", help="Judge opportunities as compare does with it.")
+    ] = False,
+    freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
     json_out: Annotated[bool, typer.Option("--json", help="Print quarters and events as JSON.")] = False,
 ) -> None:
     """One future, quarter by quarter, with the reason for each event."""
@@ -36,9 +40,10 @@ def trace(
     _check(future, out)
     design = Design(
         scenario, (bargain,), future + 1, seed=seed, years=years, preset=preset,
-        adoption="adopted" if adopted else "offered", reaction=not no_reaction,
+        adoption="adopted" if adopted else "offered", reaction=not no_reaction, views=deterrence,
+        frozen=tuple(filter(None, freeze.split(","))),
     )  # fmt: skip
-    compiled = compile_study(scenario, [bargain], years, preset, (), settings_of(design))
+    compiled = compile_study(scenario, [bargain], years, preset, design.frozen, settings_of(design))
     name = next(iter(compiled.bargains))
     make_ready(scenario)
     quarters = list(quarters_of(compiled, design, name, future))

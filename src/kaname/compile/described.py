@@ -7,7 +7,7 @@ from typing import Any
 
 from kaname.compile.compiled import Compiled
 from kaname.evidence.figures import Figure
-from kaname.model.crisis.ladder import ANSWERS, CHALLENGES, GUARANTEES, RESPONSES, SECONDS
+from kaname.model.crisis.ladder import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, RESPONSES, SECONDS
 from kaname.model.engine.catalogue import mechanisms
 from kaname.model.world.events import KINDS
 from kaname.model.world.params import BACKED
@@ -17,6 +17,7 @@ DETAILS = {
     "response": RESPONSES,
     "guarantor": GUARANTEES,
     "host": ANSWERS,
+    "supporter": BACKINGS,
     "response_again": SECONDS,
 }
 

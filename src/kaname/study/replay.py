@@ -20,7 +20,7 @@ from kaname.model.world.events import LOG_WIDTH
 from kaname.scenario.records import Scenario
 from kaname.study.design import Design
 
-LOG_ROWS = 512
+LOG_ROWS = 4096
 SCRATCH = (64, 512)
 
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from kaname.compile.compiled import Compiled
 from kaname.model.crisis.deterrence import CLASSES
-from kaname.model.crisis.ladder import ANSWERS, CHALLENGES, GUARANTEES, RESPONSES, SECONDS
-from kaname.model.world.axes import ENDINGS
+from kaname.model.crisis.ladder import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, PLIES, PLY_MOVES, RESPONSES, SECONDS
+from kaname.model.world.axes import ENDINGS, LEGAL_MOVES
 from kaname.model.world.declare import ALIASES
 from kaname.model.world.events import KINDS
 from kaname.model.world.fields import FIELDS
@@ -18,13 +18,15 @@ from kaname.model.world.turn import CONTINGENCY_STRIDE, QUARTER_STRIDE
 from kaname.study.replay import Quarter
 
 FIRST_TERM = 4
-CODES = {"ending": ENDINGS, "state": LEVER_STATES, "class": CLASSES}
+CODES = {"ending": ENDINGS, "state": LEVER_STATES, "class": CLASSES, "class_of_arms": CLASSES, "law": LEGAL_MOVES}
+OF_PLY = ("move", "move_made", "move_seen")
 MOVES = {
     "challenge": CHALLENGES,
     "no_challenge": CHALLENGES,
     "response": RESPONSES,
     "guarantor": GUARANTEES,
     "host": ANSWERS,
+    "supporter": BACKINGS,
 }
 CHOICES = {
     "sanctions": ("not at all", "in part", "in full"),
@@ -79,6 +81,11 @@ def _sentence(compiled: Compiled, row: np.ndarray) -> str:
     for n, name in enumerate(kind.terms):
         if name:
             words[name] = _word(compiled, kind.name, name, row[FIRST_TERM + n])
+    if "ply" in kind.terms:
+        moves = PLY_MOVES[PLIES[int(row[FIRST_TERM + kind.terms.index("ply")])]]
+        for n, name in enumerate(kind.terms):
+            if name in OF_PLY:
+                words[name] = moves[int(row[FIRST_TERM + n])].replace("_", " ")
     if kind.name == "response" and row[3] == _challenger(compiled, int(row[FIRST_TERM])):
         words["move"] = SECONDS[int(row[FIRST_TERM + 1])]
     return kind.sentence.format_map(words)
@@ -88,6 +95,8 @@ def _word(compiled: Compiled, kind: str, name: str, value: float) -> str:
     table = {"move": MOVES.get(kind, ()), "choice": CHOICES.get(kind, ())}.get(name, CODES.get(name, ()))
     if 0 <= int(value) < len(table):
         return table[int(value)].replace("_", " ")
+    if name == "about":
+        return _name(compiled, "actor", value)
     if name == "administration":
         return _member(compiled, "administration", value)
     return f"{value:.3g}"

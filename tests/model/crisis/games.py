@@ -30,26 +30,30 @@ SMALL_GAME = {
     "bases": True,
 }
 GRAY_GAME = {
-    "order": ["challenger", "target", "guarantor", "challenger_again"],
+    "order": ["challenger", "target", "guarantor", "supporter", "challenger_again"],
     "moves": {
         "challenger": ["nothing", "probe", "press"],
         "target": ["police_response", "military_response", "acquiesce"],
         "guarantor": ["abstain", "speak", "support", "fight"],
+        "supporter": ["stand_aside", "assist", "escort"],
         "challenger_again": ["stop", "hold", "escalate"],
     },
     "fights_from": 1,
     "bases": False,
+    "hidden": True,
 }
 TINY_GAME = {
-    "order": ["challenger", "target", "guarantor", "challenger_again"],
+    "order": ["challenger", "target", "guarantor", "supporter", "challenger_again"],
     "moves": {
-        "challenger": ["nothing", "probe"],
+        "challenger": ["nothing", "probe", "press"],
         "target": ["acquiesce", "police_response"],
         "guarantor": ["abstain", "support"],
+        "supporter": ["stand_aside", "assist"],
         "challenger_again": ["stop", "hold"],
     },
     "fights_from": "none",
     "bases": False,
+    "hidden": True,
 }
 HOST_GAME = {
     "order": ["challenger", "target", "guarantor", "host", "challenger_again"],
@@ -96,6 +100,9 @@ def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any,
     world.rung[:] = 0
     world.total_challenges[:] = 0
     world.total_supported[:] = 0
+    world.total_rounds = world.deterrence_viewed = 0
+    world.witness[:] = 0
+    world.crisis_evidence[:] = 0.0
     world.deterrence_count[:] = world.deterrence_arms[:] = 0
     world.tremble = 0
     params.choice_precision = rng.uniform(0.0, 12.0)

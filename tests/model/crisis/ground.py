@@ -34,6 +34,8 @@ def prepare_round(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
     w.opportunity[:] = rng.choice([0, 1, 1, 1, 2], 3)
     w.chain_length = int(rng.integers(0, 9))
     w.rung[:] = 0
+    w.witness[:] = 0
+    w.crisis_evidence[:] = 0.0
     w.permit[:] = rng.choice([0, 1, 1, 1, 2], w.permit.shape)
     p.choice_precision = rng.choice([0.0, 0.0, 0.0, rng.uniform(0, 2)])
     p.temptation[:] = rng.uniform(-1, 2, 3)
@@ -42,7 +44,8 @@ def prepare_round(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
     p.aggression_cost[:] = rng.uniform(0, 1, 3)
     p.escalation_cost[:] = rng.uniform(0, 1, 3)
     p.misread_chance = rng.uniform(0, 1)
-    p.host[:] = p.ally
+    p.most_rounds = int(rng.choice([1, 3, 3]))
+    p.host[:] = rng.choice([p.ally, p.ally, -1])
     p.target[0] = rng.choice([p.ally, p.partner])
     p.guarantor[:] = rng.choice([p.protector, p.protector, p.partner])
     for name in CASES:

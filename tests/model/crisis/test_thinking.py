@@ -108,6 +108,7 @@ def equal_pictures(w: Any, p: Any, k: int, points: dict[int, int]) -> None:
         else:
             w.picture_resolve[:, actor_in(p, k, role)] = point / 2
     w.lever[:] = 0.0
+    p.undetermined_permits[:] = 0.5
 
 
 @pytest.mark.parametrize("number", range(8))
@@ -118,13 +119,15 @@ def test_with_known_types_and_equal_pictures_it_is_agent_quantal_response(number
     p.ally, p.protector = 1, 0
     points = {role: int(rng.choice([0, 2])) for role in range(4)}
     equal_pictures(w, p, k, points)
-    tree = FORMS[k]
+    forms = FORMS.copy()
+    forms[:, 0, ladder.HIDDEN] = forms[:, :, ladder.PROOF] = 0
+    tree = forms[k]
     together: dict[int, float] = {}
     payoff: dict[int, Any] = {}
     for role in range(roles_in(tree, int(tree[0, ladder.NODES]))):
-        scratch, nodes, roles = thought(w, p, k, FORMS, role, points[role])
+        scratch, nodes, roles = thought(w, p, k, forms, role, points[role])
         for r in range(roles):
-            mine = scratch[board.FLAT + r] + resolve_at(p, points[r]) * scratch[board.KEEN + r]
+            mine = (scratch[board.FLAT + r] + resolve_at(p, points[r]) * scratch[board.KEEN + r])[:nodes]
             assert np.array_equal(payoff.setdefault(r, mine.copy()), mine), "pictures differ"
         for node in np.flatnonzero(tree[:nodes, ladder.OWNER] == role):
             first = tree[node, ladder.FIRST]
@@ -158,7 +161,7 @@ def test_relabelling_the_actors_changes_nothing() -> None:
 
 def test_seeing_a_firm_answer_raises_the_estimate_of_resolve() -> None:
     w, p, _ = crisis_world(3)
-    p.choice_precision = 6.0
+    p.choice_precision, w.permit[:] = 6.0, 1
     scratch, nodes, _ = thought(w, p, 0, FORMS, ladder.CHALLENGER, 1)
     tree, rows = FORMS[0], board.REACH
     keen = scratch[board.KEEN + ladder.TARGET]

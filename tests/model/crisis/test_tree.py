@@ -77,9 +77,43 @@ def test_only_neighbouring_rungs_with_the_same_successors_can_be_misread(name: s
         assert shape(tree, lower) == shape(tree, upper)
 
 
-def test_a_host_is_asked_in_wars_beyond_its_own_territory_only() -> None:
-    asked = {name for name in NAMES if ladder.HOST in tree_of(name)[:, ladder.OWNER]}
-    assert asked == {"taiwan", "peninsula"}
+def test_the_ally_is_asked_as_host_or_as_supporter_where_the_object_is_anothers() -> None:
+    asked = {ply: {name for name in NAMES if ladder.PLIES.index(ply) in tree_of(name)[1:, ladder.PLY]}
+             for ply in ("host", "supporter")}  # fmt: skip
+    assert asked == {"host": {"taiwan", "peninsula"}, "supporter": {"south_china_sea", "sea_lanes"}}
+
+
+def test_host_and_supporter_are_one_seat_and_no_game_has_both() -> None:
+    assert ladder.PLY_ROLE["host"] == ladder.PLY_ROLE["supporter"] == ladder.HOST
+    with pytest.raises(InputError, match="not as both"):
+        game_forms(grammar(), [{**SMALL_GAME, "order": [*SMALL_GAME["order"], "supporter"]}])
+
+
+def test_only_where_acts_are_hidden_do_moves_need_proof() -> None:
+    for name in NAMES:
+        tree = tree_of(name)
+        assert bool(tree[0, ladder.HIDDEN]) == (name == "cyber")
+        assert bool(tree[:, ladder.PROOF].any()) == bool(tree[:, ladder.DOUBTED].any()) == (name == "cyber")
+    assert at("cyber", "cyber", "police_response", "support")[ladder.PROOF] == 1
+    bits = at("cyber", "cyber", "police_response", "speak", "hold")[ladder.DOUBTED]
+    assert bits == (1 << ladder.TARGET) | (1 << ladder.GUARANTOR)
+
+
+def test_a_crisis_may_go_on_only_below_arms_and_where_the_challenger_did_not_stop() -> None:
+    for name in NAMES:
+        tree = tree_of(name)
+        on = tree[tree[:, ladder.GOES_ON] == 1]
+        assert len(on) > 0
+        assert (on[:, ladder.CHILDREN] == 0).all()
+        assert (on[:, ladder.HEIGHT] < ladder.ARMED_RUNG).all()
+        assert (on[:, ladder.SECOND] > ladder.STOP).all()
+
+
+def test_a_wrong_word_for_a_move_without_proof_is_told() -> None:
+    wrong = copy.deepcopy(grammar())
+    wrong["moves"]["target"]["appeal"]["unproven"] = "bared"
+    with pytest.raises(InputError, match="bared.*barred"):
+        game_forms(wrong, [SMALL_GAME])
 
 
 def test_a_host_may_be_asked_before_or_after_the_guarantor() -> None:

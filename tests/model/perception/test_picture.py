@@ -17,6 +17,7 @@ run = runner(MECHANISM)
 
 def _shape(rng, w, p, tables):  # type: ignore[no-untyped-def]
     w.permit[:] = rng.integers(0, 3, w.permit.shape)
+    p.cyber_case[:], p.missile_case[:] = rng.integers(0, 2, (2, 3))
 
 
 def _settled(change, quarters: int = 80, future: int = 1):  # type: ignore[no-untyped-def]

@@ -27,6 +27,7 @@ def _shape(rng, w, p, tables):  # type: ignore[no-untyped-def]
     w.leader_change[:] = rng.integers(0, 2, w.leader_change.shape)
     w.signal[:] = rng.normal(size=w.signal.shape) * rng.integers(0, 2, w.signal.shape)
     w.type_belief[:] = rng.dirichlet(np.ones(4), w.type_belief.shape[0])
+    w.crisis_evidence[:] = -rng.uniform(0, 3, w.crisis_evidence.shape)
     p.type_expected[:] = rng.dirichlet(np.ones(4))
 
 

@@ -14,7 +14,8 @@ All are asked before any answer is applied. War ends by terms when challenger, t
 settle: what each holds stands. It also ends when the campaign is over (the objective held, or the attack spent).
 
 Clock: day, at the door from the campaign. Units: stakes, days. Answers 0 to go on, else the ending. Writes camp_arrival
-and conduct (the guarantor joins), rung (widening), access (bases opened). Draws: resolve as in the crisis; seats.
+and conduct (the guarantor joins; then the public record counts and not what was seen before the war: witness), rung
+(widening), access (bases opened). Draws: resolve as in the crisis; seats.
 Source: Fearon 1995, Wagner 2000 and Slantchev 2003 (learning by fighting ends war by terms).
 """
 
@@ -36,7 +37,7 @@ from kaname.model.crisis.fighting import (
 )
 from kaname.model.crisis.ladder import BASES_FIRST, CHALLENGER, GUARANTOR, HOST, NEVER, TARGET, WIDENED_RUNG
 from kaname.model.crisis.nature import true_point
-from kaname.model.crisis.payoffs import stake_of
+from kaname.model.crisis.payoffs import aside_cost, stake_of
 from kaname.model.crisis.scene import Scene, front_share, scene_of
 from kaname.model.crisis.thinking import actor_in, resolve_at
 from kaname.model.world.axes import END_LIMITED_WAR, END_NONE, END_WIDE_WAR, JOINT
@@ -93,6 +94,8 @@ def _join(w, p, k: int) -> None:
         w.total_supported[k] += 1
     if p.guarantor[k] == p.protector:
         w.conduct[k] = 1.0
+        for o in range(w.witness.shape[0]):
+            w.witness[o] = 0
 
 
 @kernel
@@ -110,7 +113,7 @@ def _look(w, p, turn, k: int, role: int) -> Scene:
     share_target, share_guarantor = front_share(w, p, k, p.target[k]), front_share(w, p, k, p.guarantor[k])
     days = w.camp_arrival - w.camp_day if w.camp_arrival < NEVER else w.delay[k, JOINT]
     foresee(w, p, turn.tables.surrogate, turn.scratch, k, observer, max(days, 0.0), share_target, share_guarantor)
-    return scene_of(w, p, k, observer)
+    return scene_of(w, p, k, observer, w.picture_delay[observer, k])
 
 
 @kernel
@@ -195,7 +198,7 @@ def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
     resolve = _resolve(w, p, turn, k, GUARANTOR)
     stake = resolve * stake_of(p, k, scene, GUARANTOR)
     joined, now = _weight(w, p, k, True), _weight(w, p, k, in_fight)
-    aside = resolve * (p.alliance_cost[k] + p.audience_guarantor * scene.promise + scene.reputation)
+    aside = resolve * aside_cost(p, k, scene)
     fight = -stake * _control_at_end(w, p, scratch, plan, case, joined)
     fight -= _losses(w, p, scratch, k, plan, case, joined, LOSS_GUARANTOR)
     if in_fight:
@@ -232,26 +235,31 @@ MECHANISM = Mechanism(
     systems=("S40", "S42", "S59"),
     reads=(
         "access", "administration", "attention", "base_access", "base_opposition", "belief", "camp_arrival",
-        "camp_control", "camp_day", "camp_force_in_being", "camp_leakers", "camp_over", "camp_plan", "conduct",
-        "covered", "delay", "framework_depth", "homeland_risk", "lever.clarity", "lever.counterstrike",
-        "lever.doctrine", "lever.triggers", "missiles", "opportunity", "permit", "picture_capability",
-        "picture_delay", "picture_resolve", "presence", "promised", "readiness", "rung", "stock",
-        "support_alliance", "support_force", "total_supported", "type_belief", "undetermined", "window",
+        "camp_control", "camp_day", "camp_force_in_being", "camp_leakers", "camp_over", "camp_plan",
+        "conduct", "covered", "delay", "framework_depth", "homeland_risk", "intelligence_level",
+        "lever.clarity", "lever.counterstrike", "lever.doctrine", "lever.regional_role",
+        "lever.sovereignty_support", "lever.triggers", "missiles", "opportunity", "permit",
+        "picture_capability", "picture_delay", "picture_resolve", "presence", "promised", "readiness",
+        "regional_capacity", "rung", "stock", "support_alliance", "support_force", "total_supported",
+        "type_belief", "undetermined", "window",
     ),
     writes=(
-        "access", "camp_arrival", "conduct", "rung", "total_supported",
+        "access", "camp_arrival", "conduct", "rung", "total_supported", "witness",
     ),
     params=(
-        "alliance_cost", "ally", "answer_delay", "attention_cost", "audience_challenger", "audience_guarantor",
-        "audience_target", "battle_learning", "battle_remaining", "blockade_case", "challenger",
-        "choice_precision", "coercion_leakers", "commit_share", "completion_days", "counter_bases",
-        "counter_find", "counter_tempo", "coverage_stake", "crossing", "cyber_case", "dispositional_share",
-        "dispositional_share_believed", "doctrine_other", "domestic_cost", "escalation_cost", "fighting_weight",
-        "forward_share", "fought_share", "front_weight", "garrison_share", "guarantor", "help_homeland",
-        "hold_strength", "homeland_case", "host", "host_exposure", "interest_share", "launcher_missiles",
-        "loss_cost", "missile_case", "missile_reliability", "police_effect", "proliferator", "protector",
-        "reputation_stake", "resolve_high", "resolve_low", "ring_alone", "ring_enforced", "stake",
-        "support_share", "target", "type_resolve", "widening_cost", "window_cost",
+        "alliance_cost", "ally", "answer_delay", "attention_cost", "attribution_base",
+        "attribution_sharing", "attribution_skill", "audience_challenger", "audience_guarantor",
+        "audience_sovereignty", "audience_target", "battle_learning", "battle_remaining", "blockade_case",
+        "challenger", "choice_precision", "coercion_leakers", "commit_share", "completion_days",
+        "counter_bases", "counter_find", "counter_tempo", "coverage_stake", "crossing", "cyber_case",
+        "dispositional_share", "dispositional_share_believed", "doctrine_other", "domestic_cost",
+        "escalation_cost", "fighting_weight", "forward_share", "fought_share", "front_weight",
+        "garrison_share", "guarantor", "help_homeland", "hold_strength", "homeland_case", "host",
+        "host_exposure", "interest_share", "launcher_missiles", "loss_cost", "missile_case",
+        "missile_reliability", "police_effect", "proliferator", "protector", "rear_hastening",
+        "regional_half", "reputation_stake", "resolve_high", "resolve_low", "ring_alone", "ring_enforced",
+        "stake", "support_share", "target", "type_resolve", "undetermined_permits", "widening_cost",
+        "window_cost",
     ),
     slots=("resolve_type", "seat_choice"),
     tables=("surrogate",),

@@ -1,10 +1,14 @@
 """Where a crisis computes: which rows of the turn's scratch hold what, while one round is thought through.
 
 Nothing here is state: every row is written before it is read within one call. Rows 8-55 belong to the crisis (see
-world.turn); a row holds one number per node of the tree, unless said otherwise. Clock: move. Source: none needed.
+world.turn); a row holds one number per node of the tree, unless said otherwise. What a side has worked out about the
+others is kept behind the columns of the nodes until the round is over (`kept_row`, `kept_column`). Clock: move.
+Source: none needed.
 """
 
 from __future__ import annotations
+
+from kaname.core.kernel import kernel
 
 ROLE_COUNT = 4
 RESOLVE_POINTS = 3
@@ -23,7 +27,7 @@ KEEN = 18
 """Rows KEEN + role: the part that resolve scales."""
 REACH = 22
 """Rows REACH + place * TYPE_COUNT + type: prior times chance of the moves so far of another side, if of that type;
-place 0, 1, 2 counts the other sides in the order of roles."""
+place 0, 1, 2 counts the other sides in the order of roles; type = point of resolve * LAW_POINTS + whether it may."""
 SEEN = 40
 """Rows SEEN + role: the same summed over types, so that a ratio of child to parent is a prediction."""
 OWN_ODDS = 44
@@ -51,5 +55,38 @@ THOUGHT_AT = 132
 """In row CHOICE: 1 once the role has thought in this round."""
 OPENING_AT, LAST_AT = 136, 137
 """In row CHOICE: what the opening, and the last move, was worth to its mover beyond its most peaceful one."""
+ROUND_AT, ELAPSED_AT, SUPPORTED_AT = 138, 139, 140
+"""In row CHOICE: rounds before this one; days since the first act; 1 once the protector has supported or fought."""
+LEARNED_AT = 144
+"""In row CHOICE: 1 once the role has carried what it learned into row PRIOR."""
+PRIOR_AT = 416
+"""In row CHOICE, [role, other side, type]: what the role has learned of the others in earlier rounds."""
 
 FREE, BARRED, CONTESTED = 1.0, 0.0, 2.0
+
+FIRST_ROW, FIRST_FREE, WIDTH_KEPT = 8, 160, 176
+OTHERS = ROLE_COUNT - 1
+
+
+@kernel
+def kept_row(role: int, place: int) -> int:
+    """The row in which REACH + place stands for `role` after it has thought; see `kept_column`."""
+    return FIRST_ROW + (role * OTHERS * TYPE_COUNT + place) // 2
+
+
+@kernel
+def kept_column(role: int, place: int) -> int:
+    """The column of node 0 in that row: two are kept side by side, behind the columns of the nodes."""
+    return FIRST_FREE + WIDTH_KEPT * ((role * OTHERS * TYPE_COUNT + place) % 2)
+
+
+@kernel
+def place_of(role: int, other: int) -> int:
+    """Where in REACH the types of `other` begin, in the thought of `role`."""
+    return TYPE_COUNT * (other if other < role else other - 1)
+
+
+@kernel
+def prior_at(role: int, other: int) -> int:
+    """Where in row CHOICE stands what `role` has learned of the types of `other`."""
+    return PRIOR_AT + (role * ROLE_COUNT + other) * TYPE_COUNT

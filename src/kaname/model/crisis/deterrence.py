@@ -13,7 +13,7 @@ that decides its move, says in each case what it does. Classes, for acting at al
 The definition asks three times; with the fourth, an opportunity that either would have deterred is not taken for one
 that nobody wanted. Tempted are all but 0 and 5; the deterrence rate is (1 + 2 + 3 + 6) over those.
 
-Clock: move, before the crisis, on the futures that ask for it. Units: counts. Writes both counts.
+Clock: move, before the crisis, on futures 0-499, or on all where a run asks for it. Units: counts. Writes both counts.
 Source: this project's definition; Huth 1988 and Zagare and Kilgour 2000 on immediate and general deterrence.
 """
 
@@ -24,16 +24,17 @@ from kaname.core.slots import SLOT
 from kaname.model.crisis.board import OWN_ODDS, OWN_VALUE
 from kaname.model.crisis.ladder import ARMED_RUNG, CHALLENGER, CHILDREN, FIRST, NODES, RUNG
 from kaname.model.crisis.nature import open_gates, roles_in, shut_denial, shut_guarantee, true_point
+from kaname.model.crisis.rounds import begin
 from kaname.model.crisis.thinking import think
+from kaname.model.world.axes import DETERRENCE_CLASSES
 from kaname.model.world.events import KIND, note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import at, uniform
 
-CLASSES = (
-    "not_tempted", "deterred_by_guarantee", "deterred_by_denial", "deterred_by_either", "failed", "provoked",
-    "deterred_by_both",
-)  # fmt: skip
+CLASSES = DETERRENCE_CLASSES
 NOT_TEMPTED, BY_GUARANTEE, BY_DENIAL, BY_EITHER, FAILED, PROVOKED, BY_BOTH = range(len(CLASSES))
+VIEWED_FUTURES = 500
+"""Opportunities of the futures before this one are always judged; those of the others where a run asks for it."""
 SLOT_MOVE = SLOT["crisis_move"]
 CLASSED = KIND["deterrence"]
 
@@ -46,6 +47,7 @@ def three_views(w, p, turn, k: int) -> None:
     if w.opportunity[k] == 0 or nodes == 0:
         return
     here = at(turn, k, 0)
+    begin(turn.scratch)
     roles, point = roles_in(tree, nodes), true_point(w, p, here, k, CHALLENGER)
     as_is = _urge(w, p, here, k, tree, nodes, roles, point, False, False)
     rung = _rung(here, tree)
@@ -113,27 +115,30 @@ MECHANISM = Mechanism(
     systems=("S12", "S13", "S45"),
     reads=(
         "attention", "base_access", "base_opposition", "belief", "covered", "deterrence_arms",
-        "deterrence_count", "framework_depth", "homeland_risk", "lever.clarity", "lever.counterstrike",
-        "lever.doctrine", "lever.triggers", "missiles", "opportunity", "permit", "picture_capability",
-        "picture_delay", "picture_law", "picture_resolve", "presence", "promised", "readiness", "rung", "stock",
-        "support_alliance", "support_force", "undetermined", "window",
+        "deterrence_count", "framework_depth", "homeland_risk", "intelligence_level", "lever.clarity",
+        "lever.counterstrike", "lever.doctrine", "lever.regional_role", "lever.sovereignty_support",
+        "lever.triggers", "missiles", "opportunity", "permit", "picture_capability", "picture_delay",
+        "picture_law", "picture_resolve", "presence", "promised", "readiness", "regional_capacity", "rung",
+        "stock", "support_alliance", "support_force", "undetermined", "window",
     ),
     writes=("deterrence_count", "deterrence_arms"),
     params=(
-        "aggression_cost", "alliance_cost", "ally", "answer_delay", "attention_cost", "audience_challenger",
-        "audience_guarantor", "audience_target", "blockade_case", "caution_open_law", "challenger",
+        "aggression_cost", "alliance_cost", "ally", "answer_delay", "attention_cost", "attribution_base",
+        "attribution_sharing", "attribution_skill", "audience_challenger", "audience_guarantor",
+        "audience_sovereignty", "audience_target", "blockade_case", "caution_open_law", "challenger",
         "choice_precision", "coercion_leakers", "commit_share", "completion_days", "counter_bases",
         "counter_find", "counter_tempo", "coverage_stake", "crossing", "cyber_case",
-        "dispositional_share_believed", "doctrine_other", "domestic_cost", "escalation_cost", "fighting_weight",
-        "forward_share", "fought_share", "front_weight", "gain_low", "gain_middle", "garrison_share",
-        "guarantor", "help_homeland", "hold_strength", "homeland_case", "host", "host_exposure",
-        "launcher_missiles", "loss_cost", "missile_case", "missile_reliability", "nest_precision",
-        "open_law_permits", "police_effect", "preemption_stake", "pressure_part", "proliferator", "protector",
-        "reputation_stake", "resolve_high", "resolve_low", "restraint_open_law", "ring_alone", "ring_enforced",
-        "stake", "support_burden", "support_credit", "support_share", "target", "temptation",
-        "temptation_common", "trigger_cost", "window_cost",
+        "dispositional_share_believed", "doctrine_other", "domestic_cost", "escalation_cost",
+        "fighting_weight", "forward_share", "fought_share", "front_weight", "gain_low", "gain_middle",
+        "garrison_share", "guarantor", "help_homeland", "hold_strength", "homeland_case", "host",
+        "host_exposure", "launcher_missiles", "loss_cost", "misattribution_cost", "missile_case",
+        "missile_reliability", "nest_precision", "open_law_permits", "police_effect", "preemption_stake",
+        "presence_effect", "pressure_part", "proliferator", "protector", "rear_hastening", "regional_half",
+        "reputation_stake", "resolve_high", "resolve_low", "restraint_open_law", "ring_alone",
+        "ring_enforced", "stake", "support_burden", "support_credit", "support_share", "target",
+        "temptation", "temptation_common", "trigger_cost", "undetermined_permits", "window_cost",
     ),
-    slots=("crisis_move", "resolve_type", "law_type"),
+    slots=("crisis_move", "cyber_attribution", "law_type", "resolve_type"),
     tables=("tree", "surrogate"),
     events=("deterrence",),
     run=three_views,

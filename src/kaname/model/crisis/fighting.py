@@ -3,8 +3,9 @@
 For each plan of the challenger, without the guarantor and with it (its host granting, delaying or refusing bases):
 control of the objective by the challenger, and the share of its committed forces that each party loses. The guarantor
 comes after the days that the observer expects; a host's delay adds answer_delay and halves access, its refusal adds
-twice as much and leaves none. Two fronts divide forces (`scene.front_share`). Support without fighting counts as part
-of the guarantor's weight: expectations without and with it are mixed in that share.
+twice as much and leaves none. A supporter's rear support brings the guarantor sooner, by rear_hastening x aid of the
+days. Two fronts divide forces (`scene.front_share`). Support without fighting counts as part of the guarantor's weight:
+expectations without and with it are mixed in that share.
 Counterstrike: what a first day of it would destroy of the challenger's missiles is a cost of fighting without having
 struck first (world.surrogate.preemption_gain): it deters fighting and tempts to strike at once, both.
 
@@ -16,12 +17,15 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.crisis.board import BATTLES
-from kaname.model.crisis.ladder import ANSWER, DELAY, FIGHT, GUARANTEE, PLANS, REFUSE, SUPPORT
+from kaname.model.crisis.ladder import ANSWER, ASSIST, BACKING, DELAY, FIGHT, GUARANTEE, PLANS, REFUSE, SUPPORT
+from kaname.model.crisis.scene import aid_of
 from kaname.model.world.surrogate import Sight, arrival_of, expected_campaign, preemption_gain, sight_of
 
 CONTROL, LOSS_CHALLENGER, LOSS_TARGET, LOSS_GUARANTOR = range(4)
 WHATS = 4
 ALONE, REFUSED, DELAYED, GRANTED = range(4)
+AIDED = DELAYED
+"""Where no host is named: with a supporter's rear support. No game has both."""
 CASES = 4
 PLAN_COUNT = len(PLANS)
 PREEMPTION_AT = PLAN_COUNT * CASES * WHATS
@@ -53,8 +57,10 @@ def weight_of_guarantor(p, tree, n: int) -> float:
 
 @kernel
 def case_of_answer(tree, n: int) -> int:
-    """The host's answer at a terminal as a case of fighting; where none is asked, bases are open."""
+    """The third party's answer at a terminal as a case of fighting; where no host is asked, bases are open."""
     answer = tree[n, ANSWER]
+    if tree[n, BACKING] >= ASSIST:
+        return AIDED
     if answer == REFUSE:
         return REFUSED
     return DELAYED if answer == DELAY else GRANTED
@@ -74,7 +80,15 @@ def foresee(
     if p.host[k] >= 0 and p.host[k] != p.target[k]:
         _write(table, scratch, DELAYED, _with_access(sight, sight.access / 2.0), arrival_of(days + p.answer_delay))
         _write(table, scratch, REFUSED, _with_access(sight, 0.0), arrival_of(days + 2.0 * p.answer_delay))
+    elif p.host[k] < 0:
+        _write(table, scratch, AIDED, sight, arrival_of(aided_days(w, p, days)))
     scratch[BATTLES, PREEMPTION_AT] = preemption_gain(w, p, k)
+
+
+@kernel
+def aided_days(w, p, days: float) -> float:
+    """Days until the guarantor's release where a supporter gives rear support."""
+    return days * (1.0 - p.rear_hastening * aid_of(w, p))
 
 
 @kernel

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kaname.core.errors import InputError, unknown_name
-from kaname.model.crisis.ladder import PLANS, PLIES, PLY_MOVES, STAGES_OF_CHALLENGE, TOP_RUNG
+from kaname.model.crisis.ladder import PLANS, PLIES, PLY_MOVES, STAGES_OF_CHALLENGE, TOP_RUNG, UNPROVEN
 from kaname.model.world.axes import ENDINGS, LEGAL_MOVES
 
 Words = Mapping[str, Any]
@@ -44,6 +44,8 @@ def check_words(grammar: Words, game: Words) -> None:
 
 def _check_order(game: Words) -> None:
     order = list(game["order"])
+    if {"host", "supporter"} <= set(order):
+        raise InputError("a third party is asked as host or as supporter, not as both", path="order")
     for ply in order:
         _known("a role that moves", ply, PLIES)
         if ply not in game["moves"]:
@@ -60,6 +62,7 @@ def _check_move(ply: str, move: str, said: Words) -> None:
     if ply == FIRST_PLY:
         _known("a stage of the challenge", said.get("stage"), STAGES_OF_CHALLENGE)
     _check_condition(said.get("needs", {}))
+    _known("a word for a move without proof", said.get("unproven", UNPROVEN[0]), UNPROVEN)
     if "law" in said:
         _check_law(said["law"])
 

@@ -4,11 +4,13 @@ True resolve: binomial on three points with the mean that the side knows of itse
 belief that it fights, moved by the type of its administration where that belief was formed for another:
   logit m = logit belief[g, k] + precision x weight x (type_resolve[administration] - what the belief took it to be)
 Law: a move that the ally's law forbids is barred to the ally; what is left open permits with chance open_law_permits.
+Where acts are hidden, a move that needs proof is barred to a side that cannot prove who acted (crisis.attribution).
 Others know in public only that police may act; whether force is permitted is their guess (picture_law).
 Misreading: with chance misread_chance x (1 - misread_exchange x exchange) an onlooker takes a move for a neighbour with
 the same successors; exchange is channels to a rival, habit of coordination between allies.
 
-Clock: move. Units: probabilities. Draws: resolve_type, law_type, misread by role. Reads: law, beliefs, channels.
+Clock: move. Units: probabilities. Draws: resolve_type, law_type, misread, cyber_attribution by role. Reads: law,
+beliefs, channels.
 Source: this project's definition, D2 and D5; Press 2005 and its opponents for the weight of type.
 """
 
@@ -17,17 +19,20 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import logistic, logit
 from kaname.core.slots import SLOT
+from kaname.model.crisis.attribution import can_prove
 from kaname.model.crisis.board import BARRED, CONTESTED, FREE, GATE, OWN_GATE
 from kaname.model.crisis.ladder import (
     CHILDREN,
     FIRST,
     GUARANTOR,
+    HIDDEN,
     HOST,
     LAW,
     MOVE,
     NOT_MADE,
     OWNER,
     POLICE,
+    PROOF,
     SUPPORT,
     TARGET,
     TWIN_DOWN,
@@ -48,12 +53,18 @@ def true_mean(w, p, k: int, role: int) -> float:
     actor = actor_in(p, k, role)
     if role != GUARANTOR or actor != p.protector:
         return w.belief[actor, k] if role == GUARANTOR else w.picture_resolve[actor, actor]
+    return mean_of_type(w, p, k, actor, w.administration)
+
+
+@kernel
+def mean_of_type(w, p, k: int, observer: int, g: int) -> float:
+    """Mean resolve (0..1) of the guarantor that `observer` would expect if its leadership were known as type g."""
     weight = p.interest_share + (1.0 - p.interest_share) * p.dispositional_share
     held = 0.0
-    for g in range(w.type_belief.shape[1]):
-        held += w.type_belief[actor, g] * p.type_resolve[g]
-    moved = p.choice_precision * weight * (p.type_resolve[w.administration] - held)
-    return logistic(logit(w.belief[actor, k]) + moved)
+    for h in range(w.type_belief.shape[1]):
+        held += w.type_belief[observer, h] * p.type_resolve[h]
+    moved = p.choice_precision * weight * (p.type_resolve[g] - held)
+    return logistic(logit(w.belief[observer, k]) + moved)
 
 
 @kernel
@@ -78,21 +89,26 @@ def allows(w, p, turn: Turn, k: int, law: int) -> bool:
 
 @kernel
 def open_gates(w, p, turn: Turn, k: int, tree, nodes: int) -> None:
-    """Fill GATE (as others must guess) and OWN_GATE (as the ally knows) for every move."""
+    """Fill GATE (as others must guess) and OWN_GATE (as each side knows of itself) for every move."""
     scratch = turn.scratch
+    target_knows, guarantor_knows = True, True
+    if tree[0, HIDDEN] == 1:
+        target_knows = can_prove(w, p, turn, k, actor_in(p, k, TARGET), TARGET)
+        guarantor_knows = can_prove(w, p, turn, k, actor_in(p, k, GUARANTOR), GUARANTOR)
     for n in range(nodes):
-        first = tree[n, FIRST]
+        first, owner = tree[n, FIRST], tree[n, OWNER]
+        knows = target_knows if owner == TARGET else guarantor_knows
         for c in range(first, first + tree[n, CHILDREN]):
             law = tree[c, LAW]
             scratch[GATE, c] = FREE
             scratch[OWN_GATE, c] = FREE
-            if law == NOT_MADE or actor_in(p, k, tree[n, OWNER]) != p.ally:
-                continue
-            allowed = allows(w, p, turn, k, law)
-            scratch[OWN_GATE, c] = FREE if allowed else BARRED
-            scratch[GATE, c] = CONTESTED
-            if law == POLICE_RESPONSE:
-                scratch[GATE, c] = scratch[OWN_GATE, c]
+            if law != NOT_MADE and actor_in(p, k, owner) == p.ally:
+                scratch[OWN_GATE, c] = FREE if allows(w, p, turn, k, law) else BARRED
+                scratch[GATE, c] = scratch[OWN_GATE, c] if law == POLICE_RESPONSE else CONTESTED
+            if tree[c, PROOF] == 1:
+                scratch[GATE, c] = CONTESTED
+                if not knows:
+                    scratch[OWN_GATE, c] = BARRED
 
 
 @kernel

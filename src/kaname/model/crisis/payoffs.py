@@ -10,12 +10,17 @@ Payoff of role r at a terminal = flat + resolve[r] x keen, with x the challenger
   guarantor   keen  -(stake + coverage) x - what standing aside costs: alliance, audience by the clarity of the promise,
                     reputation, a trigger that was met; words count half below arms, support in part under arms
               flat  - what helping costs (homeland risk, home politics, attention; support carries a part) - its losses
+              audience too for a claim that it has backed in public (the ally's own land)
   host        keen  -stake x - alliance if it refuses (half if it delays)
               flat  - home politics if it grants - exposure if its bases are struck
+  supporter   keen  -stake x - alliance x the part it has taken on if it stands aside
+              flat  - home politics if it escorts (support_burden of it if it assists)
+Hidden acts: an answer that is dear without proof costs misattribution_cost x doubt; the challenger bears the costs of
+open aggression, of neighbours included, in so far as it is found out.
 Resolve weighs what is at stake, honour included, against costs. Where the ending depends on whether the response came
 in time, payoffs are mixed with this side's chance of that. x: 0 status quo; gain by rung at a concession, half of it at
-a settlement; 1 at an accomplished fact; control after fighting. Police presence and the guarantor's support keep part
-of a gain below war from being made.
+a settlement; 1 at an accomplished fact; control after fighting. Police presence, the guarantor's support and a
+supporter's presence (half of it if it only assists) keep part of a gain below war from being made.
 
 Clock: move. Units: stakes. Reads: scene, surrogate. Writes: scratch rows FLAT and KEEN.
 Source: Fearon 1994, 1995; Snyder 1984; Zagare and Kilgour 2000 for the shape of extended deterrence.
@@ -39,19 +44,25 @@ from kaname.model.crisis.ladder import (
     ACQUIESCE,
     ANSWER,
     ARMED_RUNG,
+    ASSIST,
+    BACKING,
     BASES,
     BASES_FIRST,
     CHALLENGE,
     CHALLENGER,
     CHILDREN,
     DELAY,
+    DOUBTED,
     ESCALATE,
+    ESCORT,
     FIGHT,
     FIGHTING,
     GRANT,
     GUARANTEE,
     GUARANTOR,
     HEIGHT,
+    HIDDEN,
+    HOST,
     IN_TIME,
     LATE,
     MILITARY,
@@ -63,6 +74,7 @@ from kaname.model.crisis.ladder import (
     RESPONSE,
     SECOND,
     SPEAK,
+    STAND_ASIDE,
     STOP,
     SUPPORT,
     TARGET,
@@ -95,28 +107,47 @@ def _way(p, tree, k: int, scene: Scene, n: int, role: int, height: float) -> flo
     if role == CHALLENGER:
         return _way_of_challenger(p, tree, k, scene, n, height)
     if role == TARGET:
+        cost = p.misattribution_cost * scene.doubt_target if _on_doubtful_proof(tree, n, role) else 0.0
         if tree[n, RESPONSE] == MILITARY:
-            return -height * scene.force_at_home - p.restraint_open_law * scene.own_open_law
-        return 0.0
+            cost += height * scene.force_at_home + p.restraint_open_law * scene.own_open_law
+        return -cost
     if role == GUARANTOR:
         burden = scene.homeland + scene.help_at_home + scene.attention
         if tree[n, GUARANTEE] == FIGHT:
             return -burden
-        return -p.support_burden * height * burden if tree[n, GUARANTEE] == SUPPORT else 0.0
+        if tree[n, GUARANTEE] == SUPPORT:
+            return -p.support_burden * height * burden
+        return -p.misattribution_cost * scene.doubt_guarantor if _on_doubtful_proof(tree, n, role) else 0.0
+    return _way_of_third(p, tree, scene, n, height)
+
+
+@kernel
+def _way_of_third(p, tree, scene: Scene, n: int, height: float) -> float:
+    """Home politics of a host that opens its bases, or of a supporter that helps."""
+    if tree[n, BACKING] == ESCORT:
+        return -height * scene.aid_at_home
+    if tree[n, BACKING] == ASSIST:
+        return -p.support_burden * height * scene.aid_at_home
     if tree[n, ANSWER] == GRANT:
         return -scene.bases_at_home
     return -scene.bases_at_home / 2.0 if tree[n, ANSWER] == DELAY else 0.0
 
 
 @kernel
+def _on_doubtful_proof(tree, n: int, role: int) -> bool:
+    """Whether the role answered a hidden act by a move that is dear without proof (a bit for each role)."""
+    return (tree[n, DOUBTED] >> role) & 1 == 1
+
+
+@kernel
 def _way_of_challenger(p, tree, k: int, scene: Scene, n: int, height: float) -> float:
     if tree[n, CHALLENGE] == NOTHING:
         return 0.0
-    value = p.temptation[k] + p.temptation_common - height * scene.ring_alone
-    value -= p.caution_open_law * scene.open_law + p.aggression_cost[k] * _openness(p, tree, k, n)
+    blamed = scene.blamed if tree[0, HIDDEN] == 1 else 1.0
+    against = height * scene.ring_alone + p.aggression_cost[k] * _openness(p, tree, k, n)
     if tree[n, GUARANTEE] >= SPEAK:
-        value -= height * scene.ring_enforced
-    return value
+        against += height * scene.ring_enforced
+    return p.temptation[k] + p.temptation_common - p.caution_open_law * scene.open_law - blamed * against
 
 
 @kernel
@@ -128,6 +159,8 @@ def _honour(p, tree, k: int, scene: Scene, n: int, role: int, height: float) -> 
         return -p.audience_target * height if tree[n, RESPONSE] == ACQUIESCE else 0.0
     if role == GUARANTOR:
         return -_standing_aside(p, tree, k, scene, n, height)
+    if tree[n, BACKING] == STAND_ASIDE:
+        return -p.alliance_cost[k] * scene.part * height
     if tree[n, ANSWER] == REFUSE:
         return -p.alliance_cost[k]
     return -p.alliance_cost[k] / 2.0 if tree[n, ANSWER] == DELAY else 0.0
@@ -144,8 +177,15 @@ def _standing_aside(p, tree, k: int, scene: Scene, n: int, height: float) -> flo
         share = 1.0 - p.support_credit if armed else 0.0
     elif move == SPEAK and not armed:
         share = 1.0 / 2.0
-    cost = height * (p.alliance_cost[k] + p.audience_guarantor * scene.promise + scene.reputation)
+    cost = height * aside_cost(p, k, scene)
     return share * (cost + p.trigger_cost * scene.trigger if armed else cost)
+
+
+@kernel
+def aside_cost(p, k: int, scene: Scene) -> float:
+    """What standing aside from the highest rung costs the guarantor: alliance, audiences, name."""
+    audience = p.audience_guarantor * scene.promise + p.audience_sovereignty * scene.claim
+    return p.alliance_cost[k] + audience + scene.reputation
 
 
 @kernel
@@ -184,6 +224,8 @@ def gain(p, tree, k: int, scene: Scene, n: int, ending: int) -> float:
         got *= 1.0 - scene.police
     if tree[n, GUARANTEE] == SUPPORT:
         got *= 1.0 - p.support_share
+    if tree[n, BACKING] >= ASSIST:
+        got *= 1.0 - p.presence_effect * scene.aid * (1.0 if tree[n, BACKING] == ESCORT else 1.0 / 2.0)
     return got
 
 
@@ -197,12 +239,12 @@ def gain_of_rung(p, k: int, rung: int) -> float:
 
 @kernel
 def stake_of(p, k: int, scene: Scene, role: int) -> float:
-    """The stake of target, guarantor or host, relative to the challenger's."""
+    """The stake of target, guarantor, and host or supporter, relative to the challenger's."""
     if role == TARGET:
         return p.stake[k, p.target[k]]
     if role == GUARANTOR:
         return p.stake[k, p.guarantor[k]] + scene.coverage
-    return p.stake[k, p.host[k]] if p.host[k] >= 0 else 0.0
+    return p.stake[k, p.host[k]] if p.host[k] >= 0 else p.stake[k, p.ally]
 
 
 @kernel
@@ -219,5 +261,5 @@ def _add_fight(p, tree, scratch, k: int, scene: Scene, n: int, chance: float) ->
     scratch[FLAT + GUARANTOR, n] -= cost * expect(scratch, plan, case, weight, LOSS_GUARANTOR)
     for r in range(TARGET, ROLE_COUNT):
         scratch[KEEN + r, n] -= chance * control * stake_of(p, k, scene, r)
-        if r > GUARANTOR and tree[n, BASES] > 0 and tree[n, ANSWER] > REFUSE:
+        if r == HOST and tree[n, BASES] > 0 and tree[n, ANSWER] > REFUSE:
             scratch[FLAT + r, n] -= chance * p.host_exposure

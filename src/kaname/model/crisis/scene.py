@@ -2,13 +2,20 @@
 
 late      = 1 - e**(-days this side expects until a response / completion_days)       chance of an accomplished fact
 police    = police_effect x target's share of coast guards as this side sees them
-promise   = coverage x clarity of the promise (the ally's own territory), else what is promised for the region
+promise   = coverage x clarity of the promise (the ally's own territory), else what is promised for networks, for sea
+            lanes or for the region
+claim     = lever sovereignty_support where the object is the ally's own territory: said in public, so in every picture
+coverage  = 1, 0, or this side's own guess where an open question of law leaves it in doubt
+part, aid = the ally's part beyond its territory: what it has taken on in public (lever regional_role), and its means,
+            regional_capacity / (regional_capacity + regional_half)
+doubt     = 1 - chance that target, or guarantor, can prove who acted; blamed: that either can (hidden acts only)
 trigger   = how far this side knows of an agreed trigger: lever 0.5 secret (protector and ally know), 1 declared (all)
 reputation= reputation_stake x how far the protector believes past actions are watched x its mean stake elsewhere
 share     = stake here / (stake here + sum of stakes on other fronts this quarter, an unused opportunity counting less)
 
 Clock: move. Units: shares and stakes (the challenger's is 1). Reads: beliefs, politics, levers. Writes: nothing.
-Source: Fearon 1994 (audience costs), Press 2005 (reputation as a rival theory), Snyder 1984 (alliance costs).
+Source: Fearon 1994 (audience costs), Press 2005 (reputation as a rival theory), Snyder 1984 (alliance costs), Benson
+2012 (ambiguous commitments).
 """
 
 from __future__ import annotations
@@ -17,10 +24,12 @@ from typing import NamedTuple
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, ratio
-from kaname.model.world.axes import ALLY_SIDE, COAST_GUARD, PROTECTOR_SIDE, REGIONAL
+from kaname.model.crisis.attribution import attribution
+from kaname.model.world.axes import ALLY_SIDE, COAST_GUARD, CYBER, PROTECTOR_SIDE, REGIONAL, SEA_LANES
 from kaname.model.world.levers import LEVER
 
 CLARITY, TRIGGERS = LEVER["clarity"], LEVER["triggers"]
+REGIONAL_ROLE, SOVEREIGNTY = LEVER["regional_role"], LEVER["sovereignty_support"]
 COVERED, OPEN = 1, 2
 
 
@@ -30,6 +39,7 @@ class Scene(NamedTuple):
     late: float
     police: float
     promise: float
+    claim: float
     trigger: float
     reputation: float
     coverage: float
@@ -42,34 +52,72 @@ class Scene(NamedTuple):
     attention: float
     ring_alone: float
     ring_enforced: float
+    part: float
+    aid: float
+    aid_at_home: float
+    doubt_target: float
+    doubt_guarantor: float
+    blamed: float
 
 
 @kernel
-def scene_of(w, p, k: int, observer: int) -> Scene:
-    """The scene of contingency k as `observer` sees it."""
+def scene_of(w, p, k: int, observer: int, days: float) -> Scene:
+    """The scene of contingency k as `observer` sees it; days: those that it expects until a joint response."""
     challenger, guarantor, target = p.challenger[k], p.guarantor[k], p.target[k]
-    covered = coverage(w, k)
+    covered = coverage(w, p, k, observer)
+    doubt_target = 1.0 - attribution(w, p, k, observer, target)
+    doubt_guarantor = 1.0 - attribution(w, p, k, observer, guarantor)
     own_force = p.domestic_cost * (1.0 - w.support_force) + p.window_cost * w.window[ALLY_SIDE]
     help_cost = p.domestic_cost * (1.0 - w.support_alliance[PROTECTOR_SIDE]) + p.window_cost * w.window[PROTECTOR_SIDE]
     bases = p.domestic_cost * w.base_opposition + p.window_cost * w.window[ALLY_SIDE]
+    promise = covered * w.lever[CLARITY] if p.homeland_case[k] > 0.0 else w.promised[_issue(p, k)]
+    claim = w.lever[SOVEREIGNTY] if _is_own_land(p, k) else 0.0
+    of_ally = 1.0 if target == p.ally else 0.0
     free = w.attention * front_share(w, p, k, guarantor)
     return Scene(
-        late=too_late(p, k, w.picture_delay[observer, k]),
+        late=too_late(p, k, days),
         police=p.police_effect * _coast_guard_share(w, observer, target, challenger),
-        promise=covered * w.lever[CLARITY] if p.homeland_case[k] > 0.0 else w.promised[REGIONAL],
+        promise=promise,
+        claim=claim,
         trigger=_known_trigger(w, p, observer),
         reputation=p.reputation_stake * p.dispositional_share_believed * _stake_elsewhere(w, p, k, guarantor),
         coverage=p.coverage_stake * covered,
         open_law=w.undetermined[k],
-        own_open_law=w.undetermined[k] if target == p.ally else 0.0,
-        force_at_home=own_force if target == p.ally else 0.0,
+        own_open_law=w.undetermined[k] * of_ally,
+        force_at_home=own_force * of_ally,
         help_at_home=help_cost,
         bases_at_home=bases,
         homeland=p.help_homeland * w.homeland_risk[challenger],
         attention=p.attention_cost * (1.0 - free),
         ring_alone=p.ring_alone * w.framework_depth,
         ring_enforced=p.ring_enforced * w.framework_depth,
+        part=w.lever[REGIONAL_ROLE],
+        aid=aid_of(w, p),
+        aid_at_home=own_force,
+        doubt_target=doubt_target,
+        doubt_guarantor=doubt_guarantor,
+        blamed=1.0 - doubt_target * doubt_guarantor,
     )
+
+
+@kernel
+def aid_of(w, p) -> float:
+    """What the ally's means for roles beyond its territory are worth to those it helps, 0 to 1."""
+    return ratio(w.regional_capacity, w.regional_capacity + p.regional_half, 0.0)
+
+
+@kernel
+def _issue(p, k: int) -> int:
+    """The issue under which the protector has promised help where the ally's own territory is not at stake."""
+    if p.cyber_case[k] > 0.0:
+        return CYBER
+    return SEA_LANES if p.blockade_case[k] > 0.0 else REGIONAL
+
+
+@kernel
+def _is_own_land(p, k: int) -> bool:
+    """Whether the object is the ally's own territory, to which another has a claim."""
+    return p.homeland_case[k] > 0.0 and p.missile_case[k] == 0.0 and p.cyber_case[k] == 0.0
 
 
 @kernel
@@ -79,11 +127,11 @@ def too_late(p, k: int, days: float) -> float:
 
 
 @kernel
-def coverage(w, k: int) -> float:
-    """1 where the treaty covers the contingency, one half where that is undetermined."""
+def coverage(w, p, k: int, observer: int) -> float:
+    """1 where the treaty covers the contingency; where that is undetermined, the observer's guess that it does."""
     if w.covered[k] == COVERED:
         return 1.0
-    return 1.0 / 2.0 if w.covered[k] == OPEN else 0.0
+    return p.undetermined_permits[observer] if w.covered[k] == OPEN else 0.0
 
 
 @kernel

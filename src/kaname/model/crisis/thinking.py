@@ -9,7 +9,9 @@ One pass each way: unique, no fixed point, and nothing is off the path.
 
 Types: resolve on three points between resolve_low and resolve_high, binomial with mean m, x law permits (0, 1), the
 latter only of sides whose moves the ally's law may bar. m: belief of the observer in the guarantor (the credibility
-filter's), picture_resolve of the others; own entries of these are the image. Law: picture_law.
+filter's), picture_resolve of the others; own entries of these are the image. Law: picture_law, times the chance of
+attribution where acts are hidden. In a further round the others' types are what was learned (crisis.rounds), and the
+days that have passed are off the days expected.
 
 Clock: move. Units: probabilities, stakes. Reads: beliefs and pictures of one actor. Writes: scratch rows OWN_*.
 Source: this project's definition (D1-D6); Bennett 1977; McKelvey and Palfrey 1998; Signorino 1999.
@@ -19,8 +21,11 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import ratio
+from kaname.model.crisis.attribution import attribution
 from kaname.model.crisis.board import (
+    CHOICE,
     CONTESTED,
+    ELAPSED_AT,
     FLAT,
     GATE,
     KEEN,
@@ -34,11 +39,13 @@ from kaname.model.crisis.board import (
     OWN_VALUE,
     REACH,
     RESOLVE_AT,
-    RESOLVE_POINTS,
     ROLE_COUNT,
+    ROUND_AT,
     SEEN,
     TYPE_COUNT,
     TYPES,
+    place_of,
+    prior_at,
 )
 from kaname.model.crisis.fighting import foresee
 from kaname.model.crisis.ladder import (
@@ -46,17 +53,19 @@ from kaname.model.crisis.ladder import (
     CHILDREN,
     FIRST,
     GUARANTOR,
+    HIDDEN,
     OWNER,
     TARGET,
 )
 from kaname.model.crisis.payoffs import fill_payoffs
+from kaname.model.crisis.rounds import keep_theories, learned_law, learned_resolve
 from kaname.model.crisis.scene import front_share, scene_of
 from kaname.model.crisis.solve import backward, mark_plain_nodes, move_odds
 
 
 @kernel
 def actor_in(p, k: int, role: int) -> int:
-    """The actor that plays a role in contingency k (a host that nobody is asked of is the ally)."""
+    """The actor that plays a role in contingency k (where no host is named, the ally stands there: as supporter)."""
     if role == CHALLENGER:
         return p.challenger[k]
     if role == TARGET:
@@ -91,17 +100,37 @@ def mean_resolve(w, p, k: int, observer: int, role: int) -> float:
 
 
 @kernel
+def days_expected(w, scratch, k: int, observer: int) -> float:
+    """Days until a joint response that `observer` still expects in this round."""
+    return max(w.picture_delay[observer, k] - scratch[CHOICE, ELAPSED_AT], 0.0)
+
+
+@kernel
 def picture_of(w, p, table, scratch, k: int, tree, nodes: int, role: int) -> None:
     """Payoffs of every side and mean types, in the picture of the side in `role`."""
     observer = actor_in(p, k, role)
     share_target = front_share(w, p, k, p.target[k])
     share_guarantor = front_share(w, p, k, p.guarantor[k])
-    foresee(w, p, table, scratch, k, observer, w.picture_delay[observer, k], share_target, share_guarantor)
-    fill_payoffs(p, tree, scratch, k, scene_of(w, p, k, observer), nodes)
+    days = days_expected(w, scratch, k, observer)
+    scene = scene_of(w, p, k, observer, days)
+    foresee(w, p, table, scratch, k, observer, days, share_target, share_guarantor)
+    fill_payoffs(p, tree, scratch, k, scene, nodes)
     for r in range(ROLE_COUNT):
-        scratch[TYPES, MEAN_RESOLVE_AT + r] = resolve_at(p, 2.0 * mean_resolve(w, p, k, observer, r))
-        bound = actor_in(p, k, r) == p.ally
-        scratch[TYPES, MEAN_LAW_AT + r] = w.picture_law[observer, k] if bound else 1.0
+        resolve, law = mean_resolve(w, p, k, observer, r), mean_law(w, p, k, tree, observer, r)
+        if r != role and scratch[CHOICE, ROUND_AT] > 0.0:
+            resolve, law = learned_resolve(scratch, role, r), learned_law(scratch, role, r)
+        scratch[TYPES, MEAN_RESOLVE_AT + r] = resolve_at(p, 2.0 * resolve)
+        scratch[TYPES, MEAN_LAW_AT + r] = law
+
+
+@kernel
+def mean_law(w, p, k: int, tree, observer: int, role: int) -> float:
+    """Chance that the side in `role` is free to make its contested moves: its law permits, and it knows who acted."""
+    actor = actor_in(p, k, role)
+    chance = w.picture_law[observer, k] if actor == p.ally else 1.0
+    if tree[0, HIDDEN] == 1 and role != CHALLENGER:
+        chance *= attribution(w, p, k, observer, actor)
+    return chance
 
 
 @kernel
@@ -115,9 +144,9 @@ def think(w, p, table, scratch, k: int, tree, nodes: int, roles: int, role: int,
     mark_plain_nodes(tree, scratch, nodes)
     for other in range(roles):
         if other != role:
-            rows = REACH + TYPE_COUNT * (other if other < role else other - 1)
-            theories_of(w, p, scratch, k, tree, nodes, role, other, rows)
+            theories_of(w, p, scratch, k, tree, nodes, role, other, REACH + place_of(role, other))
     own_play(p, scratch, tree, nodes, role, point)
+    keep_theories(scratch, nodes, roles, role)
 
 
 @kernel
@@ -125,16 +154,26 @@ def theories_of(w, p, scratch, k: int, tree, nodes: int, role: int, other: int, 
     """Reach of every node by every type of `other` (from row `rows`), as `role` sees it, and their sum in SEEN."""
     mean = mean_resolve(w, p, k, actor_in(p, k, role), other)
     lawful = scratch[TYPES, MEAN_LAW_AT + other]
-    laws = LAW_POINTS if lawful < 1.0 and _is_contested(tree, scratch, nodes, other) else 1
+    contested = _is_contested(tree, scratch, nodes, other)
+    later = scratch[CHOICE, ROUND_AT] > 0.0
     for n in range(nodes):
         scratch[SEEN + other, n] = 0.0
-    for t in range(RESOLVE_POINTS * laws):
-        point, law = t // laws, t % laws
-        _set_types(p, scratch, other, point)
+    for t in range(TYPE_COUNT):
+        point, law = t // LAW_POINTS, t % LAW_POINTS
         prior = chance_of_point(mean, point)
-        if laws == LAW_POINTS:
-            scratch[TYPES, LAW_AT + other] = float(law)
+        if contested:
             prior *= lawful if law == 1 else 1.0 - lawful
+        elif law == 0:
+            prior = 0.0
+        if later:
+            prior = scratch[CHOICE, prior_at(role, other) + t]
+        if prior <= 0.0:
+            for n in range(nodes):
+                scratch[rows + t, n] = 0.0
+            continue
+        _set_types(p, scratch, other, point)
+        if contested:
+            scratch[TYPES, LAW_AT + other] = float(law)
         backward(tree, scratch, nodes, p.choice_precision, p.nest_precision)
         _follow(tree, scratch, nodes, other, rows + t, prior)
 

@@ -4,7 +4,9 @@ Idea: a contingency names the order of roles and the moves of each; the grammar 
 law it needs, where it is offered, where a role is asked and how the game ends. The tree is the same in every picture:
 law, types and chance never change its shape. Two sibling moves can be misread for each other when they stand on
 neighbouring rungs and what follows has the same roles and moves all the way down; endings and fighting never are.
-A contingency in which nobody fights (`fights_from: none`) ends in a settlement where the grammar says "fight".
+A contingency in which nobody fights (`fights_from: none`) ends in a settlement where the grammar says "fight". Where
+it must be found out first who acted (`hidden: true`), moves that are `unproven: barred` need proof and those that are
+`unproven: costs` are dear without it. An ending that `goes_on` may be followed by a further round.
 
 Layout: int64[contingency, node, column], columns in `crisis.ladder`; the root is node 0, children lie side by side and
 after their parent, so that one sweep from the last node to the first is backward induction. Column `nodes` of the root
@@ -33,6 +35,7 @@ MADE_COLUMNS = {
     "target": ladder.RESPONSE,
     "guarantor": ladder.GUARANTEE,
     "host": ladder.ANSWER,
+    "supporter": ladder.BACKING,
     "challenger_again": ladder.SECOND,
 }
 
@@ -51,8 +54,8 @@ def game_forms(grammar: Words, games: Sequence[Words]) -> np.ndarray:
     """int64[contingency, node, column]: the trees of all contingencies, in the order of `games`.
 
     grammar: moves, asked, endings, plans, as data/crisis/grammar.yaml says them. Each game: order, moves, fights_from,
-    bases and, where they differ, law and plans. Errors: InputError for unknown words, a role with no lawful way out, a
-    path without an ending, more than 160 nodes.
+    bases, hidden and, where they differ, law and plans. Errors: InputError for unknown words, a role with no lawful way
+    out, a path without an ending, more than 160 nodes.
     """
     trees = [_laid_out(_grown(grammar, game), grammar, game) for game in games]
     forms = np.zeros((len(trees), max(len(tree) for tree in trees), ladder.COLUMNS), np.int64)
@@ -98,8 +101,11 @@ def _offered(grammar: Words, game: Words, node: Node) -> list[str]:
         if ply == "guarantor" and move == FIGHT_WORD and not _may_join(grammar, game, node.made):
             continue
         found.append(move)
-    if all("law" in grammar["moves"][ply][move] for move in found):
-        raise InputError(f"every move of the {ply} needs a law; one that is always lawful is missing", path="moves")
+    bound = [move for move in found if "law" in grammar["moves"][ply][move] or _needs_proof(grammar, game, ply, move)]
+    if bound == found:
+        raise InputError(
+            f"every move of the {ply} needs a law or proof; one that is always open is missing", path="moves"
+        )
     return sorted(found, key=lambda move: int(grammar["moves"][ply][move]["rung"]))
 
 
@@ -127,6 +133,7 @@ def _laid_out(root: Node, grammar: Words, game: Words) -> np.ndarray:
             _lead(tree[child.place], node, child, grammar, game)
         _mark_twins(tree, node)
     tree[0, ladder.NODES] = len(nodes)
+    tree[0, ladder.HIDDEN], tree[0, ladder.PROOF] = int(bool(game.get("hidden"))), 0
     return tree
 
 
@@ -136,7 +143,8 @@ def _fill(row: np.ndarray, node: Node, grammar: Words) -> None:
         row[column] = ladder.PLY_MOVES[ply].index(node.made[ply]) if ply in node.made else ladder.NOT_MADE
     row[ladder.HEIGHT] = grammar["moves"]["challenger"][node.made["challenger"]]["rung"] if node.made else 0
     row[ladder.CHILDREN] = len(node.children)
-    row[ladder.NESTED] = 0
+    for column in (ladder.NESTED, ladder.GOES_ON, ladder.HIDDEN, ladder.DOUBTED):
+        row[column] = 0
     if node.ply is not None:
         row[ladder.OWNER] = ladder.PLY_ROLE[node.ply]
         row[ladder.FIRST] = node.children[0].place
@@ -163,6 +171,26 @@ def _end(row: np.ndarray, node: Node, grammar: Words, game: Words) -> None:
     plan = ladder.BASES_FIRST if widens else ladder.PLANS.index(plans.get(node.made["challenger"], ladder.PLANS[0]))
     row[ladder.PLAN] = plan
     row[ladder.BASES] = int(plan == ladder.BASES_FIRST)
+    row[ladder.GOES_ON] = int(bool(rule.get("goes_on")))
+    row[ladder.DOUBTED] = _doubted(node, grammar) if game.get("hidden") else 0
+
+
+def _doubted(node: Node, grammar: Words) -> int:
+    """A bit for each role that answered by a move that is dear without proof."""
+    roles = {
+        ladder.PLY_ROLE[ply]
+        for ply, move in node.made.items()
+        if _unproven(grammar, ply, move) == ladder.UNPROVEN_COSTS
+    }
+    return sum(1 << role for role in roles)
+
+
+def _needs_proof(grammar: Words, game: Words, ply: str, move: str) -> bool:
+    return bool(game.get("hidden")) and _unproven(grammar, ply, move) == ladder.UNPROVEN_BARRED
+
+
+def _unproven(grammar: Words, ply: str, move: str) -> int:
+    return ladder.UNPROVEN.index(grammar["moves"][ply][move].get("unproven", ladder.UNPROVEN[0]))
 
 
 def _happened(wanted: Mapping[str, Sequence[str]], made: Mapping[str, str]) -> bool:
@@ -183,6 +211,7 @@ def _lead(row: np.ndarray, parent: Node, child: Node, grammar: Words, game: Word
     row[ladder.PLY] = ladder.PLIES.index(ply)
     row[ladder.MOVE] = ladder.PLY_MOVES[ply].index(child.made[ply])
     row[ladder.RUNG] = said["rung"]
+    row[ladder.PROOF] = int(_needs_proof(grammar, game, ply, child.made[ply]))
     law = game.get("law", {}).get(child.made[ply], said.get("law"))
     if law is not None:
         stage = grammar["moves"]["challenger"][child.made["challenger"]]["stage"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
 from kaname.model.crisis.battle import continue_fighting
-from kaname.model.crisis.deterrence import three_views
+from kaname.model.crisis.deterrence import VIEWED_FUTURES, three_views
 from kaname.model.crisis.ladder import ARMED_RUNG
 from kaname.model.crisis.response import respond
 from kaname.model.engine.order import PLACE
@@ -39,6 +39,10 @@ def clear_quarter(w) -> None:
     for a in range(w.losses.shape[0]):
         for f in range(w.losses.shape[1]):
             w.losses[a, f] = 0.0
+        if w.witness[a] == 1:
+            w.witness[a] = 0
+            for g in range(w.crisis_evidence.shape[1]):
+                w.crisis_evidence[a, g] = 0.0
 
 
 @kernel
@@ -46,15 +50,23 @@ def open_crises(w, p, turn) -> None:
     """Each opportunity of the quarter in its turn: the challenger decides, others answer, and it may come to war."""
     if turn.tables.active[RESPONSE] == 0:
         return
+    if _is_viewed(p, turn):
+        w.deterrence_viewed = 1
     for k in range(w.opportunity.shape[0]):
         if w.opportunity[k] > 0:
             _crisis(w, p, turn, k)
 
 
 @kernel
+def _is_viewed(p, turn) -> bool:
+    """Whether opportunities of this future are judged with a view taken away: of the first ones, or of all."""
+    return turn.tables.active[DETERRENCE] == 1 and (p.deterrence_views == 1 or turn.future < VIEWED_FUTURES)
+
+
+@kernel
 def _crisis(w, p, turn, k: int) -> None:
     here = at(turn, k, 0)
-    if p.deterrence_views == 1 and turn.tables.active[DETERRENCE] == 1:
+    if w.deterrence_viewed == 1:
         three_views(w, p, here, k)
     ending = respond(w, p, here, k)
     if ending == FIGHTING:

@@ -2,7 +2,8 @@
 
 Ends are what a bargain is judged by; means explain and never rank. `good` says in which direction a state is better
 off: 1 higher, -1 lower, 0 no direction of its own (as for China's arsenal seen from nowhere in particular).
-`measure` writes them in the order of the list, dims laid out in axis order.
+`measure` writes them in the order of the list, dims laid out in axis order. Views of deterrence are measured in the
+futures in which `deterrence_viewed` is 1 and hold 0 in the others: only sums over the former mean anything.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from dataclasses import dataclass
 from kaname.core.kernel import kernel
 from kaname.model.world.axes import (
     ALLY_SIDE,
+    DETERRENCE_CLASSES,
     END_CONCESSION,
     END_FAIT_ACCOMPLI,
     END_LIMITED_WAR,
+    END_UNDECIDED,
     END_WIDE_WAR,
     PROTECTOR_SIDE,
     WARHEAD,
@@ -24,7 +27,10 @@ from kaname.model.world.axes import (
 
 @dataclass(frozen=True)
 class Outcome:
-    """role: end (judged by), deterrence or mean (explains). fan: stored yearly for the first 2,000 futures."""
+    """role: end (judged by), deterrence or mean (explains), views (counted in the futures that are viewed).
+
+    fan: stored yearly for the first 2,000 futures.
+    """
 
     name: str
     dims: tuple[str, ...]
@@ -73,7 +79,18 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("revisions", (), "count", "mean", 0, "Revisions of the guidelines."),
     Outcome("levers_in_force", (), "count", "mean", 0, "Steps of the bargain in force at the end."),
     Outcome("tremble_wars", (), "count", "mean", 0, "Wars that the mover's own picture valued below waiting."),
+    Outcome("wars_begun", (), "count", "mean", -1, "Crises that came to fighting, those undecided at the horizon included."),
+    Outcome("tremble_share", (), "share", "mean", 0, "Tremble wars over wars begun; 0 where none was. For a run take the ratio of the sums."),
+    Outcome("rounds", (), "count", "mean", 0, "Further rounds of crises below arms, beyond the first of each."),
+    Outcome("deterrence_viewed", (), "count", "views", 0, "1 where this future's opportunities were judged with a view taken away."),
+    Outcome("tempted", ("contingency",), "crises", "views", 0, "Viewed opportunities that the challenger would use if nobody answered, or used all the same."),
+    Outcome("deterred", ("contingency",), "crises", "views", 0, "Viewed opportunities that guarantee or denial, or both, kept from being used."),
+    Outcome("deterrence", ("deterrence_class",), "crises", "views", 0, "Viewed opportunities by class, for acting at all."),
+    Outcome("deterrence_arms", ("deterrence_class",), "crises", "views", 0, "Viewed opportunities by class, for using arms."),
 )  # fmt: skip
+ALLIANCE_COLUMNS = 26
+"""Columns that `_measure_alliance` writes."""
+NOT_TEMPTED, FAILED, PROVOKED = (DETERRENCE_CLASSES.index(name) for name in ("not_tempted", "failed", "provoked"))
 BY_NAME = {outcome.name: outcome for outcome in OUTCOMES}
 
 
@@ -94,6 +111,7 @@ def measure(w, p, quarters: float, out) -> None:
     place = _measure_states(w, p, out)
     place = _measure_contingencies(w, out, place)
     _measure_alliance(w, p, max(quarters, 1.0), out, place)
+    _measure_views(w, out, place + ALLIANCE_COLUMNS)
 
 
 @kernel
@@ -170,4 +188,36 @@ def _measure_alliance(w, p, quarters: float, out, place: int) -> None:
     out[place + 19] = w.total_surprises
     out[place + 20] = w.revisions
     out[place + 21] = in_force
-    out[place + 22] = w.tremble
+    _measure_wars(w, out, place + 22)
+
+
+@kernel
+def _measure_wars(w, out, place: int) -> None:
+    begun = 0.0
+    for k in range(w.territory.shape[0]):
+        begun += w.total_endings[k, END_LIMITED_WAR] + w.total_endings[k, END_WIDE_WAR]
+        begun += w.total_endings[k, END_UNDECIDED]
+    out[place] = w.tremble
+    out[place + 1] = begun
+    out[place + 2] = w.tremble / begun if begun > 0.0 else 0.0
+    out[place + 3] = w.total_rounds
+
+
+@kernel
+def _measure_views(w, out, place: int) -> None:
+    count, classes = w.territory.shape[0], len(DETERRENCE_CLASSES)
+    out[place] = w.deterrence_viewed
+    place += 1
+    for c in range(2 * classes):
+        out[place + 2 * count + c] = 0.0
+    for k in range(count):
+        tempted, deterred = 0.0, 0.0
+        for c in range(classes):
+            found = w.deterrence_count[k, c]
+            out[place + 2 * count + c] += found
+            out[place + 2 * count + classes + c] += w.deterrence_arms[k, c]
+            if c != NOT_TEMPTED and c != PROVOKED:
+                tempted += found
+                deterred += found if c != FAILED else 0.0
+        out[place + k] = tempted
+        out[place + count + k] = deterred

@@ -4,7 +4,8 @@ capability[o, j]' = memory x old + (1 - memory)(1 + bias[o]) + noise x (1 - info
 resolve[o, j]'    = memory x old + (1 - memory) goal + noise x (1 - information) x (x_o - y_j) / sqrt 2
                     goal = anchor[j], plus a leader's image read as resolve and what channels may pretend
 information       = 1 - (1 - by intelligence, inside the alliance)(1 - by channels to either)
-law[o, k]'        = old + law_learning[o] (goal - old);  goal = 1 permitted, 0 forbidden, a guess where undetermined
+law[o, k]'        = old + law_learning[o] (goal - old);  goal = 1 permitted, 0 forbidden, a guess where undetermined,
+                    for the answer that the ally is asked for: its own by force, its consent as host, its rear support
 delay[o, k]'      = old + learning (delay_bias[o] x decision_days - old)
 gap[k] = (1 - c) distance(protector, ally) + c distance(mean of the two to challenger); distance is a pure function: the
 mean of |differences| of belief, law, resolve of the challenger, its capability (share) and delay d / (d + scale).
@@ -21,7 +22,15 @@ from math import sqrt
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import ALLY_SIDE, MILITARY_RESPONSE, PROTECTOR_SIDE
+from kaname.model.world.axes import (
+    ALLY_SIDE,
+    CYBER_RESPONSE,
+    HOST_CONSENT_COMBAT_USE,
+    MILITARY_RESPONSE,
+    MISSILE_DESTRUCTION,
+    PROTECTOR_SIDE,
+    REAR_SUPPORT,
+)
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import normal
 
@@ -98,7 +107,7 @@ def _image(w, p, j: int) -> float:
 
 @kernel
 def _see_case(w, p, o: int, k: int) -> None:
-    answer = w.permit[k, MILITARY_RESPONSE]
+    answer = w.permit[k, _asked_of_ally(p, k)]
     if answer == YES:
         goal = 1.0
     elif answer == NO:
@@ -109,6 +118,16 @@ def _see_case(w, p, o: int, k: int) -> None:
     w.picture_law[o, k] = clip(learned, SUREST_NO, SUREST_YES)
     expected = approach(w.picture_delay[o, k], p.delay_bias[o] * w.decision_days[k], p.delay_learning)
     w.picture_delay[o, k] = clip(expected, 0.0, LONGEST)
+
+
+@kernel
+def _asked_of_ally(p, k: int) -> int:
+    """The legal move on which the ally's answer in contingency k turns."""
+    if p.target[k] != p.ally:
+        return HOST_CONSENT_COMBAT_USE if p.host[k] == p.ally else REAR_SUPPORT
+    if p.cyber_case[k] > 0.0:
+        return CYBER_RESPONSE
+    return MISSILE_DESTRUCTION if p.missile_case[k] > 0.0 else MILITARY_RESPONSE
 
 
 @kernel
@@ -145,7 +164,8 @@ MECHANISM = Mechanism(
         "capability_memory", "capability_bias", "capability_noise", "information_intelligence",
         "information_channels", "channel_deception", "resolve_anchor", "resolve_memory", "resolve_noise",
         "image_abroad", "image_at_home", "law_learning", "undetermined_permits", "delay_learning", "delay_bias",
-        "gap_challenger", "gap_delay_scale", "protector", "ally", "challenger",
+        "gap_challenger", "gap_delay_scale", "protector", "ally", "challenger", "target", "host", "cyber_case",
+        "missile_case",
     ),
     slots=("picture_capability", "picture_resolve"),
     run=picture,

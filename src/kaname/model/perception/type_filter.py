@@ -4,7 +4,8 @@ Hidden Markov chain as observer o sees it, hazard h[o] (at a change of leadershi
   before[g] = (1 - h) type_belief[o, g] + h type_expected[g];   type_belief'[o, g] = before[g] L[g] / sum
   log L[g] = - sum over s of reading[o, s] ((signal[s] - emission_mean[s, g] - discount[o] promised[s] keeping[g])
              / noise[s])**2 / 2, the caveat added to the statement with weight caveat_reading[o]
-  conduct counts only after a crisis, and with the weight dispositional_share (0: current calculus, 1: past actions).
+  conduct counts only after a crisis, and with the weight dispositional_share (0: current calculus, 1: past actions);
+  to an observer that took part (witness) it is what the crisis taught it by its own theory (crisis_evidence)
 Hazard: h'[o] = h + hazard_learning[o] (P(a change now | signals) - h): swings of policy raise the hazard inferred; a
 higher hazard forgets faster, and every later signal is worth less for long; nothing is scripted. The protector knows
 its own type.
@@ -108,6 +109,9 @@ def _log_likelihood(w, p, o: int, g: int) -> float:
         if s == STATEMENT:
             mean += p.caveat_reading[o] * p.caveat_mean[g]
             seen += p.caveat_reading[o] * w.caveat
+        if s == CONDUCT and w.witness[o] == 1:
+            total += reading * p.dispositional_share * w.crisis_evidence[o, g]
+            continue
         if s == CONDUCT:
             reading = reading * p.dispositional_share if seen != 0.0 else 0.0
         miss = (seen - mean) / p.emission_noise[s]
@@ -191,7 +195,7 @@ MECHANISM = Mechanism(
     reads=(
         "administration", "signal", "signal_promised", "caveat", "leader_change", "type_belief", "hazard_belief",
         "belief", "belief_nuclear", "profession", "abandonment_fear", "stock", "picture_capability", "presence",
-        "attention", "homeland_risk", "covered",
+        "attention", "homeland_risk", "covered", "crisis_evidence", "witness",
     ),
     writes=("type_belief", "hazard_belief", "belief", "belief_nuclear", "profession", "abandonment_fear"),
     params=(

@@ -64,6 +64,11 @@ ENDINGS = (
 (END_NONE, END_STATUS_QUO, END_CONCESSION, END_FAIT_ACCOMPLI, END_SETTLEMENT, END_LIMITED_WAR, END_WIDE_WAR,
  END_UNDECIDED) = range(len(ENDINGS))  # fmt: skip
 
+DETERRENCE_CLASSES = (
+    "not_tempted", "deterred_by_guarantee", "deterred_by_denial", "deterred_by_either", "failed", "provoked",
+    "deterred_by_both",
+)  # fmt: skip
+
 FIXED_AXES: dict[str, tuple[str, ...]] = {
     "issue": ISSUES,
     "force": FORCES,
@@ -78,6 +83,7 @@ FIXED_AXES: dict[str, tuple[str, ...]] = {
     "stage": STAGES,
     "party": PARTIES,
     "ending": ENDINGS,
+    "deterrence_class": DETERRENCE_CLASSES,
     "lever": LEVER_NAMES,
     "consenter": CONSENTERS,
     "eight": tuple(str(n) for n in range(8)),

@@ -83,12 +83,37 @@ KINDS: tuple[EventKind, ...] = (
     EventKind("framework", ("choice", "value", "value_best_other", "probability", "", ""),
               "{actor} on the ring around the alliance: {choice} (probability {probability}; value {value}, next best "
               "{value_best_other})."),
-    EventKind("barred", ("contingency", "move", "law", "undetermined", "", ""),
-              "Law barred {actor} from the move {move} in {place}.", "contingency"),
-    EventKind("misread", ("contingency", "move_made", "move_seen", "chance", "", ""),
-              "{actor} took the move made in {place} for a neighbouring one.", "contingency"),
+    EventKind("barred", ("contingency", "ply", "move", "law", "undetermined", ""),
+              "Law barred {actor} from the move {move} in {place} (law asked: {law}; open questions {undetermined}).",
+              "contingency"),
+    EventKind("misread", ("contingency", "ply", "move_made", "move_seen", "chance", ""),
+              "{actor} took the move {move_made} in {place} for {move_seen} (chance {chance}).", "contingency"),
     EventKind("terms", ("contingency", "choice", "value_settle", "value_go_on", "value_other", "day"),
               "{actor} weighed terms in {place}: settling {value_settle} against going on {value_go_on}.",
+              "contingency"),
+    EventKind("supporter", ("contingency", "move", "probability", "value_move", "value_best_other", "days"),
+              "{actor}, as supporter in {place}: {move} (probability {probability}; value {value_move}, next best "
+              "{value_best_other}).", "contingency", True),
+    EventKind("estimate", ("contingency", "days", "target_by_force", "guarantor_helps", "fighting", "control"),
+              "{actor} expected in {place}: {days} days to a joint response; answer by force with chance "
+              "{target_by_force}, guarantor's support or fighting with {guarantor_helps}; fighting with {fighting}, and "
+              "then control of the objective {control}.", "contingency"),
+    EventKind("option", ("contingency", "ply", "move", "value", "probability", "draw"),
+              "Open to {actor} in {place}: {move}, worth {value}, probability {probability} (draw {draw}).", "contingency"),
+    EventKind("unproven", ("contingency", "ply", "move", "chance", "", ""),
+              "Without proof of who acted, {actor} could not choose {move} in {place} (chance of proof {chance}).",
+              "contingency"),
+    EventKind("learned", ("contingency", "about", "before", "after", "law_after", "round"),
+              "After round {round} in {place}, {actor} held the resolve of {about} to be {after} (before the crisis "
+              "{before}), and that it may act with chance {law_after}.", "contingency"),
+    EventKind("round", ("contingency", "round", "ending", "days", "", ""),
+              "The crisis in {place} goes on: round {round}, {days} days after the first act; what stands is {ending}.",
+              "contingency"),
+    EventKind("settled", ("contingency", "ending", "rounds", "days", "", ""),
+              "The crisis in {place} ended without fighting by {ending} after {rounds} round(s).", "contingency"),
+    EventKind("testimony", ("contingency", "internationalist", "rebalancer", "transactional", "retrencher", ""),
+              "What {actor} saw in {place} speaks of the leadership's type with log likelihoods: internationalist "
+              "{internationalist}, rebalancer {rebalancer}, transactional {transactional}, retrencher {retrencher}.",
               "contingency"),
 )  # fmt: skip
 KIND = {kind.name: number for number, kind in enumerate(KINDS)}

@@ -26,6 +26,8 @@ CRISIS = (
     F("casualties", ("actor",), "thousand people", 0, 1e5, "public", "Losses of people this quarter."),
     F("territory", ("contingency",), "share", 0, 1, "public", "Share of the contingency's object held by the target."),
     F("tremble", (), "count", 0, BIG, "hidden", "Wars that the mover's own picture valued below waiting.", "count"),
+    F("crisis_evidence", ("observer", "administration"), "log likelihood", -50, 0, "observer", "What the quarter's crises say of the protector's leadership type to an observer that took part."),
+    F("witness", ("observer",), "code", 0, 1, "hidden", "1 where crisis_evidence speaks, in place of the conduct that onlookers hear of.", "code"),
     F("deterrence_arms", ("contingency", "eight"), "count", 0, BIG, "hidden", "As deterrence_count, but of using arms (see crisis.deterrence).", "count"),
 )  # fmt: skip
 
@@ -75,6 +77,8 @@ SCORE = (
     F("sum_gap", (), "index quarters", 0, BIG, "hidden", "Sum of the mean perception gap over quarters."),
     F("sum_decision_days", (), "day quarters", 0, BIG, "hidden", "Sum over quarters of mean decision time in contingencies against the ally."),
     F("sum_first_strike", (), "share quarters", 0, BIG, "hidden", "Sum of first-strike stability over quarters."),
+    F("total_rounds", (), "count", 0, BIG, "hidden", "Further rounds of crises so far, beyond the first of each.", "count"),
+    F("deterrence_viewed", (), "code", 0, 1, "hidden", "1 where this future's opportunities are judged with a view taken away.", "code"),
     F("deterrence_count", ("contingency", "eight"), "count", 0, BIG, "hidden", "Opportunities by deterrence class (see crisis.deterrence).", "count"),
     F("chain_code", ("eight",), "code", 0, BIG, "hidden", "First eight event codes of the future.", "code"),
     F("chain_quarter", ("eight",), "code", 0, 1000, "hidden", "Quarter of each of the first eight events.", "code"),

@@ -59,7 +59,7 @@ PERCEPTION = (
     F("signal", ("signal",), "index", -5, 5, "public", "Signals seen this quarter, by kind (emissions of the protector's type)."),
     F("picture_capability", ("observer", "other"), "factor", 0.05, 20, "observer", "Observer's estimate of the other's capability over the truth."),
     F("picture_resolve", ("observer", "other"), "share", 0, 1, "observer", "Observer's estimate of the other's resolve."),
-    F("picture_law", ("observer", "contingency"), "probability", 0.01, 0.99, "observer", "Belief that the target's law permits a military response."),
+    F("picture_law", ("observer", "contingency"), "probability", 0.01, 0.99, "observer", "Belief that the ally's law permits the answer that it is asked for."),
     F("picture_delay", ("observer", "contingency"), "days", 0, 365, "observer", "Days that the observer expects until a joint response."),
     F("gap", ("contingency",), "index", 0, 1, "hidden", "Perception gap: distance between the pictures of protector and ally, and of the challenger."),
     F("homeland_risk", ("actor",), "share", 0, 1, "public", "Damage that the actor could do to the protector's homeland after defences."),

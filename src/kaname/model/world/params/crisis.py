@@ -47,8 +47,27 @@ COSTS = (
     P("police_effect", (), "share", 0, 1, "How far a superior coast guard keeps a challenge below war from gaining."),
     P("caution_open_law", (), "stake", -1, 1, "Cost that an open question of law lays on the challenger; sign free."),
     P("restraint_open_law", (), "stake", -1, 1, "Cost that an open question of law lays on the ally's use of force; sign free."),
+    P("audience_sovereignty", (), "stake", 0, 3, "Guarantor's further cost of standing aside where it has wholly backed the ally's claim in public."),
     P("ring_alone", (), "stake", 0, 2, "Challenger's cost before a full multilateral ring, by the ring's own enforcement."),
     P("ring_enforced", (), "stake", 0, 2, "The same where the guarantor speaks, supports or fights."),
+)  # fmt: skip
+
+ROUNDS = (
+    P("most_rounds", (), "count", 1, 12, "Rounds after which a crisis below arms ends as it stands.", "count"),
+    P("round_days", (), "days", 0, 90, "Days from one round of a crisis to the next."),
+)  # fmt: skip
+
+PROOF = (
+    P("attribution_base", (), "coefficient", -10, 10, "Log odds of proving who acted, with means equal to the challenger's and no intelligence shared."),
+    P("attribution_skill", (), "coefficient", -2, 5, "Log odds added for each log unit by which a side's means of intelligence and cyber exceed the challenger's."),
+    P("attribution_sharing", (), "coefficient", -2, 5, "Log odds added by full sharing of intelligence between protector and ally."),
+    P("misattribution_cost", (), "stake", 0, 2, "Cost of naming a culprit without any proof."),
+)  # fmt: skip
+
+SUPPORTER = (
+    P("regional_half", (), "bn USD 2023", 0.1, 200, "Means for roles beyond the territory at which the ally's aid has half of its full effect."),
+    P("rear_hastening", (), "share", 0, 1, "Part of the days until the guarantor's release that rear support with full means saves."),
+    P("presence_effect", (), "share", 0, 1, "How far a supporter's escort with full means keeps a challenge below war from gaining."),
 )  # fmt: skip
 
 BATTLE = (
@@ -69,4 +88,4 @@ AFTERMATH = (
     P("blame_else", (), "coefficient", -5, 1, "Log odds of either blame over the enemy where conduct gives no ground for it."),
 )  # fmt: skip
 
-PARAMS: tuple[P, ...] = (*CHOICE, *STAKES, *COSTS, *BATTLE, *AFTERMATH)
+PARAMS: tuple[P, ...] = (*CHOICE, *STAKES, *COSTS, *ROUNDS, *PROOF, *SUPPORTER, *BATTLE, *AFTERMATH)

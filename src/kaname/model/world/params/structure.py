@@ -39,6 +39,14 @@ PARAMS = (
     P("lever_consent", ("lever", "consenter"), "share", 0, 1, "1 where the body must consent."),
     P("adoption", (), "code", 0, 1, "0: offered (consent, lag, keeping by type); 1: adopted at once.", "code"),
     P("reaction", (), "share", 0, 1, "Strength with which adversaries adapt their forces; 0 none."),
-    P("deterrence_views", (), "code", 0, 1, "1: evaluate each opportunity three ways.", "code"),
+    P(
+        "deterrence_views",
+        (),
+        "code",
+        0,
+        1,
+        "1: judge the opportunities of all futures with a view taken away; 0: of the first futures only.",
+        "code",
+    ),
 )
 FIGURES = (P("stake", ("contingency", "actor"), "share", 0, 1, "Stake of each actor; the challenger's is 1."),)

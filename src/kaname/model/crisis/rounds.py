@@ -1,0 +1,140 @@
+"""Further rounds: what was learned in one is believed in the next.
+
+A crisis that ends a round unsettled below arms may go on: the challenger moves again at the root of the same tree, with
+  prior'[o, j](t) = prior[o, j](t) x product of the chances, by o's theory of type t, of what o saw j do / sum over t
+for every side o and every other side j; means of third sides follow. A side's image of itself does not learn (D3), nor
+does the quarter's filter (its clock is the quarter; see `crisis.testimony` for what goes back to it).
+Each round takes round_days: answers under way come so much nearer, in truth and in every picture.
+The crisis ends by the gravest ending of its rounds (war, accomplished fact, concession, settlement, status quo): what
+an earlier round settled stays settled, since later rounds are about what is left.
+
+Clock: move. Units: probabilities, days. Reads and writes scratch. Source: this project's definition, D1 ("longer crises
+are further rounds with what was learned carried over"); Fearon 1994 and Slantchev 2003 on learning across rounds.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.model.crisis.board import (
+    CHOICE,
+    ELAPSED_AT,
+    LAW_POINTS,
+    LEARNED_AT,
+    REACH,
+    RESOLVE_POINTS,
+    ROLE_COUNT,
+    ROUND_AT,
+    SEEN_AT,
+    SUPPORTED_AT,
+    THOUGHT_AT,
+    TYPE_COUNT,
+    kept_column,
+    kept_row,
+    place_of,
+    prior_at,
+)
+from kaname.model.crisis.ladder import ARMED_RUNG, FIGHTING, GOES_ON, HEIGHT
+from kaname.model.world.axes import END_NONE, END_SETTLEMENT, END_STATUS_QUO
+
+ROUND_STEP = 64
+"""Steps of the clock word between two rounds; a round has fewer moves."""
+
+
+@kernel
+def begin(scratch) -> None:
+    """A new crisis: nothing has been learned in it."""
+    memory = scratch[CHOICE]
+    memory[ROUND_AT] = 0.0
+    memory[ELAPSED_AT] = 0.0
+    memory[SUPPORTED_AT] = 0.0
+    for r in range(ROLE_COUNT):
+        memory[LEARNED_AT + r] = 0.0
+
+
+@kernel
+def open_round(p, scratch, number: int) -> None:
+    """Round `number` (from 0): everybody stands at the root and has to think again."""
+    memory = scratch[CHOICE]
+    memory[ROUND_AT] = float(number)
+    memory[ELAPSED_AT] = number * p.round_days
+    for r in range(ROLE_COUNT):
+        memory[SEEN_AT + r] = 0.0
+        memory[THOUGHT_AT + r] = 0.0
+
+
+@kernel
+def may_go_on(p, scratch, tree, node: int, ending: int) -> bool:
+    """Whether the ending of the round leaves room for another."""
+    unsettled = ending in (END_STATUS_QUO, END_SETTLEMENT)
+    if not unsettled or tree[node, GOES_ON] == 0 or tree[node, HEIGHT] >= ARMED_RUNG:
+        return False
+    return scratch[CHOICE, ROUND_AT] + 1.0 < p.most_rounds
+
+
+@kernel
+def keep_theories(scratch, nodes: int, roles: int, role: int) -> None:
+    """Set aside what `role` has worked out of the others' types at every node, before another side thinks."""
+    for place in range((roles - 1) * TYPE_COUNT):
+        row, column = kept_row(role, place), kept_column(role, place)
+        for n in range(nodes):
+            scratch[row, column + n] = scratch[REACH + place, n]
+
+
+@kernel
+def learn(scratch, roles: int, role: int) -> None:
+    """Carry what `role` believes of the others, where it sees the game now, into its priors."""
+    for other in range(roles):
+        if other != role:
+            seen = int(scratch[CHOICE, SEEN_AT + role])
+            if not _take_over(scratch, role, other, seen):
+                _take_over(scratch, role, other, 0)
+    scratch[CHOICE, LEARNED_AT + role] = 1.0
+
+
+@kernel
+def _take_over(scratch, role: int, other: int, node: int) -> bool:
+    """Write the shares of the types of `other` at a node; False where none is left above zero in numbers."""
+    place, into, total = place_of(role, other), prior_at(role, other), 0.0
+    for t in range(TYPE_COUNT):
+        total += scratch[kept_row(role, place + t), kept_column(role, place + t) + node]
+    if total <= 0.0:
+        return False
+    for t in range(TYPE_COUNT):
+        found = scratch[kept_row(role, place + t), kept_column(role, place + t) + node]
+        scratch[CHOICE, into + t] = found / total
+    return True
+
+
+@kernel
+def learned_resolve(scratch, role: int, other: int) -> float:
+    """Mean resolve (0..1) of `other` in the eyes of `role`, after earlier rounds."""
+    total, start = 0.0, prior_at(role, other)
+    for t in range(TYPE_COUNT):
+        total += scratch[CHOICE, start + t] * (t // LAW_POINTS)
+    return total / (RESOLVE_POINTS - 1)
+
+
+@kernel
+def learned_law(scratch, role: int, other: int) -> float:
+    """Chance that `other` may make its contested moves, in the eyes of `role`, after earlier rounds."""
+    total, start = 0.0, prior_at(role, other)
+    for t in range(TYPE_COUNT):
+        total += scratch[CHOICE, start + t] * (t % LAW_POINTS)
+    return total
+
+
+@kernel
+def graver(one: int, other: int) -> int:
+    """The graver of two endings of rounds; fighting before all, a settlement between status quo and concession."""
+    if one == FIGHTING or other == FIGHTING:
+        return FIGHTING
+    return one if _gravity(one) >= _gravity(other) else other
+
+
+@kernel
+def _gravity(ending: int) -> float:
+    if ending == END_NONE:
+        return 0.0
+    if ending == END_SETTLEMENT:
+        return END_STATUS_QUO + 1.0 / 2.0
+    return float(ending)

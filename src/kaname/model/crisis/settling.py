@@ -1,0 +1,138 @@
+"""What a round came to: endings that depend on time, conduct on record, and the first orders of a campaign.
+
+At an ending that depends on time, the challenge is an accomplished fact with chance 1 - e**(-days / completion_days),
+days being those that the decision takes this quarter, less the days that have passed in earlier rounds. Fighting begins
+by the challenger's plan; the guarantor's release takes those days, more where the host delays or refuses and fewer
+where a supporter gives rear support. A war is a tremble war if the challenger's own picture valued its opening below
+waiting, or the last mover's picture its last move below its most peaceful one.
+
+Clock: move, at the end of a round. Units: days, codes. Writes rung, conduct, access, totals, the campaign's orders, the
+moves kept among a row's events. Draws: crisis_late.
+Source: this project's definition, "Delay enters twice"; McKelvey and Palfrey 1998 for errors of choice.
+"""
+
+from __future__ import annotations
+
+from kaname.core.kernel import kernel
+from kaname.core.slots import SLOT
+from kaname.model.crisis.board import CHOICE, ELAPSED_AT, LAST_AT, OPENING_AT, ROUND_AT, SUPPORTED_AT
+from kaname.model.crisis.fighting import aided_days
+from kaname.model.crisis.ladder import (
+    ABSTAIN,
+    ANSWER,
+    ARMED_RUNG,
+    ASSIST,
+    BACKING,
+    CHALLENGE,
+    DELAY,
+    ESCALATE,
+    FIGHT,
+    FIGHTING,
+    GRANT,
+    GUARANTEE,
+    HEIGHT,
+    IN_TIME,
+    LATE,
+    MOVE,
+    NEVER,
+    NOT_MADE,
+    NOTHING,
+    PARENT,
+    PLAN,
+    PLIES,
+    PLY,
+    REFUSE,
+    SECOND,
+    SUPPORT,
+)
+from kaname.model.crisis.scene import too_late
+from kaname.model.world.axes import END_NONE
+from kaname.model.world.events import KIND, chain
+from kaname.model.world.turn import uniform
+
+SLOT_LATE = SLOT["crisis_late"]
+KIND_OF_PLY = (
+    KIND["challenge"], KIND["response"], KIND["guarantor"], KIND["host"], KIND["supporter"], KIND["response"],
+)  # fmt: skip
+
+
+@kernel
+def settle(w, p, turn, k: int, tree, node: int) -> int:
+    """Write what the round came to; its ending, or -1 with the campaign's first orders when fighting begins."""
+    memory = turn.scratch[CHOICE]
+    first = memory[ROUND_AT] == 0.0
+    if tree[node, CHALLENGE] == NOTHING:
+        return tree[node, LATE] if first else END_NONE
+    height = _highest_rung(p, tree, k, node)
+    w.rung[k] = height if first else max(w.rung[k], height)
+    if first:
+        w.total_challenges[k] += 1
+    _write_conduct(w, p, memory, k, tree, node)
+    if height >= ARMED_RUNG:
+        _keep_chain(w, turn, k, tree, node)
+    days = max(w.decision_days[k] - memory[ELAPSED_AT], 0.0)
+    ending = tree[node, LATE]
+    if ending != tree[node, IN_TIME] and uniform(turn, SLOT_LATE, 0) >= too_late(p, k, days):
+        ending = tree[node, IN_TIME]
+    if ending == FIGHTING:
+        _order_campaign(w, p, memory, tree, node, days)
+    return ending
+
+
+@kernel
+def _highest_rung(p, tree, k: int, node: int) -> int:
+    """The challenger's highest rung: of its first move, or of arms where it escalated (attacks on networks apart)."""
+    if tree[node, SECOND] == ESCALATE and p.cyber_case[k] == 0.0:
+        return max(tree[node, HEIGHT], ARMED_RUNG)
+    return tree[node, HEIGHT]
+
+
+@kernel
+def _write_conduct(w, p, memory, k: int, tree, node: int) -> None:
+    answer, move = tree[node, ANSWER], tree[node, GUARANTEE]
+    w.access[k] = answer if answer > REFUSE else 0
+    if answer == NOT_MADE and move == FIGHT:
+        w.access[k] = GRANT
+    if move >= SUPPORT and memory[SUPPORTED_AT] == 0.0:
+        w.total_supported[k] += 1
+        memory[SUPPORTED_AT] = 1.0
+    if p.guarantor[k] != p.protector:
+        return
+    if move == FIGHT:
+        w.conduct[k] = 1.0
+    elif move == SUPPORT:
+        w.conduct[k] = 1.0 / 2.0
+    elif move == ABSTAIN:
+        w.conduct[k] = -1.0
+
+
+@kernel
+def _keep_chain(w, turn, k: int, tree, node: int) -> None:
+    """The moves of a round in arms, role by role, among the events that a row keeps."""
+    step = node
+    for ply in range(len(PLIES) - 1, -1, -1):
+        turn.scratch[CHOICE, ply] = -1.0
+    while step > 0:
+        turn.scratch[CHOICE, tree[step, PLY]] = float(tree[step, MOVE])
+        step = tree[step, PARENT]
+    for ply in range(len(PLIES)):
+        if turn.scratch[CHOICE, ply] >= 0.0:
+            chain(w, turn, KIND_OF_PLY[ply], k, int(turn.scratch[CHOICE, ply]))
+
+
+@kernel
+def _order_campaign(w, p, memory, tree, node: int, days: float) -> None:
+    """The challenger's plan, the day of the guarantor's release, and whether a mover's own picture was against it."""
+    w.camp_plan = tree[node, PLAN]
+    w.camp_arrival = NEVER
+    if tree[node, GUARANTEE] == FIGHT:
+        release = days
+        if tree[node, ANSWER] == DELAY:
+            release += p.answer_delay
+        elif tree[node, ANSWER] == REFUSE:
+            release += 2.0 * p.answer_delay
+        elif tree[node, BACKING] >= ASSIST:
+            release = aided_days(w, p, days)
+        w.camp_arrival = min(release, NEVER - 1.0)
+    if memory[OPENING_AT] < 0.0 or memory[LAST_AT] < 0.0:
+        w.tremble += 1
