@@ -71,6 +71,47 @@ def test_both_endings_hold_the_same_numbers(tmp_path: Path, capsys) -> None:
     assert [{name: float(value) for name, value in row.items()} for row in rows] == table
 
 
+def test_every_crisis_explains_itself(capsys) -> None:
+    code, out, _ = answer([*WORDS, "--json"], capsys)
+    assert code == 0
+    events = [event for quarter in json.loads(out)["quarters"] for event in quarter["events"]]
+    movers = ("challenge", "no_challenge", "response", "guarantor", "host", "supporter")
+    moves = [n for n, event in enumerate(events) if event["kind"] in movers]
+    assert moves
+    for n in moves:
+        before = [events[m] for m in range(n) if events[m]["actor"] == events[n]["actor"]]
+        options, estimate = [], None
+        for event in reversed(before):
+            if event["kind"] == "estimate":
+                estimate = event["terms"]
+                break
+            options += [event["terms"]] if event["kind"] == "option" else []
+        assert estimate is not None
+        assert {"days", "target_by_force", "guarantor_helps", "fighting", "control"} <= set(estimate)
+        assert sum(option["probability"] for option in options) == pytest.approx(1.0)
+        assert len({option["draw"] for option in options}) == 1
+        reach = 0.0
+        for option in sorted(options, key=lambda option: option["move"]):
+            reach += option["probability"]
+            if option["draw"] < reach:
+                break
+        assert option["move"] == events[n]["terms"]["move"]
+
+
+def test_a_frozen_mechanism_and_the_views_of_deterrence_are_as_in_compare(capsys) -> None:
+    _, out, _ = answer([*WORDS, "--freeze", "crisis.response"], capsys)
+    assert "challenged in" not in out
+    assert "let the opportunity" not in out
+    code, out, err = answer(["trace", "us-japan", "--freeze", "crisis.respons"], capsys)
+    assert (code, out) == (2, "")
+    assert "crisis.response" in err
+    late = ["-q", "trace", "us-japan", "--years", str(YEARS), "--future", "503"]
+    seen, unseen = (answer([*late, *more], capsys)[1] for more in (["--deterrence"], []))
+    assert "An opportunity arose" in unseen
+    assert "Seen three ways" in seen
+    assert "Seen three ways" not in unseen
+
+
 def test_another_future_is_another_story(capsys) -> None:
     stories = {answer([*WORDS[:-1], str(future)], capsys)[1].splitlines()[-1] for future in range(3)}
     assert len(stories) == 3

@@ -22,7 +22,7 @@ three_views, class_of, play = MECHANISM.run, plain(deterrence.class_of), respond
 
 @pytest.mark.usefixtures("with_least_trees")
 def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=40, prepare=prepare_views, scenario=TRIO)
+    check_mechanism(MECHANISM, worlds=30, prepare=prepare_views, scenario=TRIO)
 
 
 def test_every_combination_has_one_class() -> None:

@@ -33,8 +33,9 @@ from tests.model.crisis.ground import TRIO, prepare_round
 
 FORMS = flagship_forms()
 TABLES = tables_with(FORMS)
-ISLET, MISSILES, ISLAND, NETWORK, OVERLAND = 0, 1, 2, 4, 6
+ISLET, MISSILES, ISLAND, SEA, NETWORK, OVERLAND = 0, 1, 2, 3, 4, 6
 TRIGGERS = LEVER["triggers"]
+MOVES = {KIND[name] for name in ("challenge", "no_challenge", "response", "guarantor", "host", "supporter")}
 slow_play, true_point = plain(respond), plain(nature.true_point)
 play, open_gates, think = respond, nature.open_gates, thinking.think
 scene_of, true_mean = plain(scene.scene_of), plain(nature.true_mean)
@@ -56,7 +57,7 @@ def chances(w: Any, p: Any, k: int, role: int, point: int = 1) -> tuple[np.ndarr
 
 @pytest.mark.usefixtures("with_trees")
 def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=130, prepare=prepare_round, scenario=TRIO)
+    check_mechanism(MECHANISM, worlds=50, prepare=prepare_round, scenario=TRIO)
 
 
 @pytest.mark.skipif(not JIT, reason="the compiler is switched off")
@@ -64,7 +65,7 @@ def test_compiled_and_plain_play_the_same_rounds() -> None:
     for number in range(5):
         for k in range(len(FORMS)):
             (w, p, _), (v, q, _) = crisis_world(number), crisis_world(number)
-            turn, twin = turn_of(number, TABLES, log=30), turn_of(number, TABLES, log=30)
+            turn, twin = turn_of(number, TABLES, log=600), turn_of(number, TABLES, log=600)
             assert play(w, p, turn, k) == slow_play(v, q, twin, k)
             assert w.tobytes() == v.tobytes()
             assert turn.log == pytest.approx(twin.log, abs=1e-9)
@@ -77,7 +78,7 @@ def test_in_any_world_a_round_ends_and_leaves_no_nan_and_nothing_out_of_range(
 ) -> None:
     w, p, _ = crisis_world(number)
     p.choice_precision = precision
-    turn = turn_of(number, TABLES, log=40)
+    turn = turn_of(number, TABLES, log=600)
     ending = play(w, p, turn, k)
     assert ending in range(-1, len(ENDINGS))
     assert np.isfinite(turn.log).all()
@@ -128,13 +129,13 @@ def test_what_law_forbids_the_ally_is_never_done_and_the_trace_says_so(
         p.host[k] = p.ally
         p.choice_precision, p.misread_chance = 0.5, 0.0
         w.permit[:] = 1
-        w.permit[k, legal_move] = 0
-        turn = turn_of(number, TABLES, log=30)
+        w.permit[k, legal_move], p.most_rounds = 0, 1
+        turn = turn_of(number, TABLES, log=600)
         play(w, p, turn, k)
         for row in events(turn):
             if row[2] == KIND["barred"]:
                 barred += 1
-                assert (row[4], row[6]) == (k, legal_move)
+                assert (row[4], row[7]) == (k, legal_move)
         made += breaks_law(turn, k, legal_move, kind)
     assert barred > 5
     assert made == 0
@@ -144,7 +145,7 @@ def breaks_law(turn: Any, k: int, legal_move: int, kind: str) -> int:
     """Moves made on the played path that needed the legal move."""
     node, found = 0, 0
     for row in events(turn):
-        if row[2] in (KIND["barred"], KIND["misread"], KIND["ending"]):
+        if row[2] not in MOVES:
             continue
         first = FORMS[k][node, ladder.FIRST]
         below = range(first, first + FORMS[k][node, ladder.CHILDREN])
@@ -171,7 +172,9 @@ def test_a_secret_trigger_is_not_in_the_challengers_picture_and_a_declared_one_i
     values: dict[float, np.ndarray] = {}
     for lever in (0.0, 0.5, 1.0):
         w.lever[TRIGGERS] = lever
-        known[lever] = [scene_of(w, p, ISLET, actor).trigger for actor in (p.challenger[ISLET], p.ally, p.protector)]
+        known[lever] = [
+            scene_of(w, p, ISLET, actor, 3.0).trigger for actor in (p.challenger[ISLET], p.ally, p.protector)
+        ]
         values[lever] = chances(w, p, ISLET, ladder.CHALLENGER)[1]
     assert known == {0.0: [0.0, 0.0, 0.0], 0.5: [0.0, 1.0, 1.0], 1.0: [1.0, 1.0, 1.0]}
     assert np.array_equal(values[0.0], values[0.5])
@@ -251,10 +254,10 @@ def test_exchange_lowers_misreading_and_only_neighbours_are_misread() -> None:
         for number in range(120):
             w, p, _ = crisis_world(number)
             p.misread_chance, p.misread_exchange, w.channels[:], w.habit = 0.8, 0.9, channels, 0.0
-            turn = turn_of(number, TABLES, log=40)
+            turn = turn_of(number, TABLES, log=600)
             play(w, p, turn, ISLET)
             rows = [row for row in events(turn) if row[2] == KIND["misread"]]
-            assert all(abs(row[5] - row[6]) == 1 for row in rows)
+            assert all(abs(row[6] - row[7]) == 1 for row in rows)
             count += len(rows)
         return count
 
@@ -290,7 +293,7 @@ def test_a_longer_decision_hands_over_more_accomplished_facts() -> None:
         found = 0
         for number in range(200):
             w, p, _ = crisis_world(number)
-            p.choice_precision, p.completion_days[:], w.decision_days[:] = 0.3, 5.0, days
+            p.choice_precision, p.completion_days[:], w.decision_days[:], p.most_rounds = 0.3, 5.0, days, 1
             found += play(w, p, turn_of(number, TABLES), ISLET) == ENDINGS.index("fait_accompli")
         return found
 
@@ -303,7 +306,7 @@ def test_the_order_to_fight_names_plan_release_and_access() -> None:
     for number in range(300):
         w, p, _ = crisis_world(number)
         p.choice_precision, w.decision_days[:], p.answer_delay = 0.0, 3.0, 10.0
-        p.guarantor[:], p.host[:] = p.protector, p.ally
+        p.guarantor[:], p.host[:], p.round_days = p.protector, p.ally, 0.0
         w.permit[:], w.camp_plan = 1, -9
         if play(w, p, turn_of(number, TABLES), ISLAND) != -1:
             assert w.camp_plan == -9
@@ -347,7 +350,7 @@ def test_a_person_in_the_guarantors_seat_is_waited_for_and_then_obeyed() -> None
         for answer in range(int(w.asked_count)):
             again, q, _ = crisis_world(number)
             q.choice_precision, again.permit[:] = 0.0, 1
-            told = turn_of(number, TABLES, log=30)._replace(answers=np.array([answer, 0, 0]), seats=turn.seats)
+            told = turn_of(number, TABLES, log=600)._replace(answers=np.array([answer, 0, 0]), seats=turn.seats)
             slow_play(again, q, told, ISLET)
             answered |= {int(row[5]) for row in events(told) if row[2] == KIND["guarantor"]} - {-1}
         if answered == {0, 1, 2, 3}:
@@ -360,7 +363,7 @@ def test_a_person_who_answers_with_a_barred_move_makes_the_next_one_below_it() -
     for number in range(60):
         w, p, _ = crisis_world(number)
         p.target[ISLET], p.choice_precision, w.permit[:] = p.ally, 0.0, 0
-        turn = turn_of(number, TABLES, log=30)._replace(answers=np.array([military, 0, 0]))
+        turn = turn_of(number, TABLES, log=600)._replace(answers=np.array([military, 0, 0]))
         turn.seats[p.ally] = 1
         try:
             slow_play(w, p, turn, ISLET)
@@ -368,3 +371,37 @@ def test_a_person_who_answers_with_a_barred_move_makes_the_next_one_below_it() -
             continue
         made |= {int(row[5]) for row in events(turn) if row[2] == KIND["response"] and row[1] % 65536 == 1}
     assert made == {ladder.ACQUIESCE}
+
+
+def test_a_supporter_is_asked_in_waters_far_away_and_law_binds_it() -> None:
+    rear, made, barred = 4, Counter(), 0
+    for number in range(120):
+        w, p, _ = crisis_world(number)
+        p.host[SEA], p.choice_precision, p.misread_chance, w.permit[:] = -1, 0.0, 0.0, 1
+        w.permit[SEA, rear] = number % 2
+        turn = turn_of(number, TABLES, log=600)
+        play(w, p, turn, SEA)
+        for row in events(turn):
+            if row[2] == KIND["supporter"]:
+                assert row[3] == p.ally
+                made[number % 2, int(row[5])] += 1
+            barred += row[2] == KIND["barred"] and row[7] == rear
+    assert made[0, ladder.ASSIST] == 0
+    assert min(made[0, ladder.STAND_ASIDE], made[1, ladder.STAND_ASIDE], made[1, ladder.ASSIST], barred) > 0
+
+
+def test_without_rounds_left_no_crisis_goes_on() -> None:
+    def rounds(most: int) -> int:
+        total = 0
+        for number in range(60):
+            w, p, _ = crisis_world(number)
+            p.most_rounds, p.choice_precision, w.permit[:] = most, 1.0, 1
+            play(w, p, turn_of(number, TABLES), ISLET)
+            assert w.total_challenges[ISLET] <= 1
+            assert w.total_supported[ISLET] <= 1
+            assert w.total_rounds < most
+            total += int(w.total_rounds)
+        return total
+
+    assert rounds(1) == 0
+    assert rounds(4) > rounds(2) > 0

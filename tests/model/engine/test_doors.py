@@ -20,9 +20,9 @@ from tests.laws.arms import study
 OF_CRISES = ("crisis.response", "crisis.battle", "campaign.day")
 READ_BY_DOORS = {
     "opportunity", "territory", "ending", "total_endings", "chain_length", "camp_day", "camp_control", "camp_arrival",
-    "camp_force_in_being",
+    "camp_force_in_being", "deterrence_viewed",
 }  # fmt: skip
-WRITTEN_BY_DOORS = {"ending", "total_endings", "chain_code", "chain_length", "chain_quarter"}
+WRITTEN_BY_DOORS = {"ending", "total_endings", "chain_code", "chain_length", "chain_quarter", "deterrence_viewed"}
 WORLDS = 12
 
 
@@ -40,7 +40,7 @@ def touched() -> tuple[Touched, Touched, set[int]]:
     for number in range(WORLDS):
         rng = np.random.default_rng(number)
         w, p = _world(rng, sizes, compiled), compiled.params["as_is"].copy().view(np.recarray)[0]
-        turn = Turn(1, number, 3, 3 * 1048576, compiled.tables, compiled.bots, np.zeros(0, np.int64),
+        turn = Turn(1, doors.VIEWED_FUTURES + number, 3, 3 * 1048576, compiled.tables, compiled.bots, np.zeros(0, np.int64),
                     np.zeros((64, 10)), np.zeros(2, np.int64), np.zeros((64, 512)))  # fmt: skip
         with np.errstate(all="ignore"):
             run(Recorded(w, of_world), Recorded(p, of_params), turn)
@@ -77,6 +77,21 @@ def test_these_worlds_see_peace_short_of_war_and_war() -> None:
 def test_the_quarter_forgets_last_quarters_crises() -> None:
     rng = np.random.default_rng(1)
     w = random_world(rng)
+    w.witness[:] = 1
     plain(doors.clear_quarter)(w)
-    for name in ("ending", "rung", "conduct", "access", "losses"):
+    for name in ("ending", "rung", "conduct", "access", "losses", "witness", "crisis_evidence"):
         assert not w[name].any(), name
+
+
+def test_opportunities_are_judged_in_the_first_futures_and_in_all_where_a_run_asks_for_it() -> None:
+    compiled = study(5)
+    p = compiled.params["as_is"].copy().view(np.recarray)[0]
+    viewed = plain(doors._is_viewed)
+    for future, asked, expected in ((0, 0, True), (499, 0, True), (500, 0, False), (500, 1, True)):
+        p.deterrence_views = asked
+        turn = Turn(1, future, 0, 0, compiled.tables, compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)),
+                    np.zeros(2, np.int64), np.zeros((64, 512)))  # fmt: skip
+        assert viewed(p, turn) == expected
+        frozen = compiled.tables.active.copy()
+        frozen[doors.DETERRENCE] = 0
+        assert not viewed(p, turn._replace(tables=compiled.tables._replace(active=frozen)))

@@ -11,9 +11,11 @@ from kaname.core.kernel import plain
 from kaname.model.engine.outcomes import BY_NAME, OUTCOMES, columns, measure
 from kaname.model.world.axes import (
     ALLY_SIDE,
+    DETERRENCE_CLASSES,
     END_CONCESSION,
     END_FAIT_ACCOMPLI,
     END_LIMITED_WAR,
+    END_UNDECIDED,
     END_WIDE_WAR,
     FIXED_AXES,
     PROTECTOR_SIDE,
@@ -25,7 +27,7 @@ from kaname.model.world.samples import SMALL, random_params, random_world
 
 OF_FIELD = {
     "territory": {"territory"},
-    "total_endings": {"coerced", "seizures", "wars"},
+    "total_endings": {"coerced", "seizures", "wars", "wars_begun", "tremble_share"},
     "total_casualties": {"casualties"},
     "total_losses": {"equipment"},
     "total_spending": {"spending"},
@@ -56,7 +58,11 @@ OF_FIELD = {
     "total_surprises": {"surprises"},
     "revisions": {"revisions"},
     "lever_state": {"levers_in_force"},
-    "tremble": {"tremble_wars"},
+    "tremble": {"tremble_wars", "tremble_share"},
+    "total_rounds": {"rounds"},
+    "deterrence_viewed": {"deterrence_viewed"},
+    "deterrence_count": {"deterrence", "tempted", "deterred"},
+    "deterrence_arms": {"deterrence_arms"},
 }
 NAMES = columns({**FIXED_AXES, **{axis: [f"{axis}{n}" for n in range(size)] for axis, size in SMALL.items()}})
 measured = plain(measure)
@@ -111,7 +117,8 @@ def test_every_outcome_is_moved_by_some_field() -> None:
     ("endings", "moved"),
     [
         ((END_CONCESSION, END_FAIT_ACCOMPLI), {"coerced", "seizures"}),
-        ((END_LIMITED_WAR, END_WIDE_WAR), {"wars"}),
+        ((END_LIMITED_WAR, END_WIDE_WAR), {"wars", "wars_begun", "tremble_share"}),
+        ((END_UNDECIDED,), {"wars_begun", "tremble_share"}),
     ],
 )
 def test_endings_are_counted_under_their_own_name(endings: tuple[int, ...], moved: set[str]) -> None:
@@ -121,7 +128,8 @@ def test_endings_are_counted_under_their_own_name(endings: tuple[int, ...], move
         w.total_endings[1, ending] += 1
         places = np.flatnonzero(row(w, p) != before)
         assert {NAMES[place].split(".")[0] for place in places} == moved
-        assert NAMES.index(f"{(moved - {'coerced'}).pop()}.contingency1") in places
+        for name in moved & {"seizures", "wars"}:
+            assert NAMES.index(f"{name}.contingency1") in places
 
 
 def test_a_side_stands_in_its_own_column() -> None:
@@ -156,3 +164,24 @@ def test_stocks_of_the_rival_and_missiles_of_all_ranges_are_counted() -> None:
     w, p = world_and_params()
     assert value(w, p, "rival_warheads") == w.stock[p.rival, WARHEAD]
     assert value(w, p, "programme") == pytest.approx(w.missiles.sum())
+
+
+def test_tempted_are_all_but_those_who_wished_for_nothing_or_were_provoked() -> None:
+    w, p = world_and_params()
+    w.deterrence_count[:], w.deterrence_arms[:] = 0, 0
+    w.deterrence_count[1, : len(DETERRENCE_CLASSES)] = 1, 2, 4, 8, 16, 32, 64
+    w.deterrence_arms[1, 4] = 5
+    assert value(w, p, "tempted.contingency1") == 2 + 4 + 8 + 16 + 64
+    assert value(w, p, "deterred.contingency1") == 2 + 4 + 8 + 64
+    assert value(w, p, "tempted.contingency0") == value(w, p, "deterred.contingency2") == 0
+    assert [value(w, p, f"deterrence.{name}") for name in DETERRENCE_CLASSES] == [1, 2, 4, 8, 16, 32, 64]
+    assert value(w, p, "deterrence_arms.failed") == 5
+
+
+def test_the_share_of_tremble_wars_is_that_of_the_wars_begun() -> None:
+    w, p = world_and_params()
+    w.total_endings[:], w.tremble = 0, 0
+    assert value(w, p, "tremble_share") == 0.0
+    w.total_endings[0, END_LIMITED_WAR], w.total_endings[2, END_UNDECIDED], w.tremble = 3, 1, 1
+    assert value(w, p, "wars_begun") == 4
+    assert value(w, p, "tremble_share") == pytest.approx(0.25)

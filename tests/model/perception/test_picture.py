@@ -7,7 +7,7 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.perception.picture import MECHANISM, distance
-from kaname.model.world.axes import ALLY_SIDE, MILITARY_RESPONSE
+from kaname.model.world.axes import ALLY_SIDE, HOST_CONSENT_COMBAT_USE, MILITARY_RESPONSE, REAR_SUPPORT
 from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
 from tests.model.perception.ground import ALLY, HOME, PROTECTOR, RIVAL, calm, runner
@@ -124,3 +124,19 @@ def test_expected_delay_follows_what_decisions_take_with_a_lag_and_a_bias() -> N
     for quarter in range(80):
         run(w, p, tables, quarter=quarter)
     assert w.picture_delay[RIVAL, HOME] == pytest.approx(30.0, abs=0.1)
+
+
+@pytest.mark.system("S04")
+def test_the_law_that_others_guess_at_is_that_of_the_answer_the_ally_is_asked_for() -> None:
+    away = 1
+
+    def only(move: int, host: int):  # type: ignore[no-untyped-def]
+        def change(w, p):  # type: ignore[no-untyped-def]
+            w.permit[:], p.host[away] = 0, host
+            w.permit[:, move] = 1
+
+        return change
+
+    for host, move, other in ((ALLY, HOST_CONSENT_COMBAT_USE, REAR_SUPPORT), (-1, REAR_SUPPORT, MILITARY_RESPONSE)):
+        assert _settled(only(move, host)).picture_law[RIVAL, away] == pytest.approx(0.99, abs=1e-3)
+        assert _settled(only(other, host)).picture_law[RIVAL, away] == pytest.approx(0.01, abs=1e-3)

@@ -246,3 +246,34 @@ def test_compiled_and_uncompiled_agree() -> None:
         plain(MECHANISM.run)(other, p, turn)
         for name in MECHANISM.writes:
             assert np.allclose(one[name], other[name], rtol=1e-9, atol=1e-12)
+
+
+def test_who_took_part_in_a_crisis_judges_by_its_own_theory_and_others_by_the_conduct_they_hear_of() -> None:
+    w, p, tables = calm()
+    w.signal[CONDUCT], p.dispositional_share, p.hazard_learning[:] = -1.0, 0.5, 0.0
+    prior, hazard = w.type_belief[ALLY].copy(), float(w.hazard_belief[ALLY])
+    heard = _after(lambda w, p: (w.signal.__setitem__(CONDUCT, -1.0), p.__setitem__("dispositional_share", 0.5)))
+    w.witness[ALLY] = 1
+    w.crisis_evidence[ALLY] = (-2.0, -1.0, -0.5, 0.0)
+    quiet = w.copy()
+    quiet.signal[CONDUCT] = 0.0
+    run(w, p, tables)
+    run(quiet, p, tables)
+    assert w.type_belief[RIVAL] == pytest.approx(heard.type_belief[RIVAL])
+    assert w.type_belief[ALLY] == pytest.approx(quiet.type_belief[ALLY])
+    before = (1.0 - hazard) * prior + hazard * p.type_expected / p.type_expected.sum()
+    rest = _after(lambda w, p: p.__setitem__("dispositional_share", 0.0)).type_belief[ALLY]
+    expected = rest * np.exp(p.signal_reading[ALLY, CONDUCT] * 0.5 * np.array([-2.0, -1.0, -0.5, 0.0]))
+    assert (before > 0).all()
+    assert w.type_belief[ALLY] == pytest.approx(expected / expected.sum(), rel=1e-6)
+
+
+def test_under_current_calculus_a_crisis_says_nothing_of_the_type() -> None:
+    def crisis(w, p):  # type: ignore[no-untyped-def]
+        p.dispositional_share = 0.0
+        w.witness[ALLY] = 1
+        w.crisis_evidence[ALLY] = (-9.0, -3.0, -1.0, 0.0)
+
+    assert np.allclose(
+        _after(crisis).type_belief, _after(lambda w, p: p.__setitem__("dispositional_share", 0.0)).type_belief
+    )
