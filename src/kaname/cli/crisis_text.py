@@ -53,9 +53,8 @@ def _endings(data: Data) -> list[str]:
 def _moves(data: Data) -> list[str]:
     lines = [f"{'first moves':<36}where it moved"]
     for ply, one in data["moves"].items():
-        role = ply.removesuffix("_again")
         again = " again" if ply.endswith("_again") else ""
-        lines.append(f"{data['sides'].get(role, role)}{again} ({one['asked']} runs)")
+        lines.append(f"{data['sides'][one['role']]}{again} ({one['asked']} runs)")
         lines += [f"  {move_words(move):<34}{_share(share)}" for move, share in one["moves"].items()]
     return lines
 

@@ -12,7 +12,9 @@ from kaname.core.kernel import kernel
 from kaname.model.coordination.delay import delay
 from kaname.model.crisis.aftermath import aftermath
 from kaname.model.crisis.board import OWN_ODDS, OWN_VALUE
+from kaname.model.crisis.ladder import PLIES
 from kaname.model.crisis.nature import open_gates, true_mean, true_point
+from kaname.model.crisis.rounds import begin
 from kaname.model.crisis.thinking import think
 from kaname.model.engine.doors import open_crises
 from kaname.model.engine.quarter import quarter
@@ -22,8 +24,8 @@ from kaname.model.world.turn import Turn, at
 
 NOT_MADE = -1
 CHALLENGED, LET_PASS, RESPONDED = KIND["challenge"], KIND["no_challenge"], KIND["response"]
-GUARANTEED, ANSWERED = KIND["guarantor"], KIND["host"]
-BY_CHALLENGER, BY_TARGET, BY_GUARANTOR, BY_HOST, AGAIN = range(5)
+GUARANTEED, ANSWERED, SUPPORTED = KIND["guarantor"], KIND["host"], KIND["supporter"]
+BY_CHALLENGER, BY_TARGET, BY_GUARANTOR, BY_HOST, BY_SUPPORTER, AGAIN = range(len(PLIES))
 KIND_AT, ACTOR_AT, PLACE_AT, MOVE_AT = 2, 3, 4, 5
 """Columns of the log (see world.events.note)."""
 
@@ -76,6 +78,8 @@ def _ply_of(kind: int, by_challenger: bool) -> int:
         return AGAIN if by_challenger else BY_TARGET
     if kind == GUARANTEED:
         return BY_GUARANTOR
+    if kind == SUPPORTED:
+        return BY_SUPPORTER
     return BY_HOST if kind == ANSWERED else NOT_MADE
 
 
@@ -94,6 +98,7 @@ def think_through(worlds, params, turn, k: int, nodes: int, roles: int, odds, va
     now = turn.quarter
     for n in range(worlds.shape[0]):
         w, p, here = worlds[n], params[n], at(timed(turn, n, now), k, 0)
+        begin(turn.scratch)
         open_gates(w, p, here, k, tree, nodes)
         for role in range(roles):
             point = true_point(w, p, here, k, role)

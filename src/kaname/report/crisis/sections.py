@@ -221,17 +221,16 @@ def deterrence(data: Data) -> Safe:
 
 def moves(data: Data) -> Safe:
     """The first move of each side, among the runs in which it moved."""
-    rows = [[_mover(data, ply), count(one["asked"]),
+    rows = [[_mover(data, ply, one["role"]), count(one["asked"]),
              [tag("span", f"{move_words(move)} {percent(s['value'])} ({percent(s['low'])} to {percent(s['high'])})",
                   class_="line") for move, s in one["moves"].items()]]
             for ply, one in data["moves"].items()]  # fmt: skip
     return fold("moves", "What was done", True, table(("side", "runs in which it moved", "first move"), rows))
 
 
-def _mover(data: Data, ply: str) -> str:
+def _mover(data: Data, ply: str, role: str) -> str:
     again = ", again" if ply.endswith("_again") else ""
-    role = ply.removesuffix("_again")
-    return f"{data['sides'].get(role, role)} ({role}){again}"
+    return f"{data['sides'][role]} ({ply.removesuffix('_again')}){again}"
 
 
 def question(data: Data) -> str:

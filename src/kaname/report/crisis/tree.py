@@ -45,6 +45,7 @@ class Plan:
 
     root: Branch
     columns: Mapping[str, float]
+    roles: Mapping[str, str]
     width: float
     rows: int
     nodes: Sequence[Mapping[str, Any]]
@@ -69,7 +70,8 @@ def plan_of(pictures: Mapping[str, Any]) -> Plan:
     plies = sorted(found, key=lambda ply: max(found[ply]))
     wide = COLUMN if len(plies) <= FEW_PLIES else NARROW
     columns = {ply: LEFT + wide * n for n, ply in enumerate(plies)}
-    return Plan(root, columns, LEFT + wide * len(plies) + ENDS, _rows(root), nodes)
+    roles = {one["ply"]: one["role"] for one in nodes[1:]}
+    return Plan(root, columns, roles, LEFT + wide * len(plies) + ENDS, _rows(root), nodes)
 
 
 def _depth(nodes: Sequence[Mapping[str, Any]], n: int) -> int:
@@ -124,7 +126,8 @@ def _place(branch: Branch, row: int) -> int:
 def tree(plan: Plan, pictures: Mapping[str, Any], view: str, alt: str) -> Safe:
     """One picture: a role's, or that of the movers' own rules."""
     heads = [
-        words(x + 2, 14, _mover(pictures["sides"], ply), f"title t-{_role(ply)}") for ply, x in plan.columns.items()
+        words(x + 2, 14, _mover(plan, pictures["sides"], ply), f"title t-{plan.roles[ply]}")
+        for ply, x in plan.columns.items()
     ]
     heads += [words(plan.width - ENDS + 18, 14, "ends in", "title")]
     drawn: list[Safe] = []
@@ -132,13 +135,9 @@ def tree(plan: Plan, pictures: Mapping[str, Any], view: str, alt: str) -> Safe:
     return picture(plan.width, plan.height, [heads, drawn], alt, "tree")
 
 
-def _role(ply: str) -> str:
-    return ply.removesuffix("_again")
-
-
-def _mover(sides: Mapping[str, str], ply: str) -> str:
+def _mover(plan: Plan, sides: Mapping[str, str], ply: str) -> str:
     again = ", again" if ply.endswith("_again") else ""
-    return f"{sides[_role(ply)]}{again}"
+    return f"{sides[plan.roles[ply]]}{again}"
 
 
 def _x(plan: Plan, branch: Branch) -> float:
@@ -156,7 +155,7 @@ def _draw(plan: Plan, branch: Branch, views: Mapping[str, Any], view: str, drawn
         _draw(plan, child, views, view, drawn)
     if branch.children:
         first = next(child.node for child in branch.children if child.node is not None)
-        role = _role(plan.nodes[first]["ply"])
+        role = plan.nodes[first]["role"]
         drawn.append(tag("circle", class_=f"node {COLOURS[role]}", cx=x, cy=y, r=4))
 
 
@@ -166,7 +165,7 @@ def _edge(plan: Plan, start: tuple[float, float], child: Branch, parent: Branch,
     x0, y0 = start
     x1, y1 = _x(plan, child), child.y
     some = child.node if child.node is not None else child.hidden[0]
-    role = _role(plan.nodes[some]["ply"])
+    role = plan.nodes[some]["role"]
     places = [child.node] if child.node is not None else list(child.hidden)
     reach = sum(views[view]["reach"][n] for n in places)
     own = view in (MOVERS, role)

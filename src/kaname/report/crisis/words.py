@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 MOVES = {
     "nothing": "let it pass", "acquiesce": "yield", "police_response": "police", "military_response": "force",
-    "cyber": "cyber attack",
+    "cyber": "cyber attack", "stand_aside": "stand aside",
 }  # fmt: skip
 ENDINGS = {
     "status_quo": "status quo", "concession": "concession", "fait_accompli": "fait accompli",

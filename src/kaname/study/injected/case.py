@@ -27,7 +27,7 @@ from kaname.model.world.turn import Tables, Turn
 from kaname.study.injected.settings import FROM_START, ON_THE_EVE, Setting
 
 MOST_RUNS = 10_000
-LOG_ROWS = 512
+LOG_ROWS = 4096
 SCRATCH = (64, 512)
 NOT_ON_THE_EVE = (
     "crisis.opportunity", "crisis.response", "crisis.aftermath", "politics.proliferation", "engine.score",

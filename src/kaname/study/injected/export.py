@@ -1,11 +1,11 @@
 """The game as one side sees it, as a game in extensive form that any solver reads.
 
 Payoffs are those of the side's own picture, every side with its mean resolve there; what an ending that depends on time
-is worth is mixed with the side's own chance that the response comes late. Where the ally's law is open in this picture,
-chance decides before the move whether law permits (a side knows its own law: there barred moves are left out, and
-nothing is left to chance). Agent logit quantal response of this game at the precision of choice is the
-complete-information game in which types are known and pictures equal, which the engine solves by
-`crisis.solve.backward`.
+is worth is mixed with the side's own chance that the response comes late. Where law, or proof of who acted, is open in
+this picture, chance decides before the move whether the side may (a side knows that of itself: there barred moves are
+left out, and nothing is left to chance). A further round is no part of this game. Agent logit quantal response of it at
+the precision of choice is the complete-information game in which types are known and pictures equal, which the engine
+solves by `crisis.solve.backward`.
 
 Moves that share a rung form one nest of the engine's rule, which plain logit does not have: at such nodes the two rules
 differ, and the comment of the game counts them. No shipped game has one.
@@ -24,14 +24,14 @@ from kaname.compile.layout import quarter_of
 from kaname.core.errors import unknown_name
 from kaname.games.form import Chance, Choice, Draft, Ending, Game, game_of
 from kaname.model.crisis.board import BARRED, CONTESTED, FLAT, GATE, KEEN, MEAN_LAW_AT, MEAN_RESOLVE_AT, OWN_GATE, TYPES
-from kaname.model.crisis.ladder import CHILDREN, FIRST, IN_TIME, LATE, NESTED, OWNER, ROLES
+from kaname.model.crisis.ladder import CHILDREN, FIRST, IN_TIME, LATE, NESTED, OWNER, PARENT, ROLES
 from kaname.model.crisis.nature import open_gates
 from kaname.model.crisis.thinking import actor_in, picture_of
 from kaname.model.world.turn import at
 from kaname.study.injected.case import Case, Eve
 from kaname.study.injected.pictures import ending_word, sides_of, way_to
 
-PERMITS, FORBIDS = "law_permits", "law_forbids"
+PERMITS, FORBIDS = "may", "may_not"
 
 
 @dataclass(frozen=True)
@@ -65,9 +65,10 @@ def seen_by(case: Case, eve: Eve, role: str, run: int = 0) -> Seen:
     scratch = turn.scratch
     resolve = scratch[TYPES, MEAN_RESOLVE_AT : MEAN_RESOLVE_AT + roles, None]
     payoff = scratch[FLAT : FLAT + roles, :nodes] + resolve * scratch[KEEN : KEEN + roles, :nodes]
-    knows = actor_in(p, k, place) == p.ally
+    own = [actor_in(p, k, r) == actor_in(p, k, place) for r in range(len(ROLES))]
+    mine = np.array(own)[case.tree[case.tree[:, PARENT], OWNER]]
     return Seen(
-        case.tree, payoff, scratch[OWN_GATE if knows else GATE, :nodes].copy(),
+        case.tree, payoff, np.where(mine, scratch[OWN_GATE, :nodes], scratch[GATE, :nodes]),
         scratch[TYPES, MEAN_LAW_AT : MEAN_LAW_AT + roles].copy(), float(p.choice_precision), float(p.nest_precision),
     )  # fmt: skip
 

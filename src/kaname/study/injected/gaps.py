@@ -6,9 +6,9 @@ Parts of a gap between two governments' pictures of a contingency (perception.pi
   resolve     |difference of the challenger's resolve|
   capability  |a - b| / (a + b) of the challenger's capability
   delay       d / (d + gap_delay_scale), d the difference of the days expected
-Closed, a part is what is true on the eve: the guarantor's own mean as nature draws it; what law says (an open question
-at the chance with which nature settles it); each side's resolve as it knows it itself; capability 1; the days that the
-decision takes. Types and draws stay private: a true picture is no crystal ball.
+Closed, a part is what is true on the eve: the guarantor's own mean as nature draws it; what law says of the answer that
+is asked of the ally (an open question at the chance with which nature settles it); each side's resolve as it knows it
+itself; capability 1; the days that the decision takes. Types and draws stay private: a true picture is no crystal ball.
 
 Clock: eve of a crisis. Units: shares. Reads: Eve. Writes: a copy. Source: Soeya 2001 (perception gap); Bennett 1977.
 """
@@ -25,7 +25,7 @@ from kaname.model.crisis.ladder import GUARANTOR, ROLES
 from kaname.model.crisis.thinking import actor_in
 from kaname.model.engine.inject import true_means
 from kaname.model.perception.picture import LONGEST, SUREST_NO, SUREST_YES
-from kaname.model.world.axes import MILITARY_RESPONSE
+from kaname.model.perception.picture import _asked_of_ally as asked_of_ally
 from kaname.study.injected.case import Case, Eve
 from kaname.study.summary import statistic
 
@@ -92,7 +92,7 @@ def _close_belief(case: Case, eve: Eve, observers: Sequence[int]) -> None:
 
 def _close_law(case: Case, eve: Eve, observers: Sequence[int]) -> None:
     k, ally = case.contingency, int(eve.params.ally[0])
-    answer = eve.worlds.permit[:, k, MILITARY_RESPONSE]
+    answer = eve.worlds.permit[:, k, asked_of_ally(eve.params[0], k)]
     true = np.where(answer == PERMITTED, SUREST_YES, SUREST_NO)
     true = np.where(answer == OPEN, np.clip(eve.params.open_law_permits, SUREST_NO, SUREST_YES), true)
     for observer in observers:

@@ -32,6 +32,7 @@ from kaname.model.crisis.ladder import (
     PLIES,
     PLY,
     PLY_MOVES,
+    PLY_ROLE,
     ROLES,
 )
 from kaname.model.crisis.thinking import actor_in
@@ -104,7 +105,8 @@ def _node(tree: np.ndarray, n: int) -> dict[str, Any]:
     found: dict[str, Any] = {"node": n}
     if n > 0:
         ply = PLIES[row[PLY]]
-        found |= {"parent": int(row[PARENT]), "ply": ply, "move": PLY_MOVES[ply][row[MOVE]]}
+        role = ROLES[PLY_ROLE[ply]]
+        found |= {"parent": int(row[PARENT]), "ply": ply, "role": role, "move": PLY_MOVES[ply][row[MOVE]]}
     if row[CHILDREN] > 0:
         found["mover"] = ROLES[row[OWNER]]
     else:

@@ -16,7 +16,7 @@ import numpy as np
 
 from kaname.compile.layout import quarter_of
 from kaname.model.crisis.deterrence import CLASSES
-from kaname.model.crisis.ladder import PLIES, PLY_MOVES
+from kaname.model.crisis.ladder import PLIES, PLY_MOVES, PLY_ROLE, ROLES
 from kaname.model.world.axes import ENDINGS, SIDES
 from kaname.study.injected.case import Case, Eve, eve_of
 from kaname.study.injected.clock import clock
@@ -105,7 +105,7 @@ def _moves(played: Played) -> dict[str, dict[str, Any]]:
         if asked.any():
             made = played.moves[asked, place]
             shares = {move: share(made == code) for code, move in enumerate(PLY_MOVES[ply]) if (made == code).any()}
-            found[ply] = {"asked": int(asked.sum()), "moves": shares}
+            found[ply] = {"role": ROLES[PLY_ROLE[ply]], "asked": int(asked.sum()), "moves": shares}
     return found
 
 
