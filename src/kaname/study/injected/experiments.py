@@ -95,14 +95,14 @@ def _as_it_is(case: Case) -> Arms:
 EXPERIMENTS: Mapping[str, Experiment] = {
     one.name: one
     for one in (
-        Experiment("homeland_risk", "fights", _homeland),
+        Experiment("homeland_risk", "acts", _homeland),
         Experiment("abandonment_elsewhere", "acts", _elsewhere, opportunities=False),
         Experiment("secret_trigger", "acts", _levers("triggers", 0.0, 1.0 / 2.0)),
         Experiment("declared_trigger", "acts", _levers("triggers", 0.0, 1.0)),
         Experiment("vague_clause", "acts", _vague),
-        Experiment("two_fronts", "fights", _two_fronts, opportunities=False),
+        Experiment("two_fronts", "acts", _two_fronts, opportunities=False),
         Experiment("moral_hazard", "answers_with_force", _levers("clarity", 0.0, 1.0)),
-        Experiment(CLOSE_GAP, "war", _as_it_is, opportunities=False),
+        Experiment(CLOSE_GAP, "acts", _as_it_is, opportunities=False),
     )
 }
 
