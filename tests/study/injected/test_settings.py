@@ -50,7 +50,8 @@ def test_a_bad_date_is_told_with_what_is_allowed(said: str, message: str) -> Non
     [
         ("clarity", "is not NAME=VALUE"), ("clarty=1", "Nearest: clarity"), ("clarity=2", "2 is outside 0..1"),
         ("clarity=x", "'x' is not a number"), ("clarity=nan", "is not a number"), ("clarity.us=1", "has no members"),
-        ("stake.senkaku.us=7", "outside"), ("stake.senkak.us=0.5", "Nearest: senkaku"), ("gdp=1", "does not read the state"),
+        ("stake.senkaku.us=7", "outside"), ("stake.senkak.us=0.5", "Nearest: senkaku"),
+        ("gdp=1", "does not read the state gdp"),
         ("stake.senkaku.us.us=1", "fewer axes"), ("covered.senkaku=0.5", "no whole number"),
         ("ending=1", "does not read the state ending"),
     ],

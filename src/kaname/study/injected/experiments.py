@@ -37,6 +37,8 @@ from kaname.study.summary import difference, statistic
 CLOSE_GAP = "close_gap"
 ALL = "all"
 STOOD_ASIDE, FOUGHT = -1.0, 1.0
+ASKED_OF = {"target": "answers_with_force", "guarantor": "fights"}
+"""What closing one side's gap is about, where it is not the challenger's move."""
 Arms = tuple[Case, Case]
 Values = Mapping[str, np.ndarray]
 
@@ -144,8 +146,9 @@ def run_experiment(case: Case, said: str, futures: int = 0, years: int = 1) -> d
     if which:
         eves = eves[0], close(cases[1], eves[1], which)
     reference, other = (measured(one, eve) for one, eve in zip(cases, eves, strict=True))
+    asks = ASKED_OF.get(which, experiment.asks)
     found = {
-        "experiment": said, "asks": experiment.asks if experiment.asks in reference else "acts", "runs": case.runs,
+        "experiment": said, "asks": asks if asks in reference else "acts", "runs": case.runs,
         "measures": compared(reference, other),
     }  # fmt: skip
     if cases[1].fronts or cases[1].conduct:
