@@ -17,9 +17,10 @@ import numpy as np
 
 from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError
+from kaname.model.coordination.delay import MECHANISM as DELAY
 from kaname.model.crisis.ladder import ARMED_RUNG, NODES
 from kaname.model.crisis.nature import roles_in
-from kaname.model.engine.inject import run_quarters
+from kaname.model.engine.inject import draw_delays, run_quarters
 from kaname.model.engine.order import PLACE
 from kaname.model.engine.run import turn_at
 from kaname.model.world.events import LOG_WIDTH
@@ -27,6 +28,7 @@ from kaname.model.world.turn import Tables, Turn
 from kaname.study.injected.settings import FROM_START, ON_THE_EVE, Setting
 
 MOST_RUNS = 10_000
+STRETCHING = frozenset(DELAY.reads) - frozenset(DELAY.writes)
 LOG_ROWS = 4096
 SCRATCH = (64, 512)
 NOT_ON_THE_EVE = (
@@ -121,9 +123,7 @@ def eve_of(case: Case) -> Eve:
     if case.conduct is not None:
         _happened_elsewhere(worlds, *case.conduct)
     run_quarters(worlds, params, case.turn(case.calm), case.quarter, case.quarter + 1)
-    for setting in case.settings:
-        if setting.when == ON_THE_EVE:
-            setting.lay(worlds, params)
+    _set_states(case, worlds, params)
     _inject(case, worlds)
     return Eve(worlds, params)
 
@@ -140,6 +140,17 @@ def first_worlds(case: Case, first: int, count: int) -> tuple[np.recarray, np.re
             setting.lay(worlds, params)
     params["deterrence_views"] = 0
     return worlds.view(np.recarray), params.view(np.recarray)
+
+
+def _set_states(case: Case, worlds: np.recarray, params: np.recarray) -> None:
+    """Write the states that are set; the decision's days are drawn again where one of them stretches or shortens it."""
+    states = [one for one in case.settings if one.when == ON_THE_EVE]
+    for state in states:
+        state.lay(worlds, params)
+    if any(state.name in STRETCHING for state in states):
+        draw_delays(worlds, params, case.turn(case.tables))
+        for state in states:
+            state.lay(worlds, params)
 
 
 def _happened_elsewhere(worlds: np.recarray, contingency: int, conduct: float) -> None:

@@ -37,6 +37,8 @@ from kaname.study.summary import difference, statistic
 CLOSE_GAP = "close_gap"
 ALL = "all"
 STOOD_ASIDE, FOUGHT = -1.0, 1.0
+ASKED_OF = {"target": "answers_with_force", "guarantor": "fights"}
+"""What closing one side's gap is about, where it is not the challenger's move."""
 Arms = tuple[Case, Case]
 Values = Mapping[str, np.ndarray]
 
@@ -95,14 +97,14 @@ def _as_it_is(case: Case) -> Arms:
 EXPERIMENTS: Mapping[str, Experiment] = {
     one.name: one
     for one in (
-        Experiment("homeland_risk", "fights", _homeland),
+        Experiment("homeland_risk", "acts", _homeland),
         Experiment("abandonment_elsewhere", "acts", _elsewhere, opportunities=False),
         Experiment("secret_trigger", "acts", _levers("triggers", 0.0, 1.0 / 2.0)),
         Experiment("declared_trigger", "acts", _levers("triggers", 0.0, 1.0)),
         Experiment("vague_clause", "acts", _vague),
-        Experiment("two_fronts", "fights", _two_fronts, opportunities=False),
+        Experiment("two_fronts", "acts", _two_fronts, opportunities=False),
         Experiment("moral_hazard", "answers_with_force", _levers("clarity", 0.0, 1.0)),
-        Experiment(CLOSE_GAP, "war", _as_it_is, opportunities=False),
+        Experiment(CLOSE_GAP, "acts", _as_it_is, opportunities=False),
     )
 }
 
@@ -144,8 +146,9 @@ def run_experiment(case: Case, said: str, futures: int = 0, years: int = 1) -> d
     if which:
         eves = eves[0], close(cases[1], eves[1], which)
     reference, other = (measured(one, eve) for one, eve in zip(cases, eves, strict=True))
+    asks = ASKED_OF.get(which, experiment.asks)
     found = {
-        "experiment": said, "asks": experiment.asks if experiment.asks in reference else "acts", "runs": case.runs,
+        "experiment": said, "asks": asks if asks in reference else "acts", "runs": case.runs,
         "measures": compared(reference, other),
     }  # fmt: skip
     if cases[1].fronts or cases[1].conduct:

@@ -1,7 +1,8 @@
 """What a person sets before a crisis is injected: its date, and levers, parameters and state variables.
 
 A lever or a parameter holds from the scenario's start, so that the quarters before the crisis know of it too: beliefs,
-law and delay answer to it as they would. A state variable is set on the eve of the crisis, after everything else.
+law and delay answer to it as they would. A state variable is set on the eve of the crisis, after everything else; what
+others believe of it is theirs, and the days of the decision are drawn again where they depend on it.
 A name is looked up among levers first, then parameters, then the state variables that a crisis reads; members of its
 axes follow after dots, and without them all members are set: `homeland_risk.cn=0.5`, `clarity=0`.
 
