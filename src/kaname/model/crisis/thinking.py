@@ -153,7 +153,6 @@ def reconsider(w, p, scratch, k: int, tree, nodes: int, roles: int, role: int, p
         if other != role:
             theories_of(w, p, scratch, k, tree, nodes, role, other, REACH + place_of(role, other))
     own_play(p, scratch, tree, nodes, role, point)
-    keep_theories(scratch, nodes, roles, role)
 
 
 @kernel
