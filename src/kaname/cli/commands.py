@@ -30,6 +30,7 @@ class Place:
 
 COMMANDS: dict[str, Place] = {
     "compare": Place("kaname.cli.compare", "compare", "Compare bargains on the same futures; ends with a report."),
+    "report": Place("kaname.cli.report", "report", "Draw a finished run's report again; its charts as SVG and CSV."),
     "trace": Place("kaname.cli.trace", "trace", "One future, quarter by quarter, with the reason for each event."),
     "scenario": Place("kaname.cli.scenario", "app", "Check a scenario file, compare two, or print the form."),
     "bargain": Place("kaname.cli.bargain", "app", "Check, begin, show or list bargains."),
