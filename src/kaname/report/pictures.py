@@ -25,7 +25,7 @@ ALONE = "svg { font-family: system-ui, sans-serif; background: #ffffff; }"
 
 
 def write_pictures(page: str, folder: Path) -> list[Path]:
-    """Write every chart of a page and its numbers; the files, in the order of the page. InputError: folder not empty."""
+    """Write every chart of a page and its numbers; the files, in order. InputError: the folder is not empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError("the folder is not empty", file=str(folder), path="--charts", hint="Name a new folder.")
     style = light((files("kaname.report") / "page.css").read_text(encoding="utf-8"))
