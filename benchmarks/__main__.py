@@ -6,7 +6,7 @@ import argparse
 import time
 from pathlib import Path
 
-from benchmarks import against_c, against_mesa, commands, gpu
+from benchmarks import against_c, against_mesa, commands, crisis_c, gpu
 from benchmarks.measure import machine, tell
 from benchmarks.page import page
 
@@ -35,6 +35,7 @@ def measured(quick: bool) -> str:
     commands.ready()
     gap, parts = against_mesa.compare(mesa_sizes)
     in_c = against_c.compare(2, 1) if quick else against_c.compare()
+    of_crisis = crisis_c.compare(2, 20) if quick else crisis_c.compare()
     clocks, workers = commands.clocks(sizes), commands.workers(sizes)
     help_seconds = commands.help_seconds(sizes.rounds)
     ensembles = commands.ensembles(sizes)
@@ -43,7 +44,7 @@ def measured(quick: bool) -> str:
     return page(
         quick=quick, facts=facts, minutes=(time.monotonic() - begun) / 60, gap=gap, parts=parts, in_c=in_c, sizes=sizes,
         clocks=clocks, workers=workers, help_seconds=help_seconds, ensembles=ensembles, compiled=compiled,
-        mesa_sizes=mesa_sizes, on_gpu=on_gpu,
+        mesa_sizes=mesa_sizes, on_gpu=on_gpu, of_crisis=of_crisis,
     )  # fmt: skip
 
 

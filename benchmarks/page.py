@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from benchmarks import crisis_c
 from benchmarks.against_c import AgainstC
 from benchmarks.against_mesa import AIM, GOAL, Part
 from benchmarks.against_mesa import Sizes as MesaSizes
@@ -34,6 +35,7 @@ def page(
     compiled: tuple[float, float] | None,
     mesa_sizes: MesaSizes,
     on_gpu: OnGpu | None,
+    of_crisis: crisis_c.Result | None,
 ) -> str:
     """The whole page as Markdown."""
     blocks = [HEAD]
@@ -41,7 +43,8 @@ def page(
         blocks.append("**A trial run with tiny sizes: these numbers mean nothing.**\n")
     blocks.append("".join(f"- {fact}\n" for fact in [*facts, f"all measurements together took {minutes:.0f} minutes"]))
     blocks.append(asked_for(parts, clocks, workers, help_seconds, ensembles, compiled))
-    blocks += [against_mesa(gap, parts, mesa_sizes), against_c(in_c), of_command(clocks, sizes), of_workers(workers)]
+    blocks += [against_mesa(gap, parts, mesa_sizes), against_c(in_c), crisis_against_c(of_crisis)]
+    blocks += [of_command(clocks, sizes), of_workers(workers)]
     blocks += [of_ensembles(ensembles, sizes), of_gpu(on_gpu), of_first_use(compiled, help_seconds)]
     return "\n".join(blocks)
 
@@ -113,6 +116,26 @@ The growth loop with its draws (Threefry2x32-20, normal quantile), gcc -O2 -marc
 {found.ratio.text()} times the CPU of C ({found.compiled.text(".3f")} s against {found.c.text(".3f")} s).
 Numbers agree to {found.gap:.0e}.
 """
+
+
+def crisis_against_c(found: crisis_c.Result | None) -> str:
+    if found is None:
+        return "## One round of a crisis\n\nThere was no C compiler.\n"
+    whole, ratio = found.whole.median, found.ratio.median
+    rows = [
+        ("a whole round as played, ms", f"at most {crisis_c.MOST_MILLISECONDS:g}", found.whole.text(".3f"),
+         verdict(whole, crisis_c.MOST_MILLISECONDS)),
+        ("thinking, times the CPU of C", f"at most {crisis_c.MOST_RATIO:g}", found.ratio.text(),
+         verdict(ratio, crisis_c.MOST_RATIO)),
+    ]  # fmt: skip
+    return f"""## One round of a crisis
+
+The Senkaku game, three actors. Thinking (theories of all types by logit backward induction, Bayes along the history,
+own play) from pictures laid out beforehand: {found.ours.text(".3f")} ms a round, {found.in_c.text(".3f")} ms in C
+(-O3); odds and values agree to {found.gap:.0e}. The whole round has the pictures, the draws and the challenge in it.
+Command: `python -m benchmarks.crisis_c`.
+
+""" + table(("", "asked for", "found", ""), rows)
 
 
 def of_command(found: Clocks, sizes: Sizes) -> str:

@@ -14,6 +14,7 @@ import pytest
 
 pytest.importorskip("mesa")
 
+from benchmarks import crisis_c
 from benchmarks.measure import spread_of
 from benchmarks.page import verdict
 from benchmarks.subset import agree, crisis, salvo, strategic
@@ -50,6 +51,22 @@ def test_every_part_of_the_subset_does_something(ground) -> None:
     assert (strategic_only.gdp != quiet.gdp).all()
     assert (crises[:, :, 0] > 0).all()
     assert (fought.camp_units != quiet.camp_units).any(axis=(1, 2)).all()
+
+
+def test_the_crisis_in_c_thinks_the_same_and_a_wrong_line_in_it_is_noticed(tmp_path: Path, monkeypatch) -> None:
+    if crisis_c.compiler() is None:
+        pytest.skip("no C compiler")
+    found = crisis_c.compare(1, 6)
+    assert found is not None
+    assert found.gap < crisis_c.AGREEMENT
+    assert "agree" in "\n".join(crisis_c.lines_of(found))
+    wrong = tmp_path / "crisis.c"
+    wrong.write_text(crisis_c.SOURCE.read_text().replace("2.0 * m * (1.0 - m)", "1.9 * m * (1.0 - m)"))
+    monkeypatch.setattr(crisis_c, "SOURCE", wrong)
+    spoilt = crisis_c.compare(1, 6)
+    assert spoilt is not None
+    assert spoilt.gap > crisis_c.AGREEMENT
+    assert "THEY DIFFER" in "\n".join(crisis_c.lines_of(spoilt))
 
 
 def test_the_mesa_model_runs_on_the_generators_that_every_mesa_model_has(ground) -> None:

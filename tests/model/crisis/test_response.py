@@ -33,7 +33,7 @@ from tests.model.crisis.ground import TRIO, prepare_round
 
 FORMS = flagship_forms()
 TABLES = tables_with(FORMS)
-ISLET, MISSILES, ISLAND, SEA, NETWORK, OVERLAND = 0, 1, 2, 3, 4, 6
+ISLET, MISSILES, ISLAND, NETWORK, OVERLAND = 0, 1, 2, 4, 6
 TRIGGERS = LEVER["triggers"]
 MOVES = {KIND[name] for name in ("challenge", "no_challenge", "response", "guarantor", "host", "supporter")}
 slow_play, true_point = plain(respond), plain(nature.true_point)
@@ -371,37 +371,3 @@ def test_a_person_who_answers_with_a_barred_move_makes_the_next_one_below_it() -
             continue
         made |= {int(row[5]) for row in events(turn) if row[2] == KIND["response"] and row[1] % 65536 == 1}
     assert made == {ladder.ACQUIESCE}
-
-
-def test_a_supporter_is_asked_in_waters_far_away_and_law_binds_it() -> None:
-    rear, made, barred = 4, Counter(), 0
-    for number in range(120):
-        w, p, _ = crisis_world(number)
-        p.host[SEA], p.choice_precision, p.misread_chance, w.permit[:] = -1, 0.0, 0.0, 1
-        w.permit[SEA, rear] = number % 2
-        turn = turn_of(number, TABLES, log=600)
-        play(w, p, turn, SEA)
-        for row in events(turn):
-            if row[2] == KIND["supporter"]:
-                assert row[3] == p.ally
-                made[number % 2, int(row[5])] += 1
-            barred += row[2] == KIND["barred"] and row[7] == rear
-    assert made[0, ladder.ASSIST] == 0
-    assert min(made[0, ladder.STAND_ASIDE], made[1, ladder.STAND_ASIDE], made[1, ladder.ASSIST], barred) > 0
-
-
-def test_without_rounds_left_no_crisis_goes_on() -> None:
-    def rounds(most: int) -> int:
-        total = 0
-        for number in range(60):
-            w, p, _ = crisis_world(number)
-            p.most_rounds, p.choice_precision, w.permit[:] = most, 1.0, 1
-            play(w, p, turn_of(number, TABLES), ISLET)
-            assert w.total_challenges[ISLET] <= 1
-            assert w.total_supported[ISLET] <= 1
-            assert w.total_rounds < most
-            total += int(w.total_rounds)
-        return total
-
-    assert rounds(1) == 0
-    assert rounds(4) > rounds(2) > 0
