@@ -171,6 +171,14 @@ def test_the_list_has_a_line_for_each_bargain_of_the_scenario(shown: Shown) -> N
     assert [line.split()[0] for line in out.splitlines()[2:11]] == pages
 
 
+def test_where_a_scenario_has_no_law_book_no_law_is_told(shown: Shown) -> None:
+    page = json.loads(shown("bargain", "show", "own_command", "--json")[1])
+    assert page["scenario"] == "us-korea"
+    assert {line["law"] for line in page["levers"]} == {"not asked"}
+    of_flagship = json.loads(shown("bargain", "show", "own_command", "--scenario", "us-japan", "--json")[1])
+    assert "open" in {line["law"] for line in of_flagship["levers"]}
+
+
 def test_names_from_a_file_stay_text_on_every_page(shown: Shown) -> None:
     shown("bargain", "new", "mine")
     path = Path("mine.yaml")

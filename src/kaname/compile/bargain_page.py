@@ -180,9 +180,9 @@ def _line(lever: Lever, change: LeverChange, scenario: Scenario) -> LeverLine:
 
 
 def _law(lever: Lever, scenario: Scenario) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """What the law of the first day says of the lever's use, and of each use of it."""
+    """What the law of the first day says of the lever's use, and of each use of it; nothing where no book is asked."""
     book = load_book()
-    if lever.name not in book.data["levers"]:
+    if scenario.law_hours is not None or lever.name not in book.data["levers"]:
         return "not asked", ()
     month = (scenario.start.quarter - 1) * MONTHS_A_QUARTER + 1
     uses = uses_on(book, lever.name, f"{scenario.start.year:04}-{month:02}-01")

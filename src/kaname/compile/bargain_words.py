@@ -75,7 +75,7 @@ def consent(page: BargainPage, line: LeverLine) -> str:
 def law(line: LeverLine) -> str:
     """What the law of the start says of the lever's uses."""
     if not line.law_uses:
-        return "needs no law of its own"
+        return "no law is asked about it"
     return f"{line.law}: " + "; ".join(f"{use} - {answer}" for use, answer in line.law_uses)
 
 
