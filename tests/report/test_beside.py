@@ -129,6 +129,14 @@ def test_misses_are_told_before_hits(missed: int, hit: int, none: int) -> None:
     assert beside.backtests(missed, hit).index("missed") < beside.backtests(missed, hit).index("hit")
 
 
+def test_an_arm_tells_what_keeps_loses_and_turns_the_sign() -> None:
+    assert beside.arm(10, 4, 2, 1) == (
+        "14 of 17 clear differences keep the sign, 10 of them clearly, 2 lose it, 1 clearly turns round."
+    )
+    assert beside.arm(1, 0, 0, 0) == "1 of 1 clear difference keeps the sign."
+    assert beside.arm(0, 0, 0, 0) == "No clear difference was asked in it."
+
+
 def test_survival_counts_add_up() -> None:
     assert beside.survival(17, 10, 1, 400) == (
         "10 of 17 clear differences survive every check that vetoes, 7 do not; 1 clearly turns round in at least one "

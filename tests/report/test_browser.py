@@ -113,6 +113,15 @@ def test_words_stand_out_from_the_paper(browser: Any, run_folder: Path, scheme: 
     one.context.close()
 
 
+@pytest.mark.parametrize("width", [686, 718])
+def test_nothing_is_cut_off_on_paper(browser: Any, run_folder: Path, width: int) -> None:
+    one = Seen(browser, run_folder, width, 1000)
+    one.page.emulate_media(media="print")
+    one.ask(UNFOLD)
+    assert one.ask("document.documentElement.scrollWidth") <= width
+    one.context.close()
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_it_prints(seen: Seen, paper: str) -> None:
     printed = seen.page.pdf(format=paper)

@@ -167,7 +167,7 @@ def test_for_whom_says_better_of_what_survives_and_unclear_of_the_rest(said: lis
     assert sentence.startswith("Ally: ")
     assert sentence.endswith(".")
     better = {one.bargain for one in said if one.kind == "better"}
-    named = set(re.findall(r"\b([FGHI]) (?:is better than R )?in ", sentence.split(" would have")[0]))
+    named = set(re.findall(r"\b([FGHI]) (?:is better than R )?in ", sentence.split(" more bargain")[0]))
     assert ("is better than R in" in sentence) == bool(better)
     if better:
         assert named & better
@@ -183,6 +183,17 @@ def test_a_gain_that_fails_in_a_check_is_told_with_the_check() -> None:
     assert for_whom("Ally", said, "R", True) == (
         "Ally: no bargain is better than R whatever is assumed; F gains in people lost, but it is lost in the check "
         "\u2018Core model\u2019."
+    )
+
+
+def test_a_price_that_not_every_check_confirms_is_told_beside_the_gain() -> None:
+    said = [
+        Said("F", "people lost", "better", True),
+        Said("F", "spending", "worse"),
+        Said("F", "territory", "depends", False, ("Core model",)),
+    ]
+    assert for_whom("Ally", said, "R", True) == (
+        "Ally: F is better than R in people lost, worse in spending, perhaps worse in territory."
     )
 
 

@@ -60,7 +60,9 @@ def _better(better: Sequence[tuple[str, list[Said]]], told: Sequence[Said], refe
     for place, (bargain, ends) in enumerate(better[:SHOWN]):
         start = f"{bargain} is better than {reference} in" if place == 0 else f"{bargain} in"
         worse = [one.end for one in told if one.bargain == bargain and one.kind == "worse"]
+        leaning = [one.end for one in told if one.bargain == bargain and one.kind == "depends" and not one.gains]
         price = f", worse in {_listed(worse)}" if worse else ""
+        price += f", perhaps worse in {_listed(leaning)}" if leaning else ""
         clauses.append(f"{start} {_listed([one.end for one in ends])}{price}")
     return "; ".join(clauses)
 
@@ -71,8 +73,8 @@ def _others(better: Sequence[tuple[str, list[Said]]], told: Sequence[Said]) -> s
     leaning = {one.bargain for one in told if one.kind == "depends" and one.gains} - named
     parts = [f"{counted(left, 'more bargain')} {is_or_are(left)} better in some end"] if left > 0 else []
     if leaning:
-        it = "a gain" if len(leaning) == 1 else "gains"
-        parts.append(f"{counted(len(leaning), 'more bargain')} would have {it} that not every check confirms")
+        shows = "shows a gain that does" if len(leaning) == 1 else "show gains that do"
+        parts.append(f"{counted(len(leaning), 'more bargain')} {shows} not stand every test")
     return "; " + "; ".join(parts) if parts else ""
 
 

@@ -45,6 +45,20 @@ def survival(clear: int, firm: int, turned: int, futures: int) -> str:
     return f"{said}. Each arm has {count(futures)} futures with the shocks of the main run."
 
 
+def arm(holds: int, faint: int, lost: int, turned: int) -> str:
+    """What becomes of the clear differences in one arm."""
+    asked = holds + faint + lost + turned
+    if not asked:
+        return "No clear difference was asked in it."
+    parts = [
+        f"{holds + faint} of {counted(asked, 'clear difference')} keep{'s' if holds + faint == 1 else ''} the sign"
+    ]
+    parts += [f"{holds} of them clearly"] if faint else []
+    parts += [f"{lost} {'loses' if lost == 1 else 'lose'} it"] if lost else []
+    parts += [f"{turned} clearly {'turns' if turned == 1 else 'turn'} round"] if turned else []
+    return f"{', '.join(parts)}."
+
+
 def claim_rows(subject: Subject, bargain: str, survives: bool, fails_in: Sequence[str]) -> str:
     """What a panel of arms shows."""
     where = f"The difference in {subject.words} under {bargain}"

@@ -43,7 +43,7 @@ def _folded(view: View, bargain: str, said: Mapping[str, Any]) -> Safe:
 
 
 def _figures(view: View, bargain: str, said: Mapping[str, Any]) -> Child:
-    places = [p for p in view.summary["names"].get("contingency", {}) if any(p in by for by in said.values())]
+    places = [p for p in view.summary.get("names", {}).get("contingency", {}) if any(p in by for by in said.values())]
     return tag("div", [_figure(view, bargain, said, place) for place in places], class_="grid")
 
 

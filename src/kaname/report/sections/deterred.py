@@ -29,8 +29,10 @@ def deterred(view: View) -> Safe | None:
     said = view.summary.get("deterrence")
     if not said:
         return fold("deterred", "What deterred", True, tag("p", prose.NO_DETERRENCE))
-    places = [p for p in view.summary["names"].get("contingency", {}) if _arose(said, p)]
-    silent = [view.name("contingency", p) for p in view.summary["names"].get("contingency", {}) if p not in places]
+    places = [p for p in view.summary.get("names", {}).get("contingency", {}) if _arose(said, p)]
+    silent = [
+        view.name("contingency", p) for p in view.summary.get("names", {}).get("contingency", {}) if p not in places
+    ]
     return fold(
         "deterred",
         "What deterred",

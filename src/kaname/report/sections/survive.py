@@ -36,7 +36,7 @@ def survive(view: View) -> Safe | None:
         "Does it survive?",
         True,
         tag("p", prose.SURVIVE.format(reference=view.reference)),
-        _arms(view.checks.arms),
+        _arms(view.checks.arms, list(once)),
         tag("div", [_panel(view, one) for one in once[:PANELS]], class_="grid"),
         [_state(view, state, [one for one in claims if one.state == state]) for state in view.leading],
     )
@@ -54,13 +54,17 @@ def _strength(one: Claim) -> float:
     return abs(one.gap.mean) / (one.gap.high - one.gap.low) if one.gap.high > one.gap.low else 0.0
 
 
-def _arms(arms: Sequence[Check]) -> Safe:
-    items = [
-        tag("li", tag("b", one.name), " ", one.sentence, tag("span", "" if one.vetoes else " (no veto)", class_="soft"))
-        for one in arms
-    ]
+def _arms(arms: Sequence[Check], claims: Sequence[Claim]) -> Safe:
+    """What each arm changes, whether it vetoes, and what becomes of the clear differences in it."""
+    items = [_arm(one, [_mark(one, claim) for claim in claims]) for one in arms]
     marks = joined([[tag("b", SIGNS[mark]), f" {mark.value}"] for mark in Mark], ", ")
     return tag("div", tag("ul", items), tag("p", "Marks: ", marks, ".", class_="soft"))
+
+
+def _arm(arm: Check, marks: Sequence[Mark]) -> Safe:
+    told = beside.arm(*[marks.count(mark) for mark in (Mark.HOLDS, Mark.FAINT, Mark.LOST, Mark.TURNS)])
+    veto = "" if arm.vetoes else " It takes no word away."
+    return tag("li", tag("b", arm.name), f": {arm.sentence} {told}", tag("span", veto, class_="soft"))
 
 
 def _panel(view: View, claim: Claim) -> Safe:

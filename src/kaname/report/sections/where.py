@@ -32,7 +32,7 @@ MAIN = ("challenger", "target", "guarantor")
 
 def where(view: View) -> Safe | None:
     """The section; nothing where the run counts no opportunities by place."""
-    names = list(view.summary["names"].get("contingency", {}))
+    names = list(view.summary.get("names", {}).get("contingency", {}))
     if not names or any(f"opportunities.{name}" not in view.columns for name in names):
         return None
     places = load_places()
@@ -56,7 +56,9 @@ def _used(view: View, names: list[str]) -> dict[str, tuple[int, int]]:
 def _figure(view: View, names: list[str], places: Places, used: Mapping[str, tuple[int, int]]) -> Safe:
     origin = places.regions[-1] if places.regions else None
     circles = [_circle(view, name, places.contingencies[name], origin, used[name]) for name in names]
-    absent = [view.name("contingency", n) for n in view.summary["names"]["contingency"] if n not in names]
+    absent = [
+        view.name("contingency", n) for n in view.summary.get("names", {}).get("contingency", {}) if n not in names
+    ]
     sentence = prose.MAP_CAPTION.format(
         reference=view.reference, origin=origin.name if origin else "", source=places.source
     ) + (f" Without a place on the map: {', '.join(absent)}." if absent else "")
