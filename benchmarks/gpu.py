@@ -25,7 +25,8 @@ from benchmarks.measure import Spread, interleaved, spread_of
 from kaname.compile.compiled import compile_study
 from kaname.core.kernel import kernel
 from kaname.model.economy import growth
-from kaname.model.world.turn import QUARTER_STRIDE
+from kaname.model.engine.run import turn_at
+from kaname.model.world.turn import QUARTER_STRIDE, SCRATCH
 
 QUARTERS = 60
 THREADS = 128
@@ -58,8 +59,8 @@ def compare(futures: int = 1_000_000, rounds: int = 3) -> OnGpu | None:
     """Both side by side, or None where there is no GPU."""
     if config.ENABLE_CUDASIM or not cuda.is_available():
         return None
-    worlds, p = thin_worlds(futures)
-    on_cores, on_gpu = runner_on_cores(worlds, p), runner_on_gpu(worlds, p)
+    worlds, p, room = thin_worlds(futures)
+    on_cores, on_gpu = runner_on_cores(worlds, p, room), runner_on_gpu(worlds, p)
     one, other = on_cores(), on_gpu().copy_to_host()
     gap = float(np.max(np.abs(one["gdp"] - other["gdp"]) / np.abs(one["gdp"])))
     found = interleaved(rounds, {"two cores": lambda: _wall(on_cores), "GPU": lambda: _wall(on_gpu)})
@@ -70,8 +71,8 @@ def compare(futures: int = 1_000_000, rounds: int = 3) -> OnGpu | None:
     return OnGpu(said, futures, spread_of(cores), spread_of(gpu), ratio, gap)
 
 
-def thin_worlds(futures: int) -> tuple[np.ndarray, np.ndarray]:
-    """Start worlds with the touched fields only, and the central parameters (length 1)."""
+def thin_worlds(futures: int) -> tuple[np.ndarray, np.ndarray, tuple[Any, ...]]:
+    """Start worlds with the touched fields only, the central parameters (length 1), and what else a turn holds."""
     compiled = compile_study("us-japan", ["as_is"])
     kinds = np.dtype([(n, compiled.start.dtype[n]) for n in TOUCHED], align=True)
     worlds = np.zeros(futures, kinds)
@@ -81,18 +82,23 @@ def thin_worlds(futures: int) -> tuple[np.ndarray, np.ndarray]:
     p = np.zeros(1, wanted)
     for name in growth.MECHANISM.params:
         p[name] = compiled.params["as_is"][name]
-    return worlds, p
+    room = compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH)
+    return worlds, p, (compiled.tables, *room)
 
 
 @kernel
-def run_span(worlds, p, seed, first, quarters):
-    """Futures first.. of a span, quarter by quarter, in place."""
+def run_span(worlds, p, seed, first, quarters, tables, seats, answers, log, used, scratch):
+    """Futures first.. of a span, quarter by quarter, in place.
+
+    With the engine's own turn: a version for `When` would be kept in the programme's cache under a name that only the
+    benchmarks know.
+    """
     for n in range(worlds.shape[0]):
         for now in range(quarters):
-            growth.growth(worlds[n], p[0], When(seed, first + n, now, now * QUARTER_STRIDE))
+            growth.growth(worlds[n], p[0], turn_at(seed, first + n, now, tables, seats, answers, log, used, scratch))
 
 
-def runner_on_cores(worlds: np.ndarray, p: np.ndarray) -> Callable[[], np.ndarray]:
+def runner_on_cores(worlds: np.ndarray, p: np.ndarray, room: tuple[Any, ...]) -> Callable[[], np.ndarray]:
     """Run all futures on two threads."""
 
     def run() -> np.ndarray:
@@ -100,7 +106,9 @@ def runner_on_cores(worlds: np.ndarray, p: np.ndarray) -> Callable[[], np.ndarra
         parts = np.array_split(np.arange(len(mine)), CORES)
         with ThreadPoolExecutor(CORES) as pool:
             jobs = [
-                pool.submit(run_span, mine[part[0] : part[-1] + 1], p.view(np.recarray), 1, int(part[0]), QUARTERS)
+                pool.submit(
+                    run_span, mine[part[0] : part[-1] + 1], p.view(np.recarray), 1, int(part[0]), QUARTERS, *room
+                )
                 for part in parts
             ]
             for job in jobs:

@@ -92,9 +92,9 @@ def test_a_miss_is_told_as_a_miss() -> None:
 SIMULATED = """
 import numpy as np
 from benchmarks import gpu
-worlds, p = gpu.thin_worlds(3)
+worlds, p, room = gpu.thin_worlds(3)
 mine = worlds.copy().view(np.recarray)
-gpu.run_span(mine, p.view(np.recarray), 1, 0, 8)
+gpu.run_span(mine, p.view(np.recarray), 1, 0, 8, *room)
 there = gpu.runner_on_gpu(worlds, p, 8)().copy_to_host()
 assert (mine["gdp"] != worlds["gdp"]).all()
 print(float(np.max(np.abs(there["gdp"] - mine["gdp"]) / mine["gdp"])))

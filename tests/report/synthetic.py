@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from kaname.model.engine.outcomes import OUTCOMES
-from kaname.model.world.axes import FIXED_AXES
+from kaname.model.world.axes import DETERRENCE_CLASSES
 from kaname.study.store import EVENTS, Span, write_json, write_table
 from kaname.study.summary import summarise
 
@@ -88,7 +88,7 @@ def write_run(
 
 def outcome_columns() -> tuple[str, ...]:
     """The columns of the outcomes on the axes of this little world."""
-    axes = {**FIXED_AXES, "actor": ACTORS, "contingency": CONTINGENCIES}
+    axes = {"actor": ACTORS, "contingency": CONTINGENCIES, "deterrence_class": DETERRENCE_CLASSES}
     return tuple(
         name
         for outcome in OUTCOMES
