@@ -102,7 +102,7 @@ def runner_on_cores(worlds: np.ndarray, p: np.ndarray, room: tuple[Any, ...]) ->
     """Run all futures on two threads."""
 
     def run() -> np.ndarray:
-        mine = worlds.copy().view(np.recarray)
+        mine, figures = worlds.copy().view(np.recarray), p.view(np.recarray)
         parts = np.array_split(np.arange(len(mine)), CORES)
         with ThreadPoolExecutor(CORES) as pool:
             jobs = [
