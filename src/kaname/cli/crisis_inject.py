@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kaname.cli.starts import START, at_start
 from kaname.core.errors import InputError, unknown_name
 
 if TYPE_CHECKING:
@@ -46,10 +47,12 @@ def inject(
     as_: Annotated[
         str, typer.Option("--as", help="Whose game to export: challenger, target, guarantor, host.")
     ] = "target",
+    start: START = "",
     out: Annotated[Path | None, typer.Option(help="Write page, pictures and numbers into this folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """One crisis injected into many identical worlds: how it ends, who sees what, how long a decision takes."""
+    scenario = at_start(scenario, start, [bargain])
     words = _command(scenario, contingency, date, set_ or [], runs, seed, bargain)
     _one_at_a_time(clock, experiment, explain, export)
     _check_places(export, out)
