@@ -26,7 +26,7 @@ from kaname.study.injected.pictures import rules_of
 from kaname.study.injected.settings import settings_of
 from kaname.study.injected.told import deterrence_of, head, sides_of
 
-RUNS, SEED, FUTURES, YEARS = 2000, 1, 300, 5
+RUNS, SEED, FUTURES, YEARS = 2000, 1, 1000, 5
 SHOWN = ("senkaku", "taiwan", "cyber")
 HIGHER, LOWER, NOTHING = Verdict.HIGHER, Verdict.LOWER, Verdict.UNCLEAR
 
@@ -115,7 +115,11 @@ def _head() -> list[str]:
         "  these figures, or that it carries and is too small to see.",
         "- A sign is found only where the 95 % interval of the paired differences leaves out zero; one in twenty such",
         "  signs is chance. A sure sign can be a small effect: read the size.",
-        "- Most figures are judgements of grade D ([the parameters](parameters.md)); every run samples them all.", "",
+        "- A secret trigger is in no picture of the challenger's, and still moves it a little: triggers also shorten",
+        "  recognition, and the challenger learns how long answers take. Without that channel its rule does not move at",
+        "  all (a test holds that).",
+        "- Most figures are judgements of grade D ([the parameters](parameters.md)); every run samples them all.",
+        "",
     ]  # fmt: skip
 
 
