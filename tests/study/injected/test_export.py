@@ -14,42 +14,12 @@ from kaname.games.efg_read import efg_game, read_efg
 from kaname.games.efg_write import efg_text
 from kaname.games.form import Game
 from kaname.games.solve import Solution, solve
-from kaname.model.crisis.board import (
-    CHOICE,
-    FLAT,
-    GATE,
-    KEEN,
-    LAW_AT,
-    MEAN_LAW_AT,
-    MEAN_RESOLVE_AT,
-    ODDS,
-    PLAIN_AT,
-    RESOLVE_AT,
-    ROLE_COUNT,
-    TYPES,
-    VALUE,
-)  # fmt: skip
 from kaname.model.crisis.ladder import CHILDREN, FIRST, NESTED, OWNER, ROLES
-from kaname.model.crisis.solve import backward
 from kaname.study.injected.case import Case, Eve, eve_of
 from kaname.study.injected.export import FORBIDS, PERMITS, Seen, exported, seen_by
 from kaname.study.injected.pictures import way_to
 
 SIDES = ("challenger", "target", "guarantor")
-
-
-def engines_rule(seen: Seen) -> tuple[np.ndarray, np.ndarray]:
-    """Odds of each node and value of each node by role, from the engine's own backward induction."""
-    nodes, scratch = len(seen.tree), np.zeros((64, 512))
-    scratch[FLAT : FLAT + len(seen.payoff), :nodes] = seen.payoff
-    scratch[KEEN : KEEN + ROLE_COUNT] = 0.0
-    scratch[GATE, :nodes] = seen.gate
-    scratch[TYPES, RESOLVE_AT : RESOLVE_AT + ROLE_COUNT] = scratch[TYPES, MEAN_RESOLVE_AT] = 1.0
-    scratch[TYPES, LAW_AT : LAW_AT + len(seen.permits)] = seen.permits
-    scratch[TYPES, MEAN_LAW_AT : MEAN_LAW_AT + len(seen.permits)] = seen.permits
-    scratch[CHOICE, PLAIN_AT : PLAIN_AT + nodes] = 0.0
-    backward(seen.tree, scratch, nodes, seen.precision, seen.nest)
-    return scratch[ODDS, :nodes].copy(), scratch[VALUE : VALUE + len(seen.payoff), :nodes].copy()
 
 
 def solved(game: Game, seen: Seen) -> tuple[dict[tuple[str, ...], dict[str, float]], np.ndarray]:
@@ -106,7 +76,7 @@ def test_the_exported_games_have_the_engines_rule_and_values_to_a_millionth(eves
         for role in ROLES[: case.roles]:
             for run in range(2):
                 seen = seen_by(case, eve, role, run)
-                odds, value = engines_rule(seen)
+                odds, value = seen.solved()
                 rule, values = solved(exported(case, eve, role, run), seen)
                 np.testing.assert_allclose(values, value[:, 0], atol=1e-6)
                 compare(seen, odds, rule)
@@ -124,7 +94,7 @@ def compare(seen: Seen, odds: np.ndarray, rule: dict[tuple[str, ...], dict[str, 
 def test_a_plain_recursion_finds_the_same_without_any_of_our_solvers(eves: dict[str, tuple[Case, Eve]]) -> None:
     case, eve = eves["senkaku"]
     seen = seen_by(case, eve, "guarantor")
-    odds, value = engines_rule(seen)
+    odds, value = seen.solved()
 
     def worth(n: int) -> np.ndarray:
         if seen.tree[n, CHILDREN] == 0:

@@ -23,12 +23,26 @@ import numpy as np
 from kaname.compile.layout import quarter_of
 from kaname.core.errors import unknown_name
 from kaname.games.form import Chance, Choice, Draft, Ending, Game, game_of
-from kaname.model.crisis.board import BARRED, CONTESTED, FLAT, GATE, KEEN, MEAN_LAW_AT, MEAN_RESOLVE_AT, OWN_GATE, TYPES
+from kaname.model.crisis.board import (
+    BARRED,
+    CONTESTED,
+    FLAT,
+    GATE,
+    KEEN,
+    LAW_AT,
+    MEAN_LAW_AT,
+    MEAN_RESOLVE_AT,
+    ODDS,
+    OWN_GATE,
+    TYPES,
+    VALUE,
+)
 from kaname.model.crisis.ladder import CHILDREN, FIRST, IN_TIME, LATE, NESTED, OWNER, PARENT, ROLES
 from kaname.model.crisis.nature import open_gates
+from kaname.model.crisis.solve import backward
 from kaname.model.crisis.thinking import actor_in, picture_of
 from kaname.model.world.turn import at
-from kaname.study.injected.case import Case, Eve
+from kaname.study.injected.case import SCRATCH, Case, Eve
 from kaname.study.injected.pictures import ending_word, sides_of, way_to
 
 PERMITS, FORBIDS = "may", "may_not"
@@ -49,6 +63,19 @@ class Seen:
     def nested(self) -> int:
         """Nodes at which moves share a rung."""
         return int(self.tree[:, NESTED].sum())
+
+    def solved(self) -> tuple[np.ndarray, np.ndarray]:
+        """The engine's own rule for this game: odds[node] of the move into it and value[role, node]."""
+        nodes, roles, scratch = len(self.tree), len(self.payoff), np.zeros(SCRATCH)
+        scratch[FLAT : FLAT + roles, :nodes] = self.payoff
+        scratch[GATE, :nodes] = self.gate
+        scratch[TYPES, LAW_AT : LAW_AT + len(self.permits)] = self.permits
+        backward(self.tree, scratch, nodes, self.precision, self.nest)
+        return scratch[ODDS, :nodes].copy(), scratch[VALUE : VALUE + roles, :nodes].copy()
+
+    def worth(self) -> np.ndarray:
+        """What the game is worth to every role, by the engine's own rule."""
+        return self.solved()[1][:, 0]
 
 
 def seen_by(case: Case, eve: Eve, role: str, run: int = 0) -> Seen:

@@ -39,7 +39,7 @@ def told(case: Case) -> dict[str, Any]:
     rules, played = rules_of(case, eve), play(case, eve.seen_three_ways())
     return {
         **head(case), "sides": sides_of(case), **_outcomes(case, eve, played),
-        "deterrence": {"acting": _classes(played.acting), "arms": _classes(played.arms)},
+        "deterrence": _deterrence(played),
         "pictures": pictures(case, rules), "divergences": divergences(case, rules)[:MOST_DIVERGENCES],
         "gaps": indices(case, eve), "closing": _closing(case, eve),
         "clock": clock(case, eve),
@@ -107,6 +107,15 @@ def _moves(played: Played) -> dict[str, dict[str, Any]]:
             shares = {move: share(made == code) for code, move in enumerate(PLY_MOVES[ply]) if (made == code).any()}
             found[ply] = {"role": ROLES[PLY_ROLE[ply]], "asked": int(asked.sum()), "moves": shares}
     return found
+
+
+def deterrence_of(case: Case, eve: Eve) -> dict[str, Any]:
+    """Classes of the case's opportunities, for acting at all and for using arms."""
+    return _deterrence(play(case, eve.seen_three_ways()))
+
+
+def _deterrence(played: Played) -> dict[str, Any]:
+    return {"acting": _classes(played.acting), "arms": _classes(played.arms)}
 
 
 def _classes(classes: np.ndarray) -> dict[str, Any]:
