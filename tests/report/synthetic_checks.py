@@ -139,12 +139,14 @@ def _present_cost(summary: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _deterrence(summary: Mapping[str, Any], futures: int) -> dict[str, Any]:
+    """Classes over all places and in the first one; in the others what was tempted and deterred."""
     found = {}
     for n, bargain in enumerate(summary["bargains"]):
-        places = {}
-        for k, place in enumerate(summary["names"]["contingency"]):
+        places: dict[str, Any] = {}
+        for k, place in enumerate(["all", *summary["names"]["contingency"]]):
             count = {name: (m * 7 + n * 3 + k * 5) % 13 * 4 for m, name in enumerate(CLASSES)}
-            places[place] = {"any": count, "arms": {name: number // 4 for name, number in count.items()}}
+            classes = {"any": count, "arms": {name: number // 4 for name, number in count.items()}}
+            places[place] = classes if k < 2 else {"tempted": 20 * k + n, "deterred": 9 * k}
         found[bargain] = places
     return {"futures": futures, "bargains": found}
 

@@ -129,6 +129,12 @@ def test_misses_are_told_before_hits(missed: int, hit: int, none: int) -> None:
     assert beside.backtests(missed, hit).index("missed") < beside.backtests(missed, hit).index("hit")
 
 
+def test_what_was_deterred_in_a_place_is_a_count_with_its_whole() -> None:
+    assert beside.held("F", 76, 84) == "F: of 84 tempted 76 (90\u00a0%) were deterred."
+    assert beside.held("F", 1, 5) == "F: of 5 tempted 1 was deterred."
+    assert beside.held("F", 0, 0) == "F: nobody was tempted."
+
+
 def test_an_arm_tells_what_keeps_loses_and_turns_the_sign() -> None:
     assert beside.arm(10, 4, 2, 1) == (
         "14 of 17 clear differences keep the sign, 10 of them clearly, 2 lose it, 1 clearly turns round."

@@ -172,6 +172,14 @@ def deterred(bargain: str, counts: Mapping[str, int], arms: bool) -> str:
     return f"{start}; of {count(tempted)} tempted {count(held)}{share} {_was(held)} deterred{by}{tail}."
 
 
+def held(bargain: str, kept: int, tempted: int) -> str:
+    """Of those tempted in a place, how many were deterred; a share only where they are not few."""
+    if not tempted:
+        return f"{bargain}: nobody was tempted."
+    share = f" ({percent(kept / tempted)})" if tempted >= SMALL else ""
+    return f"{bargain}: of {count(tempted)} tempted {count(kept)}{share} {_was(kept)} deterred."
+
+
 def _was(number: int) -> str:
     return "was" if number == 1 else "were"
 

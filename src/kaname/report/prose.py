@@ -109,8 +109,8 @@ DETERRED = (
     "nobody wished to challenge."
 )
 NO_DETERRENCE = (
-    "This run did not ask what deterred. `kaname compare --deterrence` looks at every opportunity again without "
-    "the guarantee, without the target's own defence and without both."
+    "This run did not ask what deterred. `kaname compare` of this version asks it in futures 0 to 499, and with "
+    "`--deterrence` in all of them: without the guarantee, without the target's own defence and without both."
 )
 BELIEFS = (
     "How likely each state holds it that the protector will fight, beside the share of challenges in which the "

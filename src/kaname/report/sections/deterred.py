@@ -5,7 +5,7 @@ Reads: View, summary `deterrence`. Writes: nothing. Source: model.crisis.deterre
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kaname.report import beside, prose
@@ -18,6 +18,7 @@ from kaname.report.sections.rows import slug
 from kaname.report.view import View
 from kaname.report.words import capital
 
+ALL, HELD, FAILED = "all", "held", "failed"
 RUNGS = {"any": "acting at all", "arms": "using arms"}
 CSS = {name: f"c{place}" for place, name in enumerate(beside.CLASSES)}
 LETTERS = dict(zip(beside.CLASSES, "TGDEBNP", strict=True))
@@ -29,48 +30,75 @@ def deterred(view: View) -> Safe | None:
     said = view.summary.get("deterrence")
     if not said:
         return fold("deterred", "What deterred", True, tag("p", prose.NO_DETERRENCE))
-    places = [p for p in view.summary.get("names", {}).get("contingency", {}) if _arose(said, p)]
-    silent = [
-        view.name("contingency", p) for p in view.summary.get("names", {}).get("contingency", {}) if p not in places
-    ]
+    by = said["bargains"]
+    places = [p for p in (ALL, *view.summary.get("names", {}).get("contingency", {})) if _arose(by, p)]
+    classed = [p for p in places if "any" in by[_bargains(view, by)[0]][p]]
+    plain = [p for p in places if p not in classed]
     return fold(
         "deterred",
         "What deterred",
         True,
         tag("p", prose.DETERRED.format(futures=count(int(said["futures"])))),
         key([(CSS[name], LETTERS[name], beside.CLASS_WORDS[name]) for name in DRAWN]),
-        tag("div", [_figure(view, said["bargains"], place) for place in places], class_="grid wide-grid"),
-        tag("p", f"No opportunity arose in: {', '.join(silent)}.", class_="soft") if silent else None,
-        _table(view, said["bargains"], places),
+        tag("div", [_figure(view, by, place) for place in classed], class_="grid wide-grid"),
+        _by_place(view, by, plain) if plain else None,
+        _table(view, by, classed),
     )
 
 
 def _arose(said: Mapping[str, Any], place: str) -> bool:
-    return any(sum(by[place]["any"].values()) for by in said["bargains"].values() if place in by)
+    """Whether any opportunity was judged there under any bargain."""
+    entries = [by[place] for by in said.values() if place in by]
+    return any(sum(one["any"].values()) if "any" in one else one.get("tempted", 0) for one in entries)
+
+
+def _name(view: View, place: str) -> str:
+    return "All places" if place == ALL else view.name("contingency", place)
+
+
+def _by_place(view: View, said: Mapping[str, Any], places: Sequence[str]) -> Safe:
+    """Where classes are not told by place: of those tempted there, how many were deterred."""
+    figures = [_place(view, said, place) for place in places]
+    marks = key([(HELD, "H", "tempted and deterred"), (CSS[FAILED], LETTERS[FAILED], "tempted and not deterred")])
+    return tag("div", tag("h3", "By place"), marks, tag("div", figures, class_="grid wide-grid"))
+
+
+def _place(view: View, said: Mapping[str, Any], place: str) -> Safe:
+    held = {b: (int(said[b][place]["deterred"]), int(said[b][place]["tempted"])) for b in _bargains(view, said)}
+    rows = [
+        Row(view.bargain(b), [Part(HELD, "H", "deterred", kept), Part(CSS[FAILED], "N", "not deterred", of - kept)])
+        for b, (kept, of) in held.items()
+    ]
+    told = [beside.held(view.said_bargain(b), kept, tempted) for b, (kept, tempted) in held.items()]
+    cells: list[list[Cell]] = [[view.bargain(b), tempted, kept] for b, (kept, tempted) in held.items()]
+    drawn = tag("div", stacks(rows, " ".join(told)), class_="scroll", tabindex=0)
+    where = _name(view, place)
+    return figure(f"deterred-{slug(place)}", where, drawn, told[0], Table(["bargain", "tempted", "deterred"], cells))
 
 
 def _figure(view: View, said: Mapping[str, Any], place: str) -> Safe:
-    where = view.name("contingency", place)
+    where = _name(view, place)
     pictures, sentences = [], []
     for rung, words in RUNGS.items():
-        rows = [
-            Row(view.bargain(b), [_part(name, said[b][place][rung]) for name in DRAWN]) for b in _bargains(view, said)
-        ]
+        rows = [_row(view, b, said[b][place][rung]) for b in _bargains(view, said)]
         told = [
             beside.deterred(view.said_bargain(b), said[b][place][rung], rung == "arms") for b in _bargains(view, said)
         ]
-        sentences.append(told[0])
+        sentences.append(f"{capital(words)}: {told[0]}")
         heading = tag("h5", f"{capital(words)}: opportunities that tempted, or provoked")
         drawn = tag("div", stacks(rows, " ".join(told)), class_="scroll", tabindex=0)
-        pictures.append(
-            tag("div", heading, drawn if any(row.total for row in rows) else tag("p", "None.", class_="empty"))
-        )
+        kept = drawn if any(row.total for row in rows) else tag("p", "None.", class_="empty")
+        pictures.append(tag("div", heading, kept))
     rows_of_data: list[list[Cell]] = [
         [view.bargain(b), rung, *[int(said[b][place][rung].get(name, 0)) for name in beside.CLASSES]]
         for b in _bargains(view, said) for rung in RUNGS
     ]  # fmt: skip
     data = Table(["bargain", "rung", *beside.CLASSES], rows_of_data)
     return figure(f"deterred-{slug(place)}", where, pictures, " ".join(sentences), data)
+
+
+def _row(view: View, bargain: str, counts: Mapping[str, int]) -> Row:
+    return Row(view.bargain(bargain), [_part(name, counts) for name in DRAWN])
 
 
 def _bargains(view: View, said: Mapping[str, Any]) -> list[str]:
@@ -81,10 +109,10 @@ def _part(name: str, counts: Mapping[str, int]) -> Part:
     return Part(CSS[name], LETTERS[name], beside.CLASS_WORDS[name], int(counts.get(name, 0)))
 
 
-def _table(view: View, said: Mapping[str, Any], places: list[str]) -> Safe:
+def _table(view: View, said: Mapping[str, Any], places: Sequence[str]) -> Safe:
     """All counts in words and numbers."""
     rows = [
-        [view.name("contingency", place), tag("td", view.palette.key(b), view.bargain(b)), words,
+        [_name(view, place), tag("td", view.palette.key(b), view.bargain(b)), words,
          *[count(int(said[b][place][rung].get(name, 0))) for name in beside.CLASSES]]
         for place in places for b in _bargains(view, said) for rung, words in RUNGS.items()
     ]  # fmt: skip

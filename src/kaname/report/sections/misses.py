@@ -42,9 +42,20 @@ def _backtests() -> Child:
     return [
         tag("h4", "Backtests"),
         tag("p", beside.backtests(len(missed), len(hit)), " ", csv_link("backtests", Table(head, cells))),
-        table(head, [_row(one) for one in missed]) if missed else None,
-        tag("details", tag("summary", f"{len(hit)} hit"), table(head, [_row(one) for one in hit])) if hit else None,
+        table(head, [_row(one) for one in missed], "backtests") if missed else None,
+        tag("details", tag("summary", f"{len(hit)} hit"), table(head, [_row(one) for one in hit], "backtests"))
+        if hit
+        else None,
+        _untested(said.get("untested", []) if isinstance(said, Mapping) else []),
     ]
+
+
+def _untested(rows: Sequence[Mapping[str, Any]]) -> Child:
+    """What was not put to a test, and why."""
+    if not rows:
+        return None
+    items = [tag("li", tag("b", str(one.get("series", ""))), f": {one.get('why', '')}") for one in rows]
+    return tag("details", tag("summary", f"{len(rows)} not tested, and why"), tag("ul", items))
 
 
 def _row(one: Mapping[str, Any]) -> list[Child]:
@@ -53,7 +64,7 @@ def _row(one: Mapping[str, Any]) -> list[Child]:
     source = one.get("source", "")
     named = source if isinstance(source, str) else ", ".join(map(str, source))
     years = str(one.get("horizon_years", ""))
-    return [plain_name(str(one.get("series", ""))), str(one.get("start", "")), years, *scores,
+    return [str(one.get("what") or plain_name(str(one.get("series", "")))), str(one.get("start", "")), years, *scores,
             str(one.get("verdict", "")), str(one.get("n", "")), str(one.get("sentence", "")), named]  # fmt: skip
 
 
