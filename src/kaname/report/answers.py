@@ -38,7 +38,7 @@ def for_whom(state: str, told: Sequence[Said], reference: str, checked: bool) ->
         return f"{state}: {_better(better, told, reference)}{_others(better, told)}."
     leaning = [one for one in told if one.kind == "depends" and one.gains]
     if leaning and checked:
-        return f"{state}: no bargain is better than {reference} whatever is assumed; {_depends(leaning[0])}."
+        return f"{state}: no bargain proves better than {reference}; {_depends(leaning[0])}."
     if leaning:
         return (
             f"{state}: {leaning[0].bargain} differs clearly from {reference} in {leaning[0].end}, but the checks "
