@@ -106,9 +106,7 @@ def runner_on_cores(worlds: np.ndarray, p: np.ndarray, room: tuple[Any, ...]) ->
         parts = np.array_split(np.arange(len(mine)), CORES)
         with ThreadPoolExecutor(CORES) as pool:
             jobs = [
-                pool.submit(
-                    run_span, mine[part[0] : part[-1] + 1], p.view(np.recarray), 1, int(part[0]), QUARTERS, *room
-                )
+                pool.submit(run_span, mine[part[0] : part[-1] + 1], figures, 1, int(part[0]), QUARTERS, *room)
                 for part in parts
             ]
             for job in jobs:
