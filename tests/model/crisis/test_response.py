@@ -188,11 +188,11 @@ def test_all_else_fixed_a_higher_own_cost_of_fighting_never_raises_the_odds_of_c
     tree = FORMS[k]
     fights = [n for n in range(tree[0, ladder.NODES]) if tree[n, ladder.GUARANTEE] == ladder.FIGHT]
     fights = [n for n in fights if tree[tree[n, ladder.PARENT], ladder.OWNER] == ladder.GUARANTOR]
+    p.support_burden = 0.0  # else support short of fighting, which may lead to it, grows dearer too
     p.help_homeland, w.homeland_risk[:] = 0.2, 1.0
     cheap = chances(w, p, k, ladder.GUARANTOR)[0]
     p.help_homeland = 1.2
     dear = chances(w, p, k, ladder.GUARANTOR)[0]
-    p.support_burden = 0.0
     for node in fights:
         assert dear[node] <= cheap[node] + 1e-9
 
