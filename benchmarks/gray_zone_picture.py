@@ -12,7 +12,7 @@ from benchmarks.gray_zone import BANDS, PERSISTENCE, RULE, UNIT, Score
 from benchmarks.gray_zone_record import Record
 from benchmarks.gray_zone_rule import LAST_FITTED
 from kaname.analysis.fans import LEVELS, Fan
-from kaname.report.charts.bands import HEIGHT, LEFT, WIDTH, fan_panel
+from kaname.report.charts.bands import BOTTOM, HEIGHT, LEFT, TOP, WIDTH, fan_panel
 from kaname.report.markup import Safe, tag
 from kaname.report.svg import Scale, span, words
 
@@ -56,4 +56,4 @@ def _panel(years: np.ndarray, came: np.ndarray, scores: dict[str, Score], scale:
 def _scale(here: dict[str, dict[str, Score]], came: np.ndarray) -> Scale:
     ends = [value for scores in here.values() for value in scores[RULE].bands[(0, -1), :].ravel()]
     medians = [value for scores in here.values() for value in scores[PERSISTENCE].bands[2]]
-    return span([float(value) for value in (*ends, *medians, *came)], HEIGHT - 20.0, 20.0)
+    return span([float(value) for value in (*ends, *medians, *came)], HEIGHT - BOTTOM, TOP)
