@@ -58,7 +58,8 @@ def as_game(tree: np.ndarray, payoff: np.ndarray) -> Game:
 
 def by_the_crisis(tree: np.ndarray, payoff: np.ndarray, precision: float, game: Game) -> Solution:
     """Chances and values by the crisis's kernel, as a solution of `game`."""
-    nodes = int(tree[0, ladder.NODES])
+    nodes, tree = int(tree[0, ladder.NODES]), tree.copy()
+    tree[0, ladder.ASKED] = board.ROLE_COUNT
     scratch = np.zeros((64, 512))
     scratch[board.GATE, :nodes] = board.FREE
     scratch[board.FLAT : board.FLAT + 4, :nodes] = payoff

@@ -38,7 +38,8 @@ TRIGGERS = LEVER["triggers"]
 MOVES = {KIND[name] for name in ("challenge", "no_challenge", "response", "guarantor", "host", "supporter")}
 slow_play, true_point = plain(respond), plain(nature.true_point)
 play, open_gates, think = respond, nature.open_gates, thinking.think
-scene_of, true_mean = plain(scene.scene_of), plain(nature.true_mean)
+scene_of, true_mean, own_play = plain(scene.scene_of), plain(nature.true_mean), plain(thinking.own_play)
+GUARANTORS_PLY = ladder.PLIES.index("guarantor")
 
 
 def events(turn: Any) -> list[np.ndarray]:
@@ -182,19 +183,30 @@ def test_a_secret_trigger_is_not_in_the_challengers_picture_and_a_declared_one_i
 
 
 @settings(max_examples=40)
-@given(number=st.integers(0, 10_000), k=st.sampled_from([ISLET, ISLAND, OVERLAND]))
-def test_all_else_fixed_a_higher_own_cost_of_fighting_never_raises_the_odds_of_choosing_it(number: int, k: int) -> None:
+@given(
+    number=st.integers(0, 10_000), k=st.sampled_from([ISLET, MISSILES, ISLAND, OVERLAND]), cost=st.floats(0.001, 3.0)
+)  # fmt: skip
+def test_all_else_fixed_a_higher_own_cost_of_fighting_never_raises_the_odds_of_choosing_it(
+    number: int, k: int, cost: float
+) -> None:
+    """All else: what others are, and what they are expected to do."""
     w, p, _ = crisis_world(number)
-    tree = FORMS[k]
-    fights = [n for n in range(tree[0, ladder.NODES]) if tree[n, ladder.GUARANTEE] == ladder.FIGHT]
-    fights = [n for n in fights if tree[tree[n, ladder.PARENT], ladder.OWNER] == ladder.GUARANTOR]
-    p.support_burden = 0.0  # else support short of fighting, which may lead to it, grows dearer too
-    p.help_homeland, w.homeland_risk[:] = 0.2, 1.0
-    cheap = chances(w, p, k, ladder.GUARANTOR)[0]
-    p.help_homeland = 1.2
-    dear = chances(w, p, k, ladder.GUARANTOR)[0]
-    for node in fights:
-        assert dear[node] <= cheap[node] + 1e-9
+    turn, tree = turn_of(0, TABLES), FORMS[k]
+    nodes, roles = int(tree[0, ladder.NODES]), int(tree[0, ladder.ASKED])
+    open_gates(w, p, turn, k, tree, nodes)
+    think(w, p, TABLES.surrogate, turn.scratch, k, tree, nodes, roles, ladder.GUARANTOR, 1)
+    odds = turn.scratch[board.OWN_ODDS + ladder.GUARANTOR]
+    cheap = odds.copy()
+    fights = (tree[:nodes, ladder.CHILDREN] == 0) & (tree[:nodes, ladder.GUARANTEE] == ladder.FIGHT)
+    turn.scratch[board.FLAT + ladder.GUARANTOR, :nodes][fights] -= cost
+    own_play(p, turn.scratch, tree, nodes, ladder.GUARANTOR, 1)
+    chosen = [
+        n for n in range(1, nodes) if tree[n, ladder.PLY] == GUARANTORS_PLY and tree[n, ladder.MOVE] == ladder.FIGHT
+    ]
+    assert chosen
+    assert all(odds[n] <= cheap[n] + 1e-12 for n in chosen)
+    open_choice = [n for n in chosen if 1e-6 < cheap[n] < 1 - 1e-6]
+    assert p.choice_precision < 0.5 or all(odds[n] < cheap[n] for n in open_choice)
 
 
 @pytest.mark.system("S49")

@@ -53,6 +53,7 @@ def _world(rng: np.random.Generator, sizes: dict[str, int], compiled: Any) -> An
     w = random_world(rng, sizes)
     w.stock[:] = compiled.start["stock"][0]
     w.opportunity[:] = 1
+    w.deterrence_viewed = 0
     w.chain_length = rng.integers(0, 8)
     for name in ("ending", "rung", "conduct", "access", "losses", "total_endings"):
         w[name][...] = 0

@@ -24,6 +24,8 @@ from kaname.model.world.events import KIND, note
 TESTIMONY = KIND["testimony"]
 FURTHEST = -50.0
 """Below this a type is as good as excluded; further digits are noise."""
+NO_NEWS = 1e-9
+"""Types that explain what was seen equally well but for rounding: nothing was learned."""
 
 
 @kernel
@@ -45,7 +47,7 @@ def _bear_witness(w, p, turn, k: int, role: int, observer: int) -> None:
         fit[g] = log(_likelihood(w, p, turn.scratch, k, role, observer, g))
         best = fit[g] if g == 0 else max(best, fit[g])
         lowest = fit[g] if g == 0 else min(lowest, fit[g])
-    if lowest == best:
+    if best - lowest < NO_NEWS:
         return
     w.witness[observer] = 1
     for g in range(types):
