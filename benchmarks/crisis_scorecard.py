@@ -116,8 +116,8 @@ def _head() -> list[str]:
         "- A sign is found only where the 95 % interval of the paired differences leaves out zero; one in twenty such",
         "  signs is chance. A sure sign can be a small effect: read the size.",
         "- A secret trigger is in no picture of the challenger's, and still moves it a little: triggers also shorten",
-        "  recognition, and the challenger learns how long answers take. Without that channel its rule does not move at",
-        "  all (a test holds that).",
+        "  recognition, and the challenger learns how long answers take. Without that channel its rule does not move",
+        "  at all (a test holds that).",
         "- Most figures are judgements of grade D ([the parameters](parameters.md)); every run samples them all.",
         "",
     ]  # fmt: skip

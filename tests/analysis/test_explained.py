@@ -32,9 +32,8 @@ def a_run(folder: Path, **without: Any) -> RunFolder:
         rows = {
             "future": np.arange(FUTURES), "failed_quarter": failed,
             "supported.strait": np.full(FUTURES, 1.0), "challenges.strait": np.full(FUTURES, 4.0 - number),
-            "deterrence_viewed": (np.arange(FUTURES) < 20) * 1.0, "deterrence.failed": np.full(FUTURES, 2.0),
-            "deterrence_arms.failed": np.full(FUTURES, 1.0), "tempted.strait": np.full(FUTURES, 3.0),
-            "deterred.strait": np.full(FUTURES, 1.0),
+            "deterrence_viewed": (np.arange(FUTURES) < 20) * 1.0, "deterrence.strait.failed": np.full(FUTURES, 2.0),
+            "deterrence_arms.strait.failed": np.full(FUTURES, 1.0),
         }  # fmt: skip
         years = {"future": np.repeat(np.arange(FUTURES), YEARS), "year": np.tile(2026 + np.arange(YEARS), FUTURES)}
         for name, step in (("spending.ally", 10.0 + 2 * number), ("spending.pro", 50.0 - number)):
@@ -59,7 +58,7 @@ def a_run(folder: Path, **without: Any) -> RunFolder:
     }  # fmt: skip
     contingency = {"challenger": "foe", "target": "ally", "guarantor": "pro", "host": None}
     scenario = {"roles": {"pro": "protector", "ally": "ally", "foe": "rival"}, "contingencies": {"strait": contingency}}
-    return RunFolder(folder, summary, {"chunks": chunks, "scenario": scenario})
+    return RunFolder(folder, summary, {"chunks": chunks, "scenario": scenario, "columns": dict.fromkeys(rows, "")})
 
 
 def test_the_present_cost_is_that_of_the_yearly_differences(tmp_path: Path) -> None:
@@ -99,9 +98,8 @@ def test_the_interval_of_a_ratio_is_that_of_a_share_where_each_future_counts_onc
 def test_only_judged_futures_are_counted_by_class(tmp_path: Path) -> None:
     found = deterred(a_run(tmp_path))
     assert found["futures"] == 20
-    assert found["bargains"]["as_is"]["all"] == {"any": {"failed": 40}, "arms": {"failed": 20}}
-    assert found["bargains"]["as_is"]["strait"] == {"tempted": 60, "deterred": 20}
-    assert found["bargains"]["firm"]["all"]["any"] == {"failed": 38}
+    assert found["bargains"]["as_is"]["strait"] == {"any": {"failed": 40}, "arms": {"failed": 20}}
+    assert found["bargains"]["firm"]["strait"]["any"] == {"failed": 38}
 
 
 def test_what_a_run_does_not_hold_is_left_out(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 
 from kaname.model.engine.outcomes import OUTCOMES
-from kaname.model.world.axes import DETERRENCE_CLASSES
+from kaname.model.engine.outcomes import columns as columns_of
+from kaname.model.world.axes import FIXED_AXES
 from kaname.study.store import EVENTS, Span, write_json, write_table
 from kaname.study.summary import summarise
 
@@ -88,12 +89,7 @@ def write_run(
 
 def outcome_columns() -> tuple[str, ...]:
     """The columns of the outcomes on the axes of this little world."""
-    axes = {"actor": ACTORS, "contingency": CONTINGENCIES, "deterrence_class": DETERRENCE_CLASSES}
-    return tuple(
-        name
-        for outcome in OUTCOMES
-        for name in ([f"{outcome.name}.{m}" for m in axes[outcome.dims[0]]] if outcome.dims else [outcome.name])
-    )
+    return columns_of({**FIXED_AXES, "actor": ACTORS, "contingency": CONTINGENCIES})
 
 
 def sampled_columns(futures: int, seed: int, count: int) -> dict[str, np.ndarray]:

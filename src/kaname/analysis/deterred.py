@@ -6,21 +6,20 @@ Reads: rows. Writes: nothing. Source: crisis.md of the design ("What deterrence 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from kaname.analysis.folder import RunFolder
 
 VIEWED = "deterrence_viewed"
-ANY, ARMS = "deterrence", "deterrence_arms"
-BY_PLACE = ("tempted", "deterred")
-ALL = "all"
+RUNGS = {"deterrence": "any", "deterrence_arms": "arms"}
+"""Outcome: the rung of which it tells, acting at all or using arms."""
 
 
 def deterred(run: RunFolder) -> dict[str, Any]:
-    """futures judged, and by bargain the classes over all contingencies and what was tempted and deterred in each;
-    empty where nothing was judged."""
-    columns = tuple(run.summary["bargains"][run.reference]["outcomes"])
-    names = [c for c in columns if c.split(".")[0] in (ANY, ARMS, *BY_PLACE)]
+    """futures judged, and counts by bargain, contingency, rung and class; empty where nothing was judged."""
+    columns = run.manifest.get("columns", {})
+    names = [name for name in columns if name.split(".")[0] in RUNGS]
     if VIEWED not in columns or not names:
         return {}
     bargains, judged = {}, 0
@@ -32,12 +31,9 @@ def deterred(run: RunFolder) -> dict[str, Any]:
     return {"futures": judged, "bargains": bargains} if judged else {}
 
 
-def _counted(sums: dict[str, int]) -> dict[str, Any]:
-    found: dict[str, Any] = {ALL: {"any": {}, "arms": {}}}
+def _counted(sums: Mapping[str, int]) -> dict[str, dict[str, dict[str, int]]]:
+    found: dict[str, dict[str, dict[str, int]]] = {}
     for name, number in sums.items():
-        outcome, _, member = name.partition(".")
-        if outcome in (ANY, ARMS):
-            found[ALL]["any" if outcome == ANY else "arms"][member] = number
-        else:
-            found.setdefault(member, {})[outcome] = number
+        outcome, contingency, kind = name.split(".")
+        found.setdefault(contingency, {}).setdefault(RUNGS[outcome], {})[kind] = number
     return found

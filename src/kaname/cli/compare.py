@@ -21,6 +21,7 @@ from kaname.core.errors import InputError
 
 LOG = logging.getLogger("kaname.compare")
 DEFAULT_FUTURES = 2000
+CHECK_FUTURES = 200
 
 
 def compare(
@@ -42,7 +43,7 @@ def compare(
     freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
     beside: Annotated[
         int, typer.Option(help="Futures of each check run beside: adopted, no reaction ...; 0 none.")
-    ] = 300,
+    ] = CHECK_FUTURES,
     attribution: Annotated[int, typer.Option(help="Futures with one lever in, and one lever out.")] = 0,
     stress: Annotated[str, typer.Option(help="A further check: retrenchment.")] = "",
     budget: Annotated[str, typer.Option(help="Bargain whose cost is the standard of equal cost.")] = "",

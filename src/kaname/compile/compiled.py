@@ -78,6 +78,12 @@ class Compiled:
         }  # fmt: skip
 
     @cached_property
+    def counted_columns(self) -> tuple[str, ...]:
+        """Columns that mean something in every future, in the order of all columns."""
+        viewed = {o.name for o in OUTCOMES if o.role == "views"}
+        return tuple(name for name in self.columns if name.split(".")[0] not in viewed)
+
+    @cached_property
     def yearly_columns(self) -> tuple[str, ...]:
         """Columns that are stored yearly, in the order of all columns."""
         yearly = {o.name for o in OUTCOMES if o.fan or o.yearly}

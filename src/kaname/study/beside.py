@@ -108,7 +108,7 @@ def _levelled(compiled: Compiled, design: Design, manifest: Manifest) -> dict[st
 
 def _attribution(compiled: Compiled, design: Design, manifest: Manifest) -> dict[str, Any]:
     most = min(design.attribution, design.futures)
-    columns = [*(name for name in compiled.columns if _explains(compiled, name))]
+    columns = [name for name in compiled.counted_columns if _explains(compiled, name)]
     rows = {bargain: _first(manifest.files(bargain), columns, most) for bargain in design.bargains}
     reference = rows[design.bargains[0]]
     found: dict[str, Any] = {b: {"futures": most, "levers": []} for b in design.bargains[1:]}

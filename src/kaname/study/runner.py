@@ -110,4 +110,4 @@ def _summary(compiled: Compiled, manifest: Manifest, design: Design) -> dict[str
         "outcomes": compiled.outcome_data,
     }  # fmt: skip
     files = {bargain: manifest.files(bargain) for bargain in design.bargains}
-    return summarise(files, compiled.columns, design.bargains[0], head)
+    return summarise(files, compiled.counted_columns, design.bargains[0], head)

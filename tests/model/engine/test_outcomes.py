@@ -64,7 +64,7 @@ OF_FIELD = {
     "tremble": {"tremble_wars", "tremble_share"},
     "total_rounds": {"rounds"},
     "deterrence_viewed": {"deterrence_viewed"},
-    "deterrence_count": {"deterrence", "tempted", "deterred"},
+    "deterrence_count": {"deterrence"},
     "deterrence_arms": {"deterrence_arms"},
 }
 NAMES = columns({**FIXED_AXES, **{axis: [f"{axis}{n}" for n in range(size)] for axis, size in SMALL.items()}})
@@ -191,16 +191,16 @@ def test_stocks_of_the_rival_and_missiles_of_all_ranges_are_counted() -> None:
     assert value(w, p, "programme") == pytest.approx(w.missiles.sum())
 
 
-def test_tempted_are_all_but_those_who_wished_for_nothing_or_were_provoked() -> None:
+def test_viewed_opportunities_are_told_by_place_and_class() -> None:
     w, p = world_and_params()
     w.deterrence_count[:], w.deterrence_arms[:] = 0, 0
     w.deterrence_count[1, : len(DETERRENCE_CLASSES)] = 1, 2, 4, 8, 16, 32, 64
-    w.deterrence_arms[1, 4] = 5
-    assert value(w, p, "tempted.contingency1") == 2 + 4 + 8 + 16 + 64
-    assert value(w, p, "deterred.contingency1") == 2 + 4 + 8 + 64
-    assert value(w, p, "tempted.contingency0") == value(w, p, "deterred.contingency2") == 0
-    assert [value(w, p, f"deterrence.{name}") for name in DETERRENCE_CLASSES] == [1, 2, 4, 8, 16, 32, 64]
-    assert value(w, p, "deterrence_arms.failed") == 5
+    w.deterrence_arms[1, DETERRENCE_CLASSES.index("failed")] = 5
+    told = [value(w, p, f"deterrence.contingency1.{name}") for name in DETERRENCE_CLASSES]
+    assert told == [1, 2, 4, 8, 16, 32, 64]
+    assert {value(w, p, f"deterrence.contingency{k}.{name}") for k in (0, 2) for name in DETERRENCE_CLASSES} == {0.0}
+    assert value(w, p, "deterrence_arms.contingency1.failed") == 5
+    assert value(w, p, "deterrence_arms.contingency0.failed") == 0
 
 
 def test_the_share_of_tremble_wars_is_that_of_the_wars_begun() -> None:

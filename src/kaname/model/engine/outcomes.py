@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from kaname.core.kernel import kernel
 from kaname.model.world.axes import (
@@ -89,24 +90,19 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("belief_of_ally", ("contingency",), "probability per crisis", "mean", 0, "The ally's belief that the protector fights, at the end.", yearly=True),
     Outcome("belief_of_challenger", ("contingency",), "probability per crisis", "mean", 0, "The challenger's belief that the protector fights, at the end.", yearly=True),
     Outcome("deterrence_viewed", (), "count", "views", 0, "1 where this future's opportunities were judged with a view taken away."),
-    Outcome("tempted", ("contingency",), "crises", "views", 0, "Viewed opportunities that the challenger would use if nobody answered, or used all the same."),
-    Outcome("deterred", ("contingency",), "crises", "views", 0, "Viewed opportunities that guarantee or denial, or both, kept from being used."),
-    Outcome("deterrence", ("deterrence_class",), "crises", "views", 0, "Viewed opportunities by class, for acting at all."),
-    Outcome("deterrence_arms", ("deterrence_class",), "crises", "views", 0, "Viewed opportunities by class, for using arms."),
+    Outcome("deterrence", ("contingency", "deterrence_class"), "crises", "views", 0, "Viewed opportunities by place and class, for acting at all."),
+    Outcome("deterrence_arms", ("contingency", "deterrence_class"), "crises", "views", 0, "Viewed opportunities by place and class, for using arms."),
 )  # fmt: skip
-NOT_TEMPTED, FAILED, PROVOKED = (DETERRENCE_CLASSES.index(name) for name in ("not_tempted", "failed", "provoked"))
 BY_NAME = {outcome.name: outcome for outcome in OUTCOMES}
 
 
 def columns(axes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Column names in the order in which `measure` writes: `name` or `name.member`."""
-    names: list[str] = []
-    for outcome in OUTCOMES:
-        if outcome.dims:
-            names += [f"{outcome.name}.{member}" for member in axes[outcome.dims[0]]]
-        else:
-            names.append(outcome.name)
-    return tuple(names)
+    """Column names in the order in which `measure` writes: `name`, `name.member` or `name.member.member`."""
+    return tuple(
+        ".".join((outcome.name, *members))
+        for outcome in OUTCOMES
+        for members in product(*(axes[dim] for dim in outcome.dims))
+    )
 
 
 @kernel
@@ -236,16 +232,7 @@ def _measure_views(w, out, place: int) -> None:
     count, classes = w.territory.shape[0], len(DETERRENCE_CLASSES)
     out[place] = w.deterrence_viewed
     place += 1
-    for c in range(2 * classes):
-        out[place + 2 * count + c] = 0.0
     for k in range(count):
-        tempted, deterred = 0.0, 0.0
         for c in range(classes):
-            found = w.deterrence_count[k, c]
-            out[place + 2 * count + c] += found
-            out[place + 2 * count + classes + c] += w.deterrence_arms[k, c]
-            if c != NOT_TEMPTED and c != PROVOKED:
-                tempted += found
-                deterred += found if c != FAILED else 0.0
-        out[place + k] = tempted
-        out[place + count + k] = deterred
+            out[place + k * classes + c] = w.deterrence_count[k, c]
+            out[place + (count + k) * classes + c] = w.deterrence_arms[k, c]
