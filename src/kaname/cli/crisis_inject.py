@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kaname.cli.starts import START, at_start
 from kaname.core.errors import InputError, unknown_name
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def inject(
     runs: Annotated[int, typer.Option(help="Worlds into which it is put.")] = RUNS,
     seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
     bargain: Annotated[str, typer.Option(help="Id or file of the bargain in force.")] = "as_is",
+    start: START = "",
     clock: Annotated[bool, typer.Option("--clock", help="Only how long the decision takes, step by step.")] = False,
     experiment: Annotated[
         str | None, typer.Option(help="Two arms that differ in one thing, such as two_fronts.")
@@ -50,10 +52,10 @@ def inject(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """One crisis injected into many identical worlds: how it ends, who sees what, how long a decision takes."""
-    words = _command(scenario, contingency, date, set_ or [], runs, seed, bargain)
+    words = _command(scenario, contingency, start, date, set_ or [], runs, seed, bargain)
     _one_at_a_time(clock, experiment, explain, export)
     _check_places(export, out)
-    case = _case(scenario, contingency, date, set_ or [], runs, seed, bargain)
+    case = _case(at_start(scenario, start, [bargain]), contingency, date, set_ or [], runs, seed, bargain)
     if export is not None:
         _export(case, export, as_)
     elif explain is not None:
@@ -66,10 +68,11 @@ def inject(
         _crises(case, out, as_json, words)
 
 
-def _command(scenario: str, contingency: str, date: str | None, set_: list[str], runs: int, seed: int,
+def _command(scenario: str, contingency: str, start: str, date: str | None, set_: list[str], runs: int, seed: int,
              bargain: str) -> list[str]:  # fmt: skip
     """The words that repeat the run."""
     words = ["kaname", "crisis", scenario, "--contingency", contingency]
+    words += ["--start", start] if start else []
     words += ["--date", date] if date else []
     for one in set_:
         words += ["--set", one]
