@@ -118,8 +118,8 @@ def stage_of(case: Case, step: int) -> str:
 
 
 def terms_of(case: Case, stage: str, step: int) -> list[dict[str, Any]]:
-    """What law's time of the step consists of: hours (low, likeliest, high) and grade of each latency of the law book, or
-    of the scenario's own figure where it has no book."""
+    """What law's time of the step consists of: hours (low, likeliest, high) and grade of each latency of the law book,
+    or of the scenario's own figure where it has no book."""
     own = case.compiled.scenario.law_hours
     if own is not None:
         hours = case.compiled.tables.law_delay[case.quarter, case.contingency, STAGES.index(stage), step]
