@@ -36,6 +36,7 @@ def inject(
     runs: Annotated[int, typer.Option(help="Worlds into which it is put.")] = RUNS,
     seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
     bargain: Annotated[str, typer.Option(help="Id or file of the bargain in force.")] = "as_is",
+    start: START = "",
     clock: Annotated[bool, typer.Option("--clock", help="Only how long the decision takes, step by step.")] = False,
     experiment: Annotated[
         str | None, typer.Option(help="Two arms that differ in one thing, such as two_fronts.")
@@ -47,16 +48,14 @@ def inject(
     as_: Annotated[
         str, typer.Option("--as", help="Whose game to export: challenger, target, guarantor, host.")
     ] = "target",
-    start: START = "",
     out: Annotated[Path | None, typer.Option(help="Write page, pictures and numbers into this folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """One crisis injected into many identical worlds: how it ends, who sees what, how long a decision takes."""
-    scenario = at_start(scenario, start, [bargain])
-    words = _command(scenario, contingency, date, set_ or [], runs, seed, bargain)
+    words = _command(scenario, contingency, start, date, set_ or [], runs, seed, bargain)
     _one_at_a_time(clock, experiment, explain, export)
     _check_places(export, out)
-    case = _case(scenario, contingency, date, set_ or [], runs, seed, bargain)
+    case = _case(at_start(scenario, start, [bargain]), contingency, date, set_ or [], runs, seed, bargain)
     if export is not None:
         _export(case, export, as_)
     elif explain is not None:
@@ -69,10 +68,11 @@ def inject(
         _crises(case, out, as_json, words)
 
 
-def _command(scenario: str, contingency: str, date: str | None, set_: list[str], runs: int, seed: int,
+def _command(scenario: str, contingency: str, start: str, date: str | None, set_: list[str], runs: int, seed: int,
              bargain: str) -> list[str]:  # fmt: skip
     """The words that repeat the run."""
     words = ["kaname", "crisis", scenario, "--contingency", contingency]
+    words += ["--start", start] if start else []
     words += ["--date", date] if date else []
     for one in set_:
         words += ["--set", one]

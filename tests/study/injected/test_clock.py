@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from kaname.compile.compiled import Compiled
+from kaname.compile.compiled import Compiled, compile_study
 from kaname.model.crisis.scene import too_late
 from kaname.study.injected.case import Case, Eve, eve_of
-from kaname.study.injected.clock import INFLUENCES, clock, missed
+from kaname.study.injected.clock import INFLUENCES, clock, missed, terms_of
 from kaname.study.injected.settings import settings_of
 
 
@@ -63,6 +63,13 @@ def test_a_host_is_told_with_the_days_of_its_answer_where_there_is_one(
     taiwan = Case(flagship, "as_is", 2, runs=4)
     assert clock(taiwan, eve_of(taiwan))["windows"]["host_answer_days"]["q50"] > 0
     assert "host_answer_days" not in clock(case, eve)["windows"]
+
+
+def test_a_scenario_without_a_law_book_tells_its_own_hours() -> None:
+    other = Case(compile_study("us-korea", ["as_is"]), "as_is", 0, runs=1)
+    (term,) = terms_of(other, "armed_attack", 3)
+    assert term["what"] == "the scenario's figure"
+    assert term["hours"] == other.compiled.tables.law_delay[0, 0, 2, 3].tolist()
 
 
 def test_the_law_behind_a_step_is_told_with_its_grade(case: Case, eve: Eve) -> None:

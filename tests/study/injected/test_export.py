@@ -13,11 +13,12 @@ from kaname.core.errors import InputError
 from kaname.games.efg_read import efg_game, read_efg
 from kaname.games.efg_write import efg_text
 from kaname.games.form import Game
-from kaname.games.solve import Solution, solve
+from kaname.games.solve import BACKWARD, Solution, solve
 from kaname.model.crisis.ladder import CHILDREN, FIRST, NESTED, OWNER, ROLES
 from kaname.study.injected.case import Case, Eve, eve_of
 from kaname.study.injected.export import FORBIDS, PERMITS, Seen, exported, seen_by
 from kaname.study.injected.pictures import way_to
+from tests.games.gambit import WITHIN, farthest
 
 SIDES = ("challenger", "target", "guarantor")
 
@@ -120,6 +121,13 @@ def test_a_game_survives_the_file(eves: dict[str, tuple[Case, Eve]], tmp_path: P
     assert again.players == ("challenger", "target", "guarantor", "host")
     assert efg_text(again) == efg_text(efg_game(efg_text(game)))
     assert "Taiwan" in again.title
+
+
+def test_a_standard_solver_agrees_on_every_exported_game_to_a_millionth(eves: dict[str, tuple[Case, Eve]]) -> None:
+    for case, eve in eves.values():
+        for role in ROLES[: case.roles]:
+            seen = seen_by(case, eve, role)
+            assert farthest(exported(case, eve, role), seen.precision, BACKWARD) < WITHIN
 
 
 def test_each_side_sees_another_game(eves: dict[str, tuple[Case, Eve]]) -> None:

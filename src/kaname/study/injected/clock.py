@@ -103,7 +103,7 @@ def _step(case: Case, n: int, name: str, days: np.ndarray, legal: np.ndarray) ->
     stage = stage_of(case, n)
     return {
         "step": name, "stage": stage, "days": _spread(days), "law_days": _spread(legal),
-        "added_days": float(np.mean(days - legal)), "terms": _terms(case, stage, name),
+        "added_days": float(np.mean(days - legal)), "terms": terms_of(case, stage, n),
     }  # fmt: skip
 
 
@@ -117,8 +117,17 @@ def stage_of(case: Case, step: int) -> str:
     return STAGES[STAGES.index(found)]
 
 
-def _terms(case: Case, stage: str, component: str) -> list[dict[str, Any]]:
-    """The latencies of the law book behind the step: hours (low, likeliest, high) and grade."""
+def terms_of(case: Case, stage: str, step: int) -> list[dict[str, Any]]:
+    """What law's time of the step consists of: hours (low, likeliest, high) and grade of each latency of the law book,
+    or of the scenario's own figure where it has no book."""
+    own = case.compiled.scenario.law_hours
+    if own is not None:
+        hours = case.compiled.tables.law_delay[case.quarter, case.contingency, STAGES.index(stage), step]
+        return [{"what": "the scenario's figure", "hours": [float(hour) for hour in hours], "grade": own.grade}]
+    return _latencies(case, stage, DELAYS[step])
+
+
+def _latencies(case: Case, stage: str, component: str) -> list[dict[str, Any]]:
     book = load_book()
     year, quarter = quarter_of(case.compiled.scenario, case.quarter)
     day = f"{year}-{(quarter - 1) * MONTHS_A_QUARTER + 1:02d}-01"
