@@ -53,7 +53,7 @@ SHOWN: dict[str, tuple[str, int]] = {
     "forces.buildup": ("base_opposition", FEW),
     "forces.dispersal": ("unmet.protector", MORE),
     "stability.programme": ("support_strike", FEW),
-    "stability.arsenal": ("support_alliance.ally", FEW),
+    "stability.arsenal": ("support_force", FEW),
     "stability.homeland": ("framework_depth", FEW),
     "diplomacy.sanctions": ("missiles.medium", MORE),
     "diplomacy.friction": ("support_alliance.protector", FEW),

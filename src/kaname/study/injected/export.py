@@ -118,7 +118,8 @@ def _comment(seen: Seen, sides: dict[str, str]) -> str:
     return said
 
 
-def _draft(seen: Seen, n: int) -> Draft:
+def _draft(seen: Seen, n: int, way: tuple[str, ...] = ()) -> Draft:
+    """The game from a node on; way: the moves to it, chance's among them, since a label stands once in a file."""
     row = seen.tree[n]
     if row[CHILDREN] == 0:
         return Ending([float(value) for value in seen.payoff[:, n]], outcome=_outcome(row))
@@ -126,15 +127,15 @@ def _draft(seen: Seen, n: int) -> Draft:
     free = [c for c in moves if seen.gate[c] != CONTESTED]
     permits = float(seen.permits[row[OWNER]])
     if len(free) == len(moves) or permits >= 1.0:
-        return _choice(seen, n, moves)
-    return Chance([(PERMITS, permits, _choice(seen, n, moves)), (FORBIDS, 1.0 - permits, _choice(seen, n, free))])
+        return _choice(seen, n, moves, way)
+    may, may_not = _choice(seen, n, moves, (*way, PERMITS)), _choice(seen, n, free, (*way, FORBIDS))
+    return Chance([(PERMITS, permits, may), (FORBIDS, 1.0 - permits, may_not)])
 
 
-def _choice(seen: Seen, n: int, moves: list[int]) -> Choice:
-    return Choice(
-        ROLES[seen.tree[n, OWNER]], [(way_to(seen.tree, c)[-1], _draft(seen, c)) for c in moves],
-        label=" ".join(way_to(seen.tree, n)),
-    )  # fmt: skip
+def _choice(seen: Seen, n: int, moves: list[int], way: tuple[str, ...]) -> Choice:
+    named = [(way_to(seen.tree, c)[-1], c) for c in moves]
+    drafts = [(name, _draft(seen, c, (*way, name))) for name, c in named]
+    return Choice(ROLES[seen.tree[n, OWNER]], drafts, label=" ".join(way))
 
 
 def _outcome(row: np.ndarray) -> str:
