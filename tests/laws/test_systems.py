@@ -53,7 +53,7 @@ SHOWN: dict[str, tuple[str, int]] = {
     "forces.buildup": ("base_opposition", FEW),
     "forces.dispersal": ("unmet.protector", MORE),
     "stability.programme": ("support_strike", FEW),
-    "stability.arsenal": ("support_force", FEW),
+    "stability.arsenal": ("pipeline.cn.strike", FEW),
     "stability.homeland": ("framework_depth", FEW),
     "diplomacy.sanctions": ("missiles.medium", MORE),
     "diplomacy.friction": ("support_alliance.protector", FEW),
@@ -91,13 +91,14 @@ def frozen(name: str, futures: int) -> np.ndarray:
 
 
 def number(worlds: np.ndarray, name: str) -> np.ndarray:
-    """One number of each world: `field` or `field.member`."""
-    field, _, member = name.partition(".")
+    """One number of each world: `field`, `field.member` or `field.member.member`."""
+    field, *members = name.split(".")
     values = worlds[field].astype(np.float64)
-    if not member:
-        return values
-    axis = FIELD[field].dims[0]
-    return values[:, study(YEARS, False, (BARGAIN,)).axes[ALIASES.get(axis, axis)].index(member)]
+    axes = study(YEARS, False, (BARGAIN,)).axes
+    for axis, member in zip(FIELD[field].dims, members, strict=False):
+        values = values[:, axes[ALIASES.get(axis, axis)].index(member)]
+    assert values.ndim == 1
+    return values
 
 
 def interval(gaps: np.ndarray) -> tuple[float, float]:
