@@ -53,7 +53,7 @@ SHOWN: dict[str, tuple[str, int]] = {
     "forces.buildup": ("base_opposition", FEW),
     "forces.dispersal": ("unmet.protector", MORE),
     "stability.programme": ("support_strike", FEW),
-    "stability.arsenal": ("pipeline.cn.strike", FEW),
+    "stability.arsenal": ("threat.cn.us", FEW),
     "stability.homeland": ("framework_depth", FEW),
     "diplomacy.sanctions": ("missiles.medium", MORE),
     "diplomacy.friction": ("support_alliance.protector", FEW),
@@ -71,6 +71,8 @@ SHOWN: dict[str, tuple[str, int]] = {
     "crisis.aftermath": ("support_alliance.ally", FEW),
     "campaign.day": ("gdp.cn", FEW),
 }
+BY_SIGN = {"stability.arsenal"}
+"""Where a war begun or avoided in one future drowns a small steady difference in all others, signs are compared."""
 NOT_SHOWN: dict[str, str] = {
     "economy.sea_lanes": "nothing reads its output: no number of another room moves in any future",
     "stability.first_strike": "its output is itself an end, added up by the score and read by no other mechanism",
@@ -118,7 +120,8 @@ def shown() -> list[object]:
 @pytest.mark.parametrize("name", shown())
 def test_freezing_a_mechanism_moves_another_room(name: str) -> None:
     what, futures = SHOWN[name]
-    low, high = interval(number(frozen(name, futures), what) - number(baseline(MORE)[:futures], what))
+    gaps = number(frozen(name, futures), what) - number(baseline(MORE)[:futures], what)
+    low, high = interval(np.sign(gaps) if name in BY_SIGN else gaps)
     assert low > 0.0 or high < 0.0, f"{what}: {low:.3g} to {high:.3g}"
 
 
