@@ -6,10 +6,12 @@ Reads: rows. Writes: nothing. Source: crisis.md of the design ("What deterrence 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kaname.analysis.folder import RunFolder
+import numpy as np
+
+from kaname.analysis.folder import GROUP, RunFolder
 
 VIEWED = "deterrence_viewed"
 RUNGS = {"deterrence": "any", "deterrence_arms": "arms"}
@@ -24,11 +26,20 @@ def deterred(run: RunFolder) -> dict[str, Any]:
         return {}
     bargains, judged = {}, 0
     for bargain in run.bargains:
-        rows = run.columns(bargain, [VIEWED, *names])
-        mask = (rows[VIEWED] > 0) & run.alive[bargain]
+        mask = (run.columns(bargain, [VIEWED])[VIEWED] > 0) & run.alive[bargain]
         judged = max(judged, int(mask.sum()))
-        bargains[bargain] = _counted({name: int(rows[name][mask].sum()) for name in names})
+        bargains[bargain] = _counted(_sums(run, bargain, names, mask))
     return {"futures": judged, "bargains": bargains} if judged else {}
+
+
+def _sums(run: RunFolder, bargain: str, names: Sequence[str], mask: np.ndarray) -> dict[str, int]:
+    """Sums over the judged futures, which are the first ones: no more rows and columns at once than that takes."""
+    most = int(np.flatnonzero(mask)[-1]) + 1 if mask.any() else 0
+    sums = dict.fromkeys(names, 0)
+    for first in range(0, len(names) if most else 0, GROUP):
+        rows = run.columns(bargain, names[first : first + GROUP], most)
+        sums |= {name: int(values[mask[:most]].sum()) for name, values in rows.items()}
+    return sums
 
 
 def _counted(sums: Mapping[str, int]) -> dict[str, dict[str, dict[str, int]]]:
