@@ -6,7 +6,7 @@ import re
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kaname.analysis.drivers import Driver, Turn
@@ -15,6 +15,8 @@ from kaname.report import sentences
 from kaname.report.sentences import Subject
 
 CLAIM = re.compile(r"\b(better|worse|higher|lower|more|less|fewer|gains?|loses?|above|below)\b")
+NEAR_ZERO = re.compile(r"just (above|below) 0")
+"""An end of an interval, told so that rounding does not make it touch zero; no claim."""
 PEOPLE = Subject("people lost", "Ally", "thousand people", -1)
 SHARE = Subject("territory held", "Ally", "share", 1)
 SUBJECTS = st.builds(
@@ -44,11 +46,15 @@ def gaps(draw: st.DrawFn) -> Difference:
 
 
 @given(SUBJECTS, gaps())
+@example(
+    Subject("trust", None, "share", -1),
+    Difference(mean=-1.8e-07, low=-3.9e-07, high=3.0e-08, pairs=35, higher=3, lower=7, needed=48),
+)
 def test_no_sentence_claims_a_difference_whose_interval_crosses_zero(subject: Subject, gap: Difference) -> None:
     sentence = said(subject, gap)
     if gap.low is None or gap.high is None or gap.low <= 0 <= gap.high:
         assert not re.search(r"\b(better|worse|higher|lower|more|less|fewer)\b", sentence)
-    if CLAIM.search(sentence) and "futures above" not in sentence:
+    if CLAIM.search(NEAR_ZERO.sub("", sentence)) and "futures above" not in sentence:
         assert gap.low is not None
         assert gap.high is not None
         assert gap.low > 0 or gap.high < 0
