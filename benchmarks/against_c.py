@@ -25,7 +25,7 @@ from kaname.core.random import SLOT_STRIDE
 from kaname.core.slots import SLOT
 from kaname.model.economy.growth import LARGEST_GDP, LARGEST_PPP, SMALLEST_GDP, growth
 from kaname.model.engine.run import turn_at
-from kaname.model.world.turn import SCRATCH
+from kaname.model.world.room import empty_room
 
 COMPILER = "gcc"
 QUARTERS = 60
@@ -105,7 +105,7 @@ def _in_c(folder: Path, w: Any, p: Any) -> Callable[[int], np.ndarray]:
 
 def _in_kernel(compiled: Any, w: Any, p: Any) -> Callable[[int], np.ndarray]:
     first, first_ppp = np.array(w.gdp), np.array(w.gdp_ppp)
-    room = compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH)
+    room = compiled.bots, *empty_room()
 
     def run(futures: int) -> np.ndarray:
         out = np.zeros((futures, len(first)))

@@ -46,7 +46,8 @@ from kaname.model.crisis.response import respond
 from kaname.model.crisis.rounds import keep_theories
 from kaname.model.crisis.solve import mark_plain_nodes
 from kaname.model.crisis.thinking import actor_in, mean_resolve, own_play, picture_of, resolve_at, theories_of
-from kaname.model.world.turn import SCRATCH, Turn
+from kaname.model.world.room import empty_room
+from kaname.model.world.turn import Turn
 
 SOURCE = Path(__file__).parent / "c" / "crisis.c"
 SCENARIO, GAME, RUNS, ROUNDS, SEED = "us-japan", "senkaku", 400, 7, 1
@@ -161,8 +162,7 @@ def laid_out(runs: int) -> Laid:
     start, params, _ = compiled.futures("as_is", SEED, 0, runs)
     worlds, values = start.view(np.recarray), params.view(np.recarray)
     worlds.opportunity[:, k], values.temptation[:, k], values.most_rounds[:] = 1, TEMPTED, 1
-    turn = Turn(SEED, 0, 0, 0, compiled.tables, compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)),
-                np.zeros(2, np.int64), np.zeros(SCRATCH))  # fmt: skip
+    turn = Turn(SEED, 0, 0, 0, compiled.tables, compiled.bots, *empty_room())
     pictures = np.zeros((runs, ACTORS), PICTURE).view(np.recarray)
     lay(worlds, values, turn, k, pictures)
     tree = np.ascontiguousarray(compiled.tables.tree[k])

@@ -26,7 +26,8 @@ from kaname.compile.compiled import compile_study
 from kaname.core.kernel import kernel
 from kaname.model.economy import growth
 from kaname.model.engine.run import turn_at
-from kaname.model.world.turn import QUARTER_STRIDE, SCRATCH
+from kaname.model.world.room import empty_room
+from kaname.model.world.turn import QUARTER_STRIDE
 
 QUARTERS = 60
 THREADS = 128
@@ -82,8 +83,7 @@ def thin_worlds(futures: int) -> tuple[np.ndarray, np.ndarray, tuple[Any, ...]]:
     p = np.zeros(1, wanted)
     for name in growth.MECHANISM.params:
         p[name] = compiled.params["as_is"][name]
-    room = compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH)
-    return worlds, p, (compiled.tables, *room)
+    return worlds, p, (compiled.tables, compiled.bots, *empty_room())
 
 
 @kernel

@@ -55,8 +55,9 @@ from kaname.model.economy.growth import growth
 from kaname.model.engine.run import QUARTERS_PER_YEAR, turn_at
 from kaname.model.politics.opinion import opinion
 from kaname.model.world.axes import AIR, CHALLENGER, GUARANTOR, TARGET
+from kaname.model.world.room import empty_room
 from kaname.model.world.seats import QUESTION, choose_by_chance
-from kaname.model.world.turn import SCRATCH, at
+from kaname.model.world.turn import at
 
 SLOT_MOVE, ASKED = SLOT["crisis_move"], QUESTION["crisis_move"]
 GATE_ROW, OWN_GATE_ROW, MEANS_ROW, TRUE_ROW, PICTURE_ROWS = range(8, 13)
@@ -268,4 +269,4 @@ def _words(records: np.ndarray) -> np.ndarray:
 
 
 def _room(compiled: Compiled) -> tuple[Any, ...]:
-    return compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH)
+    return compiled.bots, *empty_room()

@@ -12,8 +12,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("mesa")
-
 from benchmarks import crisis_c
 from benchmarks.measure import spread_of
 from benchmarks.page import verdict

@@ -17,8 +17,6 @@ TYPED = re.compile(r"(?:^|[\s`$(/])kaname[ \t]+((?:-[a-z-]+[ \t]+)*)([a-z][a-z-]
 DEFAULT_WORD = "SCENARIO"
 """The command of a command that is meant where a scenario is named in its place."""
 
-with_pages = pytest.mark.skipif(not (ROOT / "README.md").exists(), reason="no README yet")
-
 
 def pages() -> list[Path]:
     """The pages a person reads to learn what to type."""
@@ -43,12 +41,10 @@ def test_every_listed_command_can_be_called_and_explains_itself(name: str) -> No
     assert command.help
 
 
-@with_pages
 def test_every_command_is_on_a_page_and_every_command_on_a_page_exists() -> None:
     assert {command for command, _ in typed()} == set(COMMANDS)
 
 
-@with_pages
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_of_a_command_is_on_a_page_and_exists(name: str) -> None:
     has = subcommands(name)
@@ -59,7 +55,6 @@ def test_every_command_of_a_command_is_on_a_page_and_exists(name: str) -> None:
         assert said == has
 
 
-@with_pages
 def test_one_page_holds_every_variable_that_the_programme_reads() -> None:
     named = {page: set(re.findall(r"\b(?:KANAME_[A-Z]+|NO_COLOR)\b", page.read_text("utf-8"))) for page in pages()}
     assert set(VARIABLES) in named.values()

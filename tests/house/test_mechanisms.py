@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from kaname.model.engine.catalogue import mechanisms
 from tests.house.sources import PACKAGE, ROOT, tree
 
@@ -37,7 +35,6 @@ def test_every_mechanism_that_reads_parameters_has_an_evidence_file_of_its_name(
     assert set(missing("src/kaname/data/evidence/{name}.yaml")) - without == set()
 
 
-@pytest.mark.skipif(not (ROOT / "README.md").exists(), reason="no README yet")
 def test_every_mechanism_has_a_page_of_its_name_and_every_page_a_mechanism() -> None:
     folder = ROOT / "docs" / "reference" / "mechanisms"
     assert {page.stem for page in folder.glob("*.*.md")} == set(names())

@@ -18,7 +18,7 @@ from kaname.model.engine.ranges import Rows, words_of
 from kaname.model.engine.run import run_futures
 from kaname.model.world.fields import FIELDS
 from kaname.model.world.levers import LEVER
-from kaname.model.world.turn import SCRATCH
+from kaname.model.world.room import empty_room
 
 SCENARIO = "us-japan"
 REFERENCE = "as_is"
@@ -58,13 +58,12 @@ def run(compiled: Compiled, count: int, bargain: str, seed: int) -> tuple[np.nda
     """Last worlds and outcomes of futures 0..count-1."""
     start, params, _ = compiled.futures(bargain, seed, 0, count)
     worlds, measured = np.zeros(count, compiled.world_type), np.zeros((count, len(compiled.columns)))
-    world, used, scratch = np.zeros(1, compiled.world_type), np.zeros(2, np.int64), np.zeros(SCRATCH)
-    nobody, no_log = np.zeros(0, np.int64), np.zeros((0, 10))
+    world, room = np.zeros(1, compiled.world_type), empty_room()
     for n in range(count):
         one = slice(n, n + 1)
         run_futures(
             start[one].view(np.recarray), world.view(np.recarray), words_of(world), params[one].view(np.recarray),
-            compiled.tables, compiled.frame, seed, n, compiled.quarters, compiled.bots, nobody, no_log, used, scratch,
+            compiled.tables, compiled.frame, seed, n, compiled.quarters, compiled.bots, *room,
             _one_row(measured[one]),
         )  # fmt: skip
         worlds[n] = world[0]

@@ -17,7 +17,7 @@ from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
 from kaname.model.world.fields import FIELDS
 from kaname.model.world.params import PARAMS
-from kaname.model.world.turn import SCRATCH
+from kaname.model.world.room import empty_room
 from tests.laws.arms import study
 
 BARGAIN = "unequal_by_design"
@@ -45,12 +45,10 @@ def played(run: Any, future: int, quarters: int, first: int = 0, **changed: floa
     for name, value in changed.items():
         params[name][...] = value
     w, p = world.view(np.recarray)[0], params.view(np.recarray)[0]
-    used, scratch = np.zeros(2, np.int64), np.zeros(SCRATCH)
+    room = empty_room()
     for now in range(first, first + quarters):
-        used[:] = 0
-        turn = turn_at(
-            1, future, now, compiled.tables, compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)), used, scratch
-        )
+        room[2][:] = 0
+        turn = turn_at(1, future, now, compiled.tables, compiled.bots, *room)
         with np.errstate(all="ignore"):
             run(w, p, turn)
     return world

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import sync_playwright
 
 from kaname.report.draw import draw
 from tests.report.browsing import CHROMIUM, QUIET
@@ -31,8 +32,7 @@ def page_text(run_folder: Path) -> str:
 def browser() -> Iterator[Any]:
     if not CHROMIUM.exists():
         pytest.skip("no Chromium here")
-    sync = pytest.importorskip("playwright.sync_api")
-    with sync.sync_playwright() as play:
+    with sync_playwright() as play:
         started = play.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
         yield started
         started.close()

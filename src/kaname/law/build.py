@@ -26,7 +26,6 @@ EFFECTS = ("permits", "obliges", "forbids", "lacks", "reserves")
 TABLES = ("bodies", "instruments", "facts", "questions", "regimes", "paths", "latencies", "moves", "contingencies")
 OPTIONAL_TABLES = ("readings", "gaps", "words", "values", "levers", "commands")
 COMPARISONS = ("at_least", "at_most", "over", "under")
-OPERATORS = ("all", "any", "not", "presumed", "stated", "term")
 RULE_NEEDS = ("id", "answers", "effect", "when", "cite", "certainty", "en", "ja")
 TERM_NEEDS = ("en", "ja", "versions")
 RULE_FIELDS = frozenset(

@@ -25,7 +25,6 @@ FINE = 100
 TOLERANCE = 0.035
 SMALLEST = 0.012
 """Square degrees: about 150 square kilometres; no disputed islet of the window is as large."""
-ALL_ROUND = 360.0
 
 
 def coast(topology: Mapping[str, Any], window: Mapping[str, float]) -> list[list[int]]:

@@ -81,11 +81,11 @@ def counted(gap: Difference) -> str:
     )
 
 
-def needing(gap: Difference) -> str:
-    """How many futures would be needed to see a difference of this size; nothing where no number would do."""
+def needing(gap: Difference, of: str = "futures") -> str:
+    """How many futures (or pairs) a difference of this size would need to be seen; nothing where no number would do."""
     if gap.needed is None or gap.excludes_zero or gap.needed <= gap.pairs:
         return ""
-    return f" (a difference of this size would need about {about(gap.needed)} futures)"
+    return f" (a difference of this size would need about {about(gap.needed)} {of})"
 
 
 def table_verdict(gap: Difference, good: int) -> str:

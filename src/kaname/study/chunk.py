@@ -15,7 +15,7 @@ from kaname.compile.compiled import Compiled
 from kaname.model.engine.ranges import Rows, words_of
 from kaname.model.engine.run import QUARTERS_PER_YEAR, run_futures
 from kaname.model.world.fields import FIELDS
-from kaname.model.world.turn import SCRATCH
+from kaname.model.world.room import empty_room
 from kaname.study.design import FAN_FUTURES, Design
 from kaname.study.replay import first_failure
 from kaname.study.store import EVENTS, Span, write_table
@@ -51,25 +51,29 @@ def compute(
     start, params, columns = compiled.futures(span.bargain, design.seed, span.first, count)
     world = np.zeros(1, compiled.world_type)
     fans = max(0, min(count, FAN_FUTURES - span.first)) if span.arm in YEARLY else 0
-    width = len(compiled.columns)
-    rows = Rows(
-        outcomes=np.zeros((count, width)),
-        yearly=np.zeros((fans, compiled.quarters // QUARTERS_PER_YEAR, width)),
-        failed=np.full(count, -1, np.int64),
-        digest=np.zeros(count, np.int64),
-        chain_code=np.zeros((count, EVENTS), np.int64),
-        chain_quarter=np.zeros((count, EVENTS), np.int64),
-    )
-    nobody, no_log, used, scratch = np.zeros(0, np.int64), np.zeros((0, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH)
+    rows = empty_rows(count, len(compiled.columns), fans, compiled.quarters // QUARTERS_PER_YEAR)
+    room = empty_room()
     for first in range(0, count, PIECE):
         _hear(stop)
         piece = slice(first, first + PIECE)
         run_futures(
             start[piece].view(np.recarray), world.view(np.recarray), words_of(world), params[piece].view(np.recarray),
-            compiled.tables, compiled.frame, design.seed, span.first + first, compiled.quarters, compiled.bots, nobody,
-            no_log, used, scratch, Rows(*(part[piece] for part in rows)),
+            compiled.tables, compiled.frame, design.seed, span.first + first, compiled.quarters, compiled.bots,
+            *room, Rows(*(part[piece] for part in rows)),
         )  # fmt: skip
     return rows, columns
+
+
+def empty_rows(count: int, width: int, fans: int = 0, years: int = 0) -> Rows:
+    """Rows for `count` futures with `width` outcomes, `fans` of them stored yearly."""
+    return Rows(
+        outcomes=np.zeros((count, width)),
+        yearly=np.zeros((fans, years, width)),
+        failed=np.full(count, -1, np.int64),
+        digest=np.zeros(count, np.int64),
+        chain_code=np.zeros((count, EVENTS), np.int64),
+        chain_quarter=np.zeros((count, EVENTS), np.int64),
+    )
 
 
 def _hear(stop: threading.Event | None) -> None:

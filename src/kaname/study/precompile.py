@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from kaname.core.kernel import JIT, cache_folder, source_stamp
-from kaname.model.world.turn import SCRATCH
+from kaname.model.world.room import empty_room
 
 LOG = logging.getLogger("kaname.warm")
 HALVES = ("crisis", "rest")
@@ -69,8 +69,7 @@ def compile_half(half: str, scenario: str) -> None:
     compiled = compile_study(scenario, ["as_is"], years=1)
     start, params, _ = compiled.futures("as_is", 0, 0, 1)
     turn = turn_at(
-        0, 0, 0, compiled.tables, compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)), np.zeros(2, np.int64),
-        np.zeros(SCRATCH),
+        0, 0, 0, compiled.tables, compiled.bots, *empty_room(),
     )  # fmt: skip
     types = (typeof(start.view(np.recarray)[0]), typeof(params.view(np.recarray)[0]), typeof(turn))
     for kernel, per_contingency in _kernels(half):

@@ -16,8 +16,7 @@ from kaname.model.engine.outcomes import measure
 from kaname.model.engine.quarter import quarter
 from kaname.model.engine.ranges import digest, first_outside, words_of
 from kaname.model.engine.run import turn_at
-from kaname.model.world.events import LOG_WIDTH
-from kaname.model.world.turn import SCRATCH
+from kaname.model.world.room import empty_room
 from kaname.scenario.records import Scenario
 from kaname.study.design import Design
 
@@ -45,12 +44,11 @@ def quarters_of(compiled: Compiled, design: Design, bargain: str, future: int) -
     world = start.copy()
     words = words_of(world)
     w, p = world.view(np.recarray)[0], params.view(np.recarray)[0]
-    used, scratch, log = np.zeros(2, np.int64), np.zeros(SCRATCH), np.zeros((LOG_ROWS, LOG_WIDTH))
+    room = empty_room(LOG_ROWS)
+    _, log, used, _ = room
     for now in range(compiled.quarters):
         used[:] = 0
-        turn = turn_at(
-            design.seed, future, now, compiled.tables, compiled.bots, np.zeros(0, np.int64), log, used, scratch
-        )
+        turn = turn_at(design.seed, future, now, compiled.tables, compiled.bots, *room)
         quarter(w, p, turn)
         outcomes = np.zeros(len(compiled.columns))
         measure(w, p, now + 1, outcomes)

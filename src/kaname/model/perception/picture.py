@@ -107,7 +107,7 @@ def _image(w, p, j: int) -> float:
 
 @kernel
 def _see_case(w, p, o: int, k: int) -> None:
-    answer = w.permit[k, _asked_of_ally(p, k)]
+    answer = w.permit[k, asked_of_ally(p, k)]
     if answer == YES:
         goal = 1.0
     elif answer == NO:
@@ -121,7 +121,7 @@ def _see_case(w, p, o: int, k: int) -> None:
 
 
 @kernel
-def _asked_of_ally(p, k: int) -> int:
+def asked_of_ally(p, k: int) -> int:
     """The legal move on which the ally's answer in contingency k turns."""
     if p.target[k] != p.ally:
         return HOST_CONSENT_COMBAT_USE if p.host[k] == p.ally else REAR_SUPPORT

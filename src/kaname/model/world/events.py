@@ -120,7 +120,6 @@ KINDS: tuple[EventKind, ...] = (
               "the guarantee {belief_guarantee}, coast guards {coast_guards} to 1).", "contingency"),
 )  # fmt: skip
 KIND = {kind.name: number for number, kind in enumerate(KINDS)}
-IN_CHAIN = tuple(kind.chain for kind in KINDS)
 
 
 @kernel

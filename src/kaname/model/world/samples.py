@@ -10,8 +10,9 @@ from kaname.model.world.axes import FIXED_AXES
 from kaname.model.world.declare import Field, Param
 from kaname.model.world.fields import FIELDS, world_type
 from kaname.model.world.params import PARAMS, params_type
+from kaname.model.world.room import empty_room
 from kaname.model.world.surrogate import SHAPE as SURROGATE_SHAPE
-from kaname.model.world.turn import SCRATCH, Tables, Turn
+from kaname.model.world.turn import Tables, Turn
 
 SMALL = {"actor": 5, "contingency": 3, "cohort": 4}
 WIDEST = 20.0
@@ -61,8 +62,7 @@ def empty_tables(scenario: Mapping[str, int] = SMALL, quarters: int = 80) -> Tab
 def turn_of(future: int, tables: Tables, quarter: int = 0, seed: int = 1, log: int = 0) -> Turn:
     """A bots-only turn of a quarter with a log of `log` rows."""
     return Turn(
-        seed, future, quarter, quarter * 1048576, tables, np.zeros(16, np.int8), np.zeros(0, np.int64),
-        np.zeros((log, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH),
+        seed, future, quarter, quarter * 1048576, tables, np.zeros(16, np.int8), *empty_room(log)
     )  # fmt: skip
 
 

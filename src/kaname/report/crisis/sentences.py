@@ -22,7 +22,8 @@ from kaname.report.crisis.words import (
     gap_words,
     move_words,
 )
-from kaname.report.numbers import about, count, estimate, percent, places_for, plain, size
+from kaname.report.numbers import count, estimate, percent, places_for, plain, size
+from kaname.report.sentences import needing
 from kaname.report.words import quoted
 
 Sides = Mapping[str, str]
@@ -53,7 +54,7 @@ def effect(name: str, said: Mapping[str, Any], sides: Sides, futures: bool = Fal
     if told is Verdict.FEW:
         return f"{words}: more in {count(gap.higher)} of {pairs}, fewer in {count(gap.lower)}; too few to tell"
     if told is Verdict.UNCLEAR:
-        return f"no clear difference in {words}: {amount(gap, measure)} over {pairs}{_needing(gap)}"
+        return f"no clear difference in {words}: {amount(gap, measure)} over {pairs}{needing(gap, 'pairs')}"
     direction = "higher" if told is Verdict.HIGHER else "lower"
     by = size(said["mean"], said["low"], said["high"], measure.factor)
     return f"{words}: {direction} by {by} {measure.unit}, {levels(said, measure)}, over {pairs}"
@@ -77,12 +78,6 @@ def levels(said: Mapping[str, Any], measure: Measure) -> str:
     unit = " %" if measure.unit == "percentage points" else ""
     first, second = (plain(said[arm] * measure.factor, places) for arm in ("reference", "other"))
     return f"from {first} to {second}{unit}"
-
-
-def _needing(gap: Difference) -> str:
-    if gap.needed is None or gap.needed <= gap.pairs:
-        return ""
-    return f" (a difference of this size would need about {about(gap.needed)} pairs)"
 
 
 def arms(experiment: str, sides: Sides, elsewhere: str = "") -> tuple[str, str, str]:

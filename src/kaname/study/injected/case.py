@@ -23,14 +23,13 @@ from kaname.model.crisis.nature import roles_in
 from kaname.model.engine.inject import draw_delays, run_quarters
 from kaname.model.engine.order import PLACE
 from kaname.model.engine.run import turn_at
-from kaname.model.world.events import LOG_WIDTH
+from kaname.model.world.room import empty_room
 from kaname.model.world.turn import Tables, Turn
 from kaname.study.injected.settings import FROM_START, ON_THE_EVE, Setting
+from kaname.study.replay import LOG_ROWS
 
 MOST_RUNS = 10_000
 STRETCHING = frozenset(DELAY.reads) - frozenset(DELAY.writes)
-LOG_ROWS = 4096
-SCRATCH = (64, 512)
 NOT_ON_THE_EVE = (
     "crisis.opportunity", "crisis.response", "crisis.aftermath", "politics.proliferation", "engine.score",
 )  # fmt: skip
@@ -88,9 +87,8 @@ class Case:
 
     def turn(self, tables: Tables, now: int | None = None, run: int = 0) -> Turn:
         """A turn with buffers of its own, in the quarter of the crisis or another."""
-        used, scratch, log = np.zeros(2, np.int64), np.zeros(SCRATCH), np.zeros((LOG_ROWS, LOG_WIDTH))
         when, bots = self.quarter if now is None else now, self.compiled.bots
-        return turn_at(self.seed, run, when, tables, bots, np.zeros(0, np.int64), log, used, scratch)
+        return turn_at(self.seed, run, when, tables, bots, *empty_room(LOG_ROWS))
 
     def _without(self, names: tuple[str, ...]) -> Tables:
         active = self.compiled.tables.active.copy()

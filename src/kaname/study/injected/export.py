@@ -41,8 +41,8 @@ from kaname.model.crisis.ladder import CHILDREN, FIRST, IN_TIME, LATE, NESTED, O
 from kaname.model.crisis.nature import open_gates
 from kaname.model.crisis.solve import backward
 from kaname.model.crisis.thinking import actor_in, picture_of
-from kaname.model.world.turn import at
-from kaname.study.injected.case import SCRATCH, Case, Eve
+from kaname.model.world.turn import SCRATCH, at
+from kaname.study.injected.case import Case, Eve
 from kaname.study.injected.pictures import ending_word, sides_of, way_to
 
 PERMITS, FORBIDS = "may", "may_not"

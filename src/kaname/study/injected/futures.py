@@ -14,9 +14,11 @@ from collections.abc import Mapping
 import numpy as np
 
 from kaname.core.errors import InputError
-from kaname.model.engine.ranges import Rows, words_of
+from kaname.model.engine.ranges import words_of
 from kaname.model.engine.run import QUARTERS_PER_YEAR, run_futures
-from kaname.study.injected.case import SCRATCH, Case, first_worlds
+from kaname.model.world.room import empty_room
+from kaname.study.chunk import empty_rows
+from kaname.study.injected.case import Case, first_worlds
 
 COUNTED = ("opportunities", "challenges", "seizures", "wars", "supported")
 MOST_FUTURES = 20_000
@@ -38,15 +40,11 @@ def _piece(case: Case, first: int, count: int, years: int) -> np.ndarray:
     """float64[future, outcome] of futures first..first+count-1."""
     worlds, params = first_worlds(case, first, count)
     world = np.zeros(1, worlds.dtype)
-    rows = Rows(
-        outcomes=np.zeros((count, len(case.compiled.columns))), yearly=np.zeros((0, 0, 0)),
-        failed=np.full(count, -1, np.int64), digest=np.zeros(count, np.int64),
-        chain_code=np.zeros((count, 8), np.int64), chain_quarter=np.zeros((count, 8), np.int64),
-    )  # fmt: skip
+    rows = empty_rows(count, len(case.compiled.columns))
     run_futures(
         worlds.view(np.recarray), world.view(np.recarray), words_of(world), params.view(np.recarray),
         case.tables, case.compiled.frame, case.seed, first, years * QUARTERS_PER_YEAR, case.compiled.bots,
-        np.zeros(0, np.int64), np.zeros((0, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH), rows,
+        *empty_room(), rows,
     )  # fmt: skip
     rows.outcomes[rows.failed >= 0] = np.nan
     return rows.outcomes

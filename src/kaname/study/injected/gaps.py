@@ -24,8 +24,7 @@ import numpy as np
 from kaname.model.crisis.ladder import GUARANTOR, ROLES
 from kaname.model.crisis.thinking import actor_in
 from kaname.model.engine.inject import true_means
-from kaname.model.perception.picture import LONGEST, SUREST_NO, SUREST_YES
-from kaname.model.perception.picture import _asked_of_ally as asked_of_ally
+from kaname.model.perception.picture import LONGEST, SUREST_NO, SUREST_YES, asked_of_ally
 from kaname.study.injected.case import Case, Eve
 from kaname.study.summary import statistic
 

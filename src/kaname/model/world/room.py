@@ -1,0 +1,17 @@
+"""What a turn is given to write into, besides the world: recorded answers, the log, what of both is used, scratch.
+
+Idea: the four always come together and always have these shapes; a run, a replay, a trial and a test take them here.
+Nothing here is state: a run may use one set for all its futures. Reads, writes: nothing. Source: none needed.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from kaname.model.world.events import LOG_WIDTH
+from kaname.model.world.turn import SCRATCH
+
+
+def empty_room(log_rows: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Answers (none), a log of `log_rows` rows, the rows used of both, scratch: the last four members of a Turn."""
+    return np.zeros(0, np.int64), np.zeros((log_rows, LOG_WIDTH)), np.zeros(2, np.int64), np.zeros(SCRATCH)
