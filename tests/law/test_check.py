@@ -64,7 +64,7 @@ def test_a_rule_that_no_facts_can_reach_is_told(data):
 
 
 def test_a_power_that_is_always_barred_is_told(data):
-    rule(data, "treaty.no_consultation_1951")["until"] = "9999-12-31"
+    rule(data, "treaty.no_consultation_1951")["until"] = "open"
     assert "treaty.consult_combat: another rule bars it at all times" in told(data)
 
 

@@ -7,6 +7,7 @@ import pytest
 from kaname.core.errors import InputError, InputErrors
 from kaname.law.ask import ask
 from kaname.law.book import load_book
+from kaname.law.exam import read_cases
 from kaname.law.situation import facts_told, read_situation
 
 BOOK = load_book()
@@ -35,7 +36,7 @@ def test_a_day_that_is_none_or_too_early_is_refused(date):
 
 @pytest.mark.parametrize("value", ["-1", "many", "1.5", True, "9" * 30])
 def test_a_number_that_is_none_is_refused(value):
-    with pytest.raises(InputError, match="whole number"):
+    with pytest.raises(InputError, match="whole number|too large"):
         ask("US.WPR", "2020-01-01", {"clock_days": value})
 
 
@@ -65,3 +66,33 @@ def test_a_situation_file_may_be_bare_facts(tmp_path):
 def test_a_told_fact_has_a_name_and_one_value(pairs):
     with pytest.raises(InputError):
         facts_told(pairs)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("date: 2016-03-29\ntarget: us_ship\n", "Put the facts under facts:"),
+        ("title: x\ntarget: us_ship\n", "Put the facts under facts:"),
+        ("date: 2016-03-29\nfacts:\n", "facts is empty"),
+        ("facts: us_ship\n", "us_ship is no mapping of facts"),
+        ("date:\nfacts: {target: us_ship}\n", "the date is empty"),
+        ("date: spring\nfacts: {target: us_ship}\n", "spring is not a date"),
+        ("facts: {clock_days: 12345678}\n", "12345678 is too large"),
+    ],
+)
+def test_a_situation_of_another_shape_is_told_what_to_write_where(tmp_path, text, message):
+    path = tmp_path / "crisis.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(InputError, match=message) as told:
+        read_situation(BOOK, path)
+    assert told.value.line
+    assert told.value.nearest is None
+
+
+@pytest.mark.parametrize("empty", ["date", "question_id"])
+def test_a_case_with_an_empty_field_is_told_so(tmp_path, empty):
+    fields = {"id": "a", "date": "2020-01-01", "question_id": "US.WPR", empty: ""}
+    path = tmp_path / "cases.yaml"
+    path.write_text("cases:\n- {" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}\n")
+    with pytest.raises(InputError, match="empty"):
+        read_cases(BOOK, path)

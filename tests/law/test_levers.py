@@ -6,7 +6,7 @@ import pytest
 
 from kaname.core.errors import InputError
 from kaname.law.ask import verdict
-from kaname.law.book import load_book
+from kaname.law.book import LAST, load_book
 from kaname.law.facts import checked_facts
 from kaname.law.levers import gate, tabulate_levers, uses
 from kaname.law.truth import NO, OPEN, YES
@@ -40,7 +40,7 @@ def test_every_gate_agrees_with_the_answers_behind_it(tables):
             assert made, (lever, day)
             assert tables.gate[row, column] == gate(made)
             told = BOOK.data["levers"][lever]
-            asked = [one for one in told if one.get("from", "") <= day < one.get("until", "9999-12-31")]
+            asked = [one for one in told if one.get("from", "") <= day < one.get("until", LAST)]
             for use, one in zip(made, asked, strict=True):
                 words = {"no": NO, "yes": YES, "undetermined": OPEN}
                 assert words[use.answer.answer] == verdict(BOOK, one["asks"], day, one["facts"])

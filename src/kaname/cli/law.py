@@ -15,6 +15,7 @@ import typer
 
 if TYPE_CHECKING:
     from kaname.law.book import Book
+    from kaname.law.say import Voice
 
 app = typer.Typer(help="Ask what the law lets each side do, when, and why.", no_args_is_help=True)
 
@@ -80,6 +81,7 @@ def options(
     facts, day = _told(book, fact, situation, date)
     voice = Voice(book, lang)
     made = all_options(book, day, facts)
+    _note_horizon(voice, day, json_)
     typer.echo(_json([option_form(voice, one) for one in made]) if json_ else options_text(voice, day, facts, made))
     if html or svg:
         from kaname.law.drawing import timeline
@@ -110,6 +112,7 @@ def gaps(
     day = checked_date(book, date or dt.date.today())
     voice = Voice(book, lang)
     found = all_gaps(book, day, size)
+    _note_horizon(voice, day, json_)
     typer.echo(_json([gap_form(one) for one in found]) if json_ else gaps_text(voice, day, families(found)))
     _save(html, gaps_page(voice, day, families(found)) if html else "")
 
@@ -135,6 +138,7 @@ def history(
     facts, day = _told(book, fact, situation, until)
     voice, name = Voice(book, lang), checked_question(book, question)
     periods = periods_of(book, name, facts, day)
+    _note_horizon(voice, day, json_)
     typer.echo(
         _json([period_form(voice, one) for one in periods]) if json_ else history_text(voice, name, facts, periods)
     )
@@ -234,6 +238,7 @@ def levers(date: DATE = None, json_: JSON = False, lang: LANGUAGE = "en") -> Non
     voice = Voice(book, lang)
     made = {name: uses_on(book, name, day) for name in book.data["levers"]}
     form = [lever_form(voice, name, found) for name, found in made.items()]
+    _note_horizon(voice, day, json_)
     typer.echo(_json(form) if json_ else levers_text(voice, day, made))
 
 
@@ -255,6 +260,14 @@ def _told(book: Book, pairs: list[str] | None, file: Path | None, date: str | No
 
 def _flip(flip: Any) -> dict[str, Any]:
     return {"changes": dict(flip.changes), "answer": flip.answer}
+
+
+def _note_horizon(voice: Voice, day: str, as_json: bool) -> None:
+    """A list in JSON has no place for the sentence that a page or a table ends with: it goes to stderr."""
+    import logging
+
+    for line in voice.horizon(day) if as_json else ():
+        logging.getLogger("kaname").warning(line)
 
 
 def _json(value: object) -> str:

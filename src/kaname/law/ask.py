@@ -22,7 +22,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from kaname.law.book import Book, Citation, Rule, citation_from, load_book
+from kaname.law.book import LAST, Book, Citation, Rule, citation_from, load_book
 from kaname.law.citing import citation_on
 from kaname.law.conditions import Case, deciding, named_facts
 from kaname.law.facts import checked_date, checked_facts, checked_question
@@ -224,7 +224,7 @@ def _step(book: Book, date: str, facts: Mapping[str, Any], raw: Mapping[str, Any
 def latency_on(book: Book, name: str, date: str) -> Mapping[str, Any] | None:
     """The version of a latency in force on a date, or None."""
     versions = book.data["latencies"][name]["versions"]
-    return next((one for one in versions if one["from"] <= date < one.get("until", "9999-12-31")), None)
+    return next((one for one in versions if one["from"] <= date < one.get("until", LAST)), None)
 
 
 def cited(

@@ -3,7 +3,8 @@
 Idea: rules are data. `kaname.law.build` turns the YAML sources into one JSON file; this module reads that file with the
 standard library alone, so that a question is answered in a fraction of a second.
 
-Clock: dates are ISO strings (they sort as dates); `from` is inclusive, `until` exclusive.
+Clock: dates are ISO strings (they sort as dates); `from` is inclusive, `until` exclusive. An open end is a word that
+sorts after every date, so that no day of the calendar is taken for it.
 Reads: kaname/data/law/law.json. Writes nothing.
 Source: the data files, each rule with its own citation.
 """
@@ -18,7 +19,7 @@ from importlib import resources
 from typing import Any
 
 FIRST = ""
-LAST = "9999-12-31"
+LAST = "open"
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from typing import Any
 
 from kaname.core.errors import nearest_name
 from kaname.law.ask import FORBIDDING, PERMITTING
-from kaname.law.book import Book, Rule, book_from
+from kaname.law.book import LAST, Book, Rule, book_from
 from kaname.law.check_fields import field_findings
 from kaname.law.check_names import name_findings
 from kaname.law.conditions import Case
@@ -50,8 +50,7 @@ def _periods(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _overlap(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
-    last = "9999-12-31"
-    return first["from"] < second.get("until", last) and second["from"] < first.get("until", last)
+    return first["from"] < second.get("until", LAST) and second["from"] < first.get("until", LAST)
 
 
 def _days(book: Book, rule: Rule) -> list[str]:

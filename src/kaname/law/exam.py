@@ -112,13 +112,19 @@ def _case(book: Book, raw: Any, at: int) -> ExamCase:
     citations = raw.get("citation") or ()
     return ExamCase(
         id=_name(raw, at),
-        question=checked_question(book, str(raw["question_id"])),
-        date=checked_date(book, str(raw["date"])),
+        question=checked_question(book, _text(raw, "question_id")),
+        date=checked_date(book, raw["date"] if raw["date"] is None else str(raw["date"])),
         facts=checked_facts(book, facts),
         expected=expected,
         citations=tuple(str(one) for one in ([citations] if isinstance(citations, str) else citations)),
         reason=str(raw.get("reason", "")),
     )
+
+
+def _text(raw: Mapping[str, Any], key: str) -> str:
+    if raw[key] is None:
+        raise InputError("is empty", path=key)
+    return str(raw[key])
 
 
 def mark(book: Book, cases: Sequence[ExamCase]) -> list[Marked]:

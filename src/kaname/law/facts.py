@@ -24,8 +24,13 @@ def checked_question(book: Book, name: str) -> str:
     raise unknown_name("a question the law room knows", name, sorted(book.questions), path="question")
 
 
-def checked_date(book: Book, date: str | dt.date) -> str:
+LARGEST_COUNT = 9_999_999
+
+
+def checked_date(book: Book, date: str | dt.date | None) -> str:
     """An ISO date not before the first day of the book; InputError otherwise."""
+    if date is None or date == "":
+        raise InputError("the date is empty", path="date", found=date, allowed="a day such as 2016-03-29")
     try:
         day = date if isinstance(date, dt.date) else dt.date.fromisoformat(str(date))
     except ValueError:
@@ -75,9 +80,10 @@ def checked_value(book: Book, name: str, value: Any) -> Any:
 
 
 def _whole_number(name: str, value: Any) -> int:
-    text = str(value)
-    if isinstance(value, bool) or not text.isdecimal() or len(text) > len("9999999"):
-        raise InputError(
-            f"{shown(value)} is not a whole number", path=f"facts.{name}", found=value, allowed="0, 1, 2 ..."
-        )
+    text = str(value).strip()
+    place = {"path": f"facts.{name}", "found": value, "allowed": f"0, 1, 2 ... {LARGEST_COUNT}"}
+    if isinstance(value, bool) or not text.isdecimal():
+        raise InputError(f"{shown(value)} is not a whole number", **place)
+    if len(text) > len(str(LARGEST_COUNT)):
+        raise InputError(f"{shown(value)} is too large", **place)
     return int(text)

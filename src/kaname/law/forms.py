@@ -34,6 +34,7 @@ def answer_form(voice: Voice, answer: Answer, facts: Mapping[str, Any]) -> dict[
         "question": answer.question,
         "date": answer.date,
         "regime": answer.regime,
+        "law_stands_at": voice.book.data["stands_at"],
         "facts": dict(facts),
         "answer": answer.answer,
         "who_decides": voice.body(answer.who_decides),
@@ -96,7 +97,7 @@ def options_text(voice: Voice, date: str, facts: Mapping[str, Any], made: Sequen
             lines += ["", f"{voice.of(voice.book.data['states'][one.state])}: {voice.word(one.status)}"]
         lines += wrapped(f"{voice.of(one.act)} ({voice.body(one.agency)}, {one.question})", "  ", "    ")
         lines += [line for text in _option_lines(voice, one) for line in wrapped(text, "      ", "        ")]
-    return "\n".join([*lines, "", *wrapped(voice.word("range_note")), voice.word("disclaimer")])
+    return "\n".join([*lines, "", *wrapped(voice.word("range_note")), *voice.horizon(date), voice.word("disclaimer")])
 
 
 def _option_lines(voice: Voice, one: Option) -> list[str]:
@@ -130,7 +131,7 @@ def gaps_text(voice: Voice, date: str, found: Sequence[Family]) -> str:
             act = ", ".join(voice.fact(fact, *values) for fact, values in one.choices)
             lines += wrapped(act, "  ", "    ")
             lines += wrapped(f"{voice.word('responses')}: {responses_text(voice, one)}", "      ", "        ")
-    return "\n".join([*lines, "", voice.word("disclaimer")])
+    return "\n".join([*lines, "", *voice.horizon(date), voice.word("disclaimer")])
 
 
 def period_form(voice: Voice, one: Period) -> dict[str, Any]:
@@ -152,12 +153,16 @@ def history_text(voice: Voice, question: str, facts: Mapping[str, Any], periods:
     for one in periods:
         start = f"  {one.start}  {padded(voice.word(one.answer), ANSWER_COLUMNS)}  "
         lines += wrapped(voice.of(one.event), start, " " * columns(start))
-    return "\n".join([*lines, "", voice.word("disclaimer")])
+    return "\n".join([*lines, "", *voice.horizon(periods[-1].end), voice.word("disclaimer")])
 
 
 def exam_form(voice: Voice, marked: Sequence[Marked], result: Scores | None) -> dict[str, Any]:
     """A marked exam as JSON holds it."""
-    return {"cases": [_marked_form(voice, one) for one in marked], "scores": asdict(result) if result else {}}
+    return {
+        "cases": [_marked_form(voice, one) for one in marked],
+        "scores": asdict(result) if result else {},
+        "law_stands_at": voice.book.data["stands_at"],
+    }
 
 
 def _marked_form(voice: Voice, one: Marked) -> dict[str, Any]:
@@ -170,6 +175,7 @@ def _marked_form(voice: Voice, one: Marked) -> dict[str, Any]:
 def exam_text(voice: Voice, marked: Sequence[Marked], result: Scores | None) -> str:
     """A marked exam: a line for each case, then the marks, then the wrong cases with both chains of reasons."""
     lines = [line for one in marked for line in _marked_lines(voice, one)]
+    lines += voice.horizon(max((one.case.date for one in marked), default=""))
     if result is None:
         return "\n".join([*lines, "", f"{len(marked)} {voice.word('cases_without_answers')}"])
     lines += ["", f"right {result.right} of {result.asked} ({result.accuracy:.3f}), macro-F1 {result.macro_f1:.3f}"]
@@ -228,12 +234,12 @@ def levers_text(voice: Voice, date: str, made: Mapping[str, Sequence[Use]]) -> s
             start = f"  {padded(voice.word(use.answer.answer), ANSWER_COLUMNS)}  "
             told = f"{voice.of(use.sentence)} ({voice.body(use.answer.who_decides)}, {use.answer.question})"
             lines += wrapped(told, start, " " * columns(start))
-    return "\n".join([*lines, "", voice.word("disclaimer")])
+    return "\n".join([*lines, "", *voice.horizon(date), voice.word("disclaimer")])
 
 
 def paths_text(voice: Voice, date: str) -> str:
     """Every decision path of a day with its steps and durations."""
-    lines = [f"{voice.word('approval_path')}, {date}", *wrapped(voice.word("range_note"))]
+    lines = [f"{voice.word('approval_path')}, {date}", *wrapped(voice.word("range_note")), *voice.horizon(date)]
     for name, path in voice.book.data["paths"].items():
         steps = steps_on(voice.book, date, {}, name)
         if not steps:

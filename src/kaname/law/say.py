@@ -62,6 +62,11 @@ class Voice:
             return rival.reading.replace("_", " "), rival.source
         return self.of(named), rival.source if self.language == "en" else named["source_ja"]
 
+    def horizon(self, date: str) -> list[str]:
+        """Return lines that say to which day the law was followed, for a later date; nothing for a date it covers."""
+        stands = str(self.book.data["stands_at"])
+        return wrapped(self.word("horizon").format(day=stands)) if date > stands else []
+
     def citations(self, answer: Answer) -> tuple[str, ...]:
         """The citations in this language."""
         return answer.citations if self.language == "en" else answer.citations_ja
@@ -118,6 +123,7 @@ def answer_text(
         *block(voice.word("date_flips"), [_another_date(voice, one) for one in dates]),
         "",
         *([*wrapped(voice.word("range_note"))] if any(step.hours for step in answer.approval_path) else []),
+        *voice.horizon(answer.date),
         voice.word("disclaimer"),
     ]
     return "\n".join(lines)

@@ -1,6 +1,7 @@
 """A situation: a person's own YAML file of facts, read through the guard.
 
-Idea: a file may be a bare mapping of facts, or hold `facts:` and `date:`; anything else is an error with its line.
+Idea: a file may be a bare mapping of facts, or hold `facts:` and `date:`; anything else is an error with its line. A
+file that says more than facts (a date, a title) has its facts under `facts:`.
 
 Reads: the file. Raises InputError(s) with file, line, path and the nearest name. Writes nothing.
 Source: the vocabulary in data/law/facts.yaml.
@@ -8,14 +9,18 @@ Source: the vocabulary in data/law/facts.yaml.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kaname.core.errors import Findings, InputError
+from kaname.core.errors import Findings, InputError, shown
 from kaname.law.book import Book
-from kaname.law.facts import checked_facts, checked_value
+from kaname.law.facts import checked_date, checked_facts, checked_value
+
+if TYPE_CHECKING:
+    from kaname.core.guarded_yaml import Document, Key
 
 TOLD = ("date", "facts", "title", "note")
 
@@ -36,22 +41,40 @@ def read_situation(book: Book, path: Path) -> Situation:
     value = document.value
     if not isinstance(value, Mapping):
         raise InputError("the file holds no mapping of facts", file=document.file, line=1, allowed="name: value")
-    nested = isinstance(value.get("facts"), Mapping)
+    nested = "facts" in value
     key: tuple[str | int, ...] = ("facts",) if nested else ()
-    facts, wrong = value["facts"] if nested else value, Findings()
+    facts, wrong = _facts_of(document), Findings()
     for name, told in facts.items():
-        try:
-            checked_value(book, name, told)
-        except InputError as error:
-            wrong.add(
-                document.error(
-                    (*key, name), error.message, found=error.found, allowed=error.allowed, nearest=error.nearest
-                )
-            )
+        _check_at(document, (*key, name), wrong, partial(checked_value, book, name, told))
     for name in (one for one in value if nested and one not in TOLD):
         wrong.add(document.error((name,), f"{name} is not read here", allowed=list(TOLD)))
+    day = _check_at(document, ("date",), wrong, partial(checked_date, book, value["date"])) if "date" in value else None
     wrong.raise_if_any()
-    return Situation(checked_facts(book, facts), str(value["date"]) if nested and "date" in value else None)
+    return Situation(checked_facts(book, facts), day)
+
+
+def _facts_of(document: Document) -> Mapping[str, Any]:
+    """The mapping of facts, wherever the file has it; InputError where it has none."""
+    value = document.value
+    beside = next((name for name in TOLD if name != "facts" and name in value), None)
+    if "facts" not in value and beside:
+        raise document.error((beside,), f"{beside} stands among the facts", hint="Put the facts under facts:")
+    facts = value.get("facts", value)
+    if facts is None:
+        raise document.error(("facts",), "facts is empty", allowed="name: value", hint="Write the facts under it")
+    if not isinstance(facts, Mapping):
+        raise document.error(("facts",), f"{shown(facts)} is no mapping of facts", allowed="name: value")
+    return facts
+
+
+def _check_at(document: Document, key: Key, wrong: Findings, check: Callable[[], Any]) -> Any:
+    """What the check gives; where it refuses, the finding is added with its line and None is given."""
+    try:
+        return check()
+    except InputError as error:
+        said = {"found": error.found, "allowed": error.allowed, "nearest": error.nearest, "hint": error.hint}
+        wrong.add(document.error(key, error.message, **said))
+        return None
 
 
 def facts_told(pairs: Sequence[str]) -> dict[str, str]:

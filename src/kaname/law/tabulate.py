@@ -22,7 +22,7 @@ import numpy as np
 
 from kaname.core.errors import unknown_name
 from kaname.law.ask import Answer, answer_on, verdict
-from kaname.law.book import Book, load_book
+from kaname.law.book import LAST, Book, load_book
 from kaname.law.delays import COMPONENTS, PARAMETERS, delay_hours
 from kaname.law.facts import checked_date, checked_facts
 from kaname.law.truth import OPEN, any_of
@@ -166,7 +166,7 @@ def stage_facts(book: Book, day: str, contingency: ContingencyFacts, stage: str)
         facts.update(moves["armed_attack_place"])
     facts.update(moves["stages"][stage][role])
     for change in moves["stage_by_date"]:
-        in_time = change.get("from", "") <= day < change.get("until", "9999-12-31")
+        in_time = change.get("from", "") <= day < change.get("until", LAST)
         if in_time and (change["stage"], change["role"]) == (stage, role):
             facts.update(change["facts"])
     return facts
