@@ -27,10 +27,10 @@ from kaname.core.kernel import kernel
 from kaname.core.random import SLOT_STRIDE
 from kaname.core.slots import SLOT
 from kaname.model.campaign.doors import fight_days, open_campaign
-from kaname.model.world import axes
-from kaname.model.world.levers import LEVER
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.turn import CONTINGENCY_STRIDE, Turn
+from kaname.words import axes
+from kaname.words.levers import LEVER
 
 SOURCE = Path(__file__).parent / "c" / "campaign.c"
 COMPILERS = ("cc", "gcc", "clang")

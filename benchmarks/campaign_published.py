@@ -26,11 +26,11 @@ from kaname.model.campaign.doors import close_campaign, fight_days, open_campaig
 from kaname.model.campaign.draws import chance_of
 from kaname.model.campaign.missiles import WIDENED_RUNG, missile_salvo
 from kaname.model.campaign.posture import exposed_share
-from kaname.model.world.axes import AIR, CHALLENGER, GROUND, GUARANTOR, SURFACE, TARGET
-from kaname.model.world.levers import LEVER
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.surrogate import NEVER
 from kaname.model.world.turn import Turn
+from kaname.words.axes import AIR, CHALLENGER, GROUND, GUARANTOR, SURFACE, TARGET
+from kaname.words.levers import LEVER
 
 FIGURES = Path(__file__).with_suffix(".csv")
 SCENARIO, RUNS, SEED = "us-japan", 2000, 1

@@ -35,7 +35,7 @@ from kaname.analysis.rivals import (
     told_apart,
 )
 from kaname.evidence.distributions import Distribution
-from kaname.model.world.params.gray_zone import TEMPO
+from kaname.words.params.gray_zone import TEMPO
 
 SEED, DRAWS, FEWER, TRIES = 20260101, 40000, 4000, 60
 BANDS = (0.05, 0.25, 0.5, 0.75, 0.95)

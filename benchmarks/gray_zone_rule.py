@@ -17,8 +17,8 @@ from benchmarks.gray_zone_record import Record
 from kaname.core.kernel import kernel
 from kaname.evidence.load import load_evidence
 from kaname.model.crisis.pushing import LEVELS, Seen, chances, push_of
-from kaname.model.world.declare import record_type
-from kaname.model.world.params.gray_zone import TEMPO
+from kaname.words.declare import record_type
+from kaname.words.params.gray_zone import TEMPO
 
 CONTINGENCY = "senkaku"
 LAST_FITTED = 2018

@@ -10,7 +10,7 @@ from typing import Any
 import mesa
 
 from benchmarks.subset.strategic import clip, logistic, ratio
-from kaname.model.world import axes
+from kaname.words import axes
 
 
 class AllianceSide(mesa.Agent):

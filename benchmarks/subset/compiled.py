@@ -54,10 +54,10 @@ from kaname.model.economy.burden import burden
 from kaname.model.economy.growth import growth
 from kaname.model.engine.run import QUARTERS_PER_YEAR, turn_at
 from kaname.model.politics.opinion import opinion
-from kaname.model.world.axes import AIR, CHALLENGER, GUARANTOR, TARGET
 from kaname.model.world.room import empty_room
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import at
+from kaname.words.axes import AIR, CHALLENGER, GUARANTOR, TARGET
 
 SLOT_MOVE, ASKED = SLOT["crisis_move"], QUESTION["crisis_move"]
 GATE_ROW, OWN_GATE_ROW, MEANS_ROW, TRUE_ROW, PICTURE_ROWS = range(8, 13)

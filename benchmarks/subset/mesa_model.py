@@ -22,8 +22,8 @@ from benchmarks.subset.crisis import Government
 from benchmarks.subset.salvo import Force, salvo_day
 from benchmarks.subset.strategic import Country, Publics, clip
 from kaname.model.crisis import ladder
-from kaname.model.world import axes
-from kaname.model.world.fields import BY_NAME
+from kaname.words import axes
+from kaname.words.fields import BY_NAME
 
 DAY_STEP = 1024
 

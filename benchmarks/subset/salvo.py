@@ -12,7 +12,7 @@ from typing import Any
 import mesa
 
 from benchmarks.subset.strategic import clip, ratio
-from kaname.model.world.levers import LEVER
+from kaname.words.levers import LEVER
 
 CHALLENGER, TARGET, GUARANTOR = range(3)
 

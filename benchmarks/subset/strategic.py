@@ -12,8 +12,8 @@ from typing import Any
 
 import mesa
 
-from kaname.model.world import axes
-from kaname.model.world.levers import LEVER
+from kaname.words import axes
+from kaname.words.levers import LEVER
 
 
 def clip(x: float, low: float, high: float) -> float:

@@ -60,7 +60,7 @@ def test_a_page_tells_what_was_done_what_is_left_who_agrees_and_what_it_costs(sh
 def test_the_earliest_quarter_of_effect_is_the_one_in_which_the_model_puts_it_in_force(shown: Shown) -> None:
     from kaname.core.kernel import plain
     from kaname.model.commitments.adoption import MECHANISM
-    from kaname.model.world.levers import IN_FORCE, LEVER, NAMES
+    from kaname.words.levers import IN_FORCE, LEVER, NAMES
     from tests.model.conftest import Scene
 
     page = json.loads(shown("bargain", "show", "step_up", "--json")[1])

@@ -8,10 +8,10 @@ from kaname.compile.vocabulary import vocabulary
 from kaname.core.units import convert
 from kaname.evidence.figures import Figure, numbers
 from kaname.evidence.load import load_evidence
-from kaname.model.world.levers import LEVER, LEVERS, NAMES
 from kaname.scenario.bargains import COST_UNIT, LAG_UNIT, LAGS, PAST, PRICES
 from kaname.scenario.format import SIDES
 from kaname.scenario.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
+from kaname.words.levers import LEVER, LEVERS, NAMES
 
 
 def listed(kind: str) -> dict[tuple[str, ...], Figure]:

@@ -54,7 +54,7 @@ def test_every_sampled_value_stays_in_the_range_that_is_declared(compiled: Compi
 
 
 def test_a_bargain_lays_out_its_levers_and_leaves_the_others(compiled: Compiled):
-    from kaname.model.world.levers import LEVER
+    from kaname.words.levers import LEVER
 
     p = compiled.params["unequal_by_design"][0]
     doctrine, tariffs = LEVER["doctrine"], LEVER["tariffs"]
@@ -81,7 +81,7 @@ def test_the_law_binds_the_quarter_it_is_in_force(compiled: Compiled):
 
 def test_the_gates_of_levers_are_those_of_the_law_room(compiled: Compiled):
     from kaname.law.levers import tabulate_levers
-    from kaname.model.world.levers import LEVER
+    from kaname.words.levers import LEVER
 
     law = tabulate_levers(["2026-01-01"])
     gates = compiled.tables.law_lever

@@ -11,8 +11,8 @@ from kaname.compile.bargains import lay_bargain
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.compile.recoded import recoded
 from kaname.core.errors import InputError
-from kaname.model.world.levers import LEVER
 from kaname.scenario.load import load_scenario
+from kaname.words.levers import LEVER
 
 BARGAINS = ("as_is", "do_more", "step_up", "mirror_alliance")
 FUTURES = 300

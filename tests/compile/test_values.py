@@ -9,7 +9,7 @@ from kaname.compile.values import array_of, in_unit
 from kaname.core.errors import InputError
 from kaname.core.units import convert
 from kaname.evidence.figures import figure_from
-from kaname.model.world.declare import Param
+from kaname.words.declare import Param
 
 AXES = {"actor": ("a", "b", "c"), "contingency": ("x", "y")}
 

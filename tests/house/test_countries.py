@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from kaname.model.world.axes import FIXED_AXES
 from kaname.scenario.load import load_scenario, shipped_scenarios
+from kaname.words.axes import FIXED_AXES
 from tests.house.sources import PACKAGE, python_files, short, words_of_code
 
 ACTOR_CODES = {"us", "usa", "jp", "jpn", "cn", "chn", "prc", "kp", "prk", "dprk", "kr", "rok", "tw", "twn", "ru", "rus",

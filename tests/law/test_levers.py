@@ -10,7 +10,7 @@ from kaname.law.book import LAST, load_book
 from kaname.law.facts import checked_facts
 from kaname.law.levers import gate, tabulate_levers, uses
 from kaname.law.truth import NO, OPEN, YES
-from kaname.model.world.levers import NAMES
+from kaname.words.levers import NAMES
 
 BOOK = load_book()
 DATES = [dt.date(year, 6, 1) for year in (1955, 1975, 2003, 2015, 2017, 2026)]

@@ -16,9 +16,9 @@ from kaname.compile.compiled import Compiled, compile_study
 from kaname.compile.switches import active_switches
 from kaname.model.engine.ranges import Rows, words_of
 from kaname.model.engine.run import run_futures
-from kaname.model.world.fields import FIELDS
-from kaname.model.world.levers import LEVER
 from kaname.model.world.room import empty_room
+from kaname.words.fields import FIELDS
+from kaname.words.levers import LEVER
 
 SCENARIO = "us-japan"
 REFERENCE = "as_is"

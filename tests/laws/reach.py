@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from kaname.model.engine.catalogue import mechanisms
 from kaname.model.engine.order import CORE, ORDER
-from kaname.model.world.mechanism import Mechanism
+from kaname.words.mechanism import Mechanism
 
 BY_NAME: dict[str, Mechanism] = {mechanism.name: mechanism for mechanism in mechanisms()}
 KEPT_BY_DOORS = {"ending", "total_endings", "chain_code", "chain_length", "chain_quarter"}

@@ -19,7 +19,10 @@ from kaname.cli.campaign_runs import Asked, Found, Ground, fight, ground_of, lay
 from kaname.core.kernel import kernel
 from kaname.model.campaign.draws import chance_of
 from kaname.model.campaign.exchange import exchange
-from kaname.model.world.axes import (
+from kaname.model.world.samples import empty_tables, turn_of
+from kaname.model.world.surrogate import NEVER
+from kaname.model.world.turn import Turn
+from kaname.words.axes import (
     AIR,
     BASE,
     CHALLENGER,
@@ -33,10 +36,7 @@ from kaname.model.world.axes import (
     SURFACE,
     TARGET,
 )
-from kaname.model.world.levers import LEVER
-from kaname.model.world.samples import empty_tables, turn_of
-from kaname.model.world.surrogate import NEVER
-from kaname.model.world.turn import Turn
+from kaname.words.levers import LEVER
 
 SEIZE, BASES_FIRST, BLOCKADE = range(3)
 RUNS, EXCHANGES, ERRORS = 500, 4000, 4.0

@@ -15,9 +15,9 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
-from kaname.model.world.fields import FIELDS
-from kaname.model.world.params import PARAMS
 from kaname.model.world.room import empty_room
+from kaname.words.fields import FIELDS
+from kaname.words.params import PARAMS
 from tests.laws.arms import study
 
 BARGAIN = "unequal_by_design"

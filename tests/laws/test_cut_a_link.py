@@ -13,8 +13,8 @@ from functools import lru_cache
 import pytest
 
 from kaname.model.engine.order import CORE, ORDER
-from kaname.model.world.fields import FIELDS
-from kaname.model.world.levers import LEVER as LEVER_PLACE
+from kaname.words.fields import FIELDS
+from kaname.words.levers import LEVER as LEVER_PLACE
 from tests.laws.arms import final_worlds, moved, study, switched, with_lever
 from tests.laws.reach import BY_NAME, CRISES, TOTALS, reached, running
 

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 
 from kaname.compile.compiled import compile_study
-from kaname.model.world.levers import UNCHANGED
 from kaname.scenario.load import shipped_bargains
 from kaname.study.design import Design
 from kaname.study.runner import run as run_study
+from kaname.words.levers import UNCHANGED
 from tests.laws.arms import final_worlds, moved, run, study, with_lever
 
 BARGAINS = ("as_is", *sorted(set(shipped_bargains()) - {"as_is"}))

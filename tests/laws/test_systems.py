@@ -13,8 +13,8 @@ import numpy as np
 import pytest
 
 from kaname.model.engine.order import ORDER
-from kaname.model.world.declare import ALIASES
-from kaname.model.world.fields import BY_NAME as FIELD
+from kaname.words.declare import ALIASES
+from kaname.words.fields import BY_NAME as FIELD
 from tests.laws.arms import run, study, switched
 from tests.laws.reach import BY_NAME
 

@@ -15,11 +15,11 @@ from typing import Any
 
 import numpy as np
 
-from kaname.model.engine.outcomes import OUTCOMES
-from kaname.model.engine.outcomes import columns as columns_of
-from kaname.model.world.axes import FIXED_AXES
 from kaname.study.store import EVENTS, Span, write_json, write_table
 from kaname.study.summary import summarise
+from kaname.words.axes import FIXED_AXES
+from kaname.words.outcomes import OUTCOMES
+from kaname.words.outcomes import columns as columns_of
 
 ACTORS = {"pro": "Protector", "ally": "Ally", "riv": "Rival", "par": "Partner"}
 CONTINGENCIES = {"island": "The island", "strait": "The strait", "north": "Missiles from the north"}

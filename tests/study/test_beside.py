@@ -13,13 +13,13 @@ import pytest
 
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.core.errors import InputError
-from kaname.model.world.axes import ADMINISTRATIONS
 from kaname.study.checks import CHECKS, RETRENCHMENT, checks_of
 from kaname.study.chunk import compute
 from kaname.study.design import Design
 from kaname.study.replay import quarters_of
 from kaname.study.runner import Run, run
 from kaname.study.store import Span
+from kaname.words.axes import ADMINISTRATIONS
 from tests.study.runs import BARGAINS, SCENARIO, YEARS, compiled, design, go, rows
 
 FUTURES, BESIDE, APART = 8, 6, 2

@@ -10,9 +10,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from kaname.core.hashing import file_digest
-from kaname.model.world.events import KINDS
 from kaname.study.chunk import compute, run_chunk
 from kaname.study.store import Span
+from kaname.words.events import KINDS
 from tests.study.runs import YEARS, compiled, design
 
 SPAN = Span("as_is", 4, 9)

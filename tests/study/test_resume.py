@@ -103,7 +103,20 @@ def test_a_part_that_was_damaged_or_lost_is_made_again(straight: Path, tmp_path:
 
 
 @pytest.mark.parametrize(
-    "room", ["core", "evidence", "law", "scenario", "model", "compile", "study", "data/law", "data/crisis", "surrogate"]
+    "room",
+    [
+        "core",
+        "words",
+        "evidence",
+        "law",
+        "scenario",
+        "model",
+        "compile",
+        "study",
+        "data/law",
+        "data/crisis",
+        "surrogate",
+    ],
 )
 def test_a_run_with_other_sources_of_the_model_is_refused(straight: Path, room: str) -> None:
     digests = {"sha256": {**compiled().digests["sha256"]}}

@@ -21,11 +21,11 @@ from kaname.evidence.figures import Figure, Source
 from kaname.law.book import load_book
 from kaname.law.levers import gate, uses_on
 from kaname.law.truth import NO, YES
-from kaname.model.world.levers import LEVER, LEVERS, Lever
 from kaname.scenario.agreement import Agreement, agreement_of
 from kaname.scenario.bargains import COST_UNIT, LAG_UNIT
 from kaname.scenario.format import FIRST_CODING, SIDES
 from kaname.scenario.records import MONTHS_A_QUARTER, QUARTERS_A_YEAR, Bargain, LeverChange, Scenario
+from kaname.words.levers import LEVER, LEVERS, Lever
 
 TABLED = 1
 GATES = {YES: "open", NO: "closed"}

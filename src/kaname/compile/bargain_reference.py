@@ -12,10 +12,10 @@ from kaname.compile.bargain_page import BargainPage, CodingLines, LeverLine, pag
 from kaname.compile.vocabulary import vocabulary
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import load_evidence
-from kaname.model.world.levers import LEVERS
 from kaname.scenario.bargains import LAGS, PRICES
 from kaname.scenario.format import SIDES
 from kaname.scenario.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
+from kaname.words.levers import LEVERS
 
 FOLDER = "bargains"
 LEVERS_HEAD = ("lever", "then", "start", "asks", "done", "in force, at the earliest", "consent", "cost a year")

@@ -15,11 +15,11 @@ import numpy as np
 from kaname.core.errors import unknown_name
 from kaname.core.units import convert
 from kaname.evidence.figures import Figure
-from kaname.model.world.levers import CONSENTERS, LEVERS, Lever
 from kaname.scenario.bargains import COST_UNIT, LAG_UNIT
 from kaname.scenario.format import BETWEEN, FIRST_CODING, SECOND_CODING, SIDES
 from kaname.scenario.movement import Movement
 from kaname.scenario.records import Bargain, LeverChange, Scenario
+from kaname.words.levers import CONSENTERS, LEVERS, Lever
 
 
 def levers_of(bargain: Bargain, coding: str = FIRST_CODING) -> Mapping[str, LeverChange]:

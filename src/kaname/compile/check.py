@@ -8,12 +8,12 @@ from kaname.core.errors import KanameError
 from kaname.core.units import same_dimension
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence, load_evidence
-from kaname.model.world.axes import FIXED_AXES
-from kaname.model.world.declare import Param
-from kaname.model.world.fields import FIELDS
-from kaname.model.world.params import BACKED
 from kaname.scenario.load import document_of, load_scenario, shipped_scenarios
 from kaname.scenario.records import Scenario
+from kaname.words.axes import FIXED_AXES
+from kaname.words.declare import Param
+from kaname.words.fields import FIELDS
+from kaname.words.params import BACKED
 
 
 def unbacked_parameters(names: tuple[str, ...] = ()) -> list[str]:

@@ -24,13 +24,13 @@ from kaname.compile.trees import game_tree
 from kaname.compile.vocabulary import vocabulary
 from kaname.evidence.load import Evidence, load_evidence
 from kaname.law.tabulate import LawTables
-from kaname.model.engine.outcomes import OUTCOMES, columns
 from kaname.model.engine.ranges import Frame, frame_of
-from kaname.model.world.axes import FIXED_AXES
 from kaname.model.world.turn import Tables
 from kaname.scenario.format import FIRST_CODING
 from kaname.scenario.load import load_bargain, load_scenario
 from kaname.scenario.records import Bargain, Scenario
+from kaname.words.axes import FIXED_AXES
+from kaname.words.outcomes import OUTCOMES, columns
 
 
 @dataclass(frozen=True)

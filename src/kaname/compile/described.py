@@ -9,11 +9,11 @@ from kaname.compile.compiled import Compiled
 from kaname.evidence.figures import Figure
 from kaname.model.crisis.ladder import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, RESPONSES, SECONDS
 from kaname.model.engine.catalogue import mechanisms
-from kaname.model.world.events import KINDS
-from kaname.model.world.levers import LEVER
-from kaname.model.world.params import BACKED
 from kaname.scenario.format import SIDES
 from kaname.scenario.records import Bargain
+from kaname.words.events import KINDS
+from kaname.words.levers import LEVER
+from kaname.words.params import BACKED
 
 DISCOUNT = "discount_rate"
 DETAILS = {

@@ -28,8 +28,6 @@ from kaname.core.hashing import files_digest
 from kaname.core.kernel import kernel
 from kaname.evidence.load import load_evidence
 from kaname.model.campaign.doors import fight_days, open_campaign
-from kaname.model.world.axes import FIXED_AXES
-from kaname.model.world.levers import LEVER
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.surrogate import (
     CASES,
@@ -46,6 +44,8 @@ from kaname.model.world.surrogate import (
 )
 from kaname.model.world.turn import Turn
 from kaname.scenario.load import load_scenario
+from kaname.words.axes import FIXED_AXES
+from kaname.words.levers import LEVER
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FILE = PACKAGE / "data" / "surrogate.json"

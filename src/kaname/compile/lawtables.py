@@ -21,12 +21,12 @@ from kaname.evidence.figures import Figure
 from kaname.law.delays import PARAMETERS
 from kaname.law.levers import tabulate_levers
 from kaname.law.tabulate import MOVES, ROLES, STAGES, ContingencyFacts, LawTables, shipped_contingencies, tabulate
-from kaname.model.world.axes import FIXED_AXES
-from kaname.model.world.declare import Param
-from kaname.model.world.fields import BY_NAME
-from kaname.model.world.levers import LEVER, LEVERS
 from kaname.scenario.check import LAW_HOURS
 from kaname.scenario.records import Contingency, Scenario
+from kaname.words.axes import FIXED_AXES
+from kaname.words.declare import Param
+from kaname.words.fields import BY_NAME
+from kaname.words.levers import LEVER, LEVERS
 
 MONTHS_A_QUARTER = 3
 NOT_ASKED = 2

@@ -16,10 +16,10 @@ from kaname.compile.values import Axes, array_of
 from kaname.core.errors import InputError
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence
-from kaname.model.world.fields import FIELDS, world_type
-from kaname.model.world.levers import LEVERS
-from kaname.model.world.params import BACKED, params_type
 from kaname.scenario.records import Scenario
+from kaname.words.fields import FIELDS, world_type
+from kaname.words.levers import LEVERS
+from kaname.words.params import BACKED, params_type
 
 FIRST_OF_ALLY, OTHERS_OF_ALLY, OF_PROTECTOR = range(3)
 CASES = {"homeland": "homeland_case", "cyber": "cyber_case", "missile": "missile_case"}

@@ -16,12 +16,12 @@ from kaname.compile.bargain_reference import FOLDER, bargain_pages, table
 from kaname.evidence.load import load_evidence
 from kaname.model.engine.catalogue import mechanisms
 from kaname.model.engine.order import CORE
-from kaname.model.engine.outcomes import OUTCOMES
-from kaname.model.world.events import KINDS
-from kaname.model.world.fields import FIELDS
-from kaname.model.world.levers import LEVERS
-from kaname.model.world.mechanism import Mechanism
-from kaname.model.world.params import BACKED
+from kaname.words.events import KINDS
+from kaname.words.fields import FIELDS
+from kaname.words.levers import LEVERS
+from kaname.words.mechanism import Mechanism
+from kaname.words.outcomes import OUTCOMES
+from kaname.words.params import BACKED
 
 FOLDERS = ("mechanisms", FOLDER)
 MADE = "<!-- Made by `make reference` from the declarations in the code; edits here are lost. -->\n\n"

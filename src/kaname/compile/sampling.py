@@ -17,7 +17,7 @@ from kaname.core.kernel import kernel
 from kaname.core.random import SLOT_STRIDE, unit
 from kaname.core.slots import SLOT
 from kaname.evidence.figures import Figure
-from kaname.model.world.declare import Field, Param
+from kaname.words.declare import Field, Param
 
 COUNTER = SLOT["parameter"] * SLOT_STRIDE
 

@@ -11,7 +11,7 @@ import numpy as np
 from kaname.core.hashing import file_digest, files_digest
 
 ROOT = Path(__file__).resolve().parents[1]
-ROOMS = ("core", "evidence", "law", "scenario", "model", "compile", "study", "data/law", "data/crisis")
+ROOMS = ("core", "words", "evidence", "law", "scenario", "model", "compile", "study", "data/law", "data/crisis")
 SURROGATE = ROOT / "data" / "surrogate.json"
 
 

@@ -13,7 +13,7 @@ from kaname.core.axes import Axis
 from kaname.core.units import convert, parse_unit
 from kaname.evidence.figures import Figure, Value
 from kaname.evidence.layout import lay_out
-from kaname.model.world.declare import ALIASES, Field, Param
+from kaname.words.declare import ALIASES, Field, Param
 
 Axes = Mapping[str, Sequence[str]]
 

@@ -13,7 +13,7 @@ import numpy as np
 
 from kaname.compile.compiled import Compiled
 from kaname.compile.switches import active_switches
-from kaname.model.world.levers import LEVER
+from kaname.words.levers import LEVER
 
 OF_LEVERS = (
     "lever_asked", "lever_target", "lever_lag", "lever_cost_protector", "lever_cost_ally", "lever_consent",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kaname.model.world.axes import FIXED_AXES
-from kaname.model.world.fields import BY_NAME as FIELDS
-from kaname.model.world.levers import LEVERS
-from kaname.model.world.params import BACKED
 from kaname.scenario.vocabulary import Vocabulary
+from kaname.words.axes import FIXED_AXES
+from kaname.words.fields import BY_NAME as FIELDS
+from kaname.words.levers import LEVERS
+from kaname.words.params import BACKED
 
 
 @lru_cache(maxsize=1)

@@ -15,7 +15,6 @@ import numpy as np
 
 from kaname.compile.compiled import Compiled
 from kaname.compile.variants import with_spending
-from kaname.model.engine.outcomes import OUTCOMES
 from kaname.study.attribution import ARM as ATTRIBUTION
 from kaname.study.attribution import IN, apart, parts
 from kaname.study.checks import EQUAL_COST, checks_of
@@ -24,6 +23,7 @@ from kaname.study.levelling import parties, solve, stored_costs
 from kaname.study.manifest import Manifest
 from kaname.study.store import Span
 from kaname.study.summary import FAILED, difference, summarise
+from kaname.words.outcomes import OUTCOMES
 
 TOLD = tuple(o.name for o in OUTCOMES if o.role in ("end", "deterrence") and o.good)
 """Outcomes of which checks are told: those that are judged, and what became of opportunities."""

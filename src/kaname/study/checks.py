@@ -17,8 +17,8 @@ from kaname.compile.variants import with_preset, with_settings
 from kaname.core.errors import InputError
 from kaname.model.engine.order import PLACE
 from kaname.model.politics.calendar import OF_PROTECTOR
-from kaname.model.world.axes import RETRENCHER
 from kaname.study.design import Design
+from kaname.words.axes import RETRENCHER
 
 EQUAL_COST = "equal_cost"
 RETRENCHMENT = "retrenchment"

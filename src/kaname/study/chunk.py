@@ -14,11 +14,11 @@ import numpy as np
 from kaname.compile.compiled import Compiled
 from kaname.model.engine.ranges import Rows, words_of
 from kaname.model.engine.run import QUARTERS_PER_YEAR, run_futures
-from kaname.model.world.fields import FIELDS
 from kaname.model.world.room import empty_room
 from kaname.study.design import FAN_FUTURES, Design
 from kaname.study.replay import first_failure
 from kaname.study.store import EVENTS, Span, write_table
+from kaname.words.fields import FIELDS
 
 PIECE = 100
 YEARLY = ("", "equal_cost")

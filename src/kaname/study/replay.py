@@ -12,7 +12,7 @@ import numpy as np
 
 from kaname.compile.compiled import Compiled
 from kaname.compile.layout import quarter_of
-from kaname.model.engine.outcomes import measure
+from kaname.model.engine.measure import measure
 from kaname.model.engine.quarter import quarter
 from kaname.model.engine.ranges import digest, first_outside, words_of
 from kaname.model.engine.run import turn_at

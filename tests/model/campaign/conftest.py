@@ -14,12 +14,12 @@ from kaname.compile.values import array_of
 from kaname.core.kernel import kernel
 from kaname.evidence.load import load_evidence
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
-from kaname.model.world.axes import FIXED_AXES
-from kaname.model.world.fields import FIELDS, world_type
-from kaname.model.world.levers import LEVER
-from kaname.model.world.params import campaign, params_type
 from kaname.model.world.samples import empty_tables, sizes_of, turn_of
 from kaname.model.world.turn import Turn
+from kaname.words.axes import FIXED_AXES
+from kaname.words.fields import FIELDS, world_type
+from kaname.words.levers import LEVER
+from kaname.words.params import campaign, params_type
 
 ACTORS = ("us", "jp", "cn", "kp", "kr", "tw", "ru", "au", "sea")
 PLACES = {

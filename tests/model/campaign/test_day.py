@@ -11,7 +11,9 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.campaign.day import MECHANISM, fight_days
 from kaname.model.campaign.doors import close_campaign, open_campaign
-from kaname.model.world.axes import (
+from kaname.model.world.contract import check_mechanism
+from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
+from kaname.words.axes import (
     AIR,
     BASE,
     CHALLENGER,
@@ -23,8 +25,6 @@ from kaname.model.world.axes import (
     SURFACE,
     TARGET,
 )
-from kaname.model.world.contract import check_mechanism
-from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 
 NEVER = 1000.0
 FIGHTERS = (AIR, SURFACE, SUBMARINE, COASTAL_STRIKE, STRIKE, GROUND)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kaname.model.world.axes import AIR, BASE, CHALLENGER, INTERCEPTOR_LOWER, INTERCEPTOR_UPPER, STRIKE, TARGET
+from kaname.words.axes import AIR, BASE, CHALLENGER, INTERCEPTOR_LOWER, INTERCEPTOR_UPPER, STRIKE, TARGET
 
 SEIZE, BASES_FIRST, BLOCKADE = range(3)
 NEVER = 1000.0

@@ -6,9 +6,11 @@ import numpy as np
 import pytest
 
 from kaname.model.commitments.adoption import MECHANISM
-from kaname.model.world.axes import ALLY_SIDE, INTERNATIONALIST, PROTECTOR_SIDE, RETRENCHER
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import (
+from kaname.model.world.seats import Waiting
+from kaname.model.world.turn import SCRATCH, Turn
+from kaname.words.axes import ALLY_SIDE, INTERNATIONALIST, PROTECTOR_SIDE, RETRENCHER
+from kaname.words.levers import (
     AGREED,
     CONSENTERS,
     IN_FORCE,
@@ -19,8 +21,6 @@ from kaname.model.world.levers import (
     REFUSED,
     UNCHANGED,
 )
-from kaname.model.world.seats import Waiting
-from kaname.model.world.turn import SCRATCH, Turn
 from tests.model.perception.ground import ALLY, calm, runner
 
 run = runner(MECHANISM)

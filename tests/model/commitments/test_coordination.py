@@ -7,7 +7,7 @@ import pytest
 
 from kaname.model.commitments.coordination import MECHANISM
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import LEVER
+from kaname.words.levers import LEVER
 from tests.model.perception.ground import ABROAD, ALLY, HOME, calm, runner
 
 run = runner(MECHANISM)

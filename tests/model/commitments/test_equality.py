@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.commitments.equality import ACCEPT, LEAVE, MECHANISM, RECIPROCATE
-from kaname.model.world.axes import ALLY_SIDE, NATIONALIST
 from kaname.model.world.contract import check_mechanism
+from kaname.words.axes import ALLY_SIDE, NATIONALIST
 from tests.model.perception.ground import calm, runner
 
 run = runner(MECHANISM)

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from kaname.model.commitments.guidelines import MECHANISM
-from kaname.model.world.axes import ALLY_SIDE, CIVIL_FACILITIES, HOMELAND, PROTECTOR_SIDE
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import LEVER
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
+from kaname.words.axes import ALLY_SIDE, CIVIL_FACILITIES, HOMELAND, PROTECTOR_SIDE
+from kaname.words.levers import LEVER
 from tests.model.perception.ground import ALLY, RIVAL, calm, runner
 
 run = runner(MECHANISM)

@@ -7,7 +7,9 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.commitments.ledger import MECHANISM
-from kaname.model.world.axes import (
+from kaname.model.world.contract import check_mechanism
+from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
+from kaname.words.axes import (
     ALLY_SIDE,
     CIVIL_FACILITIES,
     CYBER,
@@ -18,8 +20,6 @@ from kaname.model.world.axes import (
     REGIONAL,
     RETRENCHER,
 )
-from kaname.model.world.contract import check_mechanism
-from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
 from tests.model.perception.ground import ABROAD, ALLY, HOME, NET, PROTECTOR, calm, runner
 
 run = runner(MECHANISM)

@@ -7,10 +7,10 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.coordination.delay import MECHANISM
-from kaname.model.world.axes import ALLY_SIDE, CABINET, JOINT, PARLIAMENT, POLICE_RESPONSE, PROTECTOR_SIDE, RECOGNITION
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import LEVER
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
+from kaname.words.axes import ALLY_SIDE, CABINET, JOINT, PARLIAMENT, POLICE_RESPONSE, PROTECTOR_SIDE, RECOGNITION
+from kaname.words.levers import LEVER
 from tests.model.perception.ground import ABROAD, HOME, calm, runner
 
 run = runner(MECHANISM)

@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 
 from kaname.core.kernel import plain
 from kaname.model.crisis.aftermath import MECHANISM
-from kaname.model.world.axes import (
+from kaname.model.world.contract import check_mechanism
+from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
+from kaname.words.axes import (
     BLAME_ABSENCE,
     END_CONCESSION,
     END_FAIT_ACCOMPLI,
@@ -20,8 +22,6 @@ from kaname.model.world.axes import (
     END_SETTLEMENT,
     END_STATUS_QUO,
 )
-from kaname.model.world.contract import check_mechanism
-from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from tests.model.crisis.ground import TRIO, prepare_end
 
 run = plain(MECHANISM.run)

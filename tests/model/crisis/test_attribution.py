@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from kaname.core.kernel import plain
 from kaname.model.crisis import attribution, board, ladder, nature, scene, thinking
-from kaname.model.world.axes import ISR_CYBER
+from kaname.words.axes import ISR_CYBER
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 
 FORMS = flagship_forms()

@@ -9,9 +9,9 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.crisis.battle import MECHANISM
-from kaname.model.world.axes import END_LIMITED_WAR, END_WIDE_WAR
 from kaname.model.world.contract import check_mechanism
 from kaname.model.world.seats import Waiting
+from kaname.words.axes import END_LIMITED_WAR, END_WIDE_WAR
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, prepare_war
 

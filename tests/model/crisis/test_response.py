@@ -16,18 +16,18 @@ from hypothesis import strategies as st
 from kaname.core.kernel import JIT, plain
 from kaname.model.crisis import board, ladder, nature, scene, thinking
 from kaname.model.crisis.response import MECHANISM, respond
-from kaname.model.world.axes import (
+from kaname.model.world.contract import check_mechanism
+from kaname.model.world.seats import Waiting
+from kaname.words.axes import (
     ENDINGS,
     HOST_CONSENT_COMBAT_USE,
     MILITARY_RESPONSE,
     POLICE_RESPONSE,
     PUBLIC_SECURITY_OPERATION,
 )
-from kaname.model.world.contract import check_mechanism
-from kaname.model.world.events import KIND
-from kaname.model.world.fields import BY_NAME
-from kaname.model.world.levers import LEVER
-from kaname.model.world.seats import Waiting
+from kaname.words.events import KIND
+from kaname.words.fields import BY_NAME
+from kaname.words.levers import LEVER
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, prepare_round
 

@@ -9,14 +9,14 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.crisis import board, ladder, nature, rounds, thinking
-from kaname.model.world.axes import (
+from kaname.words.axes import (
     END_CONCESSION,
     END_FAIT_ACCOMPLI,
     END_NONE,
     END_SETTLEMENT,
     END_STATUS_QUO,
 )
-from kaname.model.world.events import KIND
+from kaname.words.events import KIND
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.recursion import agent_response, own_rule, predicted
 

@@ -9,7 +9,7 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.crisis import board, ladder, nature, scene, thinking
-from kaname.model.world.levers import LEVER
+from kaname.words.levers import LEVER
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 
 FORMS = flagship_forms()

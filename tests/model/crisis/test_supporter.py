@@ -6,8 +6,8 @@ from collections import Counter
 
 from kaname.model.crisis import ladder
 from kaname.model.crisis.response import respond as play
-from kaname.model.world.axes import REAR_SUPPORT
-from kaname.model.world.events import KIND
+from kaname.words.axes import REAR_SUPPORT
+from kaname.words.events import KIND
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 
 TABLES = tables_with(flagship_forms())

@@ -14,10 +14,10 @@ from kaname.model.crisis import opportunity, pushing
 from kaname.model.crisis.pushing import DAYS_A_QUARTER, DAYS_A_WEEK, LEVELS, Push
 from kaname.model.crisis.tempo import MECHANISM
 from kaname.model.engine.catalogue import mechanisms
-from kaname.model.world.axes import ALLY_SIDE, COAST_GUARD
 from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.model.world.seats import Waiting
+from kaname.words.axes import ALLY_SIDE, COAST_GUARD
 
 run = plain(MECHANISM.run)
 worth, chances, bend = (plain(getattr(pushing, name)) for name in ("worth", "chances", "bend"))

@@ -11,7 +11,7 @@ import pytest
 from kaname.core.errors import InputError
 from kaname.model.crisis import ladder
 from kaname.model.crisis.tree import game_forms
-from kaname.model.world.axes import END_FAIT_ACCOMPLI, END_SETTLEMENT, END_STATUS_QUO, LEGAL_MOVES
+from kaname.words.axes import END_FAIT_ACCOMPLI, END_SETTLEMENT, END_STATUS_QUO, LEGAL_MOVES
 from tests.model.crisis.games import SMALL_GAME, flagship_forms, games, grammar
 
 NAMES = list(games())

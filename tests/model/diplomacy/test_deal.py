@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.diplomacy.deal import FULL, LONG_RANGE, MECHANISM, NO_DEAL
-from kaname.model.world.axes import ALLY_SIDE, INTERCONTINENTAL, MEDIUM, PROTECTOR_SIDE, SHORT
+from kaname.words.axes import ALLY_SIDE, INTERCONTINENTAL, MEDIUM, PROTECTOR_SIDE, SHORT
 
 
 def table(scene, stance=0.5, precision=100.0):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.diplomacy.friction import MECHANISM
-from kaname.model.world.axes import ALLY_SIDE, NATIONALIST
+from kaname.words.axes import ALLY_SIDE, NATIONALIST
 
 
 def neighbours(scene):

@@ -15,10 +15,10 @@ from kaname.model.economy.debt import MECHANISM as DEBT
 from kaname.model.economy.growth import MECHANISM as GROWTH
 from kaname.model.economy.sea_lanes import MECHANISM as SEA_LANES
 from kaname.model.economy.trade import MECHANISM as TRADE
-from kaname.model.world.axes import ALLY_SIDE
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import LEVER
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
+from kaname.words.axes import ALLY_SIDE
+from kaname.words.levers import LEVER
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, PROTECTOR, RIVAL, equal_rows, play, still
 
 DEFENCE_SHARE = LEVER["defence_share"]

@@ -12,7 +12,7 @@ from kaname.core.kernel import plain
 from kaname.model.economy.debt import MECHANISM, squeeze
 from kaname.model.politics.consent import MECHANISM as CONSENT
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import CONSENTERS
+from kaname.words.levers import CONSENTERS
 from tests.model.economy.worlds import ALLY, PROTECTOR, play, still
 
 PARLIAMENT = CONSENTERS.index("ally_parliament")

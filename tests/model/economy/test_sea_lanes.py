@@ -9,8 +9,8 @@ import pytest
 
 from kaname.model.economy.burden import EXPLOITATION, JOINT_PRODUCTS
 from kaname.model.economy.sea_lanes import MECHANISM
-from kaname.model.world.axes import ALLY_SIDE, PROTECTOR_SIDE
 from kaname.model.world.contract import check_mechanism
+from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 from tests.model.economy.worlds import play, still
 
 

@@ -6,9 +6,9 @@ import pytest
 
 from kaname.model.economy.trade import MECHANISM
 from kaname.model.politics.opinion import MECHANISM as OPINION
-from kaname.model.world.axes import ALLY_SIDE, INTERNATIONALIST, TRANSACTIONAL
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import LEVER
+from kaname.words.axes import ALLY_SIDE, INTERNATIONALIST, TRANSACTIONAL
+from kaname.words.levers import LEVER
 from tests.model.economy.worlds import RIVAL, play, still
 
 TARIFFS = LEVER["tariffs"]

@@ -10,11 +10,11 @@ import numpy as np
 from kaname.core.kernel import plain
 from kaname.model.engine import doors
 from kaname.model.engine.catalogue import mechanisms
-from kaname.model.world.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_LIMITED_WAR, END_STATUS_QUO, END_WIDE_WAR
-from kaname.model.world.levers import NAMES as LEVERS
 from kaname.model.world.recorder import Recorded, Touched
 from kaname.model.world.samples import random_world
 from kaname.model.world.turn import SCRATCH, Turn
+from kaname.words.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_LIMITED_WAR, END_STATUS_QUO, END_WIDE_WAR
+from kaname.words.levers import NAMES as LEVERS
 from tests.laws.arms import study
 
 OF_CRISES = ("crisis.response", "crisis.battle", "campaign.day")

@@ -14,7 +14,7 @@ from kaname.core.kernel import plain
 from kaname.model.engine import quarter as module
 from kaname.model.engine.catalogue import mechanisms
 from kaname.model.engine.order import CORE, ORDER, PLACE
-from kaname.model.world.axes import WARHEAD
+from kaname.words.axes import WARHEAD
 from tests.laws.arms import bits, final_worlds, study, switched
 
 BY_DOORS = {"crisis.deterrence", "crisis.response", "campaign.day", "crisis.battle"}

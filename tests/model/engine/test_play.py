@@ -13,10 +13,10 @@ from kaname.model.engine.play import LOG_LINES, Asked, Played, Table, attempt, p
 from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
 from kaname.model.world import seats
-from kaname.model.world.events import LOG_WIDTH
 from kaname.model.world.turn import SCRATCH
 from kaname.study.design import Design
 from kaname.study.replay import quarters_of
+from kaname.words.events import LOG_WIDTH
 from tests.laws.arms import study
 
 BARGAIN = "unequal_by_design"

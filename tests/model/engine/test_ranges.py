@@ -13,15 +13,15 @@ import pytest
 from kaname.compile.compiled import Compiled
 from kaname.core.kernel import plain
 from kaname.model.engine.ranges import SLACK, Frame, digest, first_outside, frame_of, words_of
-from kaname.model.world.axes import ALLY_SIDE
-from kaname.model.world.fields import FIELDS, world_type
-from kaname.model.world.levers import LEVER
 from kaname.model.world.samples import SMALL, random_world, sizes_of
 from kaname.study.chunk import compute
 from kaname.study.design import Design
 from kaname.study.replay import first_failure, quarters_of
 from kaname.study.runner import run
 from kaname.study.store import Span
+from kaname.words.axes import ALLY_SIDE
+from kaname.words.fields import FIELDS, world_type
+from kaname.words.levers import LEVER
 from tests.laws.arms import final_worlds, study
 
 BARGAINS = ("as_is", "unequal_by_design")

@@ -9,10 +9,10 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.engine.score import MECHANISM
-from kaname.model.world.axes import ALLY_SIDE, PROTECTOR_SIDE
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import AGREED, IN_FORCE
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
+from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.words.levers import AGREED, IN_FORCE
 
 run = plain(MECHANISM.run)
 QUARTERS_PER_YEAR = 4.0

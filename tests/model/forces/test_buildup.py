@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from kaname.model.forces.buildup import MECHANISM
-from kaname.model.world.axes import (
+from kaname.words.axes import (
     AIR,
     COAST_GUARD,
     COASTAL_STRIKE,

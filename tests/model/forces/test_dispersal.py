@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.forces.dispersal import MECHANISM
-from kaname.model.world.axes import ALLY_SIDE, CIVIL_FACILITIES
+from kaname.words.axes import ALLY_SIDE, CIVIL_FACILITIES
 
 
 def agreed(scene):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.forces.presence import MECHANISM
-from kaname.model.world.axes import PROTECTOR_SIDE, REBALANCER, RETRENCHER
+from kaname.words.axes import PROTECTOR_SIDE, REBALANCER, RETRENCHER
 
 
 def quiet(scene):

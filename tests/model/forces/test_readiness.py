@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.forces.readiness import MECHANISM
-from kaname.model.world.axes import COAST_GUARD
+from kaname.words.axes import COAST_GUARD
 
 
 def ready(scene, tempo=0.7):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaname.evidence.load import load_evidence
-from kaname.model.world.axes import FORCES
+from kaname.words.axes import FORCES
 
 ACTORS = ("us", "jp", "cn", "kp", "kr", "tw", "ru", "au", "sea")
 

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from kaname.model.law.permission import MECHANISM
-from kaname.model.world.axes import (
+from kaname.model.world.contract import check_mechanism
+from kaname.words.axes import (
     ANTICIPATED,
     ARMED_ATTACK,
     GRAY_ZONE,
@@ -17,8 +18,7 @@ from kaname.model.world.axes import (
     REAR_SUPPORT,
     SURVIVAL_THREATENING,
 )
-from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import LEVER
+from kaname.words.levers import LEVER
 from tests.model.perception.ground import ABROAD, HOME, NET, calm, runner
 
 run = runner(MECHANISM)

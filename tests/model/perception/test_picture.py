@@ -7,9 +7,9 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.perception.picture import MECHANISM, distance
-from kaname.model.world.axes import ALLY_SIDE, HOST_CONSENT_COMBAT_USE, MILITARY_RESPONSE, REAR_SUPPORT
 from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
+from kaname.words.axes import ALLY_SIDE, HOST_CONSENT_COMBAT_USE, MILITARY_RESPONSE, REAR_SUPPORT
 from tests.model.perception.ground import ALLY, HOME, PROTECTOR, RIVAL, calm, runner
 
 run = runner(MECHANISM)

@@ -6,7 +6,9 @@ import numpy as np
 import pytest
 
 from kaname.model.perception.signals import MECHANISM
-from kaname.model.world.axes import (
+from kaname.model.world.contract import check_mechanism
+from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
+from kaname.words.axes import (
     ALLY_SIDE,
     CONDUCT,
     EXERCISE,
@@ -20,9 +22,7 @@ from kaname.model.world.axes import (
     TARIFF,
     TRANSACTIONAL,
 )
-from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import LAPSED, LEVER
-from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
+from kaname.words.levers import LAPSED, LEVER
 from tests.model.perception.ground import HOME, PROTECTOR, calm, runner
 
 run = runner(MECHANISM)

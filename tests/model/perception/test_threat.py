@@ -8,9 +8,9 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.perception.strength import strength
 from kaname.model.perception.threat import MECHANISM
-from kaname.model.world.axes import AIR, WARHEAD
 from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
+from kaname.words.axes import AIR, WARHEAD
 from tests.model.perception.ground import ALLY, HOME, PARTNER, PROLIFERATOR, PROTECTOR, RIVAL, calm, runner
 
 run = runner(MECHANISM)

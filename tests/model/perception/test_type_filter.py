@@ -7,7 +7,9 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.perception.type_filter import MECHANISM
-from kaname.model.world.axes import (
+from kaname.model.world.contract import check_mechanism
+from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
+from kaname.words.axes import (
     AIR,
     CONDUCT,
     INTERNATIONALIST,
@@ -16,8 +18,6 @@ from kaname.model.world.axes import (
     STATEMENT,
     TARIFF,
 )
-from kaname.model.world.contract import check_mechanism
-from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
 from tests.model.perception.ground import ABROAD, ALLY, HOME, PROTECTOR, RIVAL, calm, runner
 
 run = runner(MECHANISM)

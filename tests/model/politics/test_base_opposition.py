@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from kaname.model.politics.base_opposition import MECHANISM
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import LEVER
 from kaname.model.world.samples import empty_tables, random_params, random_world
+from kaname.words.levers import LEVER
 from tests.model.economy.worlds import ALLY, PROTECTOR, RIVAL, play, still
 
 HANDLING = LEVER["base_handling"]

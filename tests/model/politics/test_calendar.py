@@ -9,7 +9,9 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.politics.calendar import HORIZON, LOWER, MECHANISM, OF_PROTECTOR, UPPER, next_type
-from kaname.model.world.axes import (
+from kaname.model.world.contract import check_mechanism
+from kaname.model.world.samples import turn_of
+from kaname.words.axes import (
     ALLY_SIDE,
     INTERNATIONALIST,
     NATIONALIST,
@@ -17,8 +19,6 @@ from kaname.model.world.axes import (
     RETRENCHER,
     TRANSACTIONAL,
 )
-from kaname.model.world.contract import check_mechanism
-from kaname.model.world.samples import turn_of
 from tests.model.economy.worlds import play, still, tables
 
 

@@ -9,9 +9,9 @@ import pytest
 
 from kaname.model.politics.capital import MECHANISM
 from kaname.model.politics.consent import MECHANISM as CONSENT
-from kaname.model.world.axes import ALLY_SIDE, PROTECTOR_SIDE
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import AGREED, CONSENTERS, LEVER, OFFERED
+from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.words.levers import AGREED, CONSENTERS, LEVER, OFFERED
 from tests.model.economy.worlds import ALLY, PROTECTOR, RIVAL, play, still
 
 CABINET = CONSENTERS.index("ally_cabinet")

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaname.model.politics.consent import MECHANISM
-from kaname.model.world.axes import ALLY_SIDE, INTERNATIONALIST, NATIONALIST, PROTECTOR_SIDE, RETRENCHER
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import CONSENTERS
 from kaname.model.world.samples import empty_tables, random_params, random_world
+from kaname.words.axes import ALLY_SIDE, INTERNATIONALIST, NATIONALIST, PROTECTOR_SIDE, RETRENCHER
+from kaname.words.levers import CONSENTERS
 from tests.model.economy.worlds import ALLY, PROTECTOR, play, still
 
 CABINET, PARLIAMENT, PREFECTURE, EXECUTIVE, CONGRESS = range(5)

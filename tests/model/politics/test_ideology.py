@@ -9,7 +9,8 @@ import pytest
 
 from kaname.model.politics.consent import MECHANISM as CONSENT
 from kaname.model.politics.ideology import MECHANISM
-from kaname.model.world.axes import (
+from kaname.model.world.contract import check_mechanism
+from kaname.words.axes import (
     ALLY_SIDE,
     BLAME_ENEMY,
     BLAME_ENTANGLEMENT,
@@ -17,8 +18,7 @@ from kaname.model.world.axes import (
     PACIFIST,
     REALIST,
 )
-from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import CONSENTERS
+from kaname.words.levers import CONSENTERS
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, RIVAL, play, still
 
 CABINET, PARLIAMENT = CONSENTERS.index("ally_cabinet"), CONSENTERS.index("ally_parliament")

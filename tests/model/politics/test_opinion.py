@@ -17,10 +17,10 @@ from kaname.model.politics.consent import MECHANISM as CONSENT
 from kaname.model.politics.ideology import MECHANISM as IDEOLOGY
 from kaname.model.politics.opinion import MECHANISM
 from kaname.model.politics.proliferation import MECHANISM as PROLIFERATION
-from kaname.model.world.axes import ALLY_SIDE, BLAME_ABSENCE, BLAME_ENEMY, BLAME_ENTANGLEMENT, PROTECTOR_SIDE
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.levers import CONSENTERS
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
+from kaname.words.axes import ALLY_SIDE, BLAME_ABSENCE, BLAME_ENEMY, BLAME_ENTANGLEMENT, PROTECTOR_SIDE
+from kaname.words.levers import CONSENTERS
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, PROTECTOR, RIVAL, equal_rows, play, still
 
 POLITICS = (CALENDAR, MECHANISM, IDEOLOGY, BASES, CAPITAL, CONSENT, PROLIFERATION)

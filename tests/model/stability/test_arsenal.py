@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.stability.arsenal import MECHANISM
-from kaname.model.world.axes import INTERCEPTOR_UPPER, WARHEAD
+from kaname.words.axes import INTERCEPTOR_UPPER, WARHEAD
 
 
 def armed(scene):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kaname.core.kernel import plain
 from kaname.model.stability.first_strike import MECHANISM, first_strike_index, war_cost
-from kaname.model.world.axes import INTERCEPTOR_UPPER, WARHEAD
+from kaname.words.axes import INTERCEPTOR_UPPER, WARHEAD
 
 index, cost = plain(first_strike_index), plain(war_cost)
 share = st.floats(0.0, 1.0)

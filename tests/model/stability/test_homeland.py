@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.stability.homeland import MECHANISM
-from kaname.model.world.axes import ICBM, INTERCEPTOR_UPPER, WARHEAD
+from kaname.words.axes import ICBM, INTERCEPTOR_UPPER, WARHEAD
 
 
 def threatened(scene):

@@ -9,7 +9,7 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.stability.programme import MECHANISM
-from kaname.model.world.axes import ICBM, INTERCONTINENTAL, MEDIUM, SHORT, STRIKE
+from kaname.words.axes import ICBM, INTERCONTINENTAL, MEDIUM, SHORT, STRIKE
 
 
 def launching(scene, number=8, **coefficients):

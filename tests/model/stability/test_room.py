@@ -9,9 +9,9 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.world.contract import check_mechanism
-from kaname.model.world.fields import BY_NAME
-from kaname.model.world.levers import LEVERS
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
+from kaname.words.fields import BY_NAME
+from kaname.words.levers import LEVERS
 
 STEMS = ("programme", "arsenal", "homeland", "first_strike")
 MECHANISMS = [importlib.import_module(f"kaname.model.stability.{stem}").MECHANISM for stem in STEMS]

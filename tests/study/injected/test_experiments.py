@@ -11,7 +11,6 @@ import pytest
 from kaname.analysis.paired import Verdict
 from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError
-from kaname.model.world.levers import LEVER
 from kaname.report.crisis.sentences import finding, verdict_of
 from kaname.study.injected.case import Case, eve_of
 from kaname.study.injected.experiments import (
@@ -25,6 +24,7 @@ from kaname.study.injected.experiments import (
 from kaname.study.injected.futures import opportunities
 from kaname.study.injected.pictures import rules_of, sides_of
 from kaname.study.injected.settings import settings_of
+from kaname.words.levers import LEVER
 
 RUNS = 40
 WORDS = {

@@ -15,7 +15,7 @@ from kaname.core.maths import clip, power, ratio
 from kaname.core.slots import SLOT
 from kaname.model.campaign.draws import at_least, binomial
 from kaname.model.campaign.opening import actor_of
-from kaname.model.world.axes import AIR
+from kaname.words.axes import AIR
 
 HITS = SLOT["missile_hits"]
 (DRAW_CLOSED, DRAW_SHORT, DRAW_OPEN_AIR, DRAW_SHELTER, DRAW_REPAIR, DRAW_LONG, DRAWS) = range(7)

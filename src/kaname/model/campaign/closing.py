@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.campaign.opening import actor_of
-from kaname.model.world.axes import BASE, CHALLENGER, GROUND, TARGET
+from kaname.words.axes import BASE, CHALLENGER, GROUND, TARGET
 
 
 @kernel

@@ -20,7 +20,7 @@ from kaname.model.campaign.lanchester import square_step
 from kaname.model.campaign.opening import actor_of
 from kaname.model.campaign.posture import fire_share
 from kaname.model.campaign.sorties import risked_aircraft, sorties_of
-from kaname.model.world.axes import AIR, CHALLENGER, COASTAL_STRIKE, GUARANTOR, SUBMARINE, SURFACE, TARGET
+from kaname.words.axes import AIR, CHALLENGER, COASTAL_STRIKE, GUARANTOR, SUBMARINE, SURFACE, TARGET
 
 IN_AIR, AT_SEA, UNDER_SEA = SLOT["salvo_air"], SLOT["salvo_sea"], SLOT["salvo_submarine"]
 LANCHESTER = 1

@@ -20,7 +20,7 @@ from kaname.model.campaign.bases import bases_aimed_at, hit_bases, sites_of
 from kaname.model.campaign.draws import binomial, uniform
 from kaname.model.campaign.interception import barrage, shoot_look_shoot
 from kaname.model.campaign.policy import counterstrike_allowed, shared_defence
-from kaname.model.world.axes import (
+from kaname.words.axes import (
     CHALLENGER,
     GUARANTOR,
     INTERCEPTOR_LOWER,

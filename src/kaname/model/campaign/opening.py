@@ -13,7 +13,7 @@ import math
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, ratio
-from kaname.model.world.axes import (
+from kaname.words.axes import (
     AIR,
     BASE,
     CHALLENGER,

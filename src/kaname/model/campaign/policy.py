@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip
-from kaname.model.world.axes import COUNTERSTRIKE_MOVE
-from kaname.model.world.levers import LEVER
+from kaname.words.axes import COUNTERSTRIKE_MOVE
+from kaname.words.levers import LEVER
 
 DOCTRINE, COUNTERSTRIKE = LEVER["doctrine"], LEVER["counterstrike"]
 ARCHITECTURE, COMMAND_MODE = LEVER["defence_architecture"], LEVER["command_mode"]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, ratio
 from kaname.model.campaign.bases import sites_of
-from kaname.model.world.axes import AIR
+from kaname.words.axes import AIR
 
 
 @kernel

@@ -18,12 +18,13 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import ALLY_SIDE, PROTECTOR_SIDE
-from kaname.model.world.events import KIND, note
-from kaname.model.world.levers import AGREED, CONSENTERS, IN_FORCE, LAPSED, OFFERED, REFUSED
-from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.log import note
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import triangular, uniform
+from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.words.events import KIND
+from kaname.words.levers import AGREED, CONSENTERS, IN_FORCE, LAPSED, OFFERED, REFUSED
+from kaname.words.mechanism import Mechanism
 
 AT_ONCE = 1
 CONSENT, COMPLIANCE = SLOT["consent"], SLOT["compliance"]

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 COORDINATION_USE, COMMAND_MODE = LEVER["coordination_use"], LEVER["command_mode"]
 

@@ -15,10 +15,11 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
-from kaname.model.world.axes import ALLY_SIDE, HOMELAND, NATIONALIST, PROTECTOR_SIDE
-from kaname.model.world.events import KIND, note
-from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.log import note
 from kaname.model.world.seats import QUESTION, choose, probability
+from kaname.words.axes import ALLY_SIDE, HOMELAND, NATIONALIST, PROTECTOR_SIDE
+from kaname.words.events import KIND
+from kaname.words.mechanism import Mechanism
 
 ANSWER_TO_INEQUALITY = QUESTION["revision"]
 CHOICE = KIND["diplomacy"]

@@ -17,7 +17,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, logistic, ratio
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import (
+from kaname.model.world.log import note
+from kaname.model.world.seats import QUESTION, choose_by_chance
+from kaname.words.axes import (
     ALLY_SIDE,
     BASES_HNS,
     CIVIL_FACILITIES,
@@ -31,10 +33,9 @@ from kaname.model.world.axes import (
     REMOTE_ISLANDS,
     TRILATERAL,
 )
-from kaname.model.world.events import KIND, note
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
-from kaname.model.world.seats import QUESTION, choose_by_chance
+from kaname.words.events import KIND
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 SCOPE_CORE, SCOPE_WIDE, CYBER_CLAUSE = LEVER["scope_core"], LEVER["scope_wide"], LEVER["cyber_clause"]
 STRIKE_POLICY, DISPERSAL_CIVIL = LEVER["counterstrike"], LEVER["dispersal_civil"]

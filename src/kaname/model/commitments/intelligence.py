@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
-from kaname.model.world.axes import ALLY_SIDE, PROTECTOR_SIDE
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
+from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 AIM = LEVER["intelligence"]
 

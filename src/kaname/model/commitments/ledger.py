@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, logistic, ratio
-from kaname.model.world.axes import (
+from kaname.words.axes import (
     ALLY_SIDE,
     BASES_HNS,
     CIVIL_FACILITIES,
@@ -35,7 +35,7 @@ from kaname.model.world.axes import (
     REMOTE_ISLANDS,
     TRILATERAL,
 )
-from kaname.model.world.mechanism import Mechanism
+from kaname.words.mechanism import Mechanism
 
 UNDETERMINED = 2
 RECIPROCATE, LEAVE = 1, 2

@@ -21,7 +21,8 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import (
+from kaname.model.world.turn import triangular
+from kaname.words.axes import (
     ALLY_SIDE,
     ARMED_ATTACK,
     CABINET,
@@ -32,9 +33,8 @@ from kaname.model.world.axes import (
     RECOGNITION,
     SURVIVAL_THREATENING,
 )
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
-from kaname.model.world.turn import triangular
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 HOURS_PER_DAY = 24.0
 LONGEST = 1000.0

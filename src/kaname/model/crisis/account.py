@@ -39,8 +39,9 @@ from kaname.model.crisis.ladder import (
 from kaname.model.crisis.rounds import learned_law, learned_resolve
 from kaname.model.crisis.scene import front_share, too_late
 from kaname.model.crisis.thinking import actor_in, days_expected, mean_resolve
-from kaname.model.world.events import KIND, note
+from kaname.model.world.log import note
 from kaname.model.world.turn import uniform
+from kaname.words.events import KIND
 
 SLOT_MOVE = SLOT["crisis_move"]
 ESTIMATE, OPTION, BARRED_BY_LAW = KIND["estimate"], KIND["option"], KIND["barred"]

@@ -21,7 +21,8 @@ from kaname.core.maths import approach, clip, exp
 from kaname.core.slots import SLOT
 from kaname.model.crisis.ladder import ARMED_RUNG, TOP_RUNG
 from kaname.model.crisis.pushing import DAYS_A_QUARTER
-from kaname.model.world.axes import (
+from kaname.model.world.turn import uniform
+from kaname.words.axes import (
     BLAME_ABSENCE,
     BLAME_ENEMY,
     BLAME_ENTANGLEMENT,
@@ -31,8 +32,7 @@ from kaname.model.world.axes import (
     END_SETTLEMENT,
     END_STATUS_QUO,
 )
-from kaname.model.world.mechanism import Mechanism
-from kaname.model.world.turn import uniform
+from kaname.words.mechanism import Mechanism
 
 SLOT_BLAME = SLOT["blame"]
 THOUSAND = 1000.0

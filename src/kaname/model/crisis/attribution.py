@@ -16,8 +16,8 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, log, logistic
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import ISR_CYBER
 from kaname.model.world.turn import Turn, uniform
+from kaname.words.axes import ISR_CYBER
 
 SLOT_ATTRIBUTION = SLOT["cyber_attribution"]
 SUREST_NO, SUREST_YES = 0.01, 0.99

@@ -40,11 +40,12 @@ from kaname.model.crisis.nature import true_point
 from kaname.model.crisis.payoffs import aside_cost, stake_of
 from kaname.model.crisis.scene import Scene, front_share, scene_of
 from kaname.model.crisis.thinking import actor_in, resolve_at
-from kaname.model.world.axes import END_LIMITED_WAR, END_NONE, END_WIDE_WAR, JOINT
-from kaname.model.world.events import KIND, note
-from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.log import note
 from kaname.model.world.seats import QUESTION, choose
 from kaname.model.world.turn import at
+from kaname.words.axes import END_LIMITED_WAR, END_NONE, END_WIDE_WAR, JOINT
+from kaname.words.events import KIND
+from kaname.words.mechanism import Mechanism
 
 SETTLE, GO_ON, WIDEN = 0, 1, 2
 STAY_OUT, JOIN = 0, 1

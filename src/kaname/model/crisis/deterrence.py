@@ -26,10 +26,11 @@ from kaname.model.crisis.ladder import ARMED_RUNG, CHALLENGER, CHILDREN, FIRST, 
 from kaname.model.crisis.nature import open_gates, roles_in, shut_denial, shut_guarantee, true_point
 from kaname.model.crisis.rounds import begin
 from kaname.model.crisis.thinking import picture_of, reconsider
-from kaname.model.world.axes import DETERRENCE_CLASSES
-from kaname.model.world.events import KIND, note
-from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.log import note
 from kaname.model.world.turn import at, uniform
+from kaname.words.axes import DETERRENCE_CLASSES
+from kaname.words.events import KIND
+from kaname.words.mechanism import Mechanism
 
 CLASSES = DETERRENCE_CLASSES
 NOT_TEMPTED, BY_GUARANTEE, BY_DENIAL, BY_EITHER, FAILED, PROVOKED, BY_BOTH = range(len(CLASSES))

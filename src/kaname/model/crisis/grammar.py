@@ -12,7 +12,7 @@ from typing import Any
 
 from kaname.core.errors import InputError, unknown_name
 from kaname.model.crisis.ladder import PLANS, PLIES, PLY_MOVES, STAGES_OF_CHALLENGE, TOP_RUNG, UNPROVEN
-from kaname.model.world.axes import ENDINGS, LEGAL_MOVES
+from kaname.words.axes import ENDINGS, LEGAL_MOVES
 
 Words = Mapping[str, Any]
 FIRST_PLY = "challenger"

@@ -39,8 +39,8 @@ from kaname.model.crisis.ladder import (
     TWIN_UP,
 )
 from kaname.model.crisis.thinking import actor_in, chance_of_point
-from kaname.model.world.axes import POLICE_RESPONSE
 from kaname.model.world.turn import Turn, uniform
+from kaname.words.axes import POLICE_RESPONSE
 
 SLOT_RESOLVE, SLOT_LAW, SLOT_MISREAD = SLOT["resolve_type"], SLOT["law_type"], SLOT["misread"]
 FORBIDDEN, PERMITTED = 0, 1

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
-from kaname.model.world.events import KIND, note
-from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.log import note
 from kaname.model.world.turn import poisson
+from kaname.words.events import KIND
+from kaname.words.mechanism import Mechanism
 
 SLOT_OPPORTUNITY = SLOT["opportunity"]
 AROSE = KIND["opportunity"]

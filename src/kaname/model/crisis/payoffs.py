@@ -82,7 +82,7 @@ from kaname.model.crisis.ladder import (
     TOP_RUNG,
 )
 from kaname.model.crisis.scene import Scene
-from kaname.model.world.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_SETTLEMENT
+from kaname.words.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_SETTLEMENT
 
 SHARE, FOUGHT = ODDS, VALUE
 """Rows to compute in: the challenger's expected share at a terminal, and the chance that it comes to fighting there."""

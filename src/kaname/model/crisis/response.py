@@ -46,11 +46,12 @@ from kaname.model.crisis.rounds import ROUND_STEP, begin, graver, learn, may_go_
 from kaname.model.crisis.settling import settle
 from kaname.model.crisis.testimony import testify
 from kaname.model.crisis.thinking import actor_in, think
-from kaname.model.world.axes import END_NONE
-from kaname.model.world.events import KIND, note
-from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.log import note
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import at
+from kaname.words.axes import END_NONE
+from kaname.words.events import KIND
+from kaname.words.mechanism import Mechanism
 
 SLOT_MOVE = SLOT["crisis_move"]
 CHALLENGED, LET_PASS, MISREAD = KIND["challenge"], KIND["no_challenge"], KIND["misread"]

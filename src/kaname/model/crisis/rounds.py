@@ -34,7 +34,7 @@ from kaname.model.crisis.board import (
     prior_at,
 )
 from kaname.model.crisis.ladder import ARMED_RUNG, FIGHTING, GOES_ON, HEIGHT
-from kaname.model.world.axes import END_NONE, END_SETTLEMENT, END_STATUS_QUO
+from kaname.words.axes import END_NONE, END_SETTLEMENT, END_STATUS_QUO
 
 ROUND_STEP = 64
 """Steps of the clock word between two rounds; a round has fewer moves."""

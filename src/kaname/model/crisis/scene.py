@@ -25,8 +25,8 @@ from typing import NamedTuple
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, ratio
 from kaname.model.crisis.attribution import attribution
-from kaname.model.world.axes import ALLY_SIDE, COAST_GUARD, CYBER, PROTECTOR_SIDE, REGIONAL, SEA_LANES
-from kaname.model.world.levers import LEVER
+from kaname.words.axes import ALLY_SIDE, COAST_GUARD, CYBER, PROTECTOR_SIDE, REGIONAL, SEA_LANES
+from kaname.words.levers import LEVER
 
 CLARITY, TRIGGERS = LEVER["clarity"], LEVER["triggers"]
 REGIONAL_ROLE, SOVEREIGNTY = LEVER["regional_role"], LEVER["sovereignty_support"]

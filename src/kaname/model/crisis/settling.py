@@ -46,9 +46,10 @@ from kaname.model.crisis.ladder import (
     SUPPORT,
 )
 from kaname.model.crisis.scene import too_late
-from kaname.model.world.axes import END_NONE
-from kaname.model.world.events import KIND, chain
+from kaname.model.world.log import chain
 from kaname.model.world.turn import uniform
+from kaname.words.axes import END_NONE
+from kaname.words.events import KIND
 
 SLOT_LATE = SLOT["crisis_late"]
 KIND_OF_PLY = (

@@ -23,12 +23,13 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, power, ratio
 from kaname.core.slots import SLOT
 from kaname.model.crisis.pushing import DAYS_A_QUARTER, DAYS_A_WEEK, LEVELS, Seen, chances, push_of
-from kaname.model.world.axes import ALLY_SIDE, COAST_GUARD
-from kaname.model.world.events import KIND, note
-from kaname.model.world.fields import BY_NAME as FIELD
-from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.log import note
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import Turn
+from kaname.words.axes import ALLY_SIDE, COAST_GUARD
+from kaname.words.events import KIND
+from kaname.words.fields import BY_NAME as FIELD
+from kaname.words.mechanism import Mechanism
 
 SLOT_TEMPO, ASKED_TEMPO, PUSHED = SLOT["tempo"], QUESTION["tempo"], KIND["pushing"]
 CHANCES = 0

@@ -19,7 +19,8 @@ from kaname.model.crisis.board import CHOICE, LAW_POINTS, LEARNED_AT, RESOLVE_PO
 from kaname.model.crisis.ladder import GUARANTOR
 from kaname.model.crisis.nature import mean_of_type
 from kaname.model.crisis.thinking import actor_in, chance_of_point
-from kaname.model.world.events import KIND, note
+from kaname.model.world.log import note
+from kaname.words.events import KIND
 
 TESTIMONY = KIND["testimony"]
 FURTHEST = -50.0

@@ -25,7 +25,7 @@ import numpy as np
 from kaname.core.errors import InputError
 from kaname.model.crisis import ladder
 from kaname.model.crisis.grammar import check_words
-from kaname.model.world.axes import END_SETTLEMENT, ENDINGS, LEGAL_MOVES
+from kaname.words.axes import END_SETTLEMENT, ENDINGS, LEGAL_MOVES
 
 Words = Mapping[str, Any]
 NEVER = "none"

@@ -19,12 +19,12 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach
 from kaname.model.diplomacy.decision import VALUES_ROW, decide
-from kaname.model.world.axes import ALLY_SIDE, INTERCONTINENTAL, MEDIUM, PROTECTOR_SIDE, SHORT
-from kaname.model.world.events import KIND
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION
 from kaname.model.world.turn import Turn
+from kaname.words.axes import ALLY_SIDE, INTERCONTINENTAL, MEDIUM, PROTECTOR_SIDE, SHORT
+from kaname.words.events import KIND
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 DEAL_QUESTION = QUESTION["deal"]
 DEAL_EVENT = KIND["deal"]

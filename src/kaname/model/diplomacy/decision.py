@@ -9,7 +9,7 @@ Clock: quarter. Units: stake (the challenger's is 1). Source: logit choice, McKe
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.model.world.events import note
+from kaname.model.world.log import note
 from kaname.model.world.seats import choose, probability
 from kaname.model.world.turn import Turn
 

@@ -16,9 +16,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
 from kaname.model.diplomacy.decision import certainty
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 ENGAGEMENT = LEVER["engagement"]
 REASSURANCE = LEVER["reassurance"]

@@ -14,10 +14,10 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import ALLY_SIDE, NATIONALIST
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, uniform
+from kaname.words.axes import ALLY_SIDE, NATIONALIST
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 FRICTION_SHOCK = SLOT["friction_shock"]
 RECONCILIATION = LEVER["reconciliation"]

@@ -17,11 +17,11 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, ratio
 from kaname.model.diplomacy.decision import VALUES_ROW, decide
-from kaname.model.world.events import KIND
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION
 from kaname.model.world.turn import Turn
+from kaname.words.events import KIND
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 SANCTIONS_QUESTION = QUESTION["sanctions"]
 SANCTIONS_EVENT = KIND["sanctions"]

@@ -18,12 +18,12 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
 from kaname.core.slots import SLOT
 from kaname.model.diplomacy.decision import VALUES_ROW, certainty, decide
-from kaname.model.world.axes import ALLY_SIDE
-from kaname.model.world.events import KIND
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION
 from kaname.model.world.turn import Turn, uniform
+from kaname.words.axes import ALLY_SIDE
+from kaname.words.events import KIND
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 THAW_SLOT = SLOT["thaw"]
 THAW_QUESTION = QUESTION["thaw"]

@@ -30,11 +30,11 @@ from kaname.core.maths import approach, clip, exp, log, ratio
 from kaname.core.slots import SLOT
 from kaname.model.economy.debt import squeeze
 from kaname.model.economy.public_good import best_response
-from kaname.model.world.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE
-from kaname.model.world.fields import BY_NAME as FIELD
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
+from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE
+from kaname.words.fields import BY_NAME as FIELD
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 DEFENCE_SHARE = LEVER["defence_share"]
 SHOCK = SLOT["burden_shock"]

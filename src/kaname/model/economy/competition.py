@@ -18,9 +18,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, log, logistic, logit
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import ALLY_SIDE, INDUSTRY
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
+from kaname.words.axes import ALLY_SIDE, INDUSTRY
+from kaname.words.mechanism import Mechanism
 
 SHOCK = SLOT["competition"]
 

@@ -18,9 +18,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, logistic, ratio
 from kaname.core.units import QUARTERS_A_YEAR
-from kaname.model.world.fields import BY_NAME as FIELD
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
+from kaname.words.fields import BY_NAME as FIELD
+from kaname.words.mechanism import Mechanism
 
 LARGEST_DEBT = FIELD["debt"].high
 

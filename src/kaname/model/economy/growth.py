@@ -22,9 +22,9 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, log
 from kaname.core.slots import SLOT
 from kaname.core.units import QUARTERS_A_YEAR
-from kaname.model.world.fields import BY_NAME as FIELD
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
+from kaname.words.fields import BY_NAME as FIELD
+from kaname.words.mechanism import Mechanism
 
 COMMON = SLOT["growth_common"]
 COUNTRY = SLOT["growth_country"]

@@ -17,9 +17,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
 from kaname.model.economy.public_good import best_response
-from kaname.model.world.axes import ALLY_SIDE, PROTECTOR_SIDE
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
+from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.words.mechanism import Mechanism
 
 EXPLOITATION = 0
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from kaname.model.engine.order import ORDER
-from kaname.model.world.mechanism import Mechanism
+from kaname.words.mechanism import Mechanism
 
 
 def mechanisms() -> tuple[Mechanism, ...]:

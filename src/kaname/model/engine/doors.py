@@ -14,9 +14,10 @@ from kaname.model.crisis.deterrence import VIEWED_FUTURES, three_views
 from kaname.model.crisis.ladder import ARMED_RUNG
 from kaname.model.crisis.response import respond
 from kaname.model.engine.order import PLACE
-from kaname.model.world.axes import END_UNDECIDED
-from kaname.model.world.events import KIND, chain, note
+from kaname.model.world.log import chain, note
 from kaname.model.world.turn import at
+from kaname.words.axes import END_UNDECIDED
+from kaname.words.events import KIND
 
 CAMPAIGN = PLACE["campaign.day"]
 BATTLE = PLACE["crisis.battle"]

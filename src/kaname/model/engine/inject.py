@@ -19,15 +19,15 @@ from kaname.model.crisis.thinking import think
 from kaname.model.engine.doors import open_crises
 from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
-from kaname.model.world.events import KIND
 from kaname.model.world.turn import Turn, at
+from kaname.words.events import KIND
 
 NOT_MADE = -1
 CHALLENGED, LET_PASS, RESPONDED = KIND["challenge"], KIND["no_challenge"], KIND["response"]
 GUARANTEED, ANSWERED, SUPPORTED = KIND["guarantor"], KIND["host"], KIND["supporter"]
 BY_CHALLENGER, BY_TARGET, BY_GUARANTOR, BY_HOST, BY_SUPPORTER, AGAIN = range(len(PLIES))
 KIND_AT, ACTOR_AT, PLACE_AT, MOVE_AT = 2, 3, 4, 5
-"""Columns of the log (see world.events.note)."""
+"""Columns of the log (see world.log.note)."""
 
 
 @kernel

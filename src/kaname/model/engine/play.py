@@ -13,9 +13,9 @@ import numpy as np
 
 from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
-from kaname.model.world.events import LOG_WIDTH
 from kaname.model.world.seats import ANSWERS, LOG_ROWS, QUESTIONS, Waiting
 from kaname.model.world.turn import SCRATCH, Tables
+from kaname.words.events import LOG_WIDTH
 
 LOG_LINES = 512
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from kaname.core.kernel import kernel
-from kaname.model.world.fields import FIELDS
+from kaname.words.fields import FIELDS
 
 SLACK = 1e-9
 PRIME = 16777619

@@ -7,7 +7,7 @@ the next begins; nothing is kept but its row.
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.model.engine.outcomes import measure
+from kaname.model.engine.measure import measure
 from kaname.model.engine.quarter import quarter
 from kaname.model.engine.ranges import digest, first_outside
 from kaname.model.world.turn import QUARTER_STRIDE, Turn

@@ -12,9 +12,9 @@ Source: bookkeeping; no figure of its own but the part of a unit's price that is
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.model.world.axes import ALLY_SIDE, PROTECTOR_SIDE
-from kaname.model.world.levers import IN_FORCE
-from kaname.model.world.mechanism import Mechanism
+from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.words.levers import IN_FORCE
+from kaname.words.mechanism import Mechanism
 
 QUARTERS_PER_YEAR = 4.0
 

@@ -22,7 +22,8 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, log
-from kaname.model.world.axes import (
+from kaname.model.world.turn import Turn
+from kaname.words.axes import (
     BASE,
     ICBM,
     INTERCEPTOR_LOWER,
@@ -34,9 +35,8 @@ from kaname.model.world.axes import (
     STRIKE,
     WARHEAD,
 )
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
-from kaname.model.world.turn import Turn
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 QUARTERS_A_YEAR = 4.0
 MIX_ROW = 0

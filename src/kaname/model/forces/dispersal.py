@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
-from kaname.model.world.axes import ALLY_SIDE, CIVIL_FACILITIES
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
+from kaname.words.axes import ALLY_SIDE, CIVIL_FACILITIES
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 DISPERSAL_CIVIL = LEVER["dispersal_civil"]
 

@@ -16,10 +16,10 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, logistic
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import PROTECTOR_SIDE
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
+from kaname.words.axes import PROTECTOR_SIDE
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 PRESENCE_SHOCK = SLOT["presence_shock"]
 FORWARD_PRESENCE = LEVER["forward_presence"]

@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
-from kaname.model.world.axes import COAST_GUARD
-from kaname.model.world.fields import BY_NAME as FIELD
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
+from kaname.words.axes import COAST_GUARD
+from kaname.words.fields import BY_NAME as FIELD
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 EXERCISE_TEMPO = LEVER["exercise_tempo"]
 FIRST_RESPONDER = LEVER["first_responder_readiness"]

@@ -16,7 +16,7 @@ Clock: quarter. Units: codes, count. Source: treaty of 1960; the law room's rule
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.model.world.axes import (
+from kaname.words.axes import (
     ANTICIPATED,
     ARMED_ATTACK,
     ASSET_PROTECTION,
@@ -28,8 +28,8 @@ from kaname.model.world.axes import (
     REAR_SUPPORT,
     SURVIVAL_THREATENING,
 )
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 NO, YES, UNDETERMINED = 0, 1, 2
 OF_ALLY = 0

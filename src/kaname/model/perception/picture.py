@@ -22,7 +22,8 @@ from math import sqrt
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import (
+from kaname.model.world.turn import normal
+from kaname.words.axes import (
     ALLY_SIDE,
     CYBER_RESPONSE,
     HOST_CONSENT_COMBAT_USE,
@@ -31,8 +32,7 @@ from kaname.model.world.axes import (
     PROTECTOR_SIDE,
     REAR_SUPPORT,
 )
-from kaname.model.world.mechanism import Mechanism
-from kaname.model.world.turn import normal
+from kaname.words.mechanism import Mechanism
 
 SLOT_CAPABILITY, SLOT_RESOLVE = SLOT["picture_capability"], SLOT["picture_resolve"]
 AS_OBSERVER, AS_SEEN = 0, 1

@@ -24,7 +24,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import (
+from kaname.model.world.log import note
+from kaname.model.world.turn import normal, uniform
+from kaname.words.axes import (
     ALLY_SIDE,
     CONDUCT,
     EXERCISE,
@@ -35,10 +37,9 @@ from kaname.model.world.axes import (
     STATEMENT,
     TARIFF,
 )
-from kaname.model.world.events import KIND, note
-from kaname.model.world.levers import LAPSED, LEVER
-from kaname.model.world.mechanism import Mechanism
-from kaname.model.world.turn import normal, uniform
+from kaname.words.events import KIND
+from kaname.words.levers import LAPSED, LEVER
+from kaname.words.mechanism import Mechanism
 
 CLARITY, SOVEREIGNTY = LEVER["clarity"], LEVER["sovereignty_support"]
 EXERCISE_TEMPO, PROMISED_REASSURANCE = LEVER["exercise_tempo"], LEVER["reassurance"]

@@ -17,7 +17,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, ratio
 from kaname.model.perception.strength import share_of, strength
-from kaname.model.world.mechanism import Mechanism
+from kaname.words.mechanism import Mechanism
 
 STRENGTHS, INCIDENTS = 0, 1
 

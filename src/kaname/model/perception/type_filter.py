@@ -32,8 +32,8 @@ from math import pi, sqrt
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp, logit, ratio
 from kaname.model.perception.strength import share_of, strength
-from kaname.model.world.axes import CONDUCT, PROTECTOR_SIDE, STATEMENT
-from kaname.model.world.mechanism import Mechanism
+from kaname.words.axes import CONDUCT, PROTECTOR_SIDE, STATEMENT
+from kaname.words.mechanism import Mechanism
 
 YES, UNDETERMINED = 1, 2
 ALL_WARS = 0

@@ -21,11 +21,12 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp, logistic, logit, ratio
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import NATIONALIST, PACIFIST
-from kaname.model.world.events import KIND, note
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.log import note
 from kaname.model.world.turn import Turn, uniform
+from kaname.words.axes import NATIONALIST, PACIFIST
+from kaname.words.events import KIND
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 INCIDENT = SLOT["base_incident"]
 BASE_INCIDENT = KIND["base_incident"]

@@ -24,11 +24,12 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, logistic
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, RETRENCHER, TRANSACTIONAL
-from kaname.model.world.events import KIND, note
-from kaname.model.world.fields import BY_NAME as FIELD
-from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.log import note
 from kaname.model.world.turn import Turn, normal, uniform
+from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, RETRENCHER, TRANSACTIONAL
+from kaname.words.events import KIND
+from kaname.words.fields import BY_NAME as FIELD
+from kaname.words.mechanism import Mechanism
 
 ELECTION = KIND["election"]
 ADMINISTRATION = SLOT["administration"]

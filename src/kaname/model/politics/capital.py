@@ -20,10 +20,10 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, exp, logistic, logit
 from kaname.core.slots import SLOT
 from kaname.core.units import QUARTERS_A_YEAR
-from kaname.model.world.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, REALIST
-from kaname.model.world.levers import AGREED, CONSENTERS, OFFERED
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
+from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, REALIST
+from kaname.words.levers import AGREED, CONSENTERS, OFFERED
+from kaname.words.mechanism import Mechanism
 
 SHOCK = SLOT["approval"]
 ALLY_BODIES = sum(name.startswith("ally") for name in CONSENTERS)  # the ally's bodies stand first on the axis

@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, logistic
-from kaname.model.world.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, REALIST
-from kaname.model.world.levers import CONSENTERS
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
+from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, REALIST
+from kaname.words.levers import CONSENTERS
+from kaname.words.mechanism import Mechanism
 
 ALLY_CABINET = CONSENTERS.index("ally_cabinet")
 ALLY_PARLIAMENT = CONSENTERS.index("ally_parliament")

@@ -25,7 +25,8 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, exp, log, power
 from kaname.core.units import QUARTERS_A_YEAR
-from kaname.model.world.axes import (
+from kaname.model.world.turn import Turn
+from kaname.words.axes import (
     ALLY_SIDE,
     BLAME_ABSENCE,
     BLAME_ENEMY,
@@ -34,8 +35,7 @@ from kaname.model.world.axes import (
     PACIFIST,
     REALIST,
 )
-from kaname.model.world.mechanism import Mechanism
-from kaname.model.world.turn import Turn
+from kaname.words.mechanism import Mechanism
 
 YEARS_A_DECADE = 10.0
 

@@ -24,7 +24,8 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, log, logistic, logit
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import (
+from kaname.model.world.turn import Turn, normal
+from kaname.words.axes import (
     ALLY_SIDE,
     BLAME_ABSENCE,
     BLAME_ENEMY,
@@ -33,10 +34,9 @@ from kaname.model.world.axes import (
     PACIFIST,
     PROTECTOR_SIDE,
 )
-from kaname.model.world.fields import BY_NAME as FIELD
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
-from kaname.model.world.turn import Turn, normal
+from kaname.words.fields import BY_NAME as FIELD
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 SHOCK = SLOT["opinion_shock"]
 HOST_SUPPORT = LEVER["host_support"]

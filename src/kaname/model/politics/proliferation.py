@@ -23,11 +23,12 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, logistic, logit
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import NATIONALIST, PACIFIST, REALIST
-from kaname.model.world.events import KIND, chain, note
-from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.log import chain, note
 from kaname.model.world.seats import QUESTION, choose, probability
 from kaname.model.world.turn import Turn, uniform
+from kaname.words.axes import NATIONALIST, PACIFIST, REALIST
+from kaname.words.events import KIND
+from kaname.words.mechanism import Mechanism
 
 REVIEW = SLOT["proliferation"]
 WEIGHED, TAKEN_UP = KIND["diplomacy"], KIND["nuclear_option"]

@@ -16,10 +16,10 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp, log
 from kaname.core.slots import SLOT
 from kaname.model.stability.exchange import arriving, survivors
-from kaname.model.world.axes import INTERCEPTOR_UPPER, WARHEAD
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
+from kaname.words.axes import INTERCEPTOR_UPPER, WARHEAD
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 ARSENAL_SHOCK = SLOT["arsenal_shock"]
 ARCHITECTURE = LEVER["defence_architecture"]

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.stability.exchange import arriving, damage
-from kaname.model.world.axes import ICBM, INTERCEPTOR_UPPER, WARHEAD
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
+from kaname.words.axes import ICBM, INTERCEPTOR_UPPER, WARHEAD
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 ARCHITECTURE = LEVER["defence_architecture"]
 

@@ -16,11 +16,12 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import exp, power, ratio
 from kaname.core.slots import SLOT
-from kaname.model.world.axes import ICBM, INTERCONTINENTAL, MEDIUM, SHORT, STRIKE
-from kaname.model.world.events import KIND, note
-from kaname.model.world.levers import LEVER
-from kaname.model.world.mechanism import Mechanism
+from kaname.model.world.log import note
 from kaname.model.world.turn import Turn, binomial, normal, poisson
+from kaname.words.axes import ICBM, INTERCONTINENTAL, MEDIUM, SHORT, STRIKE
+from kaname.words.events import KIND
+from kaname.words.levers import LEVER
+from kaname.words.mechanism import Mechanism
 
 PROGRAMME_TESTS = SLOT["programme_tests"]
 PROGRAMME_SUCCESS = SLOT["programme_success"]

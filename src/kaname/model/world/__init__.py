@@ -1,1 +1,1 @@
-"""World: the words of the model (fields, parameters, observation, actions)."""
+"""World: what mechanisms share: the turn, seats, the log, the surrogate, the contract. Its words are in `words`."""

@@ -20,10 +20,10 @@ import numpy as np
 from kaname.core.kernel import plain
 from kaname.core.random import SLOT_STRIDE, unit
 from kaname.core.slots import NAMES as SLOT_NAMES
-from kaname.model.world.levers import NAMES as LEVERS
-from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.recorder import Recorded, Touched
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
+from kaname.words.levers import NAMES as LEVERS
+from kaname.words.mechanism import Mechanism
 
 
 @dataclass

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from kaname.model.world.levers import NAMES as LEVERS
+from kaname.words.levers import NAMES as LEVERS
 
 
 class Touched:

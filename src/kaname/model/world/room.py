@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from kaname.model.world.events import LOG_WIDTH
 from kaname.model.world.turn import SCRATCH
+from kaname.words.events import LOG_WIDTH
 
 
 def empty_room(log_rows: int = 0) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from kaname.model.world.axes import FIXED_AXES
-from kaname.model.world.declare import Field, Param
-from kaname.model.world.fields import FIELDS, world_type
-from kaname.model.world.params import PARAMS, params_type
 from kaname.model.world.room import empty_room
 from kaname.model.world.surrogate import SHAPE as SURROGATE_SHAPE
 from kaname.model.world.turn import Tables, Turn
+from kaname.words.axes import FIXED_AXES
+from kaname.words.declare import Field, Param
+from kaname.words.fields import FIELDS, world_type
+from kaname.words.params import PARAMS, params_type
 
 SMALL = {"actor": 5, "contingency": 3, "cohort": 4}
 WIDEST = 20.0

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, log, logistic, ratio
-from kaname.model.world.axes import (
+from kaname.words.axes import (
     AIR,
     CHALLENGER,
     COASTAL_STRIKE,
@@ -37,7 +37,7 @@ from kaname.model.world.axes import (
     SURFACE,
     TARGET,
 )
-from kaname.model.world.levers import LEVER
+from kaname.words.levers import LEVER
 
 CASES = ("islet", "island", "overland", "sea_traffic", "missiles", "network")
 ISLET, ISLAND, OVERLAND, SEA_TRAFFIC, MISSILES, NETWORK = range(len(CASES))

@@ -23,12 +23,12 @@ from kaname.compile.layout import quarter_of
 from kaname.law.book import load_book
 from kaname.law.delays import delay_terms
 from kaname.model.engine.inject import draw_delays
-from kaname.model.world.axes import ALLY_SIDE, DELAYS, JOINT, PROTECTOR_SIDE, RECOGNITION, STAGES
-from kaname.model.world.levers import LEVER
 from kaname.scenario.records import MONTHS_A_QUARTER
 from kaname.study.injected.case import Case, Eve
 from kaname.study.injected.gaps import actors_of
 from kaname.study.summary import difference, statistic
+from kaname.words.axes import ALLY_SIDE, DELAYS, JOINT, PROTECTOR_SIDE, RECOGNITION, STAGES
+from kaname.words.levers import LEVER
 
 COVERED = 1
 UNDETERMINED = 2

@@ -37,9 +37,9 @@ from kaname.model.crisis.ladder import (
 )
 from kaname.model.crisis.thinking import actor_in
 from kaname.model.engine.inject import think_through
-from kaname.model.world.axes import ENDINGS
 from kaname.study.injected.case import Case, Eve
 from kaname.study.summary import statistic
+from kaname.words.axes import ENDINGS
 
 MOVERS = "movers"
 """The picture in which every side's own rule holds."""

@@ -18,13 +18,13 @@ from kaname.model.crisis.deterrence import CLASSES
 from kaname.model.crisis.ladder import ARMED_RUNG, PLIES
 from kaname.model.engine.doors import open_crises
 from kaname.model.engine.inject import NOT_MADE, leave_in_peace, play_crises, run_quarters
-from kaname.model.world.axes import (
+from kaname.study.injected.case import Case, Eve
+from kaname.words.axes import (
     END_CONCESSION,
     END_FAIT_ACCOMPLI,
     END_LIMITED_WAR,
     ENDINGS,
 )
-from kaname.study.injected.case import Case, Eve
 
 
 @dataclass(frozen=True)

@@ -24,11 +24,11 @@ from kaname.core.errors import InputError, unknown_name
 from kaname.model.campaign.day import MECHANISM as CAMPAIGN
 from kaname.model.crisis.battle import MECHANISM as BATTLE
 from kaname.model.crisis.response import MECHANISM as RESPONSE
-from kaname.model.world.declare import ALIASES, Field, Param
-from kaname.model.world.fields import BY_NAME as FIELD
-from kaname.model.world.levers import LEVER, LEVERS
-from kaname.model.world.params import BACKED
 from kaname.scenario.records import MONTHS_A_QUARTER, QUARTERS_A_YEAR, Start
+from kaname.words.declare import ALIASES, Field, Param
+from kaname.words.fields import BY_NAME as FIELD
+from kaname.words.levers import LEVER, LEVERS
+from kaname.words.params import BACKED
 
 FROM_START, ON_THE_EVE = "from the start", "on the eve"
 PARAM = {param.name: param for param in BACKED}

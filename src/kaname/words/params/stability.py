@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 PROGRAMME = (
     P("tests_base", (), "tests per quarter", 0, 20, "Missile tests in a quarter with things as they are."),

@@ -1,15 +1,13 @@
 """Events: what happened, and the terms that decided it. A catalogue by kind names the terms and makes the sentence.
 
-Kernels call `note`; the ensemble passes a log of length 0 and keeps only the first eight event codes of each future
-(kind * 16 + contingency or actor), for the failure chains of the report.
+A log holds LOG_WIDTH numbers for each event. An ensemble keeps no log, only the codes of the first events of each future,
+for the failure chains of the report: (kind * CODE_STRIDE + place) * CODE_STRIDE + detail. Kernels write both by
+`model.world.log`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from kaname.core.kernel import kernel
-from kaname.model.world.turn import Turn
 
 LOG_WIDTH = 10
 CODE_STRIDE = 16
@@ -120,33 +118,3 @@ KINDS: tuple[EventKind, ...] = (
               "the guarantee {belief_guarantee}, coast guards {coast_guards} to 1).", "contingency"),
 )  # fmt: skip
 KIND = {kind.name: number for number, kind in enumerate(KINDS)}
-
-
-@kernel
-def note(
-    w, turn: Turn, kind: int, actor: int, t0: float, t1: float, t2: float, t3: float, t4: float, t5: float
-) -> None:
-    """Write one event to the log if there is room. `w` is the world of the quarter."""
-    row = turn.used[0]
-    if row < turn.log.shape[0]:
-        line = turn.log[row]
-        line[0] = turn.quarter
-        line[1] = turn.time
-        line[2] = kind
-        line[3] = actor
-        line[4] = t0
-        line[5] = t1
-        line[6] = t2
-        line[7] = t3
-        line[8] = t4
-        line[9] = t5
-        turn.used[0] = row + 1
-
-
-@kernel
-def chain(w, turn: Turn, kind: int, place: int, detail: int) -> None:
-    """Keep an event among the first eight codes of the row: kind, place and detail packed as kind*256+place*16+detail."""
-    if w.chain_length < w.chain_code.shape[0]:
-        w.chain_code[w.chain_length] = (kind * CODE_STRIDE + place) * CODE_STRIDE + detail
-        w.chain_quarter[w.chain_length] = turn.quarter
-        w.chain_length += 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 PARAMS: tuple[P, ...] = (
     P("growth_drift", ("actor",), "signed share", -0.1, 0.2, "Trend growth of GDP per year at the start."),

@@ -6,8 +6,8 @@ Fixed axes have a constant for each place, so that a mechanism can say `stock[a,
 
 from __future__ import annotations
 
-from kaname.model.world.levers import CONSENTERS
-from kaname.model.world.levers import NAMES as LEVER_NAMES
+from kaname.words.levers import CONSENTERS
+from kaname.words.levers import NAMES as LEVER_NAMES
 
 ISSUES = (
     "homeland", "remote_islands", "missile_defence", "counterstrike", "bases_hns", "civil_facilities", "command",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 THREAT = (
     P("strength_weight", ("force",), "factor", 0, 100, "What one unit of each class counts in a rough sum of forces."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 ADOPTION = (
     P("offer_capital", (), "share", 0, 1, "Political capital that each side needs before a step is put on the table."),

@@ -6,7 +6,7 @@ They are laid out by the compile room from the scenario's roles and the bargain'
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 PARAMS = (
     P("protector", (), "code", 0, 15, "Actor that gives the guarantee.", "code"),

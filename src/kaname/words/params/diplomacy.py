@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 SANCTIONS = (
     P("sanctions_weight", ("actor",), "share", 0, 1, "Each member's share of the proliferator's trade that sanctions can reach."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 CONTINGENCY: tuple[P, ...] = (
     P("commit_share", ("contingency", "party"), "share", 0, 1, "Share of the party's forces that goes to the contingency."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 TEMPO = (
     P("gray_zone", ("contingency",), "share", 0, 1, "1 where the challenger is present or not day by day, below the threshold of force."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Field as F
+from kaname.words.declare import Field as F
 
 BIG = 1e9
 

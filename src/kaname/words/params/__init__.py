@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from kaname.model.world.declare import Param, record_type
-from kaname.model.world.params import (
+from kaname.words.declare import Param, record_type
+from kaname.words.params import (
     campaign,
     commitments,
     coordination,

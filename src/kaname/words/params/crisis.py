@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 CHOICE = (
     P("choice_precision", (), "nat", 0, 100, "Precision (lambda) of quantal response; the challenger's stake is 1."),

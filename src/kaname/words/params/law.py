@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 PARAMS: tuple[P, ...] = (
     P("clause_vague_from", (), "share", 0, 1, "Wording of the cyber clause from which it promises something, case by case."),

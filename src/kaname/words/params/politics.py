@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 PARAMS: tuple[P, ...] = (
     P("window_length", ("side",), "quarters", 0, 16, "Quarters before an election in which risky decisions wait."),

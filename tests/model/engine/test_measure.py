@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 
 from kaname.core.kernel import plain
-from kaname.model.engine.outcomes import BY_NAME, OUTCOMES, columns, measure
-from kaname.model.world.axes import (
+from kaname.model.engine.measure import measure
+from kaname.model.world.samples import SMALL, random_params, random_world
+from kaname.words.axes import (
     ALLY_SIDE,
     BASE,
     DETERRENCE_CLASSES,
@@ -22,9 +23,9 @@ from kaname.model.world.axes import (
     PROTECTOR_SIDE,
     WARHEAD,
 )
-from kaname.model.world.fields import FIELDS
-from kaname.model.world.levers import AGREED, IN_FORCE
-from kaname.model.world.samples import SMALL, random_params, random_world
+from kaname.words.fields import FIELDS
+from kaname.words.levers import AGREED, IN_FORCE
+from kaname.words.outcomes import BY_NAME, OUTCOMES, columns
 
 OF_FIELD = {
     "territory": {"territory"},

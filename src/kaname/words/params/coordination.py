@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 PARAMS: tuple[P, ...] = (
     P("recognition_per_question", (), "coefficient", 0, 5, "Recognition time added per open question of law, as a share."),

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from kaname.model.world.declare import Field, record_type
-from kaname.model.world.fields import crisis, strategic
+from kaname.words.declare import Field, record_type
+from kaname.words.fields import crisis, strategic
 
 FIELDS: tuple[Field, ...] = (
     *strategic.POLITICS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.model.world.declare import Param as P
+from kaname.words.declare import Param as P
 
 PRESENCE = (
     P("attention_by_type", ("administration",), "logit", -5, 5, "Attention free for the theatre under each type of administration (log odds)."),
