@@ -29,8 +29,9 @@ from kaname.model.campaign.posture import exposed_share
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.surrogate import NEVER
 from kaname.model.world.turn import Turn
-from kaname.words.axes import AIR, CHALLENGER, GROUND, GUARANTOR, SURFACE, TARGET
+from kaname.words.axes import AIR, GROUND, SURFACE
 from kaname.words.levers import LEVER
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 FIGURES = Path(__file__).with_suffix(".csv")
 SCENARIO, RUNS, SEED = "us-japan", 2000, 1

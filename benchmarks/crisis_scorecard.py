@@ -17,7 +17,7 @@ import numpy as np
 from kaname.analysis.paired import Verdict
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.games.solve import solve
-from kaname.model.crisis.ladder import CHILDREN, FIRST, ROLES
+from kaname.model.crisis.ladder import CHILDREN, FIRST
 from kaname.report.crisis.sentences import arms, effect, verdict_of
 from kaname.study.injected.case import Case, eve_of
 from kaname.study.injected.experiments import run_experiment
@@ -25,6 +25,7 @@ from kaname.study.injected.export import exported, seen_by
 from kaname.study.injected.pictures import rules_of
 from kaname.study.injected.settings import settings_of
 from kaname.study.injected.told import deterrence_of, head, sides_of
+from kaname.words.moves import ROLES
 
 RUNS, SEED, FUTURES, YEARS = 2000, 1, 1000, 5
 SHOWN = ("senkaku", "taiwan", "cyber")

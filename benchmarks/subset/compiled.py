@@ -46,7 +46,7 @@ from kaname.model.crisis.board import (
     TYPE_COUNT,
     TYPES,
 )
-from kaname.model.crisis.ladder import CHILDREN, FIGHT, FIRST, GUARANTEE, HEIGHT, NODES, OWNER, SUPPORT
+from kaname.model.crisis.ladder import CHILDREN, FIRST, GUARANTEE, HEIGHT, NODES, OWNER
 from kaname.model.crisis.nature import open_gates, roles_in, true_mean, true_point
 from kaname.model.crisis.solve import mark_plain_nodes
 from kaname.model.crisis.thinking import actor_in, mean_resolve, own_play, picture_of, theories_of
@@ -57,7 +57,8 @@ from kaname.model.politics.opinion import opinion
 from kaname.model.world.room import empty_room
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import at
-from kaname.words.axes import AIR, CHALLENGER, GUARANTOR, TARGET
+from kaname.words.axes import AIR
+from kaname.words.moves import CHALLENGER, FIGHT, GUARANTOR, SUPPORT, TARGET
 
 SLOT_MOVE, ASKED = SLOT["crisis_move"], QUESTION["crisis_move"]
 GATE_ROW, OWN_GATE_ROW, MEANS_ROW, TRUE_ROW, PICTURE_ROWS = range(8, 13)

@@ -24,6 +24,7 @@ from benchmarks.subset.strategic import Country, Publics, clip
 from kaname.model.crisis import ladder
 from kaname.words import axes
 from kaname.words.fields import BY_NAME
+from kaname.words.moves import FIGHT, SUPPORT
 
 DAY_STEP = 1024
 
@@ -130,7 +131,7 @@ class AllianceModel(mesa.Model):
             ply += 1
         row = self.layout[place]
         self.rungs[self.k] = row[ladder.HEIGHT]
-        self.conducts[self.k] = {ladder.FIGHT: 1.0, ladder.SUPPORT: 0.5}.get(row[ladder.GUARANTEE], 0.0)
+        self.conducts[self.k] = {FIGHT: 1.0, SUPPORT: 0.5}.get(row[ladder.GUARANTEE], 0.0)
         self.crises.append([place, *(g.nodes[0].own_value if g.thought else 0.0 for g in self.governments)])
 
     def fight(self) -> None:

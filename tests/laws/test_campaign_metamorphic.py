@@ -25,18 +25,16 @@ from kaname.model.world.turn import Turn
 from kaname.words.axes import (
     AIR,
     BASE,
-    CHALLENGER,
     COASTAL_STRIKE,
     GROUND,
-    GUARANTOR,
     INTERCEPTOR_LOWER,
     INTERCEPTOR_UPPER,
     STRIKE,
     SUBMARINE,
     SURFACE,
-    TARGET,
 )
 from kaname.words.levers import LEVER
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 SEIZE, BASES_FIRST, BLOCKADE = range(3)
 RUNS, EXCHANGES, ERRORS = 500, 4000, 4.0

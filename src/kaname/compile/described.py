@@ -7,12 +7,12 @@ from typing import Any
 
 from kaname.compile.compiled import Compiled
 from kaname.evidence.figures import Figure
-from kaname.model.crisis.ladder import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, RESPONSES, SECONDS
 from kaname.model.engine.catalogue import mechanisms
 from kaname.scenario.format import SIDES
 from kaname.scenario.records import Bargain
 from kaname.words.events import KINDS
 from kaname.words.levers import LEVER
+from kaname.words.moves import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, RESPONSES, SECONDS
 from kaname.words.params import BACKED
 
 DISCOUNT = "discount_rate"

@@ -8,7 +8,6 @@ import numpy as np
 
 from kaname.compile.compiled import Compiled
 from kaname.model.crisis.deterrence import CLASSES
-from kaname.model.crisis.ladder import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, PLIES, PLY_MOVES, RESPONSES, SECONDS
 from kaname.model.world.turn import CONTINGENCY_STRIDE, QUARTER_STRIDE
 from kaname.study.replay import Quarter
 from kaname.words.axes import ENDINGS, LEGAL_MOVES
@@ -16,6 +15,7 @@ from kaname.words.declare import ALIASES
 from kaname.words.events import KINDS
 from kaname.words.fields import FIELDS
 from kaname.words.levers import LEVER_STATES
+from kaname.words.moves import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, PLIES, PLY_MOVES, RESPONSES, SECONDS
 
 FIRST_TERM = 4
 CODES = {"ending": ENDINGS, "state": LEVER_STATES, "class": CLASSES, "class_of_arms": CLASSES, "law": LEGAL_MOVES}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kaname.words.levers import CONSENTERS
 from kaname.words.levers import NAMES as LEVER_NAMES
+from kaname.words.moves import ROLES
 
 ISSUES = (
     "homeland", "remote_islands", "missile_defence", "counterstrike", "bases_hns", "civil_facilities", "command",
@@ -55,8 +56,8 @@ LEGAL_MOVES = (
 STAGES = ("gray_zone", "anticipated", "armed_attack", "survival_threatening")
 GRAY_ZONE, ANTICIPATED, ARMED_ATTACK, SURVIVAL_THREATENING = range(len(STAGES))
 
-PARTIES = ("challenger", "target", "guarantor")
-CHALLENGER, TARGET, GUARANTOR = range(len(PARTIES))
+PARTIES = ROLES[:3]
+"""The roles whose forces fight; their codes are those of words.moves."""
 
 ENDINGS = (
     "none", "status_quo", "concession", "fait_accompli", "settlement", "limited_war", "wide_war", "undecided",

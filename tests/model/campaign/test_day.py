@@ -13,18 +13,8 @@ from kaname.model.campaign.day import MECHANISM, fight_days
 from kaname.model.campaign.doors import close_campaign, open_campaign
 from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
-from kaname.words.axes import (
-    AIR,
-    BASE,
-    CHALLENGER,
-    COASTAL_STRIKE,
-    GROUND,
-    GUARANTOR,
-    STRIKE,
-    SUBMARINE,
-    SURFACE,
-    TARGET,
-)
+from kaname.words.axes import AIR, BASE, COASTAL_STRIKE, GROUND, STRIKE, SUBMARINE, SURFACE
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 NEVER = 1000.0
 FIGHTERS = (AIR, SURFACE, SUBMARINE, COASTAL_STRIKE, STRIKE, GROUND)

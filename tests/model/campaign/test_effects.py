@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kaname.words.axes import AIR, BASE, CHALLENGER, INTERCEPTOR_LOWER, INTERCEPTOR_UPPER, STRIKE, TARGET
+from kaname.words.axes import AIR, BASE, INTERCEPTOR_LOWER, INTERCEPTOR_UPPER, STRIKE
+from kaname.words.moves import CHALLENGER, TARGET
 
 SEIZE, BASES_FIRST, BLOCKADE = range(3)
 NEVER = 1000.0

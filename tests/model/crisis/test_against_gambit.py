@@ -14,6 +14,7 @@ from kaname.games.form import Choice, Draft, Ending, Game, game_of
 from kaname.games.solve import BACKWARD, Solution, solve
 from kaname.model.crisis import board, ladder
 from kaname.model.crisis import solve as crisis
+from kaname.words.moves import ROLES
 from tests.games.gambit import WITHIN, apart, gambit
 from tests.model.crisis.games import flagship_forms, games
 
@@ -51,9 +52,9 @@ def as_game(tree: np.ndarray, payoff: np.ndarray) -> Game:
         if count == 0:
             return Ending([float(one) for one in payoff[:, n]])
         moves = [(f"move {c - first}", draft(c)) for c in range(first, first + count)]
-        return Choice(ladder.ROLES[tree[n, ladder.OWNER]], moves, set_label=str(n))
+        return Choice(ROLES[tree[n, ladder.OWNER]], moves, set_label=str(n))
 
-    return game_of("crisis", ladder.ROLES, draft(0))
+    return game_of("crisis", ROLES, draft(0))
 
 
 def by_the_crisis(tree: np.ndarray, payoff: np.ndarray, precision: float, game: Game) -> Solution:

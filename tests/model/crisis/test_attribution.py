@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from kaname.core.kernel import plain
 from kaname.model.crisis import attribution, board, ladder, nature, scene, thinking
 from kaname.words.axes import ISR_CYBER
+from kaname.words.moves import CHALLENGER, GUARANTOR, NOTHING, TARGET
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 
 FORMS = flagship_forms()
@@ -46,7 +47,7 @@ def test_proof_comes_as_often_as_its_chance_and_opens_what_needs_it() -> None:
     for future in range(400):
         turn = turn_of(future, TABLES)
         open_gates(w, p, turn, NETWORK, tree, nodes)
-        knows = can_prove(w, p, turn, NETWORK, p.guarantor[NETWORK], ladder.GUARANTOR)
+        knows = can_prove(w, p, turn, NETWORK, p.guarantor[NETWORK], GUARANTOR)
         needs = [n for n in range(1, nodes) if tree[n, ladder.PROOF] == 1 and tree[n, ladder.PLY] == 2]
         own = {float(turn.scratch[board.OWN_GATE, n]) for n in needs}
         assert own == {board.FREE if knows else board.BARRED}
@@ -59,9 +60,9 @@ def test_proof_comes_as_often_as_its_chance_and_opens_what_needs_it() -> None:
 def test_the_challengers_picture_holds_the_chance_where_acts_are_hidden_and_nowhere_else() -> None:
     w, p, _ = crisis_world(3)
     foe, helper = p.challenger[NETWORK], p.guarantor[NETWORK]
-    hidden = mean_law(w, p, NETWORK, FORMS[NETWORK], foe, ladder.GUARANTOR)
+    hidden = mean_law(w, p, NETWORK, FORMS[NETWORK], foe, GUARANTOR)
     assert hidden == pytest.approx(chance(w, p, NETWORK, foe, helper))
-    assert mean_law(w, p, ISLET, FORMS[ISLET], p.challenger[ISLET], ladder.GUARANTOR) == 1.0
+    assert mean_law(w, p, ISLET, FORMS[ISLET], p.challenger[ISLET], GUARANTOR) == 1.0
 
 
 def payoffs(doubt: float, role: int) -> np.ndarray:
@@ -72,19 +73,19 @@ def payoffs(doubt: float, role: int) -> np.ndarray:
     turn, tree = turn_of(0, TABLES), FORMS[NETWORK]
     nodes = int(tree[0, ladder.NODES])
     open_gates(w, p, turn, NETWORK, tree, nodes)
-    plain(thinking.picture_of)(w, p, TABLES.surrogate, turn.scratch, NETWORK, tree, nodes, ladder.CHALLENGER)
+    plain(thinking.picture_of)(w, p, TABLES.surrogate, turn.scratch, NETWORK, tree, nodes, CHALLENGER)
     return turn.scratch[board.FLAT + role, :nodes].copy()
 
 
 def test_naming_a_culprit_without_proof_costs_and_an_unfound_culprit_pays_less() -> None:
     tree = FORMS[NETWORK][: FORMS[NETWORK][0, ladder.NODES]]
     ends = tree[:, ladder.CHILDREN] == 0
-    named = ends & (tree[:, ladder.DOUBTED] >> ladder.TARGET & 1 == 1)
-    change = payoffs(0.8, ladder.TARGET) - payoffs(0.3, ladder.TARGET)
+    named = ends & (tree[:, ladder.DOUBTED] >> TARGET & 1 == 1)
+    change = payoffs(0.8, TARGET) - payoffs(0.3, TARGET)
     assert change[named] == pytest.approx(-0.5 * (0.8 - 0.3))
     assert change[ends & ~named] == pytest.approx(0.0)
-    acted = ends & (tree[:, ladder.CHALLENGE] != ladder.NOTHING)
-    gains = payoffs(0.8, ladder.CHALLENGER) - payoffs(0.3, ladder.CHALLENGER)
+    acted = ends & (tree[:, ladder.CHALLENGE] != NOTHING)
+    gains = payoffs(0.8, CHALLENGER) - payoffs(0.3, CHALLENGER)
     assert (gains[acted] >= 0).all()
     assert gains[acted].max() > 0
 

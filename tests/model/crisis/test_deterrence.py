@@ -13,6 +13,7 @@ from kaname.model.crisis import board, deterrence, ladder, nature
 from kaname.model.crisis.deterrence import BY_BOTH, BY_DENIAL, BY_GUARANTEE, FAILED, MECHANISM, NOT_TEMPTED
 from kaname.model.crisis.response import respond
 from kaname.model.world.contract import check_mechanism
+from kaname.words.moves import GUARANTOR, POLICE, SUPPORT, TARGET
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, prepare_views
 
@@ -100,8 +101,8 @@ def test_taking_away_an_answer_bars_its_moves_and_no_others() -> None:
     tree, turn = FORMS[0], turn_of(0, tables_with(FORMS))
     nodes = int(tree[0, ladder.NODES])
     for shut, role, least in (
-        (nature.shut_guarantee, ladder.GUARANTOR, ladder.SUPPORT),
-        (nature.shut_denial, ladder.TARGET, ladder.POLICE),
+        (nature.shut_guarantee, GUARANTOR, SUPPORT),
+        (nature.shut_denial, TARGET, POLICE),
     ):
         turn.scratch[board.GATE, :nodes] = board.FREE
         plain(shut)(turn.scratch, tree, nodes)

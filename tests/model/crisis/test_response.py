@@ -28,6 +28,7 @@ from kaname.words.axes import (
 from kaname.words.events import KIND
 from kaname.words.fields import BY_NAME
 from kaname.words.levers import LEVER
+from kaname.words.moves import ACQUIESCE, CHALLENGER, FIGHT, GUARANTOR, HOST, MILITARY, PLIES, TARGET
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, prepare_round
 
@@ -39,7 +40,7 @@ MOVES = {KIND[name] for name in ("challenge", "no_challenge", "response", "guara
 slow_play, true_point = plain(respond), plain(nature.true_point)
 play, open_gates, think = respond, nature.open_gates, thinking.think
 scene_of, true_mean, own_play = plain(scene.scene_of), plain(nature.true_mean), plain(thinking.own_play)
-GUARANTORS_PLY = ladder.PLIES.index("guarantor")
+GUARANTORS_PLY = PLIES.index("guarantor")
 
 
 def events(turn: Any) -> list[np.ndarray]:
@@ -50,7 +51,7 @@ def chances(w: Any, p: Any, k: int, role: int, point: int = 1) -> tuple[np.ndarr
     """The rule and the values of the side in `role` at every node."""
     turn, tree = turn_of(0, TABLES), FORMS[k]
     nodes = int(tree[0, ladder.NODES])
-    roles = 4 if ladder.HOST in tree[:nodes, ladder.OWNER] else 3
+    roles = 4 if HOST in tree[:nodes, ladder.OWNER] else 3
     open_gates(w, p, turn, k, tree, nodes)
     think(w, p, TABLES.surrogate, turn.scratch, k, tree, nodes, roles, role, point)
     return turn.scratch[board.OWN_ODDS + role].copy(), turn.scratch[board.OWN_VALUE + role].copy()
@@ -176,7 +177,7 @@ def test_a_secret_trigger_is_not_in_the_challengers_picture_and_a_declared_one_i
         known[lever] = [
             scene_of(w, p, ISLET, actor, 3.0).trigger for actor in (p.challenger[ISLET], p.ally, p.protector)
         ]
-        values[lever] = chances(w, p, ISLET, ladder.CHALLENGER)[1]
+        values[lever] = chances(w, p, ISLET, CHALLENGER)[1]
     assert known == {0.0: [0.0, 0.0, 0.0], 0.5: [0.0, 1.0, 1.0], 1.0: [1.0, 1.0, 1.0]}
     assert np.array_equal(values[0.0], values[0.5])
     assert not np.array_equal(values[0.5], values[1.0])
@@ -194,15 +195,13 @@ def test_all_else_fixed_a_higher_own_cost_of_fighting_never_raises_the_odds_of_c
     turn, tree = turn_of(0, TABLES), FORMS[k]
     nodes, roles = int(tree[0, ladder.NODES]), int(tree[0, ladder.ASKED])
     open_gates(w, p, turn, k, tree, nodes)
-    think(w, p, TABLES.surrogate, turn.scratch, k, tree, nodes, roles, ladder.GUARANTOR, 1)
-    odds = turn.scratch[board.OWN_ODDS + ladder.GUARANTOR]
+    think(w, p, TABLES.surrogate, turn.scratch, k, tree, nodes, roles, GUARANTOR, 1)
+    odds = turn.scratch[board.OWN_ODDS + GUARANTOR]
     cheap = odds.copy()
-    fights = (tree[:nodes, ladder.CHILDREN] == 0) & (tree[:nodes, ladder.GUARANTEE] == ladder.FIGHT)
-    turn.scratch[board.FLAT + ladder.GUARANTOR, :nodes][fights] -= cost
-    own_play(p, turn.scratch, tree, nodes, ladder.GUARANTOR, 1)
-    chosen = [
-        n for n in range(1, nodes) if tree[n, ladder.PLY] == GUARANTORS_PLY and tree[n, ladder.MOVE] == ladder.FIGHT
-    ]
+    fights = (tree[:nodes, ladder.CHILDREN] == 0) & (tree[:nodes, ladder.GUARANTEE] == FIGHT)
+    turn.scratch[board.FLAT + GUARANTOR, :nodes][fights] -= cost
+    own_play(p, turn.scratch, tree, nodes, GUARANTOR, 1)
+    chosen = [n for n in range(1, nodes) if tree[n, ladder.PLY] == GUARANTORS_PLY and tree[n, ladder.MOVE] == FIGHT]
     assert chosen
     assert all(odds[n] <= cheap[n] + 1e-12 for n in chosen)
     open_choice = [n for n in chosen if 1e-6 < cheap[n] < 1 - 1e-6]
@@ -217,7 +216,7 @@ def test_homeland_risk_enters_the_guarantors_own_choice() -> None:
             w, p, _ = crisis_world(number)
             p.choice_precision, p.help_homeland, p.support_burden = 6.0, 0.6, 0.2
             w.homeland_risk[:] = risk
-            odds = chances(w, p, ISLAND, ladder.GUARANTOR)[0]
+            odds = chances(w, p, ISLAND, GUARANTOR)[0]
             node = fighting_node(FORMS[ISLAND])
             safe, exposed = (safe + odds[node], exposed) if risk == 0 else (safe, exposed + odds[node])
     assert exposed < safe
@@ -225,7 +224,7 @@ def test_homeland_risk_enters_the_guarantors_own_choice() -> None:
 
 def fighting_node(tree: np.ndarray) -> int:
     """The first node that the guarantor reaches by fighting."""
-    return next(n for n, row in enumerate(tree) if row[ladder.PLY] == 2 and row[ladder.MOVE] == ladder.FIGHT)
+    return next(n for n, row in enumerate(tree) if row[ladder.PLY] == 2 and row[ladder.MOVE] == FIGHT)
 
 
 @pytest.mark.system("S39")
@@ -251,10 +250,10 @@ def test_an_election_window_makes_the_ally_use_force_less() -> None:
             w, p, _ = crisis_world(number)
             p.target[ISLET], p.window_cost, p.choice_precision = p.ally, 0.5, 5.0
             w.window[:], w.permit[:] = closed, 1
-            odds = chances(w, p, ISLET, ladder.TARGET)[0]
+            odds = chances(w, p, ISLET, TARGET)[0]
             tree = FORMS[ISLET]
             force = sum(odds[n] for n in range(tree[0, ladder.NODES])
-                        if tree[n, ladder.PLY] == 1 and tree[n, ladder.MOVE] == ladder.MILITARY)  # fmt: skip
+                        if tree[n, ladder.PLY] == 1 and tree[n, ladder.MOVE] == MILITARY)  # fmt: skip
             calm, window = (calm + force, window) if closed == 0 else (calm, window + force)
     assert window < calm
 
@@ -285,17 +284,17 @@ def test_the_true_type_of_the_guarantor_follows_its_administration() -> None:
     means = []
     for administration in range(4):
         w.administration = administration
-        means.append(true_mean(w, p, ISLET, ladder.GUARANTOR))
+        means.append(true_mean(w, p, ISLET, GUARANTOR))
     assert means == sorted(means, reverse=True)
     w.administration = 0
     w.type_belief[p.protector] = [1, 0, 0, 0]
-    assert true_mean(w, p, ISLET, ladder.GUARANTOR) == pytest.approx(0.5)
+    assert true_mean(w, p, ISLET, GUARANTOR) == pytest.approx(0.5)
 
 
 def test_true_types_are_drawn_with_the_binomial_chances_of_their_mean() -> None:
     w, p, _ = crisis_world(1)
     w.picture_resolve[p.challenger[ISLET], p.challenger[ISLET]] = 0.3
-    drawn = Counter(true_point(w, p, turn_of(future, TABLES), ISLET, ladder.CHALLENGER) for future in range(2000))
+    drawn = Counter(true_point(w, p, turn_of(future, TABLES), ISLET, CHALLENGER) for future in range(2000))
     for point, chance in enumerate((0.49, 0.42, 0.09)):
         assert drawn[point] / 2000 == pytest.approx(chance, abs=4 * np.sqrt(chance * (1 - chance) / 2000))
 
@@ -382,4 +381,4 @@ def test_a_person_who_answers_with_a_barred_move_makes_the_next_one_below_it() -
         except Waiting:
             continue
         made |= {int(row[5]) for row in events(turn) if row[2] == KIND["response"] and row[1] % 65536 == 1}
-    assert made == {ladder.ACQUIESCE}
+    assert made == {ACQUIESCE}

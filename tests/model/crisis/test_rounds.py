@@ -17,6 +17,7 @@ from kaname.words.axes import (
     END_STATUS_QUO,
 )
 from kaname.words.events import KIND
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.recursion import agent_response, own_rule, predicted
 
@@ -72,23 +73,23 @@ def test_what_a_side_learned_is_bayes_rule_and_survives_the_thought_of_others(k:
 
 def test_where_nothing_was_seen_of_a_side_nothing_is_learned_of_it() -> None:
     w, p, turn, tree, nodes, roles = room(4)
-    thought(w, p, turn, tree, nodes, roles, ladder.CHALLENGER)
+    thought(w, p, turn, tree, nodes, roles, CHALLENGER)
     turn.scratch[board.CHOICE, board.SEEN_AT] = 0
-    learn(turn.scratch, roles, ladder.CHALLENGER)
-    for other in (ladder.TARGET, ladder.GUARANTOR):
+    learn(turn.scratch, roles, CHALLENGER)
+    for other in (TARGET, GUARANTOR):
         before = mean_resolve(w, p, ISLET, p.challenger[ISLET], other)
-        assert learned_resolve(turn.scratch, ladder.CHALLENGER, other) == pytest.approx(before)
+        assert learned_resolve(turn.scratch, CHALLENGER, other) == pytest.approx(before)
 
 
 def test_the_next_round_is_the_same_thought_with_what_was_learned_as_prior() -> None:
     w, p, turn, tree, nodes, roles = room(5)
-    role, others = ladder.CHALLENGER, (ladder.TARGET, ladder.GUARANTOR)
+    role, others = CHALLENGER, (TARGET, GUARANTOR)
     thought(w, p, turn, tree, nodes, roles, role)
     turn.scratch[board.CHOICE, board.SEEN_AT] = terminals(tree, nodes)[11]
     learn(turn.scratch, roles, role)
     open_round(p, turn.scratch, 1)
     thought(w, p, turn, tree, nodes, roles, role)
-    scratch, means = turn.scratch, {ladder.CHALLENGER: mean_resolve(w, p, ISLET, p.challenger[ISLET], role)}
+    scratch, means = turn.scratch, {CHALLENGER: mean_resolve(w, p, ISLET, p.challenger[ISLET], role)}
     priors = {}
     for other in others:
         start = board.PRIOR_AT + (role * 4 + other) * 6
@@ -149,13 +150,13 @@ def test_a_new_crisis_begins_with_nothing_learned() -> None:
     w, p, turn, tree, nodes, roles = room(8)
     fresh = turn_of(8, TABLES)
     open_gates(w, p, fresh, ISLET, tree, nodes)
-    thought(w, p, fresh, tree, nodes, roles, ladder.TARGET)
+    thought(w, p, fresh, tree, nodes, roles, TARGET)
     rng = np.random.default_rng(1)
     turn.scratch[:] = rng.normal(size=turn.scratch.shape)
     begin(turn.scratch)
     open_gates(w, p, turn, ISLET, tree, nodes)
-    thought(w, p, turn, tree, nodes, roles, ladder.TARGET)
-    row = board.OWN_VALUE + ladder.TARGET
+    thought(w, p, turn, tree, nodes, roles, TARGET)
+    row = board.OWN_VALUE + TARGET
     assert np.array_equal(turn.scratch[row, :nodes], fresh.scratch[row, :nodes])
 
 

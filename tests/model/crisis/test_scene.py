@@ -10,6 +10,7 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.crisis import board, ladder, nature, scene, thinking
 from kaname.words.levers import LEVER
+from kaname.words.moves import ABSTAIN, ASSIST, CHALLENGER, FIGHT, GUARANTOR, HOST, STAND_ASIDE, TARGET
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 
 FORMS = flagship_forms()
@@ -37,7 +38,7 @@ def pictured(w: Any, p: Any, k: int, role: int) -> Any:
     """Scratch after the side in `role` has thought with middling resolve."""
     turn, tree = turn_of(0, TABLES), FORMS[k]
     nodes = int(tree[0, ladder.NODES])
-    roles = 4 if ladder.HOST in tree[:nodes, ladder.OWNER] else 3
+    roles = 4 if HOST in tree[:nodes, ladder.OWNER] else 3
     open_gates(w, p, turn, k, tree, nodes)
     think(w, p, TABLES.surrogate, turn.scratch, k, tree, nodes, roles, role, 1)
     return turn.scratch[:, :nodes]
@@ -51,13 +52,13 @@ def test_support_for_the_claim_is_a_public_stake_of_the_guarantor_over_the_islan
     w.lever[SOVEREIGNTY] = 1.0
     assert {scene_of(w, p, ISLET, o, 1.0).claim for o in range(9)} == {1.0}
     assert {scene_of(w, p, k, o, 1.0).claim for o in range(9) for k in (MISSILES, SEA)} == {0.0}
-    aside = FORMS[ISLET][: len(quiet[0][0]), ladder.GUARANTEE] == ladder.ABSTAIN
+    aside = FORMS[ISLET][: len(quiet[0][0]), ladder.GUARANTEE] == ABSTAIN
     ends = FORMS[ISLET][: len(quiet[0][0]), ladder.CHILDREN] == 0
     for role in range(3):
         said = pictured(w, p, ISLET, role)
-        change = said[board.KEEN + ladder.GUARANTOR] - quiet[role][board.KEEN + ladder.GUARANTOR]
+        change = said[board.KEEN + GUARANTOR] - quiet[role][board.KEEN + GUARANTOR]
         assert (change[ends & aside] < 0).all()
-        for other in (ladder.CHALLENGER, ladder.TARGET):
+        for other in (CHALLENGER, TARGET):
             assert np.array_equal(said[board.KEEN + other][ends], quiet[role][board.KEEN + other][ends])
             assert np.array_equal(said[board.FLAT + other][ends], quiet[role][board.FLAT + other][ends])
     assert np.array_equal(w.belief, beliefs)
@@ -67,13 +68,13 @@ def test_support_for_the_claim_is_a_public_stake_of_the_guarantor_over_the_islan
 def test_a_clearer_promise_moves_the_allys_own_rule_through_its_picture_of_the_guarantor_alone() -> None:
     w, p = own_case()
     p.audience_guarantor, w.lever[CLARITY] = 0.6, 0.0
-    vague = pictured(w, p, ISLET, ladder.TARGET).copy()
+    vague = pictured(w, p, ISLET, TARGET).copy()
     w.lever[CLARITY] = 1.0
-    clear = pictured(w, p, ISLET, ladder.TARGET)
+    clear = pictured(w, p, ISLET, TARGET)
     ends = FORMS[ISLET][: clear.shape[1], ladder.CHILDREN] == 0
-    for row in (board.FLAT + ladder.TARGET, board.KEEN + ladder.TARGET):
+    for row in (board.FLAT + TARGET, board.KEEN + TARGET):
         assert np.array_equal(vague[row][ends], clear[row][ends])
-    assert not np.allclose(vague[board.OWN_ODDS + ladder.TARGET], clear[board.OWN_ODDS + ladder.TARGET])
+    assert not np.allclose(vague[board.OWN_ODDS + TARGET], clear[board.OWN_ODDS + TARGET])
 
 
 def test_the_part_taken_on_is_the_supporters_own_stake_and_its_means_are_its_help() -> None:
@@ -81,17 +82,17 @@ def test_the_part_taken_on_is_the_supporters_own_stake_and_its_means_are_its_hel
     p.presence_effect, p.regional_half, p.alliance_cost[:] = 0.5, 10.0, 0.5
     w.lever[REGIONAL], w.regional_capacity = 0.0, 10.0
     assert aid_of(w, p) == pytest.approx(0.5)
-    before = pictured(w, p, SEA, ladder.HOST).copy()
+    before = pictured(w, p, SEA, HOST).copy()
     w.lever[REGIONAL] = 1.0
-    taken = pictured(w, p, SEA, ladder.HOST).copy()
+    taken = pictured(w, p, SEA, HOST).copy()
     tree = FORMS[SEA][: before.shape[1]]
     ends = tree[:, ladder.CHILDREN] == 0
-    aside, helped = (ends & (tree[:, ladder.BACKING] == code) for code in (ladder.STAND_ASIDE, ladder.ASSIST))
-    keen = board.KEEN + ladder.HOST
+    aside, helped = (ends & (tree[:, ladder.BACKING] == code) for code in (STAND_ASIDE, ASSIST))
+    keen = board.KEEN + HOST
     assert (taken[keen][aside] < before[keen][aside]).all()
     assert np.array_equal(taken[keen][helped], before[keen][helped])
     w.regional_capacity = 1000.0
-    able = pictured(w, p, SEA, ladder.HOST)
+    able = pictured(w, p, SEA, HOST)
     gains = tree[:, ladder.LATE] != ladder.FIGHTING
     assert (able[board.KEEN][helped & gains] <= taken[board.KEEN][helped & gains] + 1e-12).all()
     assert able[board.KEEN][helped & gains].sum() < taken[board.KEEN][helped & gains].sum()
@@ -102,9 +103,9 @@ def test_a_second_front_leaves_less_for_the_first_in_the_challengers_picture_too
     w, p = own_case()
     w.opportunity[:], w.rung[:] = 0, 0
     w.opportunity[ISLET] = 1
-    alone = pictured(w, p, ISLET, ladder.CHALLENGER)[board.OWN_VALUE].copy()
+    alone = pictured(w, p, ISLET, CHALLENGER)[board.OWN_VALUE].copy()
     w.opportunity[MISSILES], w.rung[MISSILES] = 1, 3
-    both = pictured(w, p, ISLET, ladder.CHALLENGER)[board.OWN_VALUE]
+    both = pictured(w, p, ISLET, CHALLENGER)[board.OWN_VALUE]
     assert not np.array_equal(alone, both)
 
 
@@ -115,7 +116,7 @@ def test_homeland_risk_is_a_cost_of_helping_in_every_picture_of_the_guarantor() 
     safe = {role: pictured(w, p, ISLET, role).copy() for role in range(3)}
     w.homeland_risk[:] = 1.0
     tree = FORMS[ISLET][: safe[0].shape[1]]
-    fights = (tree[:, ladder.CHILDREN] == 0) & (tree[:, ladder.GUARANTEE] == ladder.FIGHT)
+    fights = (tree[:, ladder.CHILDREN] == 0) & (tree[:, ladder.GUARANTEE] == FIGHT)
     for role in range(3):
-        change = pictured(w, p, ISLET, role)[board.FLAT + ladder.GUARANTOR] - safe[role][board.FLAT + ladder.GUARANTOR]
+        change = pictured(w, p, ISLET, role)[board.FLAT + GUARANTOR] - safe[role][board.FLAT + GUARANTOR]
         assert change[fights] == pytest.approx(-0.5)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
-from kaname.model.crisis import ladder
 from kaname.model.crisis.response import respond as play
 from kaname.words.axes import REAR_SUPPORT
 from kaname.words.events import KIND
+from kaname.words.moves import ASSIST, STAND_ASIDE
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 
 TABLES = tables_with(flagship_forms())
@@ -28,8 +28,8 @@ def test_a_supporter_is_asked_in_waters_far_away_and_law_binds_it() -> None:
                 assert row[3] == p.ally
                 made[number % 2, int(row[5])] += 1
             barred += row[2] == KIND["barred"] and row[7] == REAR_SUPPORT
-    assert made[0, ladder.ASSIST] == 0
-    assert min(made[0, ladder.STAND_ASIDE], made[1, ladder.STAND_ASIDE], made[1, ladder.ASSIST], barred) > 0
+    assert made[0, ASSIST] == 0
+    assert min(made[0, STAND_ASIDE], made[1, STAND_ASIDE], made[1, ASSIST], barred) > 0
 
 
 def test_without_rounds_left_no_crisis_goes_on() -> None:

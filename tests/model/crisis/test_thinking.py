@@ -10,6 +10,7 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.crisis import board, ladder, nature, thinking
 from kaname.model.crisis.tree import game_forms
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 from tests.model.crisis.games import SMALL_GAME, crisis_world, flagship_forms, grammar, tables_with, turn_of
 from tests.model.crisis.recursion import agent_response, own_rule, predicted
 
@@ -103,7 +104,7 @@ def equal_pictures(w: Any, p: Any, k: int, points: dict[int, int]) -> None:
         field = getattr(w, name)
         field[:] = field[0].copy()
     for role, point in points.items():
-        if role == ladder.GUARANTOR:
+        if role == GUARANTOR:
             w.belief[:, k] = point / 2
         else:
             w.picture_resolve[:, actor_in(p, k, role)] = point / 2
@@ -162,9 +163,9 @@ def test_relabelling_the_actors_changes_nothing() -> None:
 def test_seeing_a_firm_answer_raises_the_estimate_of_resolve() -> None:
     w, p, _ = crisis_world(3)
     p.choice_precision, w.permit[:] = 6.0, 1
-    scratch, nodes, _ = thought(w, p, 0, FORMS, ladder.CHALLENGER, 1)
+    scratch, nodes, _ = thought(w, p, 0, FORMS, CHALLENGER, 1)
     tree, rows = FORMS[0], board.REACH
-    keen = scratch[board.KEEN + ladder.TARGET]
+    keen = scratch[board.KEEN + TARGET]
     assert (keen[:nodes] <= 0).all()
     first = tree[0, ladder.FIRST] + 1
     answers = range(tree[first, ladder.FIRST], tree[first, ladder.FIRST] + tree[first, ladder.CHILDREN])

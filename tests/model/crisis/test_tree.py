@@ -12,6 +12,7 @@ from kaname.core.errors import InputError
 from kaname.model.crisis import ladder
 from kaname.model.crisis.tree import game_forms
 from kaname.words.axes import END_FAIT_ACCOMPLI, END_SETTLEMENT, END_STATUS_QUO, LEGAL_MOVES
+from kaname.words.moves import ARMED_RUNG, BLOCKADE, GUARANTOR, HOST, PLIES, PLY_MOVES, PLY_ROLE, STOP, TARGET
 from tests.model.crisis.games import SMALL_GAME, flagship_forms, games, grammar
 
 NAMES = list(games())
@@ -28,7 +29,7 @@ def at(name: str, *moves: str) -> np.ndarray:
     tree, node = tree_of(name), 0
     for word in moves:
         first = tree[node, ladder.FIRST]
-        words = ladder.PLY_MOVES[ladder.PLIES[tree[first, ladder.PLY]]]
+        words = PLY_MOVES[PLIES[tree[first, ladder.PLY]]]
         node = next(c for c in range(first, first + tree[node, ladder.CHILDREN]) if words[tree[c, ladder.MOVE]] == word)
     return tree[node]
 
@@ -78,13 +79,13 @@ def test_only_neighbouring_rungs_with_the_same_successors_can_be_misread(name: s
 
 
 def test_the_ally_is_asked_as_host_or_as_supporter_where_the_object_is_anothers() -> None:
-    asked = {ply: {name for name in NAMES if ladder.PLIES.index(ply) in tree_of(name)[1:, ladder.PLY]}
+    asked = {ply: {name for name in NAMES if PLIES.index(ply) in tree_of(name)[1:, ladder.PLY]}
              for ply in ("host", "supporter")}  # fmt: skip
     assert asked == {"host": {"taiwan", "peninsula"}, "supporter": {"south_china_sea", "sea_lanes"}}
 
 
 def test_host_and_supporter_are_one_seat_and_no_game_has_both() -> None:
-    assert ladder.PLY_ROLE["host"] == ladder.PLY_ROLE["supporter"] == ladder.HOST
+    assert PLY_ROLE["host"] == PLY_ROLE["supporter"] == HOST
     with pytest.raises(InputError, match="not as both"):
         game_forms(grammar(), [{**SMALL_GAME, "order": [*SMALL_GAME["order"], "supporter"]}])
 
@@ -96,7 +97,7 @@ def test_only_where_acts_are_hidden_do_moves_need_proof() -> None:
         assert bool(tree[:, ladder.PROOF].any()) == bool(tree[:, ladder.DOUBTED].any()) == (name == "cyber")
     assert at("cyber", "cyber", "police_response", "support")[ladder.PROOF] == 1
     bits = at("cyber", "cyber", "police_response", "speak", "hold")[ladder.DOUBTED]
-    assert bits == (1 << ladder.TARGET) | (1 << ladder.GUARANTOR)
+    assert bits == (1 << TARGET) | (1 << GUARANTOR)
 
 
 def test_a_crisis_may_go_on_only_below_arms_and_where_the_challenger_did_not_stop() -> None:
@@ -105,8 +106,8 @@ def test_a_crisis_may_go_on_only_below_arms_and_where_the_challenger_did_not_sto
         on = tree[tree[:, ladder.GOES_ON] == 1]
         assert len(on) > 0
         assert (on[:, ladder.CHILDREN] == 0).all()
-        assert (on[:, ladder.HEIGHT] < ladder.ARMED_RUNG).all()
-        assert (on[:, ladder.SECOND] > ladder.STOP).all()
+        assert (on[:, ladder.HEIGHT] < ARMED_RUNG).all()
+        assert (on[:, ladder.SECOND] > STOP).all()
 
 
 def test_a_wrong_word_for_a_move_without_proof_is_told() -> None:
@@ -117,8 +118,8 @@ def test_a_wrong_word_for_a_move_without_proof_is_told() -> None:
 
 
 def test_a_host_may_be_asked_before_or_after_the_guarantor() -> None:
-    assert at("taiwan", "seize", "military_response")[ladder.OWNER] == ladder.GUARANTOR
-    assert at("peninsula", "seize", "military_response")[ladder.OWNER] == ladder.HOST
+    assert at("taiwan", "seize", "military_response")[ladder.OWNER] == GUARANTOR
+    assert at("peninsula", "seize", "military_response")[ladder.OWNER] == HOST
 
 
 def test_the_guarantor_may_join_only_from_the_rung_that_the_contingency_names() -> None:
@@ -141,7 +142,7 @@ def test_striking_bases_is_a_move_where_they_matter_and_a_widening_elsewhere_it_
     widened = at("taiwan", "seize", "military_response", "support", "grant", "escalate")
     islet = at("senkaku", "seize", "military_response", "support", "escalate")
     assert [row[ladder.BASES] for row in (struck, spared, widened, islet)] == [1, 0, 1, 0]
-    assert at("taiwan", "press", "military_response", "fight", "grant")[ladder.PLAN] == ladder.BLOCKADE
+    assert at("taiwan", "press", "military_response", "fight", "grant")[ladder.PLAN] == BLOCKADE
 
 
 def test_the_law_that_an_answer_needs_follows_the_stage_of_the_challenge() -> None:

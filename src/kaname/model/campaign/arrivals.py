@@ -14,7 +14,7 @@ import math
 from kaname.core.kernel import kernel
 from kaname.core.maths import ratio
 from kaname.model.campaign.opening import FIGHTING, open_host_bases
-from kaname.words.axes import GUARANTOR, TARGET
+from kaname.words.moves import GUARANTOR, TARGET
 
 
 @kernel

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.campaign.opening import actor_of
-from kaname.words.axes import BASE, CHALLENGER, GROUND, TARGET
+from kaname.words.axes import BASE, GROUND
+from kaname.words.moves import CHALLENGER, TARGET
 
 
 @kernel

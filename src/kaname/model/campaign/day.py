@@ -24,8 +24,9 @@ from kaname.model.campaign.missiles import BLOCKADE, counterstrike, missile_salv
 from kaname.model.campaign.objective import coercion, control, ground_battle, landing, network_contest
 from kaname.model.campaign.opening import open_campaign
 from kaname.model.campaign.posture import engaged_share, exposed_share
-from kaname.words.axes import CHALLENGER, GROUND, GUARANTOR, STRIKE, SURFACE, TARGET
+from kaname.words.axes import GROUND, STRIKE, SURFACE
 from kaname.words.mechanism import Mechanism
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 DAY_STEP = 1024
 GOES_ON, HELD, CULMINATED = range(3)

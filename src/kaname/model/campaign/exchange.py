@@ -20,7 +20,8 @@ from kaname.model.campaign.lanchester import square_step
 from kaname.model.campaign.opening import actor_of
 from kaname.model.campaign.posture import fire_share
 from kaname.model.campaign.sorties import risked_aircraft, sorties_of
-from kaname.words.axes import AIR, CHALLENGER, COASTAL_STRIKE, GUARANTOR, SUBMARINE, SURFACE, TARGET
+from kaname.words.axes import AIR, COASTAL_STRIKE, SUBMARINE, SURFACE
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 IN_AIR, AT_SEA, UNDER_SEA = SLOT["salvo_air"], SLOT["salvo_sea"], SLOT["salvo_submarine"]
 LANCHESTER = 1

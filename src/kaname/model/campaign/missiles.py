@@ -20,14 +20,8 @@ from kaname.model.campaign.bases import bases_aimed_at, hit_bases, sites_of
 from kaname.model.campaign.draws import binomial, uniform
 from kaname.model.campaign.interception import barrage, shoot_look_shoot
 from kaname.model.campaign.policy import counterstrike_allowed, shared_defence
-from kaname.words.axes import (
-    CHALLENGER,
-    GUARANTOR,
-    INTERCEPTOR_LOWER,
-    INTERCEPTOR_UPPER,
-    STRIKE,
-    TARGET,
-)
+from kaname.words.axes import INTERCEPTOR_LOWER, INTERCEPTOR_UPPER, STRIKE
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 UPPER, LOWER, HITS = SLOT["missile_layer_upper"], SLOT["missile_layer_lower"], SLOT["missile_hits"]
 SEIZE, BASES_FIRST, BLOCKADE = range(3)

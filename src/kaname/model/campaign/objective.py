@@ -18,7 +18,8 @@ from kaname.model.campaign.draws import binomial, uniform
 from kaname.model.campaign.lanchester import square_step
 from kaname.model.campaign.missiles import BASES_FIRST, BLOCKADE
 from kaname.model.campaign.opening import actor_of
-from kaname.words.axes import CHALLENGER, GROUND, GUARANTOR, ISR_CYBER, SURFACE, TARGET
+from kaname.words.axes import GROUND, ISR_CYBER, SURFACE
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 LANDING = SLOT["landing"]
 

@@ -13,20 +13,8 @@ import math
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, ratio
-from kaname.words.axes import (
-    AIR,
-    BASE,
-    CHALLENGER,
-    COASTAL_STRIKE,
-    GROUND,
-    GUARANTOR,
-    MEDIUM,
-    SHORT,
-    STRIKE,
-    SUBMARINE,
-    SURFACE,
-    TARGET,
-)
+from kaname.words.axes import AIR, BASE, COASTAL_STRIKE, GROUND, MEDIUM, SHORT, STRIKE, SUBMARINE, SURFACE
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 FIGHTING = (AIR, SURFACE, SUBMARINE, COASTAL_STRIKE)
 REFUSED, DELAYED, GRANTED = range(3)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.model.campaign.opening import actor_of
 from kaname.model.campaign.policy import combined_command, doctrine_of
-from kaname.words.axes import CHALLENGER, GUARANTOR, TARGET
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 
 @kernel

@@ -31,10 +31,8 @@ from kaname.model.crisis.ladder import (
     MOVE,
     PLAN,
     PLY,
-    POLICE,
     PROOF,
     RESPONSE,
-    SUPPORT,
 )
 from kaname.model.crisis.rounds import learned_law, learned_resolve
 from kaname.model.crisis.scene import front_share, too_late
@@ -42,6 +40,7 @@ from kaname.model.crisis.thinking import actor_in, days_expected, mean_resolve
 from kaname.model.world.log import note
 from kaname.model.world.turn import uniform
 from kaname.words.events import KIND
+from kaname.words.moves import POLICE, SUPPORT
 
 SLOT_MOVE = SLOT["crisis_move"]
 ESTIMATE, OPTION, BARRED_BY_LAW = KIND["estimate"], KIND["option"], KIND["barred"]

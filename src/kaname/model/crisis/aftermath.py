@@ -19,7 +19,6 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp
 from kaname.core.slots import SLOT
-from kaname.model.crisis.ladder import ARMED_RUNG, TOP_RUNG
 from kaname.model.crisis.pushing import DAYS_A_QUARTER
 from kaname.model.world.turn import uniform
 from kaname.words.axes import (
@@ -33,6 +32,7 @@ from kaname.words.axes import (
     END_STATUS_QUO,
 )
 from kaname.words.mechanism import Mechanism
+from kaname.words.moves import ARMED_RUNG, TOP_RUNG
 
 SLOT_BLAME = SLOT["blame"]
 THOUSAND = 1000.0

@@ -22,7 +22,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
 from kaname.model.crisis.board import OWN_ODDS, OWN_VALUE
-from kaname.model.crisis.ladder import ARMED_RUNG, CHALLENGER, CHILDREN, FIRST, NODES, RUNG
+from kaname.model.crisis.ladder import CHILDREN, FIRST, NODES, RUNG
 from kaname.model.crisis.nature import open_gates, roles_in, shut_denial, shut_guarantee, true_point
 from kaname.model.crisis.rounds import begin
 from kaname.model.crisis.thinking import picture_of, reconsider
@@ -31,6 +31,7 @@ from kaname.model.world.turn import at, uniform
 from kaname.words.axes import DETERRENCE_CLASSES
 from kaname.words.events import KIND
 from kaname.words.mechanism import Mechanism
+from kaname.words.moves import ARMED_RUNG, CHALLENGER
 
 CLASSES = DETERRENCE_CLASSES
 NOT_TEMPTED, BY_GUARANTEE, BY_DENIAL, BY_EITHER, FAILED, PROVOKED, BY_BOTH = range(len(CLASSES))

@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.crisis.board import BATTLES
-from kaname.model.crisis.ladder import ANSWER, ASSIST, BACKING, DELAY, FIGHT, GUARANTEE, PLANS, REFUSE, SUPPORT
+from kaname.model.crisis.ladder import ANSWER, BACKING, GUARANTEE
 from kaname.model.crisis.scene import aid_of
 from kaname.model.world.surrogate import Sight, arrival_of, expected_campaign, preemption_gain, sight_of
+from kaname.words.moves import ASSIST, DELAY, FIGHT, PLANS, REFUSE, SUPPORT
 
 CONTROL, LOSS_CHALLENGER, LOSS_TARGET, LOSS_GUARANTOR = range(4)
 WHATS = 4

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from kaname.core.errors import InputError, unknown_name
-from kaname.model.crisis.ladder import PLANS, PLIES, PLY_MOVES, STAGES_OF_CHALLENGE, TOP_RUNG, UNPROVEN
 from kaname.words.axes import ENDINGS, LEGAL_MOVES
+from kaname.words.moves import PLANS, PLIES, PLY_MOVES, STAGES_OF_CHALLENGE, TOP_RUNG, UNPROVEN
 
 Words = Mapping[str, Any]
 FIRST_PLY = "challenger"

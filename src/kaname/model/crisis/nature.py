@@ -25,22 +25,19 @@ from kaname.model.crisis.ladder import (
     ASKED,
     CHILDREN,
     FIRST,
-    GUARANTOR,
     HIDDEN,
     LAW,
     MOVE,
     NOT_MADE,
     OWNER,
-    POLICE,
     PROOF,
-    SUPPORT,
-    TARGET,
     TWIN_DOWN,
     TWIN_UP,
 )
 from kaname.model.crisis.thinking import actor_in, chance_of_point
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import POLICE_RESPONSE
+from kaname.words.moves import GUARANTOR, POLICE, SUPPORT, TARGET
 
 SLOT_RESOLVE, SLOT_LAW, SLOT_MISREAD = SLOT["resolve_type"], SLOT["law_type"], SLOT["misread"]
 FORBIDDEN, PERMITTED = 0, 1

@@ -41,39 +41,43 @@ from kaname.model.crisis.fighting import (
     weight_of_guarantor,
 )
 from kaname.model.crisis.ladder import (
-    ACQUIESCE,
     ANSWER,
-    ARMED_RUNG,
     ASKED,
-    ASSIST,
     BACKING,
     BASES,
-    BASES_FIRST,
     CHALLENGE,
-    CHALLENGER,
     CHILDREN,
-    DELAY,
     DOUBTED,
+    FIGHTING,
+    GUARANTEE,
+    HEIGHT,
+    HIDDEN,
+    IN_TIME,
+    LATE,
+    NOT_MADE,
+    PLAN,
+    RESPONSE,
+    SECOND,
+)
+from kaname.model.crisis.scene import Scene
+from kaname.words.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_SETTLEMENT
+from kaname.words.moves import (
+    ACQUIESCE,
+    ARMED_RUNG,
+    ASSIST,
+    BASES_FIRST,
+    CHALLENGER,
+    DELAY,
     ESCALATE,
     ESCORT,
     FIGHT,
-    FIGHTING,
     GRANT,
-    GUARANTEE,
     GUARANTOR,
-    HEIGHT,
-    HIDDEN,
     HOST,
-    IN_TIME,
-    LATE,
     MILITARY,
-    NOT_MADE,
     NOTHING,
-    PLAN,
     POLICE,
     REFUSE,
-    RESPONSE,
-    SECOND,
     SPEAK,
     STAND_ASIDE,
     STOP,
@@ -81,8 +85,6 @@ from kaname.model.crisis.ladder import (
     TARGET,
     TOP_RUNG,
 )
-from kaname.model.crisis.scene import Scene
-from kaname.words.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_SETTLEMENT
 
 SHARE, FOUGHT = ODDS, VALUE
 """Rows to compute in: the challenger's expected share at a terminal, and the chance that it comes to fighting there."""

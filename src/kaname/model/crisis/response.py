@@ -26,21 +26,7 @@ from kaname.model.crisis.board import (
     SEEN_AT,
     THOUGHT_AT,
 )
-from kaname.model.crisis.ladder import (
-    CHILDREN,
-    FIGHTING,
-    FIRST,
-    GUARANTEE,
-    GUARANTOR,
-    HOST,
-    MOVE,
-    NODES,
-    NOT_MADE,
-    NOTHING,
-    OWNER,
-    PLY,
-    SUPPORTER_PLY,
-)
+from kaname.model.crisis.ladder import CHILDREN, FIGHTING, FIRST, GUARANTEE, MOVE, NODES, NOT_MADE, OWNER, PLY
 from kaname.model.crisis.nature import misread_chance, open_gates, perceived, roles_in, true_point
 from kaname.model.crisis.rounds import ROUND_STEP, begin, graver, learn, may_go_on, open_round
 from kaname.model.crisis.settling import settle
@@ -52,6 +38,7 @@ from kaname.model.world.turn import at
 from kaname.words.axes import END_NONE
 from kaname.words.events import KIND
 from kaname.words.mechanism import Mechanism
+from kaname.words.moves import GUARANTOR, HOST, NOTHING, SUPPORTER_PLY
 
 SLOT_MOVE = SLOT["crisis_move"]
 CHALLENGED, LET_PASS, MISREAD = KIND["challenge"], KIND["no_challenge"], KIND["misread"]

@@ -33,8 +33,9 @@ from kaname.model.crisis.board import (
     place_of,
     prior_at,
 )
-from kaname.model.crisis.ladder import ARMED_RUNG, FIGHTING, GOES_ON, HEIGHT
+from kaname.model.crisis.ladder import FIGHTING, GOES_ON, HEIGHT
 from kaname.words.axes import END_NONE, END_SETTLEMENT, END_STATUS_QUO
+from kaname.words.moves import ARMED_RUNG
 
 ROUND_STEP = 64
 """Steps of the clock word between two rounds; a round has fewer moves."""

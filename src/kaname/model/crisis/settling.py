@@ -18,17 +18,10 @@ from kaname.core.slots import SLOT
 from kaname.model.crisis.board import CHOICE, ELAPSED_AT, LAST_AT, OPENING_AT, ROUND_AT, SUPPORTED_AT
 from kaname.model.crisis.fighting import aided_days
 from kaname.model.crisis.ladder import (
-    ABSTAIN,
     ANSWER,
-    ARMED_RUNG,
-    ASSIST,
     BACKING,
     CHALLENGE,
-    DELAY,
-    ESCALATE,
-    FIGHT,
     FIGHTING,
-    GRANT,
     GUARANTEE,
     HEIGHT,
     IN_TIME,
@@ -36,20 +29,29 @@ from kaname.model.crisis.ladder import (
     MOVE,
     NEVER,
     NOT_MADE,
-    NOTHING,
     PARENT,
     PLAN,
-    PLIES,
     PLY,
-    REFUSE,
     SECOND,
-    SUPPORT,
 )
 from kaname.model.crisis.scene import too_late
 from kaname.model.world.log import chain
 from kaname.model.world.turn import uniform
 from kaname.words.axes import END_NONE
 from kaname.words.events import KIND
+from kaname.words.moves import (
+    ABSTAIN,
+    ARMED_RUNG,
+    ASSIST,
+    DELAY,
+    ESCALATE,
+    FIGHT,
+    GRANT,
+    NOTHING,
+    PLIES,
+    REFUSE,
+    SUPPORT,
+)
 
 SLOT_LATE = SLOT["crisis_late"]
 KIND_OF_PLY = (

@@ -16,11 +16,11 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import log, ratio
 from kaname.model.crisis.board import CHOICE, LAW_POINTS, LEARNED_AT, RESOLVE_POINTS, prior_at
-from kaname.model.crisis.ladder import GUARANTOR
 from kaname.model.crisis.nature import mean_of_type
 from kaname.model.crisis.thinking import actor_in, chance_of_point
 from kaname.model.world.log import note
 from kaname.words.events import KIND
+from kaname.words.moves import GUARANTOR
 
 TESTIMONY = KIND["testimony"]
 FURTHEST = -50.0

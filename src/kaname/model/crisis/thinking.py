@@ -48,19 +48,12 @@ from kaname.model.crisis.board import (
     prior_at,
 )
 from kaname.model.crisis.fighting import foresee
-from kaname.model.crisis.ladder import (
-    CHALLENGER,
-    CHILDREN,
-    FIRST,
-    GUARANTOR,
-    HIDDEN,
-    OWNER,
-    TARGET,
-)
+from kaname.model.crisis.ladder import CHILDREN, FIRST, HIDDEN, OWNER
 from kaname.model.crisis.payoffs import fill_payoffs
 from kaname.model.crisis.rounds import keep_theories, learned_law, learned_resolve
 from kaname.model.crisis.scene import front_share, scene_of
 from kaname.model.crisis.solve import backward, mark_plain_nodes, move_odds
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 
 @kernel

@@ -26,6 +26,17 @@ from kaname.core.errors import InputError
 from kaname.model.crisis import ladder
 from kaname.model.crisis.grammar import check_words
 from kaname.words.axes import END_SETTLEMENT, ENDINGS, LEGAL_MOVES
+from kaname.words.moves import (
+    BASES_FIRST,
+    HOST,
+    PLANS,
+    PLIES,
+    PLY_MOVES,
+    PLY_ROLE,
+    UNPROVEN,
+    UNPROVEN_BARRED,
+    UNPROVEN_COSTS,
+)
 
 Words = Mapping[str, Any]
 NEVER = "none"
@@ -134,20 +145,20 @@ def _laid_out(root: Node, grammar: Words, game: Words) -> np.ndarray:
         _mark_twins(tree, node)
     tree[0, ladder.NODES] = len(nodes)
     tree[0, ladder.HIDDEN], tree[0, ladder.PROOF] = int(bool(game.get("hidden"))), 0
-    tree[0, ladder.ASKED] = max(ladder.HOST, 1 + int(tree[:, ladder.OWNER].max()))
+    tree[0, ladder.ASKED] = max(HOST, 1 + int(tree[:, ladder.OWNER].max()))
     return tree
 
 
 def _fill(row: np.ndarray, node: Node, grammar: Words) -> None:
     """What holds at the node: the moves made so far, who moves, where the children are."""
     for ply, column in MADE_COLUMNS.items():
-        row[column] = ladder.PLY_MOVES[ply].index(node.made[ply]) if ply in node.made else ladder.NOT_MADE
+        row[column] = PLY_MOVES[ply].index(node.made[ply]) if ply in node.made else ladder.NOT_MADE
     row[ladder.HEIGHT] = grammar["moves"]["challenger"][node.made["challenger"]]["rung"] if node.made else 0
     row[ladder.CHILDREN] = len(node.children)
     for column in (ladder.NESTED, ladder.GOES_ON, ladder.HIDDEN, ladder.DOUBTED):
         row[column] = 0
     if node.ply is not None:
-        row[ladder.OWNER] = ladder.PLY_ROLE[node.ply]
+        row[ladder.OWNER] = PLY_ROLE[node.ply]
         row[ladder.FIRST] = node.children[0].place
         rungs = [_said(grammar, node.ply, child)["rung"] for child in node.children]
         row[ladder.NESTED] = int(len(set(rungs)) < len(rungs))
@@ -169,29 +180,25 @@ def _end(row: np.ndarray, node: Node, grammar: Words, game: Words) -> None:
     row[ladder.IN_TIME] = _ending(rule.get("in_time", rule["end"]), fights)
     plans = {**grammar["plans"], **game.get("plans", {})}
     widens = bool(rule.get("widens")) and bool(game.get("bases"))
-    plan = ladder.BASES_FIRST if widens else ladder.PLANS.index(plans.get(node.made["challenger"], ladder.PLANS[0]))
+    plan = BASES_FIRST if widens else PLANS.index(plans.get(node.made["challenger"], PLANS[0]))
     row[ladder.PLAN] = plan
-    row[ladder.BASES] = int(plan == ladder.BASES_FIRST)
+    row[ladder.BASES] = int(plan == BASES_FIRST)
     row[ladder.GOES_ON] = int(bool(rule.get("goes_on")))
     row[ladder.DOUBTED] = _doubted(node, grammar) if game.get("hidden") else 0
 
 
 def _doubted(node: Node, grammar: Words) -> int:
     """A bit for each role that answered by a move that is dear without proof."""
-    roles = {
-        ladder.PLY_ROLE[ply]
-        for ply, move in node.made.items()
-        if _unproven(grammar, ply, move) == ladder.UNPROVEN_COSTS
-    }
+    roles = {PLY_ROLE[ply] for ply, move in node.made.items() if _unproven(grammar, ply, move) == UNPROVEN_COSTS}
     return sum(1 << role for role in roles)
 
 
 def _needs_proof(grammar: Words, game: Words, ply: str, move: str) -> bool:
-    return bool(game.get("hidden")) and _unproven(grammar, ply, move) == ladder.UNPROVEN_BARRED
+    return bool(game.get("hidden")) and _unproven(grammar, ply, move) == UNPROVEN_BARRED
 
 
 def _unproven(grammar: Words, ply: str, move: str) -> int:
-    return ladder.UNPROVEN.index(grammar["moves"][ply][move].get("unproven", ladder.UNPROVEN[0]))
+    return UNPROVEN.index(grammar["moves"][ply][move].get("unproven", UNPROVEN[0]))
 
 
 def _happened(wanted: Mapping[str, Sequence[str]], made: Mapping[str, str]) -> bool:
@@ -209,8 +216,8 @@ def _lead(row: np.ndarray, parent: Node, child: Node, grammar: Words, game: Word
     ply = str(parent.ply)
     said = _said(grammar, ply, child)
     row[ladder.PARENT] = parent.place
-    row[ladder.PLY] = ladder.PLIES.index(ply)
-    row[ladder.MOVE] = ladder.PLY_MOVES[ply].index(child.made[ply])
+    row[ladder.PLY] = PLIES.index(ply)
+    row[ladder.MOVE] = PLY_MOVES[ply].index(child.made[ply])
     row[ladder.RUNG] = said["rung"]
     row[ladder.PROOF] = int(_needs_proof(grammar, game, ply, child.made[ply]))
     law = game.get("law", {}).get(child.made[ply], said.get("law"))

@@ -11,13 +11,13 @@ from kaname.core.kernel import kernel
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
 from kaname.model.crisis.battle import continue_fighting
 from kaname.model.crisis.deterrence import VIEWED_FUTURES, three_views
-from kaname.model.crisis.ladder import ARMED_RUNG
 from kaname.model.crisis.response import respond
 from kaname.model.engine.order import PLACE
 from kaname.model.world.log import chain, note
 from kaname.model.world.turn import at
 from kaname.words.axes import END_UNDECIDED
 from kaname.words.events import KIND
+from kaname.words.moves import ARMED_RUNG
 
 CAMPAIGN = PLACE["campaign.day"]
 BATTLE = PLACE["crisis.battle"]

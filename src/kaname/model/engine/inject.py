@@ -12,7 +12,6 @@ from kaname.core.kernel import kernel
 from kaname.model.coordination.delay import delay
 from kaname.model.crisis.aftermath import aftermath
 from kaname.model.crisis.board import OWN_ODDS, OWN_VALUE
-from kaname.model.crisis.ladder import PLIES
 from kaname.model.crisis.nature import open_gates, true_mean, true_point
 from kaname.model.crisis.rounds import begin
 from kaname.model.crisis.thinking import think
@@ -21,6 +20,7 @@ from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
 from kaname.model.world.turn import Turn, at
 from kaname.words.events import KIND
+from kaname.words.moves import PLIES
 
 NOT_MADE = -1
 CHALLENGED, LET_PASS, RESPONDED = KIND["challenge"], KIND["no_challenge"], KIND["response"]

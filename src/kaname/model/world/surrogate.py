@@ -22,11 +22,9 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, log, logistic, ratio
 from kaname.words.axes import (
     AIR,
-    CHALLENGER,
     COASTAL_STRIKE,
     COUNTERSTRIKE_MOVE,
     GROUND,
-    GUARANTOR,
     INTERCEPTOR_LOWER,
     INTERCEPTOR_UPPER,
     ISR_CYBER,
@@ -35,9 +33,9 @@ from kaname.words.axes import (
     STRIKE,
     SUBMARINE,
     SURFACE,
-    TARGET,
 )
 from kaname.words.levers import LEVER
+from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 CASES = ("islet", "island", "overland", "sea_traffic", "missiles", "network")
 ISLET, ISLAND, OVERLAND, SEA_TRAFFIC, MISSILES, NETWORK = range(len(CASES))

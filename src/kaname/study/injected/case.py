@@ -18,7 +18,7 @@ import numpy as np
 from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError
 from kaname.model.coordination.delay import MECHANISM as DELAY
-from kaname.model.crisis.ladder import ARMED_RUNG, NODES
+from kaname.model.crisis.ladder import NODES
 from kaname.model.crisis.nature import roles_in
 from kaname.model.engine.inject import draw_delays, run_quarters
 from kaname.model.engine.order import PLACE
@@ -27,6 +27,7 @@ from kaname.model.world.room import empty_room
 from kaname.model.world.turn import Tables, Turn
 from kaname.study.injected.settings import FROM_START, ON_THE_EVE, Setting
 from kaname.study.replay import LOG_ROWS
+from kaname.words.moves import ARMED_RUNG
 
 MOST_RUNS = 10_000
 STRETCHING = frozenset(DELAY.reads) - frozenset(DELAY.writes)

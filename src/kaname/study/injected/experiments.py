@@ -25,7 +25,6 @@ from typing import Any
 import numpy as np
 
 from kaname.core.errors import InputError, unknown_name
-from kaname.model.crisis.ladder import ROLES
 from kaname.study.injected.case import Case, Eve, eve_of
 from kaname.study.injected.futures import opportunities
 from kaname.study.injected.gaps import PARTS, actors_of, closed
@@ -33,6 +32,7 @@ from kaname.study.injected.pictures import chances, rules_of
 from kaname.study.injected.play import play
 from kaname.study.injected.settings import FROM_START, Setting
 from kaname.study.summary import difference, statistic
+from kaname.words.moves import ROLES
 
 CLOSE_GAP = "close_gap"
 ALL = "all"

@@ -37,13 +37,14 @@ from kaname.model.crisis.board import (
     TYPES,
     VALUE,
 )
-from kaname.model.crisis.ladder import CHILDREN, FIRST, IN_TIME, LATE, NESTED, OWNER, PARENT, ROLES
+from kaname.model.crisis.ladder import CHILDREN, FIRST, IN_TIME, LATE, NESTED, OWNER, PARENT
 from kaname.model.crisis.nature import open_gates
 from kaname.model.crisis.solve import backward
 from kaname.model.crisis.thinking import actor_in, picture_of
 from kaname.model.world.turn import SCRATCH, at
 from kaname.study.injected.case import Case, Eve
 from kaname.study.injected.pictures import ending_word, sides_of, way_to
+from kaname.words.moves import ROLES
 
 PERMITS, FORBIDS = "may", "may_not"
 

@@ -21,12 +21,12 @@ from typing import Any
 
 import numpy as np
 
-from kaname.model.crisis.ladder import GUARANTOR, ROLES
 from kaname.model.crisis.thinking import actor_in
 from kaname.model.engine.inject import true_means
 from kaname.model.perception.picture import LONGEST, SUREST_NO, SUREST_YES, asked_of_ally
 from kaname.study.injected.case import Case, Eve
 from kaname.study.summary import statistic
+from kaname.words.moves import GUARANTOR, ROLES
 
 PARTS = ("belief", "law", "resolve", "capability", "delay")
 PERMITTED = 1

@@ -15,7 +15,6 @@ from dataclasses import dataclass
 import numpy as np
 
 from kaname.model.crisis.deterrence import CLASSES
-from kaname.model.crisis.ladder import ARMED_RUNG, PLIES
 from kaname.model.engine.doors import open_crises
 from kaname.model.engine.inject import NOT_MADE, leave_in_peace, play_crises, run_quarters
 from kaname.study.injected.case import Case, Eve
@@ -25,6 +24,7 @@ from kaname.words.axes import (
     END_LIMITED_WAR,
     ENDINGS,
 )
+from kaname.words.moves import ARMED_RUNG, PLIES
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,6 @@ import numpy as np
 
 from kaname.compile.layout import quarter_of
 from kaname.model.crisis.deterrence import CLASSES
-from kaname.model.crisis.ladder import PLIES, PLY_MOVES, PLY_ROLE, ROLES
 from kaname.study.injected.case import Case, Eve, eve_of
 from kaname.study.injected.clock import clock
 from kaname.study.injected.experiments import ALL, close, compared, measured, run_experiment
@@ -27,6 +26,7 @@ from kaname.study.replay import Quarter
 from kaname.study.story import event_data
 from kaname.study.summary import NORMAL_95, statistic
 from kaname.words.axes import ENDINGS, SIDES
+from kaname.words.moves import PLIES, PLY_MOVES, PLY_ROLE, ROLES
 
 FORMAT = 1
 MOST_DIVERGENCES = 8
