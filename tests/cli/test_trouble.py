@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import signal
 from pathlib import Path
 
 import pytest
@@ -96,3 +97,36 @@ def test_debugging_shows_the_traceback(monkeypatch, capsys) -> None:
     monkeypatch.setitem(COMMANDS, "doctor", Place("kaname.no_such_room", "doctor", "Fails."))
     with pytest.raises(ModuleNotFoundError):
         run(["doctor"])
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_that_ends_a_command_lets_it_clean_up_and_tells_its_own_exit_code(
+    number: signal.Signals, monkeypatch, capsys
+) -> None:
+    done = []
+
+    def working() -> None:
+        try:
+            signal.raise_signal(number)
+        finally:
+            done.append("cleaned up")
+
+    monkeypatch.setattr("tests.cli.test_trouble.failing_command", working, raising=False)
+    monkeypatch.setitem(COMMANDS, "doctor", Place("tests.cli.test_trouble", "failing_command", "Works."))
+    before = signal.getsignal(number)
+    with pytest.raises(SystemExit) as end:
+        run(["doctor"])
+    assert end.value.code == 128 + number
+    assert done == ["cleaned up"]
+    assert capsys.readouterr().err == f"Stopped by {number.name}.\n"
+    assert signal.getsignal(number) is before
+
+
+def test_a_hangup_that_was_set_to_be_ignored_stays_ignored() -> None:
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with trouble.stopping_on_signals():
+            signal.raise_signal(signal.SIGHUP)
+            assert signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+    finally:
+        signal.signal(signal.SIGHUP, before)

@@ -8,7 +8,7 @@ import pytest
 
 from kaname.cli import announce
 from kaname.cli.main import run
-from kaname.core.kernel import cache_folder
+from kaname.core.kernel import cache_folder, for_children
 from kaname.study import precompile
 
 
@@ -26,18 +26,14 @@ def test_a_cold_cache_is_announced_before_it_is_filled(monkeypatch, caplog, tmp_
     """The word comes first; the children that would compile are not started here."""
     started: list[str] = []
 
-    class Child:
-        def __init__(self, words: list[str], **_: object) -> None:
-            assert "compiling" in caplog.text
-            started.append(words[-2])
-
-        def wait(self) -> int:
-            return 0
-
-        def kill(self) -> None: ...
+    def children(jobs: list[tuple[str, str, str]], environment: dict[str, str]) -> list[tuple[int, str]]:
+        assert "compiling" in caplog.text
+        assert environment == for_children()
+        started.extend(half for _, half, _ in jobs)
+        return [(0, "") for _ in jobs]
 
     monkeypatch.setattr(precompile, "cache_folder", lambda: tmp_path)
-    monkeypatch.setattr(precompile.subprocess, "Popen", Child)
+    monkeypatch.setattr(precompile, "run_children", children)
     with caplog.at_level(logging.INFO, logger="kaname"):
         announce.make_ready("us-japan")
         announce.make_ready("us-japan-2013")

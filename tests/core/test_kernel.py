@@ -41,7 +41,7 @@ def test_an_edit_of_a_callee_in_another_module_is_not_answered_from_the_cache(tm
     (package / "toy").mkdir()
     for name in ("__init__.py", "core/__init__.py", "toy/__init__.py"):
         (package / name).write_text("")
-    for name in ("kernel.py", "locator.py"):
+    for name in ("kernel.py", "locator.py", "temporary.py", "whole_files.py"):
         (package / "core" / name).write_text((PACKAGE_ROOT / "core" / name).read_text())
     (package / "toy" / "caller.py").write_text(
         textwrap.dedent(
@@ -73,3 +73,31 @@ def run_caller(folder: Path) -> str:
         [sys.executable, "-P", "-c", code], env=environment, cwd=folder, capture_output=True, text=True, check=True
     )
     return done.stdout.strip()
+
+
+def test_a_cache_that_cannot_be_written_is_warned_about_once_shared_with_children_and_gone_at_the_end(tmp_path):
+    script = """
+        import logging
+        logging.basicConfig(format="%(message)s")
+        from kaname.core.children import run_children
+        from kaname.core.kernel import cache_folder, for_children
+        print(cache_folder())
+        print(cache_folder().is_dir(), cache_folder().is_relative_to(for_children()["KANAME_CACHE"]))
+        print(run_children([("place_of_test",)] * 2, for_children())[1][1], end="")
+    """
+    (tmp_path / "place_of_test.py").write_text(
+        "import sys\nfrom kaname.core.kernel import cache_folder\nprint(cache_folder(), file=sys.stderr)"
+    )
+    (tmp_path / "temporary").mkdir()
+    wanted = tmp_path / "file"
+    wanted.touch()
+    environment = {**os.environ, "KANAME_CACHE": str(wanted / "x"), "TMPDIR": str(tmp_path / "temporary"),
+                   "PYTHONPATH": f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}  # fmt: skip
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, env=environment, check=True
+    )
+    here, there, in_child = done.stdout.splitlines()
+    assert there == "True True"
+    assert in_child == here
+    assert done.stderr.count("cannot be written: kernels are compiled anew each time. Set KANAME_CACHE") == 1
+    assert list((tmp_path / "temporary").iterdir()) == []

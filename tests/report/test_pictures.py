@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
 
+from kaname.cli.main import run as command
 from kaname.core.errors import InputError
 from kaname.report.pictures import charts_in, light, standing_alone, write_pictures
 
@@ -51,3 +53,20 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="not empty"):
         write_pictures(page_of(figure_of("one", CHART)), tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["mine.txt"]
+
+
+def test_charts_are_written_where_the_page_itself_cannot_be(run_folder: Path, tmp_path: Path, capsys) -> None:
+    """A run on a medium that is read-only: here a folder stands where the page should."""
+    run = Path(shutil.copytree(run_folder, tmp_path / "run", ignore=shutil.ignore_patterns("report.html")))
+    (run / "report.html" / "inside").mkdir(parents=True)
+    with pytest.raises(SystemExit) as end:
+        command(["report", str(run), "--charts", str(tmp_path / "charts")])
+    said = capsys.readouterr()
+    assert not end.value.code
+    assert said.out.endswith(f"files in {tmp_path / 'charts'}\n")
+    assert said.err.startswith(f"{run / 'report.html'} was not drawn again: ")
+    assert len(list((tmp_path / "charts").glob("*.svg"))) > 5
+    with pytest.raises(SystemExit) as end:
+        command(["report", str(run)])
+    assert end.value.code == 2
+    assert capsys.readouterr().err == f"{run / 'report.html'}: this is a folder, not a file.\n"

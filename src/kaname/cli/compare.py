@@ -8,8 +8,6 @@ from __future__ import annotations
 import json
 import logging
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -17,6 +15,7 @@ import typer
 
 from kaname.cli.commands import shipped_scenarios
 from kaname.cli.starts import START, at_start
+from kaname.core.children import run_children
 from kaname.core.errors import InputError
 
 LOG = logging.getLogger("kaname.compare")
@@ -151,12 +150,9 @@ def command_of(design: Any, names: list[str], out: Path | None) -> str:
 def draw_report(folder: Path) -> Path:
     """Draw the report in a child process, so that its memory does not count for the run; the report's path."""
     LOG.info("drawing the report")
-    done = subprocess.run(
-        [sys.executable, "-m", "kaname.report.draw", str(folder)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode != 0:
-        raise RuntimeError(f"the report could not be drawn: {done.stderr.strip()}")
+    ((code, said),) = run_children([("kaname.report.draw", str(folder))])
+    if code != 0:
+        raise RuntimeError(f"the report could not be drawn: {said.strip()}")
     return folder / "report.html"
 
 

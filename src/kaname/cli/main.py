@@ -17,7 +17,7 @@ import typer
 
 from kaname import __version__
 from kaname.cli.commands import LazyGroup, shipped_scenarios
-from kaname.cli.trouble import explain
+from kaname.cli.trouble import Stopped, explain, stopping_on_signals
 
 GREETING = """\
 Kaname {version}: turn an argument about an alliance into something that can be run.
@@ -68,8 +68,9 @@ def run(arguments: list[str] | None = None) -> None:
     forgive_encodings()
     keep_to_one_thread()
     try:
-        app(words, prog_name="kaname")
-    except (Exception, KeyboardInterrupt) as trouble:
+        with stopping_on_signals():
+            app(words, prog_name="kaname")
+    except (Exception, KeyboardInterrupt, Stopped) as trouble:
         sys.exit(explain(trouble))
 
 

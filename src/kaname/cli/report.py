@@ -5,10 +5,13 @@ Reads: a run's folder. Writes: DIR/report.html; with --charts a new folder of SV
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+LOG = logging.getLogger("kaname.report")
 
 
 def report(
@@ -16,11 +19,20 @@ def report(
     charts: Annotated[Path | None, typer.Option(help="New folder for every chart as SVG and its data as CSV.")] = None,
 ) -> None:
     """Draw the report of a finished run again, without running anything."""
-    from kaname.report.draw import draw
+    from kaname.report.draw import drawn, keep
     from kaname.report.pictures import write_pictures
 
-    path = draw(folder)
-    if charts is not None:
-        made = write_pictures(path.read_text(encoding="utf-8"), charts)
+    text = drawn(folder)
+    if charts is None:
+        typer.echo(str(keep(text, folder)))
+        return
+    made = write_pictures(text, charts)
+    try:
+        path = keep(text, folder)
+    except OSError as trouble:
+        # The charts were asked for and are there; a run on a medium that cannot be written keeps the page it has.
+        LOG.warning(f"{trouble.filename} was not drawn again: {trouble.strerror}")
         typer.echo(f"{len(made)} files in {charts}")
+        return
+    typer.echo(f"{len(made)} files in {charts}")
     typer.echo(str(path))

@@ -1,6 +1,7 @@
 """What a person is told when a command cannot go on, and the exit code that says whose fault it was.
 
     0 done   1 found wanting   2 bad input or a place that cannot be written   3 our fault   130 interrupted
+    128 + number: ended by another signal (143 TERM, 129 HUP)
 
 No traceback reaches a person: for a fault of ours it goes into a report file, whose path is the last line printed.
 Reads: KANAME_DEBUG (1: raise instead), KANAME_CACHE. Writes: that report file, nothing else.
@@ -11,11 +12,16 @@ from __future__ import annotations
 import errno
 import os
 import platform
+import signal
 import sys
 import tempfile
+import threading
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, NoReturn
 
 import kaname
 from kaname.core.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OUR_FAULT, KanameError, shown
@@ -35,10 +41,45 @@ ADVICE = {
     errno.ELOOP: "this link leads back to itself",
 }
 PACKAGE = Path(__file__).resolve().parents[1]
+SIGNALS = ("SIGTERM", "SIGHUP")
+"""Signals that end a command as Ctrl-C does: what is finished is kept, children and parts go."""
+OF_SIGNALS = 128
+
+
+class Stopped(BaseException):
+    """A signal has asked the command to end; like KeyboardInterrupt no Exception, so that nothing swallows it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def stopping_on_signals() -> Iterator[None]:
+    """Raise Stopped inside the block when a signal asks to end; one that was set to be ignored (nohup) stays so."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    asked = [getattr(signal, name) for name in SIGNALS if hasattr(signal, name)]
+    heard = [number for number in asked if signal.getsignal(number) is signal.SIG_DFL]
+    for number in heard:
+        signal.signal(number, _stop)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _stop(number: int, frame: Any) -> NoReturn:
+    raise Stopped(number)
 
 
 def explain(trouble: BaseException) -> int:
     """Tell the person at stderr what happened; the exit code. Raises it again when KANAME_DEBUG=1."""
+    if isinstance(trouble, Stopped):
+        _say(f"Stopped by {signal.Signals(trouble.number).name}.")
+        return OF_SIGNALS + trouble.number
     if isinstance(trouble, KeyboardInterrupt):
         _say("Interrupted.")
         return EXIT_INTERRUPTED

@@ -14,6 +14,7 @@ from __future__ import annotations
 import ast
 import hashlib
 import inspect
+import logging
 import os
 import tempfile
 import types
@@ -22,6 +23,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
+from kaname.core.temporary import temporary_folder
+
+LOG = logging.getLogger("kaname.warm")
+UNWRITABLE = "cannot be written: kernels are compiled anew each time. Set KANAME_CACHE to a folder of yours"
 JIT = os.environ.get("KANAME_JIT", "1") != "0"
 PACKAGE_ROOT = Path(__file__).resolve().parents[1]
 F = TypeVar("F", bound=Callable[..., Any])
@@ -141,7 +146,10 @@ def _digest_of(file: Path) -> bytes:
 
 @cache
 def cache_folder() -> Path:
-    """Folder of compiled kernels: KANAME_CACHE, else the user's cache; a temporary one when neither is writable."""
+    """Folder of compiled kernels: KANAME_CACHE, else the user's cache.
+
+    Where it cannot be written, a warning is logged and a temporary one made, which goes when this process ends.
+    """
     import platformdirs
 
     mark = f"numba-{numba.__version__}-{_cpu_name()}" if JIT else "plain"
@@ -151,8 +159,15 @@ def cache_folder() -> Path:
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()
     except OSError:
-        folder = Path(tempfile.mkdtemp(prefix="kaname-kernels-"))
+        LOG.warning(f"{wanted} {UNWRITABLE}")
+        folder = temporary_folder("kernels") / "kernels" / mark
+        folder.mkdir(parents=True)
     return folder
+
+
+def for_children() -> dict[str, str]:
+    """Environment variables that let a child process use this one's folder of kernels, a temporary one included."""
+    return {"KANAME_CACHE": str(cache_folder().parents[1])}
 
 
 def _cpu_name() -> str:

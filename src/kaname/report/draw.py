@@ -6,12 +6,13 @@ Reads: a run's folder. Writes: DIR/report.html. Errors: InputError; exit code 2 
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 from kaname.analysis.folder import open_run
+from kaname.core.children import follow_parent
 from kaname.core.errors import EXIT_BAD_INPUT, EXIT_DONE, InputError, KanameError
+from kaname.core.whole_files import write_whole
 from kaname.report.page import page
 
 NAME = "report.html"
@@ -19,14 +20,18 @@ NAME = "report.html"
 
 def draw(folder: Path) -> Path:
     """Write folder/report.html and return its path; InputError where the folder holds no run."""
-    text = page(open_run(folder))
+    return keep(drawn(folder), folder)
+
+
+def drawn(folder: Path) -> str:
+    """Return the text of a run's page; InputError where the folder holds no run."""
+    return page(open_run(folder))
+
+
+def keep(text: str, folder: Path) -> Path:
+    """Write a page as folder/report.html and return its path."""
     path = Path(folder) / NAME
-    aside = path.with_name(f"{NAME}.{os.getpid()}.part")
-    try:
-        aside.write_text(text, encoding="utf-8", newline="\n")
-        os.replace(aside, path)
-    finally:
-        aside.unlink(missing_ok=True)
+    write_whole(path, text)
     return path
 
 
@@ -44,4 +49,5 @@ def main(words: list[str]) -> int:
 
 
 if __name__ == "__main__":
+    follow_parent()
     sys.exit(main(sys.argv[1:]))

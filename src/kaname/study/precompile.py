@@ -10,13 +10,13 @@ Reads: the scenario's sizes. Writes: the kernel cache (see core.kernel) and the 
 from __future__ import annotations
 
 import logging
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from kaname.core.kernel import JIT, cache_folder, source_stamp
+from kaname.core.children import follow_parent, run_children
+from kaname.core.kernel import JIT, cache_folder, for_children, source_stamp
 from kaname.model.world.room import empty_room
 
 LOG = logging.getLogger("kaname.warm")
@@ -41,19 +41,8 @@ def _mark(scenario: str) -> Path:
 def compile_in_parallel(scenario: str) -> None:
     """Compile both halves at once; a half that fails is left to the run itself, which will say why."""
     LOG.info("compiling the model for this machine (once, about a minute)")
-    children = [
-        subprocess.Popen(
-            [sys.executable, "-m", "kaname.study.precompile", half, scenario],
-            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )
-        for half in HALVES
-    ]  # fmt: skip
-    try:
-        codes = [child.wait() for child in children]
-    except BaseException:
-        for child in children:
-            child.kill()
-        raise
+    done = run_children([("kaname.study.precompile", half, scenario) for half in HALVES], for_children())
+    codes = [code for code, _ in done]
     if not any(codes):
         _mark(scenario).touch()
 
@@ -91,4 +80,5 @@ def _kernels(half: str) -> list[tuple[Any, bool]]:
 
 
 if __name__ == "__main__":
+    follow_parent()
     compile_half(sys.argv[1], sys.argv[2])
