@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kaname.model.engine.catalogue import mechanisms
-from kaname.model.engine.order import CORE, ORDER
-from kaname.words.mechanism import Mechanism
+from kaname.model.engine.catalogue import core, mechanisms
+from kaname.model.engine.order import ORDER
+from kaname.model.world.mechanism import Mechanism
 
 BY_NAME: dict[str, Mechanism] = {mechanism.name: mechanism for mechanism in mechanisms()}
 KEPT_BY_DOORS = {"ending", "total_endings", "chain_code", "chain_length", "chain_quarter"}
@@ -35,7 +35,7 @@ ITSELF = "lever"
 
 def running(preset: str, frozen: Sequence[str] = ()) -> set[str]:
     """Mechanisms that can run."""
-    found = set(ORDER if preset == "full" else CORE) - set(frozen)
+    found = set(ORDER if preset == "full" else core()) - set(frozen)
     if not {"crisis.opportunity", "crisis.response"} <= found:
         found -= set(CRISES)
     return found

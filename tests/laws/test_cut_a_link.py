@@ -12,7 +12,8 @@ from functools import lru_cache
 
 import pytest
 
-from kaname.model.engine.order import CORE, ORDER
+from kaname.model.engine.catalogue import core
+from kaname.model.engine.order import ORDER
 from kaname.words.fields import FIELDS
 from kaname.words.levers import LEVER as LEVER_PLACE
 from tests.laws.arms import final_worlds, moved, study, switched, with_lever
@@ -82,7 +83,7 @@ def test_in_the_core_the_lever_moves_the_same() -> None:
 
 def test_every_link_of_the_core_is_cut_once() -> None:
     # The score adds up and deterrence counts what would have been: neither is a link.
-    assert set(LINKS) == CORE - {"engine.score", "crisis.deterrence"}
+    assert set(LINKS) == core() - {"engine.score", "crisis.deterrence"}
 
 
 @pytest.mark.parametrize("link", LINKS)

@@ -10,10 +10,10 @@ import numpy as np
 import pytest
 
 from kaname.core.kernel import plain
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.model.world.turn import Turn
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 
 @dataclass

@@ -32,7 +32,7 @@ def compare(
     workers: Annotated[int, typer.Option(help="Threads.")] = 2,
     chunk: Annotated[int, typer.Option(help="Futures in one part; the rows do not depend on it.")] = 100,
     out: Annotated[Path | None, typer.Option(help="Folder of the run.")] = None,
-    preset: Annotated[str, typer.Option(help="full, or core: the twelve mechanisms alone.")] = "full",
+    preset: Annotated[str, typer.Option(help="full, or core: the mechanisms of the core model alone.")] = "full",
     adopted: Annotated[bool, typer.Option("--adopted", help="Levers at once and in full, not offered.")] = False,
     no_reaction: Annotated[bool, typer.Option("--no-reaction", help="Adversaries do not adapt their forces.")] = False,
     deterrence: Annotated[

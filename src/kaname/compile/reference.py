@@ -15,12 +15,11 @@ from kaname.compile import backtests_page
 from kaname.compile.bargain_reference import FOLDER, bargain_pages, table
 from kaname.evidence.load import load_evidence
 from kaname.model.engine.catalogue import mechanisms
-from kaname.model.engine.order import CORE
+from kaname.model.engine.outcomes import OUTCOMES
+from kaname.model.world.mechanism import Mechanism
 from kaname.words.events import KINDS
 from kaname.words.fields import FIELDS
 from kaname.words.levers import LEVERS
-from kaname.words.mechanism import Mechanism
-from kaname.words.outcomes import OUTCOMES
 from kaname.words.params import BACKED
 
 FOLDERS = ("mechanisms", FOLDER)
@@ -83,7 +82,7 @@ def _events() -> list[str]:
 
 def _order() -> list[str]:
     rows = [
-        (f"[{m.name}](mechanisms/{m.name}.md)", "core" if m.name in CORE else "", " ".join(m.systems), m.sentence)
+        (f"[{m.name}](mechanisms/{m.name}.md)", "core" if m.core else "", " ".join(m.systems), m.sentence)
         for m in mechanisms()
     ]
     return table(("mechanism", "preset", "systems", "idea"), rows)
@@ -96,7 +95,7 @@ def _mechanism(m: Mechanism) -> str:
         text.strip(), "", f"- systems: {' '.join(m.systems) or 'none'}", f"- reads: {_names(m.reads)}",
         f"- writes: {_names(m.writes)}", f"- parameters: {_names(m.params)}", f"- tables: {_names(m.tables)}",
         f"- chance: {_names(m.slots)}", f"- events: {_names(m.events)}", f"- sources: {_names(m.source)}",
-        f"- preset: {'core and full' if m.name in CORE else 'full'}",
+        f"- preset: {'core and full' if m.core else 'full'}",
     ]  # fmt: skip
     return _page(m.name, lines)
 

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from kaname.model.commitments.adoption import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.seats import Waiting
 from kaname.model.world.turn import SCRATCH, Turn
 from kaname.words.axes import ALLY_SIDE, INTERNATIONALIST, PROTECTOR_SIDE, RETRENCHER
@@ -62,8 +61,8 @@ def _states(w, p, tables, quarters: int, number: int = STEP) -> list[str]:  # ty
     return seen
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=100, prepare=_shape)
+WORLDS = 100
+PREPARE = _shape
 
 
 @pytest.mark.system("S20")

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from kaname.model.commitments.coordination import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.words.levers import LEVER
 from tests.model.perception.ground import ABROAD, ALLY, HOME, calm, runner
 
@@ -25,8 +24,8 @@ def _crises(rng, w, p, tables):  # type: ignore[no-untyped-def]
     w.rung[:] = rng.integers(0, 2, w.rung.shape)
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=80, prepare=_crises)
+WORLDS = 80
+PREPARE = _crises
 
 
 @pytest.mark.system("S06")

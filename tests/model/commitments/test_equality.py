@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.commitments.equality import ACCEPT, LEAVE, MECHANISM, RECIPROCATE
-from kaname.model.world.contract import check_mechanism
 from kaname.words.axes import ALLY_SIDE, NATIONALIST
 from tests.model.perception.ground import calm, runner
 
@@ -26,8 +25,8 @@ def _occasions(rng, w, p, tables):  # type: ignore[no-untyped-def]
     w.equality_answer = rng.integers(0, 3)
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=80, prepare=_occasions)
+WORLDS = 80
+PREPARE = _occasions
 
 
 def test_dependence_and_nationalism_feed_the_demand_for_equality() -> None:

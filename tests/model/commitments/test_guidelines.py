@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from kaname.model.commitments.guidelines import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
 from kaname.words.axes import ALLY_SIDE, CIVIL_FACILITIES, HOMELAND, PROTECTOR_SIDE
 from kaname.words.levers import LEVER
@@ -41,8 +40,8 @@ def _revise_now(w, p) -> None:  # type: ignore[no-untyped-def]
     p.revision_capital = 0.0
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=80, prepare=_shape)
+WORLDS = 80
+PREPARE = _shape
 
 
 def test_shares_stay_shares_in_any_world() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.commitments.ledger import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import (
     ALLY_SIDE,
@@ -44,8 +43,8 @@ def _nothing(w, p) -> None:  # type: ignore[no-untyped-def]
     return None
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=100, prepare=_shape)
+WORLDS = 100
+PREPARE = _shape
 
 
 def test_shares_stay_shares_in_any_world() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.coordination.delay import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import ALLY_SIDE, CABINET, JOINT, PARLIAMENT, POLICE_RESPONSE, PROTECTOR_SIDE, RECOGNITION
 from kaname.words.levers import LEVER
@@ -32,8 +31,8 @@ def _after(change) -> tuple[np.ndarray, np.ndarray]:  # type: ignore[no-untyped-
     return np.array(days), np.array(steps)
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=80, prepare=_shape)
+WORLDS = 80
+PREPARE = _shape
 
 
 def test_the_parts_of_law_and_politics_make_the_whole() -> None:

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
-import pytest
 
 from kaname.model.crisis.tree import game_forms
-from kaname.model.world import contract
+from kaname.model.world.turn import Tables
 from tests.model.crisis.games import GRAY_GAME, HOST_GAME, SMALL_GAME, TINY_GAME, grammar, tables_with
 
 TRIO = {"actor": 5, "contingency": 3, "cohort": 4}
 CASES = ("homeland_case", "cyber_case", "missile_case", "blockade_case", "crossing")
 
 
-@pytest.fixture
-def with_trees(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the contract's tables hold three small games."""
-    forms = game_forms(grammar(), [SMALL_GAME, GRAY_GAME, HOST_GAME])
-    monkeypatch.setattr(contract, "empty_tables", lambda scenario: tables_with(forms, scenario))
+def small_trees(scenario: Mapping[str, int]) -> Tables:
+    """Tables that hold three small games."""
+    return tables_with(game_forms(grammar(), [SMALL_GAME, GRAY_GAME, HOST_GAME]), scenario)
 
 
-@pytest.fixture
-def with_least_trees(monkeypatch: pytest.MonkeyPatch) -> None:
+def least_trees(scenario: Mapping[str, int]) -> Tables:
     """The same with the smallest games only, for what thinks several times."""
-    forms = game_forms(grammar(), [SMALL_GAME, HOST_GAME, TINY_GAME])
-    monkeypatch.setattr(contract, "empty_tables", lambda scenario: tables_with(forms, scenario))
+    return tables_with(game_forms(grammar(), [SMALL_GAME, HOST_GAME, TINY_GAME]), scenario)
 
 
 def prepare_round(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:

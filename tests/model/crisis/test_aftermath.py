@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from kaname.core.kernel import plain
 from kaname.model.crisis.aftermath import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import (
     BLAME_ABSENCE,
@@ -43,8 +42,9 @@ def after(number: int = 0, future: int = 0, **changes: Any) -> tuple[Any, Any]:
     return w, p
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=200, prepare=prepare_end, scenario=TRIO)
+WORLDS = 200
+PREPARE = prepare_end
+SCENARIO = TRIO
 
 
 def test_people_are_lost_with_their_units() -> None:

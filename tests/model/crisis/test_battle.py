@@ -9,20 +9,19 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.crisis.battle import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.seats import Waiting
 from kaname.words.axes import END_LIMITED_WAR, END_WIDE_WAR
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
-from tests.model.crisis.ground import TRIO, prepare_war
+from tests.model.crisis.ground import TRIO, prepare_war, small_trees
 
 FORMS = flagship_forms()
 TAIWAN_LIKE = 2
 go_on = MECHANISM.run
 
 
-@pytest.mark.usefixtures("with_trees")
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=150, prepare=prepare_war, scenario=TRIO)
+WORLDS = 150
+PREPARE = prepare_war
+SCENARIO, TABLES = TRIO, small_trees
 
 
 def war(number: int, **changes: Any) -> tuple[Any, int]:

@@ -12,18 +12,17 @@ from kaname.core.kernel import plain
 from kaname.model.crisis import board, deterrence, ladder, nature
 from kaname.model.crisis.deterrence import BY_BOTH, BY_DENIAL, BY_GUARANTEE, FAILED, MECHANISM, NOT_TEMPTED
 from kaname.model.crisis.response import respond
-from kaname.model.world.contract import check_mechanism
 from kaname.words.moves import GUARANTOR, POLICE, SUPPORT, TARGET
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
-from tests.model.crisis.ground import TRIO, prepare_views
+from tests.model.crisis.ground import TRIO, least_trees, prepare_views
 
 FORMS = flagship_forms()
 three_views, class_of, play = MECHANISM.run, plain(deterrence.class_of), respond
 
 
-@pytest.mark.usefixtures("with_least_trees")
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=30, prepare=prepare_views, scenario=TRIO)
+WORLDS = 30
+PREPARE = prepare_views
+SCENARIO, TABLES = TRIO, least_trees
 
 
 def test_every_combination_has_one_class() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.crisis.opportunity import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
 
 run = plain(MECHANISM.run)
@@ -20,10 +19,6 @@ def drawn(future: int, quarter: int, number: int, rate: float) -> np.ndarray:
     p.opportunity_rate[:] = rate
     run(w, p, turn_of(future, empty_tables(), quarter))
     return w.opportunity.copy()
-
-
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM)
 
 
 def test_it_reads_nothing_of_the_world_but_its_own_count() -> None:

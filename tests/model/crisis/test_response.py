@@ -16,7 +16,6 @@ from hypothesis import strategies as st
 from kaname.core.kernel import JIT, plain
 from kaname.model.crisis import board, ladder, nature, scene, thinking
 from kaname.model.crisis.response import MECHANISM, respond
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.seats import Waiting
 from kaname.words.axes import (
     ENDINGS,
@@ -30,7 +29,7 @@ from kaname.words.fields import BY_NAME
 from kaname.words.levers import LEVER
 from kaname.words.moves import ACQUIESCE, CHALLENGER, FIGHT, GUARANTOR, HOST, MILITARY, PLIES, TARGET
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
-from tests.model.crisis.ground import TRIO, prepare_round
+from tests.model.crisis.ground import TRIO, prepare_round, small_trees
 
 FORMS = flagship_forms()
 TABLES = tables_with(FORMS)
@@ -57,9 +56,9 @@ def chances(w: Any, p: Any, k: int, role: int, point: int = 1) -> tuple[np.ndarr
     return turn.scratch[board.OWN_ODDS + role].copy(), turn.scratch[board.OWN_VALUE + role].copy()
 
 
-@pytest.mark.usefixtures("with_trees")
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=50, prepare=prepare_round, scenario=TRIO)
+WORLDS = 50
+PREPARE = prepare_round
+SCENARIO, TABLES = TRIO, small_trees
 
 
 @pytest.mark.skipif(not JIT, reason="the compiler is switched off")

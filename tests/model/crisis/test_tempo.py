@@ -14,7 +14,6 @@ from kaname.model.crisis import opportunity, pushing
 from kaname.model.crisis.pushing import DAYS_A_QUARTER, DAYS_A_WEEK, LEVELS, Push
 from kaname.model.crisis.tempo import MECHANISM
 from kaname.model.engine.catalogue import mechanisms
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.model.world.seats import Waiting
 from kaname.words.axes import ALLY_SIDE, COAST_GUARD
@@ -70,13 +69,14 @@ def mean_days(w: Any, p: Any) -> float:
 # --- contract
 
 
-def test_it_touches_what_it_declares() -> None:
-    def prepare(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
-        p.gray_zone[:] = rng.integers(0, 2, p.gray_zone.shape)
-        p.target[0] = rng.choice([p.ally, p.partner])
-        p.tempo_speed = rng.uniform(0.01, 1)
+def prepare_zones(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
+    """Gray zones here and there, against the ally or its partner."""
+    p.gray_zone[:] = rng.integers(0, 2, p.gray_zone.shape)
+    p.target[0] = rng.choice([p.ally, p.partner])
+    p.tempo_speed = rng.uniform(0.01, 1)
 
-    check_mechanism(MECHANISM, prepare=prepare)
+
+PREPARE = prepare_zones
 
 
 def test_its_draws_are_the_chances_that_it_says() -> None:

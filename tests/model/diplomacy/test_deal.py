@@ -7,6 +7,8 @@ import pytest
 from kaname.model.diplomacy.deal import FULL, LONG_RANGE, MECHANISM, NO_DEAL
 from kaname.words.axes import ALLY_SIDE, INTERCONTINENTAL, MEDIUM, PROTECTOR_SIDE, SHORT
 
+WORLDS = 200
+
 
 def table(scene, stance=0.5, precision=100.0):
     s = scene(16)

@@ -5,6 +5,17 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.diplomacy.framework import MECHANISM
+from kaname.words.levers import LEVER
+
+
+def open_or_not(rng, world, params, tables):
+    """Half the worlds have no ring on the table, and some actors are no candidates for it."""
+    if rng.random() < 0.5:
+        world.lever[LEVER["framework"]] = 0.0
+    params.framework_candidate[rng.integers(params.framework_candidate.shape[0])] = 0.0
+
+
+PREPARE = open_or_not
 
 
 def ring(scene, precision=100.0):

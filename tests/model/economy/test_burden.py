@@ -15,7 +15,6 @@ from kaname.model.economy.debt import MECHANISM as DEBT
 from kaname.model.economy.growth import MECHANISM as GROWTH
 from kaname.model.economy.sea_lanes import MECHANISM as SEA_LANES
 from kaname.model.economy.trade import MECHANISM as TRADE
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import ALLY_SIDE
 from kaname.words.levers import LEVER
@@ -39,8 +38,7 @@ def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
     w.hedge = int(rng.integers(0, 5))
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, prepare=shape)
+PREPARE = shape
 
 
 @pytest.mark.parametrize("theory", [EXPLOITATION, JOINT_PRODUCTS])

@@ -6,13 +6,8 @@ import pytest
 
 from kaname.model.economy.competition import MECHANISM
 from kaname.model.politics.opinion import MECHANISM as OPINION
-from kaname.model.world.contract import check_mechanism
 from kaname.words.axes import ALLY_SIDE, INDUSTRY, PROTECTOR_SIDE
 from tests.model.economy.worlds import RIVAL, play, still
-
-
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM)
 
 
 def test_a_larger_rival_lowers_the_alliances_standing() -> None:

@@ -11,15 +11,10 @@ from hypothesis import strategies as st
 from kaname.core.kernel import plain
 from kaname.model.economy.debt import MECHANISM, squeeze
 from kaname.model.politics.consent import MECHANISM as CONSENT
-from kaname.model.world.contract import check_mechanism
 from kaname.words.levers import CONSENTERS
 from tests.model.economy.worlds import ALLY, PROTECTOR, play, still
 
 PARLIAMENT = CONSENTERS.index("ally_parliament")
-
-
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM)
 
 
 def test_debt_without_deficit_is_interest_over_growth() -> None:

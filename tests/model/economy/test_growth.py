@@ -9,7 +9,6 @@ import pytest
 
 from kaname.model.economy.growth import MECHANISM
 from kaname.model.economy.trade import MECHANISM as TRADE
-from kaname.model.world.contract import check_mechanism
 from tests.model.economy.worlds import ALLY, PROTECTOR, RIVAL, play, still
 
 
@@ -19,10 +18,6 @@ def quiet() -> tuple[Any, Any]:
     p.growth_shock_spread = p.growth_own_spread = 0.0
     w.tariff_felt = w.tariff
     return w, p
-
-
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM)
 
 
 def test_without_shocks_output_grows_by_its_trend() -> None:

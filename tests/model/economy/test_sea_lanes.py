@@ -9,7 +9,6 @@ import pytest
 
 from kaname.model.economy.burden import EXPLOITATION, JOINT_PRODUCTS
 from kaname.model.economy.sea_lanes import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 from tests.model.economy.worlds import play, still
 
@@ -18,8 +17,7 @@ def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
     p.burden_theory = int(rng.integers(0, 2))
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, prepare=shape)
+PREPARE = shape
 
 
 def efforts(theory: int, presence: float) -> tuple[float, float]:

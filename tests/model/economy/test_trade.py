@@ -6,16 +6,11 @@ import pytest
 
 from kaname.model.economy.trade import MECHANISM
 from kaname.model.politics.opinion import MECHANISM as OPINION
-from kaname.model.world.contract import check_mechanism
 from kaname.words.axes import ALLY_SIDE, INTERNATIONALIST, TRANSACTIONAL
 from kaname.words.levers import LEVER
 from tests.model.economy.worlds import RIVAL, play, still
 
 TARIFFS = LEVER["tariffs"]
-
-
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM)
 
 
 def test_the_tariff_goes_to_what_pledge_and_type_make_of_it() -> None:

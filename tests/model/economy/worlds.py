@@ -13,13 +13,13 @@ import numpy as np
 from kaname.core.kernel import plain
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence, load_evidence
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.samples import empty_tables, sizes_of, turn_of
 from kaname.model.world.turn import Tables
 from kaname.words.axes import FIXED_AXES
 from kaname.words.fields import BY_NAME as FIELD
 from kaname.words.fields import world_type
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 from kaname.words.params import BY_NAME as PARAM
 from kaname.words.params import params_type
 

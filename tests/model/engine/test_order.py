@@ -12,8 +12,8 @@ from kaname.compile.switches import active_switches
 from kaname.core.errors import InputError
 from kaname.core.kernel import plain
 from kaname.model.engine import quarter as module
-from kaname.model.engine.catalogue import mechanisms
-from kaname.model.engine.order import CORE, ORDER, PLACE
+from kaname.model.engine.catalogue import core, mechanisms
+from kaname.model.engine.order import ORDER, PLACE
 from kaname.words.axes import WARHEAD
 from tests.laws.arms import bits, final_worlds, study, switched
 
@@ -50,15 +50,15 @@ def test_every_switch_guards_the_mechanism_of_its_name() -> None:
 
 def test_places_are_those_of_the_order_and_the_core_names_mechanisms() -> None:
     assert [PLACE[name] for name in ORDER] == list(range(len(ORDER)))
-    assert set(ORDER) >= CORE
+    assert set(ORDER) >= core()
     assert len(set(ORDER)) == len(ORDER)
 
 
 def test_a_preset_less_what_is_frozen() -> None:
-    full, core = active_switches("full"), active_switches("core", ["politics.opinion"])
+    full, less = active_switches("full"), active_switches("core", ["politics.opinion"])
     assert full.all()
-    running = {ORDER[place] for place in np.flatnonzero(core)}
-    assert running == CORE - {"politics.opinion"}
+    running = {ORDER[place] for place in np.flatnonzero(less)}
+    assert running == core() - {"politics.opinion"}
     with pytest.raises(InputError, match=r"Nearest: politics\.opinion"):
         active_switches("full", ["politics.opinon"])
 

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 
 from kaname.model.law.permission import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.words.axes import (
     ANTICIPATED,
     ARMED_ATTACK,
@@ -33,8 +32,8 @@ def _shape(rng, w, p, tables):  # type: ignore[no-untyped-def]
     tables.treaty_covers[:] = rng.integers(0, 3, tables.treaty_covers.shape)
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=80, prepare=_shape)
+WORLDS = 80
+PREPARE = _shape
 
 
 @pytest.mark.system("S02")

@@ -15,12 +15,12 @@ import numpy as np
 from kaname.compile.values import array_of
 from kaname.core.kernel import plain
 from kaname.evidence.load import load_evidence
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.samples import SMALL, empty_tables, sizes_of, turn_of
 from kaname.model.world.turn import Tables
 from kaname.words.axes import AIR, FIXED_AXES
 from kaname.words.fields import world_type
 from kaname.words.levers import LEVER, LEVERS
-from kaname.words.mechanism import Mechanism
 from kaname.words.params import BACKED, params_type
 
 PROTECTOR, ALLY, RIVAL, PROLIFERATOR, PARTNER = range(5)

@@ -7,7 +7,6 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.perception.picture import MECHANISM, distance
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
 from kaname.words.axes import ALLY_SIDE, HOST_CONSENT_COMBAT_USE, MILITARY_RESPONSE, REAR_SUPPORT
 from tests.model.perception.ground import ALLY, HOME, PROTECTOR, RIVAL, calm, runner
@@ -33,8 +32,8 @@ def _spread_of_error(change) -> float:  # type: ignore[no-untyped-def]
     return float(np.std(seen))
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=80, prepare=_shape)
+WORLDS = 80
+PREPARE = _shape
 
 
 def test_pictures_stay_in_their_ranges_in_any_world() -> None:

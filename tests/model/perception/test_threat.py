@@ -8,7 +8,6 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.perception.strength import strength
 from kaname.model.perception.threat import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
 from kaname.words.axes import AIR, WARHEAD
 from tests.model.perception.ground import ALLY, HOME, PARTNER, PROLIFERATOR, PROTECTOR, RIVAL, calm, runner
@@ -24,8 +23,7 @@ def _settled(change, quarters: int = 200) -> np.ndarray:  # type: ignore[no-unty
     return w.threat.copy()
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=60)
+WORLDS = 60
 
 
 def test_threat_stays_between_none_and_full_in_any_world() -> None:

@@ -7,7 +7,6 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.perception.type_filter import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import (
     AIR,
@@ -43,8 +42,8 @@ def _signal(kind: int, value: float):  # type: ignore[no-untyped-def]
     return lambda w, p: w.signal.__setitem__(kind, value)
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, worlds=80, prepare=_shape)
+WORLDS = 80
+PREPARE = _shape
 
 
 def test_beliefs_are_probabilities_and_those_about_the_type_sum_to_one() -> None:

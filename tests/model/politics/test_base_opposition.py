@@ -8,16 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaname.model.politics.base_opposition import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import empty_tables, random_params, random_world
 from kaname.words.levers import LEVER
 from tests.model.economy.worlds import ALLY, PROTECTOR, RIVAL, play, still
 
 HANDLING = LEVER["base_handling"]
-
-
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM)
 
 
 def mean_after(quarters: int = 20, futures: int = 30, **said: float) -> tuple[float, float]:

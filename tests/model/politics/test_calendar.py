@@ -9,7 +9,6 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.politics.calendar import HORIZON, LOWER, MECHANISM, OF_PROTECTOR, UPPER, next_type
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import turn_of
 from kaname.words.axes import (
     ALLY_SIDE,
@@ -26,8 +25,7 @@ def shape(rng: np.random.Generator, w: Any, p: Any, marks: Any) -> None:
     marks.calendar[:] = rng.random(marks.calendar.shape) < 0.15
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, prepare=shape)
+PREPARE = shape
 
 
 @pytest.mark.system("S09")

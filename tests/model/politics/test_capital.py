@@ -9,7 +9,6 @@ import pytest
 
 from kaname.model.politics.capital import MECHANISM
 from kaname.model.politics.consent import MECHANISM as CONSENT
-from kaname.model.world.contract import check_mechanism
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 from kaname.words.levers import AGREED, CONSENTERS, LEVER, OFFERED
 from tests.model.economy.worlds import ALLY, PROTECTOR, RIVAL, play, still
@@ -23,8 +22,7 @@ def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
     p.lever_consent[:] = rng.random(p.lever_consent.shape) < 0.2
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, prepare=shape)
+PREPARE = shape
 
 
 def quiet() -> tuple[Any, Any]:

@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaname.model.politics.consent import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import empty_tables, random_params, random_world
 from kaname.words.axes import ALLY_SIDE, INTERNATIONALIST, NATIONALIST, PROTECTOR_SIDE, RETRENCHER
 from kaname.words.levers import CONSENTERS
@@ -25,10 +24,6 @@ def after(change: Any = None) -> np.ndarray:
     if change is not None:
         change(w, p)
     return np.array(play(MECHANISM, w, p).consent)
-
-
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM)
 
 
 def test_the_bodies_are_those_of_the_levers() -> None:

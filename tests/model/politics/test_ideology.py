@@ -9,7 +9,6 @@ import pytest
 
 from kaname.model.politics.consent import MECHANISM as CONSENT
 from kaname.model.politics.ideology import MECHANISM
-from kaname.model.world.contract import check_mechanism
 from kaname.words.axes import (
     ALLY_SIDE,
     BLAME_ENEMY,
@@ -30,8 +29,7 @@ def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
     w.leader_change[ALLY_SIDE] = rng.integers(0, 2)
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, prepare=shape)
+PREPARE = shape
 
 
 def test_shares_and_weights_sum_to_one_and_old_cohorts_leave() -> None:

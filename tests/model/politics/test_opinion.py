@@ -17,7 +17,6 @@ from kaname.model.politics.consent import MECHANISM as CONSENT
 from kaname.model.politics.ideology import MECHANISM as IDEOLOGY
 from kaname.model.politics.opinion import MECHANISM
 from kaname.model.politics.proliferation import MECHANISM as PROLIFERATION
-from kaname.model.world.contract import check_mechanism
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import ALLY_SIDE, BLAME_ABSENCE, BLAME_ENEMY, BLAME_ENTANGLEMENT, PROTECTOR_SIDE
 from kaname.words.levers import CONSENTERS
@@ -34,10 +33,6 @@ def quiet() -> tuple[Any, Any]:
     p.tariff_normal = w.tariff
     p.base_normal = w.base_opposition
     return w, p
-
-
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM)
 
 
 def test_views_stand_still_where_nothing_pushes() -> None:

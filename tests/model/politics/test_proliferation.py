@@ -19,7 +19,6 @@ from kaname.model.politics.proliferation import (
     chance_of_review,
     weigh,
 )
-from kaname.model.world.contract import check_mechanism
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, play, still
 
 
@@ -29,8 +28,7 @@ def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
         w.nuclear_option = 0
 
 
-def test_it_touches_what_it_declares() -> None:
-    check_mechanism(MECHANISM, prepare=shape)
+PREPARE = shape
 
 
 def values(**said: float) -> np.ndarray:

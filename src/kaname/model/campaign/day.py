@@ -24,8 +24,8 @@ from kaname.model.campaign.missiles import BLOCKADE, counterstrike, missile_salv
 from kaname.model.campaign.objective import coercion, control, ground_battle, landing, network_contest
 from kaname.model.campaign.opening import open_campaign
 from kaname.model.campaign.posture import engaged_share, exposed_share
+from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import GROUND, STRIKE, SURFACE
-from kaname.words.mechanism import Mechanism
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 DAY_STEP = 1024
@@ -106,54 +106,19 @@ def campaign(w, p, turn, k: int) -> None:
 
 
 MECHANISM = Mechanism(
-    name="campaign.day",
     sentence=(
         "Forces, bases and missiles decide day by day what is left of the objective and of the first responder "
         "when help arrives."
     ),
     source=(
-        "hughes_1995", "armstrong_2005", "lanchester_1916", "wilkening_2000", "csis_first_battle_2023",
+        "hughes_1995",
+        "armstrong_2005",
+        "lanchester_1916",
+        "wilkening_2000",
+        "csis_first_battle_2023",
         "stimson_cratering_2024",
     ),
     systems=("S07", "S10", "S25", "S36", "S39", "S41", "S42", "S43", "S44", "S45", "S59"),
-    reads=(
-        "access", "base_access", "camp_arrival", "camp_bases_closed", "camp_bases_open", "camp_control", "camp_day",
-        "camp_force_in_being", "camp_garrison", "camp_held_days", "camp_host_bases", "camp_leakers",
-        "camp_lodgement", "camp_magazine", "camp_over", "camp_phase", "camp_plan", "camp_released", "camp_reserve",
-        "camp_sea_control", "camp_sites_civil", "camp_start", "camp_supply", "camp_tanker_short", "camp_units",
-        "committed", "committed_quarter", "dispersal", "habit", "intelligence_level", "lever.command_mode",
-        "lever.counterstrike", "lever.defence_architecture", "lever.doctrine", "losses", "missiles", "permit",
-        "presence", "readiness", "role_clarity", "rung", "stock",
-    ),
-    writes=(
-        "camp_bases_closed", "camp_bases_open", "camp_control", "camp_day", "camp_force_in_being", "camp_garrison",
-        "camp_held_days", "camp_host_bases", "camp_leakers", "camp_lodgement", "camp_magazine", "camp_over",
-        "camp_phase", "camp_released", "camp_reserve", "camp_sea_control", "camp_sites_civil", "camp_start",
-        "camp_supply", "camp_tanker_short", "camp_units", "committed", "committed_quarter", "last_control",
-        "last_force_in_being", "losses", "stock",
-    ),
-    params=(
-        "air_kill", "air_quality", "air_salvo", "air_shots", "air_superiority_share", "aircraft_per_base", "ally",
-        "attrition_air", "attrition_sea", "attrition_theory", "base_share", "blockade_case", "blockade_speed",
-        "blockade_yield", "campaign_horizon", "challenger", "civil_airfields", "civil_guest_share", "coastal_air",
-        "coastal_loss", "coastal_salvo", "coercion_leakers", "commit_share", "control_speed", "counter_bases",
-        "counter_find", "counter_lift", "counter_tempo", "crossing", "culmination_share", "cyber_case",
-        "defender_edge", "dispersal_loss", "doctrine_other", "engage_challenger", "engage_denial", "engage_forward",
-        "engage_guarantor", "fighting_weight", "firing_policy", "forward_share", "garrison_share", "ground_loss",
-        "ground_share", "guarantor", "hold_control", "hold_days", "hold_strength", "homeland_sanctuary", "host",
-        "host_base_share", "joint_friction", "kill_lower", "kill_upper", "landing_delay", "landing_risk",
-        "launcher_missiles", "lift_per_ship", "lodgement_room", "magazine_days", "magazine_floor", "missile_case",
-        "missile_reliability", "overland_rate", "parking_aim", "parking_kill", "planned_leak", "proliferator",
-        "ready_interceptors", "rear_share", "repair_fighter", "repair_tanker", "role_loss", "runway_hits",
-        "shelter_kill", "shelter_share", "ship_aim", "ship_defence", "ship_kill", "ship_staying", "shots_per_missile",
-        "sortie_rate", "submarine_loss", "submarine_salvo", "supply_decay", "surface_salvo", "tanker_need", "target",
-        "target_crossing", "tempo_bases", "tempo_blockade", "tempo_seize", "torpedo_hit", "track_common",
-        "track_lower", "track_upper", "transit_first", "transit_second", "warning_effect",
-    ),
     run=campaign,
-    slots=(
-        "landing", "missile_hits", "missile_layer_lower", "missile_layer_upper", "salvo_air", "salvo_sea",
-        "salvo_submarine",
-    ),
     core=True,
-)  # fmt: skip
+)

@@ -19,12 +19,12 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import triangular, uniform
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 from kaname.words.events import KIND
 from kaname.words.levers import AGREED, CONSENTERS, IN_FORCE, LAPSED, OFFERED, REFUSED
-from kaname.words.mechanism import Mechanism
 
 AT_ONCE = 1
 CONSENT, COMPLIANCE = SLOT["consent"], SLOT["compliance"]
@@ -188,20 +188,9 @@ def _take_up_again(w, p, turn, number: int) -> None:
 
 
 MECHANISM = Mechanism(
-    name="commitments.adoption",
     sentence="Each step of a bargain is offered, consented to or refused, takes effect after a lag, and may lapse.",
     source=("putnam_1988", "pollmann2019", "solomon2018"),
     systems=("S09", "S20", "S23", "S30"),
-    reads=("lever_state", "lever_wait", "capital", "window", "consent", "administration", "lever"),
-    writes=("lever", "lever_state", "lever_wait"),
-    params=(
-        "adoption", "agenda_room", "offer_capital", "refusal_wait", "compliance_low", "compliance_mode",
-        "lapse_probability", "return_probability", "lever_asked", "lever_target", "lever_start", "lever_lag",
-        "lever_promise", "lever_consent", "ally", "protector",
-    ),
-    slots=("consent", "compliance"),
-    tables=("law_lever",),
-    events=("lever",),
     run=adoption,
     core=True,
-)  # fmt: skip
+)

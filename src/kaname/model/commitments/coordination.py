@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip
+from kaname.model.world.mechanism import Mechanism
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 COORDINATION_USE, COMMAND_MODE = LEVER["coordination_use"], LEVER["command_mode"]
 
@@ -29,12 +29,8 @@ def coordination(w, p, turn) -> None:
 
 
 MECHANISM = Mechanism(
-    name="commitments.coordination",
     sentence="Joint coordination becomes a habit by use, in peace and in crisis, and fades without it.",
     source=("heginbotham2018",),
     systems=("S06", "S07"),
-    reads=("habit", "rung", "lever.coordination_use", "lever.command_mode"),
-    writes=("habit",),
-    params=("habit_learning", "habit_decay", "habit_combined", "habit_crisis", "target", "host", "ally"),
     run=coordination,
 )

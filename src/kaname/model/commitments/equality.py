@@ -16,10 +16,10 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose, probability
 from kaname.words.axes import ALLY_SIDE, HOMELAND, NATIONALIST, PROTECTOR_SIDE
 from kaname.words.events import KIND
-from kaname.words.mechanism import Mechanism
 
 ANSWER_TO_INEQUALITY = QUESTION["revision"]
 CHOICE = KIND["diplomacy"]
@@ -64,21 +64,8 @@ def _mean_belief(w, p) -> float:
 
 
 MECHANISM = Mechanism(
-    name="commitments.equality",
     sentence="Dependence and nationalism feed a demand for equality; the ally accepts, reciprocates or leaves.",
     source=("soeya2001", "solomon2018", "pollmann2019"),
     systems=("S24",),
-    reads=(
-        "delivered", "public_ideology", "base_opposition", "abandonment_fear", "autonomy_demand", "equality_answer",
-        "leader_change", "guidelines_age", "capital", "belief",
-    ),
-    writes=("autonomy_demand", "equality_answer"),
-    params=(
-        "equality_base", "equality_dependence", "equality_nationalism", "equality_bases", "equality_fear",
-        "equality_relief", "equality_speed", "accept_cost", "reciprocate_cost", "leave_cost", "choice_precision",
-        "ally", "homeland_case",
-    ),
-    slots=("seat_choice",),
-    events=("diplomacy",),
     run=equality,
-)  # fmt: skip
+)

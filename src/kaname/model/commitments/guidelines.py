@@ -18,6 +18,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, logistic, ratio
 from kaname.core.slots import SLOT
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.words.axes import (
     ALLY_SIDE,
@@ -35,7 +36,6 @@ from kaname.words.axes import (
 )
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 SCOPE_CORE, SCOPE_WIDE, CYBER_CLAUSE = LEVER["scope_core"], LEVER["scope_wide"], LEVER["cyber_clause"]
 STRIKE_POLICY, DISPERSAL_CIVIL = LEVER["counterstrike"], LEVER["dispersal_civil"]
@@ -141,23 +141,9 @@ def _clarity(w, p) -> float:
 
 
 MECHANISM = Mechanism(
-    name="commitments.guidelines",
     sentence="Guidelines are revised when practice disappoints and capital allows, and are carried out slowly.",
     source=("heginbotham2018", "pacificforum2013", "pollmann2019", "soeya2001"),
     systems=("S03", "S08", "S10", "S22", "S23"),
-    reads=(
-        "capital", "window", "unmet", "threat", "guidelines_age", "promised", "implemented", "revisions",
-        "role_clarity", "lever.scope_core", "lever.scope_wide", "lever.cyber_clause", "lever.counterstrike",
-        "lever.dispersal_civil", "lever.intelligence", "lever.trilateral", "lever.first_responder_readiness",
-        "lever.expectation_management", "lever.guidelines_interval",
-    ),
-    writes=("promised", "implemented", "guidelines_age", "revisions", "role_clarity"),
-    params=(
-        "revision_base", "revision_unmet", "revision_threat", "revision_age", "revision_mismatch", "revision_capital",
-        "implementation_speed", "implementation_load", "clarity_base", "clarity_implemented", "clarity_posture",
-        "clarity_said", "clarity_speed", "ally", "rival",
-    ),
-    slots=("revision",),
-    events=("revision",),
     run=guidelines,
-)  # fmt: skip
+    core=True,
+)

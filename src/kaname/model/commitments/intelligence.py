@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
+from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 AIM = LEVER["intelligence"]
 
@@ -26,12 +26,8 @@ def intelligence(w, p, turn) -> None:
 
 
 MECHANISM = Mechanism(
-    name="commitments.intelligence",
     sentence="Intelligence is shared as deeply as aimed at, within what shared values and trust allow.",
     source=("soeya2001",),
     systems=("S25",),
-    reads=("trust", "intelligence_level", "lever.intelligence"),
-    writes=("intelligence_level",),
-    params=("sharing_values", "sharing_trust", "sharing_speed"),
     run=intelligence,
 )

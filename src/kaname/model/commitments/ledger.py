@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, logistic, ratio
+from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import (
     ALLY_SIDE,
     BASES_HNS,
@@ -35,7 +36,6 @@ from kaname.words.axes import (
     REMOTE_ISLANDS,
     TRILATERAL,
 )
-from kaname.words.mechanism import Mechanism
 
 UNDETERMINED = 2
 RECIPROCATE, LEAVE = 1, 2
@@ -196,25 +196,9 @@ def _standing(w, p, side: int) -> float:
 
 
 MECHANISM = Mechanism(
-    name="commitments.ledger",
     sentence="Expectation is learned from promise, need and delivery; what stays unmet eats trust.",
     source=("finnegan_2009", "pollmann2019", "soeya2001", "pacificforum2013"),
     systems=("S10", "S17", "S18", "S19", "S21", "S22", "S61", "S65"),
-    reads=(
-        "promised", "implemented", "expected", "delivered", "unmet", "trust", "role_clarity", "belief",
-        "defence_share", "capital", "readiness", "presence", "attention", "administration", "dispersal",
-        "strike_option", "base_access", "trilateral_level", "intelligence_level", "habit", "covered", "leader_image",
-        "rung", "conduct", "surprise_count", "misclassification", "profession", "equality_answer",
-    ),
-    writes=("expected", "delivered", "unmet", "trust"),
-    params=(
-        "issue_weight", "issue_need", "delivery_ability", "expect_promise", "expect_need", "expect_delivery",
-        "expect_speed", "expect_image", "ambiguity_reading", "effort_half", "delivery_type", "delivery_capital",
-        "delivery_unclear", "delivery_pending", "complacency", "unpromised_cost", "spillover", "trust_base",
-        "trust_unmet", "trust_surprise", "trust_misclassified", "trust_conduct", "trust_visible", "trust_answer",
-        "trust_habit", "trust_speed", "promise_keeping", "ally", "protector", "stake", "homeland_case",
-        "missile_case", "cyber_case",
-    ),
     run=ledger,
     core=True,
-)  # fmt: skip
+)

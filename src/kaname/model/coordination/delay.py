@@ -21,6 +21,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip
 from kaname.core.slots import SLOT
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import triangular
 from kaname.words.axes import (
     ALLY_SIDE,
@@ -34,7 +35,6 @@ from kaname.words.axes import (
     SURVIVAL_THREATENING,
 )
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 HOURS_PER_DAY = 24.0
 LONGEST = 1000.0
@@ -110,22 +110,9 @@ def _joint_doubt(w, p, k: int) -> float:
 
 
 MECHANISM = Mechanism(
-    name="coordination.delay",
     sentence="Days of recognition, Cabinet, parliament and joint decision: the law's time, stretched by politics.",
     source=("heginbotham2018", "pacificforum2013", "pollmann2019"),
     systems=("S04", "S06", "S07", "S09", "S25", "S46"),
-    reads=(
-        "lever.decision_predelegation", "lever.command_mode", "lever.triggers", "permit", "covered", "undetermined",
-        "intelligence_level", "window", "support_force", "habit", "delay", "decision_days", "law_days",
-    ),
-    writes=("delay", "decision_days", "law_days", "politics_days"),
-    params=(
-        "recognition_per_question", "recognition_warning", "recognition_triggers", "cabinet_window",
-        "cabinet_reluctance", "predelegation_reach", "parliament_window", "joint_parallel", "joint_without_habit",
-        "joint_per_question", "joint_window", "target", "ally",
-    ),
-    slots=("delay_recognition", "delay_cabinet", "delay_parliament", "delay_joint"),
-    tables=("law_delay",),
     run=delay,
     core=True,
-)  # fmt: skip
+)

@@ -10,8 +10,8 @@ blame: where the ally lost people, or its own object without a fight, one of ene
 log odds (enemy 0); entanglement weighs in another's fight that the guarantor joined, absence in the ally's own case
 where it stood aside. The public moves blame_speed of the way to it: signs and sizes are free, the draw decides.
 
-Clock: quarter, after crises. Units: thousand people, shares. Draws: blame, by contingency.
-Source: S27 after Heginbotham 2018 (blame cannot be said in advance); people per unit from published complements.
+Clock: quarter, after crises. Units: thousand people, shares. Source: S27 after Heginbotham 2018 (blame cannot be said
+in advance); people per unit from published complements.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp
 from kaname.core.slots import SLOT
 from kaname.model.crisis.pushing import DAYS_A_QUARTER
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import uniform
 from kaname.words.axes import (
     BLAME_ABSENCE,
@@ -31,7 +32,6 @@ from kaname.words.axes import (
     END_SETTLEMENT,
     END_STATUS_QUO,
 )
-from kaname.words.mechanism import Mechanism
 from kaname.words.moves import ARMED_RUNG, TOP_RUNG
 
 SLOT_BLAME = SLOT["blame"]
@@ -129,21 +129,9 @@ def _blame(w, p, turn, k: int) -> None:
 
 
 MECHANISM = Mechanism(
-    name="crisis.aftermath",
     sentence="Crises leave people lost, objects held or lost, memories of incidents, and blame that a draw decides.",
     source=("heginbotham2018",),
     systems=("S27", "S40"),
-    reads=(
-        "losses", "ending", "rung", "incident", "territory", "last_control", "casualties", "conduct", "blame",
-        "tempo",
-    ),
-    writes=("casualties", "incident", "territory", "blame"),
-    params=(
-        "people_per_unit", "incident_memory", "incident_pushing", "incident_weight", "lasting_share", "regained_share",
-        "gain_low", "gain_middle", "blame_else", "blame_entanglement", "blame_absence", "blame_speed", "ally", "target",
-        "cyber_case", "missile_case", "blockade_case",
-    ),
-    slots=("blame",),
     run=aftermath,
     core=True,
-)  # fmt: skip
+)

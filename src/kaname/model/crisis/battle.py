@@ -15,8 +15,8 @@ settle: what each holds stands. It also ends when the campaign is over (the obje
 
 Clock: day, at the door from the campaign. Units: stakes, days. Answers 0 to go on, else the ending. Writes camp_arrival
 and conduct (the guarantor joins; then the public record counts and not what was seen before the war: witness), rung
-(widening), access (bases opened). Draws: resolve as in the crisis; seats.
-Source: Fearon 1995, Wagner 2000 and Slantchev 2003 (learning by fighting ends war by terms).
+(widening), access (bases opened). Source: Fearon 1995, Wagner 2000 and Slantchev 2003 (learning by fighting ends war by
+terms).
 """
 
 from __future__ import annotations
@@ -41,11 +41,11 @@ from kaname.model.crisis.payoffs import aside_cost, stake_of
 from kaname.model.crisis.scene import Scene, front_share, scene_of
 from kaname.model.crisis.thinking import actor_in, resolve_at
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose
 from kaname.model.world.turn import at
 from kaname.words.axes import END_LIMITED_WAR, END_NONE, END_WIDE_WAR, JOINT
 from kaname.words.events import KIND
-from kaname.words.mechanism import Mechanism
 from kaname.words.moves import BASES_FIRST, CHALLENGER, GUARANTOR, HOST, TARGET, WIDENED_RUNG
 
 SETTLE, GO_ON, WIDEN = 0, 1, 2
@@ -231,41 +231,9 @@ def _opened(w, p, scratch, plan: int) -> float:
 
 
 MECHANISM = Mechanism(
-    name="crisis.battle",
     sentence="In war each side settles, goes on, widens, joins or opens bases by values that battle has moved.",
     source=("fearon_1995", "slantchev_2003"),
     systems=("S40", "S42", "S59"),
-    reads=(
-        "access", "administration", "attention", "base_access", "base_opposition", "belief", "camp_arrival",
-        "camp_control", "camp_day", "camp_force_in_being", "camp_leakers", "camp_over", "camp_plan",
-        "conduct", "covered", "delay", "framework_depth", "homeland_risk", "intelligence_level",
-        "lever.clarity", "lever.counterstrike", "lever.doctrine", "lever.regional_role",
-        "lever.sovereignty_support", "lever.triggers", "missiles", "opportunity", "permit",
-        "picture_capability", "picture_delay", "picture_resolve", "presence", "promised", "readiness",
-        "regional_capacity", "rung", "stock", "support_alliance", "support_force", "total_supported",
-        "type_belief", "undetermined", "window",
-    ),
-    writes=(
-        "access", "camp_arrival", "conduct", "rung", "total_supported", "witness",
-    ),
-    params=(
-        "alliance_cost", "ally", "answer_delay", "attention_cost", "attribution_base",
-        "attribution_sharing", "attribution_skill", "audience_challenger", "audience_guarantor",
-        "audience_sovereignty", "audience_target", "battle_learning", "battle_remaining", "blockade_case",
-        "challenger", "choice_precision", "coercion_leakers", "commit_share", "completion_days",
-        "counter_bases", "counter_find", "counter_tempo", "coverage_stake", "crossing", "cyber_case",
-        "dispositional_share", "dispositional_share_believed", "doctrine_other", "domestic_cost",
-        "escalation_cost", "fighting_weight", "forward_share", "fought_share", "front_weight",
-        "garrison_share", "guarantor", "help_homeland", "hold_strength", "homeland_case", "host",
-        "host_exposure", "interest_share", "launcher_missiles", "loss_cost", "missile_case",
-        "missile_reliability", "police_effect", "proliferator", "protector", "rear_hastening",
-        "regional_half", "reputation_stake", "resolve_high", "resolve_low", "ring_alone", "ring_enforced",
-        "stake", "support_share", "target", "type_resolve", "undetermined_permits", "widening_cost",
-        "window_cost",
-    ),
-    slots=("resolve_type", "seat_choice"),
-    tables=("surrogate",),
-    events=("terms", "battle"),
     run=continue_fighting,
     core=True,
-)  # fmt: skip
+)

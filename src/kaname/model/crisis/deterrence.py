@@ -27,10 +27,10 @@ from kaname.model.crisis.nature import open_gates, roles_in, shut_denial, shut_g
 from kaname.model.crisis.rounds import begin
 from kaname.model.crisis.thinking import picture_of, reconsider
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import at, uniform
 from kaname.words.axes import DETERRENCE_CLASSES
 from kaname.words.events import KIND
-from kaname.words.mechanism import Mechanism
 from kaname.words.moves import ARMED_RUNG, CHALLENGER
 
 CLASSES = DETERRENCE_CLASSES
@@ -112,37 +112,9 @@ def _rung(turn, tree) -> int:
 
 
 MECHANISM = Mechanism(
-    name="crisis.deterrence",
     sentence="Each opportunity is judged with and without the guarantee and the target's response, on the same draw.",
     source=("huth_1988", "zagare_kilgour_2000"),
     systems=("S12", "S13", "S45"),
-    reads=(
-        "attention", "base_access", "base_opposition", "belief", "covered", "deterrence_arms",
-        "deterrence_count", "framework_depth", "homeland_risk", "intelligence_level", "lever.clarity",
-        "lever.counterstrike", "lever.doctrine", "lever.regional_role", "lever.sovereignty_support",
-        "lever.triggers", "missiles", "opportunity", "permit", "picture_capability", "picture_delay",
-        "picture_law", "picture_resolve", "presence", "promised", "readiness", "regional_capacity", "rung",
-        "stock", "support_alliance", "support_force", "undetermined", "window",
-    ),
-    writes=("deterrence_count", "deterrence_arms"),
-    params=(
-        "aggression_cost", "alliance_cost", "ally", "answer_delay", "attention_cost", "attribution_base",
-        "attribution_sharing", "attribution_skill", "audience_challenger", "audience_guarantor",
-        "audience_sovereignty", "audience_target", "blockade_case", "caution_open_law", "challenger",
-        "choice_precision", "coercion_leakers", "commit_share", "completion_days", "counter_bases",
-        "counter_find", "counter_tempo", "coverage_stake", "crossing", "cyber_case",
-        "dispositional_share_believed", "doctrine_other", "domestic_cost", "escalation_cost",
-        "fighting_weight", "forward_share", "fought_share", "front_weight", "gain_low", "gain_middle",
-        "garrison_share", "guarantor", "help_homeland", "hold_strength", "homeland_case", "host",
-        "host_exposure", "launcher_missiles", "loss_cost", "misattribution_cost", "missile_case",
-        "missile_reliability", "nest_precision", "open_law_permits", "police_effect", "preemption_stake",
-        "presence_effect", "pressure_part", "proliferator", "protector", "rear_hastening", "regional_half",
-        "reputation_stake", "resolve_high", "resolve_low", "restraint_open_law", "ring_alone",
-        "ring_enforced", "stake", "support_burden", "support_credit", "support_share", "target",
-        "temptation", "temptation_common", "trigger_cost", "undetermined_permits", "window_cost",
-    ),
-    slots=("crisis_move", "cyber_attribution", "law_type", "resolve_type"),
-    tables=("tree", "surrogate"),
-    events=("deterrence",),
     run=three_views,
-)  # fmt: skip
+    core=True,
+)

@@ -1,9 +1,8 @@
 """Opportunities to challenge arise from salience alone, the same in every bargain.
 
 opportunity[k] ~ Poisson(opportunity_rate[k])      whether one is used is the challenger's decision (crisis.response)
-Clock: quarter. Units: opportunities. Reads: nothing of the world but its own count. Writes: opportunity,
-total_opportunities. Draws: opportunity, by contingency. Source: this project's definition of deterrence, which needs
-opportunities that no bargain can move; the rates are judgements and swept in reports.
+Clock: quarter. Units: opportunities. Source: this project's definition of deterrence, which needs opportunities that no
+bargain can move; the rates are judgements and swept in reports.
 """
 
 from __future__ import annotations
@@ -11,9 +10,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import poisson
 from kaname.words.events import KIND
-from kaname.words.mechanism import Mechanism
 
 SLOT_OPPORTUNITY = SLOT["opportunity"]
 AROSE = KIND["opportunity"]
@@ -32,15 +31,9 @@ def opportunity(w, p, turn) -> None:
 
 
 MECHANISM = Mechanism(
-    name="crisis.opportunity",
     sentence="Opportunities to challenge arise from salience alone, the same in every bargain.",
     source=("huth_1988",),
     systems=("S38",),
-    reads=("total_opportunities",),
-    writes=("opportunity", "total_opportunities"),
-    params=("opportunity_rate", "challenger"),
-    slots=("opportunity",),
-    events=("opportunity",),
     run=opportunity,
     core=True,
 )

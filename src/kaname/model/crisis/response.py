@@ -6,8 +6,8 @@ came to is written by crisis.settling; whether another follows, and with what be
 believed at the end goes back to the quarter as evidence (crisis.testimony); a trace hears why (crisis.account).
 
 Clock: move (four or five a round, most_rounds rounds). Units: probabilities, stakes, days. Answers the ending, -1 when
-fighting begins, 0 when no opportunity arose. Draws: types, law, proof, moves, misreading, lateness, by name and place.
-Source: this project's definition, D1-D6; McKelvey and Palfrey 1998; Bennett 1977; Snyder 1984; Fearon 1994.
+fighting begins, 0 when no opportunity arose. Source: this project's definition, D1-D6; McKelvey and Palfrey 1998;
+Bennett 1977; Snyder 1984; Fearon 1994.
 """
 
 from __future__ import annotations
@@ -33,11 +33,11 @@ from kaname.model.crisis.settling import settle
 from kaname.model.crisis.testimony import testify
 from kaname.model.crisis.thinking import actor_in, think
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import at
 from kaname.words.axes import END_NONE
 from kaname.words.events import KIND
-from kaname.words.mechanism import Mechanism
 from kaname.words.moves import GUARANTOR, HOST, NOTHING, SUPPORTER_PLY
 
 SLOT_MOVE = SLOT["crisis_move"]
@@ -180,48 +180,9 @@ def _sees(w, p, turn, k: int, tree, mover: int, onlooker: int, believed: int, mo
 
 
 MECHANISM = Mechanism(
-    name="crisis.response",
     sentence="Each government answers a challenge by its own picture of the others, of law, of time and of a fight.",
     source=("mckelvey_palfrey_1998", "bennett_1977", "signorino_1999", "fearon_1994", "fearon_1995", "snyder_1984"),
     systems=("S05", "S09", "S11", "S14", "S38", "S39", "S40", "S45", "S46", "S49", "S54", "S55", "S57", "S59"),
-    reads=(
-        "administration", "attention", "base_access", "base_opposition", "belief", "chain_length",
-        "channels", "covered", "crisis_evidence", "decision_days", "framework_depth", "habit",
-        "homeland_risk", "intelligence_level", "lever.clarity", "lever.counterstrike", "lever.doctrine",
-        "lever.regional_role", "lever.sovereignty_support", "lever.triggers", "missiles", "opportunity",
-        "permit", "picture_capability", "picture_delay", "picture_law", "picture_resolve", "presence",
-        "promised", "readiness", "regional_capacity", "rung", "stock", "support_alliance", "support_force",
-        "total_challenges", "total_rounds", "total_supported", "tremble", "type_belief", "undetermined",
-        "window",
-    ),
-    writes=(
-        "access", "camp_arrival", "camp_plan", "chain_code", "chain_length", "chain_quarter", "conduct",
-        "crisis_evidence", "rung", "total_challenges", "total_rounds", "total_supported", "tremble",
-        "witness",
-    ),
-    params=(
-        "aggression_cost", "alliance_cost", "ally", "answer_delay", "attention_cost", "attribution_base",
-        "attribution_sharing", "attribution_skill", "audience_challenger", "audience_guarantor",
-        "audience_sovereignty", "audience_target", "blockade_case", "caution_open_law", "challenger",
-        "choice_precision", "coercion_leakers", "commit_share", "completion_days", "counter_bases",
-        "counter_find", "counter_tempo", "coverage_stake", "crossing", "cyber_case", "dispositional_share",
-        "dispositional_share_believed", "doctrine_other", "domestic_cost", "escalation_cost",
-        "fighting_weight", "forward_share", "fought_share", "front_weight", "gain_low", "gain_middle",
-        "garrison_share", "guarantor", "help_homeland", "hold_strength", "homeland_case", "host",
-        "host_exposure", "interest_share", "launcher_missiles", "loss_cost", "misattribution_cost",
-        "misread_chance", "misread_exchange", "missile_case", "missile_reliability", "most_rounds",
-        "nest_precision", "open_law_permits", "police_effect", "preemption_stake", "presence_effect",
-        "pressure_part", "proliferator", "protector", "rear_hastening", "regional_half", "reputation_stake",
-        "resolve_high", "resolve_low", "restraint_open_law", "ring_alone", "ring_enforced", "round_days",
-        "stake", "support_burden", "support_credit", "support_share", "target", "temptation",
-        "temptation_common", "trigger_cost", "type_resolve", "undetermined_permits", "window_cost",
-    ),
-    slots=("crisis_late", "crisis_move", "cyber_attribution", "law_type", "misread", "resolve_type"),
-    tables=("tree", "surrogate"),
-    events=(
-        "barred", "challenge", "estimate", "guarantor", "host", "learned", "misread", "no_challenge",
-        "option", "response", "round", "settled", "supporter", "testimony", "unproven",
-    ),
     run=respond,
     core=True,
-)  # fmt: skip
+)

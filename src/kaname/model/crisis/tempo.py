@@ -12,9 +12,8 @@ salience alone and the same in every bargain, and whether one is used stays cris
 force" is a risk that the challenger weighs, and tempo never raises the count of crises by itself. Nor does it take
 any of the object: whether presence erodes administration is disputed, and territory is an end.
 
-Clock: quarter, on start-of-quarter beliefs. Units: days in a quarter of 91, ships, shares. Draws: tempo, by
-contingency. Source: pushing as a test of the guarantee (Pacific Forum CSIS 2013); scored in
-docs/explanation/gray-zone.md. System S38.
+Clock: quarter, on start-of-quarter beliefs. Units: days in a quarter of 91, ships, shares. Source: pushing as a test of
+the guarantee (Pacific Forum CSIS 2013); scored in docs/explanation/gray-zone.md. System S38.
 """
 
 from __future__ import annotations
@@ -24,12 +23,12 @@ from kaname.core.maths import approach, clip, power, ratio
 from kaname.core.slots import SLOT
 from kaname.model.crisis.pushing import DAYS_A_QUARTER, DAYS_A_WEEK, LEVELS, Seen, chances, push_of
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ALLY_SIDE, COAST_GUARD
 from kaname.words.events import KIND
 from kaname.words.fields import BY_NAME as FIELD
-from kaname.words.mechanism import Mechanism
 
 SLOT_TEMPO, ASKED_TEMPO, PUSHED = SLOT["tempo"], QUESTION["tempo"], KIND["pushing"]
 CHANCES = 0
@@ -80,22 +79,9 @@ def seen_by_challenger(w, p, k: int) -> Seen:
 
 
 MECHANISM = Mechanism(
-    name="crisis.tempo",
     sentence="Below the threshold the challenger chooses each quarter how often to push, by credibility, capability "
     "and window.",
     source=("pacificforum2013", "schelling_1966", "snyder_1965"),
     systems=("S38",),
-    reads=(
-        "attention", "belief", "picture_capability", "picture_law", "picture_resolve", "readiness", "stock", "tempo",
-        "tempo_usual", "window",
-    ),
-    writes=("tempo", "tempo_ships", "tempo_usual"),
-    params=(
-        "ally", "challenger", "escalation_cost", "gray_zone", "target", "tempo_clash", "tempo_cost", "tempo_elsewhere",
-        "tempo_habit", "tempo_hazard", "tempo_instead", "tempo_patience", "tempo_patrol", "tempo_patrol_growth",
-        "tempo_precision", "tempo_satiation", "tempo_speed", "tempo_tolerance", "tempo_window", "tempo_worth",
-    ),
-    slots=("tempo",),
-    events=("pushing",),
     run=tempo,
-)  # fmt: skip
+)

@@ -15,9 +15,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
 from kaname.core.slots import SLOT
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 INFORMATION = SLOT["information"]
 ENGAGEMENT = LEVER["engagement"]
@@ -53,15 +53,8 @@ def contacts(w, p, a: int) -> float:
 
 
 MECHANISM = Mechanism(
-    name="diplomacy.channels",
     sentence="Channels carry information between the alliance and each actor; incidents cut and deception spoils them.",
     source=("heginbotham2018", "solomon2018"),
     systems=("S54",),
-    reads=("channels", "deal", "incident", "lever.arms_talks", "lever.engagement", "lever.reassurance", "talks",
-           "tension", "thaw"),
-    writes=("channels",),
-    params=("challenger", "channels_base", "channels_contact", "channels_cut", "channels_deceit",
-            "channels_engagement", "channels_loss", "channels_speed", "channels_table", "proliferator", "rival"),
-    slots=("information",),
     run=channels,
-)  # fmt: skip
+)

@@ -19,12 +19,12 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach
 from kaname.model.diplomacy.decision import VALUES_ROW, decide
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ALLY_SIDE, INTERCONTINENTAL, MEDIUM, PROTECTOR_SIDE, SHORT
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 DEAL_QUESTION = QUESTION["deal"]
 DEAL_EVENT = KIND["deal"]
@@ -135,17 +135,8 @@ def ally_pays(p, subject: int) -> float:
 
 
 MECHANISM = Mechanism(
-    name="diplomacy.deal",
     sentence="Missiles have a price by class; offers follow what pays, talks are slow, and either side may break.",
     source=("solomon2018",),
     systems=("S50", "S49"),
-    reads=("deal", "homeland_risk", "lever.deal_stance", "sanctions_pressure", "talks", "talks_about", "threat",
-           "trust"),
-    writes=("deal", "deal_payment", "talks", "talks_about"),
-    params=("ally", "choice_precision", "deal_ally_share", "deal_break", "deal_for_ally", "deal_home",
-            "deal_missiles", "deal_money", "deal_patience", "deal_price", "deal_relief", "deal_stance",
-            "deal_talks_speed", "proliferator", "protector"),
-    slots=("seat_choice",),
-    events=("deal",),
     run=deal,
-)  # fmt: skip
+)

@@ -16,9 +16,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
 from kaname.model.diplomacy.decision import certainty
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 ENGAGEMENT = LEVER["engagement"]
 REASSURANCE = LEVER["reassurance"]
@@ -59,15 +59,8 @@ def with_rival(w, p) -> float:
 
 
 MECHANISM = Mechanism(
-    name="diplomacy.engagement",
     sentence="Tension follows incidents; engagement, reassurance and an open door may calm it, presence may raise it.",
     source=("soeya2001", "pacificforum2013"),
     systems=("S56", "S16"),
-    reads=("belief", "deal", "framework_depth", "incident", "lever.engagement", "lever.framework_open_door",
-           "lever.reassurance", "presence", "tension", "thaw"),
-    writes=("tension",),
-    params=("ally", "challenger", "lever_start", "proliferator", "rival", "tension_base", "tension_calm",
-            "tension_calm_certainty", "tension_deal", "tension_door", "tension_incident", "tension_presence",
-            "tension_reassurance", "tension_speed"),
     run=engagement,
-)  # fmt: skip
+)

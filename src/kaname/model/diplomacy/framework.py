@@ -15,11 +15,11 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
 from kaname.model.diplomacy.decision import VALUES_ROW, certainty, decide
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION
 from kaname.model.world.turn import Turn
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 FRAMEWORK_QUESTION = QUESTION["framework"]
 FRAMEWORK_EVENT = KIND["framework"]
@@ -65,17 +65,8 @@ def joins(w, p, turn: Turn, a: int) -> int:
 
 
 MECHANISM = Mechanism(
-    name="diplomacy.framework",
     sentence="Those who need the protector's presence join a ring around the alliance, as deep as it is enforced.",
     source=("soeya2001",),
     systems=("S55",),
-    reads=("belief", "framework_depth", "friction", "lever.framework", "lever.framework_open_door", "presence",
-           "tension", "threat"),
-    writes=("framework_depth",),
-    params=("ally", "choice_precision", "framework_alliance", "framework_candidate", "framework_friction",
-            "framework_offence", "framework_own", "framework_presence", "framework_speed", "framework_threat",
-            "partner", "rival"),
-    slots=("seat_choice",),
-    events=("framework",),
     run=framework,
-)  # fmt: skip
+)

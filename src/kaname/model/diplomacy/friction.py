@@ -14,10 +14,10 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
 from kaname.core.slots import SLOT
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import ALLY_SIDE, NATIONALIST
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 FRICTION_SHOCK = SLOT["friction_shock"]
 RECONCILIATION = LEVER["reconciliation"]
@@ -51,16 +51,8 @@ def cooperation(w, p) -> float:
 
 
 MECHANISM = Mechanism(
-    name="diplomacy.friction",
     sentence="Quarrels over history flare by chance, feed on nationalism and limit trilateral cooperation.",
     source=("pacificforum2013", "heginbotham2018"),
     systems=("S53",),
-    reads=("friction", "government_ideology", "leader_image", "lever.reconciliation", "lever.trilateral", "thaw",
-           "threat", "trilateral_level", "window"),
-    writes=("friction", "trilateral_level"),
-    params=("ally", "friction_base", "friction_flare", "friction_image", "friction_jump", "friction_nationalism",
-            "friction_reconciliation", "friction_season", "friction_speed", "partner", "proliferator",
-            "trilateral_friction", "trilateral_speed", "trilateral_thaw", "trilateral_threat"),
-    slots=("friction_shock",),
     run=friction,
-)  # fmt: skip
+)

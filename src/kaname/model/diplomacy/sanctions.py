@@ -17,11 +17,11 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, ratio
 from kaname.model.diplomacy.decision import VALUES_ROW, decide
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION
 from kaname.model.world.turn import Turn
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 SANCTIONS_QUESTION = QUESTION["sanctions"]
 SANCTIONS_EVENT = KIND["sanctions"]
@@ -77,17 +77,8 @@ def worth_of_enforcing(w, p, a: int) -> float:
 
 
 MECHANISM = Mechanism(
-    name="diplomacy.sanctions",
     sentence="Each member enforces sanctions as it pays it; others' enforcement, the ally's efforts and a thaw count.",
     source=("heginbotham2018", "bapat_2013", "hufbauer_2007"),
     systems=("S51",),
-    reads=("deal", "enforcement", "framework_depth", "lever.deal_stance", "sanctions_pressure", "tension", "thaw",
-           "threat", "trilateral_level"),
-    writes=("enforcement", "sanctions_pressure"),
-    params=("ally", "choice_precision", "partner", "proliferator", "protector", "rival", "sanctions_cost",
-            "sanctions_recruit", "sanctions_relief", "sanctions_rivalry", "sanctions_speed", "sanctions_spill",
-            "sanctions_stance", "sanctions_thaw", "sanctions_threat", "sanctions_weight"),
-    slots=("seat_choice",),
-    events=("sanctions",),
     run=sanctions,
-)  # fmt: skip
+)

@@ -18,12 +18,12 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
 from kaname.core.slots import SLOT
 from kaname.model.diplomacy.decision import VALUES_ROW, certainty, decide
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import ALLY_SIDE
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 THAW_SLOT = SLOT["thaw"]
 THAW_QUESTION = QUESTION["thaw"]
@@ -93,18 +93,8 @@ def openness(w, p) -> float:
 
 
 MECHANISM = Mechanism(
-    name="diplomacy.wedge",
     sentence="A thaw is offered and taken when it pays; the rival courts members who are open to its offers.",
     source=("heginbotham2018", "pacificforum2013", "crawford_2011"),
     systems=("S52",),
-    reads=("belief", "belief_nuclear", "bloc_weight", "lever.engagement", "lever.reassurance", "partner_outlook",
-           "sanctions_pressure", "tariff", "tests", "thaw", "threat", "trust", "wedge"),
-    writes=("partner_outlook", "thaw", "wedge"),
-    params=("ally", "choice_precision", "partner", "partner_first_election", "partner_term", "proliferator", "rival",
-            "thaw_gain", "thaw_loyalty", "thaw_outlook", "thaw_peace", "thaw_price", "thaw_speed", "thaw_tests",
-            "wedge_bloc", "wedge_engagement", "wedge_engagement_certainty", "wedge_gain", "wedge_price", "wedge_speed",
-            "wedge_table", "wedge_tariff", "wedge_thaw", "wedge_trust"),
-    slots=("seat_choice", "thaw"),
-    events=("thaw", "wedge"),
     run=wedge,
-)  # fmt: skip
+)

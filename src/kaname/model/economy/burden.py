@@ -19,8 +19,8 @@ goal is not reached (S32). Autonomous arming multiplies the wish. Adversaries an
 `levelled` brings bargains to equal cost (study.levelling) and is 0 as proposed: it is spent as the rest of the budget
 is, and no wish answers it.
 
-Clock: quarter. Units: shares of GDP; bn USD 2023 per year. Reads: see MECHANISM. Writes: defence_share, spending.
-Source: olson_zeckhauser_1966, sandler_hartley_2001, richardson_1960, heginbotham2018. Systems: S31, S32, S30, S09.
+Clock: quarter. Units: shares of GDP; bn USD 2023 per year. Source: olson_zeckhauser_1966, sandler_hartley_2001,
+richardson_1960, heginbotham2018. Systems: S31, S32, S30, S09.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from kaname.core.maths import approach, clip, exp, log, ratio
 from kaname.core.slots import SLOT
 from kaname.model.economy.debt import squeeze
 from kaname.model.economy.public_good import best_response
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE
 from kaname.words.fields import BY_NAME as FIELD
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 DEFENCE_SHARE = LEVER["defence_share"]
 SHOCK = SLOT["burden_shock"]
@@ -168,26 +168,10 @@ def frozen(w, p, a: int) -> float:
 
 
 MECHANISM = Mechanism(
-    name="economy.burden",
     sentence="Military shares follow threat, trusted allied forces, ideology and debt, slowly, and not in election "
     "windows.",
     source=("olson_zeckhauser_1966", "sandler_hartley_2001", "richardson_1960", "heginbotham2018"),
     systems=("S31", "S32", "S30", "S09"),
-    reads=(
-        "defence_share", "spending", "gdp", "debt", "threat", "belief", "trust", "unmet", "government_ideology",
-        "hedge", "administration", "window", "lever.defence_share",
-    ),
-    writes=("defence_share", "spending"),
-    params=(
-        "burden_accommodation", "burden_autonomy", "burden_by_type", "burden_debt", "burden_debt_bind",
-        "burden_expectation", "burden_freeze", "burden_ideology", "burden_joint", "burden_member",
-        "burden_normal", "burden_normal_belief", "burden_normal_hawks", "burden_normal_ratio",
-        "burden_normal_spill", "burden_normal_threat", "burden_nuclear", "burden_reaction",
-        "burden_reciprocity", "burden_speed", "burden_spill", "burden_spread", "burden_theory", "burden_threat",
-        "debt_limit", "debt_width", "levelled_spending", "ally", "protector", "partner", "rival",
-        "proliferator", "reaction", "stake", "unmet_normal",
-    ),
     run=burden,
-    slots=("burden_shock",),
     core=True,
-)  # fmt: skip
+)

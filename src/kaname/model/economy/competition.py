@@ -9,8 +9,7 @@ The protector's public reads the standing as a reason for the alliance apart fro
 is worth having as a tool in the competition, or not. A tariff inside the alliance costs cohesion by a share that may
 be zero.
 
-Clock: quarter. Units: index 0..1. Reads: competition, gdp, tariff, bloc_weight, delivered. Writes: competition.
-Source: solomon2018. Systems: S66.
+Clock: quarter. Units: index 0..1. Source: solomon2018. Systems: S66.
 """
 
 from __future__ import annotations
@@ -18,9 +17,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, log, logistic, logit
 from kaname.core.slots import SLOT
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import ALLY_SIDE, INDUSTRY
-from kaname.words.mechanism import Mechanism
 
 SHOCK = SLOT["competition"]
 
@@ -39,18 +38,9 @@ def competition(w, p, turn: Turn) -> None:
 
 
 MECHANISM = Mechanism(
-    name="economy.competition",
     sentence="The alliance's standing in the economic competition follows its joint size, its cohesion and the "
     "ally's work in it.",
     source=("solomon2018",),
     systems=("S66",),
-    reads=("competition", "gdp", "tariff", "bloc_weight", "delivered"),
-    writes=("competition",),
-    params=(
-        "competition_bloc", "competition_industry", "competition_normal", "competition_normal_industry",
-        "competition_normal_size", "competition_size", "competition_speed", "competition_spread",
-        "competition_tariff_loss", "bloc_normal", "ally", "protector", "partner", "rival",
-    ),
     run=competition,
-    slots=("competition",),
-)  # fmt: skip
+)

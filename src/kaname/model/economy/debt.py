@@ -10,7 +10,7 @@ elsewhere (`deficit_cut`), which politics.capital reads as the price at home. Wh
 wide range: no source gives it, and the finding that autonomy is unaffordable (S32) leans on it.
 
 Clock: quarter. Units: debt, balance and cut as shares of yearly GDP; interest is real growth per year.
-Reads: debt, defence_share, gdp, growth. Writes: debt, deficit_cut. Source: bohn_1998, heginbotham2018. Systems: S32.
+Source: bohn_1998, heginbotham2018. Systems: S32.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, logistic, ratio
 from kaname.core.units import QUARTERS_A_YEAR
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.fields import BY_NAME as FIELD
-from kaname.words.mechanism import Mechanism
 
 LARGEST_DEBT = FIELD["debt"].high
 
@@ -47,17 +47,10 @@ def squeeze(level: float, limit: float, width: float) -> float:
 
 
 MECHANISM = Mechanism(
-    name="economy.debt",
     sentence="Debt carries interest, growth erodes it, and near its limit new military spending crowds out other "
     "spending.",
     source=("bohn_1998", "heginbotham2018"),
     systems=("S32",),
-    reads=("debt", "defence_share", "gdp", "growth"),
-    writes=("debt", "deficit_cut"),
-    params=(
-        "burden_normal", "debt_balance", "debt_borrowed_part", "debt_interest", "debt_limit", "debt_premium",
-        "debt_reaction", "debt_width", "levelled_spending",
-    ),
     run=debt,
     core=True,
-)  # fmt: skip
+)

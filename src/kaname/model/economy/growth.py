@@ -12,8 +12,7 @@ not rebuilt faster afterwards (the recovery that Organski and Kugler report is l
 purchasing-power, is read from here by others: that is how the terms of a bargain age (S33).
 
 Clock: quarter. Units: bn USD 2023; growth is a change of logarithm per quarter; drift is growth per year.
-Reads: growth_shock, gdp, gdp_ppp, tariff, tariff_felt, bloc_weight, casualties. Writes: gdp, gdp_ppp, growth,
-growth_shock, tariff_felt. Source: organski_kugler_1980, sipri_2025 (starting values). Systems: S33, S34.
+Source: organski_kugler_1980, sipri_2025 (starting values). Systems: S33, S34.
 """
 
 from __future__ import annotations
@@ -22,9 +21,9 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, log
 from kaname.core.slots import SLOT
 from kaname.core.units import QUARTERS_A_YEAR
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.fields import BY_NAME as FIELD
-from kaname.words.mechanism import Mechanism
 
 COMMON = SLOT["growth_common"]
 COUNTRY = SLOT["growth_country"]
@@ -76,21 +75,9 @@ def log_of_all_losses(w) -> float:
 
 
 MECHANISM = Mechanism(
-    name="economy.growth",
     sentence="Output grows by trend, a common shock and own luck, less what tariffs, blocs and wars take.",
     source=("organski_kugler_1980", "sipri_2025"),
     systems=("S33", "S34"),
-    reads=(
-        "growth_shock", "gdp", "gdp_ppp", "tariff", "tariff_felt", "bloc_weight", "casualties",
-    ),
-    writes=("gdp", "gdp_ppp", "growth", "growth_shock", "tariff_felt"),
-    params=(
-        "growth_shock_persistence", "growth_shock_spread", "growth_drift", "growth_trend", "growth_rival_doubt",
-        "growth_loading", "growth_own_spread", "tariff_adjustment", "growth_tariff_ally",
-        "growth_tariff_protector", "growth_bloc", "bloc_normal", "growth_war", "growth_war_trade", "ally",
-        "protector", "rival",
-    ),
     run=growth,
-    slots=("growth_common", "growth_country"),
     core=True,
-)  # fmt: skip
+)

@@ -8,8 +8,8 @@ Where the protector supplies the lanes, the ally rides free; where its presence 
 rises: how much is a result of incomes and tastes. The same switch as in economy.burden says which theory holds. The
 protector's supply counts by its presence, the ally's in full.
 
-Clock: quarter. Units: shares of military spending. Reads: sea_lane_effort, spending, presence. Writes: sea_lane_effort.
-Source: olson_zeckhauser_1966, sandler_hartley_2001, pollmann2019. Systems: S31.
+Clock: quarter. Units: shares of military spending. Source: olson_zeckhauser_1966, sandler_hartley_2001, pollmann2019.
+Systems: S31.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
 from kaname.model.economy.public_good import best_response
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
-from kaname.words.mechanism import Mechanism
 
 EXPLOITATION = 0
 
@@ -45,12 +45,8 @@ def wanted(p, budget: float, others: float, side: int) -> float:
 
 
 MECHANISM = Mechanism(
-    name="economy.sea_lanes",
     sentence="Each side gives to the safety of sea lanes what it would still add to the other's effort.",
     source=("olson_zeckhauser_1966", "sandler_hartley_2001", "pollmann2019"),
     systems=("S31",),
-    reads=("sea_lane_effort", "spending", "presence"),
-    writes=("sea_lane_effort",),
-    params=("burden_theory", "sea_lane_own", "sea_lane_speed", "sea_lane_taste", "ally", "protector"),
     run=sea_lanes,
 )

@@ -10,17 +10,16 @@ ring around the alliance, the smaller the rival's weight. The protector's own me
 leaving one is a tariff in all but name, and is coded so. Tariffs reach trust and opinion through their readers
 (politics.opinion, the ledger), never from here.
 
-Clock: quarter. Units: shares. Reads: lever.tariffs, administration, tariff, bloc_weight, gdp, framework_depth.
-Writes: tariff, bloc_weight. Source: gowa_1994, heginbotham2018, solomon2018. Systems: S34.
+Clock: quarter. Units: shares. Source: gowa_1994, heginbotham2018, solomon2018. Systems: S34.
 """
 
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, log, logistic, logit
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 TARIFFS = LEVER["tariffs"]
 
@@ -36,16 +35,9 @@ def trade(w, p, turn: Turn) -> None:
 
 
 MECHANISM = Mechanism(
-    name="economy.trade",
     sentence="The protector's tariff follows pledge and leadership type; the rival's bloc grows with its economy, "
     "shut trade and the lack of a wider ring.",
     source=("gowa_1994", "heginbotham2018", "solomon2018"),
     systems=("S34",),
-    reads=("lever.tariffs", "administration", "tariff", "bloc_weight", "gdp", "framework_depth"),
-    writes=("tariff", "bloc_weight"),
-    params=(
-        "tariff_by_type", "tariff_speed", "tariff_normal", "bloc_normal", "bloc_normal_size", "bloc_size",
-        "bloc_shut", "bloc_widening", "bloc_speed", "rival", "protector",
-    ),
     run=trade,
-)  # fmt: skip
+)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import import_module
 
 from kaname.model.engine.order import ORDER
-from kaname.words.mechanism import Mechanism
+from kaname.model.world.mechanism import Mechanism
 
 
+@cache
 def mechanisms() -> tuple[Mechanism, ...]:
     """All mechanisms, in the order of the day (imports the compiled rooms)."""
     found = []
@@ -15,6 +17,11 @@ def mechanisms() -> tuple[Mechanism, ...]:
         room, stem = name.split(".")
         mechanism = import_module(f"kaname.model.{room}.{stem}").MECHANISM
         if mechanism.name != name:
-            raise ValueError(f"{room}/{stem}.py declares itself as {mechanism.name}")
+            raise ValueError(f"{room}/{stem}.py declares the kernel of {mechanism.name}")
         found.append(mechanism)
     return tuple(found)
+
+
+def core() -> frozenset[str]:
+    """Return the names of the mechanisms that the core preset runs."""
+    return frozenset(mechanism.name for mechanism in mechanisms() if mechanism.core)

@@ -57,12 +57,3 @@ ORDER: tuple[str, ...] = (
     "engine.score",
 )
 PLACE: dict[str, int] = {name: place for place, name in enumerate(ORDER)}
-CORE: frozenset[str] = frozenset(
-    {
-        "politics.calendar", "economy.growth", "economy.debt", "perception.threat", "politics.opinion",
-        "politics.capital", "politics.consent", "commitments.adoption", "economy.burden", "forces.buildup",
-        "commitments.guidelines", "commitments.ledger", "perception.signals", "perception.type_filter",
-        "law.permission", "coordination.delay", "perception.picture", "crisis.opportunity", "crisis.deterrence",
-        "crisis.response", "campaign.day", "crisis.battle", "crisis.aftermath", "engine.score",
-    }
-)  # fmt: skip

@@ -12,9 +12,9 @@ Source: bookkeeping; no figure of its own but the part of a unit's price that is
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
+from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 from kaname.words.levers import IN_FORCE
-from kaname.words.mechanism import Mechanism
 
 QUARTERS_PER_YEAR = 4.0
 
@@ -54,21 +54,9 @@ def _sum_means(w, p) -> None:
 
 
 MECHANISM = Mechanism(
-    name="engine.score",
     sentence="Adds each quarter to the totals from which outcomes are read.",
     source=(),
     systems=(),
-    reads=(
-        "casualties", "spending", "losses", "lever_state", "trust", "unmet", "gap", "decision_days", "first_strike",
-        "surprise_count", "deal_payment", "total_casualties", "total_spending", "total_losses", "total_lever_cost",
-        "sum_trust", "sum_unmet", "sum_gap", "sum_decision_days", "sum_first_strike", "total_surprises",
-    ),
-    writes=(
-        "total_casualties", "total_spending", "total_losses", "total_lever_cost", "sum_trust", "sum_unmet", "sum_gap",
-        "sum_decision_days", "sum_first_strike", "total_surprises",
-    ),
-    params=(
-        "buildup_cost", "buildup_price_level", "homeland_case", "lever_cost_ally", "lever_cost_protector", "lost_part",
-    ),
     run=score,
-)  # fmt: skip
+    core=True,
+)

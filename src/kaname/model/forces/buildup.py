@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, log
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import (
     BASE,
@@ -36,7 +37,6 @@ from kaname.words.axes import (
     WARHEAD,
 )
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 QUARTERS_A_YEAR = 4.0
 MIX_ROW = 0
@@ -157,19 +157,9 @@ def copy_missiles(w, p) -> None:
 
 
 MECHANISM = Mechanism(
-    name="forces.buildup",
     sentence="Spending above upkeep buys forces that arrive late and wear out; adversaries answer what they see.",
     source=("richardson_1960", "heginbotham_samuels_2018"),
     systems=("S31", "S35"),
-    reads=("lever.allocation_bases", "lever.allocation_cyber", "lever.allocation_denial",
-           "lever.allocation_interceptors", "lever.allocation_regional", "lever.allocation_strike", "losses",
-           "missiles", "pipeline", "presence", "reaction_effort", "reaction_seen", "reaction_start",
-           "regional_capacity", "spending", "stock"),
-    writes=("pipeline", "reaction_effort", "reaction_seen", "reaction_start", "regional_capacity", "stock"),
-    params=("ally", "buildup_cost", "buildup_denial_split", "buildup_force_share", "buildup_lead", "buildup_life",
-            "buildup_mix", "buildup_price_level", "buildup_upkeep", "buildup_upper_share", "proliferator", "protector",
-            "reaction", "reaction_interceptors", "reaction_lag", "reaction_limit", "reaction_mix", "reaction_presence",
-            "reaction_strike", "regional_decay", "rival"),
     run=buildup,
     core=True,
-)  # fmt: skip
+)

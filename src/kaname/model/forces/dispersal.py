@@ -12,10 +12,10 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ALLY_SIDE, CIVIL_FACILITIES
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 DISPERSAL_CIVIL = LEVER["dispersal_civil"]
 
@@ -33,12 +33,8 @@ def dispersal(w, p, turn: Turn) -> None:
 
 
 MECHANISM = Mechanism(
-    name="forces.dispersal",
     sentence="Civil airfields open slowly, held back by opposition, unfinished guidelines and elections.",
     source=("heginbotham2018", "solomon2018"),
     systems=("S08", "S43"),
-    reads=("base_opposition", "dispersal", "implemented", "lever.dispersal_civil", "window"),
-    writes=("dispersal",),
-    params=("dispersal_habit", "dispersal_lapse", "dispersal_opposition", "dispersal_speed"),
     run=dispersal,
-)  # fmt: skip
+)

@@ -6,9 +6,8 @@ I is the sum of incident memory over contingencies: trouble in the theatre pulls
 do not draw it away for ever. The effects of debt, of a new team and of public support may be near zero; that of a new
 team has a free sign.
 
-Clock: quarter. Units: shares, log odds inside the lean. Reads and writes: as declared below.
-Source: the rebalance and its doubts (Pacific Forum CSIS 2013: fiscal limits, commitments elsewhere, a new team).
-Systems S37, S30.
+Clock: quarter. Units: shares, log odds inside the lean. Source: the rebalance and its doubts (Pacific Forum CSIS 2013:
+fiscal limits, commitments elsewhere, a new team). Systems S37, S30.
 """
 
 from __future__ import annotations
@@ -16,10 +15,10 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, logistic
 from kaname.core.slots import SLOT
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import PROTECTOR_SIDE
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 PRESENCE_SHOCK = SLOT["presence_shock"]
 FORWARD_PRESENCE = LEVER["forward_presence"]
@@ -53,16 +52,8 @@ def lean(w, p, turn: Turn) -> float:
 
 
 MECHANISM = Mechanism(
-    name="forces.presence",
     sentence="Forward presence follows the promise, less what other theatres, debt and changes of team draw away.",
     source=("pacificforum2013",),
     systems=("S37", "S30"),
-    reads=("administration", "attention", "debt", "incident", "leader_change", "lever.forward_presence", "presence",
-           "support_alliance"),
-    writes=("attention", "presence"),
-    params=("attention_by_type", "attention_debt_norm", "attention_fiscal", "attention_incident", "attention_noise",
-            "attention_speed", "attention_support", "attention_team", "presence_draw", "presence_noise",
-            "presence_speed", "protector"),
-    slots=("presence_shock",),
     run=presence,
-)  # fmt: skip
+)

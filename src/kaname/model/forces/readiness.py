@@ -15,11 +15,11 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import COAST_GUARD
 from kaname.words.fields import BY_NAME as FIELD
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 EXERCISE_TEMPO = LEVER["exercise_tempo"]
 FIRST_RESPONDER = LEVER["first_responder_readiness"]
@@ -62,15 +62,8 @@ def load_of_pushing(w, p) -> float:
 
 
 MECHANISM = Mechanism(
-    name="forces.readiness",
     sentence="Readiness is built by exercises and practice, worn by tempo and by pushing, and lost faster than built.",
     source=("solomon2018", "navy_collisions_2017"),
     systems=("S36",),
-    reads=("lever.exercise_tempo", "lever.first_responder_readiness", "readiness", "stock",
-           "tempo_ships"),
-    writes=("readiness",),
-    params=("ally", "lever_start", "partner", "protector", "readiness_base", "readiness_exercise",
-            "readiness_first_responder", "readiness_gain", "readiness_loss", "readiness_pushing",
-            "readiness_pushing_normal", "readiness_wear", "target"),
     run=readiness,
-)  # fmt: skip
+)

@@ -16,6 +16,7 @@ Clock: quarter. Units: codes, count. Source: treaty of 1960; the law room's rule
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
+from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import (
     ANTICIPATED,
     ARMED_ATTACK,
@@ -29,7 +30,6 @@ from kaname.words.axes import (
     SURVIVAL_THREATENING,
 )
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 NO, YES, UNDETERMINED = 0, 1, 2
 OF_ALLY = 0
@@ -106,17 +106,9 @@ def _apply_cyber_clause(w, p, k: int) -> None:
 
 
 MECHANISM = Mechanism(
-    name="law.permission",
     sentence="Reads from dated rules what is permitted, what stays undetermined and what the treaty covers.",
     source=("treaty_1960", "peace_security_legislation_2015", "scc_2019", "pollmann2019", "soeya2001"),
     systems=("S01", "S02", "S04", "S05"),
-    reads=("lever.cyber_clause", "lever.defence_architecture", "territory", "undetermined", "covered"),
-    writes=("permit", "undetermined", "covered"),
-    params=(
-        "target", "ally", "homeland_case", "missile_case", "cyber_case", "clause_vague_from", "clause_precise_from",
-        "administration_lost_below", "architecture_question",
-    ),
-    tables=("law_permit", "law_undetermined", "treaty_covers"),
     run=permission,
     core=True,
-)  # fmt: skip
+)

@@ -22,6 +22,7 @@ from math import sqrt
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
 from kaname.core.slots import SLOT
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import normal
 from kaname.words.axes import (
     ALLY_SIDE,
@@ -32,7 +33,6 @@ from kaname.words.axes import (
     PROTECTOR_SIDE,
     REAR_SUPPORT,
 )
-from kaname.words.mechanism import Mechanism
 
 SLOT_CAPABILITY, SLOT_RESOLVE = SLOT["picture_capability"], SLOT["picture_resolve"]
 AS_OBSERVER, AS_SEEN = 0, 1
@@ -151,23 +151,9 @@ def distance(w, p, one: int, other: int, k: int) -> float:
 
 
 MECHANISM = Mechanism(
-    name="perception.picture",
     sentence="Every government plays its own aged and biased picture of forces, resolve, law and delay.",
     source=("bennett_1977", "soeya2001", "pacificforum2013"),
     systems=("S04", "S11", "S18", "S25", "S54"),
-    reads=(
-        "picture_capability", "picture_resolve", "picture_law", "picture_delay", "intelligence_level", "channels",
-        "leader_image", "permit", "decision_days", "belief",
-    ),
-    writes=("picture_capability", "picture_resolve", "picture_law", "picture_delay", "gap"),
-    params=(
-        "capability_memory", "capability_bias", "capability_noise", "information_intelligence",
-        "information_channels", "channel_deception", "resolve_anchor", "resolve_memory", "resolve_noise",
-        "image_abroad", "image_at_home", "law_learning", "undetermined_permits", "delay_learning", "delay_bias",
-        "gap_challenger", "gap_delay_scale", "protector", "ally", "challenger", "target", "host", "cyber_case",
-        "missile_case",
-    ),
-    slots=("picture_capability", "picture_resolve"),
     run=picture,
     core=True,
-)  # fmt: skip
+)

@@ -25,6 +25,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, ratio
 from kaname.core.slots import SLOT
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import normal, uniform
 from kaname.words.axes import (
     ALLY_SIDE,
@@ -39,7 +40,6 @@ from kaname.words.axes import (
 )
 from kaname.words.events import KIND
 from kaname.words.levers import LAPSED, LEVER
-from kaname.words.mechanism import Mechanism
 
 CLARITY, SOVEREIGNTY = LEVER["clarity"], LEVER["sovereignty_support"]
 EXERCISE_TEMPO, PROMISED_REASSURANCE = LEVER["exercise_tempo"], LEVER["reassurance"]
@@ -180,31 +180,9 @@ def _indecision(w, p) -> float:
 
 
 MECHANISM = Mechanism(
-    name="perception.signals",
     sentence="Statements, presence, exercises, tariffs, reassurance and reversals are emissions of a hidden type.",
     source=("fearon_1997", "soeya2001", "pacificforum2013", "solomon2018"),
     systems=("S05", "S15", "S16", "S17", "S19"),
-    reads=(
-        "administration", "lever.clarity", "lever.sovereignty_support", "lever.exercise_tempo", "lever.reassurance",
-        "lever.forward_presence", "lever.consultation", "deal", "presence", "tariff", "leader_change", "lever_state",
-        "lever_wait", "conduct", "profession", "decision_days", "window", "signal_promised", "signal",
-        "consultation_level", "surprise_count",
-    ),
-    writes=(
-        "signal", "signal_promised", "caveat", "misclassification", "consultation_level", "surprise_count",
-    ),
-    params=(
-        "promise_keeping", "emission_mean", "emission_noise", "signal_unit", "caveat_mean", "reversal_probability",
-        "reversal_at_change", "exercise_cancelling", "exercise_cancelled_mark", "partial_deal_mark",
-        "norm_friend_tariff", "norm_rival_reassurance", "consultation_speed", "consultation_frustration",
-        "consultation_doubt", "knowledge_of_ally", "indecision_half", "surprise_rate", "lever_start", "stake",
-        "protector", "homeland_case",
-    ),
-    slots=(
-        "signal_statement", "signal_presence", "signal_exercise", "signal_tariff", "signal_reassurance",
-        "signal_reversal", "surprise",
-    ),
-    events=("surprise",),
     run=signals,
     core=True,
-)  # fmt: skip
+)

@@ -17,7 +17,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, ratio
 from kaname.model.perception.strength import share_of, strength
-from kaname.words.mechanism import Mechanism
+from kaname.model.world.mechanism import Mechanism
 
 STRENGTHS, INCIDENTS = 0, 1
 
@@ -76,17 +76,9 @@ def _remember_incidents(w, p, row, o: int) -> None:
 
 
 MECHANISM = Mechanism(
-    name="perception.threat",
     sentence="Threat seen from each other state follows its strength, intent and incidents, and is slow to fade.",
     source=("walt_1987", "pacificforum2013", "pollmann2019", "soeya2001"),
     systems=("S13", "S28", "S60", "S64"),
-    reads=("stock", "picture_capability", "tension", "incident", "missiles", "belief", "threat"),
-    writes=("threat",),
-    params=(
-        "strength_weight", "enmity", "threat_scale", "threat_capability", "threat_tension", "threat_incident",
-        "threat_missile", "threat_missile_half", "threat_unrestrained", "threat_memory", "ally", "proliferator",
-        "challenger", "stake",
-    ),
     run=threat,
     core=True,
-)  # fmt: skip
+)

@@ -32,8 +32,8 @@ from math import pi, sqrt
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp, logit, ratio
 from kaname.model.perception.strength import share_of, strength
+from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import CONDUCT, PROTECTOR_SIDE, STATEMENT
-from kaname.words.mechanism import Mechanism
 
 YES, UNDETERMINED = 1, 2
 ALL_WARS = 0
@@ -185,28 +185,17 @@ def _profess_and_fear(w, p) -> None:
 
 
 MECHANISM = Mechanism(
-    name="perception.type_filter",
     sentence="Each observer infers the protector's hidden type from signals, and from it who would be helped.",
     source=(
-        "rabiner_1989", "press_2005", "fearon_1997", "mackay_1992", "leeds_long_mitchell_2000",
-        "berkemeier_fuhrmann_2018", "pollmann2019",
+        "rabiner_1989",
+        "press_2005",
+        "fearon_1997",
+        "mackay_1992",
+        "leeds_long_mitchell_2000",
+        "berkemeier_fuhrmann_2018",
+        "pollmann2019",
     ),
     systems=("S05", "S12", "S13", "S14", "S15", "S16", "S17", "S49"),
-    reads=(
-        "administration", "signal", "signal_promised", "caveat", "leader_change", "type_belief", "hazard_belief",
-        "belief", "belief_nuclear", "profession", "abandonment_fear", "stock", "picture_capability", "presence",
-        "attention", "homeland_risk", "covered", "crisis_evidence", "witness",
-    ),
-    writes=("type_belief", "hazard_belief", "belief", "belief_nuclear", "profession", "abandonment_fear"),
-    params=(
-        "strength_weight", "reliability_theory", "reliability_all", "reliability_recent", "reliability_pull",
-        "interest_share", "dispositional_share", "dispositional_share_believed", "type_resolve", "type_expected",
-        "hazard_at_change", "hazard_learning", "hazard_floor", "hazard_ceiling", "emission_mean", "emission_noise",
-        "promise_discount", "promise_keeping", "signal_reading", "caveat_reading", "caveat_mean", "reputation_stake",
-        "coverage_stake", "usual_stake", "value_doubt", "help_balance", "help_homeland", "umbrella_stake",
-        "umbrella_homeland", "profession_candour", "profession_speed", "fear_hazard", "fear_speed", "choice_precision",
-        "protector", "ally", "guarantor", "challenger", "target", "stake", "homeland_case",
-    ),
     run=type_filter,
     core=True,
-)  # fmt: skip
+)

@@ -12,8 +12,7 @@ Handling acts twice, each with a sign that no source fixes for all cases: an inc
 places may relieve the crowded ones or carry the quarrel there. Opposition limits access to the bases (S29) unless the
 government overrides it.
 
-Clock: quarter. Units: shares. Reads: see MECHANISM. Writes: base_opposition, base_access. Source: calder_2007,
-soeya2001, pollmann2019. Systems: S29, S64.
+Clock: quarter. Units: shares. Source: calder_2007, soeya2001, pollmann2019. Systems: S29, S64.
 """
 
 from __future__ import annotations
@@ -22,11 +21,11 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp, logistic, logit, ratio
 from kaname.core.slots import SLOT
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import NATIONALIST, PACIFIST
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 INCIDENT = SLOT["base_incident"]
 BASE_INCIDENT = KIND["base_incident"]
@@ -65,23 +64,9 @@ def drivers(w, p, openness: float) -> float:
 
 
 MECHANISM = Mechanism(
-    name="politics.base_opposition",
     sentence="Opposition to bases grows with burden and incidents and their handling, shrinks under a common "
     "threat, and limits access.",
     source=("calder_2007", "soeya2001", "pollmann2019"),
     systems=("S29", "S64"),
-    reads=(
-        "base_access", "base_opposition", "dispersal", "government_ideology", "lever.base_handling", "presence",
-        "public_ideology", "threat",
-    ),
-    writes=("base_opposition", "base_access"),
-    params=(
-        "base_access_speed", "base_bearable", "base_burden", "base_denial", "base_evasion",
-        "base_incident_effect", "base_incident_rate", "base_nationalists", "base_openness", "base_override",
-        "base_settled", "base_speed", "base_spread", "dispersal_normal", "nationalists_normal",
-        "opinion_protector_threat_normal", "presence_normal", "ally", "protector", "rival",
-    ),
     run=base_opposition,
-    slots=("base_incident",),
-    events=("base_incident",),
-)  # fmt: skip
+)

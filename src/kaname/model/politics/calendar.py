@@ -15,8 +15,7 @@ war-weary public makes withdrawal likelier (S30), and 0 is inside the tilt's ran
 policy (S18); who acts on images is perception's business. Early dissolutions are not drawn: the calendar is the
 scenario's.
 
-Clock: quarter. Units: quarters, shares, probability. Reads: see MECHANISM. Writes: administration, window,
-quarters_to_election, leader_change, leader_image. Source: pacificforum2013, pollmann2019. Systems: S09, S18, S30.
+Clock: quarter. Units: quarters, shares, probability. Source: pacificforum2013, pollmann2019. Systems: S09, S18, S30.
 """
 
 from __future__ import annotations
@@ -25,11 +24,11 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, logistic
 from kaname.core.slots import SLOT
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal, uniform
 from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, RETRENCHER, TRANSACTIONAL
 from kaname.words.events import KIND
 from kaname.words.fields import BY_NAME as FIELD
-from kaname.words.mechanism import Mechanism
 
 ELECTION = KIND["election"]
 ADMINISTRATION = SLOT["administration"]
@@ -132,25 +131,10 @@ def _image(w, p, turn: Turn, side: int, policy: float) -> None:
 
 
 MECHANISM = Mechanism(
-    name="politics.calendar",
     sentence="Elections set windows in which decisions wait, change leaders and draw the protector's type of "
     "leadership.",
     source=("pacificforum2013", "pollmann2019"),
     systems=("S09", "S18", "S30"),
-    reads=(
-        "administration", "approval", "government_ideology", "leader_change", "leader_image",
-        "support_alliance", "window",
-    ),
-    writes=("administration", "window", "quarters_to_election", "leader_change", "leader_image"),
-    params=(
-        "administration_draw", "administration_stay", "administration_voters", "approval_normal",
-        "forced_from", "forced_type", "image_keep", "image_policy", "image_spread", "leader_approval",
-        "leader_election", "leader_fall", "leader_reelection", "support_alliance_normal",
-        "window_at_vote", "window_length", "ally", "protector",
-    ),
     run=calendar,
-    slots=("administration", "leader_image", "election_ally", "leader_reelection"),
-    tables=("calendar",),
-    events=("election",),
     core=True,
-)  # fmt: skip
+)

@@ -10,8 +10,7 @@ Steps count for a side when one of its bodies must consent. Use takes a share of
 below zero: a government that asks for much at once gets ever less (S23). Losses may rally a public or tire it: sign
 free. The unity of the ally's government (its largest ideology) helps or not: sign free.
 
-Clock: quarter. Units: shares. Reads: see MECHANISM. Writes: approval, capital. Source: mueller_1973, pollmann2019.
-Systems: S23, S64.
+Clock: quarter. Units: shares. Source: mueller_1973, pollmann2019. Systems: S23, S64.
 """
 
 from __future__ import annotations
@@ -20,10 +19,10 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, exp, logistic, logit
 from kaname.core.slots import SLOT
 from kaname.core.units import QUARTERS_A_YEAR
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, REALIST
 from kaname.words.levers import AGREED, CONSENTERS, OFFERED
-from kaname.words.mechanism import Mechanism
 
 SHOCK = SLOT["approval"]
 ALLY_BODIES = sum(name.startswith("ally") for name in CONSENTERS)  # the ally's bodies stand first on the axis
@@ -83,23 +82,10 @@ def concerns(p, lever: int, side: int) -> bool:
 
 
 MECHANISM = Mechanism(
-    name="politics.capital",
     sentence="Approval follows growth, losses and cuts; political capital grows from it and is used up by what is "
     "negotiated.",
     source=("mueller_1973", "pollmann2019"),
     systems=("S23", "S64"),
-    reads=(
-        "approval", "base_opposition", "capital", "casualty_memory", "deficit_cut", "government_ideology",
-        "growth", "guidelines_age", "leader_change", "lever_state", "threat", "war_weariness",
-    ),
-    writes=("approval", "capital"),
-    params=(
-        "approval_cut", "approval_growth", "approval_honeymoon", "approval_losses", "approval_normal",
-        "approval_speed", "approval_spread", "base_normal", "capital_approval", "capital_bases",
-        "capital_bearable", "capital_implementation", "capital_negotiation", "capital_normal",
-        "capital_recovery", "capital_revision", "capital_unity", "growth_drift", "lever_consent",
-        "unity_normal", "ally", "protector", "rival",
-    ),
     run=capital,
-    slots=("approval",),
-)  # fmt: skip
+    core=True,
+)

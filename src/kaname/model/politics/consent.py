@@ -12,18 +12,18 @@ Bodies are veto players: a step needs every body that its lever names, and commi
 chances. Three levels of the same ideologies make different things available (S26). Nationalists want arms but not
 always an alliance: their sign is free. In an election window decisions wait (S09).
 
-Clock: quarter. Units: probability per quarter. Reads: see MECHANISM. Writes: consent. Source: tsebelis_2002,
-putnam_1988, pacificforum2013, pollmann2019. Systems: S09, S23, S26, S29, S30, S32.
+Clock: quarter. Units: probability per quarter. Source: tsebelis_2002, putnam_1988, pacificforum2013, pollmann2019.
+Systems: S09, S23, S26, S29, S30, S32.
 """
 
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, logistic
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, REALIST
 from kaname.words.levers import CONSENTERS
-from kaname.words.mechanism import Mechanism
 
 ALLY_CABINET = CONSENTERS.index("ally_cabinet")
 ALLY_PARLIAMENT = CONSENTERS.index("ally_parliament")
@@ -73,22 +73,10 @@ def _agree(w, p, body: int, side: int, drivers: float) -> None:
 
 
 MECHANISM = Mechanism(
-    name="politics.consent",
     sentence="Each body agrees to a step with a chance made from its members' ideology, capital, public support "
     "and the election ahead.",
     source=("tsebelis_2002", "putnam_1988", "pacificforum2013", "pollmann2019"),
     systems=("S09", "S23", "S26", "S29", "S30", "S32"),
-    reads=(
-        "administration", "approval", "base_opposition", "capital", "debt", "deficit_cut",
-        "government_ideology", "party_voice", "public_ideology", "support_alliance", "window",
-    ),
-    writes=("consent",),
-    params=(
-        "approval_normal", "base_normal", "capital_normal", "consent_approval", "consent_base", "consent_bases",
-        "consent_by_type", "consent_capital", "consent_cut", "consent_fiscal", "consent_freeze",
-        "consent_nationalists", "consent_realists", "consent_support", "debt_limit", "support_alliance_normal",
-        "ally", "protector",
-    ),
     run=consent,
     core=True,
-)  # fmt: skip
+)

@@ -16,8 +16,8 @@ pacifism can lose its voice before its voters; government is exposed to threat a
 measure no ideology; the starting shares are judgements informed by polls on the constitution by age, and no fit is
 claimed.
 
-Clock: quarter. Units: shares; age in years. Reads: see MECHANISM. Writes: ideology, cohort_weight, public_ideology,
-party_voice, government_ideology. Source: mannheim_1928, heginbotham2018, constitution_polls_2023. Systems: S26, S27.
+Clock: quarter. Units: shares; age in years. Source: mannheim_1928, heginbotham2018, constitution_polls_2023. Systems:
+S26, S27.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, exp, log, power
 from kaname.core.units import QUARTERS_A_YEAR
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import (
     ALLY_SIDE,
@@ -35,7 +36,6 @@ from kaname.words.axes import (
     PACIFIST,
     REALIST,
 )
-from kaname.words.mechanism import Mechanism
 
 YEARS_A_DECADE = 10.0
 
@@ -142,26 +142,9 @@ def _form_government(w, p, goal, fear: float) -> None:
 
 
 MECHANISM = Mechanism(
-    name="politics.ideology",
     sentence="Generations replace each other and rethink; parties and government turn what they think into voice "
     "and policy.",
     source=("mannheim_1928", "heginbotham2018", "constitution_polls_2023"),
     systems=("S26", "S27"),
-    reads=(
-        "abandonment_fear", "blame", "casualty_memory", "cohort_weight", "friction", "government_ideology",
-        "ideology", "leader_change", "party_voice", "public_ideology", "quarters_to_election", "threat",
-    ),
-    writes=("ideology", "cohort_weight", "public_ideology", "party_voice", "government_ideology"),
-    params=(
-        "abandonment_normal", "cohort_birth", "cohort_entry", "death_level", "death_pivot", "death_slope",
-        "friction_normal", "government_exposure", "government_speed", "government_speed_change",
-        "government_weight", "ideology_absence_nationalist", "ideology_absence_realist",
-        "ideology_doubt_nationalist", "ideology_doubt_realist", "ideology_enemy_nationalist",
-        "ideology_enemy_realist", "ideology_entanglement_nationalist", "ideology_entanglement_realist",
-        "ideology_formed", "ideology_history", "ideology_reinforcement", "ideology_rethink",
-        "ideology_settling", "ideology_threat_nationalist", "ideology_threat_realist", "ideology_trace",
-        "ideology_youth", "opinion_normal_threat", "party_disproportion", "party_organisation", "party_speed",
-        "party_speed_election", "ally", "proliferator", "rival", "start_year",
-    ),
     run=ideology,
-)  # fmt: skip
+)

@@ -14,9 +14,8 @@ Drivers and costs are distances from the normal levels at which opinion stands a
 is the smaller of the two sides' fears of the rival (S64). Volatility is the hazard of a change of type that the ally
 infers from reversals (S28). Polls measure none of the drivers directly; no fit is claimed.
 
-Clock: quarter. Units: shares; memory is an index. Reads: see MECHANISM. Writes: support_force, support_alliance,
-support_strike, support_nuclear, casualty_memory, war_weariness. Source: mueller_1973, heginbotham2018,
-pacificforum2013, pollmann2019. Systems: S27, S28, S30, S64, S66.
+Clock: quarter. Units: shares; memory is an index. Source: mueller_1973, heginbotham2018, pacificforum2013,
+pollmann2019. Systems: S27, S28, S30, S64, S66.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, log, logistic, logit
 from kaname.core.slots import SLOT
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import (
     ALLY_SIDE,
@@ -36,7 +36,6 @@ from kaname.words.axes import (
 )
 from kaname.words.fields import BY_NAME as FIELD
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 SHOCK = SLOT["opinion_shock"]
 HOST_SUPPORT = LEVER["host_support"]
@@ -147,36 +146,9 @@ def _nuclear(w, p, luck: float) -> None:
 
 
 MECHANISM = Mechanism(
-    name="politics.opinion",
     sentence="Both publics' views follow threat, cost and losses, and losses work by blame with signs left free.",
     source=("mueller_1973", "heginbotham2018", "pacificforum2013", "pollmann2019"),
     systems=("S27", "S28", "S30", "S64", "S66"),
-    reads=(
-        "abandonment_fear", "base_opposition", "belief_nuclear", "blame", "casualties", "casualty_memory",
-        "competition", "defence_share", "deficit_cut", "hazard_belief", "lever.host_support", "public_ideology",
-        "support_alliance", "support_force", "support_nuclear", "support_strike", "tariff", "threat", "trust",
-        "unmet", "war_weariness",
-    ),
-    writes=(
-        "support_force", "support_alliance", "support_strike", "support_nuclear", "casualty_memory",
-        "war_weariness",
-    ),
-    params=(
-        "abandonment_normal", "base_normal", "casualty_absence_alliance", "casualty_absence_force",
-        "casualty_enemy_force", "casualty_entanglement_alliance", "casualty_entanglement_force",
-        "casualty_keep", "casualty_nuclear", "casualty_reinforcement", "competition_normal", "hazard_normal",
-        "host_support_normal", "nationalists_normal", "opinion_alliance_threat", "opinion_bases",
-        "opinion_bearable", "opinion_competition", "opinion_cut", "opinion_force_hawks", "opinion_force_threat",
-        "opinion_gap", "opinion_host_support", "opinion_normal_gap", "opinion_normal_hawks",
-        "opinion_normal_threat", "opinion_nuclear_both", "opinion_nuclear_doubt", "opinion_nuclear_missiles",
-        "opinion_nuclear_nationalists", "opinion_nuclear_volatility", "opinion_protector_threat",
-        "opinion_protector_threat_normal", "opinion_speed", "opinion_spread", "opinion_strike_both",
-        "opinion_strike_fear", "opinion_strike_missiles", "opinion_strike_volatility", "opinion_tariff",
-        "opinion_trust", "opinion_unmet", "opinion_weariness", "support_alliance_normal",
-        "support_force_normal", "support_nuclear_normal", "support_strike_normal", "tariff_normal",
-        "trust_normal", "umbrella_normal", "unmet_normal", "ally", "proliferator", "protector", "rival",
-    ),
     run=opinion,
-    slots=("opinion_shock",),
     core=True,
-)  # fmt: skip
+)

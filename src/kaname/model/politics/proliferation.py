@@ -13,8 +13,7 @@ few neighbours to turn to: `hedge_neighbours` says how much their ring can stand
 choice is not taken back in the horizon; it is a political fact, no weapon is used in the model. Other choices may be
 revised at the next review. The hedge acts through economy.burden and whoever reads it.
 
-Clock: quarter. Units: stakes, probability per quarter. Reads: see MECHANISM. Writes: hedge, nuclear_option,
-strike_option (and the event codes of the row). Source: singh_way_2004, mckelvey_palfrey_1995, pacificforum2013,
+Clock: quarter. Units: stakes, probability per quarter. Source: singh_way_2004, mckelvey_palfrey_1995, pacificforum2013,
 solomon2018, heginbotham2018. Systems: S28, S58.
 """
 
@@ -24,11 +23,11 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, logistic, logit
 from kaname.core.slots import SLOT
 from kaname.model.world.log import chain, note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose, probability
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import NATIONALIST, PACIFIST, REALIST
 from kaname.words.events import KIND
-from kaname.words.mechanism import Mechanism
 
 REVIEW = SLOT["proliferation"]
 WEIGHED, TAKEN_UP = KIND["diplomacy"], KIND["nuclear_option"]
@@ -90,25 +89,9 @@ def weigh(w, p, values) -> None:
 
 
 MECHANISM = Mechanism(
-    name="politics.proliferation",
     sentence="Now and then the ally weighs partners, accommodation, autonomy and nuclear arms against a doubted "
     "guarantee.",
     source=("singh_way_2004", "mckelvey_palfrey_1995", "pacificforum2013", "solomon2018", "heginbotham2018"),
     systems=("S28", "S58"),
-    reads=(
-        "abandonment_fear", "belief_nuclear", "chain_length", "debt", "framework_depth", "government_ideology",
-        "hazard_belief", "nuclear_option", "strike_option", "support_nuclear", "support_strike", "threat",
-    ),
-    writes=("hedge", "nuclear_option", "strike_option", "chain_code", "chain_length", "chain_quarter"),
-    params=(
-        "accommodation_price", "accommodation_relief", "autonomy_relief", "burden_autonomy", "burden_normal",
-        "burden_normal_hawks", "choice_precision", "debt_limit", "hazard_normal", "hedge_budget", "hedge_debt",
-        "hedge_neighbours", "hedge_partners_cost", "nuclear_alliance", "nuclear_norm", "nuclear_pacifists",
-        "nuclear_relief_force", "nuclear_relief_missiles", "review_normal", "review_volatility", "strike_hawks",
-        "strike_normal", "strike_speed", "strike_support", "support_strike_normal", "ally", "proliferator",
-        "rival",
-    ),
     run=proliferation,
-    slots=("proliferation", "seat_choice"),
-    events=("diplomacy", "nuclear_option"),
-)  # fmt: skip
+)

@@ -16,10 +16,10 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp, log
 from kaname.core.slots import SLOT
 from kaname.model.stability.exchange import arriving, survivors
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import INTERCEPTOR_UPPER, WARHEAD
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 ARSENAL_SHOCK = SLOT["arsenal_shock"]
 ARCHITECTURE = LEVER["defence_architecture"]
@@ -48,16 +48,8 @@ def retaliation(w, p) -> float:
 
 
 MECHANISM = Mechanism(
-    name="stability.arsenal",
     sentence="The rival's arsenal goes to an aim that lost retaliation and exclusion from talks may raise or lower.",
     source=("soeya2001",),
     systems=("S48",),
-    reads=("lever.arms_talks", "lever.defence_architecture", "stock"),
-    writes=("stock",),
-    params=("arsenal_limit", "arsenal_noise", "arsenal_plan", "arsenal_requirement", "arsenal_speed",
-            "arsenal_survivability", "arsenal_talks", "exchange_counterforce", "exchange_intercept", "exchange_kill",
-            "exchange_shots", "exchange_vulnerable", "homeland_interceptors", "homeland_upper_share", "protector",
-            "rival"),
-    slots=("arsenal_shock",),
     run=arsenal,
-)  # fmt: skip
+)

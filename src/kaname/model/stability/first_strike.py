@@ -14,10 +14,10 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, ratio
 from kaname.model.stability.exchange import arriving, damage, survivors
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import INTERCEPTOR_UPPER, WARHEAD
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 ARCHITECTURE = LEVER["defence_architecture"]
 
@@ -78,14 +78,8 @@ def first_strike_index(
 
 
 MECHANISM = Mechanism(
-    name="stability.first_strike",
     sentence="First-strike stability compares, for both sides, the cost of going first with that of going second.",
     source=("kent_thaler_1989",),
     systems=("S47",),
-    reads=("lever.defence_architecture", "stock"),
-    writes=("first_strike",),
-    params=("exchange_counterforce", "exchange_damage", "exchange_intercept", "exchange_kill", "exchange_shots",
-            "exchange_vulnerable", "first_strike_weight", "homeland_interceptors", "homeland_upper_share", "protector",
-            "rival"),
     run=first_strike,
-)  # fmt: skip
+)

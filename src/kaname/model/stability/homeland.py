@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.stability.exchange import arriving, damage
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ICBM, INTERCEPTOR_UPPER, WARHEAD
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 ARCHITECTURE = LEVER["defence_architecture"]
 
@@ -37,13 +37,8 @@ def homeland(w, p, turn: Turn) -> None:
 
 
 MECHANISM = Mechanism(
-    name="stability.homeland",
     sentence="Homeland risk is the harm that each actor's reliable long-range warheads could do after defences.",
     source=("solomon2018", "soeya2001"),
     systems=("S49",),
-    reads=("lever.defence_architecture", "programme_skill", "stock"),
-    writes=("homeland_risk",),
-    params=("exchange_intercept", "exchange_shots", "homeland_damage", "homeland_interceptors", "homeland_load",
-            "homeland_upper_share", "proliferator", "protector"),
     run=homeland,
-)  # fmt: skip
+)

@@ -17,11 +17,11 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import exp, power, ratio
 from kaname.core.slots import SLOT
 from kaname.model.world.log import note
+from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, binomial, normal, poisson
 from kaname.words.axes import ICBM, INTERCONTINENTAL, MEDIUM, SHORT, STRIKE
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
-from kaname.words.mechanism import Mechanism
 
 PROGRAMME_TESTS = SLOT["programme_tests"]
 PROGRAMME_SUCCESS = SLOT["programme_success"]
@@ -81,17 +81,8 @@ def take_fired(w, p) -> None:
 
 
 MECHANISM = Mechanism(
-    name="stability.programme",
     sentence="The proliferator tests and builds; sanctions, exercises, a thaw and talks move the rate either way.",
     source=("nti_cns_missile_tests_2026",),
     systems=("S36", "S51"),
-    reads=("deal", "lever.exercise_tempo", "losses", "missiles", "programme_drive", "programme_skill",
-           "reaction_effort", "sanctions_pressure", "talks", "tests", "thaw"),
-    writes=("missiles", "programme_drive", "programme_skill", "tests"),
-    params=("deal_compliance", "deal_dismantling", "lever_start", "missiles_life", "production",
-            "production_sanctions", "proliferator", "skill_learning", "tests_base", "tests_ceiling", "tests_exercises",
-            "tests_kept", "tests_sanctions", "tests_spread", "tests_success", "tests_talks", "tests_thaw"),
-    slots=("programme_tests", "programme_success"),
-    events=("programme",),
     run=programme,
-)  # fmt: skip
+)
