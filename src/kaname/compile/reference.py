@@ -15,11 +15,11 @@ from kaname.compile import backtests_page
 from kaname.compile.bargain_reference import FOLDER, bargain_pages, table
 from kaname.evidence.load import load_evidence
 from kaname.model.engine.catalogue import mechanisms
-from kaname.model.engine.outcomes import OUTCOMES
 from kaname.model.world.mechanism import Mechanism
 from kaname.words.events import KINDS
 from kaname.words.fields import FIELDS
 from kaname.words.levers import LEVERS
+from kaname.words.outcomes import OUTCOMES
 from kaname.words.params import BACKED
 
 FOLDERS = ("mechanisms", FOLDER)
