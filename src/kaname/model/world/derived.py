@@ -225,7 +225,7 @@ class _Reader:
             self._consume(base)
         if not isinstance(base, Whole):
             return None
-        declared = {WORLD: FIELD, PARAMS: PARAM}.get(base.kind, {}).get(node.attr)
+        declared = FIELD.get(node.attr) if base.kind == WORLD else PARAM.get(node.attr)
         value = Array(base.kind, node.attr, len(declared.dims) if declared else 1)
         if value.left == 0:
             self._consume(value)
@@ -304,7 +304,7 @@ class _Reader:
         if called is Turn or (isinstance(node.func, ast.Attribute) and node.func.attr == "_replace"):
             return Whole(TURN)
         if isinstance(called, type) and hasattr(called, "_fields"):
-            return Bundle((*zip(called._fields, arguments, strict=False), *named.items()))
+            return Bundle((*zip(called._fields, arguments, strict=False), *((str(k), v) for k, v in named.items())))
         if isinstance(python_of(called), FunctionType):
             return self._kernel_value(called, arguments, named, node)
         for value in (*arguments, *named.values()):
