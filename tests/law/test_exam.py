@@ -2,9 +2,9 @@
 
 import pytest
 
-from kaname.core.errors import InputError, InputErrors
+from kaname.core.errors import InputError
 from kaname.law.book import load_book
-from kaname.law.exam import mark, read_cases, scores
+from kaname.law.exam import mark, read_cases, scores, unreadable
 from kaname.law.references import agree, read
 
 BOOK = load_book()
@@ -38,14 +38,21 @@ def test_expected_answers_may_be_absent(tmp_path):
     assert scores(marked) is None
 
 
-def test_every_wrong_case_is_told_with_its_line(tmp_path):
+def test_a_case_that_cannot_be_read_is_marked_with_its_line_and_the_others_are_scored(tmp_path):
     text = TEXT.replace("domain: cyber", "domain: ciber", 1).replace("US.OBLIGATION_DEFEND", "US.OBLIGATION")
-    with pytest.raises(InputErrors) as told:
-        cases(tmp_path, text)
-    assert [error.line for error in told.value.errors] == [3, 6]
+    read = cases(tmp_path, text)
+    assert [(one.id, one.error.line) for one in unreadable(read)] == [("one", 3), ("four", 6)]
+    assert [one.case.id for one in mark(BOOK, read)] == ["two", "three"]
+    assert scores(mark(BOOK, read)).asked == 2
 
 
-@pytest.mark.parametrize("text", ["- 1\n", "cases: 3\n", "cases:\n- {id: x}\n", "cases:\n- {date: 2020-01-01}\n"])
+@pytest.mark.parametrize("case", ["{id: x}", "3", "{id: x, date: 2020-01-01}", "{date: 2020-01-01, question_id: [1]}"])
+def test_a_case_without_its_parts_is_marked(tmp_path, case):
+    (read,) = cases(tmp_path, f"cases:\n- {case}\n")
+    assert read.error.line == 2
+
+
+@pytest.mark.parametrize("text", ["- 1\n", "cases: 3\n"])
 def test_a_file_without_cases_is_refused(tmp_path, text):
     with pytest.raises(InputError):
         cases(tmp_path, text)

@@ -8,6 +8,7 @@ from kaname.core.errors import InputError, InputErrors
 from kaname.law.ask import ask
 from kaname.law.book import load_book
 from kaname.law.exam import read_cases
+from kaname.law.facts import checked_facts
 from kaname.law.situation import facts_told, read_situation
 
 BOOK = load_book()
@@ -62,8 +63,8 @@ def test_a_situation_file_may_be_bare_facts(tmp_path):
     assert read_situation(BOOK, path).facts == {"actor": "state", "target": "senkaku"}
 
 
-@pytest.mark.parametrize("pairs", [["actor"], ["=state"], ["actor="], ["actor=state", "actor=pirates"]])
-def test_a_told_fact_has_a_name_and_one_value(pairs):
+@pytest.mark.parametrize("pairs", [["actor"], ["=state"], ["actor="]])
+def test_a_told_fact_has_a_name_and_a_value(pairs):
     with pytest.raises(InputError):
         facts_told(pairs)
 
@@ -94,5 +95,27 @@ def test_a_case_with_an_empty_field_is_told_so(tmp_path, empty):
     fields = {"id": "a", "date": "2020-01-01", "question_id": "US.WPR", empty: ""}
     path = tmp_path / "cases.yaml"
     path.write_text("cases:\n- {" + ", ".join(f"{key}: {value}" for key, value in fields.items()) + "}\n")
-    with pytest.raises(InputError, match="empty"):
-        read_cases(BOOK, path)
+    (read,) = read_cases(BOOK, path)
+    assert "empty" in str(read.error)
+
+
+def test_a_fact_of_one_value_given_two_is_refused_and_a_finding_may_hold_several():
+    told = facts_told(["actor=state", "actor=pirates"])
+    with pytest.raises(InputError, match="actor takes one value"):
+        checked_facts(BOOK, told)
+    told = facts_told(["cabinet_determination=survival_threatening", "cabinet_determination=armed_attack_anticipated"])
+    both = ("survival_threatening", "armed_attack_anticipated")
+    assert checked_facts(BOOK, told) == {"cabinet_determination": both}
+    assert checked_facts(BOOK, {"cabinet_determination": ",".join(both)}) == {"cabinet_determination": both}
+    assert checked_facts(BOOK, {"cabinet_determination": [both[0], both[0]]}) == {"cabinet_determination": both[0]}
+
+
+def test_no_finding_cannot_stand_beside_a_finding():
+    with pytest.raises(InputError, match="none cannot stand beside"):
+        checked_facts(BOOK, {"cabinet_determination": "none,survival_threatening"})
+
+
+@pytest.mark.parametrize("fact", sorted(BOOK.facts))
+def test_every_fact_may_be_given_as_unknown(fact):
+    assert checked_facts(BOOK, {fact: "unknown"}) == {fact: "unknown"}
+    assert "unknown" in BOOK.open_values(fact)

@@ -2,17 +2,30 @@
 
 import datetime as dt
 from itertools import combinations
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from kaname.core.guarded_yaml import read_yaml
 from kaname.law.ask import answer_on, verdict
 from kaname.law.book import load_book
-from kaname.law.conditions import named_facts
+from kaname.law.conditions import Case, named_facts, parts
+from kaname.law.facts import checked_facts
 from kaname.law.flips import finding_flips, flips
-from kaname.law.truth import OPEN, WORDS
+from kaname.law.premises import closed
+from kaname.law.truth import OPEN, WORDS, YES
+from kaname.law.ways import ways
 
 BOOK = load_book()
+STORIES = [
+    (story["question"], str(day["date"]), day["facts"], day["answer"])
+    for path in sorted((Path(__file__).parents[1] / "stories" / "law").glob("*.yaml"))
+    for story in read_yaml(path).value["stories"]
+    for day in story["days"]
+]
+YES_DAYS = [one[:3] for one in STORIES if one[3] == "yes"]
 QUESTIONS = sorted(BOOK.questions)
 FIRST = dt.date.fromisoformat(BOOK.data["first_day"])
 DATES = st.dates(FIRST, dt.date(2027, 12, 31)).map(dt.date.isoformat)
@@ -51,6 +64,40 @@ def test_a_fact_that_no_rule_names_changes_nothing(case, data):
     other = data.draw(st.sampled_from(sorted(set(BOOK.facts) - set(named(question, date)))))
     told = {**facts, other: data.draw(st.sampled_from(values(other)))}
     assert verdict(BOOK, question, date, told) == verdict(BOOK, question, date, facts)
+
+
+@given(cases())
+def test_a_fact_that_follows_from_the_facts_changes_no_answer(case):
+    question, date, facts = case
+    before = answer_on(BOOK, question, date, facts)
+    for fact, value in closed(BOOK.implications, facts).items():
+        after = answer_on(BOOK, question, date, {**facts, fact: value})
+        assert (after.answer, after.rules) == (before.answer, before.rules)
+
+
+@pytest.mark.parametrize(("question", "date", "facts"), YES_DAYS, ids=[f"{one[0]} {one[1]}" for one in YES_DAYS])
+def test_telling_what_a_yes_takes_for_granted_leaves_it_a_yes(question, date, facts):
+    told = checked_facts(BOOK, facts)
+    whole = Case(BOOK, date, BOOK.premises(told)[0])
+    for use in answer_on(BOOK, question, date, told).rules:
+        for way in taken_for_granted(whole, BOOK.rule(use.id).when):
+            assert verdict(BOOK, question, date, checked_facts(BOOK, {**told, **way})) == YES, (use.id, way)
+
+
+def taken_for_granted(case, condition):
+    """For each presumption that a condition leans on: the first way to tell that what it presumes is so."""
+    head = condition[0]
+    if head == "presumed":
+        inner = condition[1]
+        if case.value(inner) == OPEN:
+            yield from ways(case, inner, YES)[:1]
+        return
+    inside = (
+        [version.when for version in BOOK.definitions(condition[1], case.date)] if head == "term" else parts(condition)
+    )
+    for part in inside if head != "not" else ():
+        if case.value(part) == YES:
+            yield from taken_for_granted(case, part)
 
 
 @given(cases(), st.data())

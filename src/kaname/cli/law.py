@@ -157,17 +157,22 @@ def exam(
     json_: JSON = False,
     lang: LANGUAGE = "en",
 ) -> None:
-    """Answer a file of cases; where answers are expected, mark them. Exit code 1 when one is wrong."""
-    from kaname.law.exam import mark, read_cases, scores
+    """Answer a file of cases; where answers are expected, mark them. Exit code 1: one is wrong or cannot be read."""
+    from kaname.core.errors import InputErrors
+    from kaname.law.exam import mark, read_cases, scores, unreadable
     from kaname.law.forms import exam_form, exam_text
     from kaname.law.say import Voice
 
     book = _book()
     voice = Voice(book, lang)
-    marked = mark(book, read_cases(book, file))
+    read = read_cases(book, file)
+    marked, refused = mark(book, read), unreadable(read)
+    if refused and not marked:
+        raise InputErrors(one.error for one in refused)
     result = scores(marked)
-    typer.echo(_json(exam_form(voice, marked, result)) if json_ else exam_text(voice, marked, result))
-    if result and result.right < result.asked:
+    made = _json(exam_form(voice, marked, result, refused)) if json_ else exam_text(voice, marked, result, refused)
+    typer.echo(made)
+    if refused or (result and result.right < result.asked):
         raise typer.Exit(1)
 
 

@@ -49,7 +49,7 @@ class RuleUse:
 
 @dataclass(frozen=True)
 class Step:
-    """One step of the approval path."""
+    """One step of the approval path; done where the facts say that it has been taken."""
 
     who: str
     timing: str
@@ -58,6 +58,7 @@ class Step:
     hours: tuple[float, float, float] | None
     grade: str | None
     citations: tuple[str, ...]
+    done: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,9 @@ class Answer:
 
 
 def verdict(book: Book, question: str, date: str, facts: Mapping[str, Any], reading: str | None = None) -> int:
-    """The bare answer 0 no, 1 yes, 2 undetermined, for names, facts and an ISO date that are known to be good."""
-    return weigh(Case(book, date, facts), book.rules_for(question, date, reading))
+    """Return the bare answer 0 no, 1 yes, 2 undetermined, for names, facts and a date that are known to be good."""
+    rules = book.rules_for(question, date, reading)
+    return any_of(weigh(Case(book, date, one), rules) for one in book.premises(facts))
 
 
 def weigh(case: Case, rules: list[Rule]) -> int:
@@ -127,26 +129,38 @@ def ask(question: str, date: str | dt.date, facts: Mapping[str, Any], book: Book
 
 
 def answer_on(book: Book, question: str, date: str, facts: Mapping[str, Any]) -> Answer:
-    """Answer with reasons, for input that is known to be good."""
-    case = Case(book, date, facts)
+    """Answer with reasons, for input that is known to be good.
+
+    Where several findings stand at once the answer is the most that any of them gives, with the reasons of those.
+    """
     rules = book.rules_for(question, date)
-    value = weigh(case, rules)
-    chain = _chain(case, rules, value)
-    lead = chain[0] if chain else None
-    cites = _citations(case, chain)
+    cases = [Case(book, date, one) for one in book.premises(facts)]
+    values = [weigh(case, rules) for case in cases]
+    value = any_of(values)
+    leading = [case for case, one in zip(cases, values, strict=True) if one == value]
+    chain = _joined((case, rule) for case in leading for rule in _chain(case, rules, value))
+    lead = chain[0][1] if chain else None
     return Answer(
         question=question,
         date=date,
         regime=regime(book, question, date),
         answer=WORDS[value],
         who_decides=(lead.decides if lead and lead.decides else book.questions[question]["decides"]),
-        approval_path=_path(book, date, facts, chain),
-        citations=cited(book, date, facts, cites),
-        citations_ja=cited(book, date, facts, cites, "ja"),
-        rules=tuple(_use(case, rule) for rule in chain),
-        open_findings=_open_findings(book, case, rules) if value == OPEN else (),
-        rivals=_rivals(book, case, question),
+        approval_path=_path(chain, value),
+        citations=_citations(chain, "en"),
+        citations_ja=_citations(chain, "ja"),
+        rules=tuple(_use(case, rule) for case, rule in chain),
+        open_findings=_open_findings(book, leading, rules) if value == OPEN else (),
+        rivals=_rivals(book, cases, question),
     )
+
+
+def _joined(uses: Iterable[tuple[Case, Rule]]) -> list[tuple[Case, Rule]]:
+    """Each rule once, in the first case that rests on it."""
+    first: dict[str, tuple[Case, Rule]] = {}
+    for case, rule in uses:
+        first.setdefault(rule.id, (case, rule))
+    return list(first.values())
 
 
 def regime(book: Book, question: str, date: str) -> str:
@@ -181,14 +195,20 @@ def _use(case: Case, rule: Rule) -> RuleUse:
     return RuleUse(rule.id, rule.effect, state, rule.reason, facts, rule.certainty, rule.start, rule.end)
 
 
-def _open_findings(book: Book, case: Case, rules: list[Rule]) -> tuple[OpenFinding, ...]:
+def _open_findings(book: Book, cases: list[Case], rules: list[Rule]) -> tuple[OpenFinding, ...]:
     """What would determine an open answer: the facts on which open rules wait, formal findings first.
 
     Where only a reservation speaks, the formal findings that the permitting rules name.
     """
+    case = cases[0]
     permitting = [rule for rule in rules if rule.effect in PERMITTING]
-    waiting = [rule for rule in permitting if case.value(rule.when) == OPEN]
-    named = dict.fromkeys(atom[1] for rule in waiting for atom in deciding(case, rule.when))
+    named = dict.fromkeys(
+        atom[1]
+        for one in cases
+        for rule in permitting
+        if one.value(rule.when) == OPEN
+        for atom in deciding(one, rule.when)
+    )
     if not named:
         facts = (fact for rule in permitting for fact in named_facts(rule.when, book, case.date))
         named = dict.fromkeys(fact for fact in facts if book.facts[fact].get("finding"))
@@ -197,27 +217,38 @@ def _open_findings(book: Book, case: Case, rules: list[Rule]) -> tuple[OpenFindi
     return tuple(OpenFinding(fact, book.facts[fact]["found_by"]) for fact in missing)
 
 
-def _path(book: Book, date: str, facts: Mapping[str, Any], chain: list[Rule]) -> tuple[Step, ...]:
-    names = [rule.path for rule in chain if rule.path]
-    return steps_on(book, date, facts, names[0]) if names else ()
+def _path(chain: list[tuple[Case, Rule]], value: int) -> tuple[Step, ...]:
+    """The steps of the first rule with a path; a no shows no path but that of the bar on which it rests."""
+    speaking = [(case, rule) for case, rule in chain if value != NO or rule.effect in FORBIDDING]
+    return next((steps_for(case, rule.path) for case, rule in speaking if rule.path), ())
 
 
 def steps_on(book: Book, date: str, facts: Mapping[str, Any], path: str) -> tuple[Step, ...]:
     """The steps of a named approval path that the law of the date knows, in order."""
-    steps = book.data["paths"][path]["steps"]
-    return tuple(_step(book, date, facts, step) for step in steps if step["from"] <= date < step["until"])
+    return steps_for(Case(book, date, facts), path)
 
 
-def _step(book: Book, date: str, facts: Mapping[str, Any], raw: Mapping[str, Any]) -> Step:
-    latency = latency_on(book, raw["latency"], date) if "latency" in raw else None
+def steps_for(case: Case, path: str) -> tuple[Step, ...]:
+    """The steps of a named approval path on a case: those of its date whose condition is not known to fail."""
+    steps = case.book.data["paths"][path]["steps"]
+    in_force = (step for step in steps if step["from"] <= case.date < step["until"])
+    return tuple(_step(case, step) for step in in_force if "when" not in step or case.value(step["when"]) != NO)
+
+
+def _step(case: Case, raw: Mapping[str, Any]) -> Step:
+    """One step; where the facts meet a line of `instead`, with the words and the duration of that line."""
+    instead: Mapping[str, Any] = next((one for one in raw.get("instead", ()) if case.value(one["when"]) == YES), {})
+    told = {**raw, **{key: value for key, value in instead.items() if key != "when"}}
+    latency = latency_on(case.book, told["latency"], case.date) if "latency" in told else None
     return Step(
-        who=raw["who"],
-        timing=raw["timing"],
-        limit={"en": raw.get("limit", ""), "ja": raw.get("limit_ja", "")},
-        act={"en": raw["en"], "ja": raw["ja"]},
+        who=told["who"],
+        timing=told["timing"],
+        limit={"en": told.get("limit", ""), "ja": told.get("limit_ja", "")},
+        act={"en": told["en"], "ja": told["ja"]},
         hours=tuple(latency["hours"]) if latency else None,
         grade=latency["grade"] if latency else None,
-        citations=cited(book, date, facts, [citation_from(one) for one in raw["cite"]]),
+        citations=cited(case.book, case.date, case.facts, [citation_from(one) for one in told["cite"]]),
+        done="done" in told and case.value(told["done"]) == YES,
     )
 
 
@@ -239,16 +270,19 @@ def cited(
     return tuple(dict.fromkeys(citation_on(book, one, date, language) for one in fitting))
 
 
-def _citations(case: Case, chain: list[Rule]) -> list[Citation]:
+def _citations(chain: list[tuple[Case, Rule]], language: str) -> tuple[str, ...]:
     """Citations of the rules on which the answer rests; of failing ones only where nothing else is there."""
-    leading = [rule for rule in chain if rule.effect in FORBIDDING or case.value(rule.when) != NO]
-    return [one for rule in (leading or chain) for one in rule.cite]
+    leading = [(case, rule) for case, rule in chain if rule.effect in FORBIDDING or case.value(rule.when) != NO]
+    texts = (
+        text for case, rule in leading or chain for text in cited(case.book, case.date, case.facts, rule.cite, language)
+    )
+    return tuple(dict.fromkeys(texts))
 
 
-def _rivals(book: Book, case: Case, question: str) -> tuple[Rival, ...]:
-    found = []
-    for name in book.readings(question, case.date):
-        rules = book.rules_for(question, case.date, name)
+def _rivals(book: Book, cases: list[Case], question: str) -> tuple[Rival, ...]:
+    found, date = [], cases[0].date
+    for name in book.readings(question, date):
+        rules = book.rules_for(question, date, name)
         source = next(rule.source or "" for rule in rules if rule.reading == name)
-        found.append(Rival(name, WORDS[weigh(case, rules)], source))
+        found.append(Rival(name, WORDS[any_of(weigh(case, rules) for case in cases)], source))
     return tuple(found)

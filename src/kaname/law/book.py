@@ -14,9 +14,11 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any
+
+from kaname.law.premises import UNKNOWN, Implication, alternatives, closed, implications
 
 FIRST = ""
 LAST = "open"
@@ -88,7 +90,7 @@ class Book:
         for question in self.questions:
             self._by_question[question] = tuple(rule for rule in self.rules if question in rule.answers)
         for name, fact in self.facts.items():
-            self._open[name] = frozenset(fact.get("open", ()))
+            self._open[name] = frozenset((*fact.get("open", ()), UNKNOWN))
 
     @property
     def questions(self) -> Mapping[str, Any]:
@@ -99,8 +101,17 @@ class Book:
         return self.data["facts"]
 
     def open_values(self, fact: str) -> frozenset[str]:
-        """The values of a fact that say that it is still open."""
+        """The values of a fact that say that it is still open; `unknown` is one of every fact's."""
         return self._open.get(fact, frozenset())
+
+    @cached_property
+    def implications(self) -> tuple[Implication, ...]:
+        """Return what follows from what, over the vocabulary."""
+        return implications(self.data)
+
+    def premises(self, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
+        """Return the facts with what follows from them, one set for each of several findings; at least one set."""
+        return [closed(self.implications, one) for one in alternatives(facts)]
 
     def definitions(self, term: str, date: str) -> list[Version]:
         """The versions of a definition in force on a date."""

@@ -209,11 +209,20 @@ def _dated(data: dict[str, Any]) -> None:
                 _named_early(cite, begins, rule["until"] if later else FIRST)
             else:
                 _not_too_early(cite, begins)
-    for path in data["paths"].values():
+    for name, path in data["paths"].items():
         for step in path["steps"]:
+            _conditional(step, f"paths {name}")
             step["cite"] = [_not_too_early(cite, begins) for cite in citations(step.get("cite", ()))]
             step.setdefault("from", FIRST)
             step.setdefault("until", LAST)
+
+
+def _conditional(step: dict[str, Any], where: str) -> None:
+    """The conditions of a step in list form: when it stands, when it is done, what stands instead."""
+    for one in (step, *step.get("instead", ())):
+        for key in ("when", "done"):
+            if key in one:
+                one[key] = condition(one[key], where)
 
 
 def _timed(data: dict[str, Any]) -> None:

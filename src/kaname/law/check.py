@@ -20,6 +20,7 @@ from kaname.law.book import LAST, Book, Rule, book_from
 from kaname.law.check_fields import field_findings
 from kaname.law.check_names import name_findings
 from kaname.law.conditions import Case
+from kaname.law.premises import contradiction_in
 from kaname.law.truth import YES
 from kaname.law.ways import ways
 
@@ -105,15 +106,10 @@ def _both_hold(book: Book, permitting: Rule, barring: Rule) -> Iterator[str]:
         if not barring.in_force(day):
             continue
         facts = _facts_for(book, day, ["all", [permitting.when, barring.when]])
-        if facts is not None and not _impossible(book, facts):
+        if facts is not None and not contradiction_in(book.data, facts):
             told = ", ".join(f"{fact}={value}" for fact, value in facts.items())
             yield f"{permitting.id} and {barring.id} contradict each other on {day}, for example with {told}"
             return
-
-
-def _impossible(book: Book, facts: Mapping[str, Any]) -> bool:
-    lines = book.data["contradictions"]
-    return any(all(facts.get(fact) in values for fact, values in line["when"].items()) for line in lines)
 
 
 def _uncited(book: Book) -> Iterator[str]:

@@ -18,7 +18,7 @@ TABLES: Mapping[str, frozenset[str]] = {
     "bodies": frozenset({"state", "en", "ja"}),
     "states": frozenset({"en", "ja"}),
     "instruments": frozenset("also before certainty en form from ja kind number until".split()),
-    "facts": frozenset("en finding found_by ja judged number open values".split()),
+    "facts": frozenset("alone en finding found_by ja judged number open several values".split()),
     "questions": frozenset("agency decides en ja kind state track".split()),
     "tracks": frozenset({"en", "ja"}),
     "paths": frozenset({"en", "ja", "steps"}),
@@ -29,7 +29,8 @@ TABLES: Mapping[str, frozenset[str]] = {
     "words": frozenset({"en", "ja"}),
     "values": frozenset({"en", "ja"}),
 }
-STEP = frozenset("who timing latency component limit limit_ja en ja cite from until".split())
+STEP = frozenset("who timing latency component limit limit_ja en ja cite from until when done instead".split())
+INSTEAD = frozenset("when latency limit limit_ja en ja".split())
 USE = frozenset("asks facts from until en ja".split())
 VERSION = frozenset("from until hours observed log_sd grade source mechanism reasoning".split())
 
@@ -45,6 +46,8 @@ def field_findings(data: Mapping[str, Any]) -> Iterator[str]:
     for name, path in data["paths"].items():
         for number, step in enumerate(path["steps"], start=1):
             yield from _strays(f"path {name} step {number}", step, STEP)
+            for one in step.get("instead", ()):
+                yield from _strays(f"path {name} step {number} instead", one, INSTEAD)
     for name, latency in data["latencies"].items():
         for version in latency["versions"]:
             yield from _strays(f"latency {name}", version, VERSION)

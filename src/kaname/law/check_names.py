@@ -107,13 +107,19 @@ def _tables(data: Data) -> Iterator[str]:
         yield from _named(data["bodies"], [fact["found_by"]], "body", f"facts {name}")
         yield from _named(fact.get("values", ()), fact.get("open", ()), f"value of {name}", f"facts {name}")
     for line in data["contradictions"]:
-        yield from fact_values(data, line["when"], "facts contradictions")
+        yield from fact_values(data, {**line["when"], **line.get("unless", {})}, "facts contradictions")
+    for line in data.get("implied", ()):
+        yield from fact_values(data, {**line["when"], **line["then"]}, "facts implied")
     for name, path in data["paths"].items():
         for step in path["steps"]:
             yield from _named(data["bodies"], [step["who"]], "body", f"paths {name}")
-            yield from _named(
-                data["latencies"], [step["latency"]] if "latency" in step else [], "latency", f"paths {name}"
-            )
+            for one in (step, *step.get("instead", ())):
+                yield from _named(
+                    data["latencies"], [one["latency"]] if "latency" in one else [], "latency", f"paths {name}"
+                )
+                for key in ("when", "done"):
+                    if key in one:
+                        yield from _condition(data, one[key], f"paths {name}")
             yield from _citations(data, step["cite"], f"paths {name}")
     yield from _moves(data)
 

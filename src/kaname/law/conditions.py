@@ -71,6 +71,8 @@ def _number(case: Case, condition: Condition) -> int:
     if fact not in case.facts:
         return OPEN
     told = case.facts[fact]
+    if told in case.book.open_values(fact):
+        return OPEN
     holds = {"at_least": told >= bound, "at_most": told <= bound, "over": told > bound, "under": told < bound}[word]
     return YES if holds else NO
 

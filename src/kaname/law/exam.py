@@ -1,12 +1,13 @@
 """Exam: run a file of cases and, where answers are expected, mark it.
 
 Idea: the law room is examined with cases it has not seen, in a plain YAML format: id, date, question_id, facts, and
-where known the expected answer and the citations an examiner would want.
+where known the expected answer and the citations an examiner would want. A case that cannot be read is marked with what
+is wrong in it, and the others are scored.
 
 Formula: accuracy = right / asked; F1 of a class = 2 TP / (2 TP + FP + FN); macro-F1 = mean over the classes that occur
 in expected or given answers; a case's citations agree when every cited statute and article of the expected ones whose
 statute the book knows is among ours.
-Reads: the case file. Writes nothing. Raises InputError(s) where the file cannot be used.
+Reads: the case file. Writes nothing. Raises InputError where the file holds no list of cases.
 Source: F1 as van Rijsbergen, Information Retrieval (1979), chapter 7.
 """
 
@@ -15,14 +16,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from kaname.core.errors import Findings, InputError, unknown_name
+from kaname.core.errors import InputError, shown, unknown_name
 from kaname.law.ask import Answer, answer_on
 from kaname.law.book import Book
 from kaname.law.facts import checked_date, checked_facts, checked_question
 from kaname.law.references import agree
 from kaname.law.truth import WORDS
+
+if TYPE_CHECKING:
+    from kaname.core.guarded_yaml import Document
 
 CLASSES = ("yes", "no", "undetermined")
 
@@ -38,6 +42,14 @@ class ExamCase:
     expected: str | None
     citations: tuple[str, ...]
     reason: str
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A case that cannot be answered: its name and what is wrong with it."""
+
+    id: str
+    error: InputError
 
 
 @dataclass(frozen=True)
@@ -64,37 +76,46 @@ class Scores:
     citations_agree: int
 
 
-def read_cases(book: Book, path: Path) -> list[ExamCase]:
-    """The cases of a file, each checked; every error of the file is told at once."""
+def read_cases(book: Book, path: Path) -> list[ExamCase | Unreadable]:
+    """Return the cases of a file in its order; a case that cannot be read stands there with its error."""
     from kaname.core.guarded_yaml import read_yaml
 
     document = read_yaml(path)
     if not isinstance(document.value, Mapping) or not isinstance(document.value.get("cases"), list):
         raise InputError("the file holds no list named cases", file=document.file, line=1, allowed="cases: [...]")
-    wrong, cases = Findings(), []
-    for at, raw in enumerate(document.value["cases"]):
-        try:
-            cases.append(_case(book, raw, at))
-        except InputError as error:
-            place = document.place(("cases", at))
-            wrong.add(
-                InputError(
-                    error.message,
-                    file=place.file,
-                    line=place.line,
-                    path=f"cases[{at}] {_name(raw, at)} {error.path or ''}",
-                    found=error.found,
-                    allowed=error.allowed,
-                    nearest=error.nearest,
-                    hint=error.hint,
-                )
-            )
-    wrong.raise_if_any()
-    return cases
+    return [_read(book, document, raw, at) for at, raw in enumerate(document.value["cases"])]
+
+
+def _read(book: Book, document: Document, raw: Any, at: int) -> ExamCase | Unreadable:
+    try:
+        return _case(book, raw, at)
+    except InputError as error:
+        place = document.place(("cases", at))
+        told = InputError(
+            error.message,
+            file=place.file,
+            line=place.line,
+            path=f"cases[{at}] {_name(raw, at)} {error.path or ''}".rstrip(),
+            found=error.found,
+            allowed=error.allowed,
+            nearest=error.nearest,
+            hint=error.hint,
+        )
+        return Unreadable(_name(raw, at), told)
+
+
+def answerable(read: Sequence[ExamCase | Unreadable]) -> list[ExamCase]:
+    """Return the cases that can be answered."""
+    return [one for one in read if isinstance(one, ExamCase)]
+
+
+def unreadable(read: Sequence[ExamCase | Unreadable]) -> list[Unreadable]:
+    """Return the cases that cannot be answered."""
+    return [one for one in read if isinstance(one, Unreadable)]
 
 
 def _name(raw: Any, at: int) -> str:
-    return str(raw.get("id", at + 1)) if isinstance(raw, Mapping) else str(at + 1)
+    return shown(str(raw.get("id", at + 1))) if isinstance(raw, Mapping) else str(at + 1)
 
 
 def _case(book: Book, raw: Any, at: int) -> ExamCase:
@@ -127,9 +148,9 @@ def _text(raw: Mapping[str, Any], key: str) -> str:
     return str(raw[key])
 
 
-def mark(book: Book, cases: Sequence[ExamCase]) -> list[Marked]:
-    """Answer every case and compare with what is expected."""
-    return [_marked(book, case) for case in cases]
+def mark(book: Book, read: Sequence[ExamCase | Unreadable]) -> list[Marked]:
+    """Answer every case that can be read and compare with what is expected."""
+    return [_marked(book, case) for case in answerable(read)]
 
 
 def _marked(book: Book, case: ExamCase) -> Marked:

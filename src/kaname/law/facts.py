@@ -1,7 +1,8 @@
 """What a question may be told: names, values and dates checked before anything is answered.
 
-Idea: a wrong word is an error with the nearest right one, never a guess; an unlisted fact stays unknown; facts that
-contradict one another are refused with the reason.
+Idea: a wrong word is an error with the nearest right one, never a guess; an unlisted fact stays unknown, and every
+fact may be given as `unknown`; a finding, situation or order may hold several values at once; facts that contradict
+one another are refused with the reason.
 
 Reads: the vocabulary of the law book. Raises InputError. Writes nothing.
 Source: the vocabulary in data/law/facts.yaml.
@@ -15,6 +16,7 @@ from typing import Any
 
 from kaname.core.errors import InputError, nearest_name, shown, unknown_name
 from kaname.law.book import Book
+from kaname.law.premises import UNKNOWN, contradiction_in, held
 
 
 def checked_question(book: Book, name: str) -> str:
@@ -53,35 +55,74 @@ def checked_date(book: Book, date: str | dt.date | None) -> str:
 def checked_facts(book: Book, facts: Mapping[str, Any]) -> dict[str, Any]:
     """Facts with known names and values that do not contradict one another."""
     told = {name: checked_value(book, name, value) for name, value in facts.items()}
-    for line in book.data["contradictions"]:
-        if all(told.get(fact) in values for fact, values in line["when"].items()):
-            names = " and ".join(f"{fact}={told[fact]}" for fact in line["when"])
-            raise InputError(f"{names} contradict each other: {line['en']}", path="facts", found=names)
+    line = contradiction_in(book.data, told)
+    if line:
+        names = " and ".join(f"{fact}={_typed(told[fact])}" for fact in line["when"])
+        raise InputError(f"{names} contradict each other: {line['en']}", path="facts", found=names)
     return told
 
 
+def _typed(value: Any) -> str:
+    return ",".join(map(str, held(value)))
+
+
 def checked_value(book: Book, name: str, value: Any) -> Any:
-    """One fact's value in the book's words; InputError for an unknown name or value."""
-    if name not in book.facts:
+    """Return a fact's value in the book's words, a tuple where it holds several.
+
+    InputError for a wrong name or value, and for several values of a fact that takes one.
+    """
+    if not isinstance(name, str) or name not in book.facts:
         raise unknown_name("a fact of the vocabulary", name, sorted(book.facts), path="facts")
     fact = book.facts[name]
+    given = _listed(value)
+    if len(given) == 1:
+        return _one_value(name, fact, given[0])
+    if not given or not fact.get("several"):
+        raise InputError(
+            f"{name} takes one value and {len(given)} are given",
+            path=f"facts.{name}",
+            found=value,
+            allowed=[*fact.get("values", ()), UNKNOWN],
+            hint="Several at once may be given for " + ", ".join(n for n, f in book.facts.items() if f.get("several")),
+        )
+    made = tuple(dict.fromkeys(_one_value(name, fact, one) for one in given))
+    if len(made) > 1 and fact.get("alone") in made:
+        raise InputError(
+            f"{name}: {fact['alone']} cannot stand beside another value", path=f"facts.{name}", found=value
+        )
+    return made if len(made) > 1 else made[0]
+
+
+def _listed(value: Any) -> list[Any]:
+    """Return the values given: a list as it stands, words with commas between them one by one."""
+    if isinstance(value, (list, tuple)):
+        return list(value)
+    if isinstance(value, str) and "," in value:
+        return [part.strip() for part in value.split(",")]
+    return [value]
+
+
+def _one_value(name: str, fact: Mapping[str, Any], value: Any) -> Any:
+    if isinstance(value, str) and value == UNKNOWN:
+        return UNKNOWN
     if fact.get("number"):
         return _whole_number(name, value)
     word = {True: "yes", False: "no"}.get(value, value) if isinstance(value, bool) else value
-    if word in fact["values"]:
+    if isinstance(word, str) and word in fact["values"]:
         return word
+    known = list(dict.fromkeys((*fact["values"], UNKNOWN)))
     raise InputError(
         f"{shown(value)} is not a value of {name}",
         path=f"facts.{name}",
         found=value,
-        allowed=list(fact["values"]),
-        nearest=nearest_name(value, fact["values"]),
+        allowed=known,
+        nearest=nearest_name(value, known),
     )
 
 
 def _whole_number(name: str, value: Any) -> int:
     text = str(value).strip()
-    place = {"path": f"facts.{name}", "found": value, "allowed": f"0, 1, 2 ... {LARGEST_COUNT}"}
+    place = {"path": f"facts.{name}", "found": value, "allowed": f"0, 1, 2 ... {LARGEST_COUNT}, or unknown"}
     if isinstance(value, bool) or not text.isdecimal():
         raise InputError(f"{shown(value)} is not a whole number", **place)
     if len(text) > len(str(LARGEST_COUNT)):

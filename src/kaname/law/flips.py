@@ -18,6 +18,7 @@ from typing import Any
 from kaname.law.ask import FORBIDDING, PERMITTING, verdict
 from kaname.law.book import Book
 from kaname.law.conditions import Case, atoms, named_facts
+from kaname.law.premises import contradiction_in
 from kaname.law.truth import WORDS, YES
 from kaname.law.ways import ways
 
@@ -192,5 +193,4 @@ def smallest_part(
 
 
 def _contradicts(book: Book, facts: Mapping[str, Any]) -> bool:
-    lines = book.data["contradictions"]
-    return any(all(facts.get(fact) in values for fact, values in line["when"].items()) for line in lines)
+    return contradiction_in(book.data, facts) is not None

@@ -14,7 +14,7 @@ from typing import Any
 
 from kaname.law.ask import Answer, Rival, Step, steps_on
 from kaname.law.durations import duration
-from kaname.law.exam import Marked, Scores
+from kaname.law.exam import Marked, Scores, Unreadable
 from kaname.law.families import Family
 from kaname.law.gaps import Gap
 from kaname.law.history import Period
@@ -61,6 +61,7 @@ def _step_form(voice: Voice, step: Step) -> dict[str, Any]:
         "act": voice.of(step.act),
         "hours": list(step.hours) if step.hours else None,
         "grade": step.grade,
+        "done": step.done,
         "citations": list(step.citations),
     }
 
@@ -156,11 +157,16 @@ def history_text(voice: Voice, question: str, facts: Mapping[str, Any], periods:
     return "\n".join([*lines, "", *voice.horizon(periods[-1].end), voice.word("disclaimer")])
 
 
-def exam_form(voice: Voice, marked: Sequence[Marked], result: Scores | None) -> dict[str, Any]:
-    """A marked exam as JSON holds it."""
+def exam_form(
+    voice: Voice, marked: Sequence[Marked], result: Scores | None, refused: Sequence[Unreadable] = ()
+) -> dict[str, Any]:
+    """A marked exam as JSON holds it; a case that could not be read stands at the end with its error."""
+    cases = [_marked_form(voice, one) for one in marked]
+    cases += [{"id": one.id, "answer": None, "error": str(one.error)} for one in refused]
     return {
-        "cases": [_marked_form(voice, one) for one in marked],
+        "cases": cases,
         "scores": asdict(result) if result else {},
+        "not_read": len(refused),
         "law_stands_at": voice.book.data["stands_at"],
     }
 
@@ -172,10 +178,13 @@ def _marked_form(voice: Voice, one: Marked) -> dict[str, Any]:
     return {"id": one.case.id, **{key: form[key] for key in kept}, **expected}
 
 
-def exam_text(voice: Voice, marked: Sequence[Marked], result: Scores | None) -> str:
+def exam_text(voice: Voice, marked: Sequence[Marked], result: Scores | None, refused: Sequence[Unreadable] = ()) -> str:
     """A marked exam: a line for each case, then the marks, then the wrong cases with both chains of reasons."""
     lines = [line for one in marked for line in _marked_lines(voice, one)]
     lines += voice.horizon(max((one.case.date for one in marked), default=""))
+    lines += [line for one in refused for line in wrapped(f"! {padded(one.id, 8)} {one.error}", "", " " * 11)]
+    if refused:
+        lines += ["", f"{len(refused)} {voice.word('cases_not_read')}"]
     if result is None:
         return "\n".join([*lines, "", f"{len(marked)} {voice.word('cases_without_answers')}"])
     lines += ["", f"right {result.right} of {result.asked} ({result.accuracy:.3f}), macro-F1 {result.macro_f1:.3f}"]

@@ -101,7 +101,7 @@ def hours(steps: tuple[Step, ...]) -> tuple[float, float, float] | None:
 
     Sums over the steps before the act; later steps do not hold it up, and steps without a known duration add nothing.
     """
-    held = [step.hours for step in steps if step.hours and step.timing in ("before", "after")]
+    held = [step.hours for step in steps if step.hours and not step.done and step.timing in ("before", "after")]
     if not held:
         return None
     low, mode, high = (round(sum(one[k] for one in held), DIGITS) for k in range(len(("low", "mode", "high"))))

@@ -175,7 +175,9 @@ def step_text(voice: Voice, step: Step) -> str:
     text = f"{voice.word(step.timing)}: {voice.body(step.who)}: {voice.of(step.act)}"
     if step.limit[voice.language]:
         text += f" ({voice.of(step.limit)})"
-    if step.hours:
+    if step.done:
+        text += f" [{voice.word('done')}]"
+    elif step.hours:
         text += f" [{duration(step.hours, voice.language)}, {voice.word('grade')} {step.grade}]"
     return text
 

@@ -77,14 +77,16 @@ def _check_at(document: Document, key: Key, wrong: Findings, check: Callable[[],
         return None
 
 
-def facts_told(pairs: Sequence[str]) -> dict[str, str]:
-    """Facts from words of the form name=value; InputError for another form or a fact told twice differently."""
-    facts: dict[str, str] = {}
+def facts_told(pairs: Sequence[str]) -> dict[str, list[str]]:
+    """Return the values of each fact from words of the form name=value; InputError for another form.
+
+    A fact may be given more than once or with commas: what may hold several values at once is checked with the facts.
+    """
+    facts: dict[str, list[str]] = {}
     for pair in pairs:
         name, equals, value = pair.partition("=")
         if not equals or not name or not value:
             raise InputError(f"{pair!r} is not of the form name=value", path="--fact", found=pair)
-        if facts.get(name, value) != value:
-            raise InputError(f"{name} is told twice: {facts[name]} and {value}", path="--fact", found=pair)
-        facts[name] = value
+        known = facts.setdefault(name, [])
+        known += [one for one in value.split(",") if one not in known]
     return facts
