@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from kaname.compile.vocabulary import vocabulary
 from kaname.core.units import convert
 from kaname.evidence.figures import Figure, numbers
 from kaname.evidence.load import load_evidence
@@ -38,7 +37,7 @@ def test_every_price_is_that_of_a_lever_and_a_side_in_a_unit_that_fits() -> None
 
 @pytest.mark.parametrize("name", shipped_bargains())
 def test_every_authors_year_is_in_the_list_of_past_levers(name: str) -> None:
-    bargain = load_bargain(name, vocabulary())
+    bargain = load_bargain(name)
     past = {lever for (lever,) in listed(PAST)}
     expected = {lever for lever in bargain.levers if lever in past and bargain.own_start}
     assert {lever for lever, change in bargain.levers.items() if change.then is not None} == expected
@@ -54,8 +53,8 @@ def test_past_levers_lie_on_the_levers_own_scale() -> None:
 
 @pytest.mark.parametrize("name", shipped_scenarios())
 def test_a_start_in_an_authors_year_has_the_past_levers_of_that_year(name: str) -> None:
-    flagship = load_scenario("us-japan", vocabulary())
-    scenario = load_scenario(name, vocabulary())
+    flagship = load_scenario("us-japan")
+    scenario = load_scenario(name)
     if scenario.start == flagship.start or scenario.of_role("ally") != flagship.of_role("ally"):
         return
     year = str(scenario.start.year)

@@ -14,7 +14,6 @@ from kaname.cli.scenario import missing_lines
 from kaname.compile.lawtables import NOT_ASKED, law_tables, lever_gates
 from kaname.compile.layout import calendar_of
 from kaname.compile.trees import game_tree
-from kaname.compile.vocabulary import vocabulary
 from kaname.core.errors import InputError
 from kaname.evidence.load import DATA
 from kaname.scenario.load import load_scenario, shipped_scenarios
@@ -28,7 +27,7 @@ changes:
 
 @pytest.fixture(scope="module")
 def korea() -> Scenario:
-    return load_scenario("us-korea", vocabulary())
+    return load_scenario("us-korea")
 
 
 def changed(tmp_path: Path, changes: str, base: str = "us-korea") -> Path:
@@ -42,7 +41,7 @@ def test_without_a_law_book_law_is_what_the_starting_values_say_at_every_date_an
         "  initial.permit: {values: {others: {counterstrike: 0, others: 1}}, by: [contingency, legal_move], "
         "unit: code, date: 2026, judgement: strike is taken as forbidden here, grade: D, doubt: only an example here}\n"
     )
-    tables = law_tables(load_scenario(changed(tmp_path, permit), vocabulary()), 8)
+    tables = law_tables(load_scenario(changed(tmp_path, permit)), 8)
     strike = tables.moves.index("counterstrike")
     assert tables.permit.shape[:2] == (8, 3)
     assert np.all(tables.permit[..., strike] == 0)
@@ -65,7 +64,7 @@ def test_no_lever_is_gated_by_another_countrys_law(korea: Scenario) -> None:
 
 
 def test_a_scenario_without_a_law_book_must_say_what_is_permitted(tmp_path: Path) -> None:
-    scenario = load_scenario("us-korea", vocabulary())
+    scenario = load_scenario("us-korea")
     without = {name: figure for name, figure in scenario.initial.items() if name != "covered"}
     object.__setattr__(scenario, "initial", without)
     with pytest.raises(InputError, match=r"initial\.covered: a scenario with law_hours needs covered"):
@@ -81,18 +80,18 @@ def test_elections_have_the_names_of_their_country(korea: Scenario) -> None:
 def test_an_election_of_nobody_is_refused(tmp_path: Path) -> None:
     rule = "  calendar.presidential: {every_years: 4, month: 11, first: 2024}\n"
     with pytest.raises(InputError, match=r"'presidential' is not a rule of a side: ally_\.\.\. or protector_"):
-        load_scenario(changed(tmp_path, rule), vocabulary())
+        load_scenario(changed(tmp_path, rule))
 
 
 def test_a_contingency_is_played_by_the_game_it_names(korea: Scenario, tmp_path: Path) -> None:
     game = "  contingencies.west_sea.game: war_on_land\n"
-    trees = game_tree(load_scenario(changed(tmp_path, game), vocabulary()))
+    trees = game_tree(load_scenario(changed(tmp_path, game)))
     assert np.array_equal(trees[2], trees[1])
     assert not np.array_equal(game_tree(korea)[2], game_tree(korea)[1])
     with pytest.raises(
         InputError, match=r"changed\.yaml:4 contingencies\.west_sea\.game: war_on_the_land.*Nearest: war_on"
     ):
-        game_tree(load_scenario(changed(tmp_path, game.replace("on_land", "on_the_land")), vocabulary()))
+        game_tree(load_scenario(changed(tmp_path, game.replace("on_land", "on_the_land"))))
 
 
 def test_the_second_alliance_runs_and_draws_its_report(
@@ -118,8 +117,8 @@ def test_a_scenario_in_the_making_is_told_what_a_run_would_still_ask_for(tmp_pat
     text = (DATA / "scenarios" / "us-korea.yaml").read_text(encoding="utf-8").replace("id: us-korea", "id: own")
     lines = [line for line in text.splitlines() if not line.startswith(("  stake:", "  threat:"))]
     (tmp_path / "own.yaml").write_text("\n".join(lines), encoding="utf-8")
-    said = " ".join(missing_lines(load_scenario(tmp_path / "own.yaml", vocabulary())))
+    said = " ".join(missing_lines(load_scenario(tmp_path / "own.yaml")))
     assert "1 parameters lack a figure that fits this scenario: stake" in said
     assert said.split()[-1] == "threat"
     for name in shipped_scenarios():
-        assert missing_lines(load_scenario(name, vocabulary())) == []
+        assert missing_lines(load_scenario(name)) == []

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from kaname.evidence.load import Evidence, read_evidence
-from kaname.scenario.vocabulary import Quantity, Vocabulary
 
 FILES = Path(__file__).parent / "files"
 
@@ -17,28 +16,6 @@ FILES = Path(__file__).parent / "files"
 @pytest.fixture(scope="session")
 def evidence() -> Evidence:
     return read_evidence([FILES / "evidence.yaml"])
-
-
-@pytest.fixture(scope="session")
-def vocabulary() -> Vocabulary:
-    def words(*quantities: Quantity) -> dict[str, Quantity]:
-        return {quantity.name: quantity for quantity in quantities}
-
-    return Vocabulary(
-        fields=words(
-            Quantity("gdp", "bn USD 2023", 0, 1e6, ("actor",)),
-            Quantity("approval", "share", 0, 1, ("actor",)),
-            Quantity("stock", "units of the class", 0, 5000, ("actor", "force")),
-        ),
-        params=words(
-            Quantity("growth_persistence", "share kept per quarter", 0, 1),
-            Quantity("credibility_theory", "code", 0, 3),
-            Quantity("delay", "days", 0, 30),
-            Quantity("stake", "share", 0, 1, ("contingency", "actor")),
-        ),
-        levers=words(Quantity("clarity", "share", 0, 1), Quantity("tariffs", "share", 0, 0.5)),
-        axes={"force": ("air", "surface")},
-    )
 
 
 @pytest.fixture

@@ -12,15 +12,14 @@ from kaname.core.errors import KanameError
 from kaname.evidence.load import Evidence
 from kaname.scenario.load import load_bargain, load_file
 from kaname.scenario.records import Bargain, Scenario, Start
-from kaname.scenario.vocabulary import Vocabulary
 
 FILES = Path(__file__).parent / "files"
 FIRM = "firm_promise.yaml"
 FILE_LAG = re.compile(r"      lag_quarters: .*\n")
 
 
-def test_a_sound_bargain_gives_what_it_says(folder: Path, vocabulary: Vocabulary, evidence: Evidence) -> None:
-    found = load_bargain(folder / FIRM, vocabulary, evidence)
+def test_a_sound_bargain_gives_what_it_says(folder: Path, evidence: Evidence) -> None:
+    found = load_bargain(folder / FIRM, evidence)
     clarity = found.levers["clarity"]
     assert (clarity.to.value, clarity.lag.value, clarity.lag.unit) == (0.9, 1.0, "years")
     assert clarity.consent == ("protector_executive",)
@@ -38,18 +37,18 @@ def test_a_sound_bargain_gives_what_it_says(folder: Path, vocabulary: Vocabulary
     }
 
 
-def test_things_as_they_are_move_no_lever(tmp_path: Path, vocabulary: Vocabulary, evidence: Evidence) -> None:
+def test_things_as_they_are_move_no_lever(tmp_path: Path, evidence: Evidence) -> None:
     text = "id: as_is\nname: As is\njudgement: what is already law or budgeted\nsummary: Nothing is added to what is.\n"
     (tmp_path / "as_is.yaml").write_text(text + "adds: []\nlevers: {}\n", encoding="utf-8")
-    found = load_bargain("as_is", vocabulary, evidence, tmp_path)
+    found = load_bargain("as_is", evidence, tmp_path)
     assert (found.levers, found.adds, found.source) == ({}, (), ())
 
 
 def test_consent_that_is_left_out_is_the_levers_own(
-    change: Callable[[str, str, str], Path], vocabulary: Vocabulary, evidence: Evidence
+    change: Callable[[str, str, str], Path], evidence: Evidence
 ) -> None:
     file = change(FIRM, "      consent: [protector_executive]\n", "")
-    assert load_bargain(file, vocabulary, evidence).levers["clarity"].consent is None
+    assert load_bargain(file, evidence).levers["clarity"].consent is None
 
 
 REFUSED = [
@@ -116,7 +115,6 @@ REFUSED = [
 @pytest.mark.parametrize(("part", "instead", "said"), REFUSED, ids=[case[2][:40] for case in REFUSED])
 def test_what_is_wrong_is_told_with_line_and_help(
     change: Callable[[str, str, str], Path],
-    vocabulary: Vocabulary,
     evidence: Evidence,
     part: str,
     instead: str,
@@ -124,33 +122,31 @@ def test_what_is_wrong_is_told_with_line_and_help(
 ) -> None:
     file = change(FIRM, part, instead)
     with pytest.raises(KanameError) as caught:
-        load_bargain(file, vocabulary, evidence)
+        load_bargain(file, evidence)
     assert said in str(caught.value)
     assert f"{FIRM}:" in str(caught.value)
 
 
-def test_a_file_is_known_for_what_it_is(folder: Path, vocabulary: Vocabulary, evidence: Evidence) -> None:
-    assert isinstance(load_file(folder / FIRM, vocabulary, evidence), Bargain)
-    assert isinstance(load_file(folder / "strait.yaml", vocabulary, evidence), Scenario)
-    assert load_file(folder / "strait_poor.yaml", vocabulary, evidence).id == "strait_poor"
+def test_a_file_is_known_for_what_it_is(folder: Path, evidence: Evidence) -> None:
+    assert isinstance(load_file(folder / FIRM, evidence), Bargain)
+    assert isinstance(load_file(folder / "strait.yaml", evidence), Scenario)
+    assert load_file(folder / "strait_poor.yaml", evidence).id == "strait_poor"
 
 
-def test_a_lag_that_no_list_knows_is_asked_for(
-    change: Callable[[str, str, str], Path], vocabulary: Vocabulary, evidence: Evidence
-) -> None:
+def test_a_lag_that_no_list_knows_is_asked_for(change: Callable[[str, str, str], Path], evidence: Evidence) -> None:
     lag = FILE_LAG.search((FILES / FIRM).read_text(encoding="utf-8"))
     assert lag is not None
     file = change(FIRM, lag.group(), "")
     with pytest.raises(KanameError, match=r"levers.clarity: how long clarity takes .* is not known. Write adopt: {lag"):
-        load_bargain(file, vocabulary, evidence)
+        load_bargain(file, evidence)
 
 
 def test_what_a_bargain_does_not_say_comes_from_the_lists(
-    change: Callable[[str, str, str], Path], vocabulary: Vocabulary, evidence: Evidence
+    change: Callable[[str, str, str], Path], evidence: Evidence
 ) -> None:
     from dataclasses import replace
 
-    figure = load_bargain(change(FIRM, "quarter: 2", "quarter: 3"), vocabulary, evidence).levers["clarity"].to
+    figure = load_bargain(change(FIRM, "quarter: 2", "quarter: 3"), evidence).levers["clarity"].to
     listed = {
         "lever_lag.clarity": replace(figure, id="lever_lag.clarity", unit="quarters", value=3.0),
         "lever_price.clarity.ally": replace(figure, id="lever_price.clarity.ally", unit="bn USD 2023 per year"),
@@ -159,19 +155,15 @@ def test_what_a_bargain_does_not_say_comes_from_the_lists(
     known = replace(evidence, figures={**evidence.figures, **listed})
     text = (FILES / FIRM).read_text(encoding="utf-8")
     adopt = text[text.index("    adopt:") : text.index("    source: made_up\ncod")]
-    clarity = load_bargain(change(FIRM, adopt, ""), vocabulary, known).levers["clarity"]
+    clarity = load_bargain(change(FIRM, adopt, ""), known).levers["clarity"]
     assert (clarity.lag.value, clarity.consent, clarity.cost, clarity.then) == (3.0, None, {}, 0.25)
     assert set(clarity.price) == {"ally"}
 
 
-def test_a_cost_of_its_own_replaces_the_prices_of_the_lever(
-    folder: Path, vocabulary: Vocabulary, evidence: Evidence
-) -> None:
+def test_a_cost_of_its_own_replaces_the_prices_of_the_lever(folder: Path, evidence: Evidence) -> None:
     from dataclasses import replace
 
-    price = replace(
-        load_bargain(folder / FIRM, vocabulary, evidence).levers["clarity"].to, id="lever_price.clarity.ally"
-    )
+    price = replace(load_bargain(folder / FIRM, evidence).levers["clarity"].to, id="lever_price.clarity.ally")
     known = replace(evidence, figures={**evidence.figures, price.id: price})
-    clarity = load_bargain(folder / FIRM, vocabulary, known).levers["clarity"]
+    clarity = load_bargain(folder / FIRM, known).levers["clarity"]
     assert (set(clarity.cost), clarity.price) == ({"protector"}, {})

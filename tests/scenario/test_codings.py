@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from kaname.compile.vocabulary import vocabulary
 from kaname.scenario.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
 from kaname.scenario.records import Bargain, LeverChange
 
@@ -17,7 +16,7 @@ AUTHORS = {
     "pollmann2019": "003_5c1f8e053afdbc71.txt",
     "solomon2018": "004_144dd75949ae36c8.txt",
 }
-FLAGSHIP = load_scenario("us-japan", vocabulary())
+FLAGSHIP = load_scenario("us-japan")
 CODED = [name for name in FLAGSHIP.bargains if name != "as_is"]
 SIGNS = str.maketrans({"“": '"', "”": '"', "’": "'", "‘": "'"})
 
@@ -35,7 +34,7 @@ def readings(bargain: Bargain) -> list[LeverChange]:
 
 @pytest.mark.parametrize("name", CODED)
 def test_every_passage_stands_in_a_text_that_the_bargain_cites(name: str, shared: Path) -> None:
-    bargain = load_bargain(name, vocabulary())
+    bargain = load_bargain(name)
     texts = [plain((shared / "sources" / AUTHORS[key]).read_text(encoding="utf-8")) for key in bargain.source]
     quoted = [change.passage for change in readings(bargain) if change.passage]
     assert quoted
@@ -44,20 +43,20 @@ def test_every_passage_stands_in_a_text_that_the_bargain_cites(name: str, shared
 
 @pytest.mark.parametrize("name", CODED)
 def test_every_bargain_is_coded_twice(name: str) -> None:
-    bargain = load_bargain(name, vocabulary())
+    bargain = load_bargain(name)
     assert set(bargain.codings) == {"second"}
     assert bargain.codings["second"].levers
 
 
 def test_nine_bargains_come_with_the_flagship_and_no_bargain_is_without_a_scenario() -> None:
     assert len(FLAGSHIP.bargains) == 9
-    listed = {bargain for name in shipped_scenarios() for bargain in load_scenario(name, vocabulary()).bargains}
+    listed = {bargain for name in shipped_scenarios() for bargain in load_scenario(name).bargains}
     assert listed == set(shipped_bargains())
 
 
 @pytest.mark.parametrize("name", CODED)
 def test_shares_of_procurement_that_are_asked_for_leave_a_whole(name: str) -> None:
-    bargain = load_bargain(name, vocabulary())
+    bargain = load_bargain(name)
     start = {lever: figure.central for lever, figure in FLAGSHIP.levers.items()}
     shares = [lever for lever in start if lever.startswith("allocation_")]
     for asked in (bargain.levers, *(coding.levers for coding in bargain.codings.values())):

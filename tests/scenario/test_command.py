@@ -58,14 +58,14 @@ def test_a_file_that_cannot_be_read_is_exit_code_2(shown: Shown, name: str) -> N
 
 
 def test_a_sound_file_is_told_in_a_few_short_lines(folder: Path, evidence: Evidence) -> None:
-    lines = scenario_lines(load_scenario(folder / "strait.yaml", None, evidence))
+    lines = scenario_lines(load_scenario(folder / "strait.yaml", evidence))
     assert lines == [
         "strait: a sound scenario.",
         "  15 years from 2026 quarter 1",
         "  4 actors, 2 contingencies, 1 bargain",
         "  5 figures (by grade: A 2, B 1, D 2)",
     ]
-    lines = bargain_lines(load_bargain(folder / "firm_promise.yaml", None, evidence))
+    lines = bargain_lines(load_bargain(folder / "firm_promise.yaml", evidence))
     assert lines == [
         "firm_promise: a sound bargain.",
         "  1 lever, 1 further coding",

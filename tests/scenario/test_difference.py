@@ -13,15 +13,14 @@ from kaname.cli.main import run
 from kaname.evidence.load import Evidence
 from kaname.scenario.difference import Change, difference
 from kaname.scenario.load import load_scenario
-from kaname.scenario.vocabulary import Vocabulary
 
 
 @pytest.fixture
-def told(folder: Path, vocabulary: Vocabulary, evidence: Evidence) -> Callable[..., list[Change]]:
+def told(folder: Path, evidence: Evidence) -> Callable[..., list[Change]]:
     """The differences of two files of the folder."""
 
     def call(first: str, second: str) -> list[Change]:
-        one, two = (load_scenario(folder / name, vocabulary, evidence) for name in (first, second))
+        one, two = (load_scenario(folder / name, evidence) for name in (first, second))
         return difference(one, two, evidence)
 
     return call

@@ -28,7 +28,7 @@ def test_the_schema_takes_a_sound_file(name: str, folder: Path) -> None:
 WRONG = [
     ("strait.yaml", "years: 15", "yaers: 15"),
     ("strait.yaml", "role: partner", "role: friend"),
-    ("strait.yaml", "{figure: starting_approval}", "0.4"),
+    ("strait.yaml", "{figure: starting_readiness}", "0.4"),
     ("strait.yaml", "unit: bn USD 2023", "unit: bn USD"),
     ("strait.yaml", "date: 2023, source: made_up, ", "date: 2023, "),
     ("strait_poor.yaml", "base: strait", "base: [strait]"),

@@ -17,7 +17,6 @@ from kaname.evidence.load import Evidence, read_evidence
 from kaname.scenario.bargains import check_bargain
 from kaname.scenario.check import check_scenario
 from kaname.scenario.overrides import check_override, merged
-from kaname.scenario.vocabulary import Vocabulary
 
 FILES = Path(__file__).parent / "files"
 DOCUMENTS = {name: read_yaml(FILES / f"{name}.yaml") for name in ("strait", "firm_promise", "strait_poor", "evidence")}
@@ -78,23 +77,21 @@ def check_for_people(found: Any) -> None:
 
 
 @given(mutated("strait"))
-def test_a_changed_scenario_is_checked_or_refused(vocabulary: Vocabulary, evidence: Evidence, text: str) -> None:
-    check_for_people(outcome(lambda: check_scenario(parse_yaml(text), vocabulary, evidence)))
+def test_a_changed_scenario_is_checked_or_refused(evidence: Evidence, text: str) -> None:
+    check_for_people(outcome(lambda: check_scenario(parse_yaml(text), evidence)))
 
 
 @given(mutated("firm_promise"))
-def test_a_changed_bargain_is_checked_or_refused(vocabulary: Vocabulary, evidence: Evidence, text: str) -> None:
-    check_for_people(outcome(lambda: check_bargain(parse_yaml(text), vocabulary, evidence)))
+def test_a_changed_bargain_is_checked_or_refused(evidence: Evidence, text: str) -> None:
+    check_for_people(outcome(lambda: check_bargain(parse_yaml(text), evidence)))
 
 
 @given(mutated("strait_poor"))
-def test_a_changed_override_is_merged_and_checked_or_refused(
-    vocabulary: Vocabulary, evidence: Evidence, text: str
-) -> None:
+def test_a_changed_override_is_merged_and_checked_or_refused(evidence: Evidence, text: str) -> None:
     def check() -> Any:
         override = parse_yaml(text)
         check_override(override)
-        return check_scenario(merged(DOCUMENTS["strait"], override), vocabulary, evidence)
+        return check_scenario(merged(DOCUMENTS["strait"], override), evidence)
 
     check_for_people(outcome(check))
 
@@ -115,12 +112,12 @@ def test_changed_evidence_is_checked_or_refused(scratch: Path, text: str) -> Non
 
 
 @given(st.recursive(ODD, lambda inner: st.dictionaries(st.text(max_size=5), inner, max_size=3), max_leaves=5))
-def test_any_tree_at_all_is_checked_or_refused(vocabulary: Vocabulary, evidence: Evidence, tree: Any) -> None:
+def test_any_tree_at_all_is_checked_or_refused(evidence: Evidence, tree: Any) -> None:
     document = outcome(lambda: parse_yaml(json.dumps(tree)))
     if isinstance(document, Exception):
         return check_for_people(document)
     for check in (check_scenario, check_bargain):
-        found = outcome(lambda check=check: check(document, vocabulary, evidence))
+        found = outcome(lambda check=check: check(document, evidence))
         assert isinstance(found, (InputError, InputErrors))
         check_for_people(found)
     return check_for_people(outcome(lambda: check_override(document)))

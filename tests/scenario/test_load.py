@@ -24,7 +24,6 @@ from kaname.scenario.load import (
     shipped_bargains,
     shipped_scenarios,
 )
-from kaname.scenario.vocabulary import Vocabulary
 
 
 @pytest.fixture
@@ -53,33 +52,29 @@ def test_what_is_shipped_as_json_is_what_the_yaml_says(kind: str) -> None:
 
 
 @pytest.mark.usefixtures("own_data")
-def test_the_package_has_its_scenarios_and_bargains_by_id(vocabulary: Vocabulary, evidence: Evidence) -> None:
+def test_the_package_has_its_scenarios_and_bargains_by_id(evidence: Evidence) -> None:
     assert shipped_scenarios() == ("strait", "strait_poor")
     assert shipped_bargains() == ("firm_promise",)
-    assert load_scenario("strait_poor", vocabulary, evidence).years == 10
-    assert load_bargain("firm_promise", vocabulary, evidence).name == "Firm promise"
+    assert load_scenario("strait_poor", evidence).years == 10
+    assert load_bargain("firm_promise", evidence).name == "Firm promise"
 
 
-def test_the_json_alone_gives_the_same_scenario_with_the_same_lines(
-    built: Path, vocabulary: Vocabulary, evidence: Evidence
-) -> None:
-    from_both = load_scenario("strait", vocabulary, evidence)
+def test_the_json_alone_gives_the_same_scenario_with_the_same_lines(built: Path, evidence: Evidence) -> None:
+    from_both = load_scenario("strait", evidence)
     for kind in (SCENARIOS, BARGAINS):
         shutil.rmtree(built / kind)
     assert shipped_scenarios() == ("strait", "strait_poor")
-    found = load_scenario("strait", vocabulary, evidence)
+    found = load_scenario("strait", evidence)
     assert found == from_both
     assert found.initial["gdp"].line == 26
-    assert load_bargain("firm_promise", vocabulary, evidence).levers["clarity"].to.line == 10
-    assert load_scenario("strait_poor", vocabulary, evidence).years == 10
+    assert load_bargain("firm_promise", evidence).levers["clarity"].to.line == 10
+    assert load_scenario("strait_poor", evidence).years == 10
 
 
-def test_an_edit_of_the_yaml_takes_effect_without_a_build(
-    built: Path, vocabulary: Vocabulary, evidence: Evidence
-) -> None:
+def test_an_edit_of_the_yaml_takes_effect_without_a_build(built: Path, evidence: Evidence) -> None:
     file = built / SCENARIOS / "strait.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("years: 15", "years: 7"), encoding="utf-8")
-    assert load_scenario("strait", vocabulary, evidence).years == 7
+    assert load_scenario("strait", evidence).years == 7
 
 
 def test_a_document_survives_the_way_through_json(folder: Path) -> None:
@@ -107,16 +102,16 @@ def test_a_build_says_what_is_wrong_in_all_files(own_data: Path, evidence: Evide
 def test_an_unknown_id_is_told_with_the_nearest_one(own_data: Path, evidence: Evidence) -> None:
     assert own_data.is_dir()
     with pytest.raises(InputError, match=r"strat is not a scenario of this package\. Nearest: strait"):
-        load_scenario("strat", None, evidence)
+        load_scenario("strat", evidence)
     with pytest.raises(InputError, match=r"ends?ing: firm\.yaml"):
-        load_bargain("firm", None, evidence)
+        load_bargain("firm", evidence)
 
 
 @pytest.mark.parametrize("name", ["../strait", "/etc/passwd", "strait.yaml", "..", "a/../../b", ".", ""])
 def test_a_name_with_a_path_in_it_is_a_path_and_a_strange_id_is_refused(name: str, evidence: Evidence) -> None:
     assert is_path(name) == ("/" in name or name.endswith(".yaml"))
     with pytest.raises(KanameError):
-        load_scenario(name, None, evidence)
+        load_scenario(name, evidence)
 
 
 def test_a_users_bargain_lies_beside_the_scenario_or_in_a_folder_there(
@@ -124,8 +119,8 @@ def test_a_users_bargain_lies_beside_the_scenario_or_in_a_folder_there(
 ) -> None:
     (folder / "bargains").mkdir()
     (folder / "firm_promise.yaml").rename(folder / "bargains" / "firm_promise.yaml")
-    assert load_scenario(folder / "strait.yaml", None, evidence).bargains == ("firm_promise",)
-    assert load_bargain("firm_promise", None, evidence, folder).id == "firm_promise"
+    assert load_scenario(folder / "strait.yaml", evidence).bargains == ("firm_promise",)
+    assert load_bargain("firm_promise", evidence, folder).id == "firm_promise"
     (folder / "bargains" / "firm_promise.yaml").unlink()
     with pytest.raises(InputError, match=r"bargains\[0\]: firm_promise is not a bargain beside this file"):
-        load_scenario(folder / "strait.yaml", None, evidence)
+        load_scenario(folder / "strait.yaml", evidence)

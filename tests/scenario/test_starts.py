@@ -50,9 +50,9 @@ def test_a_users_override_beside_the_scenario_is_a_start(folder: Path, evidence:
     found = starts_of(folder / "strait.yaml")
     assert found[2001] == str(folder / "strait-2001.yaml")
     assert len(found) == 2
-    read = load_scenario(found[2001], None, evidence)
+    read = load_scenario(found[2001], evidence)
     assert (read.start.year, read.start.quarter, read.start_of) == (2001, 3, "strait")
-    assert load_scenario(folder / "strait_poor.yaml", None, evidence).start_of is None
+    assert load_scenario(folder / "strait_poor.yaml", evidence).start_of is None
 
 
 @pytest.mark.parametrize("year", [2013, 2019])

@@ -54,7 +54,6 @@ def new(
     out: Annotated[Path | None, typer.Option(help="The file to write; left out: NAME.yaml.")] = None,
 ) -> None:
     """Begin a bargain: write a commented file that is sound as it stands. No file is ever overwritten."""
-    from kaname.compile.vocabulary import vocabulary
     from kaname.scenario.starter import starter
 
     path = out or Path(f"{name}.yaml")
@@ -62,7 +61,7 @@ def new(
         raise InputError(
             "a bargain's file ends with .yaml", file=str(path), path="--out", hint=f"Write {path.stem}.yaml."
         )
-    text = starter(name, path.name, vocabulary(), _bargain(base) if base else None)
+    text = starter(name, path.name, _bargain(base) if base else None)
     _write_new(path, text)
     typer.echo(f"kaname bargain check {path}")
 
@@ -104,30 +103,27 @@ def list_bargains(
 
 def _pages(scenario: str) -> list[BargainPage]:
     from kaname.compile.bargain_page import page_of
-    from kaname.compile.vocabulary import vocabulary
     from kaname.scenario.load import is_path, load_bargain, load_scenario, shipped_scenarios
 
     name = scenario or shipped_scenarios()[0]
-    read = load_scenario(name, vocabulary())
+    read = load_scenario(name)
     folder = Path(name).parent if is_path(name) else None
-    return [page_of(load_bargain(identity, vocabulary(), folder=folder), read) for identity in read.bargains]
+    return [page_of(load_bargain(identity, folder=folder), read) for identity in read.bargains]
 
 
 def _bargain(name: str) -> Bargain:
-    from kaname.compile.vocabulary import vocabulary
     from kaname.scenario.load import load_bargain
 
-    return load_bargain(name, vocabulary())
+    return load_bargain(name)
 
 
 def _scenario(bargain: Bargain, name: str) -> Scenario:
     """The scenario named; else the first shipped one that lists the bargain, or the first of all."""
-    from kaname.compile.vocabulary import vocabulary
     from kaname.scenario.load import load_scenario, shipped_scenarios
 
     if name:
-        return load_scenario(name, vocabulary())
-    read = [load_scenario(known, vocabulary()) for known in shipped_scenarios()]
+        return load_scenario(name)
+    read = [load_scenario(known) for known in shipped_scenarios()]
     return next((one for one in read if bargain.id in one.bargains), read[0])
 
 

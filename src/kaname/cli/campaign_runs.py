@@ -18,7 +18,6 @@ import numpy as np
 
 from kaname.compile.layout import base_params, start_world
 from kaname.compile.sampling import Sampled, draw
-from kaname.compile.vocabulary import vocabulary
 from kaname.core.errors import InputError, unknown_name
 from kaname.core.kernel import kernel
 from kaname.evidence.load import load_evidence
@@ -96,7 +95,7 @@ class Found:
 def ground_of(scenario: str | Path) -> Ground:
     """The scenario laid out; InputError where it is unsound."""
     evidence = load_evidence()
-    read = load_scenario(scenario, vocabulary(), evidence)
+    read = load_scenario(scenario, evidence)
     axes = {**FIXED_AXES, **{name: tuple(axis.members) for name, axis in read.axes.items()}}
     start, of_start = start_world(read, axes)
     params, of_params = base_params(read, evidence, axes)

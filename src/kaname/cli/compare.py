@@ -159,14 +159,12 @@ def draw_report(folder: Path) -> Path:
 def _bargains(scenario: str, given: str) -> list[str]:
     if given:
         return [name for name in given.split(",") if name]
-    from kaname.compile.vocabulary import vocabulary
     from kaname.scenario.load import load_scenario
 
-    return list(load_scenario(scenario, vocabulary()).bargains)
+    return list(load_scenario(scenario).bargains)
 
 
 def _identity(name: str) -> str:
-    from kaname.compile.vocabulary import vocabulary
     from kaname.scenario.load import is_path, load_bargain
 
-    return load_bargain(name, vocabulary()).id if is_path(name) else name
+    return load_bargain(name).id if is_path(name) else name

@@ -84,22 +84,21 @@ def cite(
 
 def used_by(name: str, evidence: Evidence) -> tuple[list[Figure], dict, set[str]]:
     """Figures, sources and further cited keys behind a scenario: its own, its bargains', and the parameters'."""
-    from kaname.compile.vocabulary import vocabulary
     from kaname.scenario.load import is_path, load_bargain, load_scenario
+    from kaname.words.params import BACKED_BY_NAME as PARAMS
 
-    words = vocabulary()
-    scenario = load_scenario(name, words, evidence)
+    scenario = load_scenario(name, evidence)
     folder = Path(name).parent if is_path(name) else None
     figures = dict(scenario.figures())
     sources = dict(scenario.sources)
     keys = {key for thing in scenario.as_is for key in thing.source}
     for identity in scenario.bargains:
-        bargain = load_bargain(identity, words, evidence, folder)
+        bargain = load_bargain(identity, evidence, folder)
         figures |= bargain.figures()
         sources |= bargain.sources
         keys |= {*bargain.source, *(key for lever in bargain.levers.values() for key in lever.source)}
     # A parameter that the scenario does not set takes the figure of its own name.
-    defaults = {name for name in words.params if name not in scenario.parameters}
+    defaults = {name for name in PARAMS if name not in scenario.parameters}
     figures |= {name: figure for name, figure in evidence.figures.items() if name in defaults}
     return list(figures.values()), sources, keys
 

@@ -41,11 +41,10 @@ def check(
 
     Every error is told with its line, what is allowed and the nearest name.
     """
-    from kaname.compile.vocabulary import vocabulary
     from kaname.scenario.load import load_file
     from kaname.scenario.records import Scenario
 
-    found = load_file(file, vocabulary())
+    found = load_file(file)
     lines = [*scenario_lines(found), *missing_lines(found)] if isinstance(found, Scenario) else bargain_lines(found)
     typer.echo("\n".join(lines))
 
@@ -58,13 +57,12 @@ def diff(
 ) -> None:
     """What is different in a second scenario: start, roles, contingencies, figures with units and sources, levers."""
     from kaname.cli.difference_text import difference_data, difference_lines
-    from kaname.compile.vocabulary import vocabulary
     from kaname.evidence.load import load_evidence
     from kaname.scenario.difference import difference
     from kaname.scenario.load import load_scenario
 
     evidence = load_evidence()
-    one, two = (load_scenario(name, vocabulary(), evidence) for name in (first, second))
+    one, two = (load_scenario(name, evidence) for name in (first, second))
     changes = difference(one, two, evidence)
     if json_:
         typer.echo(json.dumps(difference_data(first, second, changes), indent=1, ensure_ascii=False))

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 
 from kaname.compile import bargain_words as words
 from kaname.compile.bargain_page import BargainPage, CodingLines, LeverLine, page_of
-from kaname.compile.vocabulary import vocabulary
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import load_evidence
 from kaname.scenario.bargains import LAGS, PRICES
@@ -29,8 +28,8 @@ def bargain_pages() -> dict[str, tuple[str, list[str]]]:
 
 
 def _page_of(name: str) -> BargainPage:
-    bargain = load_bargain(name, vocabulary())
-    scenarios = [load_scenario(known, vocabulary()) for known in shipped_scenarios()]
+    bargain = load_bargain(name)
+    scenarios = [load_scenario(known) for known in shipped_scenarios()]
     return page_of(bargain, next((one for one in scenarios if name in one.bargains), scenarios[0]))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kaname.compile.values import Axes, array_of, laid_out
-from kaname.compile.vocabulary import vocabulary
 from kaname.core.errors import KanameError
 from kaname.core.units import same_dimension
 from kaname.evidence.figures import Figure
@@ -44,7 +43,7 @@ def _covers(figure: Figure, param: Param, axes: Axes) -> bool:
 
 def _unbacked(name: str) -> list[str]:
     evidence = load_evidence()
-    scenario = load_scenario(name, vocabulary(), evidence)
+    scenario = load_scenario(name, evidence)
     axes = {**FIXED_AXES, **{name: axis.members for name, axis in scenario.axes.items()}}
     faults = []
     for param in BACKED:

@@ -21,7 +21,6 @@ from kaname.compile.sources import model_digest, surrogate_of
 from kaname.compile.switches import active_switches
 from kaname.compile.terms import READING, Term, Terms, terms_of
 from kaname.compile.trees import game_tree
-from kaname.compile.vocabulary import vocabulary
 from kaname.evidence.load import Evidence, load_evidence
 from kaname.law.tabulate import LawTables
 from kaname.model.engine.ranges import Frame, frame_of
@@ -141,10 +140,9 @@ def compile_study(
     settings: parameters set outright, which are then not sampled. coding: whose reading of the bargains is run;
     `between`: each future takes its targets between the first and the second.
     """
-    words = vocabulary()
     evidence = load_evidence()
-    read = load_scenario(scenario, words, evidence)
-    packages = {b.id: b for b in (load_bargain(name, words, evidence) for name in bargains)}
+    read = load_scenario(scenario, evidence)
+    packages = {b.id: b for b in (load_bargain(name, evidence) for name in bargains)}
     axes = {**FIXED_AXES, **{name: tuple(axis.members) for name, axis in read.axes.items()}}
     quarters = (years or read.years) * 4
     start, of_start = layout.start_world(read, axes)

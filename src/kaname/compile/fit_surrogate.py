@@ -23,7 +23,6 @@ import numpy as np
 
 from kaname.compile.layout import base_params, start_world
 from kaname.compile.sampling import draw
-from kaname.compile.vocabulary import vocabulary
 from kaname.core.hashing import files_digest
 from kaname.core.kernel import kernel
 from kaname.evidence.load import load_evidence
@@ -81,7 +80,7 @@ def kernel_digest() -> str:
 def ground(scenario: str | Path, runs: int, seed: int) -> Ground:
     """The scenario's first world and parameters as `runs` futures sample them, then spread over the design."""
     evidence = load_evidence()
-    read = load_scenario(scenario, vocabulary(), evidence)
+    read = load_scenario(scenario, evidence)
     axes = {**FIXED_AXES, **{name: tuple(axis.members) for name, axis in read.axes.items()}}
     start, of_start = start_world(read, axes)
     base, of_params = base_params(read, evidence, axes)

@@ -4,7 +4,7 @@ Idea: what every bargain shares stands once in the evidence and is found by the 
 agreement to effect), lever_price.NAME.SIDE (the one price list) and lever_past.NAME (the lever in the author's year). A
 bargain says what it asks for, and may say a lag or a cost of its own.
 Units: targets in the lever's unit, lag in quarters (or another length of time), cost in constant dollars a year, by
-side. Reads: Document, Evidence, Vocabulary. Writes: nothing.
+side. Reads: Document, Evidence. Writes: nothing.
 """
 
 from __future__ import annotations
@@ -23,14 +23,15 @@ from kaname.scenario.check import as_keys
 from kaname.scenario.format import BARGAIN, SIDES
 from kaname.scenario.given import Desk, fits, of_dimension, resolve, take_sources
 from kaname.scenario.records import Bargain, Coding, LeverChange, Start
-from kaname.scenario.vocabulary import Vocabulary
+from kaname.words.axes import FIXED_AXES
+from kaname.words.levers import BY_NAME as LEVERS
 
 LAG_UNIT = "quarters"
 COST_UNIT = "bn USD 2023 per year"
 LAGS, PRICES, PAST = "lever_lag", "lever_price", "lever_past"
 
 
-def check_bargain(document: Document, vocabulary: Vocabulary | None, evidence: Evidence) -> Bargain:
+def check_bargain(document: Document, evidence: Evidence) -> Bargain:
     """The bargain that a document says; InputError or InputErrors with everything that is wrong."""
     desk = Desk(document, evidence)
     if not BARGAIN.check(document, (), document.value, desk.findings):
@@ -38,8 +39,8 @@ def check_bargain(document: Document, vocabulary: Vocabulary | None, evidence: E
     take_sources(desk)
     said = document.value
     check_source_keys(document, ("source",), said.get("source", ()), desk.sources, desk.findings)
-    levers = {name: _lever(desk, ("levers", name), entry, vocabulary) for name, entry in said["levers"].items()}
-    codings = {name: _coding(desk, name, entry, levers, vocabulary) for name, entry in said.get("codings", {}).items()}
+    levers = {name: _lever(desk, ("levers", name), entry) for name, entry in said["levers"].items()}
+    codings = {name: _coding(desk, name, entry, levers) for name, entry in said.get("codings", {}).items()}
     desk.findings.raise_if_any()
     return Bargain(
         id=said["id"],
@@ -60,37 +61,32 @@ def check_bargain(document: Document, vocabulary: Vocabulary | None, evidence: E
 
 def _coding(
     desk: Desk, name: str, said: Mapping[str, Any], first: Mapping[str, LeverChange | None],
-    vocabulary: Vocabulary | None,
 ) -> Coding:  # fmt: skip
     """A further coding differs in what is asked; lag, cost and consent of a lever are the bargain's own."""
     read = {}
     for lever, entry in said["levers"].items():
         key = ("codings", name, "levers", lever)
         again = lever in first
-        change = (
-            _read_again(desk, key, entry, first[lever], vocabulary) if again else _lever(desk, key, entry, vocabulary)
-        )
+        change = _read_again(desk, key, entry, first[lever]) if again else _lever(desk, key, entry)
         if change is not None:
             read[lever] = change
     return Coding(name, said["coder"], read, said.get("note"))
 
 
-def _read_again(
-    desk: Desk, key: Key, said: Mapping[str, Any], own: LeverChange | None, vocabulary: Vocabulary | None
-) -> LeverChange | None:
-    target = _target(desk, (*key, "to"), str(key[-1]), said["to"], vocabulary)
+def _read_again(desk: Desk, key: Key, said: Mapping[str, Any], own: LeverChange | None) -> LeverChange | None:
+    target = _target(desk, (*key, "to"), str(key[-1]), said["to"])
     if target is None or own is None:
         return None
     asks, passage = said.get("asks", "level"), said.get("passage")
     return replace(own, to=target, asks=asks, passage=passage, source=(), judgement=None)
 
 
-def _lever(desk: Desk, key: Key, said: Mapping[str, Any], vocabulary: Vocabulary | None) -> LeverChange | None:
+def _lever(desk: Desk, key: Key, said: Mapping[str, Any]) -> LeverChange | None:
     name, adopt = str(key[-1]), said.get("adopt", {})
-    target = _target(desk, (*key, "to"), name, said["to"], vocabulary)
+    target = _target(desk, (*key, "to"), name, said["to"])
     if target is None:
         return None
-    then = _then(desk, key, name, said, vocabulary)
+    then = _then(desk, key, name, said)
     lag = _lag(desk, key, name, adopt)
     cost = _cost(desk, key, adopt)
     check_source_keys(desk.document, (*key, "source"), said.get("source", ()), desk.sources, desk.findings)
@@ -111,12 +107,12 @@ def _lever(desk: Desk, key: Key, said: Mapping[str, Any], vocabulary: Vocabulary
     )
 
 
-def _target(desk: Desk, key: Key, name: str, data: Any, vocabulary: Vocabulary | None) -> Figure | None:
-    if vocabulary and name not in vocabulary.levers:
-        desk.unknown(key[:-1], "a lever", name, sorted(vocabulary.levers))
+def _target(desk: Desk, key: Key, name: str, data: Any) -> Figure | None:
+    if name not in LEVERS:
+        desk.unknown(key[:-1], "a lever", name, sorted(LEVERS))
         return None
     figure = resolve(desk, key, data)
-    if figure is None or not vocabulary or fits(desk, key, figure, vocabulary.levers[name], vocabulary.axes):
+    if figure is None or fits(desk, key, figure, LEVERS[name], FIXED_AXES):
         return figure
     return None
 
@@ -151,17 +147,16 @@ def _prices(desk: Desk, name: str) -> dict[str, Figure]:
 
 
 def _then(
-    desk: Desk, key: Key, name: str, said: Mapping[str, Any], vocabulary: Vocabulary | None
+    desk: Desk, key: Key, name: str, said: Mapping[str, Any]
 ) -> float | None:  # fmt: skip
     """The lever when the author wrote: what the bargain says of it, or the list of past levers in that year."""
     year = str(desk.document.value.get("own_start", {}).get("year"))
     figure, value = desk.evidence.figures.get(f"{PAST}.{name}"), None
     if "then" in said:
-        figure = _target(desk, (*key, "then"), name, said["then"], vocabulary)
+        figure = _target(desk, (*key, "then"), name, said["then"])
         value = figure.central if figure is not None else None
     elif figure is not None and isinstance(figure.value, dict):
         value = figure.value.get(year)
     if figure is None or not isinstance(value, float):
         return None
-    unit = vocabulary.levers[name].unit if vocabulary else figure.unit
-    return float(convert(value, figure.unit, unit))
+    return float(convert(value, figure.unit, LEVERS[name].unit))

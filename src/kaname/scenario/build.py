@@ -42,9 +42,9 @@ def shipped_json(kind: str, evidence: Evidence | None = None) -> str:
 
 def _check(kind: str, document: Document, evidence: Evidence, path: Path) -> None:
     if kind == BARGAINS:
-        identity = check_bargain(document, None, evidence).id
+        identity = check_bargain(document, evidence).id
     else:
-        identity = check_scenario(with_base(document, path.parent), None, evidence).id
+        identity = check_scenario(with_base(document, path.parent), evidence).id
     if identity != path.stem:
         raise document.error(("id",), f"the id is {identity}, the file is {path.name}", hint="Give both one name.")
 

@@ -1,7 +1,7 @@
 """Is this a scenario? Form first; then names that must exist, roles that must fit, figures that must be figures.
 
-With a Vocabulary the figures are also held against the fields, parameters and levers that the model declares. All that
-is wrong is said at once, in the order of the lines. Reads: Document, Evidence. Writes: nothing.
+Figures are held against the fields, parameters and levers that the model declares (words). All that is wrong is said at
+once, in the order of the lines. Reads: Document, Evidence. Writes: nothing.
 """
 
 from __future__ import annotations
@@ -18,15 +18,19 @@ from kaname.evidence.load import Evidence
 from kaname.scenario.format import AT_MOST_ONE, SCENARIO, SINGLE_ROLES
 from kaname.scenario.given import Desk, fits, resolve, take_sources
 from kaname.scenario.records import Actor, AsIs, Contingency, Election, Scenario, Start
-from kaname.scenario.vocabulary import SCENARIO_AXES, Declared, Quantity, Vocabulary
+from kaname.words.axes import FIXED_AXES, SCENARIO_AXES
+from kaname.words.declare import Declared, Param
+from kaname.words.fields import BY_NAME as FIELDS
+from kaname.words.levers import BY_NAME as LEVERS
+from kaname.words.params import BACKED_BY_NAME as PARAMS
 
 DERIVED_AXES = ("actor", "contingency")
 LONGEST_BY_LAW = 24_000
-LAW_HOURS = Quantity("law_hours", "hours", 0, LONGEST_BY_LAW, ("contingency", "delay"),
-                     "Hours that each step of a decision takes by law alone.")  # fmt: skip
+LAW_HOURS = Param("law_hours", ("contingency", "delay"), "hours", 0, LONGEST_BY_LAW,
+                  "Hours that each step of a decision takes by law alone.")  # fmt: skip
 
 
-def check_scenario(document: Document, vocabulary: Vocabulary | None, evidence: Evidence) -> Scenario:
+def check_scenario(document: Document, evidence: Evidence) -> Scenario:
     """The scenario that a document says; InputError or InputErrors with everything that is wrong."""
     desk = Desk(document, evidence)
     if not SCENARIO.check(document, (), document.value, desk.findings):
@@ -37,12 +41,11 @@ def check_scenario(document: Document, vocabulary: Vocabulary | None, evidence: 
         _check_contingency(desk, name)
     for place, thing in enumerate(document.value["as_is"]):
         check_source_keys(document, ("as_is", place, "source"), thing["source"], desk.sources, desk.findings)
-    axes = _axes(desk, vocabulary)
-    words = vocabulary or Vocabulary()
-    initial = _figures(desk, "initial", "a field of the world", words.fields if vocabulary else None, axes)
-    parameters = _figures(desk, "parameters", "a parameter", words.params if vocabulary else None, axes)
-    levers = _figures(desk, "levers", "a lever", words.levers if vocabulary else None, axes)
-    hours = _law_hours(desk, vocabulary, axes)
+    axes = _axes(desk)
+    initial = _figures(desk, "initial", "a field of the world", FIELDS, axes)
+    parameters = _figures(desk, "parameters", "a parameter", PARAMS, axes)
+    levers = _figures(desk, "levers", "a lever", LEVERS, axes)
+    hours = _law_hours(desk, axes)
     desk.findings.raise_if_any()
     return _scenario(desk, axes, initial, parameters, levers, hours)
 
@@ -77,48 +80,47 @@ def _check_contingency(desk: Desk, name: str) -> None:
                 desk.say((*above, role, place), f"{actor} already has a part in this contingency", found=actor)
 
 
-def _axes(desk: Desk, vocabulary: Vocabulary | None) -> dict[str, Axis]:
+def _axes(desk: Desk) -> dict[str, Axis]:
     said: Mapping[str, Sequence[str]] = desk.document.value.get("axes", {})
     axes = {"actor": Axis("actor", tuple(desk.document.value["actors"])),
             "contingency": Axis("contingency", tuple(desk.document.value["contingencies"]))}  # fmt: skip
-    fixed = vocabulary.axes if vocabulary else {}
     for name, members in said.items():
         if name in DERIVED_AXES:
             desk.say(("axes", name), f"the axis {name} is made from the {name}s of this file", hint="Leave it out.")
-        elif vocabulary and name not in fixed and name not in SCENARIO_AXES:
-            desk.unknown(("axes", name), "an axis", name, [*SCENARIO_AXES, *fixed])
-        elif name in fixed and tuple(members) != tuple(fixed[name]):
+        elif name not in FIXED_AXES and name not in SCENARIO_AXES:
+            desk.unknown(("axes", name), "an axis", name, [*SCENARIO_AXES, *FIXED_AXES])
+        elif name in FIXED_AXES and tuple(members) != FIXED_AXES[name]:
             desk.say(
-                ("axes", name), f"the model fixes the axis {name}", allowed=list(fixed[name]), hint="Leave it out."
+                ("axes", name), f"the model fixes the axis {name}", allowed=list(FIXED_AXES[name]), hint="Leave it out."
             )
         else:
             axes[name] = Axis(name, tuple(members))
-    return {name: Axis(name, tuple(members)) for name, members in fixed.items()} | axes
+    return {name: Axis(name, members) for name, members in FIXED_AXES.items()} | axes
 
 
 def _figures(
-    desk: Desk, section: str, kind: str, declared: Mapping[str, Declared] | None, axes: Mapping[str, Axis]
+    desk: Desk, section: str, kind: str, declared: Mapping[str, Declared], axes: Mapping[str, Axis]
 ) -> dict[str, Figure]:
     found: dict[str, Figure] = {}
     members = {name: axis.members for name, axis in axes.items()}
     for name, data in desk.document.value.get(section, {}).items():
-        if declared is not None and name not in declared:
+        if name not in declared:
             desk.unknown((section, name), kind, name, sorted(declared))
             continue
         figure = resolve(desk, (section, name), data)
         if figure is None:
             continue
-        if declared is None or fits(desk, (section, name), figure, declared[name], members):
+        if fits(desk, (section, name), figure, declared[name], members):
             found[name] = figure
     return found
 
 
-def _law_hours(desk: Desk, vocabulary: Vocabulary | None, axes: Mapping[str, Axis]) -> Figure | None:
+def _law_hours(desk: Desk, axes: Mapping[str, Axis]) -> Figure | None:
     if "law_hours" not in desk.document.value:
         return None
     figure = resolve(desk, ("law_hours",), desk.document.value["law_hours"])
-    if figure is None or vocabulary is None:
-        return figure
+    if figure is None:
+        return None
     members = {name: axis.members for name, axis in axes.items()}
     return figure if fits(desk, ("law_hours",), figure, LAW_HOURS, members) else None
 

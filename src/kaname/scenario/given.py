@@ -1,7 +1,7 @@
 """A figure where a scenario or bargain gives one: found in the evidence or checked in place, and held against what the
 model declares (unit, range, axes).
 
-Reads: Document, Evidence, Vocabulary. Writes: Findings.
+Reads: Document, Evidence. Writes: Findings.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from kaname.evidence.figures import Figure, Source, figure_from, numbers, scaled
 from kaname.evidence.layout import OTHERS, in_order
 from kaname.evidence.load import Evidence
 from kaname.scenario.format import REFERENCE
-from kaname.scenario.vocabulary import SAME_AXIS, Declared, dims_of
+from kaname.words.declare import ALIASES, Declared
 
 ROUNDING = 1e-9
 
@@ -80,9 +80,8 @@ def fits(desk: Desk, key: Key, figure: Figure, declared: Declared, axes: Mapping
 
 
 def _fits_axes(desk: Desk, key: Key, figure: Figure, declared: Declared, axes: Mapping[str, Sequence[str]]) -> None:
-    dims = dims_of(declared)
-    if in_order(figure.by, dims) is None:
-        found, allowed = ", ".join(figure.by), ", ".join(dims) or "no axis: one value"
+    if in_order(figure.by, declared.dims) is None:
+        found, allowed = ", ".join(figure.by), ", ".join(declared.dims) or "no axis: one value"
         desk.say(key, f"{declared.name} cannot be by {found}", found=figure.by, allowed=allowed)
         return
     if isinstance(figure.value, dict):
@@ -93,7 +92,7 @@ def _fits_axes(desk: Desk, key: Key, figure: Figure, declared: Declared, axes: M
 def _fits_members(
     desk: Desk, inside: Key, figure: Figure, value: Any, by: Sequence[str], axes: Mapping[str, Sequence[str]]
 ) -> None:
-    members = axes.get(SAME_AXIS.get(by[0], by[0]), ())
+    members = axes.get(ALIASES.get(by[0], by[0]), ())
     if not members:
         return
     for name, entry in value.items():
@@ -129,15 +128,8 @@ def _fits_unit(desk: Desk, key: Key, figure: Figure, declared: Declared) -> None
 
 
 def _fits_switch(desk: Desk, key: Key, figure: Figure, declared: Declared) -> None:
-    is_switch = figure.unit == "switch"
-    if is_switch and declared.unit not in ("switch", "code"):
+    if figure.unit == "switch" and declared.unit not in ("switch", "code"):
         desk.say(key, f"{declared.name} is in {declared.unit}; a switch cannot be its value", found=figure.unit)
-    names = tuple(getattr(declared, "names", ()))
-    given = figure.distribution.names if figure.distribution is not None else ()
-    if is_switch and names and tuple(given) != names:
-        listed = ", ".join(names)
-        desk.say(key, f"{declared.name} has other names, or another order (figure {figure.id})", found=given,
-                 allowed=listed)  # fmt: skip
 
 
 def extremes(figure: Figure) -> list[float]:

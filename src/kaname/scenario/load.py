@@ -22,7 +22,6 @@ from kaname.scenario.bargains import check_bargain
 from kaname.scenario.check import check_scenario
 from kaname.scenario.overrides import check_override, is_override, merged
 from kaname.scenario.records import Bargain, Scenario
-from kaname.scenario.vocabulary import Vocabulary
 
 SCENARIOS = "scenarios"
 BARGAINS = "bargains"
@@ -30,13 +29,13 @@ LONGEST_CHAIN = 5
 FORMAT = 1
 
 
-def load_scenario(name: str | Path, vocabulary: Vocabulary | None = None, evidence: Evidence | None = None) -> Scenario:
+def load_scenario(name: str | Path, evidence: Evidence | None = None) -> Scenario:
     """A checked scenario by id or path; overrides are merged with their base.
 
     Raises InputError or InputErrors with everything that is wrong.
     """
     document = scenario_document(name)
-    scenario = check_scenario(document, vocabulary, evidence or load_evidence())
+    scenario = check_scenario(document, evidence or load_evidence())
     _check_bargain_ids(document, scenario, _folder(name))
     said = document_of(name).value
     if "changes" in said and "start" in said["changes"]:
@@ -46,22 +45,19 @@ def load_scenario(name: str | Path, vocabulary: Vocabulary | None = None, eviden
 
 def load_bargain(
     name: str | Path,
-    vocabulary: Vocabulary | None = None,
     evidence: Evidence | None = None,
     folder: Path | None = None,
 ) -> Bargain:
     """A checked bargain by id or path; an id is looked for in the user's folder first, then in the package."""
     document = _document(BARGAINS, name, folder)
-    return check_bargain(document, vocabulary, evidence or load_evidence())
+    return check_bargain(document, evidence or load_evidence())
 
 
-def load_file(
-    name: str | Path, vocabulary: Vocabulary | None = None, evidence: Evidence | None = None
-) -> Scenario | Bargain:
+def load_file(name: str | Path, evidence: Evidence | None = None) -> Scenario | Bargain:
     """Whatever the file is: a scenario, an override (merged with its base) or a bargain, checked."""
     if _is_bargain(_document(SCENARIOS, name, None)):
-        return load_bargain(name, vocabulary, evidence)
-    return load_scenario(name, vocabulary, evidence)
+        return load_bargain(name, evidence)
+    return load_scenario(name, evidence)
 
 
 def shipped_scenarios() -> tuple[str, ...]:

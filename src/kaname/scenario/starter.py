@@ -15,7 +15,8 @@ from kaname.core.errors import InputError, shown
 from kaname.core.shapes import IDENTIFIER
 from kaname.evidence.figures import Figure
 from kaname.scenario.records import Bargain, LeverChange
-from kaname.scenario.vocabulary import Declared, Vocabulary
+from kaname.words.levers import BY_NAME as LEVERS
+from kaname.words.levers import Lever
 
 WIDTH = 110
 RESERVED = ("as_is",)
@@ -58,15 +59,15 @@ ADOPT = """\
 """
 
 
-def starter(identity: str, file: str, vocabulary: Vocabulary, base: Bargain | None = None) -> str:
+def starter(identity: str, file: str, base: Bargain | None = None) -> str:
     """The text of a new bargain. Errors: InputError for an id that cannot be a bargain's."""
     if not re.fullmatch(IDENTIFIER, identity) or identity in RESERVED:
         allowed = "lower-case letters, digits, _ and -, beginning with a letter; not as_is"
         raise InputError(f"{shown(identity)!r} cannot name a bargain", found=identity, allowed=allowed, path="NAME",
                          hint="For example my_bargain.")  # fmt: skip
     asked: Mapping[str, float | LeverChange] = base.levers if base and base.levers else {"clarity": 0.8}
-    lines = [_lever(vocabulary.levers[name], change, number == 0)
-             for number, (name, change) in enumerate(asked.items()) if name in vocabulary.levers]  # fmt: skip
+    lines = [_lever(LEVERS[name], change, number == 0)
+             for number, (name, change) in enumerate(asked.items()) if name in LEVERS]  # fmt: skip
     lever = next(iter(asked))
     change = asked[lever]
     value = change.to.central if isinstance(change, LeverChange) else change
@@ -79,12 +80,12 @@ def starter(identity: str, file: str, vocabulary: Vocabulary, base: Bargain | No
         summary=_folded(summary, 2),
         adds="\n".join(f"  - {_quoted(text)}" for text in adds),
     )
-    return head + "".join(lines) + TAIL.format(lever=lever, value=value, unit=vocabulary.levers[lever].unit)
+    return head + "".join(lines) + TAIL.format(lever=lever, value=value, unit=LEVERS[lever].unit)
 
 
-def _lever(declared: Declared, change: float | LeverChange, first: bool) -> str:
+def _lever(declared: Lever, change: float | LeverChange, first: bool) -> str:
     comments = FIRST_COMMENTS if first else dict.fromkeys(FIRST_COMMENTS, "")
-    sentence = getattr(declared, "sentence", "").strip()
+    sentence = declared.sentence.strip()
     span = f"{declared.low:g}..{declared.high:g}"
     lines = [f"  {declared.name}:{_comment(f'{sentence} {span} ({declared.unit})')}"]
     if isinstance(change, LeverChange):

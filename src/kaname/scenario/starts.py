@@ -82,7 +82,7 @@ def _identity(scenario: str | Path) -> str:
 
 
 def _own_year(bargains: Sequence[str | Path], evidence: Evidence | None) -> int:
-    read = [load_bargain(name, None, evidence) for name in bargains]
+    read = [load_bargain(name, evidence) for name in bargains]
     years = {bargain.id: bargain.own_start.year for bargain in read if bargain.own_start is not None}
     if len(set(years.values())) != 1:
         said = ", ".join(f"{name} {year}" for name, year in years.items()) or "none"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 
@@ -46,6 +46,21 @@ class Param:
     high: float
     sentence: str
     kind: Kind = "real"
+
+
+class Declared(Protocol):
+    """What a figure can be the value of: a field, a parameter or a lever."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def dims(self) -> tuple[str, ...]: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def low(self) -> float: ...
+    @property
+    def high(self) -> float: ...
 
 
 def record_type(declared: Iterable[Field | Param], sizes: Mapping[str, int]) -> np.dtype:

@@ -8,6 +8,7 @@ which asks for consent and waits for the lag: nothing else writes `lever`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,7 @@ class Lever:
     consent: tuple[str, ...]
     sentence: str
     promise: bool = False
+    dims: ClassVar[tuple[str, ...]] = ()
 
 
 LEVERS: tuple[Lever, ...] = (
@@ -106,6 +108,7 @@ LEVERS: tuple[Lever, ...] = (
           "Depth of intelligence sharing aimed at."),
 )  # fmt: skip
 NAMES: tuple[str, ...] = tuple(lever.name for lever in LEVERS)
+BY_NAME: dict[str, Lever] = {lever.name: lever for lever in LEVERS}
 LEVER = {name: place for place, name in enumerate(NAMES)}
 CONSENTERS = ("ally_cabinet", "ally_parliament", "ally_prefecture", "protector_executive", "protector_congress")
 LEVER_STATES = ("unchanged", "offered", "refused", "agreed", "in_force", "lapsed")

@@ -39,6 +39,8 @@ ROOMS = (
 )
 BACKED: tuple[Param, ...] = (*structure.FIGURES, *(param for room in ROOMS for param in room.PARAMS))
 PARAMS: tuple[Param, ...] = (*structure.PARAMS, *BACKED)
+BACKED_BY_NAME: dict[str, Param] = {param.name: param for param in BACKED}
+"""Those that need a figure of the evidence or the scenario."""
 BY_NAME: dict[str, Param] = {param.name: param for param in PARAMS}
 
 
