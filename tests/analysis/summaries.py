@@ -7,9 +7,9 @@ from typing import Any
 import numpy as np
 from hypothesis import strategies as st
 
-from kaname.study.summary import needed
+from kaname.core.intervals import pairs_needed
+from kaname.words.checks import REQUIRED
 
-VETOES = ("no_reaction", "current_calculus", "past_actions", "core")
 BESIDE = ("adopted", "equal_cost", "retrenchment")
 SIDES = ("ally", "pro")
 ENDS = {"spending": ("actor", -1), "territory": ("actor", 1), "nuclear_option": (None, -1), "trust": (None, 1)}
@@ -26,10 +26,10 @@ def summaries() -> st.SearchStrategy[dict[str, Any]]:
 def summary(seed: int) -> dict[str, Any]:
     """The summary of a seed."""
     chance = np.random.default_rng(seed)
-    ran = [name for name in (*VETOES, *BESIDE) if chance.random() < 0.9]
+    ran = [name for name in (*REQUIRED, *BESIDE) if chance.random() < 0.9]
     checks = [
         {"id": name, "name": name.replace("_", " ").title(), "sentence": "A check.", "futures": PAIRS,
-         "veto": name in VETOES, "pairs": pairs(chance)}
+         "veto": name in REQUIRED, "pairs": pairs(chance)}
         for name in (ran if chance.random() < 0.9 else [])
     ]  # fmt: skip
     declared = {
@@ -64,4 +64,4 @@ def gap(chance: np.random.Generator) -> dict[str, Any]:
     sd = half / 1.96 * PAIRS**0.5
     differing = int(chance.integers(1, PAIRS + 1)) if chance.random() < 0.9 else int(chance.integers(1, 10))
     return {"mean": mean, "low": mean - half, "high": mean + half, "sd": sd, "differing": differing,
-            "needed": needed(mean, sd)}  # fmt: skip
+            "needed": pairs_needed(mean, sd)}  # fmt: skip

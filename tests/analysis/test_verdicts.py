@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from kaname.analysis.verdicts import VETOES, Judged, verdicts
+from kaname.analysis.verdicts import Judged, verdicts
 from kaname.report.judged import needing, standing, word
+from kaname.words.checks import REQUIRED
 from tests.analysis.summaries import SIDES, summaries
 
 CLEAR = {"mean": 2.0, "low": 1.0, "high": 3.0, "sd": 7.0, "differing": 200, "needed": 47}
@@ -37,41 +38,41 @@ def judge(main: dict[str, Any], good: int = 1, **checks: dict[str, Any]) -> Judg
 
 
 def test_a_clear_difference_that_keeps_its_sign_in_every_veto_survives() -> None:
-    found = judge(CLEAR, **dict.fromkeys(VETOES, FAINT))
+    found = judge(CLEAR, **dict.fromkeys(REQUIRED, FAINT))
     assert found.clear
     assert found.survives
     assert found.favours == "bargain"
-    assert found.depends_on == VETOES
+    assert found.depends_on == REQUIRED
     assert found.opposite == ()
-    assert judge(CLEAR, good=-1, **dict.fromkeys(VETOES, CLEAR)).favours == "reference"
+    assert judge(CLEAR, good=-1, **dict.fromkeys(REQUIRED, CLEAR)).favours == "reference"
 
 
-@pytest.mark.parametrize("veto", VETOES)
+@pytest.mark.parametrize("veto", REQUIRED)
 @pytest.mark.parametrize("there", [turned(CLEAR), turned(FAINT), {**FAINT, "mean": 0.0}])
 def test_one_veto_that_loses_the_sign_is_enough(veto: str, there: dict[str, Any]) -> None:
-    found = judge(CLEAR, **{**dict.fromkeys(VETOES, CLEAR), veto: there})
+    found = judge(CLEAR, **{**dict.fromkeys(REQUIRED, CLEAR), veto: there})
     assert not found.survives
     assert found.lost == (veto,)
     assert found.depends_on == (veto,)
     assert found.opposite == ((veto,) if there == turned(CLEAR) else ())
 
 
-@pytest.mark.parametrize("missing", VETOES)
+@pytest.mark.parametrize("missing", REQUIRED)
 def test_a_veto_that_was_not_run_is_not_survived(missing: str) -> None:
-    found = judge(CLEAR, **{name: CLEAR for name in VETOES if name != missing})
+    found = judge(CLEAR, **{name: CLEAR for name in REQUIRED if name != missing})
     assert not found.survives
     assert found.unasked == (missing,)
 
 
 def test_what_is_told_beside_has_no_veto() -> None:
-    found = judge(CLEAR, **dict.fromkeys(VETOES, CLEAR), adopted=turned(CLEAR), equal_cost=turned(FAINT))
+    found = judge(CLEAR, **dict.fromkeys(REQUIRED, CLEAR), adopted=turned(CLEAR), equal_cost=turned(FAINT))
     assert found.survives
     assert found.opposite == ("adopted",)
     assert found.depends_on == ("adopted", "equal_cost")
 
 
 def test_an_unclear_difference_says_how_many_futures_would_be_needed_and_favours_nobody() -> None:
-    found = judge(FAINT, **dict.fromkeys(VETOES, CLEAR))
+    found = judge(FAINT, **dict.fromkeys(REQUIRED, CLEAR))
     assert (found.favours, found.clear, found.survives, found.needed) == (None, False, False, 1537)
     assert found.depends_on == ()
 
@@ -98,8 +99,8 @@ def test_over_random_summaries_no_verdict_claims_more_than_its_numbers(summary: 
             assert one.needed is None
         if one.survives:
             assert one.clear
-            assert set(VETOES) <= set(checks)
-            assert all(checks[v]["pairs"][key]["outcomes"][one.outcome]["mean"] * gap["mean"] > 0 for v in VETOES)
+            assert set(REQUIRED) <= set(checks)
+            assert all(checks[v]["pairs"][key]["outcomes"][one.outcome]["mean"] * gap["mean"] > 0 for v in REQUIRED)
         elif one.clear:
             assert one.lost or one.unasked
         assert set(one.opposite) <= set(one.depends_on) <= set(checks)

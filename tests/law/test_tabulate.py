@@ -9,8 +9,9 @@ from kaname.core.errors import InputError
 from kaname.law.ask import latency_on
 from kaname.law.book import load_book
 from kaname.law.delays import delay_hours, delay_terms
-from kaname.law.tabulate import MOVES, ROLES, STAGES, ContingencyFacts, explain, shipped_contingencies, tabulate
+from kaname.law.tabulate import ROLES, ContingencyFacts, explain, shipped_contingencies, tabulate
 from kaname.law.truth import WORDS
+from kaname.words.axes import LEGAL_MOVES, STAGES
 
 DATES = [dt.date(year, 6, 1) for year in (1955, 1975, 1998, 2003, 2012, 2015, 2017, 2026)] + [dt.date(2026, 11, 1)]
 
@@ -23,13 +24,13 @@ def tables():
 def at(tables, year, contingency, stage, role, move):
     date = [day[:4] for day in tables.dates].index(str(year))
     place = [one.name for one in tables.contingencies].index(contingency)
-    return tables.permit[date, place, STAGES.index(stage), ROLES.index(role), MOVES.index(move)]
+    return tables.permit[date, place, STAGES.index(stage), ROLES.index(role), LEGAL_MOVES.index(move)]
 
 
 def test_every_entry_agrees_with_its_explanation(tables):
     for index in np.ndindex(tables.permit.shape):
         d, k, s, r, m = index
-        answer = explain(tables, d, k, STAGES[s], ROLES[r], MOVES[m])
+        answer = explain(tables, d, k, STAGES[s], ROLES[r], LEGAL_MOVES[m])
         assert WORDS[tables.permit[index]] == answer.answer, index
         assert answer.rules or answer.answer == "no", index
 
@@ -79,7 +80,7 @@ def test_asset_protection_comes_with_the_legislation_of_2016(tables):
 
 def test_cyber_neutralisation_waits_for_its_day_in_force(tables):
     names = [one.name for one in tables.contingencies]
-    entries = tables.permit[-2:, names.index("cyber"), 0, 0, MOVES.index("cyber_response")]
+    entries = tables.permit[-2:, names.index("cyber"), 0, 0, LEGAL_MOVES.index("cyber_response")]
     assert list(entries) == [0, 1]
 
 
@@ -113,7 +114,7 @@ def test_every_table_entry_of_a_lone_date_equals_that_date_among_others(tables):
 
 def test_the_book_names_a_question_for_every_move_of_every_role():
     moves = load_book().data["moves"]["moves"]
-    assert all(tuple(moves[role]) == MOVES for role in ROLES)
+    assert all(tuple(moves[role]) == LEGAL_MOVES for role in ROLES)
 
 
 @pytest.mark.system("S07")

@@ -12,6 +12,7 @@ from functools import lru_cache
 import numpy as np
 import pytest
 
+from kaname.core.intervals import NORMAL_95
 from kaname.model.engine.order import ORDER
 from kaname.words.declare import ALIASES
 from kaname.words.fields import BY_NAME as FIELD
@@ -21,7 +22,6 @@ from tests.laws.reach import BY_NAME
 BARGAIN = "unequal_by_design"
 YEARS = 10
 SEED = 2
-NORMAL_95 = 1.959963984540054
 FEW, MORE = 150, 600
 
 # mechanism: (number of another room, futures that it takes to see it)

@@ -15,9 +15,10 @@ from typing import Any
 
 import numpy as np
 
-from kaname.study.store import EVENTS, Span, write_json, write_table
+from kaname.study.store import Span, write_json, write_table
 from kaname.study.summary import summarise
 from kaname.words.axes import FIXED_AXES
+from kaname.words.events import CHAIN_LENGTH
 from kaname.words.outcomes import OUTCOMES
 from kaname.words.outcomes import columns as columns_of
 
@@ -146,8 +147,8 @@ def _rows(
         "failed_quarter": dead.astype(np.int64),
         "digest": np.zeros(count, np.int64),
     }
-    table |= {f"event_{n + 1}": codes[:, n].astype(np.int32) for n in range(EVENTS)}
-    table |= {f"quarter_{n + 1}": quarters[:, n].astype(np.int16) for n in range(EVENTS)}
+    table |= {f"event_{n + 1}": codes[:, n].astype(np.int32) for n in range(CHAIN_LENGTH)}
+    table |= {f"quarter_{n + 1}": quarters[:, n].astype(np.int16) for n in range(CHAIN_LENGTH)}
     table |= {name: values[part] for name, values in rows.items()}
     return table | {name: values[part] for name, values in uncertain.items()}
 
@@ -159,7 +160,7 @@ def code_of(kind: str, place: int, detail: int) -> int:
 
 def _events(count: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
     chance = np.random.default_rng(seed)
-    codes, quarters = np.zeros((count, EVENTS), np.int64), np.full((count, EVENTS), -1, np.int64)
+    codes, quarters = np.zeros((count, CHAIN_LENGTH), np.int64), np.full((count, CHAIN_LENGTH), -1, np.int64)
     for n in range(count):
         row: list[tuple[int, int]] = []
         for _ in range(chance.integers(0, 4)):
@@ -168,7 +169,7 @@ def _events(count: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
             answer, help_, end = chance.integers(0, 4), chance.integers(0, 4), chance.choice([1, 1, 2, 3, 4, 5, 6, 7])
             row += [(code_of("challenge", place, move), quarter), (code_of("response", place, int(answer)), quarter)]
             row += [(code_of("guarantor", place, int(help_)), quarter), (code_of("ending", place, int(end)), quarter)]
-        for place, (code, quarter) in enumerate(row[:EVENTS]):
+        for place, (code, quarter) in enumerate(row[:CHAIN_LENGTH]):
             codes[n, place], quarters[n, place] = code, quarter
     return codes, quarters
 

@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from kaname.study.store import write_json
+from kaname.words.axes import DETERRENCE_CLASSES
+from kaname.words.checks import REQUIRED
 
 ARMS = {
     "adopted": ("Adopted in full", "Every lever takes effect at once and in full."),
@@ -21,11 +23,6 @@ ARMS = {
     "core": ("Core model", "The mechanisms of the core model alone."),
     "equal_cost": ("At equal cost", "Every bargain costs the same present value by state."),
 }
-VETO = ("no_reaction", "current_calculus", "past_actions", "core")
-CLASSES = (
-    "not_tempted", "deterred_by_guarantee", "deterred_by_denial", "deterred_by_either", "failed", "provoked",
-    "deterred_by_both",
-)  # fmt: skip
 
 
 def add_checks(folder: Path, futures: int = 100, names: str = "") -> Path:
@@ -93,7 +90,7 @@ def verdicts(summary: Mapping[str, Any]) -> list[dict[str, Any]]:
             arms = {one["id"]: one["pairs"][name]["outcomes"][column] for one in summary["checks"]}
             against = [k for k, g in arms.items() if _clear(g) and (g["mean"] > 0) != up]
             lost = [k for k, g in arms.items() if not _clear(g) or k in against]
-            vetoed = [k for k in VETO if (arms[k]["mean"] or 0) * (1 if up else -1) <= 0]
+            vetoed = [k for k in REQUIRED if (arms[k]["mean"] or 0) * (1 if up else -1) <= 0]
             favours = ("bargain" if up == (declared["good"] > 0) else "reference") if clear else None
             for state in states:
                 found.append(
@@ -144,7 +141,7 @@ def _deterrence(summary: Mapping[str, Any], futures: int) -> dict[str, Any]:
     for n, bargain in enumerate(summary["bargains"]):
         places: dict[str, Any] = {}
         for k, place in enumerate(["all", *summary["names"]["contingency"]]):
-            count = {name: (m * 7 + n * 3 + k * 5) % 13 * 4 for m, name in enumerate(CLASSES)}
+            count = {name: (m * 7 + n * 3 + k * 5) % 13 * 4 for m, name in enumerate(DETERRENCE_CLASSES)}
             classes = {"any": count, "arms": {name: number // 4 for name, number in count.items()}}
             places[place] = classes if k < 2 else {"tempted": 20 * k + n, "deterred": 9 * k}
         found[bargain] = places

@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 
 from kaname.analysis.folder import RunFolder, open_run
 from kaname.report.answers import Said, for_whom, how_sure, what_breaks
-from kaname.report.checks import VETO, Checks, Mark
+from kaname.report.checks import Checks, Mark
 from kaname.report.sections.first import best, sure, told
 from kaname.report.sections.survive import survive
 from kaname.report.view import View
+from kaname.words.checks import REQUIRED
 from tests.report.synthetic import write_run
 from tests.report.synthetic_checks import add_checks, verdicts
 
@@ -63,7 +64,7 @@ def test_a_claim_that_every_check_confirms_survives(small: RunFolder) -> None:
     assert claim(small.summary).worse
 
 
-@pytest.mark.parametrize("identity", VETO)
+@pytest.mark.parametrize("identity", REQUIRED)
 def test_any_check_that_turns_or_loses_the_sign_takes_the_word_away(small: RunFolder, identity: str) -> None:
     for mean, half in ((-5.0, 1.0), (-5.0, 50.0), (0.0, 1.0)):
         summary = copy.deepcopy(small.summary)
@@ -82,7 +83,7 @@ def test_what_is_told_beside_takes_no_word_away(small: RunFolder, identity: str)
     assert Checks(summary, summary["reference"]).arms[0].mark("firm", COLUMN, True) in (Mark.TURNS, Mark.HOLDS)
 
 
-@pytest.mark.parametrize("identity", VETO)
+@pytest.mark.parametrize("identity", REQUIRED)
 def test_without_all_checks_nothing_is_called_better(small: RunFolder, identity: str) -> None:
     summary = copy.deepcopy(small.summary)
     summary["checks"] = [one for one in summary["checks"] if one["id"] != identity]

@@ -10,9 +10,9 @@ import pytest
 from kaname.compile.lawtables import law_tables
 from kaname.core.errors import InputError
 from kaname.evidence.load import Evidence
-from kaname.law.tabulate import MOVES, STAGES
 from kaname.scenario.load import load_scenario
 from kaname.scenario.starts import started, starts_of
+from kaname.words.axes import LEGAL_MOVES, STAGES
 
 NAMES = {"us": "United States of America", "jp": "Japan", "cn": "China", "kr": "Korea, South", "tw": "Taiwan",
          "ru": "Russia", "au": "Australia"}  # fmt: skip
@@ -76,7 +76,7 @@ def test_shares_of_a_start_are_the_published_ones_of_the_year_before(year: int, 
 
 def test_the_law_of_a_start_is_that_of_its_days() -> None:
     tables = law_tables(load_scenario("us-japan-2013"), 16)
-    protection = tables.permit[:, 0, STAGES.index("gray_zone"), 0, MOVES.index("asset_protection")]
+    protection = tables.permit[:, 0, STAGES.index("gray_zone"), 0, LEGAL_MOVES.index("asset_protection")]
     assert list(protection[:13]) == [0] * 13, "before the legislation of 2015 took effect on 29 March 2016"
     assert list(protection[14:]) == [1] * 2
     assert tables.delay[0, 0, 2, 1, 1] > tables.delay[15, 0, 2, 1, 1], "no Cabinet by telephone yet"

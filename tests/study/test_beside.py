@@ -13,13 +13,14 @@ import pytest
 
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.core.errors import InputError
-from kaname.study.checks import CHECKS, RETRENCHMENT, checks_of
+from kaname.study.checks import checks_of, varied
 from kaname.study.chunk import compute
 from kaname.study.design import Design
 from kaname.study.replay import quarters_of
 from kaname.study.runner import Run, run
 from kaname.study.store import Span
 from kaname.words.axes import ADMINISTRATIONS
+from kaname.words.checks import CHECKS, RETRENCHMENT
 from tests.study.runs import BARGAINS, SCENARIO, YEARS, compiled, design, go, rows
 
 FUTURES, BESIDE, APART = 8, 6, 2
@@ -154,7 +155,7 @@ def test_retrenchment_forces_the_type_after_the_first_election_in_every_future()
     stressed = asked(stress=RETRENCHMENT)
     study = compile_study(SCENARIO, BARGAINS[:1], years=4)
     (check,) = [check for check in CHECKS if check.id == RETRENCHMENT]
-    forced = check.vary(study, stressed)
+    forced = varied(check, study, stressed)
     votes = np.flatnonzero(study.tables.calendar[:, 2])
     for future in range(5):
         types = [int(now.world[0]["administration"]) for now in quarters_of(forced, stressed, BARGAINS[0], future)]

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import stats
 
+from kaname.core.intervals import NORMAL_95, pairs_needed
 from kaname.study.store import write_table
-from kaname.study.summary import NORMAL_95, difference, needed, statistic, summarise
+from kaname.study.summary import difference, statistic, summarise
 
 NUMBERS = arrays(np.float64, st.integers(2, 40), elements=st.floats(-1e6, 1e6))
 
@@ -34,7 +35,7 @@ def test_equal_arms_differ_by_exactly_zero(values):
 
 def test_as_many_pairs_as_needed_just_exclude_zero():
     mean, sd = 0.3, 2.0
-    n = needed(mean, sd)
+    n = pairs_needed(mean, sd)
     assert NORMAL_95 * sd / math.sqrt(n) <= mean < NORMAL_95 * sd / math.sqrt(n - 1)
 
 
@@ -68,5 +69,5 @@ def test_the_summary_does_not_depend_on_how_rows_were_cut(tmp_path):
 
 
 def test_no_number_of_pairs_would_show_a_mean_that_is_next_to_nothing():
-    assert needed(1e-200, 7.0) is None
-    assert needed(1e-9, 7.0) > 10**18
+    assert pairs_needed(1e-200, 7.0) is None
+    assert pairs_needed(1e-9, 7.0) > 10**18

@@ -16,7 +16,8 @@ from typing import Any
 import numpy as np
 
 from kaname.analysis.folder import RunFolder
-from kaname.analysis.paired import NORMAL_95, difference_of
+from kaname.analysis.paired import difference_of
+from kaname.core.intervals import NORMAL_95
 
 OF_ALLY, OF_CHALLENGER = "belief_of_ally", "belief_of_challenger"
 

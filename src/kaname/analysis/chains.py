@@ -19,10 +19,9 @@ from typing import Any
 import numpy as np
 
 from kaname.analysis.folder import RunFolder
+from kaname.words.events import CHAIN_LENGTH, CODE_STRIDE
 
-EVENTS = 8
 MOST = 2000
-STRIDE = 16
 FIRST, LAST = "challenge", "ending"
 AGAIN = "_again"
 FAILURES = ("concession", "fait_accompli", "limited_war", "wide_war")
@@ -95,7 +94,8 @@ class Names:
 
     def event(self, code: int, quarter: int) -> Event:
         """The event of a code that is not 0."""
-        number, place, detail = code // STRIDE**2, code // STRIDE % STRIDE, code % STRIDE
+        number, place = code // CODE_STRIDE**2, code // CODE_STRIDE % CODE_STRIDE
+        detail = code % CODE_STRIDE
         kind = _member(self.kinds, number)
         members = self.places.get(kind, ())
         where = "" if members is None else _member(members, place)
@@ -133,7 +133,7 @@ def chains(run: RunFolder, bargain: str) -> Chains:
                 first.setdefault(crisis, future)
     ordered = sorted(found.items(), key=lambda item: (-item[1], item[0]))
     told = tuple(Chain(place, steps, count, first[place, steps]) for (place, steps), count in ordered)
-    last = quarters[futures, EVENTS - 1][codes[futures, EVENTS - 1] > 0]
+    last = quarters[futures, CHAIN_LENGTH - 1][codes[futures, CHAIN_LENGTH - 1] > 0]
     by = int(np.median(last)) if last.size else None
     return Chains(told, armed, unended, int(futures.size), int(last.size), by)
 
@@ -146,8 +146,8 @@ def story(run: RunFolder, bargain: str, future: int) -> list[Event]:
 
 def event_rows(run: RunFolder, bargain: str) -> tuple[np.ndarray, np.ndarray]:
     """Event codes and quarters of the first futures, each [futures, 8]."""
-    codes = [f"event_{n + 1}" for n in range(EVENTS)]
-    quarters = [f"quarter_{n + 1}" for n in range(EVENTS)]
+    codes = [f"event_{n + 1}" for n in range(CHAIN_LENGTH)]
+    quarters = [f"quarter_{n + 1}" for n in range(CHAIN_LENGTH)]
     found = run.columns(bargain, codes + quarters, MOST)
     return np.stack([found[n] for n in codes], axis=1), np.stack([found[n] for n in quarters], axis=1)
 
@@ -180,7 +180,7 @@ def _crises(events: Sequence[Event]) -> tuple[list[Key], int]:
             running.setdefault(event.place, []).append((event.kind, event.detail))
         if event.kind == LAST:
             done.append((event.place, tuple(running.pop(event.place))))
-    cut = {events[-1].place} & set(running) if len(events) == EVENTS else set()
+    cut = {events[-1].place} & set(running) if len(events) == CHAIN_LENGTH else set()
     done += [(place, tuple(steps)) for place, steps in running.items() if place not in cut]
     return done, len(cut)
 

@@ -4,12 +4,11 @@ Formula: d_f = bargain_f - reference_f over futures alive in both; mean +- 1.96 
 clear difference" needs an interval without zero, at least 30 pairs and at least 10 pairs that differ: below that the
 normal interval is not to be trusted, and counts are told instead. An interval that touches zero crosses it.
 Units: those of the outcome. Reads: numbers. Writes: nothing.
-Source: the interval is that of study.summary; the rule of counts is this project's own (design: "small numbers").
+Source: the interval is that of core.intervals; the rule of counts is this project's own.
 """
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
@@ -18,7 +17,8 @@ from typing import Any
 
 import numpy as np
 
-NORMAL_95 = 1.959963984540054
+from kaname.core.intervals import NORMAL_95, mean_interval, pairs_needed
+
 FEWEST_PAIRS = 30
 FEWEST_DIFFERING = 10
 
@@ -82,11 +82,9 @@ def difference_of(gaps: np.ndarray) -> Difference:
     """The paired difference of an array of differences [pairs]."""
     if gaps.size == 0:
         return Difference(None, None, None, 0, 0, 0)
-    mean = math.fsum(gaps.tolist()) / gaps.size
-    sd = float(np.sqrt(np.sum((gaps - mean) ** 2) / (gaps.size - 1))) if gaps.size > 1 else 0.0
-    half = NORMAL_95 * sd / math.sqrt(gaps.size)
-    needed = max(2, math.ceil((NORMAL_95 * sd / abs(mean)) ** 2)) if mean else None
-    return Difference(mean, mean - half, mean + half, gaps.size, int((gaps > 0).sum()), int((gaps < 0).sum()), needed)
+    mean, sd, half = mean_interval(gaps)
+    higher, lower = int((gaps > 0).sum()), int((gaps < 0).sum())
+    return Difference(mean, mean - half, mean + half, gaps.size, higher, lower, pairs_needed(mean, sd))
 
 
 def difference_in_summary(said: Mapping[str, Any], gaps: np.ndarray) -> Difference:
@@ -97,12 +95,12 @@ def difference_in_summary(said: Mapping[str, Any], gaps: np.ndarray) -> Differen
     )  # fmt: skip
 
 
-def told_difference(said: Mapping[str, Any], pairs: int) -> Difference:
-    """The difference as a summary tells it, without rows: pairs that differ are counted in the mean's direction."""
-    differing = int(said.get("differing", 0))
-    up = (said["mean"] or 0.0) > 0
+def difference_without_rows(entry: Mapping[str, Any], pairs: int) -> Difference:
+    """Return the difference of an entry of a summary; the pairs that differ are counted in the mean's direction."""
+    differing = int(entry.get("differing", 0))
+    up = (entry["mean"] or 0.0) > 0
     above, below = (differing, 0) if up else (0, differing)
-    return Difference(said["mean"], said["low"], said["high"], pairs, above, below, said.get("needed"))
+    return Difference(entry["mean"], entry["low"], entry["high"], pairs, above, below, entry.get("needed"))
 
 
 def verdict(gap: Difference, good: int) -> Verdict:

@@ -17,7 +17,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from kaname.analysis.folder import RunFolder
-from kaname.analysis.paired import NORMAL_95, Difference, difference_of
+from kaname.analysis.paired import Difference, difference_of
+from kaname.core.intervals import NORMAL_95
 
 PARTS = 256
 MOST = np.iinfo(np.int16).max

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-NORMAL_95 = 1.959963984540054
+from kaname.core.intervals import NORMAL_95
+
 FEWEST = 50
 
 

@@ -1,11 +1,10 @@
 """Verdicts: which bargain is better on an end, said only where the sign of the difference survives the checks.
 
-Rule. A difference is clear in the run itself (analysis.paired). It survives when, in each check that has a veto (no
-reaction of adversaries, both theories of credibility, the core model), the mean keeps its sign; a mean of zero or of
-the other sign, or a veto that was not run, and it does not. What it depends on is told from all checks: those in which
-the difference is clearly opposite, or not clear at all. What was run as adopted, at equal cost or under a stress is
-told and has no veto. An end that belongs to no state is told for both sides of the alliance.
-Units: those of the outcomes. Reads: summary.json alone. Writes: nothing. Source: core.md of the design.
+Rule. A difference is clear in the run itself (analysis.paired). It survives when the mean keeps its sign in each check
+that is required (words.checks); it does not with a mean of zero or of the other sign, or where a required check was
+not run. What it depends on is shown from all checks: those in which the difference is clearly opposite, or not clear at
+all. An end that belongs to no state counts for both sides of the alliance.
+Units: those of the outcomes. Reads: summary.json alone. Writes: nothing.
 """
 
 from __future__ import annotations
@@ -14,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kaname.analysis.paired import Difference, verdict
+from kaname.analysis.paired import Difference, difference_without_rows, verdict
+from kaname.words.checks import REQUIRED
 
-VETOES = ("no_reaction", "current_calculus", "past_actions", "core")
 BARGAIN, REFERENCE = "bargain", "reference"
 
 
@@ -25,8 +24,9 @@ class Judged:
     """One verdict, as it stands in summary.json.
 
     favours: "bargain", "reference" or None; needed: pairs at which an unclear difference of this size would be clear;
-    depends_on: checks in which it is clearly opposite or not clear; opposite: the former; lost: vetoes in which its
-    sign does not stand; unasked: vetoes that were not run; sure: it stays clear when all ends are asked at once.
+    depends_on: checks in which it is clearly opposite or not clear; opposite: the former; lost: required checks in
+    which its sign does not stand; unasked: required checks that were not run; sure: it stays clear when all ends are
+    asked at once.
     """
 
     bargain: str
@@ -69,11 +69,6 @@ def verdicts(summary: Mapping[str, Any], sides: Sequence[str]) -> list[Judged]:
     ]
 
 
-def difference(gap: Mapping[str, Any], pairs: int) -> Difference:
-    """A difference as it stands in summary.json."""
-    return Difference(gap["mean"], gap["low"], gap["high"], pairs, gap["differing"], 0, gap["needed"])
-
-
 def _who_cares(column: str, sides: Sequence[str]) -> Sequence[str]:
     _, _, member = column.partition(".")
     return (member,) if member else sides
@@ -81,14 +76,14 @@ def _who_cares(column: str, sides: Sequence[str]) -> Sequence[str]:
 
 def _judged(summary: Mapping[str, Any], key: str, state: str, column: str, good: int, asked: int) -> Judged:
     pair = summary["pairs"][key]
-    gap = difference(pair["outcomes"][column], pair["pairs"])
+    gap = difference_without_rows(pair["outcomes"][column], pair["pairs"])
     clear = verdict(gap, good).clear
     sign = _sign(gap.mean)
     checks = dict(_in_checks(summary, key, column)) if clear else {}
     against = {name for name, there in checks.items() if verdict(there, good).clear and _sign(there.mean) != sign}
     unclear = {name for name, there in checks.items() if not verdict(there, good).clear}
-    lost = tuple(name for name in VETOES if name in checks and _sign(checks[name].mean) != sign)
-    unasked = tuple(name for name in VETOES if name not in checks) if clear else ()
+    lost = tuple(name for name in REQUIRED if name in checks and _sign(checks[name].mean) != sign)
+    unasked = tuple(name for name in REQUIRED if name not in checks) if clear else ()
     return Judged(
         pair["bargain"], pair["reference"], state, column,
         favours=(BARGAIN if sign * good > 0 else REFERENCE) if clear else None,
@@ -105,7 +100,7 @@ def _in_checks(summary: Mapping[str, Any], key: str, column: str) -> Iterator[tu
     for check in summary.get("checks", []):
         pair = check["pairs"].get(key)
         if pair is not None and column in pair["outcomes"]:
-            yield check["id"], difference(pair["outcomes"][column], pair["pairs"])
+            yield check["id"], difference_without_rows(pair["outcomes"][column], pair["pairs"])
 
 
 def _sign(mean: float | None) -> int:

@@ -23,12 +23,12 @@ from kaname.core.kernel import kernel
 from kaname.evidence.load import load_evidence
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
 from kaname.model.world.samples import empty_tables, turn_of
-from kaname.model.world.surrogate import NEVER, PLANS
 from kaname.model.world.turn import Turn
 from kaname.scenario.load import load_scenario
 from kaname.words.axes import BASE, FIXED_AXES, FORCES, MEDIUM, PARTIES, SHORT, STRIKE
 from kaname.words.fields import BY_NAME
 from kaname.words.levers import LEVER, LEVERS
+from kaname.words.moves import NEVER, PLANS
 
 HELD_BELOW = 0.5
 NORMAL_95 = 1.959963984540054

@@ -8,22 +8,13 @@ from typing import Any
 from kaname.compile.compiled import Compiled
 from kaname.evidence.figures import Figure
 from kaname.model.engine.catalogue import mechanisms
-from kaname.scenario.format import SIDES
 from kaname.scenario.records import Bargain
-from kaname.words.events import KINDS
+from kaname.words.axes import SIDES
+from kaname.words.events import KINDS, MOVES_OF_CODE
 from kaname.words.levers import LEVER
-from kaname.words.moves import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, RESPONSES, SECONDS
 from kaname.words.params import BACKED
 
 DISCOUNT = "discount_rate"
-DETAILS = {
-    "challenge": CHALLENGES,
-    "response": RESPONSES,
-    "guarantor": GUARANTEES,
-    "host": ANSWERS,
-    "supporter": BACKINGS,
-    "response_again": SECONDS,
-}
 
 
 def described(compiled: Compiled) -> dict[str, Any]:
@@ -36,7 +27,7 @@ def described(compiled: Compiled) -> dict[str, Any]:
                 {"name": k.name, "sentence": k.sentence, "terms": list(k.terms), "place": k.place, "chain": k.chain}
                 for k in KINDS
             ],
-            "details": {name: list(words) for name, words in DETAILS.items()},
+            "details": {name: list(words) for name, words in MOVES_OF_CODE.items()},
             "axes": {name: list(members) for name, members in compiled.axes.items()},
             "sampled": [
                 {"column": s.column, "name": s.name, "figure": s.figure.id, "unit": compiled.units[s.column],

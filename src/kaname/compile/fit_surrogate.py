@@ -12,6 +12,7 @@ Units: as in model.world.surrogate. Source: the form is that of Papke and Wooldr
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import sys
 import time
@@ -23,7 +24,7 @@ import numpy as np
 
 from kaname.compile.layout import base_params, start_world
 from kaname.compile.sampling import draw
-from kaname.core.hashing import files_digest
+from kaname.core.hashing import bytes_digest, set_digest
 from kaname.core.kernel import kernel
 from kaname.evidence.load import load_evidence
 from kaname.model.campaign.doors import fight_days, open_campaign
@@ -31,10 +32,7 @@ from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.surrogate import (
     CASES,
     FEATURES,
-    FIGHTING,
-    NEVER,
     OUTCOMES,
-    PLANS,
     SHAPE,
     arrival_of,
     case_of,
@@ -43,8 +41,9 @@ from kaname.model.world.surrogate import (
 )
 from kaname.model.world.turn import Turn
 from kaname.scenario.load import load_scenario
-from kaname.words.axes import FIXED_AXES
+from kaname.words.axes import FIGHTING_FORCES, FIXED_AXES
 from kaname.words.levers import LEVER
+from kaname.words.moves import NEVER, PLANS
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FILE = PACKAGE / "data" / "surrogate.json"
@@ -71,10 +70,29 @@ class Ground:
 
 
 def kernel_digest() -> str:
-    """SHA-256 over the sources on which the coefficients depend: the campaign, its surrogate and its draws."""
+    """Return SHA-256 over the code on which the coefficients depend: the campaign, its surrogate and its draws.
+
+    Imports and docstrings are left out: that a word moved or a sentence was mended makes no coefficient stale.
+    """
     files = sorted((PACKAGE / "model" / "campaign").glob("*.py"))
     files += [PACKAGE / "model" / "world" / "surrogate.py", *(PACKAGE / "core" / n for n in ("maths.py", "random.py"))]
-    return files_digest(PACKAGE, files)
+    return set_digest({path.relative_to(PACKAGE).as_posix(): code_digest(path) for path in files})
+
+
+def code_digest(path: Path) -> str:
+    """Return SHA-256 of the syntax of a Python file without its imports and docstrings."""
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    for node in ast.walk(module):
+        body = getattr(node, "body", None)
+        if isinstance(body, list):
+            node.body = [statement for statement in body if not _computes_nothing(statement)]  # type: ignore[attr-defined]
+    return bytes_digest(ast.dump(module).encode("utf-8"))
+
+
+def _computes_nothing(statement: ast.stmt) -> bool:
+    """Whether a statement is an import or a text that stands alone."""
+    alone = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
+    return alone or isinstance(statement, ast.Import | ast.ImportFrom)
 
 
 def ground(scenario: str | Path, runs: int, seed: int) -> Ground:
@@ -128,7 +146,7 @@ def run_design(worlds: Any, params: Any, turn: Turn, k: int, plan: int, xs: np.n
 def share_lost(w: Any, p: Any, party: int) -> float:
     """Share of the fighting value committed that the party has lost."""
     start, left = 0.0, 0.0
-    for f in FIGHTING:
+    for f in FIGHTING_FORCES:
         start += p.fighting_weight[f] * w.camp_start[party, f]
         left += p.fighting_weight[f] * (w.camp_units[party, f] + w.camp_reserve[party, f])
     return 0.0 if start <= 0.0 else max(0.0, 1.0 - left / start)

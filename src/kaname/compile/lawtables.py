@@ -20,17 +20,15 @@ from kaname.core.errors import InputError
 from kaname.evidence.figures import Figure
 from kaname.law.delays import PARAMETERS
 from kaname.law.levers import tabulate_levers
-from kaname.law.tabulate import MOVES, ROLES, STAGES, ContingencyFacts, LawTables, shipped_contingencies, tabulate
+from kaname.law.tabulate import ROLES, ContingencyFacts, LawTables, shipped_contingencies, tabulate
 from kaname.scenario.check import LAW_HOURS
 from kaname.scenario.records import Contingency, Scenario
-from kaname.words.axes import FIXED_AXES
-from kaname.words.declare import Param
+from kaname.words.axes import FIXED_AXES, LEGAL_MOVES, STAGES
 from kaname.words.fields import BY_NAME
 from kaname.words.levers import LEVER, LEVERS
 
 MONTHS_A_QUARTER = 3
 NOT_ASKED = 2
-BY_STEP = Param(LAW_HOURS.name, LAW_HOURS.dims, LAW_HOURS.unit, LAW_HOURS.low, LAW_HOURS.high, LAW_HOURS.sentence)
 
 
 def law_tables(scenario: Scenario, quarters: int) -> LawTables:
@@ -55,10 +53,11 @@ def lever_gates(scenario: Scenario, quarters: int) -> np.ndarray:
 def _without_book(scenario: Scenario, hours: Figure, quarters: int) -> LawTables:
     axes: dict[str, tuple[str, ...]] = {**FIXED_AXES, "contingency": tuple(scenario.contingencies)}
     permit, covered, undetermined = (_initial(scenario, name, axes) for name in ("permit", "covered", "undetermined"))
-    takes = array_of(hours, hours.value or hours.central, BY_STEP, axes)[:, np.newaxis, :, np.newaxis] * _spread(hours)
+    middle = array_of(hours, hours.value or hours.central, LAW_HOURS, axes)
+    takes = middle[:, np.newaxis, :, np.newaxis] * _spread(hours)
     shape = (quarters, len(axes["contingency"]), len(STAGES))
     return LawTables(
-        permit=_everywhere(permit[:, np.newaxis, np.newaxis, :], (*shape, len(ROLES), len(MOVES)), np.int8),
+        permit=_everywhere(permit[:, np.newaxis, np.newaxis, :], (*shape, len(ROLES), len(LEGAL_MOVES)), np.int8),
         delay=_everywhere(takes, (*shape, *takes.shape[2:]), np.float64),
         undetermined=_everywhere(undetermined, shape[:2], np.float64),
         treaty_covers=_everywhere(covered, shape[:2], np.int8),

@@ -18,7 +18,6 @@ from typing import Any
 from kaname.law.ask import latency_on
 from kaname.law.book import Book
 
-COMPONENTS = ("recognition", "cabinet", "parliament", "joint")
 PARAMETERS = ("low", "mode", "high")
 
 

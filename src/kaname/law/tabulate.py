@@ -23,23 +23,13 @@ import numpy as np
 from kaname.core.errors import unknown_name
 from kaname.law.ask import Answer, answer_on, verdict
 from kaname.law.book import LAST, Book, load_book
-from kaname.law.delays import COMPONENTS, PARAMETERS, delay_hours
+from kaname.law.delays import PARAMETERS, delay_hours
 from kaname.law.facts import checked_date, checked_facts
 from kaname.law.truth import OPEN, any_of
+from kaname.words.axes import DELAYS, LEGAL_MOVES, STAGES
 
-STAGES = ("gray_zone", "anticipated", "armed_attack", "survival_threatening")
 ROLES = ("ally", "protector")
-MOVES = (
-    "police_response",
-    "public_security_operation",
-    "military_response",
-    "asset_protection",
-    "rear_support",
-    "host_consent_combat_use",
-    "counterstrike",
-    "missile_destruction",
-    "cyber_response",
-)
+"""The order of the axis role of the permit table; it is not that of the sides."""
 ALLY_ROLES = ("target", "host", "bystander", "supporter")
 
 
@@ -64,8 +54,8 @@ class LawTables(NamedTuple):
     contingencies: tuple[ContingencyFacts, ...]
     stages: tuple[str, ...] = STAGES
     roles: tuple[str, ...] = ROLES
-    moves: tuple[str, ...] = MOVES
-    components: tuple[str, ...] = COMPONENTS
+    moves: tuple[str, ...] = LEGAL_MOVES
+    components: tuple[str, ...] = DELAYS
     parameters: tuple[str, ...] = PARAMETERS
 
 
@@ -114,8 +104,8 @@ def _since(book: Book, day: str) -> str:
 def _empty(days: tuple[str, ...], contingencies: tuple[ContingencyFacts, ...]) -> LawTables:
     shape = (len(days), len(contingencies))
     return LawTables(
-        permit=np.zeros((*shape, len(STAGES), len(ROLES), len(MOVES)), np.int8),
-        delay=np.zeros((*shape, len(STAGES), len(COMPONENTS), len(PARAMETERS)), np.float64),
+        permit=np.zeros((*shape, len(STAGES), len(ROLES), len(LEGAL_MOVES)), np.int8),
+        delay=np.zeros((*shape, len(STAGES), len(DELAYS), len(PARAMETERS)), np.float64),
         undetermined=np.zeros(shape, np.float64),
         treaty_covers=np.zeros(shape, np.int8),
         dates=days,
@@ -129,8 +119,8 @@ def _column(book: Book, contingencies: tuple[ContingencyFacts, ...], day: str) -
     for k, contingency in enumerate(contingencies):
         for s, stage in enumerate(STAGES):
             for r, role in enumerate(ROLES):
-                one.permit[0, k, s, r] = [entry(book, day, contingency, stage, role, move) for move in MOVES]
-            for c, component in enumerate(COMPONENTS):
+                one.permit[0, k, s, r] = [entry(book, day, contingency, stage, role, move) for move in LEGAL_MOVES]
+            for c, component in enumerate(DELAYS):
                 one.delay[0, k, s, c] = delay_hours(book, contingency.name, stage, component, day)
         one.treaty_covers[0, k] = treaty_covers(book, day, contingency)
         one.undetermined[0, k] = undetermined(book, day, contingency)

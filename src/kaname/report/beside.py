@@ -13,12 +13,8 @@ from kaname.analysis.paired import FEWEST_DIFFERING, FEWEST_PAIRS, Difference
 from kaname.report.numbers import count, decimals, estimate, measure, percent, plain
 from kaname.report.sentences import Subject, amount, is_or_are, listed
 from kaname.report.words import capital, counted
+from kaname.words.axes import DETERRED
 
-CLASSES = (
-    "not_tempted", "deterred_by_guarantee", "deterred_by_denial", "deterred_by_either", "deterred_by_both", "failed",
-    "provoked",
-)  # fmt: skip
-DETERRED = CLASSES[1:5]
 TEMPTED = (*DETERRED, "failed")
 CLASS_WORDS = {
     "not_tempted": "not tempted",
@@ -29,6 +25,8 @@ CLASS_WORDS = {
     "failed": "not deterred",
     "provoked": "provoked by one of them",
 }
+"""The classes of deterrence (words.axes) in the order in which they are drawn."""
+CLASSES = tuple(CLASS_WORDS)
 SMALL, NAMED, SLIGHT = 30, 3, 0.02
 
 

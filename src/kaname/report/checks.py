@@ -13,10 +13,8 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from kaname.analysis.paired import Difference, told_difference
-
-VETO = ("no_reaction", "current_calculus", "past_actions", "core")
-"""Checks that take the word better away; the others are told beside."""
+from kaname.analysis.paired import Difference, difference_without_rows
+from kaname.words.checks import REQUIRED
 
 
 class Mark(Enum):
@@ -53,7 +51,7 @@ class Check:
         """The difference to the reference in this arm; None where it was not asked."""
         pair = self.pairs.get(bargain)
         said = pair["outcomes"].get(column) if pair else None
-        return told_difference(said, int(pair["pairs"])) if pair and said else None
+        return difference_without_rows(said, int(pair["pairs"])) if pair and said else None
 
     def mark(self, bargain: str, column: str, up: bool) -> Mark:
         """How a difference that is positive in the main run (up), or negative, stands here."""
@@ -114,7 +112,7 @@ class Checks:
     @property
     def complete(self) -> bool:
         """Whether every check that vetoes was run."""
-        return {one.id for one in self.arms} >= set(VETO) and "verdicts" in self.summary
+        return {one.id for one in self.arms} >= set(REQUIRED) and "verdicts" in self.summary
 
     def named(self, identities: Sequence[str]) -> list[str]:
         """Names of checks in the order in which they are listed."""
@@ -135,7 +133,7 @@ class Checks:
 
     def _claim(self, said: Mapping[str, Any]) -> Claim:
         pairs = [pair for pair in self.summary["pairs"].values() if pair["bargain"] == said["bargain"]]
-        gap = told_difference(pairs[0]["outcomes"][said["outcome"]], int(pairs[0]["pairs"]))
+        gap = difference_without_rows(pairs[0]["outcomes"][said["outcome"]], int(pairs[0]["pairs"]))
         favours = said["favours"] if said["clear"] and gap.excludes_zero else None
         up = (gap.mean or 0.0) > 0
         marks = {one.id: one.mark(said["bargain"], said["outcome"], up) for one in self.vetoing}
@@ -146,5 +144,5 @@ class Checks:
 
 def _check(said: Mapping[str, Any], reference: str) -> Check:
     pairs = {p["bargain"]: p for p in said["pairs"].values() if p["reference"] == reference}
-    vetoes = bool(said.get("veto", said["id"] in VETO))
+    vetoes = bool(said.get("veto", said["id"] in REQUIRED))
     return Check(str(said["id"]), str(said["name"]), str(said["sentence"]), int(said["futures"]), pairs, vetoes)

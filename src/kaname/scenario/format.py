@@ -30,14 +30,14 @@ from kaname.core.shapes import (
     json_schema,
 )
 from kaname.evidence.format import FIGURE, FIGURE_ID, KEYS, MEMBER, SOURCE, WORDS_IN_A_REASON
+from kaname.words.axes import SIDES
+from kaname.words.levers import CONSENTERS
 
 ROLES = ("protector", "ally", "rival", "proliferator", "partner", "challenger", "bystander")
 SINGLE_ROLES = ("protector", "ally")
 AT_MOST_ONE = ("rival", "proliferator")
 FLAGS = ("nuclear_armed", "long_range_missiles", "host", "claimant")
 CASES = ("homeland", "cyber", "missile")
-CONSENTERS = ("ally_cabinet", "ally_parliament", "ally_prefecture", "protector_executive", "protector_congress")
-SIDES = ("protector", "ally")
 ASKS = ("more", "less", "level")
 FIRST_CODING, SECOND_CODING, BETWEEN = "first", "second", "between"
 CODING_NAME = rf"(?!(?:{FIRST_CODING}|{BETWEEN})$){SNAKE}"

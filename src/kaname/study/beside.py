@@ -17,12 +17,13 @@ from kaname.compile.compiled import Compiled
 from kaname.compile.variants import with_spending
 from kaname.study.attribution import ARM as ATTRIBUTION
 from kaname.study.attribution import IN, apart, parts
-from kaname.study.checks import EQUAL_COST, checks_of
+from kaname.study.checks import checks_of, varied
 from kaname.study.design import Design
 from kaname.study.levelling import parties, solve, stored_costs
 from kaname.study.manifest import Manifest
 from kaname.study.store import Span
 from kaname.study.summary import FAILED, difference, summarise
+from kaname.words.checks import EQUAL_COST
 from kaname.words.outcomes import OUTCOMES
 
 TOLD = tuple(o.name for o in OUTCOMES if o.role in ("end", "deterrence") and o.good)
@@ -50,15 +51,15 @@ def jobs_beside(compiled: Compiled, design: Design, manifest: Manifest, workers:
     """What is missing of the arms. The levels of equal cost are solved first, once, and kept in the manifest."""
     missing = [span for span in spans_beside(compiled, design) if not manifest.has(span)]
     arms = {span.arm for span in missing}
-    varied = {c.id: c.vary(compiled, design) for c in checks_of(design) if c.id in arms}
+    comparisons = {c.id: varied(c, compiled, design) for c in checks_of(design) if c.id in arms}
     if EQUAL_COST in arms:
         if manifest.levelled is None:
             manifest.levelled = solve(compiled, design, manifest, workers)
             manifest.write()
-        varied[EQUAL_COST] = with_spending(compiled, manifest.levelled["levels"])
+        comparisons[EQUAL_COST] = with_spending(compiled, manifest.levelled["levels"])
     if ATTRIBUTION in arms:
-        varied[ATTRIBUTION] = apart(compiled, design)
-    return (Job(span, varied[span.arm]) for span in missing)
+        comparisons[ATTRIBUTION] = apart(compiled, design)
+    return (Job(span, comparisons[span.arm]) for span in missing)
 
 
 def beside(compiled: Compiled, design: Design, manifest: Manifest) -> dict[str, Any]:
@@ -77,7 +78,7 @@ def _checks(compiled: Compiled, design: Design, manifest: Manifest) -> list[dict
     for check in checks_of(design):
         files = {bargain: manifest.files(bargain, arm=check.id) for bargain in design.bargains}
         entry = {
-            "id": check.id, "name": check.name, "sentence": check.sentence, "veto": check.veto,
+            "id": check.id, "name": check.name, "sentence": check.sentence, "veto": check.required,
             "futures": min(design.beside, design.futures),
             "pairs": summarise(files, columns, design.bargains[0], {})["pairs"],
         }  # fmt: skip

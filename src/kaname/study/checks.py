@@ -1,13 +1,11 @@
-"""The checks that are run beside a comparison: the same futures and shocks, one thing changed under all bargains.
+"""The arms of the robustness checks: how each check of `words.checks` changes a comparison, and when it is left out.
 
-A bargain is called better only if the sign of its difference stands in those marked `veto`; the others are told beside
-(core.md of the design, "Rules against fooling ourselves"). A check that the run itself already is, is left out.
-Reads: the design, the compiled comparison. Writes: nothing. Source: this project's own rules.
+A check that the run itself already is, is left out. Reads: the design, the compiled comparison. Writes: nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,20 +17,25 @@ from kaname.model.engine.order import PLACE
 from kaname.model.politics.calendar import OF_PROTECTOR
 from kaname.study.design import Design
 from kaname.words.axes import RETRENCHER
+from kaname.words.checks import (
+    ADOPTED,
+    CHECKS,
+    CORE,
+    CURRENT_CALCULUS,
+    EQUAL_COST,
+    NO_REACTION,
+    PAST_ACTIONS,
+    RETRENCHMENT,
+    RobustnessCheck,
+)
 
-EQUAL_COST = "equal_cost"
-RETRENCHMENT = "retrenchment"
 CALENDAR = "politics.calendar"
 
 
 @dataclass(frozen=True)
-class Check:
-    """vary: what is changed; veto: whether a difference that loses its sign here is no longer called better."""
+class Arm:
+    """vary: what is changed; already: whether the run itself is this check, or cannot have it."""
 
-    id: str
-    name: str
-    sentence: str
-    veto: bool
     vary: Callable[[Compiled, Design], Compiled]
     already: Callable[[Design], bool] = lambda design: False
 
@@ -53,28 +56,23 @@ def _retrench(compiled: Compiled, design: Design) -> Compiled:
     return with_settings(compiled, {"forced_type": RETRENCHER, "forced_from": float(votes[0] + 2)})
 
 
-CHECKS: tuple[Check, ...] = (
-    Check("adopted", "Adopted at once", "Every step is in force at once and in full; nobody is asked, nothing lapses.",
-          False, _set(adoption=1.0), lambda design: design.adoption == "adopted"),
-    Check("no_reaction", "No reaction", "Adversaries do not adapt their forces to the alliance's.",
-          True, _set(reaction=0.0), lambda design: not design.reaction),
-    Check("current_calculus", "Current calculus", "Observers judge resolve by interests and power "
-          "at hand; past conduct does not count.",
-          True, _set(dispositional_share=0.0)),
-    Check("past_actions", "Past actions", "Observers judge resolve by past conduct as far as it can be so judged.",
-          True, _set(dispositional_share=1.0)),
-    Check("core", "Core model", "The core mechanisms alone; all others stand still.",
-          True, lambda compiled, design: with_preset(compiled, "core", design.frozen),
-          lambda design: design.preset == "core"),
-    Check(EQUAL_COST, "Equal cost", "Each side spends the same present value under every bargain: what a bargain costs "
-          "more or less is cut from or added to that side's own military budget, level over the years.",
-          False, lambda compiled, design: compiled, lambda design: len(design.bargains) < 2),
-    Check(RETRENCHMENT, "Retrenchment", "From the protector's next election on its leadership is of the retrenching "
-          "type, whoever would have been drawn.",
-          False, _retrench, lambda design: design.stress != RETRENCHMENT),
-)  # fmt: skip
+ARMS: Mapping[str, Arm] = {
+    ADOPTED: Arm(_set(adoption=1.0), lambda design: design.adoption == "adopted"),
+    NO_REACTION: Arm(_set(reaction=0.0), lambda design: not design.reaction),
+    CURRENT_CALCULUS: Arm(_set(dispositional_share=0.0)),
+    PAST_ACTIONS: Arm(_set(dispositional_share=1.0)),
+    CORE: Arm(lambda compiled, design: with_preset(compiled, "core", design.frozen),
+              lambda design: design.preset == "core"),
+    EQUAL_COST: Arm(lambda compiled, design: compiled, lambda design: len(design.bargains) < 2),
+    RETRENCHMENT: Arm(_retrench, lambda design: design.stress != RETRENCHMENT),
+}  # fmt: skip
 
 
-def checks_of(design: Design) -> Sequence[Check]:
-    """The checks that are run beside a design, in the order in which they are told."""
-    return [check for check in CHECKS if not check.already(design)] if design.beside else []
+def checks_of(design: Design) -> Sequence[RobustnessCheck]:
+    """Return the checks that are run beside a design, in the order of the catalogue."""
+    return [check for check in CHECKS if not ARMS[check.id].already(design)] if design.beside else []
+
+
+def varied(check: RobustnessCheck, compiled: Compiled, design: Design) -> Compiled:
+    """Return the comparison as the check changes it."""
+    return ARMS[check.id].vary(compiled, design)

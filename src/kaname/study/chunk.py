@@ -17,7 +17,8 @@ from kaname.model.engine.run import QUARTERS_PER_YEAR, run_futures
 from kaname.model.world.room import empty_room
 from kaname.study.design import FAN_FUTURES, Design
 from kaname.study.replay import first_failure
-from kaname.study.store import EVENTS, Span, write_table
+from kaname.study.store import Span, write_table
+from kaname.words.events import CHAIN_LENGTH
 from kaname.words.fields import FIELDS
 
 PIECE = 100
@@ -71,8 +72,8 @@ def empty_rows(count: int, width: int, fans: int = 0, years: int = 0) -> Rows:
         yearly=np.zeros((fans, years, width)),
         failed=np.full(count, -1, np.int64),
         digest=np.zeros(count, np.int64),
-        chain_code=np.zeros((count, EVENTS), np.int64),
-        chain_quarter=np.zeros((count, EVENTS), np.int64),
+        chain_code=np.zeros((count, CHAIN_LENGTH), np.int64),
+        chain_quarter=np.zeros((count, CHAIN_LENGTH), np.int64),
     )
 
 
@@ -97,9 +98,9 @@ def _row_columns(
         "failed_quarter": quarters,
         "digest": rows.digest,
     }
-    for n in range(EVENTS):
+    for n in range(CHAIN_LENGTH):
         columns[f"event_{n + 1}"] = rows.chain_code[:, n].astype(np.int32)
-    for n in range(EVENTS):
+    for n in range(CHAIN_LENGTH):
         kept = np.where(rows.chain_code[:, n] > 0, rows.chain_quarter[:, n], -1)
         columns[f"quarter_{n + 1}"] = kept.astype(np.int16)
     columns |= {name: rows.outcomes[:, place] for place, name in enumerate(compiled.columns)}

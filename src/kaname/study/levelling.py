@@ -29,12 +29,12 @@ import numpy as np
 from kaname.compile.compiled import Compiled
 from kaname.compile.variants import with_spending
 from kaname.core.present_value import annuity, present_value
-from kaname.study.checks import EQUAL_COST
 from kaname.study.chunk import compute
 from kaname.study.design import FAN_FUTURES, Design
 from kaname.study.manifest import Manifest
 from kaname.study.store import Span, read_column
 from kaname.study.summary import difference
+from kaname.words.checks import EQUAL_COST
 
 STEPS = 2
 ENSEMBLE = 60

@@ -18,7 +18,7 @@ from typing import Any
 from kaname.compile.compiled import Compiled
 from kaname.compile.described import described
 from kaname.study.beside import Job, beside, jobs_beside, spans_beside
-from kaname.study.checks import checks_of
+from kaname.study.checks import checks_of, varied
 from kaname.study.chunk import run_chunk
 from kaname.study.design import Design
 from kaname.study.levelling import discount_rate
@@ -48,7 +48,7 @@ def run(
     total = len(design.spans()) + len(spans_beside(compiled, design))
     missing = [Job(span, compiled) for span in design.spans() if not manifest.has(span)]
     for check in checks_of(design):
-        check.vary(compiled, design)
+        varied(check, compiled, design)
     folder.mkdir(parents=True, exist_ok=True)
     manifest.write()
     _run_jobs(missing, manifest, design, workers, progress, total)

@@ -18,8 +18,6 @@ import numpy as np
 
 from kaname.core.hashing import file_digest
 
-EVENTS = 8
-
 
 @dataclass(frozen=True)
 class Span:

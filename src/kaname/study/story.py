@@ -7,27 +7,24 @@ from typing import Any
 import numpy as np
 
 from kaname.compile.compiled import Compiled
-from kaname.model.crisis.deterrence import CLASSES
 from kaname.model.world.turn import CONTINGENCY_STRIDE, QUARTER_STRIDE
 from kaname.study.replay import Quarter
-from kaname.words.axes import ENDINGS, LEGAL_MOVES
+from kaname.words.axes import DETERRENCE_CLASSES, ENDINGS, LEGAL_MOVES
 from kaname.words.declare import ALIASES
-from kaname.words.events import KINDS
+from kaname.words.events import KINDS, MOVES_OF_KIND
 from kaname.words.fields import FIELDS
 from kaname.words.levers import LEVER_STATES
-from kaname.words.moves import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, PLIES, PLY_MOVES, RESPONSES, SECONDS
+from kaname.words.moves import PLIES, PLY_MOVES, SECONDS
 
 FIRST_TERM = 4
-CODES = {"ending": ENDINGS, "state": LEVER_STATES, "class": CLASSES, "class_of_arms": CLASSES, "law": LEGAL_MOVES}
-OF_PLY = ("move", "move_made", "move_seen")
-MOVES = {
-    "challenge": CHALLENGES,
-    "no_challenge": CHALLENGES,
-    "response": RESPONSES,
-    "guarantor": GUARANTEES,
-    "host": ANSWERS,
-    "supporter": BACKINGS,
+CODES = {
+    "ending": ENDINGS,
+    "state": LEVER_STATES,
+    "class": DETERRENCE_CLASSES,
+    "class_of_arms": DETERRENCE_CLASSES,
+    "law": LEGAL_MOVES,
 }
+OF_PLY = ("move", "move_made", "move_seen")
 CHOICES = {
     "sanctions": ("not at all", "in part", "in full"),
     "thaw": ("no", "yes"),
@@ -92,7 +89,7 @@ def _sentence(compiled: Compiled, row: np.ndarray) -> str:
 
 
 def _word(compiled: Compiled, kind: str, name: str, value: float) -> str:
-    table = {"move": MOVES.get(kind, ()), "choice": CHOICES.get(kind, ())}.get(name, CODES.get(name, ()))
+    table = {"move": MOVES_OF_KIND.get(kind, ()), "choice": CHOICES.get(kind, ())}.get(name, CODES.get(name, ()))
     if 0 <= int(value) < len(table):
         return table[int(value)].replace("_", " ")
     if name == "about":

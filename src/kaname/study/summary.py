@@ -7,7 +7,6 @@ and spread would exclude zero. Sums run in written order, so the summary does no
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
+from kaname.core.intervals import mean_interval, pairs_needed
 from kaname.study.store import by_column
 
-NORMAL_95 = 1.959963984540054
 DIGITS = 12
 FAILED = "failed_quarter"
 Column = Callable[[str], np.ndarray]
@@ -40,15 +39,7 @@ def difference(left: np.ndarray, right: np.ndarray) -> dict[str, Any]:
         return {"mean": None, "low": None, "high": None, "sd": None, "differing": 0, "needed": None}
     mean, sd, low, high = _mean(gaps)
     differing = int(np.count_nonzero(gaps))
-    return {"mean": mean, "low": low, "high": high, "sd": sd, "differing": differing, "needed": needed(mean, sd)}
-
-
-def needed(mean: float, sd: float) -> int | None:
-    """Pairs at which the interval around `mean` would just exclude zero; None where no number would do."""
-    if mean == 0.0:
-        return None
-    ratio = NORMAL_95 * sd / abs(mean)
-    return max(2, math.ceil(ratio * ratio)) if math.isfinite(ratio * ratio) else None
+    return {"mean": mean, "low": low, "high": high, "sd": sd, "differing": differing, "needed": pairs_needed(mean, sd)}
 
 
 def rounded(value: float) -> float:
@@ -57,9 +48,7 @@ def rounded(value: float) -> float:
 
 
 def _mean(values: np.ndarray) -> tuple[float, float, float, float]:
-    mean = math.fsum(values.tolist()) / values.size
-    sd = math.sqrt(math.fsum(((values - mean) ** 2).tolist()) / (values.size - 1)) if values.size > 1 else 0.0
-    half = NORMAL_95 * sd / math.sqrt(values.size)
+    mean, sd, half = mean_interval(values)
     return rounded(mean), rounded(sd), rounded(mean - half), rounded(mean + half)
 
 

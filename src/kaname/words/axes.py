@@ -6,6 +6,7 @@ Fixed axes have a constant for each place, so that a mechanism can say `stock[a,
 
 from __future__ import annotations
 
+from kaname.words.events import CHAIN_LENGTH
 from kaname.words.levers import CONSENTERS
 from kaname.words.levers import NAMES as LEVER_NAMES
 from kaname.words.moves import ROLES
@@ -23,6 +24,9 @@ FORCES = (
 )  # fmt: skip
 (AIR, SURFACE, SUBMARINE, COASTAL_STRIKE, STRIKE, INTERCEPTOR_UPPER, INTERCEPTOR_LOWER, COAST_GUARD, GROUND,
  ISR_CYBER, BASE, WARHEAD, ICBM) = range(len(FORCES))  # fmt: skip
+
+FIGHTING_FORCES = (AIR, SURFACE, SUBMARINE, COASTAL_STRIKE)
+"""Classes that fight for control of sea and air."""
 
 IDEOLOGIES = ("pacifist", "realist", "nationalist")
 PACIFIST, REALIST, NATIONALIST = range(len(IDEOLOGIES))
@@ -69,6 +73,9 @@ DETERRENCE_CLASSES = (
     "not_tempted", "deterred_by_guarantee", "deterred_by_denial", "deterred_by_either", "failed", "provoked",
     "deterred_by_both",
 )  # fmt: skip
+(NOT_TEMPTED, BY_GUARANTEE, BY_DENIAL, BY_EITHER, FAILED, PROVOKED, BY_BOTH) = range(
+    len(DETERRENCE_CLASSES))  # fmt: skip
+DETERRED = tuple(name for name in DETERRENCE_CLASSES if name.startswith("deterred_by_"))
 
 FIXED_AXES: dict[str, tuple[str, ...]] = {
     "issue": ISSUES,
@@ -87,6 +94,6 @@ FIXED_AXES: dict[str, tuple[str, ...]] = {
     "deterrence_class": DETERRENCE_CLASSES,
     "lever": LEVER_NAMES,
     "consenter": CONSENTERS,
-    "eight": tuple(str(n) for n in range(8)),
+    "eight": tuple(str(n) for n in range(CHAIN_LENGTH)),
 }
 SCENARIO_AXES = ("actor", "contingency", "cohort")

@@ -9,7 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kaname.words.moves import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, RESPONSES, SECONDS
+
 LOG_WIDTH = 10
+CHAIN_LENGTH = 8
+"""Codes of events that a row keeps."""
 CODE_STRIDE = 16
 
 
@@ -117,4 +121,14 @@ KINDS: tuple[EventKind, ...] = (
               "{actor} set out to push on {days} days of the quarter in {place} (mean of its choice {days_expected}; belief in "
               "the guarantee {belief_guarantee}, coast guards {coast_guards} to 1).", "contingency"),
 )  # fmt: skip
+MOVES_OF_KIND: dict[str, tuple[str, ...]] = {
+    "challenge": CHALLENGES, "no_challenge": CHALLENGES, "response": RESPONSES, "guarantor": GUARANTEES, "host": ANSWERS,
+    "supporter": BACKINGS,
+}  # fmt: skip
+"""The moves that a code in an event of the kind names."""
+MOVES_OF_CODE: dict[str, tuple[str, ...]] = {
+    **{kind.name: MOVES_OF_KIND[kind.name] for kind in KINDS if kind.chain and kind.name in MOVES_OF_KIND},
+    "response_again": SECONDS,
+}
+"""The same for the codes that a row keeps; a second answer of the challenger is kept as a further response."""
 KIND = {kind.name: number for number, kind in enumerate(KINDS)}

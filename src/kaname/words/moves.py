@@ -48,6 +48,8 @@ STAGES_OF_CHALLENGE = ("gray_zone", "armed_attack")
 TOP_RUNG = 4
 """Highest rung of the first move; 5 is a war that was widened."""
 WIDENED_RUNG = 5
+NEVER = 1000.0
+"""The day of a guarantor's release that never comes."""
 ARMED_RUNG = 3
 """From this rung on the whole object is at issue and law speaks of an armed attack."""
 

@@ -10,8 +10,9 @@ import pytest
 
 from kaname.core.kernel import plain
 from kaname.model.crisis import board, deterrence, ladder, nature
-from kaname.model.crisis.deterrence import BY_BOTH, BY_DENIAL, BY_GUARANTEE, FAILED, MECHANISM, NOT_TEMPTED
+from kaname.model.crisis.deterrence import MECHANISM
 from kaname.model.crisis.response import respond
+from kaname.words.axes import BY_BOTH, BY_DENIAL, BY_GUARANTEE, FAILED, NOT_TEMPTED
 from kaname.words.moves import GUARANTOR, POLICE, SUPPORT, TARGET
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, least_trees, prepare_views

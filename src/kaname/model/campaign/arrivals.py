@@ -13,7 +13,8 @@ import math
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import ratio
-from kaname.model.campaign.opening import FIGHTING, open_host_bases
+from kaname.model.campaign.opening import open_host_bases
+from kaname.words.axes import FIGHTING_FORCES
 from kaname.words.moves import GUARANTOR, TARGET
 
 
@@ -48,7 +49,7 @@ def force_in_being(w, p) -> float:
     """Share of the fighting value with which the target began that is still in being."""
     now = 0.0
     start = 0.0
-    for f in FIGHTING:
+    for f in FIGHTING_FORCES:
         now += p.fighting_weight[f] * w.camp_units[TARGET, f]
         start += p.fighting_weight[f] * w.camp_start[TARGET, f]
     return min(1.0, ratio(now, start, 1.0))

@@ -20,13 +20,13 @@ from kaname.model.campaign.bases import repair
 from kaname.model.campaign.closing import close_campaign
 from kaname.model.campaign.draws import chance_of
 from kaname.model.campaign.exchange import exchange
-from kaname.model.campaign.missiles import BLOCKADE, counterstrike, missile_salvo
+from kaname.model.campaign.missiles import counterstrike, missile_salvo
 from kaname.model.campaign.objective import coercion, control, ground_battle, landing, network_contest
 from kaname.model.campaign.opening import open_campaign
 from kaname.model.campaign.posture import engaged_share, exposed_share
 from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import GROUND, STRIKE, SURFACE
-from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
+from kaname.words.moves import BLOCKADE, CHALLENGER, GUARANTOR, TARGET
 
 DAY_STEP = 1024
 GOES_ON, HELD, CULMINATED = range(3)

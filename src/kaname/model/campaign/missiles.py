@@ -21,11 +21,9 @@ from kaname.model.campaign.draws import binomial, uniform
 from kaname.model.campaign.interception import barrage, shoot_look_shoot
 from kaname.model.campaign.policy import counterstrike_allowed, shared_defence
 from kaname.words.axes import INTERCEPTOR_LOWER, INTERCEPTOR_UPPER, STRIKE
-from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
+from kaname.words.moves import BASES_FIRST, BLOCKADE, CHALLENGER, GUARANTOR, TARGET, WIDENED_RUNG
 
 UPPER, LOWER, HITS = SLOT["missile_layer_upper"], SLOT["missile_layer_lower"], SLOT["missile_hits"]
-SEIZE, BASES_FIRST, BLOCKADE = range(3)
-WIDENED_RUNG = 5
 DRAWS_PER_LAYER = 8
 TRACKING = 900
 FLIGHT, LAUNCHER = 64, 80

@@ -16,10 +16,9 @@ from kaname.core.maths import approach, clip, ratio
 from kaname.core.slots import SLOT
 from kaname.model.campaign.draws import binomial, uniform
 from kaname.model.campaign.lanchester import square_step
-from kaname.model.campaign.missiles import BASES_FIRST, BLOCKADE
 from kaname.model.campaign.opening import actor_of
 from kaname.words.axes import GROUND, ISR_CYBER, SURFACE
-from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
+from kaname.words.moves import BASES_FIRST, BLOCKADE, CHALLENGER, GUARANTOR, TARGET
 
 LANDING = SLOT["landing"]
 

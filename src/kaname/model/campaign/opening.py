@@ -13,10 +13,9 @@ import math
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, ratio
-from kaname.words.axes import AIR, BASE, COASTAL_STRIKE, GROUND, MEDIUM, SHORT, STRIKE, SUBMARINE, SURFACE
+from kaname.words.axes import BASE, GROUND, MEDIUM, SHORT, STRIKE
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
-FIGHTING = (AIR, SURFACE, SUBMARINE, COASTAL_STRIKE)
 REFUSED, DELAYED, GRANTED = range(3)
 
 

@@ -35,7 +35,6 @@ from kaname.model.crisis.fighting import (
     expect,
     foresee,
 )
-from kaname.model.crisis.ladder import NEVER
 from kaname.model.crisis.nature import true_point
 from kaname.model.crisis.payoffs import aside_cost, stake_of
 from kaname.model.crisis.scene import Scene, front_share, scene_of
@@ -46,7 +45,7 @@ from kaname.model.world.seats import QUESTION, choose
 from kaname.model.world.turn import at
 from kaname.words.axes import END_LIMITED_WAR, END_NONE, END_WIDE_WAR, JOINT
 from kaname.words.events import KIND
-from kaname.words.moves import BASES_FIRST, CHALLENGER, GUARANTOR, HOST, TARGET, WIDENED_RUNG
+from kaname.words.moves import BASES_FIRST, CHALLENGER, GUARANTOR, HOST, NEVER, TARGET, WIDENED_RUNG
 
 SETTLE, GO_ON, WIDEN = 0, 1, 2
 STAY_OUT, JOIN = 0, 1

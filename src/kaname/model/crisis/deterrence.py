@@ -29,12 +29,10 @@ from kaname.model.crisis.thinking import picture_of, reconsider
 from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import at, uniform
-from kaname.words.axes import DETERRENCE_CLASSES
+from kaname.words.axes import BY_BOTH, BY_DENIAL, BY_EITHER, BY_GUARANTEE, FAILED, NOT_TEMPTED, PROVOKED
 from kaname.words.events import KIND
 from kaname.words.moves import ARMED_RUNG, CHALLENGER
 
-CLASSES = DETERRENCE_CLASSES
-NOT_TEMPTED, BY_GUARANTEE, BY_DENIAL, BY_EITHER, FAILED, PROVOKED, BY_BOTH = range(len(CLASSES))
 VIEWED_FUTURES = 500
 """Opportunities of the futures before this one are always judged; those of the others where a run asks for it."""
 SLOT_MOVE = SLOT["crisis_move"]

@@ -6,8 +6,6 @@ NOT_MADE = -1
 """In a column of a move: the move was never asked for on this path."""
 FIGHTING = -1
 """In an ending column, and as the answer of `crisis.response`: the game ends here and fighting begins."""
-NEVER = 1000.0
-"""The day of a guarantor's release that never comes."""
 COLUMN_NAMES = (
     "owner", "first", "children", "parent", "ply", "move", "rung", "law", "twin_up", "twin_down", "nested", "late",
     "in_time", "challenge", "height", "response", "guarantee", "answer", "second", "plan", "bases", "nodes",

@@ -11,6 +11,7 @@ from kaname.core.kernel import kernel
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
 from kaname.model.crisis.battle import continue_fighting
 from kaname.model.crisis.deterrence import VIEWED_FUTURES, three_views
+from kaname.model.crisis.ladder import FIGHTING
 from kaname.model.crisis.response import respond
 from kaname.model.engine.order import PLACE
 from kaname.model.world.log import chain, note
@@ -25,7 +26,6 @@ RESPONSE = PLACE["crisis.response"]
 DETERRENCE = PLACE["crisis.deterrence"]
 ENDING = KIND["ending"]
 HAND_BACK_DAYS = (3, 10, 30, 60, 90)
-FIGHTING = -1
 CAMPAIGN_STEP = 1024
 
 

@@ -21,9 +21,8 @@ from typing import NamedTuple
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, log, logistic, ratio
 from kaname.words.axes import (
-    AIR,
-    COASTAL_STRIKE,
     COUNTERSTRIKE_MOVE,
+    FIGHTING_FORCES,
     GROUND,
     INTERCEPTOR_LOWER,
     INTERCEPTOR_UPPER,
@@ -31,15 +30,12 @@ from kaname.words.axes import (
     MEDIUM,
     SHORT,
     STRIKE,
-    SUBMARINE,
-    SURFACE,
 )
 from kaname.words.levers import LEVER
-from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
+from kaname.words.moves import CHALLENGER, GUARANTOR, NEVER, PLANS, TARGET
 
 CASES = ("islet", "island", "overland", "sea_traffic", "missiles", "network")
 ISLET, ISLAND, OVERLAND, SEA_TRAFFIC, MISSILES, NETWORK = range(len(CASES))
-PLANS = ("quick_seizure", "bases_first", "blockade")
 OUTCOMES = ("control", "loss_challenger", "loss_target", "loss_guarantor")
 FEATURES = (
     "one", "balance", "balance_squared", "arrival", "arrival_guarantor", "arrival_balance", "arrival_access",
@@ -48,9 +44,7 @@ FEATURES = (
 )  # fmt: skip
 SHAPE = (len(CASES), len(PLANS), len(OUTCOMES), len(FEATURES))
 ARRIVAL_SCALE = 15.0
-NEVER = 1000.0
 WIDEST_LOG = 4.0
-FIGHTING = (AIR, SURFACE, SUBMARINE, COASTAL_STRIKE)
 DOCTRINE, COUNTERSTRIKE = LEVER["doctrine"], LEVER["counterstrike"]
 
 
@@ -91,7 +85,7 @@ def case_of(p, k: int) -> int:
 def fighting_value(w, p, k: int, actor: int, party: int) -> float:
     """Ready fighting value, in aircraft, that the actor commits to contingency k in the role of `party`."""
     total = 0.0
-    for f in FIGHTING:
+    for f in FIGHTING_FORCES:
         total += p.fighting_weight[f] * w.stock[actor, f]
     return total * p.commit_share[k, party] * w.readiness[actor]
 

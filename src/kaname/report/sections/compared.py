@@ -13,8 +13,7 @@ from kaname.report.numbers import tidy
 from kaname.report.sections.fold import fold, table
 from kaname.report.view import View
 from kaname.report.words import counted, plain_name
-
-ROLES = ("challenger", "target", "guarantor", "host")
+from kaname.words.moves import ROLES
 
 
 def compared(view: View) -> Safe:

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from kaname.analysis.paired import Difference, told_difference
+from kaname.analysis.paired import Difference, difference_without_rows
 from kaname.report import beside, prose
 from kaname.report.charts.pairs import Pair, pairs
 from kaname.report.figure import Cell, Table, figure
@@ -76,8 +76,8 @@ def _figure(view: View, bargain: str, said: Mapping[str, Any], column: str) -> S
     subject = view.subject(column)
     how, futures = measure(subject.unit), int(said["futures"])
     found = [
-        (plain_name(str(one["lever"])), told_difference(one["one_in"][column], futures),
-         told_difference(one["one_out"][column], futures))
+        (plain_name(str(one["lever"])), difference_without_rows(one["one_in"][column], futures),
+         difference_without_rows(one["one_out"][column], futures))
         for one in said["levers"] if column in one["one_in"] and column in one["one_out"]
     ]  # fmt: skip
     found.sort(key=lambda one: -max(abs(one[1].mean or 0.0), abs(one[2].mean or 0.0)))

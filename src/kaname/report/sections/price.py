@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kaname.analysis.paired import Difference, told_difference, verdict
+from kaname.analysis.paired import Difference, difference_without_rows, verdict
 from kaname.report import beside, prose
 from kaname.report.charts.dots import Column, Dot, Group, panel
 from kaname.report.charts.ribbon import ribbon, ribbon_scale
@@ -72,7 +72,7 @@ def _costs(view: View, said: Mapping[str, Any], states: Sequence[str], identity:
 
 def _gap(view: View, said: Mapping[str, Any]) -> Difference:
     futures = int(view.summary["futures"])
-    return told_difference({"differing": futures if said["mean"] else 0, **said}, futures)
+    return difference_without_rows({"differing": futures if said["mean"] else 0, **said}, futures)
 
 
 def _dot(view: View, bargain: str, state: str, gap: Difference) -> Dot:

@@ -21,13 +21,13 @@ from kaname.report.numbers import count, percent, tidy
 from kaname.report.places import Places, Spot, load_places
 from kaname.report.sections.fold import fold, table
 from kaname.report.view import View
+from kaname.words.axes import PARTIES
 
 FIGURES = {
     "transit_first": "days until the first arrive",
     "transit_second": "days until the others arrive",
     "civil_airfields": "civil airfields that could open",
 }
-MAIN = ("challenger", "target", "guarantor")
 
 
 def where(view: View) -> Safe | None:
@@ -132,7 +132,7 @@ def _main(view: View, name: str) -> str:
     if not isinstance(reach, Mapping) or not stock:
         return "not said"
     told = []
-    for party in MAIN:
+    for party in PARTIES:
         of = stock.get(str(roles.get(party)))
         if isinstance(of, Mapping) and isinstance(of.get("base"), (int, float)) and party in reach:
             told.append(f"{party} {int(of['base'] * reach[party])}")

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kaname.model.crisis.deterrence import CLASSES
 from kaname.model.engine.doors import open_crises
 from kaname.model.engine.inject import NOT_MADE, leave_in_peace, play_crises, run_quarters
 from kaname.study.injected.case import Case, Eve
 from kaname.words.axes import (
+    DETERRENCE_CLASSES,
     END_CONCESSION,
     END_FAIT_ACCOMPLI,
     END_LIMITED_WAR,
@@ -31,7 +31,7 @@ from kaname.words.moves import ARMED_RUNG, PLIES
 class Played:
     """What became of each run: arrays over runs.
 
-    moves: int[run, ply] codes of the ladder, -1 where a side did not move. acting, arms: places in CLASSES.
+    moves: int[run, ply] codes of the ladder, -1 where a side did not move. acting, arms: places in DETERRENCE_CLASSES.
     """
 
     ending: np.ndarray
@@ -81,7 +81,7 @@ def play(case: Case, eve: Eve) -> Played:
 
 def _class_of(counts: np.ndarray) -> np.ndarray:
     """The class counted first, by run; the engine counts each opportunity once."""
-    return np.argmax(counts[:, : len(CLASSES)] > 0, axis=1)
+    return np.argmax(counts[:, : len(DETERRENCE_CLASSES)] > 0, axis=1)
 
 
 def events_of(case: Case, eve: Eve, run: int) -> np.ndarray:

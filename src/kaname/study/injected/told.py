@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from kaname.compile.layout import quarter_of
-from kaname.model.crisis.deterrence import CLASSES
+from kaname.core.intervals import share_interval
 from kaname.study.injected.case import Case, Eve, eve_of
 from kaname.study.injected.clock import clock
 from kaname.study.injected.experiments import ALL, close, compared, measured, run_experiment
@@ -24,8 +24,8 @@ from kaname.study.injected.pictures import divergences, pictures, rules_of, side
 from kaname.study.injected.play import Played, events_of, play, trust_afterwards
 from kaname.study.replay import Quarter
 from kaname.study.story import event_data
-from kaname.study.summary import NORMAL_95, statistic
-from kaname.words.axes import ENDINGS, SIDES
+from kaname.study.summary import statistic
+from kaname.words.axes import DETERRENCE_CLASSES, ENDINGS, SIDES
 from kaname.words.moves import PLIES, PLY_MOVES, PLY_ROLE, ROLES
 
 FORMAT = 1
@@ -119,12 +119,12 @@ def _deterrence(played: Played) -> dict[str, Any]:
 
 
 def _classes(classes: np.ndarray) -> dict[str, Any]:
-    counts = {name: int((classes == place).sum()) for place, name in enumerate(CLASSES)}
+    counts = {name: int((classes == place).sum()) for place, name in enumerate(DETERRENCE_CLASSES)}
     tempted = sum(count for name, count in counts.items() if name not in UNTEMPTED)
     deterred = sum(count for name, count in counts.items() if name.startswith("deterred"))
     rate = _wilson(deterred, tempted) if tempted else None
-    return {"classes": {name: share(classes == place) for place, name in enumerate(CLASSES)}, "tempted": tempted,
-            "deterred": deterred, "rate": rate}  # fmt: skip
+    shares = {name: share(classes == place) for place, name in enumerate(DETERRENCE_CLASSES)}
+    return {"classes": shares, "tempted": tempted, "deterred": deterred, "rate": rate}
 
 
 def _closing(case: Case, eve: Eve) -> list[dict[str, Any]]:
@@ -141,10 +141,8 @@ def share(of: np.ndarray) -> dict[str, float]:
 
 
 def _wilson(hits: int, n: int) -> dict[str, float]:
-    z = NORMAL_95 * NORMAL_95
-    middle = (hits + z / 2.0) / (n + z)
-    half = float(NORMAL_95 * np.sqrt(hits * (n - hits) / n + z / (2.0 * 2.0)) / (n + z))
-    return {"value": hits / n, "low": max(0.0, middle - half), "high": min(1.0, middle + half), "count": hits}
+    value, low, high = share_interval(hits, n)
+    return {"value": value, "low": low, "high": high, "count": hits}
 
 
 def interval(values: np.ndarray) -> dict[str, float]:
