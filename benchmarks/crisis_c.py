@@ -36,16 +36,12 @@ from kaname.model.crisis.board import (
     OWN_GATE,
     OWN_ODDS,
     OWN_VALUE,
-    REACH,
     ROLE_COUNT,
     TYPES,
-    place_of,
 )
 from kaname.model.crisis.nature import open_gates
 from kaname.model.crisis.response import respond
-from kaname.model.crisis.rounds import keep_theories
-from kaname.model.crisis.solve import mark_plain_nodes
-from kaname.model.crisis.thinking import actor_in, mean_resolve, own_play, picture_of, resolve_at, theories_of
+from kaname.model.crisis.thinking import actor_in, mean_resolve, picture_of, reconsider, resolve_at
 from kaname.model.world.room import empty_room
 from kaname.model.world.turn import Turn
 
@@ -121,12 +117,7 @@ def ours(worlds, params, turn, k, pictures, rules):
         w, p = worlds[n], params[n]
         for role in range(ACTORS):
             hold(scratch, nodes, pictures[n, role])
-            mark_plain_nodes(tree, scratch, nodes)
-            for other in range(ACTORS):
-                if other != role:
-                    theories_of(w, p, scratch, k, tree, nodes, role, other, REACH + place_of(role, other))
-            own_play(p, scratch, tree, nodes, role, MIDDLE)
-            keep_theories(scratch, nodes, ACTORS, role)
+            reconsider(w, p, scratch, k, tree, nodes, ACTORS, role, MIDDLE)
             for i in range(nodes):
                 rules[n, role].odds[i] = scratch[OWN_ODDS + role, i]
                 rules[n, role].value[i] = scratch[OWN_VALUE + role, i]

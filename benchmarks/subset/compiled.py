@@ -40,16 +40,13 @@ from kaname.model.crisis.board import (
     OWN_GATE,
     OWN_ODDS,
     OWN_VALUE,
-    REACH,
     ROLE_COUNT,
     THOUGHT_AT,
-    TYPE_COUNT,
     TYPES,
 )
 from kaname.model.crisis.ladder import CHILDREN, FIRST, GUARANTEE, HEIGHT, NODES, OWNER
 from kaname.model.crisis.nature import open_gates, roles_in, true_mean, true_point
-from kaname.model.crisis.solve import mark_plain_nodes
-from kaname.model.crisis.thinking import actor_in, mean_resolve, own_play, picture_of, theories_of
+from kaname.model.crisis.thinking import actor_in, mean_resolve, picture_of, reconsider
 from kaname.model.economy.burden import burden
 from kaname.model.economy.growth import growth
 from kaname.model.engine.run import QUARTERS_PER_YEAR, turn_at
@@ -207,12 +204,7 @@ def think_once(w, p, turn, k, pictures, tree, nodes, roles, role, out):
     scratch[CHOICE, THOUGHT_AT + role] = 1.0
     here = at(turn, k, 0)
     hold_picture(scratch, nodes, pictures[role])
-    mark_plain_nodes(tree, scratch, nodes)
-    for other in range(roles):
-        if other != role:
-            rows = REACH + TYPE_COUNT * (other if other < role else other - 1)
-            theories_of(w, p, scratch, k, tree, nodes, role, other, rows)
-    own_play(p, scratch, tree, nodes, role, true_point(w, p, here, k, role))
+    reconsider(w, p, scratch, k, tree, nodes, roles, role, true_point(w, p, here, k, role))
     out[1 + role] = scratch[OWN_VALUE + role, 0]
 
 

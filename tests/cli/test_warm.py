@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import pytest
 
 from kaname.cli import announce
 from kaname.cli.main import run
-from kaname.core.kernel import cache_folder, for_children
+from kaname.core.kernel_cache import cache_folder, for_children
 from kaname.study import precompile
 
 
@@ -23,21 +26,26 @@ def test_warm_says_where_the_compiled_model_is(capsys) -> None:
 
 
 def test_a_cold_cache_is_announced_before_it_is_filled(monkeypatch, caplog, tmp_path) -> None:
-    """The word comes first; the children that would compile are not started here."""
+    """The word comes first; nothing is compiled here."""
     started: list[str] = []
+    for step in ("prepare_mechanisms", "compile_quarter"):
+        monkeypatch.setattr(precompile, step, lambda scenario, step=step: started.append(f"{step} {scenario}"))
 
-    def children(jobs: list[tuple[str, str, str]], environment: dict[str, str]) -> list[tuple[int, str]]:
+    @contextmanager
+    def children(jobs: list[tuple[str, str]], environment: dict[str, str]) -> Iterator[Any]:
         assert "compiling" in caplog.text
         assert environment == for_children()
-        started.extend(half for _, half, _ in jobs)
-        return [(0, "") for _ in jobs]
+        started.extend(" ".join(words) for words in jobs)
+        yield lambda: started.append("waited")
 
     monkeypatch.setattr(precompile, "cache_folder", lambda: tmp_path)
-    monkeypatch.setattr(precompile, "run_children", children)
+    monkeypatch.setattr(precompile, "children_beside", children)
     with caplog.at_level(logging.INFO, logger="kaname"):
         announce.make_ready("us-japan")
         announce.make_ready("us-japan-2013")
-    assert started == list(precompile.HALVES), "once for one size of world: another start has the same"
+    assert started == [
+        "kaname.study.precompile us-japan", "prepare_mechanisms us-japan", "waited", "compile_quarter us-japan"
+    ], "once for one size of world: another start has the same"  # fmt: skip
 
 
 def test_a_world_of_another_size_is_another_model_to_compile(monkeypatch, tmp_path) -> None:

@@ -1,16 +1,16 @@
-"""Kernels: the plain twin runs the same lines; an edit of a callee in another module is seen by the cache."""
+"""Kernels: the plain twin runs the same lines; however they are compiled they give the same bits."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import sys
-import textwrap
 from pathlib import Path
 
 import numpy as np
+import pytest
 
-from kaname.core.kernel import PACKAGE_ROOT, imported_files, plain, source_stamp
+from kaname.core.kernel import JIT, allocating_kernel, compiles_whole_programs, kernel, plain
 from kaname.core.maths import approach, clip, exp, log, logistic, logit, power, ratio
 
 EDGES = [-1e308, -1000.0, -1.0, -1e-300, 0.0, 1e-300, 0.5, 1.0, 700.0, 1e308]
@@ -29,75 +29,55 @@ def test_guarded_maths_never_raises_and_is_equal_compiled_and_plain():
     assert approach(1.0, 3.0, 0.5) == 2.0
 
 
-def test_the_stamp_of_a_module_covers_the_modules_it_imports():
-    files = {path.relative_to(PACKAGE_ROOT).as_posix() for path in imported_files(PACKAGE_ROOT / "model/world/turn.py")}
-    assert {"model/world/turn.py", "core/random.py", "core/kernel.py"} <= files
-    assert source_stamp(PACKAGE_ROOT / "core/maths.py") != source_stamp(PACKAGE_ROOT / "core/random.py")
+@pytest.mark.skipif(not JIT, reason="about compiled kernels")
+def test_a_kernel_that_makes_an_array_is_refused_unless_it_says_so() -> None:
+    from numba.core.errors import NumbaError
+
+    def total(n: int) -> float:
+        row = np.ones(n)
+        return row.sum()
+
+    assert allocating_kernel(total)(4) == 4.0
+    with pytest.raises(NumbaError, match="No implementation"):
+        kernel(total)(4)
 
 
-def test_an_edit_of_a_callee_in_another_module_is_not_answered_from_the_cache(tmp_path: Path):
-    package = tmp_path / "kaname"
-    (package / "core").mkdir(parents=True)
-    (package / "toy").mkdir()
-    for name in ("__init__.py", "core/__init__.py", "toy/__init__.py"):
-        (package / name).write_text("")
-    for name in ("kernel.py", "locator.py", "temporary.py", "whole_files.py"):
-        (package / "core" / name).write_text((PACKAGE_ROOT / "core" / name).read_text())
-    (package / "toy" / "caller.py").write_text(
-        textwrap.dedent(
-            """
-            from kaname.core.kernel import kernel
-            from kaname.toy.callee import callee
-            @kernel
-            def caller(x):
-                return callee(x) + 1.0
-            """
-        )
-    )
-    answers = []
-    for constant in ("2.0", "5.0", "5.0"):
-        (package / "toy" / "callee.py").write_text(
-            f"from kaname.core.kernel import kernel\n@kernel\ndef callee(x):\n    return x * {constant}\n"
-        )
-        answers.append(run_caller(tmp_path))
-    assert [answer.split()[0] for answer in answers] == ["21.0", "51.0", "51.0"]
-    assert [answer.split()[1] for answer in answers] == ["0", "0", "1"], "hits in the cache"
+def test_a_kernel_that_makes_arrays_calls_none_that_returns_one() -> None:
+    """It would release what the other only borrowed."""
+    from kaname.cli import calc_fights
+
+    for called in calc_fights.chance_to_win.py_func.__code__.co_names:
+        callee = getattr(calc_fights, called, None)
+        if hasattr(callee, "py_func"):
+            assert callee.py_func.__annotations__["return"] in ("float", "int", "bool")
 
 
-def run_caller(folder: Path) -> str:
-    code = "from kaname.toy.caller import caller; print(caller(10.0), sum(caller.stats.cache_hits.values()))"
-    environment = {**os.environ, "PYTHONPATH": str(folder), "KANAME_CACHE": str(folder / "cache")}
-    # Python's own compiled files are told apart by whole seconds, which two quick edits can share.
-    environment["PYTHONDONTWRITEBYTECODE"] = "1"
-    done = subprocess.run(
-        [sys.executable, "-P", "-c", code], env=environment, cwd=folder, capture_output=True, text=True, check=True
-    )
-    return done.stdout.strip()
+SAME = """
+import hashlib, numpy as np
+from kaname.core.kernel import compiles_whole_programs
+from kaname.model.economy.growth import growth
+from kaname.model.forces.buildup import buildup
+from kaname.model.politics.opinion import opinion
+from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
+digest = hashlib.sha256()
+for number in range(20):
+    rng = np.random.default_rng(number)
+    w, p = random_world(rng), random_params(rng)
+    for run in (growth, opinion, buildup):
+        run(w, p, turn_of(number, empty_tables()))
+    digest.update(w.tobytes())
+print(compiles_whole_programs(), digest.hexdigest())
+"""
 
 
-def test_a_cache_that_cannot_be_written_is_warned_about_once_shared_with_children_and_gone_at_the_end(tmp_path):
-    script = """
-        import logging
-        logging.basicConfig(format="%(message)s")
-        from kaname.core.children import run_children
-        from kaname.core.kernel import cache_folder, for_children
-        print(cache_folder())
-        print(cache_folder().is_dir(), cache_folder().is_relative_to(for_children()["KANAME_CACHE"]))
-        print(run_children([("place_of_test",)] * 2, for_children())[1][1], end="")
-    """
-    (tmp_path / "place_of_test.py").write_text(
-        "import sys\nfrom kaname.core.kernel import cache_folder\nprint(cache_folder(), file=sys.stderr)"
-    )
-    (tmp_path / "temporary").mkdir()
-    wanted = tmp_path / "file"
-    wanted.touch()
-    environment = {**os.environ, "KANAME_CACHE": str(wanted / "x"), "TMPDIR": str(tmp_path / "temporary"),
-                   "PYTHONPATH": f"{tmp_path}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"}  # fmt: skip
-    done = subprocess.run(
-        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, env=environment, check=True
-    )
-    here, there, in_child = done.stdout.splitlines()
-    assert there == "True True"
-    assert in_child == here
-    assert done.stderr.count("cannot be written: kernels are compiled anew each time. Set KANAME_CACHE") == 1
-    assert list((tmp_path / "temporary").iterdir()) == []
+@pytest.mark.skipif(not JIT, reason="about compiled kernels")
+def test_compiled_as_a_whole_or_each_for_itself_gives_the_same_bits(tmp_path: Path) -> None:
+    """Each in a cache of its own, so that neither reads what the other has made."""
+    said = {}
+    for way in ("", "plain"):
+        environment = {**os.environ, "KANAME_COMPILE": way, "KANAME_CACHE": str(tmp_path / f"cache{way}")}
+        done = subprocess.run([sys.executable, "-c", SAME], env=environment, capture_output=True, text=True, check=True)
+        said[way] = done.stdout.split()
+    assert said[""][0] == str(compiles_whole_programs()), "the usual way"
+    assert said["plain"][0] == "False"
+    assert said[""][1] == said["plain"][1]

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from kaname.core.kernel import kernel
+from kaname.core.kernel import allocating_kernel, kernel
 from kaname.core.random import unit
 
 MOST_UNITS = 4000
@@ -23,7 +23,7 @@ def _b_falls(a: int, b: int, kill_a: float, kill_b: float, linear: int) -> float
     return kill_a * a / (kill_a * a + kill_b * b)
 
 
-@kernel
+@allocating_kernel
 def chance_to_win(a: int, b: int, kill_a: float, kill_b: float, linear: int) -> float:
     """Chance that A is left when B has none; exact.
 

@@ -14,7 +14,7 @@ def warm(
     """Compile now, so that later commands start at once."""
     from kaname.cli.announce import make_ready
     from kaname.compile.compiled import compile_study
-    from kaname.core.kernel import cache_folder
+    from kaname.core.kernel_cache import cache_folder
     from kaname.scenario.load import shipped_scenarios
     from kaname.study.chunk import compute
     from kaname.study.design import Design

@@ -16,8 +16,8 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Mapping, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from typing import IO
 
 FOLLOWED = "KANAME_FOLLOWS"
@@ -37,13 +37,25 @@ def run_children(jobs: Sequence[Words], environment: Mapping[str, str] | None = 
     Each module calls `follow_parent` first. environment: variables that are set beside this process's. Whatever
     interrupts the waiting ends the children.
     """
+    with children_beside(jobs, environment) as wait:
+        return wait()
+
+
+@contextmanager
+def children_beside(
+    jobs: Sequence[Words], environment: Mapping[str, str] | None = None
+) -> Iterator[Callable[[], list[tuple[int, str]]]]:
+    """Run such children while the block does work of its own; it gets the function that waits for them.
+
+    Whatever interrupts the block ends the children.
+    """
     children: list[tuple[subprocess.Popen[str], IO[str]]] = []
     with ExitStack() as opened:
         try:
             for words in jobs:
                 errors = opened.enter_context(tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace"))
                 children.append((opened.enter_context(_start(words, errors, environment or {})), errors))
-            return [(child.wait(), _text(errors)) for child, errors in children]
+            yield lambda: [(child.wait(), _text(errors)) for child, errors in children]
         except BaseException:
             for child, _ in children:
                 child.kill()

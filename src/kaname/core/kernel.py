@@ -1,41 +1,30 @@
-"""The one decorator that turns a plain Python function into a compiled kernel.
+"""The decorators that turn a plain Python function into a compiled kernel.
 
 Idea: a kernel is scalar Python that Numba compiles; `KANAME_JIT=0` leaves it as Python, and `plain(f)` gives
 the Python twin of a compiled kernel inside the same process, with every kernel that it calls replaced by its
 twin. Both ways run the same lines; `core.maths` keeps their arithmetic equal.
 
-Cache: Numba stamps a cached kernel with its own file only, so an edit of a callee in another module would bring
-back the old result. `ModuleTreeLocator` stamps it with the digest of its module and of all package modules that
-the module imports, directly or not.
+A kernel that Python calls is compiled with all that it calls at once (core.whole_program) and kept on disk under a
+stamp of all that it is made from (core.kernel_cache). `KANAME_COMPILE=plain` leaves it to Numba to compile every kernel
+by itself: slower to compile, the same results.
 """
 
 from __future__ import annotations
 
-import ast
-import hashlib
 import inspect
-import logging
 import os
-import tempfile
 import types
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 from typing import Any, TypeVar
 
-from kaname.core.temporary import temporary_folder
-
-LOG = logging.getLogger("kaname.warm")
-UNWRITABLE = "cannot be written: kernels are compiled anew each time. Set KANAME_CACHE to a folder of yours"
 JIT = os.environ.get("KANAME_JIT", "1") != "0"
-PACKAGE_ROOT = Path(__file__).resolve().parents[1]
 F = TypeVar("F", bound=Callable[..., Any])
 
 if JIT:
     import numba
 
-    # As the variable NUMBA_CACHE_LOCATOR_CLASSES would, but also where Numba was imported before this module.
-    numba.config.CACHE_LOCATOR_CLASSES = "kaname.core.locator.ModuleTreeLocator"  # type: ignore[attr-defined]
+    from kaname.core.kernel_cache import KernelCache
+
     # The full text of a record of 150 fields is made thousands of times while compiling; its name says as much.
     numba.types.Record.__repr__ = numba.types.Type.__repr__  # type: ignore[method-assign]
     # Scalar code gains nothing from loop vectorization, and compiles faster without.
@@ -43,10 +32,62 @@ if JIT:
 
 
 def kernel(function: F) -> F:
-    """Compile `function` with Numba (released lock, cached on disk); with KANAME_JIT=0 return it unchanged."""
+    """Return `function` compiled by Numba (lock released, cached on disk); with KANAME_JIT=0, unchanged.
+
+    Arrays are not reference-counted inside: a kernel borrows those of its caller, in which they live on. That halves
+    the time of a future, and means that a kernel must not make an array: Numba then refuses to compile it.
+    """
+    return _compiled(function, reference_counts=False)
+
+
+def shared_kernel(function: F) -> F:
+    """Return `function` compiled as by `kernel`, once for all: kernels that call it do not take it in.
+
+    For the few roots under which most of the model lies, so that it is compiled once and not for every entry.
+    """
+    return _compiled(function, reference_counts=False, shared=True)
+
+
+def allocating_kernel(function: F) -> F:
+    """Return `function` compiled as by `kernel`, but free to make arrays of its own.
+
+    It may call kernels that return numbers, but none that returns an array (or a tuple that holds one): it would
+    release what they only borrowed.
+    """
+    return _compiled(function, reference_counts=True)
+
+
+def _compiled(function: F, reference_counts: bool, shared: bool = False) -> F:
     if not JIT:
         return function
-    return typed_by_annotation(numba.njit(nogil=True, cache=True, error_model="numpy")(function))
+    options: dict[str, Any] = {"nogil": True, "error_model": "numpy", "_nrt": reference_counts}
+    if not compiles_whole_programs():
+        return typed_by_annotation(_kept(numba.njit(**options)(function), options))
+    from kaname.core import whole_program
+
+    if shared:
+        entry = numba.njit(pipeline_class=whole_program.SharedEntryCompiler, **options)(function)
+        return whole_program.callable_as_it_stands(_kept(entry, options))
+    entry = _kept(numba.njit(pipeline_class=whole_program.EntryCompiler, **options)(function), options)
+    callee = typed_by_annotation(numba.njit(pipeline_class=whole_program.CalleeCompiler, **options)(function))
+    entry.get_call_template, entry.get_overload = callee.get_call_template, callee.get_overload
+    entry.callee = callee
+    return entry
+
+
+def compiles_whole_programs() -> bool:
+    """Whether kernels are compiled by core.whole_program; else by Numba, each for itself."""
+    if os.environ.get("KANAME_COMPILE", "") == "plain":
+        return False
+    from kaname.core import whole_program
+
+    return whole_program.SUPPORTED
+
+
+def _kept(dispatcher: Any, options: dict[str, Any]) -> Any:
+    """The same dispatcher, which keeps what it compiles on disk."""
+    dispatcher._cache = KernelCache(dispatcher.py_func, repr(sorted(options.items())))
+    return dispatcher
 
 
 def typed_by_annotation(dispatcher: Any) -> Any:
@@ -92,85 +133,3 @@ def plain(function: Callable[..., Any], _done: dict[int, Any] | None = None) -> 
         if value is not None and hasattr(value, "py_func"):
             world[name] = plain(value, done)
     return twin
-
-
-@cache
-def imported_files(path: Path) -> frozenset[Path]:
-    """All package files that the module at `path` imports, directly or through others, itself included."""
-    seen: set[Path] = set()
-    waiting = [path.resolve()]
-    while waiting:
-        here = waiting.pop()
-        if here in seen or not here.exists():
-            continue
-        seen.add(here)
-        waiting.extend(_direct_imports(here))
-    return frozenset(seen)
-
-
-@cache
-def _direct_imports(path: Path) -> tuple[Path, ...]:
-    found: list[Path] = []
-    for node in ast.walk(ast.parse(path.read_bytes())):
-        if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            found += _files_of(node.module)
-            for alias in node.names:
-                found += _files_of(f"{node.module}.{alias.name}")
-        elif isinstance(node, ast.Import):
-            for alias in node.names:
-                found += _files_of(alias.name)
-    return tuple(found)
-
-
-def _files_of(module: str) -> list[Path]:
-    parts = module.split(".")
-    if parts[0] != PACKAGE_ROOT.name:
-        return []
-    stem = PACKAGE_ROOT.joinpath(*parts[1:])
-    return [p for p in (stem.with_suffix(".py"), stem / "__init__.py") if p.exists()]
-
-
-def source_stamp(path: Path) -> str:
-    """SHA-256 over the module's own bytes and those of every package module that it imports."""
-    digest = hashlib.sha256()
-    for file in sorted(imported_files(path)):
-        digest.update(file.name.encode())
-        digest.update(_digest_of(file))
-    return digest.hexdigest()
-
-
-@cache
-def _digest_of(file: Path) -> bytes:
-    return hashlib.sha256(file.read_bytes()).digest()
-
-
-@cache
-def cache_folder() -> Path:
-    """Folder of compiled kernels: KANAME_CACHE, else the user's cache.
-
-    Where it cannot be written, a warning is logged and a temporary one made, which goes when this process ends.
-    """
-    import platformdirs
-
-    mark = f"numba-{numba.__version__}-{_cpu_name()}" if JIT else "plain"
-    wanted = os.environ.get("KANAME_CACHE") or platformdirs.user_cache_dir("kaname")
-    folder = Path(wanted) / "kernels" / mark
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        tempfile.TemporaryFile(dir=folder).close()
-    except OSError:
-        LOG.warning(f"{wanted} {UNWRITABLE}")
-        folder = temporary_folder("kernels") / "kernels" / mark
-        folder.mkdir(parents=True)
-    return folder
-
-
-def for_children() -> dict[str, str]:
-    """Environment variables that let a child process use this one's folder of kernels, a temporary one included."""
-    return {"KANAME_CACHE": str(cache_folder().parents[1])}
-
-
-def _cpu_name() -> str:
-    from llvmlite import binding
-
-    return str(binding.get_host_cpu_name())

@@ -1,26 +1,28 @@
 """Compile the model in two processes side by side, into the cache that all later runs read.
 
-Idea: rooms compile independently; what calls them then finds them in the cache. `compile_in_parallel` starts both
-halves; it is worth it only where the cache is cold, which is announced first. A world of another size (more or fewer
-actors, contingencies, cohorts) is another record, and the model is compiled anew for it: a mark in the cache says for
-which sizes, and for which sources, that has been done.
-Reads: the scenario's sizes. Writes: the kernel cache (see core.kernel) and the mark in it.
+Idea: the crises are half of the work and need nothing of the other half. A child compiles them into the cache, while
+this process prepares the strategic mechanisms; then the quarter that calls both is put together here. A world of
+another size (more or fewer actors, contingencies, cohorts) is another record, and the model is compiled anew for it: a
+mark in the cache says for which sizes, sources and compiler flags that has been done.
+Reads: the scenario's sizes. Writes: the kernel cache (see core.kernel_cache) and the mark in it.
 """
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import sys
-from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kaname.core.children import follow_parent, run_children
-from kaname.core.kernel import JIT, cache_folder, for_children, source_stamp
+from kaname.core.children import children_beside, follow_parent
+from kaname.core.kernel import JIT
+from kaname.core.kernel_cache import cache_folder, for_children
+from kaname.core.stamps import flags, source_stamp
 from kaname.model.world.room import empty_room
 
 LOG = logging.getLogger("kaname.warm")
-HALVES = ("crisis", "rest")
 MARK, STAMP = "compiled-for-", 16
 
 
@@ -35,50 +37,62 @@ def _mark(scenario: str) -> Path:
 
     axes = load_scenario(scenario).axes
     sizes = "-".join(str(len(axes[name].members)) for name in ("actor", "contingency", "cohort"))
-    return cache_folder() / f"{MARK}{sizes}-{source_stamp(Path(run.__file__))[:STAMP]}"
+    made_from = f"{source_stamp(Path(run.__file__))} {flags()}"
+    return cache_folder() / f"{MARK}{sizes}-{hashlib.sha256(made_from.encode()).hexdigest()[:STAMP]}"
 
 
 def compile_in_parallel(scenario: str) -> None:
-    """Compile both halves at once; a half that fails is left to the run itself, which will say why."""
-    LOG.info("compiling the model for this machine (once, about a minute)")
-    done = run_children([("kaname.study.precompile", half, scenario) for half in HALVES], for_children())
-    codes = [code for code, _ in done]
-    if not any(codes):
-        _mark(scenario).touch()
+    """Compile the model for worlds of the scenario's size. A child that fails leaves its half to this process."""
+    LOG.info("compiling the model for this machine (once, about half a minute)")
+    with children_beside([("kaname.study.precompile", scenario)], for_children()) as wait:
+        prepare_mechanisms(scenario)
+        wait()
+    compile_quarter(scenario)
+    _mark(scenario).touch()
 
 
-def compile_half(half: str, scenario: str) -> None:
-    """Compile the kernels of one half for the shapes of a scenario."""
+def compile_crises(scenario: str) -> None:
+    """Compile what opens and plays the crises of a quarter."""
+    from kaname.model.engine.doors import open_crises
+
+    _compile(open_crises, scenario)
+
+
+def prepare_mechanisms(scenario: str) -> None:
+    """Compile the mechanisms that run every quarter, as far as `quarter` needs them."""
+    from kaname.model.engine.catalogue import mechanisms
+
+    for mechanism in mechanisms():
+        if mechanism.room not in ("crisis", "campaign"):
+            _compile(getattr(mechanism.run, "callee", mechanism.run), scenario)
+
+
+def compile_quarter(scenario: str) -> None:
+    """Compile the quarter, from what is there already."""
+    from kaname.model.engine.quarter import quarter
+
+    _compile(quarter, scenario)
+
+
+def _compile(kernel: Any, scenario: str) -> None:
+    kernel.compile(_argument_types(scenario))
+
+
+@cache
+def _argument_types(scenario: str) -> tuple[Any, ...]:
+    """Numba types of world, parameters and turn of the scenario."""
     import numpy as np
-    from numba import int64, typeof
+    from numba import typeof
 
     from kaname.compile.compiled import compile_study
     from kaname.model.engine.run import turn_at
 
     compiled = compile_study(scenario, ["as_is"], years=1)
     start, params, _ = compiled.futures("as_is", 0, 0, 1)
-    turn = turn_at(
-        0, 0, 0, compiled.tables, compiled.bots, *empty_room(),
-    )  # fmt: skip
-    types = (typeof(start.view(np.recarray)[0]), typeof(params.view(np.recarray)[0]), typeof(turn))
-    for kernel, per_contingency in _kernels(half):
-        kernel.compile((*types, int64) if per_contingency else types)
-
-
-def _kernels(half: str) -> list[tuple[Any, bool]]:
-    from kaname.model.crisis.battle import continue_fighting
-    from kaname.model.crisis.deterrence import three_views
-    from kaname.model.crisis.response import respond
-    from kaname.model.engine.catalogue import mechanisms
-
-    if half == "crisis":
-        return [(respond, True), (three_views, True), (continue_fighting, True)]
-    from kaname.model.campaign.doors import close_campaign, open_campaign
-
-    strategic: list[Callable[..., Any]] = [m.run for m in mechanisms() if m.room not in ("crisis", "campaign")]
-    return [*((run, False) for run in strategic), (open_campaign, True), (close_campaign, True)]
+    turn = turn_at(0, 0, 0, compiled.tables, compiled.bots, *empty_room())
+    return typeof(start.view(np.recarray)[0]), typeof(params.view(np.recarray)[0]), typeof(turn)
 
 
 if __name__ == "__main__":
     follow_parent()
-    compile_half(sys.argv[1], sys.argv[2])
+    compile_crises(sys.argv[1])

@@ -9,6 +9,8 @@ from typing import Any
 import numpy as np
 
 from kaname.core.guarded_yaml import read_yaml
+from kaname.core.kernel import plain
+from kaname.model.crisis import board, ladder
 from kaname.model.crisis.tree import game_forms
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.model.world.turn import Tables
@@ -89,6 +91,14 @@ def tables_with(forms: np.ndarray, scenario: dict[str, int] = SCENARIO) -> Table
     tables = empty_tables({**scenario, "contingency": len(forms)})
     drawn = np.random.default_rng(3).normal(0.0, SURROGATE_SPREAD, tables.surrogate.shape)
     return tables._replace(tree=forms, surrogate=drawn)
+
+
+def reach_of(scratch: np.ndarray, tree: np.ndarray, role: int, other: int) -> np.ndarray:
+    """Prior times chance of the moves so far of the types of `other`, as `role` has thought: float64[type, node]."""
+    last = tree[:, ladder.LAST + other]
+    row, column, place_of = plain(board.kept_row), plain(board.kept_column), plain(board.place_of)
+    places = [place_of(role, other) + t for t in range(board.TYPE_COUNT)]
+    return np.array([scratch[row(role, place), column(role, place) + last] for place in places])
 
 
 def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any, Any, np.random.Generator]:

@@ -18,7 +18,7 @@ from kaname.words.axes import (
 )
 from kaname.words.events import KIND
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
-from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
+from tests.model.crisis.games import crisis_world, flagship_forms, reach_of, tables_with, turn_of
 from tests.model.crisis.recursion import agent_response, own_rule, predicted
 
 FORMS = flagship_forms()
@@ -58,14 +58,13 @@ def test_what_a_side_learned_is_bayes_rule_and_survives_the_thought_of_others(k:
     kept = {}
     for role in range(roles):
         thought(w, p, turn, tree, nodes, roles, role, k)
-        kept[role] = turn.scratch[board.REACH : board.REACH + 18, :nodes].copy()
+        kept[role] = {other: reach_of(turn.scratch, tree, role, other) for other in set(range(roles)) - {role}}
     for role in range(roles):
         node = terminals(tree, nodes)[(7 * role) % 20]
         turn.scratch[board.CHOICE, board.SEEN_AT + role] = node
-        learn(turn.scratch, roles, role)
+        learn(tree, turn.scratch, roles, role)
         for other in set(range(roles)) - {role}:
-            place = 6 * (other if other < role else other - 1)
-            weights = kept[role][place : place + 6, node]
+            weights = kept[role][other][:, node]
             start = board.PRIOR_AT + (role * 4 + other) * 6
             learned = turn.scratch[board.CHOICE, start : start + 6]
             assert learned == pytest.approx(weights / weights.sum(), abs=1e-12)
@@ -75,7 +74,7 @@ def test_where_nothing_was_seen_of_a_side_nothing_is_learned_of_it() -> None:
     w, p, turn, tree, nodes, roles = room(4)
     thought(w, p, turn, tree, nodes, roles, CHALLENGER)
     turn.scratch[board.CHOICE, board.SEEN_AT] = 0
-    learn(turn.scratch, roles, CHALLENGER)
+    learn(tree, turn.scratch, roles, CHALLENGER)
     for other in (TARGET, GUARANTOR):
         before = mean_resolve(w, p, ISLET, p.challenger[ISLET], other)
         assert learned_resolve(turn.scratch, CHALLENGER, other) == pytest.approx(before)
@@ -86,7 +85,7 @@ def test_the_next_round_is_the_same_thought_with_what_was_learned_as_prior() -> 
     role, others = CHALLENGER, (TARGET, GUARANTOR)
     thought(w, p, turn, tree, nodes, roles, role)
     turn.scratch[board.CHOICE, board.SEEN_AT] = terminals(tree, nodes)[11]
-    learn(turn.scratch, roles, role)
+    learn(tree, turn.scratch, roles, role)
     open_round(p, turn.scratch, 1)
     thought(w, p, turn, tree, nodes, roles, role)
     scratch, means = turn.scratch, {CHALLENGER: mean_resolve(w, p, ISLET, p.challenger[ISLET], role)}

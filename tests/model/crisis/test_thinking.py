@@ -11,7 +11,7 @@ from kaname.core.kernel import plain
 from kaname.model.crisis import board, ladder, nature, thinking
 from kaname.model.crisis.tree import game_forms
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
-from tests.model.crisis.games import SMALL_GAME, crisis_world, flagship_forms, grammar, tables_with, turn_of
+from tests.model.crisis.games import SMALL_GAME, crisis_world, flagship_forms, grammar, reach_of, tables_with, turn_of
 from tests.model.crisis.recursion import agent_response, own_rule, predicted
 
 FORMS = flagship_forms()
@@ -164,14 +164,15 @@ def test_seeing_a_firm_answer_raises_the_estimate_of_resolve() -> None:
     w, p, _ = crisis_world(3)
     p.choice_precision, w.permit[:] = 6.0, 1
     scratch, nodes, _ = thought(w, p, 0, FORMS, CHALLENGER, 1)
-    tree, rows = FORMS[0], board.REACH
+    tree = FORMS[0][:nodes]
+    reach = reach_of(scratch, tree, CHALLENGER, TARGET)
     keen = scratch[board.KEEN + TARGET]
     assert (keen[:nodes] <= 0).all()
     first = tree[0, ladder.FIRST] + 1
     answers = range(tree[first, ladder.FIRST], tree[first, ladder.FIRST] + tree[first, ladder.CHILDREN])
-    prior = scratch[rows : rows + 6, first]
-    posteriors = [scratch[rows : rows + 6, c] / scratch[rows : rows + 6, c].sum() for c in answers]
+    prior = reach[:, first]
+    posteriors = [reach[:, c] / reach[:, c].sum() for c in answers]
     assert sum(prior) == pytest.approx(1.0)
     assert any(not np.allclose(posterior, prior, atol=1e-6) for posterior in posteriors)
-    total = sum(scratch[rows : rows + 6, c] for c in answers)
+    total = sum(reach[:, c] for c in answers)
     assert total == pytest.approx(prior), "beliefs must be a martingale"

@@ -19,7 +19,7 @@ from kaname.core.maths import ratio
 from kaname.core.slots import SLOT
 from kaname.model.crisis.attribution import attribution
 from kaname.model.crisis.board import BARRED, CHOICE, OWN_GATE, OWN_ODDS, OWN_VALUE, ROUND_AT, VALUE
-from kaname.model.crisis.fighting import CONTROL, case_of_answer, expect, foresee, weight_of_guarantor
+from kaname.model.crisis.fighting import ALL_PLANS, CONTROL, case_of_answer, expect, foresee, weight_of_guarantor
 from kaname.model.crisis.ladder import (
     CHILDREN,
     FIGHTING,
@@ -75,7 +75,7 @@ def _tell_estimate(w, p, turn, k: int, tree, nodes: int, role: int, seen: int) -
     scratch, actor = turn.scratch, actor_in(p, k, role)
     share_target, share_guarantor = front_share(w, p, k, p.target[k]), front_share(w, p, k, p.guarantor[k])
     days = days_expected(w, scratch, k, actor)
-    foresee(w, p, turn.tables.surrogate, scratch, k, actor, days, share_target, share_guarantor)
+    foresee(w, p, turn.tables.surrogate, scratch, k, actor, days, share_target, share_guarantor, ALL_PLANS)
     late = too_late(p, k, days)
     _reach_from(tree, scratch, nodes, role, seen)
     forced, helped, fought, control = 0.0, 0.0, 0.0, 0.0

@@ -25,6 +25,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, exp
 from kaname.model.crisis.board import CHOICE
 from kaname.model.crisis.fighting import (
+    ALL_PLANS,
     CONTROL,
     DELAYED,
     GRANTED,
@@ -113,7 +114,9 @@ def _look(w, p, turn, k: int, role: int) -> Scene:
     observer = actor_in(p, k, role)
     share_target, share_guarantor = front_share(w, p, k, p.target[k]), front_share(w, p, k, p.guarantor[k])
     days = w.camp_arrival - w.camp_day if w.camp_arrival < NEVER else w.delay[k, JOINT]
-    foresee(w, p, turn.tables.surrogate, turn.scratch, k, observer, max(days, 0.0), share_target, share_guarantor)
+    foresee(
+        w, p, turn.tables.surrogate, turn.scratch, k, observer, max(days, 0.0), share_target, share_guarantor, ALL_PLANS
+    )
     return scene_of(w, p, k, observer, w.picture_delay[observer, k])
 
 

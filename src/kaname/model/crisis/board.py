@@ -25,11 +25,13 @@ FLAT = 14
 """Rows FLAT + role: the part of a terminal's payoff that resolve does not scale."""
 KEEN = 18
 """Rows KEEN + role: the part that resolve scales."""
-REACH = 22
-"""Rows REACH + place * TYPE_COUNT + type: prior times chance of the moves so far of another side, if of that type;
-place 0, 1, 2 counts the other sides in the order of roles; type = point of resolve * LAW_POINTS + whether it may."""
+LANE, LANE_ODDS = 22, 25
+"""Rows LANE + point: value of a node to a side that moves once, at each point of its resolve; the odds of its moves."""
+GATE_KEPT = 26
+"""Row GATE as it stands before a part of deterrence is taken away (crisis.deterrence)."""
 SEEN = 40
-"""Rows SEEN + role: the same summed over types, so that a ratio of child to parent is a prediction."""
+"""Rows SEEN + role: reach (see `kept_row`) of the node after each move of the role, summed over its types, so that a
+ratio of one move to the one before is a prediction."""
 OWN_ODDS = 44
 """Rows OWN_ODDS + role: the role's own rule, kept through the crisis."""
 OWN_VALUE = 48
@@ -59,6 +61,8 @@ OPENING_AT, LAST_AT = 136, 137
 """In row CHOICE: what the opening, and the last move, was worth to its mover beyond its most peaceful one."""
 ROUND_AT, ELAPSED_AT, SUPPORTED_AT = 138, 139, 140
 """In row CHOICE: rounds before this one; days since the first act; 1 once the protector has supported or fought."""
+FORETHOUGHT_AT = 141
+"""In row CHOICE: 1 where the challenger has thought this opportunity through before it comes (crisis.deterrence)."""
 LEARNED_AT = 144
 """In row CHOICE: 1 once the role has carried what it learned into row PRIOR."""
 PRIOR_AT = 416
@@ -68,11 +72,14 @@ FREE, BARRED, CONTESTED = 1.0, 0.0, 2.0
 
 FIRST_ROW, FIRST_FREE, WIDTH_KEPT = 8, 160, 176
 OTHERS = ROLE_COUNT - 1
+"""Reach, in the thought of `role`: prior times chance of the moves so far of another side, if of that type, at the node
+after each of its moves (and at the root). `place_of(role, other)` + type, type = point of resolve * LAW_POINTS +
+whether law permits."""
 
 
 @kernel
 def kept_row(role: int, place: int) -> int:
-    """The row in which REACH + place stands for `role` after it has thought; see `kept_column`."""
+    """The row of reach in place `place` of the thought of `role`; see `kept_column`."""
     return FIRST_ROW + (role * OTHERS * TYPE_COUNT + place) // 2
 
 
@@ -84,7 +91,7 @@ def kept_column(role: int, place: int) -> int:
 
 @kernel
 def place_of(role: int, other: int) -> int:
-    """Where in REACH the types of `other` begin, in the thought of `role`."""
+    """Where among the reaches of the thought of `role` the types of `other` begin."""
     return TYPE_COUNT * (other if other < role else other - 1)
 
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
-from kaname.model.crisis.board import OWN_ODDS, OWN_VALUE
+from kaname.model.crisis.board import GATE, GATE_KEPT, OWN_ODDS, OWN_VALUE
 from kaname.model.crisis.ladder import CHILDREN, FIRST, NODES, RUNG
 from kaname.model.crisis.nature import open_gates, roles_in, shut_denial, shut_guarantee, true_point
 from kaname.model.crisis.rounds import begin
@@ -40,24 +40,31 @@ CLASSED = KIND["deterrence"]
 
 
 @kernel
-def three_views(w, p, turn, k: int) -> None:
-    """Class the opportunity in contingency k, for acting at all and for using arms, and count it."""
+def three_views(w, p, turn, k: int) -> bool:
+    """Class the opportunity in contingency k, for acting at all and for using arms, and count it.
+
+    Return whether there was one; the board then holds the challenger's thought of things as they are (see
+    crisis.rounds.take_forethought).
+    """
     tree = turn.tables.tree[k]
     nodes = tree[0, NODES]
     if w.opportunity[k] == 0 or nodes == 0:
-        return
+        return False
     here = at(turn, k, 0)
     begin(turn.scratch)
     roles, point = roles_in(tree, nodes), true_point(w, p, here, k, CHALLENGER)
     picture_of(w, p, turn.tables.surrogate, turn.scratch, k, tree, nodes, CHALLENGER)
-    as_is = _urge(w, p, here, k, tree, nodes, roles, point, False, False)
-    rung = _rung(here, tree)
+    open_gates(w, p, here, k, tree, nodes)
+    for n in range(nodes):
+        turn.scratch[GATE_KEPT, n] = turn.scratch[GATE, n]
     without_guarantee = _urge(w, p, here, k, tree, nodes, roles, point, True, False)
     rung_without_guarantee = _rung(here, tree)
     without_denial = _urge(w, p, here, k, tree, nodes, roles, point, False, True)
     rung_without_denial = _rung(here, tree)
     _urge(w, p, here, k, tree, nodes, roles, point, True, True)
     rung_without_both = _rung(here, tree)
+    as_is = _urge(w, p, here, k, tree, nodes, roles, point, False, False)
+    rung = _rung(here, tree)
     found = class_of(rung > 0, rung_without_guarantee > 0, rung_without_denial > 0, rung_without_both > 0)
     of_arms = class_of(
         rung >= ARMED_RUNG, rung_without_guarantee >= ARMED_RUNG, rung_without_denial >= ARMED_RUNG,
@@ -66,6 +73,7 @@ def three_views(w, p, turn, k: int) -> None:
     w.deterrence_count[k, found] += 1
     w.deterrence_arms[k, of_arms] += 1
     note(w, here, CLASSED, p.challenger[k], k, found, as_is, without_guarantee, without_denial, of_arms)
+    return True
 
 
 @kernel
@@ -83,7 +91,8 @@ def class_of(acts: bool, without_guarantee: bool, without_denial: bool, without_
 @kernel
 def _urge(w, p, turn, k: int, tree, nodes: int, roles: int, point: int, no_guarantee: bool, no_denial: bool) -> float:
     """Let the challenger think without what is taken away; what its best move is worth to it beyond waiting."""
-    open_gates(w, p, turn, k, tree, nodes)
+    for n in range(nodes):
+        turn.scratch[GATE, n] = turn.scratch[GATE_KEPT, n]
     if no_guarantee:
         shut_guarantee(turn.scratch, tree, nodes)
     if no_denial:

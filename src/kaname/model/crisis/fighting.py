@@ -29,6 +29,8 @@ AIDED = DELAYED
 """Where no host is named: with a supporter's rear support. No game has both."""
 CASES = 4
 PLAN_COUNT = len(PLANS)
+ALL_PLANS = (1 << PLAN_COUNT) - 1
+"""One bit a plan, as in column fought_plans of the root (crisis.ladder)."""
 PREEMPTION_AT = PLAN_COUNT * CASES * WHATS
 """In row BATTLES, behind the expectations: share of its missiles that the challenger would lose before they fly."""
 
@@ -69,20 +71,23 @@ def case_of_answer(tree, n: int) -> int:
 
 @kernel
 def foresee(
-    w, p, table, scratch, k: int, observer: int, days: float, share_target: float, share_guarantor: float
+    w, p, table, scratch, k: int, observer: int, days: float, share_target: float, share_guarantor: float, plans: int
 ) -> None:
     """Fill row BATTLES with what `observer` expects of every plan and case.
 
-    days: until the guarantor's release; shares: what other fronts leave of target's and guarantor's forces.
+    days: until the guarantor's release; shares: what other fronts leave of target's and guarantor's forces; plans: a
+    bit for each plan that is asked about (the places of the others keep any value).
     """
     sight = sight_of(w, p, k, observer, share_target, share_guarantor)
-    _write(table, scratch, ALONE, sight, 0.0)
-    _write(table, scratch, GRANTED, sight, arrival_of(days))
+    _write(table, scratch, ALONE, sight, 0.0, plans)
+    _write(table, scratch, GRANTED, sight, arrival_of(days), plans)
     if p.host[k] >= 0 and p.host[k] != p.target[k]:
-        _write(table, scratch, DELAYED, _with_access(sight, sight.access / 2.0), arrival_of(days + p.answer_delay))
-        _write(table, scratch, REFUSED, _with_access(sight, 0.0), arrival_of(days + 2.0 * p.answer_delay))
+        _write(
+            table, scratch, DELAYED, _with_access(sight, sight.access / 2.0), arrival_of(days + p.answer_delay), plans
+        )
+        _write(table, scratch, REFUSED, _with_access(sight, 0.0), arrival_of(days + 2.0 * p.answer_delay), plans)
     elif p.host[k] < 0:
-        _write(table, scratch, AIDED, sight, arrival_of(aided_days(w, p, days)))
+        _write(table, scratch, AIDED, sight, arrival_of(aided_days(w, p, days)), plans)
     scratch[BATTLES, PREEMPTION_AT] = preemption_gain(w, p, k)
 
 
@@ -101,8 +106,10 @@ def _with_access(sight: Sight, access: float) -> Sight:
 
 
 @kernel
-def _write(table, scratch, case: int, sight: Sight, arrival: float) -> None:
+def _write(table, scratch, case: int, sight: Sight, arrival: float, plans: int) -> None:
     for plan in range(PLAN_COUNT):
+        if (plans >> plan) & 1 == 0:
+            continue
         control, challenger, target, guarantor = expected_campaign(table, sight, arrival, plan)
         scratch[BATTLES, battle_at(plan, case, CONTROL)] = control
         scratch[BATTLES, battle_at(plan, case, LOSS_CHALLENGER)] = challenger

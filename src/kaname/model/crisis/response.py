@@ -115,7 +115,7 @@ def _learn_all(w, p, turn, k: int, tree, nodes: int, roles: int, going: bool) ->
         if going:
             _think_once(w, p, turn, k, tree, nodes, roles, role)
         if turn.scratch[CHOICE, THOUGHT_AT + role] == 1.0:
-            learn(turn.scratch, roles, role)
+            learn(tree, turn.scratch, roles, role)
             tell_learned(w, p, turn, k, roles, role)
 
 

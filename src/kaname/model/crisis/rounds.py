@@ -18,9 +18,9 @@ from kaname.core.kernel import kernel
 from kaname.model.crisis.board import (
     CHOICE,
     ELAPSED_AT,
+    FORETHOUGHT_AT,
     LAW_POINTS,
     LEARNED_AT,
-    REACH,
     RESOLVE_POINTS,
     ROLE_COUNT,
     ROUND_AT,
@@ -33,9 +33,9 @@ from kaname.model.crisis.board import (
     place_of,
     prior_at,
 )
-from kaname.model.crisis.ladder import FIGHTING, GOES_ON, HEIGHT
+from kaname.model.crisis.ladder import FIGHTING, GOES_ON, HEIGHT, LAST
 from kaname.words.axes import END_NONE, END_SETTLEMENT, END_STATUS_QUO
-from kaname.words.moves import ARMED_RUNG
+from kaname.words.moves import ARMED_RUNG, CHALLENGER
 
 ROUND_STEP = 64
 """Steps of the clock word between two rounds; a round has fewer moves."""
@@ -53,6 +53,13 @@ def begin(scratch) -> None:
 
 
 @kernel
+def take_forethought(scratch, thought: bool) -> None:
+    """Let the crisis that `respond` plays next, of this same world and contingency, start from what the challenger has
+    thought of it already (see crisis.deterrence)."""
+    scratch[CHOICE, FORETHOUGHT_AT] = 1.0 if thought else 0.0
+
+
+@kernel
 def open_round(p, scratch, number: int) -> None:
     """Round `number` (from 0): everybody stands at the root and has to think again."""
     memory = scratch[CHOICE]
@@ -61,6 +68,8 @@ def open_round(p, scratch, number: int) -> None:
     for r in range(ROLE_COUNT):
         memory[SEEN_AT + r] = 0.0
         memory[THOUGHT_AT + r] = 0.0
+    memory[THOUGHT_AT + CHALLENGER] = memory[FORETHOUGHT_AT]
+    memory[FORETHOUGHT_AT] = 0.0
 
 
 @kernel
@@ -73,21 +82,12 @@ def may_go_on(p, scratch, tree, node: int, ending: int) -> bool:
 
 
 @kernel
-def keep_theories(scratch, nodes: int, roles: int, role: int) -> None:
-    """Set aside what `role` has worked out of the others' types at every node, before another side thinks."""
-    for place in range((roles - 1) * TYPE_COUNT):
-        row, column = kept_row(role, place), kept_column(role, place)
-        for n in range(nodes):
-            scratch[row, column + n] = scratch[REACH + place, n]
-
-
-@kernel
-def learn(scratch, roles: int, role: int) -> None:
+def learn(tree, scratch, roles: int, role: int) -> None:
     """Carry what `role` believes of the others, where it sees the game now, into its priors."""
     for other in range(roles):
         if other != role:
             seen = int(scratch[CHOICE, SEEN_AT + role])
-            if not _take_over(scratch, role, other, seen):
+            if not _take_over(scratch, role, other, tree[seen, LAST + other]):
                 _take_over(scratch, role, other, 0)
     scratch[CHOICE, LEARNED_AT + role] = 1.0
 

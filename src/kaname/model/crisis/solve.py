@@ -153,7 +153,7 @@ def backward(tree, scratch, nodes: int, precision: float, nest: float) -> None:
             continue
         first = tree[n, FIRST]
         if mark == PLAIN:
-            _logit(scratch, first, first + count, VALUE + tree[n, OWNER], precision)
+            logit_odds(scratch, first, first + count, VALUE + tree[n, OWNER], ODDS, precision)
         else:
             permits = scratch[TYPES, LAW_AT + tree[n, OWNER]]
             move_odds(tree, scratch, n, GATE, VALUE + tree[n, OWNER], ODDS, permits, precision, nest)
@@ -173,8 +173,8 @@ def backward(tree, scratch, nodes: int, precision: float, nest: float) -> None:
 
 
 @kernel
-def _logit(scratch, first: int, last: int, value: int, precision: float) -> None:
-    """Plain logit over the moves first..last-1 by row `value`, into ODDS."""
+def logit_odds(scratch, first: int, last: int, value: int, odds: int, precision: float) -> None:
+    """Plain logit over the moves first..last-1 by row `value`, into row `odds`."""
     best = scratch[value, first]
     for c in range(first + 1, last):
         best = max(best, scratch[value, c])
@@ -182,8 +182,8 @@ def _logit(scratch, first: int, last: int, value: int, precision: float) -> None
     for c in range(first, last):
         behind = scratch[value, c] - best
         weight = exp(precision * behind) if behind < 0.0 else 1.0
-        scratch[ODDS, c] = weight
+        scratch[odds, c] = weight
         total += weight
     each = 1.0 / total
     for c in range(first, last):
-        scratch[ODDS, c] *= each
+        scratch[odds, c] *= each

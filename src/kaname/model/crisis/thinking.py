@@ -20,15 +20,18 @@ Source: this project's definition (D1-D6); Bennett 1977; McKelvey and Palfrey 19
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.core.maths import ratio
 from kaname.model.crisis.attribution import attribution
 from kaname.model.crisis.board import (
     CHOICE,
     CONTESTED,
+    DEAD,
     ELAPSED_AT,
     FLAT,
+    FREE,
     GATE,
     KEEN,
+    LANE,
+    LANE_ODDS,
     LAW_AT,
     LAW_POINTS,
     MEAN_LAW_AT,
@@ -37,22 +40,34 @@ from kaname.model.crisis.board import (
     OWN_GATE,
     OWN_ODDS,
     OWN_VALUE,
-    REACH,
+    PLAIN,
+    PLAIN_AT,
     RESOLVE_AT,
     ROLE_COUNT,
     ROUND_AT,
     SEEN,
     TYPE_COUNT,
     TYPES,
+    kept_column,
+    kept_row,
     place_of,
     prior_at,
 )
 from kaname.model.crisis.fighting import foresee
-from kaname.model.crisis.ladder import CHILDREN, FIRST, HIDDEN, OWNER
+from kaname.model.crisis.ladder import (
+    CHILDREN,
+    FIRST,
+    FOUGHT_PLANS,
+    HIDDEN,
+    LAST,
+    MOVE_AGAIN,
+    NESTED,
+    OWNER,
+)
 from kaname.model.crisis.payoffs import fill_payoffs
-from kaname.model.crisis.rounds import keep_theories, learned_law, learned_resolve
+from kaname.model.crisis.rounds import learned_law, learned_resolve
 from kaname.model.crisis.scene import front_share, scene_of
-from kaname.model.crisis.solve import backward, mark_plain_nodes, move_odds
+from kaname.model.crisis.solve import backward, logit_odds, mark_plain_nodes, move_odds
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 
@@ -106,7 +121,7 @@ def picture_of(w, p, table, scratch, k: int, tree, nodes: int, role: int) -> Non
     share_guarantor = front_share(w, p, k, p.guarantor[k])
     days = days_expected(w, scratch, k, observer)
     scene = scene_of(w, p, k, observer, days)
-    foresee(w, p, table, scratch, k, observer, days, share_target, share_guarantor)
+    foresee(w, p, table, scratch, k, observer, days, share_target, share_guarantor, tree[0, FOUGHT_PLANS])
     fill_payoffs(p, tree, scratch, k, scene, nodes)
     for r in range(ROLE_COUNT):
         resolve, law = mean_resolve(w, p, k, observer, r), mean_law(w, p, k, tree, observer, r)
@@ -135,46 +150,131 @@ def think(w, p, table, scratch, k: int, tree, nodes: int, roles: int, role: int,
     """
     picture_of(w, p, table, scratch, k, tree, nodes, role)
     reconsider(w, p, scratch, k, tree, nodes, roles, role, point)
-    keep_theories(scratch, nodes, roles, role)
 
 
 @kernel
 def reconsider(w, p, scratch, k: int, tree, nodes: int, roles: int, role: int, point: int) -> None:
-    """Think again in the picture that was laid out last, after gates have changed."""
+    """Think again in the picture that was laid out last, after gates have changed.
+
+    Everybody at the mean is solved once: below the one move of a side its type changes nobody else's choice.
+    """
     mark_plain_nodes(tree, scratch, nodes)
+    for r in range(ROLE_COUNT):
+        scratch[TYPES, RESOLVE_AT + r] = scratch[TYPES, MEAN_RESOLVE_AT + r]
+        scratch[TYPES, LAW_AT + r] = scratch[TYPES, MEAN_LAW_AT + r]
+    backward(tree, scratch, nodes, p.choice_precision, p.nest_precision)
     for other in range(roles):
-        if other != role:
-            theories_of(w, p, scratch, k, tree, nodes, role, other, REACH + place_of(role, other))
+        if other != role and not _moves_again(tree, other):
+            _theories_of_one_move(w, p, scratch, k, tree, nodes, role, other)
+    for other in range(roles):
+        if other != role and _moves_again(tree, other):
+            _theories_of_more_moves(w, p, scratch, k, tree, nodes, role, other)
     own_play(p, scratch, tree, nodes, role, point)
 
 
 @kernel
-def theories_of(w, p, scratch, k: int, tree, nodes: int, role: int, other: int, rows: int) -> None:
-    """Reach of every node by every type of `other` (from row `rows`), as `role` sees it, and their sum in SEEN."""
-    mean = mean_resolve(w, p, k, actor_in(p, k, role), other)
-    lawful = scratch[TYPES, MEAN_LAW_AT + other]
+def _moves_again(tree, role: int) -> bool:
+    """Whether some path of the tree asks the side in `role` twice."""
+    return (tree[0, MOVE_AGAIN] >> role) & 1 == 1
+
+
+@kernel
+def _prior(w, p, scratch, k: int, role: int, other: int, t: int, contested: bool) -> float:
+    """What `role` believes of type t of `other` before the first move of this round."""
+    if scratch[CHOICE, ROUND_AT] > 0.0:
+        return scratch[CHOICE, prior_at(role, other) + t]
+    prior = chance_of_point(mean_resolve(w, p, k, actor_in(p, k, role), other), t // LAW_POINTS)
+    if contested:
+        lawful = scratch[TYPES, MEAN_LAW_AT + other]
+        prior *= lawful if t % LAW_POINTS == 1 else 1.0 - lawful
+    elif t % LAW_POINTS == 0:
+        prior = 0.0
+    return prior
+
+
+@kernel
+def _theories_of_one_move(w, p, scratch, k: int, tree, nodes: int, role: int, other: int) -> None:
+    """Theories of a side that moves once on every path: only its own values, below its move, depend on its type."""
     contested = _is_contested(tree, scratch, nodes, other)
-    later = scratch[CHOICE, ROUND_AT] > 0.0
+    place = place_of(role, other)
+    low, middle, high = resolve_at(p, 0.0), resolve_at(p, 1.0), resolve_at(p, 2.0)
+    last = LAST + other
+    for n in range(nodes - 1, 0, -1):
+        if tree[n, last] == 0:
+            continue
+        count = tree[n, CHILDREN]
+        if count == 0:
+            flat, keen = scratch[FLAT + other, n], scratch[KEEN + other, n]
+            scratch[LANE, n] = flat + low * keen
+            scratch[LANE + 1, n] = flat + middle * keen
+            scratch[LANE + 2, n] = flat + high * keen
+        elif scratch[CHOICE, PLAIN_AT + n] != DEAD:
+            first = tree[n, FIRST]
+            v0, v1, v2 = 0.0, 0.0, 0.0
+            for c in range(first, first + count):
+                odds = scratch[ODDS, c]
+                v0 += odds * scratch[LANE, c]
+                v1 += odds * scratch[LANE + 1, c]
+                v2 += odds * scratch[LANE + 2, c]
+            scratch[LANE, n] = v0
+            scratch[LANE + 1, n] = v1
+            scratch[LANE + 2, n] = v2
+    scratch[SEEN + other, 0] = 0.0
+    for t in range(TYPE_COUNT):
+        row, column = kept_row(role, place + t), kept_column(role, place + t)
+        prior = _prior(w, p, scratch, k, role, other, t, contested)
+        scratch[row, column] = max(prior, 0.0)
+        scratch[SEEN + other, 0] += max(prior, 0.0)
+    for n in range(nodes):
+        if tree[n, OWNER] == other and tree[n, CHILDREN] > 0:
+            _follow_once(p, scratch, tree, n, role, other, place, contested)
+
+
+@kernel
+def _follow_once(p, scratch, tree, n: int, role: int, other: int, place: int, contested: bool) -> None:
+    """Reach of the moves at the node by every type, and their sum in SEEN."""
+    first, count = tree[n, FIRST], tree[n, CHILDREN]
+    mark = scratch[CHOICE, PLAIN_AT + n]
+    for c in range(first, first + count):
+        scratch[SEEN + other, c] = 0.0
+    for t in range(TYPE_COUNT):
+        row, column, lane = kept_row(role, place + t), kept_column(role, place + t), LANE + t // LAW_POINTS
+        prior = scratch[row, column]
+        if prior <= 0.0 or mark == DEAD:
+            for c in range(first, first + count):
+                scratch[row, column + c] = 0.0
+            continue
+        if mark == PLAIN:
+            if t % LAW_POINTS == 0 or scratch[kept_row(role, place + t - 1), kept_column(role, place + t - 1)] <= 0.0:
+                logit_odds(scratch, first, first + count, lane, LANE_ODDS, p.choice_precision)
+        else:
+            permits = float(t % LAW_POINTS) if contested else scratch[TYPES, MEAN_LAW_AT + other]
+            move_odds(tree, scratch, n, GATE, lane, LANE_ODDS, permits, p.choice_precision, p.nest_precision)
+        for c in range(first, first + count):
+            reach = prior * scratch[LANE_ODDS, c]
+            scratch[row, column + c] = reach
+            scratch[SEEN + other, c] += reach
+
+
+@kernel
+def _theories_of_more_moves(w, p, scratch, k: int, tree, nodes: int, role: int, other: int) -> None:
+    """Theories of a side that moves again: the whole game is solved for each of its types."""
+    contested = _is_contested(tree, scratch, nodes, other)
+    place = place_of(role, other)
     for n in range(nodes):
         scratch[SEEN + other, n] = 0.0
     for t in range(TYPE_COUNT):
-        point, law = t // LAW_POINTS, t % LAW_POINTS
-        prior = chance_of_point(mean, point)
-        if contested:
-            prior *= lawful if law == 1 else 1.0 - lawful
-        elif law == 0:
-            prior = 0.0
-        if later:
-            prior = scratch[CHOICE, prior_at(role, other) + t]
+        row, column = kept_row(role, place + t), kept_column(role, place + t)
+        prior = _prior(w, p, scratch, k, role, other, t, contested)
         if prior <= 0.0:
             for n in range(nodes):
-                scratch[rows + t, n] = 0.0
+                scratch[row, column + n] = 0.0
             continue
-        _set_types(p, scratch, other, point)
+        _set_types(p, scratch, other, t // LAW_POINTS)
         if contested:
-            scratch[TYPES, LAW_AT + other] = float(law)
+            scratch[TYPES, LAW_AT + other] = float(t % LAW_POINTS)
         backward(tree, scratch, nodes, p.choice_precision, p.nest_precision)
-        _follow(tree, scratch, nodes, other, rows + t, prior)
+        _follow(tree, scratch, nodes, other, row, column, prior)
 
 
 @kernel
@@ -197,16 +297,17 @@ def _set_types(p, scratch, other: int, point: int) -> None:
 
 
 @kernel
-def _follow(tree, scratch, nodes: int, other: int, row: int, prior: float) -> None:
-    """Chance of each node's history so far under a type's moves, times its prior."""
-    scratch[row, 0] = prior
+def _follow(tree, scratch, nodes: int, other: int, row: int, column: int, prior: float) -> None:
+    """Chance of the history so far under a type's moves, times its prior, after each of these moves."""
+    scratch[row, column] = prior
+    scratch[SEEN + other, 0] += prior
     for n in range(nodes):
-        reach = scratch[row, n]
-        scratch[SEEN + other, n] += reach
-        first = tree[n, FIRST]
-        moves = tree[n, OWNER] == other
-        for c in range(first, first + tree[n, CHILDREN]):
-            scratch[row, c] = reach * scratch[ODDS, c] if moves else reach
+        if tree[n, OWNER] == other:
+            reach, first = scratch[row, column + tree[n, LAST + other]], tree[n, FIRST]
+            for c in range(first, first + tree[n, CHILDREN]):
+                after = reach * scratch[ODDS, c]
+                scratch[row, column + c] = after
+                scratch[SEEN + other, c] += after
 
 
 @kernel
@@ -220,14 +321,26 @@ def own_play(p, scratch, tree, nodes: int, role: int, point: int) -> None:
             scratch[value, n] = scratch[FLAT + role, n] + resolve * scratch[KEEN + role, n]
             continue
         first, owner = tree[n, FIRST], tree[n, OWNER]
-        if owner == role:
-            move_odds(tree, scratch, n, OWN_GATE, value, odds, 1.0, p.choice_precision, p.nest_precision)
         total = 0.0
-        for c in range(first, first + count):
-            if owner == role:
-                chance = scratch[odds, c]
+        if owner == role:
+            plain = tree[n, NESTED] == 0
+            for c in range(first, first + count):
+                plain = plain and scratch[OWN_GATE, c] == FREE
+            if plain:
+                logit_odds(scratch, first, first + count, value, odds, p.choice_precision)
             else:
-                chance = ratio(scratch[SEEN + owner, c], scratch[SEEN + owner, n], 1.0 / count)
-                scratch[odds, c] = chance
-            total += chance * scratch[value, c]
+                move_odds(tree, scratch, n, OWN_GATE, value, odds, 1.0, p.choice_precision, p.nest_precision)
+            for c in range(first, first + count):
+                total += scratch[odds, c] * scratch[value, c]
+        else:
+            before = scratch[SEEN + owner, tree[n, LAST + owner]]
+            if before == 0.0:
+                for c in range(first, first + count):
+                    scratch[odds, c] = 1.0 / count
+                    total += scratch[odds, c] * scratch[value, c]
+            else:
+                for c in range(first, first + count):
+                    chance = scratch[SEEN + owner, c] / before
+                    scratch[odds, c] = chance
+                    total += chance * scratch[value, c]
         scratch[value, n] = total

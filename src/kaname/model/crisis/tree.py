@@ -33,6 +33,7 @@ from kaname.words.moves import (
     PLIES,
     PLY_MOVES,
     PLY_ROLE,
+    ROLES,
     UNPROVEN,
     UNPROVEN_BARRED,
     UNPROVEN_COSTS,
@@ -146,7 +147,30 @@ def _laid_out(root: Node, grammar: Words, game: Words) -> np.ndarray:
     tree[0, ladder.NODES] = len(nodes)
     tree[0, ladder.HIDDEN], tree[0, ladder.PROOF] = int(bool(game.get("hidden"))), 0
     tree[0, ladder.ASKED] = max(HOST, 1 + int(tree[:, ladder.OWNER].max()))
+    _mark_last_moves(tree, nodes)
+    _mark_fought_plans(tree)
     return tree
+
+
+def _mark_last_moves(tree: np.ndarray, nodes: Sequence[Node]) -> None:
+    """Fill the columns LAST + role, and MOVE_AGAIN at the root (see `ladder`)."""
+    last = tree[:, ladder.LAST : ladder.LAST + len(ROLES)]
+    last[:], tree[:, ladder.MOVE_AGAIN] = 0, 0
+    for node in nodes:
+        owner = int(tree[node.place, ladder.OWNER])
+        for child in node.children:
+            if last[node.place, owner] > 0:
+                tree[0, ladder.MOVE_AGAIN] |= 1 << owner
+            last[child.place] = last[node.place]
+            last[child.place, owner] = child.place
+
+
+def _mark_fought_plans(tree: np.ndarray) -> None:
+    """Fill FOUGHT_PLANS at the root."""
+    tree[:, ladder.FOUGHT_PLANS] = 0
+    ends_in_fight = (tree[:, ladder.LATE] == ladder.FIGHTING) | (tree[:, ladder.IN_TIME] == ladder.FIGHTING)
+    for plan in set(tree[(tree[:, ladder.CHILDREN] == 0) & ends_in_fight, ladder.PLAN]):
+        tree[0, ladder.FOUGHT_PLANS] |= 1 << int(plan)
 
 
 def _fill(row: np.ndarray, node: Node, grammar: Words) -> None:

@@ -7,12 +7,13 @@ them. Where battle's choices are frozen nobody settles or joins: the campaign ru
 
 from __future__ import annotations
 
-from kaname.core.kernel import kernel
+from kaname.core.kernel import kernel, shared_kernel
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
 from kaname.model.crisis.battle import continue_fighting
 from kaname.model.crisis.deterrence import VIEWED_FUTURES, three_views
 from kaname.model.crisis.ladder import FIGHTING
 from kaname.model.crisis.response import respond
+from kaname.model.crisis.rounds import take_forethought
 from kaname.model.engine.order import PLACE
 from kaname.model.world.log import chain, note
 from kaname.model.world.turn import at
@@ -46,7 +47,7 @@ def clear_quarter(w) -> None:
                 w.crisis_evidence[a, g] = 0.0
 
 
-@kernel
+@shared_kernel
 def open_crises(w, p, turn) -> None:
     """Each opportunity of the quarter in its turn: the challenger decides, others answer, and it may come to war."""
     if turn.tables.active[RESPONSE] == 0:
@@ -68,7 +69,7 @@ def _is_viewed(p, turn) -> bool:
 def _crisis(w, p, turn, k: int) -> None:
     here = at(turn, k, 0)
     if w.deterrence_viewed == 1:
-        three_views(w, p, here, k)
+        take_forethought(turn.scratch, three_views(w, p, here, k))
     ending = respond(w, p, here, k)
     if ending == FIGHTING:
         ending = _fight(w, p, turn, k)

@@ -6,7 +6,7 @@ cut-a-link test work. Crises and campaigns are opened by engine.doors.
 
 from __future__ import annotations
 
-from kaname.core.kernel import kernel
+from kaname.core.kernel import shared_kernel
 from kaname.model.commitments.adoption import adoption
 from kaname.model.commitments.coordination import coordination
 from kaname.model.commitments.equality import equality
@@ -100,7 +100,7 @@ PROLIFERATION = PLACE["politics.proliferation"]
 SCORE = PLACE["engine.score"]
 
 
-@kernel
+@shared_kernel
 def quarter(w, p, turn) -> None:
     """Run one quarter of the world `w` in place."""
     on = turn.tables.active

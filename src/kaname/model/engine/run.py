@@ -42,5 +42,6 @@ def run_futures(
         measure(w, params[n], quarters, out.outcomes[n])
         out.failed[n] = first_outside(words, frame)
         out.digest[n] = digest(words)
-        out.chain_code[n] = w.chain_code
-        out.chain_quarter[n] = w.chain_quarter
+        for i in range(w.chain_code.shape[0]):
+            out.chain_code[n, i] = w.chain_code[i]
+            out.chain_quarter[n, i] = w.chain_quarter[i]
