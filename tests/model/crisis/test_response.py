@@ -32,7 +32,7 @@ from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, 
 from tests.model.crisis.ground import TRIO, prepare_round, small_trees
 
 FORMS = flagship_forms()
-TABLES = tables_with(FORMS)
+FLAGSHIP = tables_with(FORMS)
 ISLET, MISSILES, ISLAND, NETWORK, OVERLAND = 0, 1, 2, 4, 6
 TRIGGERS = LEVER["triggers"]
 MOVES = {KIND[name] for name in ("challenge", "no_challenge", "response", "guarantor", "host", "supporter")}
@@ -48,11 +48,11 @@ def events(turn: Any) -> list[np.ndarray]:
 
 def chances(w: Any, p: Any, k: int, role: int, point: int = 1) -> tuple[np.ndarray, np.ndarray]:
     """The rule and the values of the side in `role` at every node."""
-    turn, tree = turn_of(0, TABLES), FORMS[k]
+    turn, tree = turn_of(0, FLAGSHIP), FORMS[k]
     nodes = int(tree[0, ladder.NODES])
     roles = 4 if HOST in tree[:nodes, ladder.OWNER] else 3
     open_gates(w, p, turn, k, tree, nodes)
-    think(w, p, TABLES.surrogate, turn.scratch, k, tree, nodes, roles, role, point)
+    think(w, p, FLAGSHIP.surrogate, turn.scratch, k, tree, nodes, roles, role, point)
     return turn.scratch[board.OWN_ODDS + role].copy(), turn.scratch[board.OWN_VALUE + role].copy()
 
 
@@ -66,7 +66,7 @@ def test_compiled_and_plain_play_the_same_rounds() -> None:
     for number in range(5):
         for k in range(len(FORMS)):
             (w, p, _), (v, q, _) = crisis_world(number), crisis_world(number)
-            turn, twin = turn_of(number, TABLES, log=600), turn_of(number, TABLES, log=600)
+            turn, twin = turn_of(number, FLAGSHIP, log=600), turn_of(number, FLAGSHIP, log=600)
             assert play(w, p, turn, k) == slow_play(v, q, twin, k)
             assert w.tobytes() == v.tobytes()
             assert turn.log == pytest.approx(twin.log, abs=1e-9)
@@ -79,7 +79,7 @@ def test_in_any_world_a_round_ends_and_leaves_no_nan_and_nothing_out_of_range(
 ) -> None:
     w, p, _ = crisis_world(number)
     p.choice_precision = precision
-    turn = turn_of(number, TABLES, log=600)
+    turn = turn_of(number, FLAGSHIP, log=600)
     ending = play(w, p, turn, k)
     assert ending in range(-1, len(ENDINGS))
     assert np.isfinite(turn.log).all()
@@ -94,7 +94,7 @@ def test_without_an_opportunity_nothing_happens() -> None:
     w, p, _ = crisis_world(5)
     w.opportunity[:] = 0
     before = w.copy()
-    assert play(w, p, turn_of(5, TABLES), ISLET) == 0
+    assert play(w, p, turn_of(5, FLAGSHIP), ISLET) == 0
     assert w.tobytes() == before.tobytes()
 
 
@@ -131,7 +131,7 @@ def test_what_law_forbids_the_ally_is_never_done_and_the_trace_says_so(
         p.choice_precision, p.misread_chance = 0.5, 0.0
         w.permit[:] = 1
         w.permit[k, legal_move], p.most_rounds = 0, 1
-        turn = turn_of(number, TABLES, log=600)
+        turn = turn_of(number, FLAGSHIP, log=600)
         play(w, p, turn, k)
         for row in events(turn):
             if row[2] == KIND["barred"]:
@@ -159,7 +159,7 @@ def test_a_law_that_is_open_permits_as_often_as_its_figure_says() -> None:
     w, p, _ = crisis_world(0)
     w.permit[:] = 2
     p.open_law_permits = 0.3
-    allowed = [plain(nature.allows)(w, p, turn_of(future, TABLES), ISLET, MILITARY_RESPONSE) for future in range(600)]
+    allowed = [plain(nature.allows)(w, p, turn_of(future, FLAGSHIP), ISLET, MILITARY_RESPONSE) for future in range(600)]
     assert np.mean(allowed) == pytest.approx(0.3, abs=4 * np.sqrt(0.21 / 600))
 
 
@@ -191,10 +191,10 @@ def test_all_else_fixed_a_higher_own_cost_of_fighting_never_raises_the_odds_of_c
 ) -> None:
     """All else: what others are, and what they are expected to do."""
     w, p, _ = crisis_world(number)
-    turn, tree = turn_of(0, TABLES), FORMS[k]
+    turn, tree = turn_of(0, FLAGSHIP), FORMS[k]
     nodes, roles = int(tree[0, ladder.NODES]), int(tree[0, ladder.ASKED])
     open_gates(w, p, turn, k, tree, nodes)
-    think(w, p, TABLES.surrogate, turn.scratch, k, tree, nodes, roles, GUARANTOR, 1)
+    think(w, p, FLAGSHIP.surrogate, turn.scratch, k, tree, nodes, roles, GUARANTOR, 1)
     odds = turn.scratch[board.OWN_ODDS + GUARANTOR]
     cheap = odds.copy()
     fights = (tree[:nodes, ladder.CHILDREN] == 0) & (tree[:nodes, ladder.GUARANTEE] == FIGHT)
@@ -264,7 +264,7 @@ def test_exchange_lowers_misreading_and_only_neighbours_are_misread() -> None:
         for number in range(120):
             w, p, _ = crisis_world(number)
             p.misread_chance, p.misread_exchange, w.channels[:], w.habit = 0.8, 0.9, channels, 0.0
-            turn = turn_of(number, TABLES, log=600)
+            turn = turn_of(number, FLAGSHIP, log=600)
             play(w, p, turn, ISLET)
             rows = [row for row in events(turn) if row[2] == KIND["misread"]]
             assert all(abs(row[6] - row[7]) == 1 for row in rows)
@@ -293,7 +293,7 @@ def test_the_true_type_of_the_guarantor_follows_its_administration() -> None:
 def test_true_types_are_drawn_with_the_binomial_chances_of_their_mean() -> None:
     w, p, _ = crisis_world(1)
     w.picture_resolve[p.challenger[ISLET], p.challenger[ISLET]] = 0.3
-    drawn = Counter(true_point(w, p, turn_of(future, TABLES), ISLET, CHALLENGER) for future in range(2000))
+    drawn = Counter(true_point(w, p, turn_of(future, FLAGSHIP), ISLET, CHALLENGER) for future in range(2000))
     for point, chance in enumerate((0.49, 0.42, 0.09)):
         assert drawn[point] / 2000 == pytest.approx(chance, abs=4 * np.sqrt(chance * (1 - chance) / 2000))
 
@@ -304,7 +304,7 @@ def test_a_longer_decision_hands_over_more_accomplished_facts() -> None:
         for number in range(200):
             w, p, _ = crisis_world(number)
             p.choice_precision, p.completion_days[:], w.decision_days[:], p.most_rounds = 0.3, 5.0, days, 1
-            found += play(w, p, turn_of(number, TABLES), ISLET) == ENDINGS.index("fait_accompli")
+            found += play(w, p, turn_of(number, FLAGSHIP), ISLET) == ENDINGS.index("fait_accompli")
         return found
 
     assert facts(0.0) < facts(60.0)
@@ -318,7 +318,7 @@ def test_the_order_to_fight_names_plan_release_and_access() -> None:
         p.choice_precision, w.decision_days[:], p.answer_delay = 0.0, 3.0, 10.0
         p.guarantor[:], p.host[:], p.round_days = p.protector, p.ally, 0.0
         w.permit[:], w.camp_plan = 1, -9
-        if play(w, p, turn_of(number, TABLES), ISLAND) != -1:
+        if play(w, p, turn_of(number, FLAGSHIP), ISLAND) != -1:
             assert w.camp_plan == -9
             continue
         assert w.camp_plan in (0, 1, 2)
@@ -336,7 +336,7 @@ def test_wars_against_a_movers_own_picture_are_counted_and_vanish_with_precision
         for number in range(120):
             w, p, _ = crisis_world(number)
             p.choice_precision = precision
-            play(w, p, turn_of(number, TABLES), ISLAND)
+            play(w, p, turn_of(number, FLAGSHIP), ISLAND)
             count += int(w.tremble)
         return count
 
@@ -349,7 +349,7 @@ def test_a_person_in_the_guarantors_seat_is_waited_for_and_then_obeyed() -> None
     for number in range(60):
         w, p, _ = crisis_world(number)
         p.choice_precision, w.permit[:] = 0.0, 1
-        before, turn = w.copy(), turn_of(number, TABLES)
+        before, turn = w.copy(), turn_of(number, FLAGSHIP)
         turn.seats[p.guarantor[ISLET]] = 1
         try:
             slow_play(w, p, turn, ISLET)
@@ -360,7 +360,7 @@ def test_a_person_in_the_guarantors_seat_is_waited_for_and_then_obeyed() -> None
         for answer in range(int(w.asked_count)):
             again, q, _ = crisis_world(number)
             q.choice_precision, again.permit[:] = 0.0, 1
-            told = turn_of(number, TABLES, log=600)._replace(answers=np.array([answer, 0, 0]), seats=turn.seats)
+            told = turn_of(number, FLAGSHIP, log=600)._replace(answers=np.array([answer, 0, 0]), seats=turn.seats)
             slow_play(again, q, told, ISLET)
             answered |= {int(row[5]) for row in events(told) if row[2] == KIND["guarantor"]} - {-1}
         if answered == {0, 1, 2, 3}:
@@ -373,7 +373,7 @@ def test_a_person_who_answers_with_a_barred_move_makes_the_next_one_below_it() -
     for number in range(60):
         w, p, _ = crisis_world(number)
         p.target[ISLET], p.choice_precision, w.permit[:] = p.ally, 0.0, 0
-        turn = turn_of(number, TABLES, log=600)._replace(answers=np.array([military, 0, 0]))
+        turn = turn_of(number, FLAGSHIP, log=600)._replace(answers=np.array([military, 0, 0]))
         turn.seats[p.ally] = 1
         try:
             slow_play(w, p, turn, ISLET)
