@@ -179,13 +179,14 @@ def test_rows_of_a_file_are_answered_one_by_one(tmp_path: Path) -> None:
     ("words", "said"),
     [
         (("salvo", "--stayng-a", "2"), "Nearest: staying-a"),
-        (("salvo", "--a", "-3"), "-3 is outside a whole number in 0..500"),
+        (("salvo", "--a", "-3"), "-3 is outside 0..500"),
         (("salvo", "--a", "2.5"), "whole number"),
         (("missile-defence", "--k", "seven"), "seven is not a number"),
         (("missile-defence", "--k"), "not an option with a value"),
         (("airfield", "nine"), "not an option with a value"),
-        (("salvo", "--a", "nan"), "outside"),
-        (("salvo", "--from", "nowhere.csv"), "cannot be read"),
+        (("salvo", "--a", "nan"), "nan is not a whole number"),
+        (("salvo", "--a", "2", "--a", "3"), "given twice"),
+        (("salvo", "--from", "nowhere.csv"), "no such file"),
     ],
 )
 def test_bad_input_is_answered_with_what_is_allowed(words: tuple[str, ...], said: str) -> None:

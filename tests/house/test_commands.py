@@ -67,3 +67,11 @@ def test_a_command_line_in_a_page_is_found() -> None:
     )
     found = [match.groups()[1:] for code in CODE.findall(text) for match in TYPED.finditer(code)]
     assert found == [("compare", "us-japan"), ("scenario", "check")]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_numbers_with_a_fraction_are_read_by_our_own_reader(name: str) -> None:
+    command = load(name)
+    commands = getattr(command, "commands", {name: command}).values()
+    # The command line's own reader takes nan and inf.
+    assert [option.name for one in commands for option in one.params if option.type.name == "float"] == []

@@ -17,10 +17,13 @@ import typer
 
 from kaname.cli.starts import START
 from kaname.core.errors import InputError
+from kaname.core.user_file import output_file
 
 FUTURES = 200
 MOST = 100_000
 WIDTH = 80
+RESULT = r'\{\s*"format": 1,\s*"command": "kaname backtest '
+"""How a file of results begins."""
 
 
 def backtest(
@@ -34,11 +37,12 @@ def backtest(
     """Earlier starts against what came, beside persistence and trend; misses first."""
     if not 2 <= futures <= MOST:
         raise InputError(f"{futures} is outside 2..{MOST}", path="--futures")
+    place = output_file(out, ".json", "--out", mark=RESULT) if out else None
     words = ["kaname", "backtest", scenario, *(["--start", start] if start else []), "--futures", str(futures),
              "--seed", str(seed)]  # fmt: skip
     result = {"format": 1, "command": shlex.join(words), **_result(scenario, start, futures, seed)}
-    if out is not None:
-        _save(out, json.dumps(result, indent=1, ensure_ascii=False) + "\n")
+    if place is not None:
+        place.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
     typer.echo(json.dumps(result, indent=1, ensure_ascii=False) if as_json else "\n".join(_lines(result)))
 
 
@@ -110,10 +114,3 @@ def _lines(result: dict[str, Any]) -> list[str]:
     for one in result["untested"]:
         lines += textwrap.wrap(f"{one['series']}: {one['why']}", WIDTH, initial_indent="  ", subsequent_indent="    ")
     return lines
-
-
-def _save(file: Path, text: str) -> None:
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as trouble:
-        raise InputError(f"cannot be written: {trouble.strerror}", file=str(file), path="--out") from None

@@ -7,14 +7,13 @@ not at all, never over another. Exit code 2 and every error when a file is not r
 from __future__ import annotations
 
 import json
-import os
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kaname.core.errors import InputError
+from kaname.core.user_file import new_file
 
 if TYPE_CHECKING:
     from kaname.compile.bargain_page import BargainPage
@@ -61,8 +60,8 @@ def new(
         raise InputError(
             "a bargain's file ends with .yaml", file=str(path), path="--out", hint=f"Write {path.stem}.yaml."
         )
-    text = starter(name, path.name, _bargain(base) if base else None)
-    _write_new(path, text)
+    place = new_file(path, "--out")
+    place.write(starter(name, path.name, _bargain(base) if base else None))
     typer.echo(f"kaname bargain check {path}")
 
 
@@ -125,28 +124,6 @@ def _scenario(bargain: Bargain, name: str) -> Scenario:
         return load_scenario(name)
     read = [load_scenario(known) for known in shipped_scenarios()]
     return next((one for one in read if bargain.id in one.bargains), read[0])
-
-
-def _write_new(path: Path, text: str) -> None:
-    """Write a file that is not there yet; nothing half-written is left."""
-    aside = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        aside.write_text(text, encoding="utf-8", newline="\n")
-        os.link(aside, path)
-    except FileExistsError:
-        raise InputError("the file is there already and is left as it is", file=str(path), path="--out",
-                         hint="Name another with --out.") from None  # fmt: skip
-    except (OSError, ValueError) as trouble:
-        reason = getattr(trouble, "strerror", None) or trouble
-        raise InputError(f"the file cannot be written: {reason}", file=str(path), path="--out",
-                         hint="Name a folder that is there and can be written.") from None  # fmt: skip
-    finally:
-        _remove(aside)
-
-
-def _remove(path: Path) -> None:
-    with suppress(OSError, ValueError):
-        path.unlink(missing_ok=True)
 
 
 def _json(value: object) -> str:

@@ -6,15 +6,17 @@ Reads: the file named by --from. Writes: the file named by --chart. Exit codes: 
 
 from __future__ import annotations
 
-import csv
 import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
-from kaname.cli.calculators import SPECS, answer, checked
-from kaname.core.errors import InputError, unknown_name
+from kaname.cli.calculators import SPECS, answer, check_names, checked
+from kaname.core.errors import InputError
+from kaname.core.guarded_text import short_name
+from kaname.core.table_text import read_table
+from kaname.core.user_file import UserFile, output_file
 
 app = typer.Typer(
     help="Small calculators: salvoes, attrition, missile defence, airfields; games of crisis.", no_args_is_help=True
@@ -37,33 +39,26 @@ def _register(name: str, first_line: str) -> None:
     def run(ctx: typer.Context, rows: ROWS = None, chart: CHART = None, as_json: JSON = False) -> None:
         said = _options(name, ctx.args)
         asked = [checked(name, said)] if rows is None else _rows(name, rows, said)
-        _check_chart(chart, len(asked))
+        picture = _chart_of(chart, len(asked), rows)
         found = [{"asked": one, "answer": answer(name, one)} for one in asked]
-        if chart is not None:
-            _draw(name, found[0], chart)
+        if picture is not None:
+            from kaname.cli.calc_chart import chart_of
+
+            picture.write(chart_of(name, found[0]["asked"], found[0]["answer"]))
         if as_json:
             typer.echo(json.dumps(found if rows else found[0], indent=1, allow_nan=False))
         else:
             typer.echo("\n\n".join(_table(name, one, alone=rows is None) for one in found))
 
 
-def _check_chart(chart: Path | None, rows: int) -> None:
+def _chart_of(chart: Path | None, count: int, rows: Path | None) -> UserFile | None:
+    """Where the chart goes, looked at before anything is calculated."""
     if chart is None:
-        return
-    if chart.suffix != ".svg":
-        raise unknown_name("the ending of --chart", chart.suffix or chart.name, (".svg",))
-    if rows != 1:
-        raise InputError(f"draws one calculation, and there are {rows}", path="--chart",
+        return None
+    if count != 1:
+        raise InputError(f"draws one calculation, and there are {count}", path="--chart",
                          hint="Give one row, or options in its place.")  # fmt: skip
-
-
-def _draw(name: str, found: dict[str, Any], chart: Path) -> None:
-    from kaname.cli.calc_chart import chart_of
-
-    try:
-        chart.write_text(chart_of(name, found["asked"], found["answer"]), encoding="utf-8")
-    except OSError as trouble:
-        raise InputError(f"cannot be written: {trouble.strerror}", file=str(chart)) from None
+    return output_file(chart, ".svg", "--chart", reads=[rows])
 
 
 def _options(name: str, words: list[str]) -> dict[str, str]:
@@ -75,25 +70,22 @@ def _options(name: str, words: list[str]) -> dict[str, str]:
         key, equals, value = word.removeprefix("--").partition("=")
         if not word.startswith("--") or (not equals and not left):
             raise InputError(f"{word} is not an option with a value", hint=f"`kaname calc {name} --help` lists them.")
+        if key in said:
+            raise InputError(f"--{key} is given twice", path=f"--{key}", hint="Leave one out.")
         said[key] = value if equals else left.pop(0)
     return said
 
 
 def _rows(name: str, file: Path, said: dict[str, str]) -> list[dict[str, float]]:
     """The rows of a CSV file, checked; what options say stands in every row that is silent."""
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as handle:
-            lines = list(csv.DictReader(handle))
-    except (OSError, UnicodeDecodeError, csv.Error) as trouble:
-        raise InputError(f"cannot be read: {trouble}", file=str(file)) from None
-    if not lines or len(lines) > MOST_ROWS:
-        raise InputError(f"has {len(lines)} rows; 1..{MOST_ROWS} are allowed", file=str(file))
-    found = []
-    for number, line in enumerate(lines, start=2):
-        if None in line or None in line.values():
-            raise InputError("a row has more or fewer cells than the first line", file=str(file), line=number)
-        found.append(checked(name, {**said, **{k: v for k, v in line.items() if v != ""}}, str(file), number))
-    return found
+    told, rows = short_name(file), read_table(file, MOST_ROWS)
+    named = {key.casefold(): key for key in SPECS[name]}
+    columns = {column: named.get(column.casefold(), column) for column in rows[0].cells}
+    check_names(name, list(columns.values()), told, 1)
+    return [
+        checked(name, {**said, **{columns[k]: v for k, v in row.cells.items() if v != ""}}, told, row.line)
+        for row in rows
+    ]
 
 
 def _table(name: str, found: dict[str, Any], alone: bool) -> str:

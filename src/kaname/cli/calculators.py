@@ -5,11 +5,12 @@ Reads: rows of named numbers. Writes: nothing. Units: as each parameter says. Th
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kaname.core.errors import InputError, shown, unknown_name
+from kaname.core.errors import unknown_name
+from kaname.core.number_text import number_from
 
 
 @dataclass(frozen=True)
@@ -108,24 +109,22 @@ SPECS: dict[str, dict[str, Asked]] = {
 def checked(name: str, given: Mapping[str, Any], file: str | None = None, line: int | None = None) -> dict[str, float]:
     """The calculator's parameters, as given or by default; InputError with range or nearest name."""
     spec = SPECS[name]
-    for key in given:
-        if key not in spec:
-            raise unknown_name(f"a parameter of {name}", key, list(spec), file=file, line=line, path=key)
+    check_names(name, list(given), file, line)
     return {key: _number(given.get(key), asked, key, file, line) for key, asked in spec.items()}
+
+
+def check_names(name: str, keys: Sequence[str], file: str | None = None, line: int | None = None) -> None:
+    """InputError, with the nearest name, for a key that is no parameter of the calculator."""
+    for key in keys:
+        if key not in SPECS[name]:
+            raise unknown_name(f"a parameter of {name}", key, list(SPECS[name]), file=file, line=line, path=key)
 
 
 def _number(said: Any, asked: Asked, key: str, file: str | None, line: int | None) -> float:
     if said is None or said == "":
         return asked.default
-    try:
-        value = float(said)
-    except (TypeError, ValueError):
-        raise InputError(f"{shown(str(said))} is not a number", file=file, line=line, path=key) from None
-    if not asked.low <= value <= asked.high or (asked.whole and value != int(value)):
-        kind = "a whole number in " if asked.whole else ""
-        said_range = f"{kind}{asked.low:g}..{asked.high:g} ({asked.about})"
-        raise InputError(f"{value:g} is outside {said_range}", file=file, line=line, path=key, found=value)
-    return value
+    return number_from(str(said), low=asked.low, high=asked.high, whole=asked.whole, about=asked.about,
+                       path=key, file=file, line=line)  # fmt: skip
 
 
 def answer(name: str, given: Mapping[str, float]) -> dict[str, Any]:

@@ -9,7 +9,6 @@ Reads: scenario, evidence. Writes: the file named by --csv or --chart. Exit code
 from __future__ import annotations
 
 import json
-import math
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -17,12 +16,16 @@ import typer
 
 from kaname.cli.starts import START, at_start
 from kaname.core.errors import InputError, unknown_name
+from kaname.core.number_text import NUMBER, number_from
+from kaname.core.user_file import UserFile, output_file
 
 if TYPE_CHECKING:
     from kaname.cli.campaign_runs import Asked, Ground
 
 DOCTRINES = {"forward": 0.0, "denial": 1.0}
 MOST_POINTS = 50
+TABLE = r"day,mean,|name,value,held_share_"
+"""How a table of the course or of a sweep begins."""
 SET = Annotated[
     list[str] | None,
     typer.Option("--set", help="NAME=VALUE: a lever, state or switch, or units as in target.air=200; repeatable."),
@@ -33,9 +36,7 @@ def campaign(
     scenario: Annotated[str, typer.Argument(help="Id of a scenario of the package, or a file.")],
     contingency: Annotated[str, typer.Option(help="Which of its contingencies.")],
     doctrine: Annotated[str | None, typer.Option(help="forward, denial, or a mixture 0..1 (1 is denial).")] = None,
-    arrival_day: Annotated[
-        float | None, typer.Option(help="Day of the guarantor's release; never if not given.")
-    ] = None,
+    arrival_day: Annotated[str | None, typer.Option(help="Day of the guarantor's release; never if not given.")] = None,
     plan: Annotated[str, typer.Option(help="quick_seizure, bases_first or blockade.")] = "quick_seizure",
     set_: SET = None,
     days: Annotated[int, typer.Option(help="Days to fight at most (1..90).")] = 60,
@@ -52,7 +53,7 @@ def campaign(
     settings = _settings(doctrine, arrival_day, set_ or [])
     points = _points(sweep) if sweep else None
     _check_numbers(days, runs, seed)
-    _check_files(explain, csv_, chart)
+    files = _files(explain, csv_, chart)
     from kaname.cli import campaign_runs as room
 
     for name, value in [*settings.items(), *([(points[0], v) for v in points[1]] if points else [])]:
@@ -66,23 +67,24 @@ def campaign(
         return
     data = room.summary(ground, asked, room.run(ground, asked))
     data["sweep"] = _sweep(ground, asked, *points) if points else []
-    _show(data, csv_, chart, as_json)
+    _show(data, *files, as_json)
 
 
-def _settings(doctrine: str | None, arrival_day: float | None, said: list[str]) -> dict[str, float]:
+def _settings(doctrine: str | None, arrival_day: str | None, said: list[str]) -> dict[str, float]:
     settings: dict[str, float] = {}
     for one in said:
         name, equals, number = one.partition("=")
         if not equals:
             raise InputError(f"{one} is not NAME=VALUE", path="--set", hint="For example --set counterstrike=1.")
-        value = _number(number, f"--set {name}")
+        value = number_from(number, path=f"--set {name}")
         if settings.setdefault(name, value) != value:
             raise InputError(f"{name} is set to {settings[name]:g} and to {value:g}", path="--set")
     if doctrine is not None:
         value = _doctrine(doctrine)
         if settings.setdefault("doctrine", value) != value:
             raise InputError("--doctrine and --set doctrine say different things", path="--doctrine")
-    if arrival_day is not None and settings.setdefault("arrival_day", arrival_day) != arrival_day:
+    day = None if arrival_day is None else number_from(arrival_day, path="--arrival-day")
+    if day is not None and settings.setdefault("arrival_day", day) != day:
         raise InputError("--arrival-day and --set arrival_day say different things", path="--arrival-day")
     return settings
 
@@ -91,19 +93,11 @@ def _doctrine(said: str) -> float:
     if said in DOCTRINES:
         return DOCTRINES[said]
     try:
-        return float(said)
-    except ValueError:
+        return number_from(said, path="--doctrine", low=0.0, high=1.0)
+    except InputError as trouble:
+        if trouble.hint or NUMBER.fullmatch(said.strip()):
+            raise
         raise unknown_name("a doctrine or a mixture 0..1", said, tuple(DOCTRINES), path="--doctrine") from None
-
-
-def _number(said: str, path: str) -> float:
-    try:
-        value = float(said)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise InputError(f"{said} is not a number", path=path)
-    return value
 
 
 def _points(said: str) -> tuple[str, list[float]]:
@@ -113,9 +107,9 @@ def _points(said: str) -> tuple[str, list[float]]:
     low, dots, high = ends.partition("..")
     if not (equals and dots):
         raise InputError(f"{said} is not NAME=LOW..HIGH", path="--sweep", hint="For example --sweep arrival_day=2..45.")
-    first, last = _number(low, "--sweep"), _number(high, "--sweep")
+    first, last = number_from(low, path="--sweep"), number_from(high, path="--sweep")
     whole = last - first + 1 if last - first >= 2 else 11
-    points = _number(count, "--sweep") if colon else min(whole, MOST_POINTS)
+    points = number_from(count, path="--sweep", whole=True) if colon else min(whole, MOST_POINTS)
     if not 2 <= points <= MOST_POINTS or not last > first:
         raise InputError(f"{said} has no 2..{MOST_POINTS} points from low to high", path="--sweep")
     step = (last - first) / (int(points) - 1)
@@ -131,12 +125,13 @@ def _check_numbers(days: int, runs: int, seed: int) -> None:
             raise InputError(f"{value} is outside {low}..{high}", path=path, found=value)
 
 
-def _check_files(explain: int | None, csv_: Path | None, chart: Path | None) -> None:
+def _files(explain: int | None, csv_: Path | None, chart: Path | None) -> tuple[UserFile | None, UserFile | None]:
+    """Where the table and the picture go, looked at before anything is fought."""
     if explain is not None and (csv_ is not None or chart is not None):
         raise InputError("tells one run; --csv and --chart write what many runs gave", path="--explain",
                          hint="Ask for one or the other; --explain with --json gives the run's days.")  # fmt: skip
-    if chart is not None and chart.suffix != ".svg":
-        raise unknown_name("the ending of --chart", chart.suffix or chart.name, (".svg",))
+    table = output_file(csv_, ".csv", "--csv", mark=TABLE) if csv_ else None
+    return table, output_file(chart, ".svg", "--chart") if chart else None
 
 
 def _sweep(ground: Ground, asked: Asked, name: str, values: list[float]) -> list[dict[str, Any]]:
@@ -160,18 +155,11 @@ def _tell(ground: Ground, asked: Asked, number: int, as_json: bool) -> None:
     typer.echo(json.dumps(rows, indent=1, allow_nan=False) if as_json else "\n".join(days_of(rows)))
 
 
-def _show(data: dict[str, Any], csv_: Path | None, chart: Path | None, as_json: bool) -> None:
+def _show(data: dict[str, Any], table: UserFile | None, chart: UserFile | None, as_json: bool) -> None:
     from kaname.cli.campaign_text import chart_of, csv_of, table_of
 
-    if csv_ is not None:
-        _save(csv_, csv_of(data["sweep"] or data["control_by_day"]))
+    if table is not None:
+        table.write(csv_of(data["sweep"] or data["control_by_day"]))
     if chart is not None:
-        _save(chart, chart_of(data))
+        chart.write(chart_of(data))
     typer.echo(json.dumps(data, indent=1, allow_nan=False) if as_json else "\n".join(table_of(data)))
-
-
-def _save(file: Path, text: str) -> None:
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as trouble:
-        raise InputError(f"cannot be written: {trouble.strerror}", file=str(file)) from None

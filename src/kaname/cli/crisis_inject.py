@@ -16,11 +16,15 @@ import typer
 
 from kaname.cli.starts import START, at_start
 from kaname.core.errors import InputError, unknown_name
+from kaname.core.user_file import UserFile, check_folder, output_file, output_folder
 
 if TYPE_CHECKING:
     from kaname.study.injected.case import Case
 
 RUNS, FUTURES, YEARS = 1000, 400, 5
+GAME = r'EFG 2 R "[^"]* as the [a-z]+ \('
+NUMBERS = r'\{\s*"format": [0-9]+,\s*"scenario": '
+"""How an exported game and a file of numbers of this command begin."""
 
 
 def inject(
@@ -54,10 +58,10 @@ def inject(
     """One crisis injected into many identical worlds: how it ends, who sees what, how long a decision takes."""
     words = _command(scenario, contingency, start, date, set_ or [], runs, seed, bargain)
     _one_at_a_time(clock, experiment, explain, export)
-    _check_places(export, out)
+    game = _places(export, out)
     case = _case(at_start(scenario, start, [bargain]), contingency, date, set_ or [], runs, seed, bargain)
-    if export is not None:
-        _export(case, export, as_)
+    if game is not None:
+        _export(case, game, as_)
     elif explain is not None:
         _tell(case, explain, as_json)
     elif experiment is not None:
@@ -88,13 +92,11 @@ def _one_at_a_time(clock: bool, experiment: str | None, explain: int | None, exp
         raise InputError(f"{' and '.join(said)} ask for different things", path=said[0], hint="Ask for one at a time.")
 
 
-def _check_places(export: Path | None, out: Path | None) -> None:
-    if export is not None and export.suffix != ".efg":
-        raise unknown_name("the ending of --export", export.suffix or export.name, (".efg",))
-    if export is not None and not export.parent.is_dir():
-        raise InputError("there is no such folder", file=str(export.parent), hint="Make it, or name another.")
-    if out is not None and out.exists() and not out.is_dir():
-        raise InputError("is a file, not a folder", file=str(out), path="--out", hint="Name a folder.")
+def _places(export: Path | None, out: Path | None) -> UserFile | None:
+    """Where a game goes; a folder that is asked for: both looked at before anything is played."""
+    if out is not None:
+        check_folder(out, "--out")
+    return output_file(export, ".efg", "--export", mark=GAME) if export is not None else None
 
 
 def _case(scenario: str, contingency: str, date: str | None, set_: list[str], runs: int, seed: int,
@@ -166,7 +168,7 @@ def _tell(case: Case, run: int, as_json: bool) -> None:
         typer.echo(f"  {event['sentence']}")
 
 
-def _export(case: Case, file: Path, role: str) -> None:
+def _export(case: Case, place: UserFile, role: str) -> None:
     from dataclasses import replace
 
     from kaname.games.efg_write import efg_text
@@ -176,7 +178,7 @@ def _export(case: Case, file: Path, role: str) -> None:
     one = replace(case, runs=1, central=True)
     eve = eve_of(one)
     seen = seen_by(one, eve, role)
-    _write(file, efg_text(exported(one, eve, role)))
+    file = place.write(efg_text(exported(one, eve, role)))
     typer.echo(f"{len(seen.tree)} nodes as the {role} sees them, central figures, written to {file}.")
     if seen.nested:
         typer.echo(f"At {seen.nested} nodes moves share a rung: there the crisis nests them, and plain logit differs.")
@@ -194,10 +196,12 @@ def _show(data: dict[str, Any], lines: list[str], files: dict[str, str], out: Pa
         if not as_json:
             typer.echo(f"\nPage with the pictures:\n{more}")
         return
-    out.mkdir(parents=True, exist_ok=True)
+    output_folder(out, "--out")
     page = next(iter(files))
-    for name, text in {**files, f"{Path(page).stem}.json": _json(data)}.items():
-        _write(out / name, text)
+    texts = {**files, f"{Path(page).stem}.json": _json(data)}
+    places = [output_file(out / name, Path(name).suffix, "--out", mark=NUMBERS) for name in texts]
+    for place, text in zip(places, texts.values(), strict=True):
+        place.write(text)
     typer.echo(str(out / page), err=as_json)
 
 
@@ -207,14 +211,3 @@ def _json(data: dict[str, Any]) -> str:
 
 def _print_json(data: dict[str, Any]) -> None:
     typer.echo(_json(data), nl=False)
-
-
-def _write(file: Path, text: str) -> None:
-    """Beside its place, then renamed, so that nothing half-written is left."""
-    aside = file.with_name(f".{file.name}.part")
-    try:
-        aside.write_text(text, encoding="utf-8", newline="\n")
-        aside.replace(file)
-    except OSError as trouble:
-        aside.unlink(missing_ok=True)
-        raise InputError(f"cannot be written: {trouble.strerror}", file=str(file)) from None

@@ -10,23 +10,26 @@ from __future__ import annotations
 
 import json
 import logging
-import math
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kaname.core.errors import InputError, unknown_name
+from kaname.core.errors import InputError, shown
+from kaname.core.number_text import number_from
+from kaname.core.user_file import UserFile, output_file
 
 if TYPE_CHECKING:
     from kaname.games.form import Game
     from kaname.games.solve import Solved
 
 POINTS = 101
+TABLE = r"lambda,[^\n]*value/"
+"""How a table of a branch begins."""
 FILE = Annotated[Path, typer.Argument(help="A game in the .efg format that standard solvers read.")]
 LAMBDA = Annotated[
-    float | None, typer.Option("--lambda", help="Precision per unit of payoff: 0 is uniform play, 1e6 the highest.")
+    str | None, typer.Option("--lambda", help="Precision per unit of payoff: 0 is uniform play, 1e6 the highest.")
 ]
 PATH = Annotated[str | None, typer.Option("--path", help="L1..L2: also the branch of equilibria between these.")]
 CSV = Annotated[Path | None, typer.Option("--csv", help="Write the branch to this CSV file.")]
@@ -44,54 +47,50 @@ def solve(
 ) -> None:
     """Solve a game from an .efg file by logit quantal response: probabilities of every move, and values."""
     ends = _ends(path) if path is not None else None
-    _check_files(ends, csv_, chart)
+    precision = number_from(lambda_, path="--lambda", low=0.0) if lambda_ is not None else None
+    files = _files(ends, csv_, chart, file)
     from kaname.games import solve as room
     from kaname.games.efg_read import read_efg
 
     game = read_efg(file)
     branch = room.solve_path(game, *ends, POINTS) if ends else None
-    if lambda_ is not None:
-        at = room.solve(game, lambda_)
+    if precision is not None:
+        at = room.solve(game, precision)
     elif branch is not None:
         at = replace(branch, points=branch.points[-1:])
     else:
         raise InputError("says how precisely the players choose, and is missing", path="--lambda",
                          hint="For example --lambda 2; or --path 0..10 for a whole branch.")  # fmt: skip
-    _save(game, branch, csv_, chart)
+    _save(game, branch, *files)
     for note in dict.fromkeys([*at.notes, *(branch.notes if branch else [])]):
         logging.getLogger("kaname").info("%s", note)
-    _print(game, at, branch, as_json, alone=lambda_ is not None)
+    _print(game, at, branch, as_json, alone=precision is not None)
 
 
 def _ends(said: str) -> tuple[float, float]:
     low, dots, high = said.partition("..")
-    try:
-        ends = float(low), float(high)
-    except ValueError:
-        ends = math.nan, math.nan
-    if not dots or not all(math.isfinite(one) for one in ends):
-        raise InputError(f"{said} is not L1..L2", path="--path", hint="For example --path 0..10.")
-    return ends
+    if not dots:
+        raise InputError(f"{shown(said)} is not L1..L2", path="--path", hint="For example --path 0..10.")
+    return number_from(low, path="--path", low=0.0), number_from(high, path="--path", low=0.0)
 
 
-def _check_files(ends: tuple[float, float] | None, csv_: Path | None, chart: Path | None) -> None:
+def _files(
+    ends: tuple[float, float] | None, csv_: Path | None, chart: Path | None, file: Path
+) -> tuple[UserFile | None, UserFile | None]:
+    """Where the table and the picture go, looked at before anything is solved."""
     for option, name in (("--csv", csv_), ("--chart", chart)):
         if name is not None and ends is None:
             raise InputError("writes a branch, and none is asked for", path=option, hint="Add --path 0..10.")
-    if chart is not None and chart.suffix != ".svg":
-        raise unknown_name("the ending of --chart", chart.suffix or chart.name, (".svg",))
+    table = output_file(csv_, ".csv", "--csv", mark=TABLE, reads=[file]) if csv_ else None
+    return table, output_file(chart, ".svg", "--chart", reads=[file]) if chart else None
 
 
-def _save(game: Game, branch: Solved | None, csv_: Path | None, chart: Path | None) -> None:
+def _save(game: Game, branch: Solved | None, table: UserFile | None, chart: UserFile | None) -> None:
     from kaname.cli.crisis_solve_text import chart_of, csv_of
 
-    for name, made in ((csv_, csv_of), (chart, chart_of)):
-        if name is None or branch is None:
-            continue
-        try:
-            name.write_text(made(game, branch.points), encoding="utf-8", newline="\n")
-        except OSError as trouble:
-            raise InputError(f"cannot be written: {trouble.strerror}", file=str(name)) from None
+    for place, made in ((table, csv_of), (chart, chart_of)):
+        if place is not None and branch is not None:
+            place.write(made(game, branch.points))
 
 
 def _print(game: Game, at: Solved, branch: Solved | None, as_json: bool, alone: bool) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from kaname.core.user_file import UserFile
     from kaname.law.book import Book
     from kaname.law.say import Voice
 
@@ -79,17 +80,18 @@ def options(
 
     book = _book()
     facts, day = _told(book, fact, situation, date)
+    page, drawing = _place(html, ".html", situation), _place(svg, ".svg", situation)
     voice = Voice(book, lang)
     made = all_options(book, day, facts)
     _note_horizon(voice, day, json_)
     typer.echo(_json([option_form(voice, one) for one in made]) if json_ else options_text(voice, day, facts, made))
-    if html or svg:
+    if page or drawing:
         from kaname.law.drawing import timeline
         from kaname.law.page import options_page
 
         picture = timeline(voice, made)
-        _save(svg, picture)
-        _save(html, options_page(voice, day, facts, made, picture))
+        _save(drawing, picture)
+        _save(page, options_page(voice, day, facts, made, picture))
 
 
 @app.command()
@@ -110,11 +112,12 @@ def gaps(
 
     book = _book()
     day = checked_date(book, date or dt.date.today())
+    page = _place(html, ".html")
     voice = Voice(book, lang)
     found = all_gaps(book, day, size)
     _note_horizon(voice, day, json_)
     typer.echo(_json([gap_form(one) for one in found]) if json_ else gaps_text(voice, day, families(found)))
-    _save(html, gaps_page(voice, day, families(found)) if html else "")
+    _save(page, gaps_page(voice, day, families(found)) if page else "")
 
 
 @app.command()
@@ -136,19 +139,20 @@ def history(
 
     book = _book()
     facts, day = _told(book, fact, situation, until)
+    page, drawing = _place(html, ".html", situation), _place(svg, ".svg", situation)
     voice, name = Voice(book, lang), checked_question(book, question)
     periods = periods_of(book, name, facts, day)
     _note_horizon(voice, day, json_)
     typer.echo(
         _json([period_form(voice, one) for one in periods]) if json_ else history_text(voice, name, facts, periods)
     )
-    if html or svg:
+    if page or drawing:
         from kaname.law.drawing import history_picture
         from kaname.law.page import history_page
 
         picture = history_picture(voice, name, periods)
-        _save(svg, picture)
-        _save(html, history_page(voice, name, facts, periods, picture))
+        _save(drawing, picture)
+        _save(page, history_page(voice, name, facts, periods, picture))
 
 
 @app.command()
@@ -283,15 +287,13 @@ def _print_json(value: object) -> None:
     typer.echo(_json(value))
 
 
-def _save(path: Path | None, text: str) -> None:
-    """Write a file beside its place and rename it, so that nothing half-written is left."""
-    if path is None:
-        return
-    if not path.parent.is_dir():
-        from kaname.core.errors import InputError
+def _place(path: Path | None, ending: str, *reads: Path | None) -> UserFile | None:
+    """Where a page or picture goes, looked at before anything is asked."""
+    from kaname.core.user_file import output_file
 
-        raise InputError("there is no such folder", file=str(path.parent), hint="Make it, or name another")
-    aside = path.with_name(f".{path.name}.part")
-    aside.write_text(text, encoding="utf-8", newline="\n")
-    aside.replace(path)
-    typer.echo(str(path), err=True)
+    return output_file(path, ending, f"--{ending[1:]}", reads=reads) if path else None
+
+
+def _save(place: UserFile | None, text: str) -> None:
+    if place is not None:
+        typer.echo(str(place.write(text)), err=True)

@@ -20,6 +20,7 @@ from typing import Annotated
 import typer
 
 from kaname.core.errors import InputError
+from kaname.core.user_file import new_file, output_folder
 
 app = typer.Typer(help="Start a new part of the model: its files and failing tests.", no_args_is_help=True)
 MADE = {
@@ -50,14 +51,12 @@ def mechanism(
         "year": date.today().year,
     }
     places = {kind: checkout / pattern.format(room=room, stem=stem) for kind, pattern in MADE.items()}
-    there = [path for path in places.values() if path.exists()]
-    if there:
-        raise InputError("the file exists", file=str(there[0]), hint="Choose another name; nothing was written.")
+    for path in places.values():
+        output_folder(path.parent)
+    files = {kind: new_file(path) for kind, path in places.items()}
     typer.echo("Made, with tests that fail until you have written them:")
-    for kind, path in places.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(filled(kind, words), encoding="utf-8")
-        typer.echo(f"  {path}")
+    for kind, place in files.items():
+        typer.echo(f"  {place.write(filled(kind, words))}")
     typer.echo("\nNow join it to the model:\n")
     typer.echo(filled("wiring", words))
     typer.echo("Then: make data reference && python -m pytest " + str(places["test"]))

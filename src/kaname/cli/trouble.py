@@ -25,21 +25,8 @@ from typing import Any, NoReturn
 
 import kaname
 from kaname.core.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OUR_FAULT, KanameError, shown
+from kaname.core.user_file import REASONS
 
-ADVICE = {
-    errno.ENOSPC: "the disk is full. Free some space, or choose another folder",
-    errno.EDQUOT: "the disk quota is used up. Free some space, or choose another folder",
-    errno.EFBIG: "a file may not grow that large here. Raise the limit (ulimit -f), or choose another folder",
-    errno.EACCES: "not allowed. Choose a place that you may read and write",
-    errno.EPERM: "not allowed. Choose a place that you may read and write",
-    errno.EROFS: "this place is read-only. Choose another folder",
-    errno.ENOENT: "there is no such file or folder",
-    errno.ENOTDIR: "a part of this path is a file, not a folder",
-    errno.EISDIR: "this is a folder, not a file",
-    errno.EEXIST: "something else stands there already",
-    errno.ENAMETOOLONG: "this name is too long for the file system",
-    errno.ELOOP: "this link leads back to itself",
-}
 PACKAGE = Path(__file__).resolve().parents[1]
 SIGNALS = ("SIGTERM", "SIGHUP")
 """Signals that end a command as Ctrl-C does: what is finished is kept, children and parts go."""
@@ -96,7 +83,7 @@ def explain(trouble: BaseException) -> int:
 
 
 def _is_about_a_place_of_theirs(trouble: OSError) -> bool:
-    if trouble.errno not in ADVICE:
+    if trouble.errno not in REASONS:
         return False
     if trouble.filename is None:
         return trouble.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS)
@@ -104,7 +91,7 @@ def _is_about_a_place_of_theirs(trouble: OSError) -> bool:
 
 
 def _about_place(trouble: OSError) -> str:
-    advice = ADVICE[trouble.errno or 0]
+    advice = REASONS[trouble.errno or 0]
     if trouble.filename is None:
         return f"{advice[0].upper()}{advice[1:]}."
     return f"{shown(os.fsdecode(trouble.filename))}: {advice}."

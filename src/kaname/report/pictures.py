@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from kaname.core.errors import InputError
+from kaname.core.user_file import UserFile, check_folder, output_folder
 
 FIGURE = re.compile(r"<figure\b[^>]*>.*?</figure>", re.S)
 IDENTITY = re.compile(r'\bid="([a-z0-9-]+)"')
@@ -26,10 +27,11 @@ ALONE = "svg { font-family: system-ui, sans-serif; background: #ffffff; }"
 
 def write_pictures(page: str, folder: Path) -> list[Path]:
     """Write every chart of a page and its numbers; the files, in order. InputError: the folder is not empty."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    check_folder(folder, "--charts")
+    if folder.exists() and any(folder.iterdir()):
         raise InputError("the folder is not empty", file=str(folder), path="--charts", hint="Name a new folder.")
     style = light((files("kaname.report") / "page.css").read_text(encoding="utf-8"))
-    folder.mkdir(parents=True, exist_ok=True)
+    output_folder(folder, "--charts")
     made = []
     for figure in FIGURE.findall(page):
         identity = IDENTITY.search(figure)
@@ -37,11 +39,11 @@ def write_pictures(page: str, folder: Path) -> list[Path]:
             continue
         for number, chart in enumerate(charts_in(figure), start=1):
             mark = "" if number == 1 else f"-{number}"
-            made.append(folder / f"{identity[1]}{mark}.svg")
-            made[-1].write_text(standing_alone(chart, style), encoding="utf-8", newline="\n")
+            place = UserFile(folder / f"{identity[1]}{mark}.svg", "--charts")
+            made.append(place.write(standing_alone(chart, style)))
         if data := DATA.search(figure):
-            made.append(folder / f"{identity[1]}.csv")
-            made[-1].write_text(unquote(data[1].replace("&amp;", "&")), encoding="utf-8", newline="\n")
+            place = UserFile(folder / f"{identity[1]}.csv", "--charts")
+            made.append(place.write(unquote(data[1].replace("&amp;", "&"))))
     return made
 
 

@@ -13,7 +13,6 @@ writes: nothing. Errors: InputError with the nearest name or the range. Source: 
 from __future__ import annotations
 
 import datetime as dt
-import math
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,13 +20,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from kaname.core.errors import InputError, unknown_name
+from kaname.core.number_text import number_from
 from kaname.model.campaign.day import MECHANISM as CAMPAIGN
 from kaname.model.crisis.battle import MECHANISM as BATTLE
 from kaname.model.crisis.response import MECHANISM as RESPONSE
 from kaname.scenario.records import MONTHS_A_QUARTER, QUARTERS_A_YEAR, Start
 from kaname.words.declare import ALIASES, Field, Param
 from kaname.words.fields import BY_NAME as FIELD
-from kaname.words.levers import LEVER, LEVERS
+from kaname.words.levers import LEVER, LEVERS, Lever
 from kaname.words.params import BACKED
 
 FROM_START, ON_THE_EVE = "from the start", "on the eve"
@@ -74,27 +74,24 @@ def settings_of(said: Sequence[str], axes: Mapping[str, Sequence[str]]) -> tuple
             raise InputError(f"{one} is not NAME=VALUE", path="--set", hint="For example --set clarity=1.")
         if whole in found:
             raise InputError(f"{whole} is set twice", path="--set")
-        found[whole] = _setting(whole, _number(number, whole), axes)
+        found[whole] = _setting(whole, number, axes)
     return tuple(found.values())
 
 
-def _setting(whole: str, value: float, axes: Mapping[str, Sequence[str]]) -> Setting:
+def _setting(whole: str, said: str, axes: Mapping[str, Sequence[str]]) -> Setting:
     name, *members = whole.split(".")
     if name in LEVER:
         lever = LEVERS[LEVER[name]]
         if members:
             raise InputError(f"the lever {name} has no members", path="--set", found=whole)
-        _inside(name, value, lever.low, lever.high, lever.unit)
-        return Setting(name, value, FROM_START)
+        return Setting(name, _number(name, said, lever), FROM_START)
     declared = PARAM.get(name) or (FIELD[name] if name in STATES else None)
     if declared is None:
         if name in FIELD:
             raise InputError(f"a crisis does not read the state {name}, or writes it itself", path="--set",
                              hint="Set a lever, a parameter, or one of: " + ", ".join(STATES))  # fmt: skip
         raise unknown_name("a lever, a parameter or a state", name, (*LEVER, *PARAM, *STATES), path="--set")
-    _inside(whole, value, declared.low, declared.high, declared.unit)
-    if declared.kind != "real" and value != int(value):
-        raise InputError(f"{value:g} is no whole number", path=f"--set {whole}", found=value)
+    value = _number(whole, said, declared, whole=declared.kind != "real")
     when = FROM_START if name in PARAM else ON_THE_EVE
     return Setting(name, value, when, _index(declared, members, axes))
 
@@ -113,19 +110,9 @@ def _index(declared: Field | Param, members: list[str], axes: Mapping[str, Seque
     return tuple(places)
 
 
-def _inside(name: str, value: float, low: float, high: float, unit: str) -> None:
-    if not low <= value <= high:
-        raise InputError(f"{value:g} is outside {low:g}..{high:g} (unit: {unit})", path=f"--set {name}", found=value)
-
-
-def _number(said: str, name: str) -> float:
-    try:
-        value = float(said)
-    except ValueError:
-        value = math.nan
-    if not math.isfinite(value):
-        raise InputError(f"{said!r} is not a number", path=f"--set {name}")
-    return value
+def _number(name: str, said: str, declared: Field | Param | Lever, whole: bool = False) -> float:
+    return number_from(said, low=declared.low, high=declared.high, whole=whole, about=f"unit: {declared.unit}",
+                       path=f"--set {name}")  # fmt: skip
 
 
 def quarter_at(start: Start, quarters: int, said: str | None) -> int:
@@ -135,7 +122,7 @@ def quarter_at(start: Start, quarters: int, said: str | None) -> int:
     """
     if said is None:
         return 0
-    year, quarter = _calendar(said)
+    year, quarter = _calendar(said, start.year + 1)
     now = (year - start.year) * QUARTERS_A_YEAR + quarter - start.quarter
     if not 0 <= now < quarters - 1:
         first, last = f"{start.year}Q{start.quarter}", _name(start, quarters - 2)
@@ -143,17 +130,17 @@ def quarter_at(start: Start, quarters: int, said: str | None) -> int:
     return now
 
 
-def _calendar(said: str) -> tuple[int, int]:
+def _calendar(said: str, near: int) -> tuple[int, int]:
     match = SAID.fullmatch(said.strip())
     if match is None:
-        raise InputError(f"{said!r} is no date", path="--date", hint="Write 2031, 2031Q2 or 2031-05-17.")
+        raise InputError(f"{said!r} is no date", path="--date", hint=f"Write {near}, {near}Q2 or {near}-05-17.")
     year, quarter, month, day = match.groups()
     if month is None:
         return int(year), int(quarter or 1)
     try:
         dt.date(int(year), int(month), int(day or 1))
     except ValueError as wrong:
-        raise InputError(f"{said!r} is no date: {wrong}", path="--date", hint="Write 2031-05-17.") from None
+        raise InputError(f"{said!r} is no date: {wrong}", path="--date", hint=f"Write {near}-05-17.") from None
     return int(year), (int(month) - 1) // MONTHS_A_QUARTER + 1
 
 
