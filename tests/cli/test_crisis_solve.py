@@ -95,7 +95,7 @@ def test_what_should_be_known_is_told_beside_the_result(tmp_path: Path, caplog: 
     [
         ((), "--lambda: .*missing"),
         (("--lambda", "-1"), "outside"),
-        (("--lambda", "nan"), "outside"),
+        (("--lambda", "nan"), "not a number"),
         (("--path", "4..1"), "does not rise"),
         (("--path", "4"), r"not L1\.\.L2"),
         (("--lambda", "1", "--chart", "x.svg"), "--chart: writes a branch"),

@@ -140,7 +140,7 @@ def test_a_template_asks_for_no_word_that_is_not_there() -> None:
         ("economy.class", "ROOM.NAME"),
         ("../x.y", "ROOM.NAME"),
         ("astrology.signs", "no room"),
-        ("economy.growth", "exists"),
+        ("economy.growth", "there already"),
     ],
 )
 def test_a_name_that_will_not_do_is_refused_and_nothing_is_written(name: str, said: str, tmp_path: Path) -> None:

@@ -46,10 +46,12 @@ def solve(
     as_json: JSON = False,
 ) -> None:
     """Solve a game from an .efg file by logit quantal response: probabilities of every move, and values."""
-    ends = _ends(path) if path is not None else None
-    precision = number_from(lambda_, path="--lambda", low=0.0) if lambda_ is not None else None
-    files = _files(ends, csv_, chart, file)
     from kaname.games import solve as room
+
+    highest = room.HIGHEST_PRECISION
+    ends = _ends(path, highest) if path is not None else None
+    precision = None if lambda_ is None else number_from(lambda_, path="--lambda", low=0.0, high=highest)
+    files = _files(ends, csv_, chart, file)
     from kaname.games.efg_read import read_efg
 
     game = read_efg(file)
@@ -67,11 +69,12 @@ def solve(
     _print(game, at, branch, as_json, alone=precision is not None)
 
 
-def _ends(said: str) -> tuple[float, float]:
+def _ends(said: str, highest: float) -> tuple[float, float]:
     low, dots, high = said.partition("..")
     if not dots:
         raise InputError(f"{shown(said)} is not L1..L2", path="--path", hint="For example --path 0..10.")
-    return number_from(low, path="--path", low=0.0), number_from(high, path="--path", low=0.0)
+    first, last = (number_from(end, path="--path", low=0.0, high=highest) for end in (low, high))
+    return first, last
 
 
 def _files(

@@ -52,11 +52,12 @@ def mechanism(
     }
     places = {kind: checkout / pattern.format(room=room, stem=stem) for kind, pattern in MADE.items()}
     for path in places.values():
-        output_folder(path.parent)
-    files = {kind: new_file(path) for kind, path in places.items()}
+        if path.parent.is_dir():
+            new_file(path)
     typer.echo("Made, with tests that fail until you have written them:")
-    for kind, place in files.items():
-        typer.echo(f"  {place.write(filled(kind, words))}")
+    for kind, path in places.items():
+        output_folder(path.parent)
+        typer.echo(f"  {new_file(path).write(filled(kind, words))}")
     typer.echo("\nNow join it to the model:\n")
     typer.echo(filled("wiring", words))
     typer.echo("Then: make data reference && python -m pytest " + str(places["test"]))

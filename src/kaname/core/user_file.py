@@ -61,7 +61,7 @@ class UserFile:
         try:
             self._place(sealed.encode("utf-8"))
         except FileExistsError:
-            raise _taken(self.path, self.option) from None
+            raise _there(self.path, self.option) from None
         except (OSError, ValueError) as trouble:
             raise _unwritable(self.path, self.option, trouble) from None
         return self.path
@@ -108,7 +108,7 @@ def new_file(path: Path, option: str | None = None) -> UserFile:
     """Return the place for a file that may stand on nothing; InputError where something is there already."""
     _check_place(path, option)
     if os.path.lexists(path):
-        raise _taken(path, option)
+        raise _there(path, option)
     return UserFile(path, option, new=True)
 
 
@@ -177,6 +177,11 @@ def _ours(path: Path, ending: str, mark: str | None) -> bool:
         return is_sealed(content)
     head = content[:LONGEST_HEAD].decode("utf-8", "replace")
     return not content or (mark is not None and re.match(mark, head) is not None)
+
+
+def _there(path: Path, option: str | None) -> InputError:
+    return InputError("the file is there already and is left as it is", file=short_name(path), path=option,
+                      hint="Name another.")  # fmt: skip
 
 
 def _taken(path: Path, option: str | None) -> InputError:
