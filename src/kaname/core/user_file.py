@@ -24,6 +24,7 @@ from pathlib import Path
 from kaname.core.errors import InputError, unknown_name
 from kaname.core.guarded_text import short_name
 from kaname.core.hashing import bytes_digest
+from kaname.core.whole_files import written_aside
 
 REASONS = {
     errno.ENOSPC: "the disk is full. Free some space, or choose another folder",
@@ -71,17 +72,12 @@ class UserFile:
         if place.exists() and not place.is_file():  # a pipe or a device takes what it is given; it is never replaced
             place.write_bytes(content)
             return
-        aside = place.with_name(f".kaname-{os.getpid()}.part")
-        try:
+        with written_aside(place) as aside:
             aside.write_bytes(content)
             if self.new:
-                _link(aside, place)
+                _take_name(aside, place)
             else:
                 _keep_mode(place, aside)
-                os.replace(aside, place)
-        finally:
-            with suppress(OSError):
-                aside.unlink(missing_ok=True)
 
 
 def output_file(
@@ -198,11 +194,10 @@ def _keep_mode(place: Path, aside: Path) -> None:
         os.chmod(aside, stat.S_IMODE(place.stat().st_mode))
 
 
-def _link(aside: Path, place: Path) -> None:
-    """Give the file its name only if nobody has it; without hard links, as near to that as the file system lets us."""
+def _take_name(aside: Path, place: Path) -> None:
+    """Take a name only if nobody has it; without hard links, as near to that as the file system lets us."""
     try:
         os.link(aside, place)
     except OSError as trouble:
         if trouble.errno not in _NO_LINKS or os.path.lexists(place):
             raise
-        os.rename(aside, place)
