@@ -4,7 +4,7 @@
 `conditions`, and writes law.json with the SHA-256 of every source next to the data. `--check` writes nothing and fails
 when the JSON does not agree with the YAML.
 
-Reads: kaname/data/law/**/*.yaml. Writes: kaname/data/law/law.json.
+Reads: kaname/data/law/*.yaml and rules/*.yaml. Writes: kaname/data/law/law.json.
 Source: the shape of the rules is documented in docs/reference/law.md.
 """
 
@@ -20,11 +20,13 @@ from kaname.core.errors import InputError, unknown_name
 from kaname.core.guarded_yaml import read_yaml
 from kaname.core.hashing import file_digests
 from kaname.law.book import FIRST, LAST
+from kaname.law.entries import named_days, with_days, with_events
 from kaname.law.observed import hours_from
+from kaname.law.stories import read_stories
 
 EFFECTS = ("permits", "obliges", "forbids", "lacks", "reserves")
 TABLES = ("bodies", "instruments", "facts", "questions", "regimes", "paths", "latencies", "moves", "contingencies")
-OPTIONAL_TABLES = ("readings", "gaps", "words", "values", "levers", "commands")
+OPTIONAL_TABLES = ("entries", "articles", "readings", "gaps", "words", "values", "levers", "commands")
 COMPARISONS = ("at_least", "at_most", "over", "under")
 RULE_NEEDS = ("id", "answers", "effect", "when", "cite", "certainty", "en", "ja")
 TERM_NEEDS = ("en", "ja", "versions")
@@ -46,20 +48,32 @@ def sources(root: Path) -> list[Path]:
 def build(root: Path) -> dict[str, Any]:
     """The whole law as one mapping, ready for JSON; InputError where a source cannot be used."""
     data: dict[str, Any] = {"digests": file_digests(root, sources(root))}
+    days = _days(root)
     for name in (*TABLES, *OPTIONAL_TABLES):
         path = root / f"{name}.yaml"
         if path.exists():
-            data[name] = read_yaml(path).value
+            data[name] = with_days(read_yaml(path).value, days, path.name)
         elif name in TABLES:
             raise InputError(f"the table {name}.yaml is missing", file=str(path.name))
     data = _flatten(data)
+    data["events"] = with_events(data)
     data["rules"], data["terms"] = [], {}
     for path in sorted((root / "rules").glob("*.yaml")):
-        _read_rules(path, data)
+        _read_rules(path, data, days)
     _dated(data)
     _timed(data)
     data["changes"] = changes(data)
     return data
+
+
+def _days(root: Path) -> Mapping[str, Any]:
+    """The days that other tables may name: those of entries into force and of instruments."""
+    tables = []
+    for name in ("entries", "instruments"):
+        path = root / f"{name}.yaml"
+        found = _mapping(read_yaml(path).value, path.name, "a table") if path.exists() else {}
+        tables.append(_mapping(found.get(name, {}), path.name, name))
+    return named_days(*tables)
 
 
 def changes(data: Mapping[str, Any]) -> list[str]:
@@ -84,9 +98,9 @@ def _flatten(data: dict[str, Any]) -> dict[str, Any]:
     return flat
 
 
-def _read_rules(path: Path, data: dict[str, Any]) -> None:
+def _read_rules(path: Path, data: dict[str, Any], days: Mapping[str, Any]) -> None:
     document = read_yaml(path)
-    raw = _mapping(document.value, path.name, "a file of rules")
+    raw = with_days(_mapping(document.value, path.name, "a file of rules"), days, path.name)
     for name, term in _mapping(raw.get("terms") or {}, path.name, "terms").items():
         data["terms"][name] = _term(name, _with(term, TERM_NEEDS, path, name), path)
     for at, rule in enumerate(raw.get("rules") or ()):
@@ -261,13 +275,15 @@ def main(arguments: list[str]) -> int:
         print(line, file=sys.stderr)
     if wrong:
         return 1
-    target = root / "law.json"
-    made = text(data)
+    target, told = root / "law.json", root / "stories.json"
+    made, stories = text(data), json.dumps(read_stories(root / "stories"), ensure_ascii=False, indent=0) + "\n"
     if "--check" in arguments:
-        same = target.exists() and target.read_text(encoding="utf-8") == made
+        both = ((target, made), (told, stories))
+        same = all(path.exists() and path.read_text(encoding="utf-8") == written for path, written in both)
         print("law.json agrees with its sources" if same else "law.json is stale: run python -m kaname.law.build")
         return 0 if same else 1
     target.write_text(made, encoding="utf-8", newline="\n")
+    told.write_text(stories, encoding="utf-8", newline="\n")
     print(f"{target.name}: {len(data['rules'])} rules, {len(data['terms'])} definitions")
     return 0
 

@@ -20,6 +20,7 @@ from kaname.law.book import LAST, Book, Rule, book_from
 from kaname.law.check_fields import field_findings
 from kaname.law.check_names import name_findings
 from kaname.law.conditions import Case
+from kaname.law.entries import entry_findings
 from kaname.law.premises import contradiction_in
 from kaname.law.truth import YES
 from kaname.law.ways import ways
@@ -27,7 +28,7 @@ from kaname.law.ways import ways
 
 def findings(data: Mapping[str, Any]) -> list[str]:
     """Everything wrong with the data, as sentences; an empty list when the book is sound."""
-    wrong = [*field_findings(data), *name_findings(data)]
+    wrong = [*field_findings(data), *entry_findings(data), *name_findings(data)]
     if wrong:
         return wrong
     book = book_from(data)
