@@ -105,7 +105,7 @@ def test_a_question_that_nothing_answers_is_told(data):
         ("    answers: [JP.CYBER_NEUTRALISE]", "    answers: 3", "cannot be read"),
         ("    when: always", "    when: sometimes", "condition"),
         ("    when: always", "    when: {clock_days: {beyond: 3}}", "beyond"),
-        ("terms: {}", "terms: {new: 3}", "mapping"),
+        ("terms:\n", "terms:\n  new: 3\n", "mapping"),
     ],
 )
 def test_a_rule_that_cannot_be_read_is_refused_by_name(tmp_path, old, new, told):

@@ -25,6 +25,7 @@ def test_the_flip_of_asset_protection_without_request_is_the_request():
 
 def test_what_a_flip_does_not_need_is_cut_away():
     told = {"protected_asset": "us_ship", "scene_of_combat": "no", "request_from_protected_force": "no"}
+    told["minister_finds_necessary"] = "yes"
     changes = {"actor": "state", "request_from_protected_force": "yes", "activity": "escort"}
     small = smallest_part(BOOK, "JP.ASSET_PROTECTION", "2018-06-01", told, changes, "yes")
     assert small == {"request_from_protected_force": "yes"}
