@@ -13,12 +13,16 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kaname.cli.law_clock import clock
+
 if TYPE_CHECKING:
     from kaname.core.user_file import UserFile
     from kaname.law.book import Book
     from kaname.law.say import Voice
 
 app = typer.Typer(help="Ask what the law lets each side do, when, and why.", no_args_is_help=True)
+
+app.command()(clock)
 
 DATE = Annotated[str | None, typer.Option("--date", help="The day, such as 2016-03-29; today if not given.")]
 FACT = Annotated[list[str] | None, typer.Option("--fact", help="A fact, name=value; may be repeated.")]

@@ -26,7 +26,7 @@ from kaname.law.stories import read_stories
 
 EFFECTS = ("permits", "obliges", "forbids", "lacks", "reserves")
 TABLES = ("bodies", "instruments", "facts", "questions", "regimes", "paths", "latencies", "moves", "contingencies")
-OPTIONAL_TABLES = ("entries", "articles", "readings", "gaps", "words", "values", "levers", "commands")
+OPTIONAL_TABLES = ("entries", "articles", "readings", "gaps", "words", "values", "levers", "commands", "clocks", "diet")
 COMPARISONS = ("at_least", "at_most", "over", "under")
 RULE_NEEDS = ("id", "answers", "effect", "when", "cite", "certainty", "en", "ja")
 TERM_NEEDS = ("en", "ja", "versions")

@@ -121,7 +121,16 @@ def _tables(data: Data) -> Iterator[str]:
                     if key in one:
                         yield from _condition(data, one[key], f"paths {name}")
             yield from _citations(data, step["cite"], f"paths {name}")
+    yield from _clocks(data)
     yield from _moves(data)
+
+
+def _clocks(data: Data) -> Iterator[str]:
+    for name, one in data.get("clocks", {}).items():
+        yield from _named(data["clock_events"], [one["starts"]], "event that starts a clock", f"clocks {name}")
+        yield from _named(data["bodies"], [one["who"]], "body", f"clocks {name}")
+        instruments = [cite.partition(" ")[0] for cite in one["cite"]]
+        yield from _named(data["instruments"], instruments, "instrument", f"clocks {name}")
 
 
 def _moves(data: Data) -> Iterator[str]:

@@ -13,14 +13,13 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Sequence
-from html import escape
 
 from kaname.law.history import Period
 from kaname.law.lines import shortened
 from kaname.law.options import AFTER, NOW, WHERE, Option, hours
 from kaname.law.say import Voice
+from kaname.law.svg import FAINT, INK, WIDTH, bar, line, svg, text
 
-WIDTH = 720
 LEFT = 290
 ROW = 26
 TOP = 44
@@ -29,32 +28,6 @@ NAME_COLUMNS = 42
 ANSWERS = {"yes": "#0072B2", "no": "#D55E00", "undetermined": "#999999"}
 COLOURS = {**ANSWERS, NOW: "#0072B2", WHERE: "#56B4E9", AFTER: "#E69F00"}
 TICKS = ((1, "1 h"), (6, "6 h"), (24, "1 d"), (168, "1 w"), (672, "4 w"), (2880, "17 w"))
-INK = "#222222"
-FAINT = "#dddddd"
-
-
-def _svg(voice: Voice, height: int, title: str, parts: Sequence[str]) -> str:
-    fonts = escape(voice.word("fonts"))
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" width="{WIDTH}" height="{height}" '
-        f'role="img" font-family="{fonts}" font-size="12"><title>{escape(title)}</title>'
-        f'<rect width="{WIDTH}" height="{height}" fill="white"/>'
-    )
-    return head + "".join(parts) + "</svg>\n"
-
-
-def _text(x: float, y: float, words: str, anchor: str = "start", weight: str = "normal") -> str:
-    place = f'x="{x:.1f}" y="{y:.1f}" fill="{INK}"'
-    return f'<text {place} text-anchor="{anchor}" font-weight="{weight}">{escape(words)}</text>'
-
-
-def _bar(x: float, y: float, width: float, height: float, colour: str) -> str:
-    wide = max(width, 1)
-    return f'<rect x="{x:.1f}" y="{y:.1f}" width="{wide:.1f}" height="{height:.1f}" fill="{colour}" rx="2"/>'
-
-
-def _line(x1: float, y1: float, x2: float, y2: float, colour: str) -> str:
-    return f'<line x1="{x1:.1f}" y1="{y1:.1f}" x2="{x2:.1f}" y2="{y2:.1f}" stroke="{colour}"/>'
 
 
 def _at(hours_after: float) -> float:
@@ -67,12 +40,12 @@ def timeline(voice: Voice, made: Sequence[Option]) -> str:
     """The decision timeline: for each act that is or can be opened, how long its path takes before the act."""
     shown = [one for one in made if one.status in (NOW, WHERE, AFTER)]
     height = TOP + ROW * len(shown) + 12
-    parts = [_text(8, 18, voice.word("timeline"), weight="bold")]
+    parts = [text(8, 18, voice.word("timeline"), weight="bold")]
     for tick, name in TICKS:
-        parts += [_line(_at(tick), TOP - 8, _at(tick), height - 8, FAINT), _text(_at(tick), TOP - 12, name, "middle")]
+        parts += [line(_at(tick), TOP - 8, _at(tick), height - 8, FAINT), text(_at(tick), TOP - 12, name, "middle")]
     for row, one in enumerate(shown):
         parts += _timeline_row(voice, one, TOP + ROW * row)
-    return _svg(voice, height, voice.word("timeline"), parts)
+    return svg(voice.word("fonts"), height, voice.word("timeline"), parts)
 
 
 def _timeline_row(voice: Voice, one: Option, y: float) -> list[str]:
@@ -82,14 +55,14 @@ def _timeline_row(voice: Voice, one: Option, y: float) -> list[str]:
     known = hours(one.steps)
     if known is None:
         return [
-            _text(LEFT - 8, middle + 4, cut, "end"),
-            _text(LEFT + 6, middle + 4, f"{voice.word(one.status)} ({voice.word('duration_unknown')})"),
+            text(LEFT - 8, middle + 4, cut, "end"),
+            text(LEFT + 6, middle + 4, f"{voice.word(one.status)} ({voice.word('duration_unknown')})"),
         ]
     low, mode, high = known
     return [
-        _text(LEFT - 8, middle + 4, cut, "end"),
-        _bar(_at(low), y + 6, _at(high) - _at(low), ROW - 14, COLOURS[one.status]),
-        _line(_at(mode), y + 3, _at(mode), y + ROW - 5, INK),
+        text(LEFT - 8, middle + 4, cut, "end"),
+        bar(_at(low), y + 6, _at(high) - _at(low), ROW - 14, COLOURS[one.status]),
+        line(_at(mode), y + 3, _at(mode), y + ROW - 5, INK),
         _label(low, high, middle + 4, voice.word(one.status)),
     ]
 
@@ -97,7 +70,7 @@ def _timeline_row(voice: Voice, one: Option, y: float) -> list[str]:
 def _label(low: float, high: float, y: float, words: str) -> str:
     """The word of a bar: after it where there is room, else before it."""
     room = WIDTH - _at(high) > LABEL
-    return _text(_at(high) + 6, y, words) if room else _text(_at(low) - 6, y, words, "end")
+    return text(_at(high) + 6, y, words) if room else text(_at(low) - 6, y, words, "end")
 
 
 def history_picture(voice: Voice, question: str, periods: Sequence[Period]) -> str:
@@ -105,19 +78,19 @@ def history_picture(voice: Voice, question: str, periods: Sequence[Period]) -> s
     first, last = _year(periods[0].start), _year(periods[-1].end)
     scale = (WIDTH - 32) / max(last - first, 1)
     height = TOP + 60 + ROW * len(periods)
-    parts = [_text(16, 20, f"{voice.word('history')}: {question}", weight="bold")]
+    parts = [text(16, 20, f"{voice.word('history')}: {question}", weight="bold")]
     for number, period in enumerate(periods):
         x = 16 + (_year(period.start) - first) * scale
         width = (_year(period.end) - _year(period.start)) * scale
         y = TOP + 60 + ROW * number
         label = f"{number + 1}. {period.start}: {voice.word(period.answer)}: {voice.of(period.event)}"
         parts += [
-            _bar(x, TOP, width - 1, 30, COLOURS[period.answer]),
-            _text(x + 2, TOP + 44, str(number + 1)),
-            _bar(16, y - 9, 10, 10, COLOURS[period.answer]),
-            _text(32, y, label),
+            bar(x, TOP, width - 1, 30, COLOURS[period.answer]),
+            text(x + 2, TOP + 44, str(number + 1)),
+            bar(16, y - 9, 10, 10, COLOURS[period.answer]),
+            text(32, y, label),
         ]
-    return _svg(voice, height, f"{voice.word('history')}: {question}", parts)
+    return svg(voice.word("fonts"), height, f"{voice.word('history')}: {question}", parts)
 
 
 def _year(day: str) -> float:

@@ -30,15 +30,10 @@ LARGEST_COUNT = 9_999_999
 
 
 def checked_date(book: Book, date: str | dt.date | None) -> str:
-    """An ISO date not before the first day of the book; InputError otherwise."""
+    """Return an ISO date not before the first day of the book, from any form of a date; InputError otherwise."""
     if date is None or date == "":
         raise InputError("the date is empty", path="date", found=date, allowed="a day such as 2016-03-29")
-    try:
-        day = date if isinstance(date, dt.date) else dt.date.fromisoformat(str(date))
-    except ValueError:
-        raise InputError(
-            f"{shown(date)} is not a date", path="date", found=date, allowed="a day such as 2016-03-29"
-        ) from None
+    day = date if isinstance(date, dt.date) else _read(str(date))
     first = book.data["first_day"]
     text = day.isoformat()[:10]
     if text < first:
@@ -50,6 +45,16 @@ def checked_date(book: Book, date: str | dt.date | None) -> str:
             hint="The first treaty was signed on that day",
         )
     return text
+
+
+def _read(text: str) -> dt.date:
+    """The day of a text: ISO, or a form that `era` reads."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        from kaname.law.era import read_day
+
+        return read_day(text).day
 
 
 def checked_facts(book: Book, facts: Mapping[str, Any]) -> dict[str, Any]:
