@@ -16,7 +16,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from kaname.compile.bargains import consent_of, in_unit, lever_start, movement_of, number_of, yearly
-from kaname.core.units import convert
+from kaname.core.units import MONTHS_A_QUARTER, QUARTERS_A_YEAR, convert
 from kaname.evidence.figures import Figure, Source
 from kaname.law.book import load_book
 from kaname.law.levers import gate, uses_on
@@ -24,7 +24,7 @@ from kaname.law.truth import NO, YES
 from kaname.scenario.agreement import Agreement, agreement_of
 from kaname.scenario.bargains import COST_UNIT, LAG_UNIT
 from kaname.scenario.format import FIRST_CODING, SIDES
-from kaname.scenario.records import MONTHS_A_QUARTER, QUARTERS_A_YEAR, Bargain, LeverChange, Scenario
+from kaname.scenario.records import Bargain, LeverChange, Scenario
 from kaname.words.levers import LEVER, LEVERS, Lever
 
 TABLED = 1

@@ -21,6 +21,7 @@ from kaname.compile.sources import model_digest, surrogate_of
 from kaname.compile.switches import active_switches
 from kaname.compile.terms import READING, Term, Terms, terms_of
 from kaname.compile.trees import game_tree
+from kaname.core.units import QUARTERS_A_YEAR
 from kaname.evidence.load import Evidence, load_evidence
 from kaname.law.tabulate import LawTables
 from kaname.model.engine.ranges import Frame, frame_of
@@ -123,7 +124,13 @@ class Compiled:
     def inputs(self, design: Mapping[str, Any]) -> dict[str, Any]:
         """All that the rows depend on, for the manifest and its key."""
         start = {"start": self.scenario.start.year} if self.scenario.start_of else {}
-        return {**design, "scenario": self.scenario.id, "years": self.quarters // 4, **start, **self.digests}
+        return {
+            **design,
+            "scenario": self.scenario.id,
+            "years": self.quarters // QUARTERS_A_YEAR,
+            **start,
+            **self.digests,
+        }
 
 
 def compile_study(
@@ -144,7 +151,7 @@ def compile_study(
     read = load_scenario(scenario, evidence)
     packages = {b.id: b for b in (load_bargain(name, evidence) for name in bargains)}
     axes = {**FIXED_AXES, **{name: tuple(axis.members) for name, axis in read.axes.items()}}
-    quarters = (years or read.years) * 4
+    quarters = (years or read.years) * QUARTERS_A_YEAR
     start, of_start = layout.start_world(read, axes)
     base, of_params = layout.base_params(read, evidence, axes)
     for name, value in (settings or {}).items():

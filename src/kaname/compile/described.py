@@ -76,6 +76,10 @@ def _scenario(compiled: Compiled) -> dict[str, Any]:
         "title": scenario.title, "question": scenario.question, "notes": notes,
         "as_is": [{"what": item.what, "source": list(item.source)} for item in scenario.as_is],
         "roles": {actor.id: actor.role for actor in scenario.actors.values()},
+        "calendar": {
+            rule.id: {"side": rule.side, "every_years": rule.every_years, "month": rule.month, "first": rule.first}
+            for rule in scenario.calendar.values()
+        },
         "contingencies": {
             c.id: {"challenger": c.challenger, "target": c.target, "guarantor": c.guarantor, "host": c.host}
             for c in scenario.contingencies.values()

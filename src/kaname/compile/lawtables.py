@@ -17,6 +17,7 @@ import numpy as np
 from kaname.compile.layout import quarter_of
 from kaname.compile.values import array_of
 from kaname.core.errors import InputError
+from kaname.core.units import MONTHS_A_QUARTER
 from kaname.evidence.figures import Figure
 from kaname.law.delays import PARAMETERS
 from kaname.law.levers import tabulate_levers
@@ -27,7 +28,6 @@ from kaname.words.axes import FIXED_AXES, LEGAL_MOVES, STAGES
 from kaname.words.fields import BY_NAME
 from kaname.words.levers import LEVER, LEVERS
 
-MONTHS_A_QUARTER = 3
 NOT_ASKED = 2
 
 

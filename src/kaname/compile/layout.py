@@ -14,9 +14,11 @@ from kaname.compile.bargains import lever_start
 from kaname.compile.sampling import Sampled, sampled_of
 from kaname.compile.values import Axes, array_of
 from kaname.core.errors import InputError
+from kaname.core.units import QUARTERS_A_YEAR
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence
 from kaname.scenario.records import Scenario
+from kaname.words.axes import PROTECTOR_SIDE, SIDES
 from kaname.words.fields import FIELDS, world_type
 from kaname.words.levers import LEVERS
 from kaname.words.params import BACKED, params_type
@@ -63,8 +65,8 @@ def calendar_of(scenario: Scenario, quarters: int) -> np.ndarray:
     """int8[quarters, 3]: 1 where an election is held: by the ally's first rule, its others, the protector's."""
     marks = np.zeros((quarters, OF_PROTECTOR + 1), np.int8)
     row = FIRST_OF_ALLY
-    for name, rule in scenario.calendar.items():
-        of_protector = name.startswith("protector")
+    for rule in scenario.calendar.values():
+        of_protector = rule.side == SIDES[PROTECTOR_SIDE]
         for now in range(quarters):
             if rule.held_in(*quarter_of(scenario, now)):
                 marks[now, OF_PROTECTOR if of_protector else row] = 1
@@ -74,8 +76,8 @@ def calendar_of(scenario: Scenario, quarters: int) -> np.ndarray:
 
 def quarter_of(scenario: Scenario, now: int) -> tuple[int, int]:
     """Calendar year and quarter (1-4) of the quarter `now` counted from the start."""
-    count = scenario.start.year * 4 + scenario.start.quarter - 1 + now
-    return count // 4, count % 4 + 1
+    count = scenario.start.year * QUARTERS_A_YEAR + scenario.start.quarter - 1 + now
+    return count // QUARTERS_A_YEAR, count % QUARTERS_A_YEAR + 1
 
 
 def _structure(p: Any, scenario: Scenario, axes: Axes) -> None:

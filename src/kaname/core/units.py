@@ -25,7 +25,8 @@ from dataclasses import dataclass
 from kaname.core.errors import InputError, shown, unknown_name
 
 INFINITE = math.inf
-QUARTERS_A_YEAR = 4.0
+QUARTERS_A_YEAR = 4
+MONTHS_A_QUARTER = 3
 DAYS_A_YEAR = 365.25
 DAYS_A_QUARTER = DAYS_A_YEAR / QUARTERS_A_YEAR
 
@@ -127,7 +128,13 @@ def _times() -> list[Unit]:
     durations = [
         Unit(name, "duration", length, 0, INFINITE, f"length of time in {name}") for name, length in lengths.items()
     ]
-    periods = {"day": day, "month": 1 / 3, "quarter": 1.0, "year": QUARTERS_A_YEAR, "decade": 10 * QUARTERS_A_YEAR}
+    periods = {
+        "day": day,
+        "month": 1 / 3,
+        "quarter": 1.0,
+        "year": float(QUARTERS_A_YEAR),
+        "decade": 10 * QUARTERS_A_YEAR,
+    }
     rates = []
     for period, quarters in periods.items():
         rates += _per(period, quarters)

@@ -12,10 +12,8 @@ from typing import Any
 
 from kaname.core.axes import Axis
 from kaname.core.guarded_yaml import Document
+from kaname.core.units import MONTHS_A_QUARTER, QUARTERS_A_YEAR
 from kaname.evidence.figures import Figure, Source
-
-QUARTERS_A_YEAR = 4
-MONTHS_A_QUARTER = 3
 
 
 @dataclass(frozen=True)
@@ -66,6 +64,11 @@ class Election:
     every_years: int
     month: int
     first: int
+
+    @property
+    def side(self) -> str:
+        """The side that votes: the first word of the rule's name."""
+        return self.id.split("_")[0]
 
     def held_in(self, year: int, quarter: int) -> bool:
         """Whether it is held in that quarter of the calendar."""

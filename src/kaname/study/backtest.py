@@ -18,13 +18,13 @@ import numpy as np
 
 from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError
+from kaname.core.units import QUARTERS_A_YEAR
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence
 from kaname.study.design import Design
 from kaname.study.replay import quarters_of
 
 PREFIX = "observed."
-QUARTERS_A_YEAR = 4
 LEAST_YEARS = 3
 Take = Callable[[np.ndarray], np.ndarray]
 

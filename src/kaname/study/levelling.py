@@ -29,6 +29,7 @@ import numpy as np
 from kaname.compile.compiled import Compiled
 from kaname.compile.variants import with_spending
 from kaname.core.present_value import annuity, present_value
+from kaname.core.units import QUARTERS_A_YEAR
 from kaname.study.chunk import compute
 from kaname.study.design import FAN_FUTURES, Design
 from kaname.study.manifest import Manifest
@@ -65,7 +66,7 @@ def stored_costs(compiled: Compiled, manifest: Manifest, bargain: str, state: st
     most = min(most, FAN_FUTURES)
     totals = read_column(manifest.files(bargain, "yearly", arm), f"spending.{state}")
     failed = read_column(manifest.files(bargain, "file", arm), "failed_quarter")[:most]
-    by_future = totals.reshape(-1, compiled.quarters // 4)[:most]
+    by_future = totals.reshape(-1, compiled.quarters // QUARTERS_A_YEAR)[:most]
     return Costs(present_value(by_future, discount_rate(compiled)), failed < 0)
 
 
@@ -82,7 +83,7 @@ def solve(compiled: Compiled, design: Design, manifest: Manifest, workers: int) 
         bargain: {state: _gap(proposed[bargain, state], proposed[budget, state])[0] for state in parties(compiled)}
         for bargain in others
     }
-    unit = annuity(compiled.quarters // 4, discount_rate(compiled))
+    unit = annuity(compiled.quarters // QUARTERS_A_YEAR, discount_rate(compiled))
     levels: Levels = {bargain: {state: -gap / unit for state, gap in gaps[bargain].items()} for bargain in others}
     for _ in range(STEPS):
         responses = _responses(compiled, design, levels, proposed, workers)

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, log
+from kaname.core.units import QUARTERS_A_YEAR
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import (
@@ -38,7 +39,6 @@ from kaname.words.axes import (
 )
 from kaname.words.levers import LEVER
 
-QUARTERS_A_YEAR = 4.0
 MIX_ROW = 0
 DENIAL = LEVER["allocation_denial"]
 STRIKE_SHARE = LEVER["allocation_strike"]

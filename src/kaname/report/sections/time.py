@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from kaname.analysis.fans import LEVELS, Fan, fans
 from kaname.report import prose, sentences
 from kaname.report.charts.bands import fan_panel, row_scale
-from kaname.report.elections import SIDES
+from kaname.report.elections import DRAWN
 from kaname.report.figure import Table, figure
 from kaname.report.markup import Safe, tag
 from kaname.report.numbers import count, measure
@@ -50,7 +50,7 @@ def _elections(view: View) -> str:
     """What the ticks below the frames are."""
     if not view.votes:
         return ""
-    places = dict(zip(SIDES, view.leading, strict=True))
+    places = dict(zip(DRAWN, view.leading, strict=True))
     sides = [view.name("actor", places[one.side]) for one in view.votes]
     lines = ("full", "broken, lower")
     return prose.ELECTIONS.format(sides=", ".join(f"{s} ({line})" for s, line in zip(sides, lines, strict=False)))

@@ -20,10 +20,10 @@ from typing import Any
 import numpy as np
 
 from kaname.compile.layout import quarter_of
+from kaname.core.units import MONTHS_A_QUARTER
 from kaname.law.book import load_book
 from kaname.law.delays import delay_terms
 from kaname.model.engine.inject import draw_delays
-from kaname.scenario.records import MONTHS_A_QUARTER
 from kaname.study.injected.case import Case, Eve
 from kaname.study.injected.gaps import actors_of
 from kaname.study.summary import difference, statistic

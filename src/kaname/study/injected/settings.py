@@ -21,10 +21,11 @@ import numpy as np
 
 from kaname.core.errors import InputError, unknown_name
 from kaname.core.number_text import number_from
+from kaname.core.units import MONTHS_A_QUARTER, QUARTERS_A_YEAR
 from kaname.model.campaign.day import MECHANISM as CAMPAIGN
 from kaname.model.crisis.battle import MECHANISM as BATTLE
 from kaname.model.crisis.response import MECHANISM as RESPONSE
-from kaname.scenario.records import MONTHS_A_QUARTER, QUARTERS_A_YEAR, Start
+from kaname.scenario.records import Start
 from kaname.words.declare import ALIASES, Field, Param
 from kaname.words.fields import BY_NAME as FIELD
 from kaname.words.levers import LEVER, LEVERS, Lever
