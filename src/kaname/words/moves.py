@@ -50,6 +50,8 @@ TOP_RUNG = 4
 WIDENED_RUNG = 5
 NEVER = 1000.0
 """The day of a guarantor's release that never comes."""
+MIDDLE_RUNG = 2
+"""From this rung on, below arms, a larger part of the object is at issue."""
 ARMED_RUNG = 3
 """From this rung on the whole object is at issue and law speaks of an armed attack."""
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kaname.core.kernel import plain
 from kaname.model.crisis.aftermath import MECHANISM
+from kaname.model.crisis.payoffs import gain_of_rung
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import (
     BLAME_ABSENCE,
@@ -21,6 +22,7 @@ from kaname.words.axes import (
     END_SETTLEMENT,
     END_STATUS_QUO,
 )
+from kaname.words.moves import WIDENED_RUNG
 from tests.model.crisis.ground import TRIO, prepare_end
 
 run = plain(MECHANISM.run)
@@ -65,6 +67,14 @@ def test_people_are_lost_with_their_units() -> None:
 )
 def test_the_object_fares_as_the_crisis_ended(ending: int, held: float) -> None:
     assert after(ending=ending)[0].territory[0] == pytest.approx(held)
+
+
+@pytest.mark.parametrize("rung", range(1, WIDENED_RUNG + 1))
+def test_a_concession_yields_what_the_payoffs_say_is_at_issue_on_its_rung(rung: int) -> None:
+    w, p = after(ending=END_CONCESSION, rung=rung, gain_low=0.3)
+    yielded = plain(gain_of_rung)(p, 0, rung)
+    assert yielded == (0.0, 0.3, 0.5, 1.0, 1.0, 1.0)[rung]
+    assert w.territory[0] == pytest.approx(0.8 * (1 - 0.2 * yielded))
 
 
 def test_after_a_war_the_target_holds_what_the_challenger_does_not_control() -> None:

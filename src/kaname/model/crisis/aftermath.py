@@ -19,6 +19,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp
 from kaname.core.slots import SLOT
+from kaname.model.crisis.payoffs import gain_of_rung
 from kaname.model.crisis.pushing import DAYS_A_QUARTER
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import uniform
@@ -32,7 +33,7 @@ from kaname.words.axes import (
     END_SETTLEMENT,
     END_STATUS_QUO,
 )
-from kaname.words.moves import ARMED_RUNG, TOP_RUNG
+from kaname.words.moves import TOP_RUNG
 
 SLOT_BLAME = SLOT["blame"]
 THOUSAND = 1000.0
@@ -75,7 +76,7 @@ def _compliance_after(w, p, k: int) -> float:
         return approach(held, 1.0, p.regained_share)
     if ending >= END_LIMITED_WAR:
         return held * (1.0 - p.lasting_share * w.last_control[k])
-    yielded = 1.0 if ending == END_FAIT_ACCOMPLI else _at_issue(w, p, k)
+    yielded = 1.0 if ending == END_FAIT_ACCOMPLI else gain_of_rung(p, k, w.rung[k])
     return held * (1.0 - p.lasting_share * (yielded / 2.0 if ending == END_SETTLEMENT else yielded))
 
 
@@ -86,19 +87,12 @@ def _object_after(w, p, k: int) -> float:
     if ending == END_FAIT_ACCOMPLI:
         return 0.0
     if ending == END_CONCESSION:
-        return held * (1.0 - p.lasting_share * _at_issue(w, p, k))
+        return held * (1.0 - p.lasting_share * gain_of_rung(p, k, w.rung[k]))
     if ending == END_SETTLEMENT:
-        return held * (1.0 - p.lasting_share * _at_issue(w, p, k) / 2.0)
+        return held * (1.0 - p.lasting_share * gain_of_rung(p, k, w.rung[k]) / 2.0)
     if ending >= END_LIMITED_WAR:
         return 1.0 - w.last_control[k]
     return approach(held, 1.0, p.regained_share)
-
-
-@kernel
-def _at_issue(w, p, k: int) -> float:
-    if w.rung[k] >= ARMED_RUNG:
-        return 1.0
-    return p.gain_middle[k] if w.rung[k] == 2 else p.gain_low[k]
 
 
 @kernel

@@ -74,6 +74,7 @@ from kaname.words.moves import (
     GRANT,
     GUARANTOR,
     HOST,
+    MIDDLE_RUNG,
     MILITARY,
     NOTHING,
     POLICE,
@@ -255,11 +256,15 @@ def aside_cost(p, k: int, scene: Scene) -> float:
 @kernel
 def _openness(p, tree, k: int, n: int) -> float:
     """How far the challenger has openly used arms first: by its first move, or by escalating."""
-    if tree[n, HEIGHT] >= ARMED_RUNG:
+    if tree[n, HEIGHT] >= ARMED_RUNG or escalates_to_arms(p, tree, k, n):
         return 1.0
-    if tree[n, SECOND] == ESCALATE and p.cyber_case[k] == 0.0:
-        return 1.0
-    return p.pressure_part[k] if tree[n, HEIGHT] >= 2 else 0.0
+    return p.pressure_part[k] if tree[n, HEIGHT] >= MIDDLE_RUNG else 0.0
+
+
+@kernel
+def escalates_to_arms(p, tree, k: int, n: int) -> bool:
+    """Whether the challenger has escalated on the way to the node, which is to arms but in attacks on networks."""
+    return tree[n, SECOND] == ESCALATE and p.cyber_case[k] == 0.0
 
 
 @kernel
@@ -287,7 +292,7 @@ def gain_of_rung(p, k: int, rung: int) -> float:
     """The part of the object that is at issue when the first move stands on this rung."""
     if rung >= ARMED_RUNG:
         return 1.0
-    return p.gain_middle[k] if rung >= 2 else p.gain_low[k]
+    return p.gain_middle[k] if rung >= MIDDLE_RUNG else p.gain_low[k]
 
 
 @kernel

@@ -31,8 +31,8 @@ from kaname.model.crisis.ladder import (
     PARENT,
     PLAN,
     PLY,
-    SECOND,
 )
+from kaname.model.crisis.payoffs import escalates_to_arms
 from kaname.model.crisis.scene import too_late
 from kaname.model.world.log import chain
 from kaname.model.world.turn import uniform
@@ -43,7 +43,6 @@ from kaname.words.moves import (
     ARMED_RUNG,
     ASSIST,
     DELAY,
-    ESCALATE,
     FIGHT,
     GRANT,
     NEVER,
@@ -85,7 +84,7 @@ def settle(w, p, turn, k: int, tree, node: int) -> int:
 @kernel
 def _highest_rung(p, tree, k: int, node: int) -> int:
     """The challenger's highest rung: of its first move, or of arms where it escalated (attacks on networks apart)."""
-    if tree[node, SECOND] == ESCALATE and p.cyber_case[k] == 0.0:
+    if escalates_to_arms(p, tree, k, node):
         return max(tree[node, HEIGHT], ARMED_RUNG)
     return tree[node, HEIGHT]
 
