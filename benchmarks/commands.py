@@ -162,8 +162,8 @@ def runner_use(sizes: Sizes, count: int) -> Use:
     bargains = tuple(TWO.split(","))
     compiled = compile_study("us-japan", bargains, sizes.years)
     with tempfile.TemporaryDirectory() as folder:
-        run(Design("us-japan", bargains, 2, years=sizes.years), compiled, Path(folder) / "first", "", count)
-        design = Design("us-japan", bargains, sizes.futures, years=sizes.years)
+        run(Design("us-japan", bargains, 2, years=sizes.years, beside=0), compiled, Path(folder) / "first", "", count)
+        design = Design("us-japan", bargains, sizes.futures, years=sizes.years, beside=0)
         begun, cpu = time.monotonic(), time.process_time()
         run(design, compiled, Path(folder) / "timed", "", count)
         return Use(time.process_time() - cpu, 0.0, time.monotonic() - begun, 0.0)

@@ -6,17 +6,14 @@ import errno
 import json
 import os
 import resource
-import shlex
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from kaname.cli.compare import command_of
 from kaname.cli.main import run
 from kaname.study import store
-from kaname.study.design import Design
 
 SMALL = ["--bargains", "as_is,unequal_by_design", "--futures", "4", "--years", "1", "--chunk", "2", "--workers", "1"]
 BESIDE = ["--beside", "2"]
@@ -51,21 +48,6 @@ def test_the_summary_has_what_explains_it(finished: Path) -> None:
     assert [check["id"] for check in summary["checks"]] == CHECKS
     assert {"present_cost", "window", "beliefs", "verdicts"} <= set(summary)
     assert not any(one["survives"] and not one["clear"] for one in summary["verdicts"])
-
-
-def test_the_command_in_the_manifest_repeats_all_that_was_asked() -> None:
-    given = Design(
-        "us-japan", ("as_is", "cold_war"), 5, seed=9, years=8, chunk=3, preset="core", adoption="adopted",
-        reaction=False, views=True, frozen=("politics.opinion",), beside=4, attribution=3, stress="retrenchment",
-        budget="cold_war",
-    )  # fmt: skip
-    words = shlex.split(command_of(given, ["as_is", "cold_war"], Path("my run")))
-    told = {word for word in words if word.startswith("--")}
-    assert told == {
-        "--bargains", "--futures", "--seed", "--chunk", "--years", "--preset", "--adopted", "--no-reaction",
-        "--deterrence", "--freeze", "--beside", "--attribution", "--stress", "--budget", "--out",
-    }  # fmt: skip
-    assert [words[words.index(w) + 1] for w in ("--beside", "--budget", "--out")] == ["4", "cold_war", "my run"]
 
 
 def state(folder: Path) -> dict[str, tuple[int, int]]:

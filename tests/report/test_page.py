@@ -12,7 +12,7 @@ from kaname.analysis.folder import open_run
 from kaname.core.errors import InputError
 from kaname.report.draw import draw, main
 from kaname.report.grounds import grounds_of
-from kaname.report.sections.failure import trace_command
+from kaname.report.sections.failure import trace_of
 from kaname.report.sections.first import three
 from kaname.report.view import View
 from tests.report.synthetic import write_run
@@ -66,13 +66,26 @@ def test_the_two_sides_are_those_that_the_manifest_names_else_the_first_two(tmp_
 
 def test_the_command_of_the_told_future_says_what_the_run_said(tmp_path: Path) -> None:
     folder = write_run(tmp_path, futures=60, sampled=1)
-    assert trace_command(view_of(folder), "own", 7) == "kaname trace made-up --bargain own --future 7 --seed 7"
+    assert trace_of(view_of(folder), "own", 7) == "kaname trace made-up --bargain own --future 7 --seed 7 --years 15"
     manifest = json.loads((folder / "manifest.json").read_text())
-    manifest["inputs"] |= {"preset": "core", "adoption": "adopted", "reaction": False, "years": 5}
-    manifest["command"] += " --years 5"
+    manifest["inputs"] |= {"preset": "core", "adoption": "adopted", "reaction": False, "years": 5, "coding": "second"}
+    manifest["inputs"] |= {"frozen": ["politics.opinion"], "views": True}
+    words = manifest["command"].split()
+    words[2], words[4] = "brief.yaml", words[4].replace("own", "mine/own.yaml")
+    manifest["command"] = " ".join(words)
     (folder / "manifest.json").write_text(json.dumps(manifest))
-    told = trace_command(view_of(folder), "my own; rm", 7)
-    assert told.endswith("--bargain 'my own; rm' --future 7 --seed 7 --years 5 --preset core --adopted --no-reaction")
+    assert trace_of(view_of(folder), "own", 7) == (
+        "kaname trace brief.yaml --bargain mine/own.yaml --future 7 --seed 7 --years 5 --preset core --adopted "
+        "--no-reaction --deterrence --freeze politics.opinion --coding second"
+    )
+
+
+def test_a_run_that_does_not_say_how_it_was_made_has_no_command_for_its_future(tmp_path: Path) -> None:
+    folder = write_run(tmp_path, futures=60, sampled=1)
+    manifest = json.loads((folder / "manifest.json").read_text())
+    (folder / "manifest.json").write_text(json.dumps({**manifest, "command": "kaname"}))
+    assert trace_of(view_of(folder), "own", 7) is None
+    assert "kaname trace" not in draw(folder).read_text(encoding="utf-8")
 
 
 def test_hostile_names_in_every_field_stay_text(tmp_path: Path) -> None:

@@ -9,13 +9,11 @@ the repetition lies in a temporary folder, or in --out.
 from __future__ import annotations
 
 import json
-import shlex
 import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -29,10 +27,13 @@ SHOWN = 10
 
 def check(folder: Path, out: Path | None, workers: int, json_out: bool = False) -> None:
     """Repeat the run in `folder` and print how far it agrees."""
-    from kaname.cli.compare import study_of
+    from kaname.cli.progress import Progress
+    from kaname.study.commands import design_of, found_folder
+    from kaname.study.comparison import run_design
     from kaname.study.manifest import read_manifest
     from kaname.study.repeat import Level, agreement, repeatable
 
+    folder = found_folder(folder)
     old = read_manifest(folder)
     repeatable(old, folder)
     if out is not None and out.resolve() == folder.resolve():
@@ -40,28 +41,11 @@ def check(folder: Path, out: Path | None, workers: int, json_out: bool = False) 
     design, names = design_of(old, folder)
     with tempfile.TemporaryDirectory(prefix="kaname-check-") as aside:
         into = out or Path(aside) / "run"
-        study_of(design, names, into, workers)
+        run_design(design, names, into, workers, Progress("running"))
         found = agreement(folder, old, into, read_manifest(into))
     typer.echo(json.dumps(found.as_data(), indent=2) if json_out else "\n".join(lines(found, folder)))
     if found.level is Level.APART:
         raise typer.Exit(EXIT_FOUND_WANTING)
-
-
-def design_of(found: dict[str, Any], folder: Path) -> tuple[Any, list[str]]:
-    """The design of a manifest, and its bargains as they were named."""
-    from kaname.study.design import Design
-
-    inputs = found["inputs"]
-    try:
-        words = shlex.split(found["command"])
-        scenario, names = words[2], words[words.index("--bargains") + 1].split(",")
-        given = {one.name: inputs[one.name] for one in fields(Design) if one.name in inputs}
-        given |= {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
-        design = replace(Design(**given), scenario=scenario)
-    except (KeyError, IndexError, ValueError, TypeError, AttributeError):
-        raise InputError("the manifest does not say how the run was made", file=str(folder / "manifest.json"),
-                         hint="It was written by another version: repeat its command by hand.") from None  # fmt: skip
-    return design, names
 
 
 def lines(found: Agreement, folder: Path) -> Iterator[str]:

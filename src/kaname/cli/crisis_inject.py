@@ -101,9 +101,9 @@ def _places(export: Path | None, out: Path | None) -> UserFile | None:
 
 def _case(scenario: str, contingency: str, date: str | None, set_: list[str], runs: int, seed: int,
           bargain: str) -> Case:  # fmt: skip
-    from kaname.cli.announce import make_ready
     from kaname.compile.compiled import compile_study
     from kaname.study.design import LARGEST_SEED
+    from kaname.study.ready import make_ready
 
     if not 0 <= seed <= LARGEST_SEED:
         raise InputError(f"{seed} is outside 0..{LARGEST_SEED}", path="--seed", found=seed)

@@ -11,45 +11,32 @@ from typing import Annotated, Any
 
 import typer
 
-from kaname.cli.starts import START, at_start
+from kaname.cli.options import design_values, with_options
+from kaname.cli.starts import START
 from kaname.core.errors import InputError, unknown_name
+from kaname.study.design import MOST_FUTURES, Design
 
 
+@with_options(Design, of_future=True)
 def trace(
     scenario: Annotated[str, typer.Argument(help="Id of a scenario of the package, or a file.")],
     bargain: Annotated[str, typer.Option(help="Id or file of the bargain.")] = "as_is",
     future: Annotated[int, typer.Option(help="Number of the future, from 0.")] = 0,
-    seed: Annotated[int, typer.Option(help="Seed of the run it belongs to.")] = 1,
-    years: Annotated[int | None, typer.Option(help="Years to run.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Write all state variables to FILE.csv or FILE.parquet.")] = None,
-    preset: Annotated[str, typer.Option(help="full or core.")] = "full",
-    adopted: Annotated[bool, typer.Option("--adopted", help="Levers at once and in full.")] = False,
-    no_reaction: Annotated[bool, typer.Option("--no-reaction", help="Adversaries do not adapt.")] = False,
-    deterrence: Annotated[
-        bool, typer.Option("--deterrence", help="Judge opportunities as compare does with it.")
-    ] = False,
-    freeze: Annotated[str, typer.Option(help="Mechanisms to hold at their start, by commas.")] = "",
-    coding: Annotated[str, typer.Option(help="Reading of the bargain: first, second, or between the two.")] = "first",
     start: START = "",
+    out: Annotated[Path | None, typer.Option(help="Write all state variables to FILE.csv or FILE.parquet.")] = None,
     json_out: Annotated[bool, typer.Option("--json", help="Print quarters and events as JSON.")] = False,
+    **options: Any,
 ) -> None:
     """One future, quarter by quarter, with the reason for each event."""
-    from kaname.cli.announce import make_ready
-    from kaname.cli.compare import settings_of
-    from kaname.compile.compiled import compile_study
-    from kaname.study.design import Design
+    from kaname.study.comparison import compiled_of, design_of_names
+    from kaname.study.ready import make_ready
     from kaname.study.replay import quarters_of
 
     _check(future, out)
-    scenario = at_start(scenario, start, [bargain])
-    design = Design(
-        scenario, (bargain,), future + 1, seed=seed, years=years, preset=preset,
-        adoption="adopted" if adopted else "offered", reaction=not no_reaction, views=deterrence,
-        frozen=tuple(filter(None, freeze.split(","))), coding=coding,
-    )  # fmt: skip
-    compiled = compile_study(scenario, [bargain], years, preset, design.frozen, settings_of(design), coding)
-    name = next(iter(compiled.bargains))
-    make_ready(scenario)
+    design, names = design_of_names(scenario, [bargain], start, futures=future + 1, **design_values(Design, options))
+    compiled = compiled_of(design, names)
+    name = design.bargains[0]
+    make_ready(design.scenario)
     quarters = list(quarters_of(compiled, design, name, future))
     if out is not None:
         _write(out, compiled, quarters)
@@ -62,8 +49,6 @@ def trace(
 
 
 def _check(future: int, out: Path | None) -> None:
-    from kaname.study.design import MOST_FUTURES
-
     if not 0 <= future < MOST_FUTURES:
         raise InputError(f"{future} is outside 0..{MOST_FUTURES - 1}", path="--future")
     if out is not None and out.suffix not in (".csv", ".parquet"):

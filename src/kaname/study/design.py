@@ -1,4 +1,7 @@
-"""A design: what is run. One frozen record; equal designs on equal inputs give equal rows."""
+"""A design: what is run. One frozen record; equal designs on equal inputs give equal rows.
+
+Every field but the names of scenario and bargains carries its flag, help and range (study.options).
+"""
 
 from __future__ import annotations
 
@@ -8,67 +11,80 @@ from typing import Any
 
 from kaname.core.errors import InputError, unknown_name
 from kaname.scenario.format import FIRST_CODING, LONGEST_YEARS
+from kaname.study.options import check_options, option
 from kaname.study.store import Span
 
+FUTURES = 2000
 CHUNK = 100
+CHECK_FUTURES = 200
 FAN_FUTURES = 2000
 MOST_FUTURES = 10_000_000
+MOST_CHUNK = 100_000
 LARGEST_SEED = 2**32 - 1
 PRESETS = ("full", "core")
 STRESSES = ("retrenchment",)
+OFFERED, ADOPTED = "offered", "adopted"
 
 
 @dataclass(frozen=True)
 class Design:
-    """scenario: id or file; bargains: ids, the reference first; preset: full or core; adoption: offered (consent, lag,
-    keeping) or adopted (at once); reaction: adversaries adapt, or not; beside: futures of each check that is run beside
-    (see study.checks), 0 none; attribution: futures of each bargain with one lever in or out, 0 none; stress: a further
-    check; budget: the bargain whose present cost all are brought to, the reference where left out; coding: whose
-    reading of the bargains."""
+    """What is run: a scenario under bargains, in so many futures.
+
+    scenario: id or file; bargains: ids, the reference first; adoption: offered (consent, lag, keeping) or adopted (at
+    once). Raises InputError for a value outside its range or a name that is not allowed.
+
+    >>> Design("us-japan", ("as_is", "step_up"), futures=50).beside
+    200
+    """
 
     scenario: str
     bargains: tuple[str, ...]
-    futures: int
-    seed: int = 1
-    years: int | None = None
-    chunk: int = CHUNK
-    preset: str = "full"
-    adoption: str = "offered"
-    reaction: bool = True
-    views: bool = False
-    frozen: tuple[str, ...] = ()
-    beside: int = 0
-    attribution: int = 0
-    stress: str = ""
-    budget: str = ""
-    coding: str = FIRST_CODING
+    futures: int = option(FUTURES, "--futures", "Futures under each bargain.", low=1, high=MOST_FUTURES, always=True)
+    seed: int = option(1, "--seed", f"Seed of chance, 0 to {LARGEST_SEED}.", low=0, high=LARGEST_SEED,
+                       of_future=True, always=True)  # fmt: skip
+    years: int | None = option(None, "--years", "Years to run; the scenario's own where left out.",
+                               low=1, high=LONGEST_YEARS, of_future=True)  # fmt: skip
+    chunk: int = option(CHUNK, "--chunk", "Futures in one part; the rows do not depend on it.",
+                        low=1, high=MOST_CHUNK, always=True)  # fmt: skip
+    preset: str = option("full", "--preset", "full, or core: the mechanisms of the core model alone.",
+                         kind="a preset", allowed=PRESETS, of_future=True)  # fmt: skip
+    adoption: str = option(OFFERED, "--adopted", "Levers at once and in full, not offered.", kind="a way of adoption",
+                           allowed=(OFFERED, ADOPTED), on=ADOPTED, of_future=True)  # fmt: skip
+    reaction: bool = option(True, "--no-reaction", "Adversaries do not adapt their forces.", on=False, of_future=True)
+    views: bool = option(False, "--deterrence", "Judge the opportunities of all futures, not only of 0 to 499.",
+                         on=True, of_future=True)  # fmt: skip
+    frozen: tuple[str, ...] = option((), "--freeze", "Mechanisms to hold at their start, by commas.", of_future=True)
+    beside: int = option(CHECK_FUTURES, "--beside", "Futures of each check run beside the comparison; 0 for none.",
+                         low=0, high=MOST_FUTURES, always=True)  # fmt: skip
+    attribution: int = option(0, "--attribution", "Futures with one lever in, and one lever out.",
+                              low=0, high=MOST_FUTURES)  # fmt: skip
+    stress: str = option("", "--stress", "A further check: retrenchment.", kind="a stress", allowed=STRESSES)
+    budget: str = option("", "--budget", "Bargain whose present cost is the standard of equal cost.")
+    coding: str = option(FIRST_CODING, "--coding", "Reading of the bargains: first, second, or between the two.",
+                         of_future=True)  # fmt: skip
 
     def __post_init__(self) -> None:
-        _whole("futures", self.futures, 1, MOST_FUTURES)
-        _whole("seed", self.seed, 0, LARGEST_SEED)
-        _whole("chunk", self.chunk, 1, 100_000)
-        _whole("beside", self.beside, 0, MOST_FUTURES)
-        _whole("attribution", self.attribution, 0, MOST_FUTURES)
-        if self.years is not None:
-            _whole("years", self.years, 1, LONGEST_YEARS)
+        check_options(self)
         if not self.bargains:
             raise InputError(
                 "no bargain is named", path="--bargains", hint="Name at least one, or leave --bargains out."
             )
-        if self.preset not in PRESETS:
-            raise InputError(f"{self.preset!r} is no preset", path="--preset", allowed=PRESETS)
         if len(set(self.bargains)) != len(self.bargains):
             raise InputError("a bargain is named twice", path="--bargains", found=",".join(self.bargains))
         self._check_beside()
 
     def _check_beside(self) -> None:
-        if self.stress and self.stress not in STRESSES:
-            raise unknown_name("a stress", self.stress, STRESSES, path="--stress")
         if self.stress and not self.beside:
             raise InputError("a stress is a check beside the run, and no checks are run", path="--stress",
                              hint="Give --beside the number of its futures.")  # fmt: skip
         if self.budget and self.budget not in self.bargains:
             raise unknown_name("a bargain of this comparison", self.budget, self.bargains, path="--budget")
+
+    @property
+    def settings(self) -> dict[str, float]:
+        """Parameters that the design sets outright, by name; they are then not sampled."""
+        settings = {"adoption": float(self.adoption == ADOPTED), "deterrence_views": float(self.views)}
+        return settings if self.reaction else {**settings, "reaction": 0.0}
 
     def spans(self) -> list[Span]:
         """All chunks, the bargains side by side so that an interrupted run has pairs."""
@@ -85,10 +101,3 @@ class Design:
     def as_data(self) -> dict[str, Any]:
         """The design as plain data."""
         return asdict(self) | {"bargains": list(self.bargains), "frozen": list(self.frozen)}
-
-
-def _whole(name: str, value: int, low: int, high: int) -> None:
-    if not low <= value <= high:
-        raise InputError(
-            f"{value} is outside {low}..{high}", path=f"--{name}", hint=f"Give a whole number in {low}..{high}."
-        )

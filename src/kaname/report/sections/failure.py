@@ -6,10 +6,10 @@ nothing, and the section says so. Reads: View. Writes: nothing. Source: report.m
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
 
 from kaname.analysis.chains import AGAIN, FAILURES, FIRST, LAST, Chain, Chains, Event, chains, story
+from kaname.core.errors import InputError
 from kaname.report import prose, sentences
 from kaname.report.charts.strips import Path, strips
 from kaname.report.figure import Cell, Table, figure
@@ -19,6 +19,7 @@ from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
 from kaname.report.words import plain_name
+from kaname.study.commands import design_of, trace_command
 
 QUARTERS = 4
 WORDS = {f"response{AGAIN}": "challenger again"}
@@ -95,6 +96,7 @@ def _story(view: View, found: Mapping[str, Chains]) -> Safe | None:
         return None
     bargain = having[-1]
     chain = found[bargain].in_arms[0]
+    command = trace_of(view, bargain, chain.example)
     lines = [
         tag("li", tag("b", _when(view, event)), " ", _line(view, event))
         for event in story(view.run, bargain, chain.example)
@@ -107,20 +109,17 @@ def _story(view: View, found: Mapping[str, Chains]) -> Safe | None:
             prose.STORY,
         ),
         tag("ol", lines, class_="story"),
-        tag("pre", tag("code", trace_command(view, bargain, chain.example))),
+        tag("pre", tag("code", command)) if command else None,
     )
 
 
-def trace_command(view: View, bargain: str, future: int) -> str:
-    """The command that tells a future of this run quarter by quarter."""
-    inputs = view.run.manifest.get("inputs", {})
-    words = ["kaname", "trace", str(view.summary["scenario"]), "--bargain", bargain, "--future", str(future)]
-    words += ["--seed", str(view.summary["seed"])]
-    words += ["--years", str(inputs["years"])] if "--years" in str(view.run.manifest.get("command", "")) else []
-    words += ["--preset", str(inputs["preset"])] if inputs.get("preset", "full") != "full" else []
-    words += ["--adopted"] if inputs.get("adoption") == "adopted" else []
-    words += ["--no-reaction"] if inputs.get("reaction") is False else []
-    return shlex.join(words)
+def trace_of(view: View, bargain: str, future: int) -> str | None:
+    """The command that tells a future of this run, quarter by quarter; None where its manifest does not say enough."""
+    try:
+        design, names = design_of(view.run.manifest, view.run.path)
+    except InputError:
+        return None
+    return trace_command(design, dict(zip(design.bargains, names, strict=True))[bargain], future)
 
 
 def _when(view: View, event: Event) -> str:

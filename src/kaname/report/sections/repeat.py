@@ -5,7 +5,6 @@ Reads: manifest, summary. Writes: nothing.
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +12,7 @@ from kaname.report import prose, sentences
 from kaname.report.markup import Safe, tag
 from kaname.report.sections.fold import fold
 from kaname.report.view import View
+from kaname.study.commands import check_command, folder_of
 
 
 def repeat(view: View) -> Safe:
@@ -27,7 +27,7 @@ def repeat(view: View) -> Safe:
         tag("pre", tag("code", str(manifest.get("command", "")))),
         tag("p", sentences.failed_futures(failed, int(view.summary["futures"]))),
         tag("p", prose.REPEAT),
-        tag("pre", tag("code", f"kaname compare --check {shlex.quote(view.run.path.name or '.')}")),
+        tag("pre", tag("code", check_command(folder_of(manifest)))),
         tag("p", prose.CHECK),
         tag(
             "div",

@@ -1,4 +1,7 @@
-"""A word on the screen before anything compiles, and the compilation itself, which the first run pays for."""
+"""The model made ready: compiled where no compiled engine lies in the cache, which the first run pays for.
+
+Reads: the scenario's sizes, the kernel cache. Writes: the kernel cache, and a message of the logger `kaname.warm`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ LOG = logging.getLogger("kaname.warm")
 
 
 def make_ready(scenario: str) -> None:
-    """Say that the model will be compiled and compile it, if the cache has no engine for worlds of this size."""
+    """Compile the model if the cache has no engine for worlds of the scenario's size, and say so in the log."""
     from kaname.core.kernel import JIT
     from kaname.study.precompile import cold, compile_in_parallel
 

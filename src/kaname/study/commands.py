@@ -1,0 +1,81 @@
+"""Commands that repeat a run or tell one of its futures, and the way back from a stored command to its design.
+
+Idea: a command is made from the design's own options, never by hand, and names scenario and bargains as the person
+named them, so that it runs where the first one ran. Reads: a design, or a manifest. Writes: nothing.
+Errors: InputError where a manifest does not say how its run was made.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from kaname.core.errors import InputError
+from kaname.study.design import Design
+from kaname.study.options import words_of
+
+RUNS = Path("runs")
+"""The folder of runs, in the folder where the command is typed."""
+
+
+def compare_command(design: Design, names: Sequence[str], out: Path | None = None) -> str:
+    """The command that repeats a run. names: its bargains as they were named."""
+    words = ["kaname", "compare", design.scenario, "--bargains", ",".join(names), *words_of(design)]
+    return shlex.join([*words, *(["--out", str(out)] if out else [])])
+
+
+def trace_command(design: Design, bargain: str, future: int) -> str:
+    """The command that tells a future of a design quarter by quarter. bargain: as it was named."""
+    words = ["kaname", "trace", design.scenario, "--bargain", bargain, "--future", str(future)]
+    return shlex.join([*words, *words_of(design, of_future=True)])
+
+
+def check_command(folder: str | Path) -> str:
+    """The command that repeats the run in a folder and says how far the two agree."""
+    return shlex.join(["kaname", "compare", "--check", str(folder)])
+
+
+def folder_name(scenario: str, key: str) -> Path:
+    """The folder of a run for which none is named."""
+    return RUNS / f"{scenario}-{key}"
+
+
+def found_folder(folder: Path) -> Path:
+    """The folder of a run as it was named, or the one of this name among the runs."""
+    return folder if folder.exists() or not (RUNS / folder).is_dir() else RUNS / folder
+
+
+def design_of(manifest: Mapping[str, Any], folder: Path) -> tuple[Design, list[str]]:
+    """The design of a manifest, and its bargains as they were named."""
+    inputs = manifest["inputs"]
+    try:
+        words = shlex.split(manifest["command"])
+        scenario, names = words[2], words[words.index("--bargains") + 1].split(",")
+        given = {one.name: inputs[one.name] for one in fields(Design) if one.name in inputs}
+        given |= {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
+        design = replace(Design(**given), scenario=scenario)
+        if len(names) != len(design.bargains):
+            raise ValueError("the command names other bargains")
+    except (KeyError, IndexError, ValueError, TypeError, AttributeError):
+        raise InputError("the manifest does not say how the run was made", file=str(folder / "manifest.json"),
+                         hint="It was written by another version: repeat its command by hand.") from None  # fmt: skip
+    return design, names
+
+
+def folder_of(manifest: Mapping[str, Any]) -> Path:
+    """The folder that the run was written into, as it was named; the one that its key gives where none was."""
+    words = _split(str(manifest.get("command", "")))
+    if "--out" in words[:-1]:
+        return Path(words[words.index("--out") + 1])
+    return folder_name(str(manifest["inputs"]["scenario"]), str(manifest.get("key", "")))
+
+
+def _split(command: str) -> list[str]:
+    """The words of a command, none where it is no command line."""
+    try:
+        return shlex.split(command)
+    except ValueError:
+        return []

@@ -1,0 +1,79 @@
+"""A comparison from a design to its folder: compile, find the folder, make the model ready, run or go on.
+
+Reads: scenario, evidence, bargains. Writes: the run's folder (see docs/reference/dataset.md).
+Errors: InputError for what cannot be compiled and for a folder that holds something else; OSError from the disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from kaname.compile.compiled import Compiled, compile_study
+from kaname.compile.vocabulary import vocabulary
+from kaname.core.errors import InputError
+from kaname.scenario.load import BARGAINS, is_path, load_bargain, load_scenario
+from kaname.scenario.starts import started
+from kaname.study.commands import compare_command, folder_name
+from kaname.study.design import Design
+from kaname.study.manifest import Manifest
+from kaname.study.ready import make_ready
+from kaname.study.runner import Progress, Run, run
+
+MOST_WORKERS = 256
+
+
+def design_of_names(
+    scenario: str, bargains: Sequence[str], start: str = "", **values: Any
+) -> tuple[Design, list[str]]:  # fmt: skip
+    """A design from names: (design with the bargains' ids, the bargains as they were named).
+
+    scenario: id or file; bargains: ids or files, those of the scenario where none is named; start: another start of the
+    scenario, by year or `own`; values: the other fields of a Design.
+    """
+    asked = list(bargains) or list(load_scenario(scenario, vocabulary()).bargains)
+    names = [_placed(name, scenario) for name in asked]
+    begun = started(scenario, start, names) if start else scenario
+    return Design(scenario=begun, bargains=tuple(map(_identity, names)), **values), names
+
+
+def _placed(name: str, scenario: str) -> str:
+    """A bargain as it is found: the file of this id that lies beside the scenario's own, else what was named."""
+    if is_path(name) or not is_path(scenario):
+        return name
+    folder = Path(scenario).parent
+    beside = (folder / f"{name}.yaml", folder / BARGAINS / f"{name}.yaml")
+    return next((str(path) for path in beside if path.is_file()), name)
+
+
+def _identity(name: str) -> str:
+    return load_bargain(name, vocabulary()).id if is_path(name) else name
+
+
+def compiled_of(design: Design, names: Sequence[str]) -> Compiled:
+    """The scenario and bargains of a design compiled. names: the bargains as ids or files, in the design's order."""
+    return compile_study(
+        design.scenario, names, design.years, design.preset, design.frozen, design.settings, design.coding
+    )
+
+
+def run_design(
+    design: Design, names: Sequence[str], out: Path | None = None, workers: int = 1, progress: Progress | None = None
+) -> Run:
+    """Run a design into `out` (runs/SCENARIO-KEY where none is named), or go on with it.
+
+    progress: called with (parts done, parts in all). workers: threads, 1 to 256.
+    """
+    check_workers(workers)
+    compiled = compiled_of(design, names)
+    folder = out or folder_name(compiled.scenario.id, Manifest(Path(), compiled.inputs(design.as_data()), {}, "").key)
+    make_ready(design.scenario)
+    return run(design, compiled, folder, compare_command(design, names, out), workers, progress)
+
+
+def check_workers(workers: int) -> None:
+    """InputError for a number of threads that cannot be."""
+    if not 1 <= workers <= MOST_WORKERS:
+        raise InputError(f"{workers} is outside 1..{MOST_WORKERS}", path="--workers",
+                         hint="Give the number of threads.")  # fmt: skip
