@@ -1,15 +1,34 @@
 """Kaname turns an argument about an alliance into something that can be run.
 
-Importing this package is light: a name of the public interface is imported from its room when it is first used,
-so that reading a file or asking the law never waits for a compiler.
+    import kaname as ka
+    run = ka.compare("us-japan", ["as_is", "unequal_by_design"], futures=500)
+    run.pairs("casualties.jp")
+
+Importing this package is light: a name of the public interface is imported from its room when it is first used, so that
+reading a file or asking the law never waits for a compiler.
 """
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kaname.api.comparison import compare as compare
+    from kaname.api.run import Run as Run
+    from kaname.api.run import load as load
+    from kaname.api.scenario import Scenario as Scenario
+    from kaname.api.scenario import scenario as scenario
+    from kaname.api.table import Table as Table
 
 __version__ = "0.1.0"
 
-PUBLIC: dict[str, str] = {}
+PUBLIC: dict[str, str] = {
+    "compare": "kaname.api.comparison",
+    "load": "kaname.api.run",
+    "scenario": "kaname.api.scenario",
+    "Run": "kaname.api.run",
+    "Scenario": "kaname.api.scenario",
+    "Table": "kaname.api.table",
+}
 """Name of the public interface -> module that defines it under the same name."""
 
 __all__ = ["__version__", *PUBLIC]

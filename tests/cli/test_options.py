@@ -18,7 +18,7 @@ def command_of(design: type[Design], of_future: bool, seen: dict[str, object]) -
     def note(scenario: str, **options: object) -> None:
         seen.update(design_values(design, options))
 
-    app = typer.Typer(add_completion=False)
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command()(note)
     return get_command(app)
 

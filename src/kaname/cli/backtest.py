@@ -48,7 +48,7 @@ def backtest(
 
 def _result(scenario: str, start: str, futures: int, seed: int) -> dict[str, Any]:
     from kaname.analysis.backtest import judged, misses_first
-    from kaname.cli.progress import Progress
+    from kaname.api.progress import Progress
     from kaname.compile.compiled import compile_study
     from kaname.study.backtest import series_of
     from kaname.study.design import Design

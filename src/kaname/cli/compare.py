@@ -6,9 +6,6 @@ Reads: scenario, evidence, bargains. Writes: the run's folder (see docs/referenc
 from __future__ import annotations
 
 import json
-import logging
-import subprocess
-import sys
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -19,8 +16,6 @@ from kaname.cli.options import design_values, with_options
 from kaname.cli.starts import START
 from kaname.core.errors import InputError
 from kaname.study.design import Design
-
-LOG = logging.getLogger("kaname.compare")
 
 
 @with_options(Design)
@@ -35,8 +30,9 @@ def compare(
     **options: Any,
 ) -> None:
     """Compare bargains on the same futures; ends with the path of a report."""
-    from kaname.cli.progress import Progress
-    from kaname.study.comparison import check_workers, design_of_names, run_design
+    from kaname.api.comparison import compared
+    from kaname.api.progress import Progress
+    from kaname.study.comparison import check_workers, design_of_names
 
     check_workers(workers)
     if check is not None:
@@ -47,12 +43,13 @@ def compare(
         return
     if not scenario:
         raise InputError("Missing argument", path="scenario", allowed=shipped_scenarios(), hint="Or name a file.")
-    named = _named(bargains)
-    design, names = design_of_names(scenario, named, start, **design_values(Design, options))
-    folder = run_design(design, names, out, workers, Progress("running")).folder
-    _tell(folder, json_out)
-    report = draw_report(folder)
-    typer.echo(str(report), err=json_out)
+    design, names = design_of_names(scenario, _named(bargains), start, **design_values(Design, options))
+    run = compared(design, names, out, workers, Progress("running"))
+    if json_out:
+        typer.echo(json.dumps(run.summary, indent=2, ensure_ascii=False))
+    else:
+        typer.echo("\n".join(run.lines()) + "\n")
+    typer.echo(str(run.report()), err=json_out)
 
 
 def _named(bargains: str) -> list[str]:
@@ -63,35 +60,7 @@ def _named(bargains: str) -> list[str]:
     return named
 
 
-def _tell(folder: Path, json_out: bool) -> None:
-    """Add to the summary what explains it, and print it."""
-    from kaname.analysis.explained import explained, sides_of
-    from kaname.analysis.folder import open_run
-    from kaname.cli.compare_text import lines
-    from kaname.study.store import write_json
-
-    run = open_run(folder)
-    summary = explained(run)
-    write_json(folder / "summary.json", summary)
-    if json_out:
-        typer.echo(json.dumps(summary, indent=2, ensure_ascii=False))
-    else:
-        typer.echo("\n".join(lines(summary, sides_of(run))) + "\n")
-
-
 def _check_alone(scenario: str) -> None:
     if scenario:
         raise InputError("a repetition takes everything from the run's own manifest", path="scenario", found=scenario,
                          hint="Leave the scenario out beside --check.")  # fmt: skip
-
-
-def draw_report(folder: Path) -> Path:
-    """Draw the report in a child process, so that its memory does not count for the run; the report's path."""
-    LOG.info("drawing the report")
-    done = subprocess.run(
-        [sys.executable, "-m", "kaname.report.draw", str(folder)], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE, text=True, check=False,
-    )  # fmt: skip
-    if done.returncode != 0:
-        raise RuntimeError(f"the report could not be drawn: {done.stderr.strip()}")
-    return folder / "report.html"

@@ -27,7 +27,7 @@ SHOWN = 10
 
 def check(folder: Path, out: Path | None, workers: int, json_out: bool = False) -> None:
     """Repeat the run in `folder` and print how far it agrees."""
-    from kaname.cli.progress import Progress
+    from kaname.api.progress import Progress
     from kaname.study.commands import design_of, found_folder
     from kaname.study.comparison import run_design
     from kaname.study.manifest import read_manifest

@@ -1,11 +1,13 @@
 """The door of the report: a run's folder in, report.html out, written aside and renamed.
 
-Run as `python -m kaname.report.draw DIR`, in a process of its own, so that its memory does not count for the run.
-Reads: a run's folder. Writes: DIR/report.html. Errors: InputError; exit code 2 and one line on stderr.
+Run as `python -m kaname.report.draw DIR [FILE]`, in a process of its own: its memory does not count for the run.
+Reads: a run's folder. Writes: DIR/report.html, or FILE. Errors: InputError; exit code 2 and one line on stderr.
 """
 
 from __future__ import annotations
 
+import logging
+import subprocess
 import sys
 from pathlib import Path
 
@@ -16,11 +18,15 @@ from kaname.core.whole_files import write_whole
 from kaname.report.page import page
 
 NAME = "report.html"
+LOG = logging.getLogger("kaname.report")
 
 
-def draw(folder: Path) -> Path:
-    """Write folder/report.html and return its path; InputError where the folder holds no run."""
-    return keep(drawn(folder), folder)
+def draw(folder: Path, to: Path | None = None) -> Path:
+    """Write the report to `to` (folder/report.html where none is given) and return its path.
+
+    Raises InputError where the folder holds no run.
+    """
+    return keep(drawn(folder), folder, to)
 
 
 def drawn(folder: Path) -> str:
@@ -28,21 +34,44 @@ def drawn(folder: Path) -> str:
     return page(open_run(folder))
 
 
-def keep(text: str, folder: Path) -> Path:
-    """Write a page as folder/report.html and return its path."""
-    path = Path(folder) / NAME
+def keep(text: str, folder: Path, to: Path | None = None) -> Path:
+    """Write a page to `to` (folder/report.html where none is given) and return its path."""
+    path = Path(folder) / NAME if to is None else to
     write_whole(path, text)
     return path
 
 
+def draw_aside(folder: Path, to: Path | None = None) -> Path:
+    """Draw the report in a child process, so that its memory does not count for the run; return its path.
+
+    Raises InputError where the folder holds no run or the file cannot be written, RuntimeError where the child fails.
+    """
+    if to is not None and not to.absolute().parent.is_dir():
+        raise InputError("there is no such folder", file=str(to.parent), hint="Make it, or name another.")
+    open_run(folder)
+    LOG.info("drawing the report")
+    words = [sys.executable, "-m", "kaname.report.draw", str(folder), *([str(to)] if to is not None else [])]
+    done = subprocess.run(
+        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False
+    )
+    if done.returncode == EXIT_BAD_INPUT:
+        raise InputError(done.stderr.strip())
+    if done.returncode != EXIT_DONE:
+        raise RuntimeError(f"the report could not be drawn: {done.stderr.strip()}")
+    return folder / NAME if to is None else to
+
+
 def main(words: list[str]) -> int:
-    """`python -m kaname.report.draw DIR`."""
+    """`python -m kaname.report.draw DIR [FILE]`."""
     try:
-        if len(words) != 1:
-            raise InputError("one folder is wanted", found=words, hint="Write: python -m kaname.report.draw DIR")
-        path = draw(Path(words[0]))
+        if len(words) not in (1, 2):
+            raise InputError("one folder is wanted", found=words, hint="Write: python -m kaname.report.draw DIR [FILE]")
+        path = draw(Path(words[0]), *map(Path, words[1:]))
     except KanameError as trouble:
         print(trouble, file=sys.stderr)
+        return EXIT_BAD_INPUT
+    except OSError as trouble:
+        print(f"{trouble.filename}: {trouble.strerror}", file=sys.stderr)
         return EXIT_BAD_INPUT
     print(path)
     return EXIT_DONE

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import given
 
 from kaname.analysis.verdicts import verdicts
-from kaname.cli.compare_text import lines
+from kaname.report.terminal import lines
 from tests.analysis.summaries import SIDES, summaries
 
 JUDGED = re.compile(r"^    (better|worse) ", re.M)

@@ -6,8 +6,8 @@ import logging
 
 import pytest
 
-from kaname.cli import progress
-from kaname.cli.progress import Progress
+from kaname.api import progress
+from kaname.api.progress import Progress
 
 
 @pytest.fixture
