@@ -30,7 +30,7 @@ def test_pairs_are_those_of_the_summary_and_may_take_any_two_bargains(run: ka.Ru
     (told,) = run.pairs("spending.jp")
     said = run.summary["pairs"]["mine-minus-as_is"]["outcomes"]["spending.jp"]
     assert {key: told[key] for key in ("mean", "low", "high", "sd", "needed", "differing")} == said
-    assert (told["unit"], told["pairs"], told["dropped"]) == ("bn USD 2023 per year", 8, 0)
+    assert (told["unit"], told["pairs"], told["dropped"]) == ("bn USD 2023", 8, 0)
     (back,) = run.pairs("spending.jp", bargain="as_is", reference="mine")
     assert back["mean"] == -told["mean"]
     assert set(run.pairs("spending")["outcome"]) == {name for name in run.columns["outcome"] if name[:9] == "spending."}

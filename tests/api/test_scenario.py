@@ -26,7 +26,7 @@ def test_a_number_replaces_a_figure_in_its_unit_and_what_is_lost_is_said() -> No
 
 
 def test_values_by_member_and_whole_figures_are_taken() -> None:
-    by = ka.scenario("us-japan").override({"parameters.opportunity_rate": {"senkaku": 0.5, "_others": 0.1}})
+    by = ka.scenario("us-japan").override({"parameters.opportunity_rate": {"senkaku": 0.5, "others": 0.1}})
     assert by.record.parameters["opportunity_rate"].by == ("contingency",)
     whole = {"value": 0.5, "unit": "1/quarter", "date": "2026", "grade": "D", "doubt": "A mere guess of ours.",
              "judgement": "Chosen for the example, nothing more."}  # fmt: skip
@@ -73,7 +73,7 @@ def test_the_command_of_a_run_from_python_names_files_that_are_there(run: ka.Run
         ({"opportunity_rate": 0.5}, "Write parameters.opportunity_rate"),
         ({"parameters.oportunity_rate": 0.5}, "Nearest: opportunity_rate"),
         ({"parameters.opportunity_rate": -1}, "outside"),
-        ({"parameters.opportunity_rate": {"senkku": 0.5, "_others": 0.1}}, "Nearest: senkaku"),
+        ({"parameters.opportunity_rate": {"senkku": 0.5, "others": 0.1}}, "Nearest: senkaku"),
         ({"yeers": 3}, "Nearest: years"),
         ({"years": 500}, "years"),
     ],

@@ -32,7 +32,12 @@ FAILURE = ("failed_field", "failed_quarter")
 class Run:
     """A finished comparison: futures of a scenario under several bargains, on the same chances.
 
-    folder: where it lies; bargains: ids, the reference first; futures: how many under each; seed: of chance.
+    folder: where it lies; bargains: ids, the reference first; futures: how many under each; seed: of chance. Raises
+    InputError where the folder holds no finished run.
+
+    >>> run = ka.compare("us-japan", ["as_is", "step_up"], futures=4, years=1, beside=0)
+    >>> Run(run.folder).reference, run.futures
+    ('as_is', 4)
     """
 
     def __init__(self, folder: str | Path) -> None:
@@ -163,9 +168,10 @@ class Run:
 
     @property
     def verdicts(self) -> Table:
-        """What may be said of every end: bargain, outcome, state, verdict, and whether it survives the checks."""
+        """What may be said of every end: bargain, outcome, state, favours (bargain, reference or none), mean, low,
+        high, clear, survives (every required check), sure (clear when all ends are asked at once)."""
         found = self.summary.get("verdicts", [])
-        keys = ("bargain", "outcome", "state", "verdict", "clear", "survives")
+        keys = ("bargain", "outcome", "state", "favours", "mean", "low", "high", "clear", "survives", "sure")
         rows = [{key: one[key] for key in keys if key in one} for one in found]
         note = [] if found else ["No checks were run beside the comparison: nothing is proven to stand."]
         return Table.of_rows(rows, notes=note)

@@ -106,7 +106,7 @@ class Scenario:
         changes: path -> value, as in an override file: `parameters.NAME`, `initial.NAME`, `levers.NAME`, `years` ... A
         bare number replaces a figure in the figure's own unit (see `figures`) as a judgement, grade D, and drops the
         figure's doubt: it is then the same in every future and for every member; `{"senkaku": 0.3, ...}` gives one a
-        member (with `_others` for the rest), and a mapping with a unit is a figure as a file writes it. id: the changed
+        member (with `others` for the rest), and a mapping with a unit is a figure as a file writes it. id: the changed
         scenario's id, BASE-changed where left out. Raises InputError with the nearest path.
 
         >>> Scenario("us-japan", "us-japan").override({"parameters.opportunity_rate": 0.5}).id

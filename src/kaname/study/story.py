@@ -52,6 +52,16 @@ def event_data(compiled: Compiled, quarter: Quarter) -> list[dict[str, Any]]:
     return found
 
 
+def events_of(compiled: Compiled, quarters: list[Quarter]) -> list[dict[str, Any]]:
+    """All events of a told future as plain data, each with its quarter (from 0), year and season (1 to 4)."""
+    found = []
+    for quarter in quarters:
+        year, season = quarter.when(compiled.scenario)
+        when = {"quarter": quarter.number, "year": year, "season": season}
+        found += [{**when, **event} for event in event_data(compiled, quarter)]
+    return found
+
+
 def state_columns(compiled: Compiled, quarters: list[Quarter]) -> dict[str, Any]:
     """quarter, year, and every state variable as `name` or `name.member[.member]`."""
     columns: dict[str, Any] = {
