@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.measure import Spread, interleaved, spread_of, tell
-from kaname.cli.campaign_runs import Asked, Ground, ground_of, lay_out
+from kaname.study.campaigns import Asked, Ground, ground_of, lay_out
 from kaname.core.kernel import kernel
 from kaname.core.random import SLOT_STRIDE
 from kaname.core.slots import SLOT

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.measure import tell
-from kaname.cli.campaign_runs import Asked, Ground, ground_of, lay_out
+from kaname.study.campaigns import Asked, Ground, ground_of, lay_out
 from kaname.core.kernel import kernel
 from kaname.model.campaign.arrivals import arrivals
 from kaname.model.campaign.bases import repair

@@ -14,7 +14,7 @@ import vl_convert
 
 from benchmarks.campaign_published import RUNS, SEED, Measured, measured, shelters
 from benchmarks.measure import tell
-from kaname.cli.campaign_runs import Asked, Ground, ground_of, run, share
+from kaname.study.campaigns import Asked, Ground, ground_of, run, share
 from kaname.model.campaign.bases import parked_loss_chance
 from kaname.model.world.surrogate import NEVER, PLANS
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kaname.cli.campaign_runs import Asked, Found, Ground, fight, ground_of, lay_out
+from kaname.study.campaigns import Asked, Found, Ground, fight, ground_of, lay_out
 from kaname.core.kernel import kernel
 from kaname.model.campaign.draws import chance_of
 from kaname.model.campaign.exchange import exchange

@@ -24,7 +24,6 @@ from kaname.core.errors import InputError, shown, unknown_name
 from kaname.core.guarded_yaml import Document, parse_yaml
 from kaname.core.hashing import json_digest
 from kaname.evidence.load import load_evidence
-from kaname.model.world.levers import LEVERS
 from kaname.scenario import records
 from kaname.scenario.bargains import check_bargain
 from kaname.scenario.check import check_scenario
@@ -32,6 +31,7 @@ from kaname.scenario.load import BARGAINS, document_of, is_path, load_bargain, l
 from kaname.scenario.overrides import FIGURE_SECTIONS, is_override
 from kaname.scenario.starts import started
 from kaname.study.commands import RUNS
+from kaname.words.levers import LEVERS
 
 DIGITS = 12
 

@@ -20,7 +20,6 @@ from kaname.api.scenario import Scenario, named
 from kaname.api.table import Table
 from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError, unknown_name
-from kaname.model.world.fields import FIELDS
 from kaname.study.commands import design_of, trace_command
 from kaname.study.comparison import compiled_of, design_of_names
 from kaname.study.design import MOST_FUTURES, Design
@@ -29,6 +28,7 @@ from kaname.study.ready import make_ready
 from kaname.study.replay import Quarter, quarters_of
 from kaname.study.selection import Selection, selection_of, told_apart
 from kaname.study.story import events_of, state_columns
+from kaname.words.fields import FIELDS
 
 KEYS = ("quarter", "year", "season", "kind", "step", "actor", "place", "sentence")
 

@@ -13,9 +13,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from kaname.core.errors import InputError
-from kaname.model.world.levers import LEVER, LEVERS
 from kaname.scenario.overrides import FIGURE_SECTIONS, OWN_LINES
 from kaname.scenario.vocabulary import Declared, dims_of
+from kaname.words.levers import LEVER, LEVERS
 
 JUDGEMENT = "Set by hand in Python as an assumption to be tried out."
 DOUBT = "Nobody measured or fitted it; it is the same in every future."

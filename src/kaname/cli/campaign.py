@@ -20,7 +20,7 @@ from kaname.core.number_text import NUMBER, number_from
 from kaname.core.user_file import UserFile, output_file
 
 if TYPE_CHECKING:
-    from kaname.cli.campaign_runs import Asked, Ground
+    from kaname.study.campaigns import Asked, Ground
 
 DOCTRINES = {"forward": 0.0, "denial": 1.0}
 MOST_POINTS = 50
@@ -54,7 +54,7 @@ def campaign(
     points = _points(sweep) if sweep else None
     _check_numbers(days, runs, seed)
     files = _files(explain, csv_, chart)
-    from kaname.cli import campaign_runs as room
+    from kaname.study import campaigns as room
 
     for name, value in [*settings.items(), *([(points[0], v) for v in points[1]] if points else [])]:
         room.check_setting(name, value, days)
@@ -117,7 +117,7 @@ def _points(said: str) -> tuple[str, list[float]]:
 
 
 def _check_numbers(days: int, runs: int, seed: int) -> None:
-    from kaname.cli.campaign_runs import LONGEST, MOST_RUNS, MOST_SEED
+    from kaname.study.campaigns import LONGEST, MOST_RUNS, MOST_SEED
 
     for path, value, low, high in (("--days", days, 1, LONGEST), ("--runs", runs, 1, MOST_RUNS),
                                    ("--seed", seed, 0, MOST_SEED)):  # fmt: skip
@@ -135,7 +135,7 @@ def _files(explain: int | None, csv_: Path | None, chart: Path | None) -> tuple[
 
 
 def _sweep(ground: Ground, asked: Asked, name: str, values: list[float]) -> list[dict[str, Any]]:
-    from kaname.cli.campaign_runs import mean, run_each, share
+    from kaname.study.campaigns import mean, run_each, share
 
     rows = []
     for value, found in zip(values, run_each(ground, asked, name, values), strict=True):
@@ -146,7 +146,7 @@ def _sweep(ground: Ground, asked: Asked, name: str, values: list[float]) -> list
 
 
 def _tell(ground: Ground, asked: Asked, number: int, as_json: bool) -> None:
-    from kaname.cli.campaign_runs import MOST_RUNS, course_of
+    from kaname.study.campaigns import MOST_RUNS, course_of
     from kaname.cli.campaign_text import days_of
 
     if not 0 <= number < MOST_RUNS:

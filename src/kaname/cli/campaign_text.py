@@ -1,6 +1,6 @@
 """What `kaname campaign` shows: a table, one run told day by day, rows for a CSV file, a chart.
 
-Reads: the summary of campaign_runs, or the days of one run. Writes: nothing. Units: shares, days, units of the class.
+Reads: the summary of study.campaigns, or the days of one run. Writes: nothing. Units: shares, days, units of the class.
 Eighty columns are enough for every line.
 """
 
