@@ -22,13 +22,13 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.measure import Spread, interleaved, spread_of, tell
-from kaname.study.campaigns import Asked, Ground, ground_of, lay_out
 from kaname.core.kernel import kernel
 from kaname.core.random import SLOT_STRIDE
 from kaname.core.slots import SLOT
 from kaname.model.campaign.doors import fight_days, open_campaign
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.turn import CONTINGENCY_STRIDE, Turn
+from kaname.study.campaigns import Asked, Ground, ground_of, lay_out
 from kaname.words import axes
 from kaname.words.levers import LEVER
 

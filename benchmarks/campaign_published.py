@@ -17,7 +17,6 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.measure import tell
-from kaname.study.campaigns import Asked, Ground, ground_of, lay_out
 from kaname.core.kernel import kernel
 from kaname.model.campaign.arrivals import arrivals
 from kaname.model.campaign.bases import repair
@@ -29,6 +28,7 @@ from kaname.model.campaign.posture import exposed_share
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.surrogate import NEVER
 from kaname.model.world.turn import Turn
+from kaname.study.campaigns import Asked, Ground, ground_of, lay_out
 from kaname.words.axes import AIR, GROUND, SURFACE
 from kaname.words.levers import LEVER
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET

@@ -14,9 +14,9 @@ import vl_convert
 
 from benchmarks.campaign_published import RUNS, SEED, Measured, measured, shelters
 from benchmarks.measure import tell
-from kaname.study.campaigns import Asked, Ground, ground_of, run, share
 from kaname.model.campaign.bases import parked_loss_chance
 from kaname.model.world.surrogate import NEVER, PLANS
+from kaname.study.campaigns import Asked, Ground, ground_of, run, share
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGE, CHART = DOCS / "explanation" / "campaign-validation.md", DOCS / "images" / "campaign-validation.svg"

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 import kaname as ka
-from kaname.compile.vocabulary import vocabulary
 from kaname.core.errors import KanameError
 from kaname.scenario.load import load_bargain, load_scenario
 
@@ -45,18 +44,18 @@ def test_the_written_files_say_the_same(tmp_path: Path) -> None:
     made = ka.scenario("us-japan").override(CHANGES, id="busy").bargain("mine", like="step_up", defence_share=0.03)
     file = made.save(tmp_path)
     assert file == tmp_path / "busy.yaml"
-    read = load_scenario(file, vocabulary())
+    read = load_scenario(file)
     assert read.digest == made.record.digest
-    bargain = load_bargain("mine", vocabulary(), folder=tmp_path)
+    bargain = load_bargain("mine", folder=tmp_path)
     assert bargain.levers["defence_share"].to.value == 0.03
-    assert set(bargain.levers) >= set(load_bargain("step_up", vocabulary()).levers)
+    assert set(bargain.levers) >= set(load_bargain("step_up").levers)
     assert ka.scenario(file).override({"years": 3}).record.years == 3
 
 
 def test_a_change_to_a_file_of_ones_own_takes_along_what_that_file_needs(tmp_path: Path) -> None:
     own = ka.scenario("us-japan").override({"years": 4}, id="first").save(tmp_path / "a")
     again = ka.scenario(own).override({"parameters.opportunity_rate": 0.5}, id="second").save(tmp_path / "b")
-    assert load_scenario(again, vocabulary()).years == 4
+    assert load_scenario(again).years == 4
     assert sorted(path.name for path in (tmp_path / "b").iterdir()) == ["first.yaml", "second.yaml"]
 
 

@@ -15,13 +15,13 @@ from typing import Any
 import numpy as np
 import pytest
 
-from kaname.study.campaigns import Asked, Found, Ground, fight, ground_of, lay_out
 from kaname.core.kernel import kernel
 from kaname.model.campaign.draws import chance_of
 from kaname.model.campaign.exchange import exchange
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.surrogate import NEVER
 from kaname.model.world.turn import Turn
+from kaname.study.campaigns import Asked, Found, Ground, fight, ground_of, lay_out
 from kaname.words.axes import (
     AIR,
     BASE,

@@ -18,7 +18,7 @@ import numpy as np
 
 from kaname.analysis.explained import sides_of
 from kaname.analysis.folder import RunFolder, open_run
-from kaname.analysis.paired import told_difference, verdict
+from kaname.analysis.paired import difference_without_rows, verdict
 from kaname.api.table import Table
 from kaname.core.errors import unknown_name
 from kaname.report.terminal import lines
@@ -226,7 +226,7 @@ class Run:
     ) -> dict[str, Any]:  # fmt: skip
         said = difference(left, right)
         good = int(self.summary["outcomes"][name.split(".")[0]]["good"])
-        gap = told_difference(said, left.size)
+        gap = difference_without_rows(said, left.size)
         return {
             "bargain": bargain, "reference": reference, "outcome": name, "unit": self._units.get(name, ""),
             **{key: said[key] for key in ("mean", "low", "high")}, "pairs": int(left.size),

@@ -19,7 +19,6 @@ from typing import Any
 from kaname.api.table import Table
 from kaname.api.written import bargain_text, override_text
 from kaname.compile.bargains import lever_start
-from kaname.compile.vocabulary import vocabulary
 from kaname.core.errors import InputError, shown, unknown_name
 from kaname.core.guarded_yaml import Document, parse_yaml
 from kaname.core.hashing import json_digest
@@ -31,9 +30,15 @@ from kaname.scenario.load import BARGAINS, document_of, is_path, load_bargain, l
 from kaname.scenario.overrides import FIGURE_SECTIONS, is_override
 from kaname.scenario.starts import started
 from kaname.study.commands import RUNS
+from kaname.words.declare import Declared
+from kaname.words.fields import BY_NAME as FIELDS
+from kaname.words.levers import BY_NAME as BY_LEVER
 from kaname.words.levers import LEVERS
+from kaname.words.params import BACKED_BY_NAME as PARAMS
 
 DIGITS = 12
+SECTIONS: Mapping[str, Mapping[str, Declared]] = {"parameters": PARAMS, "initial": FIELDS, "levers": BY_LEVER}
+"""What the model declares, by the section of a scenario that gives it a figure."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,8 @@ class Scenario:
     def record(self) -> records.Scenario:
         """The checked scenario with its changes: actors, contingencies, figures, calendar."""
         if not self.changes:
-            return load_scenario(self.name, vocabulary())
-        return check_scenario(with_base(self._override, self._folder), vocabulary(), load_evidence())
+            return load_scenario(self.name)
+        return check_scenario(with_base(self._override, self._folder), load_evidence())
 
     @property
     def title(self) -> str:
@@ -83,11 +88,10 @@ class Scenario:
     @cached_property
     def figures(self) -> Table:
         """The figures it rests on: path, unit, value or median (none where it lies on an axis), grade, id, doubt."""
-        words = vocabulary()
         named = {f"{section}.{name}": figure for section in FIGURE_SECTIONS
                  for name, figure in getattr(self.record, section).items()}  # fmt: skip
         figures = load_evidence().figures
-        named |= {f"parameters.{name}": figures[name] for name in words.params
+        named |= {f"parameters.{name}": figures[name] for name in PARAMS
                   if f"parameters.{name}" not in named and name in figures}  # fmt: skip
         return Table.of_rows([
             {"path": path, "unit": one.unit, "value": None if isinstance(one.central, dict) else float(one.central),
@@ -112,13 +116,11 @@ class Scenario:
         >>> Scenario("us-japan", "us-japan").override({"parameters.opportunity_rate": 0.5}).id
         'us-japan-changed'
         """
-        words = vocabulary()
-        kinds = {"parameters": words.params, "initial": words.fields, "levers": words.levers}
         for path in changes:
             section, _, rest = path.partition(".")
-            if section in kinds and rest not in kinds[section]:
-                raise unknown_name(f"one of the {section} that can be changed", rest, kinds[section], path=path)
-            homes = [f"{home}.{path}" for home, names in kinds.items() if path in names]
+            if section in SECTIONS and rest not in SECTIONS[section]:
+                raise unknown_name(f"one of the {section} that can be changed", rest, SECTIONS[section], path=path)
+            homes = [f"{home}.{path}" for home, names in SECTIONS.items() if path in names]
             if homes:
                 raise InputError("a figure is named with its section", path=path, hint=f"Write {' or '.join(homes)}.")
         made = replace(self, id=id or self._changed_id, changes={**self.changes, **changes})
@@ -142,7 +144,7 @@ class Scenario:
         base = self._known_bargain(like) if like else None
         year = self.record.start.year
         text = bargain_text(id, levers, base.document.value if base else None, name, summary, year)
-        check_bargain(parse_yaml(text, file=f"{id}.yaml"), vocabulary(), load_evidence())
+        check_bargain(parse_yaml(text, file=f"{id}.yaml"), load_evidence())
         return replace(self, texts={**self.texts, id: text})
 
     def save(self, folder: str | Path) -> Path:
@@ -199,9 +201,8 @@ class Scenario:
 
     @property
     def _text(self) -> str:
-        units = {f"{section}.{name}": one for section, kind in (("parameters", "params"), ("initial", "fields"),
-                 ("levers", "levers")) for name, one in getattr(vocabulary(), kind).items()}  # fmt: skip
-        return override_text(self.id, self._base, self.changes, units, load_scenario(self.name).start.year)
+        declared = {f"{section}.{name}": one for section, known in SECTIONS.items() for name, one in known.items()}
+        return override_text(self.id, self._base, self.changes, declared, load_scenario(self.name).start.year)
 
     @cached_property
     def _override(self) -> Document:
@@ -209,8 +210,8 @@ class Scenario:
 
     def _known_bargain(self, name: str) -> records.Bargain:
         if name in self.texts:
-            return check_bargain(parse_yaml(self.texts[name], file=f"{name}.yaml"), vocabulary(), load_evidence())
-        return load_bargain(name, vocabulary(), folder=self._folder)
+            return check_bargain(parse_yaml(self.texts[name], file=f"{name}.yaml"), load_evidence())
+        return load_bargain(name, folder=self._folder)
 
     def _beside(self) -> list[Path]:
         """The user's own files that the changed scenario needs beside it: its bases and their bargains."""
@@ -231,7 +232,7 @@ class Scenario:
         section, _, name = path.partition(".")
         if section not in FIGURE_SECTIONS or (isinstance(change, Mapping) and "unit" in change):
             return ""
-        before = getattr(load_scenario(self.name, vocabulary()), section).get(name) or load_evidence().figures.get(name)
+        before = getattr(load_scenario(self.name), section).get(name) or load_evidence().figures.get(name)
         if before is None or not before.uncertain:
             return ""
         return (
@@ -251,7 +252,7 @@ def scenario(name: str | Path | Scenario, start: str | int = "") -> Scenario:
     if isinstance(name, Scenario):
         return name
     begun = started(str(name), str(start)) if start else str(name)
-    return Scenario(begun, load_scenario(begun, vocabulary()).id)
+    return Scenario(begun, load_scenario(begun).id)
 
 
 def named(one: str | Path | Scenario, bargains: Sequence[str | Path], start: str | int = "",

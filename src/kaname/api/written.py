@@ -14,8 +14,8 @@ from typing import Any
 
 from kaname.core.errors import InputError
 from kaname.scenario.overrides import FIGURE_SECTIONS, OWN_LINES
-from kaname.scenario.vocabulary import Declared, dims_of
-from kaname.words.levers import LEVER, LEVERS
+from kaname.words.declare import Declared
+from kaname.words.levers import BY_NAME
 
 JUDGEMENT = "Set by hand in Python as an assumption to be tried out."
 DOUBT = "Nobody measured or fitted it; it is the same in every future."
@@ -53,7 +53,7 @@ def bargain_text(
 def _lever(name: str, value: Any, year: int) -> dict[str, Any]:
     if not isinstance(value, (int, float)) or isinstance(value, bool):
         raise InputError(f"{value!r} is not a number", path=name, found=value, hint="Give it in the lever's unit.")
-    unit = LEVERS[LEVER[name]].unit if name in LEVER else "share"
+    unit = BY_NAME[name].unit if name in BY_NAME else "share"
     return {"to": {"value": value, **_origin(unit, year)}, "judgement": JUDGEMENT}
 
 
@@ -63,7 +63,7 @@ def _change(path: str, change: Any, declared: Declared | None, year: int) -> Any
     if isinstance(change, (int, float)) and not isinstance(change, bool):
         return {"value": change, **_origin(declared.unit, year)}
     if isinstance(change, Mapping) and change and not {"unit", "figure"} & set(change):
-        dims = list(dims_of(declared))[: _depth(change)]
+        dims = list(declared.dims)[: _depth(change)]
         return {"values": dict(change), "by": dims, **_origin(declared.unit, year)}
     return change
 

@@ -146,8 +146,8 @@ def _sweep(ground: Ground, asked: Asked, name: str, values: list[float]) -> list
 
 
 def _tell(ground: Ground, asked: Asked, number: int, as_json: bool) -> None:
-    from kaname.study.campaigns import MOST_RUNS, course_of
     from kaname.cli.campaign_text import days_of
+    from kaname.study.campaigns import MOST_RUNS, course_of
 
     if not 0 <= number < MOST_RUNS:
         raise InputError(f"{number} is outside 0..{MOST_RUNS - 1}", path="--explain", found=number)

@@ -7,12 +7,11 @@ Reads: a run's folder. Writes: DIR/report.html, or FILE. Errors: InputError; exi
 from __future__ import annotations
 
 import logging
-import subprocess
 import sys
 from pathlib import Path
 
 from kaname.analysis.folder import open_run
-from kaname.core.children import follow_parent
+from kaname.core.children import follow_parent, run_children
 from kaname.core.errors import EXIT_BAD_INPUT, EXIT_DONE, InputError, KanameError
 from kaname.core.whole_files import write_whole
 from kaname.report.page import page
@@ -50,14 +49,12 @@ def draw_aside(folder: Path, to: Path | None = None) -> Path:
         raise InputError("there is no such folder", file=str(to.parent), hint="Make it, or name another.")
     open_run(folder)
     LOG.info("drawing the report")
-    words = [sys.executable, "-m", "kaname.report.draw", str(folder), *([str(to)] if to is not None else [])]
-    done = subprocess.run(
-        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, check=False
-    )
-    if done.returncode == EXIT_BAD_INPUT:
-        raise InputError(done.stderr.strip())
-    if done.returncode != EXIT_DONE:
-        raise RuntimeError(f"the report could not be drawn: {done.stderr.strip()}")
+    words = ("kaname.report.draw", str(folder), *([str(to)] if to is not None else []))
+    ((code, said),) = run_children([words])
+    if code == EXIT_BAD_INPUT:
+        raise InputError(said.strip())
+    if code != EXIT_DONE:
+        raise RuntimeError(f"the report could not be drawn: {said.strip()}")
     return folder / NAME if to is None else to
 
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from kaname.compile.compiled import Compiled, compile_study
-from kaname.compile.vocabulary import vocabulary
 from kaname.core.errors import InputError
 from kaname.scenario.load import BARGAINS, is_path, load_bargain, load_scenario
 from kaname.scenario.starts import started
@@ -32,7 +31,7 @@ def design_of_names(
     scenario: id or file; bargains: ids or files, those of the scenario where none is named; start: another start of the
     scenario, by year or `own`; values: the other fields of a Design.
     """
-    asked = list(bargains) or list(load_scenario(scenario, vocabulary()).bargains)
+    asked = list(bargains) or list(load_scenario(scenario).bargains)
     names = [_placed(name, scenario) for name in asked]
     begun = started(scenario, start, names) if start else scenario
     return Design(scenario=begun, bargains=tuple(map(_identity, names)), **values), names
@@ -48,7 +47,7 @@ def _placed(name: str, scenario: str) -> str:
 
 
 def _identity(name: str) -> str:
-    return load_bargain(name, vocabulary()).id if is_path(name) else name
+    return load_bargain(name).id if is_path(name) else name
 
 
 def compiled_of(design: Design, names: Sequence[str]) -> Compiled:

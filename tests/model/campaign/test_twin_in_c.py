@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.campaign_c import CASES, agrees, build, compiler
-from kaname.study.campaigns import ground_of
 from kaname.model.world.samples import empty_tables, turn_of
+from kaname.study.campaigns import ground_of
 
 RUNS = 150
 
