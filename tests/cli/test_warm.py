@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kaname.cli import announce
+from kaname.study import ready
 from kaname.cli.main import run
 from kaname.core.kernel_cache import cache_folder, for_children
 from kaname.study import precompile
@@ -41,8 +41,8 @@ def test_a_cold_cache_is_announced_before_it_is_filled(monkeypatch, caplog, tmp_
     monkeypatch.setattr(precompile, "cache_folder", lambda: tmp_path)
     monkeypatch.setattr(precompile, "children_beside", children)
     with caplog.at_level(logging.INFO, logger="kaname"):
-        announce.make_ready("us-japan")
-        announce.make_ready("us-japan-2013")
+        ready.make_ready("us-japan")
+        ready.make_ready("us-japan-2013")
     assert started == [
         "kaname.study.precompile us-japan", "prepare_mechanisms us-japan", "waited", "compile_quarter us-japan"
     ], "once for one size of world: another start has the same"  # fmt: skip
@@ -59,5 +59,5 @@ def test_a_warm_cache_is_not_announced(monkeypatch, caplog, tmp_path) -> None:
     monkeypatch.setattr(precompile, "cache_folder", lambda: tmp_path)
     precompile._mark("us-japan").touch()
     with caplog.at_level(logging.INFO, logger="kaname"):
-        announce.make_ready("us-japan")
+        ready.make_ready("us-japan")
     assert caplog.text == ""
