@@ -9,10 +9,9 @@ from typing import Any
 
 import pytest
 
-from kaname.study import ready
 from kaname.cli.main import run
 from kaname.core.kernel_cache import cache_folder, for_children
-from kaname.study import precompile
+from kaname.study import precompile, ready
 
 
 def test_warm_says_where_the_compiled_model_is(capsys) -> None:
