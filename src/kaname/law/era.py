@@ -50,7 +50,7 @@ ERAS = (
 DIGITS = {**{digit: place for place, digit in enumerate("〇一二三四五六七八九")}, "零": 0}
 TENS = {"十": 10, "百": 100}
 _NUMBER = r"(\d{1,4}|元|[〇零一二三四五六七八九十百]{1,7})"
-_JAPANESE = re.compile(rf"(明治|大正|昭和|平成|令和|西暦)?\s*{_NUMBER}\s*年\s*{_NUMBER}\s*月\s*{_NUMBER}\s*日")
+_BY_ERA = re.compile(rf"(明治|大正|昭和|平成|令和|西暦)?\s*{_NUMBER}\s*年\s*{_NUMBER}\s*月\s*{_NUMBER}\s*日")
 _LETTER = re.compile(r"([MTSHR])\s*(\d{1,2}|元)\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{1,2})", re.IGNORECASE)
 _WESTERN = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 
@@ -62,7 +62,7 @@ def read_day(text: str) -> Read:
     ('2026-04-21', '2026-04-21')
     """
     plain = unicodedata.normalize("NFKC", text[:LONGEST]).strip()
-    found = _JAPANESE.fullmatch(plain) or _LETTER.fullmatch(plain)
+    found = _BY_ERA.fullmatch(plain) or _LETTER.fullmatch(plain)
     if found:
         name, *numbers = found.groups()
         year, month, day = (_number(one) for one in numbers)
