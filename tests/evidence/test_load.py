@@ -119,7 +119,6 @@ def test_a_file_of_another_form_is_refused(tmp_path: Path, text: str) -> None:
 def test_an_unknown_id_is_told_with_the_nearest_one(own_data: Path) -> None:
     with pytest.raises(InputError, match=r"grwoth is not the id of a figure in the evidence\. Nearest: growth"):
         load_evidence().figure("grwoth")
-    assert set(load_evidence().of_stem("economy.growth")) == {"growth"}
 
 
 def test_loading_shipped_evidence_needs_neither_yaml_nor_pydantic() -> None:

@@ -11,7 +11,6 @@ import pytest
 
 from kaname.core.errors import InputError
 from kaname.games.strategic_probit import ERRORS, PARTS, Cases, Part, cases, chances, fit, log_likelihood
-from kaname.model.crisis.theory import strategic_probit
 
 WITHIN = 1e-3
 PUBLISHED = {
@@ -134,14 +133,6 @@ def test_the_gradient_is_the_derivative_of_the_likelihood(errors: str) -> None:
     for place, move in enumerate(np.eye(len(theta)) * step):
         rise = (log_likelihood(data, theta + move)[0] - log_likelihood(data, theta - move)[0]) / (2 * step)
         assert slope[place] == pytest.approx(rise, abs=1e-4, rel=1e-6)
-
-
-@pytest.mark.parametrize("errors", ERRORS)
-def test_the_chances_are_those_of_the_oracle(errors: str) -> None:
-    none = np.zeros((1, 0))
-    parts = {"u11": Part(none, 0.3), "u13": Part(none, 1.2), "u14": Part(none, -2.0), "u24": Part(none, 0.4)}
-    (found,) = chances(cases([0], errors, **parts), np.zeros(0))
-    assert found == pytest.approx(tuple(strategic_probit(0.3, 1.2, -2.0, 0.4, errors == "private")), abs=1e-12)
 
 
 def test_far_from_the_data_the_likelihood_is_still_a_number() -> None:

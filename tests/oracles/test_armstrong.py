@@ -13,7 +13,7 @@ from scipy import stats
 
 from kaname.core.kernel import kernel
 from kaname.model.campaign.draws import at_least, binomial, binomial_at, chance_of
-from kaname.model.campaign.salvo import binomial_mass, hit_moments, hughes_loss, loss_moments, normal_hit_moments
+from kaname.model.campaign.salvo import binomial_mass, hit_moments, hughes_loss
 from kaname.model.world.samples import empty_tables, turn_of
 
 DRAWS = 100_000
@@ -47,16 +47,6 @@ def test_exact_moments_of_hits_and_losses_are_those_of_the_table(rows: list[dict
         mean, variance = moments(given)
         assert mean == pytest.approx(said["E_pos_exact_binomial"], rel=1e-9)
         assert variance == pytest.approx(said["Var_pos_exact_binomial"], rel=1e-9)
-        of_loss = loss_moments(mean, variance, given["mean_loss_per_hit"], given["sd_loss_per_hit"])
-        assert of_loss == pytest.approx((said["E_loss_exact"], said["Var_loss_exact"]), rel=1e-9)
-
-
-def test_the_normal_approximation_is_that_of_the_table(rows: list[dict[str, Any]]) -> None:
-    for row in rows:
-        mean, variance = normal_hit_moments(*counts(row["inp"]))
-        assert mean == pytest.approx(row["out"]["E_pos_normal"], rel=1e-9)
-        assert variance == pytest.approx(row["out"]["Var_pos_normal"], rel=1e-9)
-        assert mean == pytest.approx(row["out"]["E_pos_exact_binomial"], rel=0.01)
 
 
 def test_draws_have_the_exact_mean_and_variance_within_four_standard_errors(rows: list[dict[str, Any]]) -> None:

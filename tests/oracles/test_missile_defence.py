@@ -19,7 +19,6 @@ from kaname.model.campaign.interception import (
     barrage,
     kill_chance,
     look_interceptors,
-    look_kill_chance,
     no_leak_chance,
     required_kill,
     required_shots,
@@ -82,7 +81,7 @@ def test_common_mode_caps_what_shots_can_do(oracles: dict[str, Any]) -> None:
 def test_shoot_look_shoot_stops_as_much_with_fewer(oracles: dict[str, Any]) -> None:
     for row in oracles["shoot_look_shoot"]:
         first, second, kill = float(row["m1"]), float(row["m2"]), row["sspk"]
-        assert look_kill_chance(1.0, kill, first, second) == pytest.approx(row["Kw"], rel=1e-9)
+        assert kill_chance(1.0, kill, first + second) == pytest.approx(row["Kw"], rel=1e-9)
         assert look_interceptors(kill, first, second) == pytest.approx(row["expected_interceptors"], rel=1e-9)
 
 
@@ -105,7 +104,7 @@ def test_a_short_stock_is_spread_evenly_and_no_interceptor_is_fired_twice() -> N
 
 def test_looking_saves_interceptors_and_lets_the_same_number_through() -> None:
     drawn = draw(30, 1000, 4, 0.9, 0.7, 1)
-    leak = 1 - look_kill_chance(0.9, 0.7, 2.0, 2.0)
+    leak = 1 - kill_chance(0.9, 0.7, 2.0 + 2.0)
     assert abs(drawn[:, 0].mean() - 30 * leak) < ERRORS * math.sqrt(30 * leak * (1 - leak) / DRAWS)
     assert drawn[:, 1].mean() == pytest.approx(30 * 0.9 * look_interceptors(0.7, 2.0, 2.0), rel=0.005)
     assert stats.binom.cdf(2, 30, leak) == pytest.approx((drawn[:, 0] <= 2).mean(), abs=0.007)

@@ -50,10 +50,6 @@ class Evidence:
             raise unknown_name("the id of a figure in the evidence", identity, sorted(self.figures))
         return self.figures[identity]
 
-    def of_stem(self, stem: str) -> dict[str, Figure]:
-        """The figures of one evidence file, for example "economy.growth"."""
-        return {name: figure for name, figure in self.figures.items() if Path(figure.file).stem == stem}
-
 
 def load_evidence(paths: Sequence[Path | str] | None = None) -> Evidence:
     """The package's evidence; with paths, also that of the user's own files, whose figures may cite shipped sources.

@@ -167,7 +167,6 @@ def _contingency(name: str, said: Mapping[str, Any]) -> Contingency:
         target=roles["target"],
         guarantor=roles["guarantor"],
         host=None if host in (None, "none") else host,
-        bystanders=tuple(roles.get("bystander", ())),
         supporters=tuple(roles.get("supporter", ())),
         case=tuple(said.get("case", ())),
         game=said.get("game"),

@@ -48,7 +48,6 @@ class Contingency:
     target: str
     guarantor: str
     host: str | None = None
-    bystanders: tuple[str, ...] = ()
     supporters: tuple[str, ...] = ()
     case: tuple[str, ...] = ()
     game: str | None = None

@@ -23,7 +23,6 @@ from kaname.model.world.surrogate import (
     case_of,
     expected_campaign,
     features_of,
-    plan_value,
     preemption_gain,
     sight_of,
 )
@@ -106,12 +105,6 @@ def test_every_contingency_of_the_flagship_is_of_its_case(theatre: Any) -> None:
     p = theatre.params.view(np.recarray)[0]
     found = [CASES[plain(case_of)(p, k)] for k in range(7)]
     assert found == ["islet", "missiles", "island", "islet", "network", "sea_traffic", "overland"]
-
-
-def test_a_plan_is_worth_its_control_less_its_losses() -> None:
-    table = surrogate_of()
-    control, lost, _, _ = expected_campaign(table, SIGHT, 0.4, 1)
-    assert plan_value(table, SIGHT, 0.4, 1, 1.0, 0.5) == pytest.approx(control - 0.5 * lost)
 
 
 @pytest.mark.system("S45")

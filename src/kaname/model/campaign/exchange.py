@@ -26,7 +26,8 @@ from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 IN_AIR, AT_SEA, UNDER_SEA = SLOT["salvo_air"], SLOT["salvo_sea"], SLOT["salvo_submarine"]
 LANCHESTER = 1
 (AIR_DEFENDERS, AIR_CHALLENGER, AIR_GROUND) = range(3)
-(SEA_ON_CHALLENGER, SEA_CHALLENGER_STOPS, SEA_ON_DEFENDERS, SEA_DEFENDERS_STOP) = range(4)
+(SEA_ON_CHALLENGER, SEA_ON_DEFENDERS) = (0, 2)
+"""Places of draws at sea; what stops the missiles is drawn at the next place."""
 (DEEP_ON_CHALLENGER, DEEP_ON_DEFENDERS, HUNT_BOATS, HUNT_BATTERIES) = (0, 1, 2, 8)
 
 

@@ -61,12 +61,6 @@ def whole_shots(shots: float) -> float:
 
 
 @kernel
-def look_kill_chance(track: float, kill: float, first: float, second: float) -> float:
-    """Kw of `first` shots, a look that makes no mistake, and `second` shots at survivors."""
-    return track * (1.0 - power(1.0 - kill, first + second))
-
-
-@kernel
 def look_interceptors(kill: float, first: float, second: float) -> float:
     """Interceptors expected per tracked missile under shoot-look-shoot."""
     return first + second * power(1.0 - kill, first)

@@ -9,12 +9,10 @@ Units: units of the class, missiles. Source: hughes_1995, armstrong_2005.
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from kaname.core.kernel import kernel
-from kaname.core.maths import exp, ratio
+from kaname.core.maths import ratio
 
 
 @kernel
@@ -77,30 +75,3 @@ def hit_moments(
             first += (x - z) * weight
             second += (x - z) * (x - z) * weight
     return first, second - first * first
-
-
-@kernel
-def normal_hit_moments(shots: float, aim: float, stops: float, stop: float) -> tuple[float, float]:
-    """Mean and variance of max(0, N), N normal with the mean and variance of X - Z (Armstrong's approximation)."""
-    mean = shots * aim - stops * stop
-    variance = shots * aim * (1.0 - aim) + stops * stop * (1.0 - stop)
-    if variance <= 0.0:
-        return max(0.0, mean), 0.0
-    deviation = math.sqrt(variance)
-    z = mean / deviation
-    below = math.erfc(-z / math.sqrt(2.0)) / 2.0
-    density = exp(-z * z / 2.0) / math.sqrt(2.0 * math.pi)
-    first = mean * below + deviation * density
-    second = (mean * mean + variance) * below + mean * deviation * density
-    return first, second - first * first
-
-
-@kernel
-def loss_moments(
-    hits_mean: float, hits_variance: float, per_hit: float, per_hit_deviation: float
-) -> tuple[float, float]:
-    """Mean and variance of the loss from those of hits, before the cap at the size of the force."""
-    return (
-        hits_mean * per_hit,
-        hits_mean * per_hit_deviation * per_hit_deviation + hits_variance * per_hit * per_hit,
-    )

@@ -1,15 +1,13 @@
-"""Small published games that the crisis must agree with: quantal response, bargaining, deterrence, strategic probit.
+"""Small published games that the crisis must agree with: quantal response, bargaining, deterrence.
 
     logit response of a 2 x 2 game       p = logistic(L (A q)_1 - (A q)_2), q likewise; the branch that starts at L = 0
     bargaining range                     [p - c_A, p + c_B]
     offer under a cost c_B ~ U[0, c]     demand p + z, z = (c - c_A) / 2 held in [0, min(c, 1 - p)], P(war) = z / c
     perfect deterrence                   a hard challenger attacks if P(defends) < (DC - SQ) / (DC - DD),
                                          a soft one if it is below (DC - SQ) / (DC - CD)
-    strategic probit (three outcomes)    P4 = Phi(u24 / sqrt 2), P2 = Phi((P4 u14 + (1 - P4) u13 - u11) / s),
-                                         s = sqrt 2 (agent error) or sqrt(P3^2 + P4^2 + 1) (private information)
 
 Plain Python, no kernel: for the classroom, for oracles, and as a second opinion. Clock: none. Units: payoffs, chances.
-Source: McKelvey and Palfrey 1995; Fearon 1995; Zagare and Kilgour 2000; Signorino 1999.
+Source: McKelvey and Palfrey 1995; Fearon 1995; Zagare and Kilgour 2000.
 """
 
 from __future__ import annotations
@@ -31,14 +29,6 @@ class Offer(NamedTuple):
     demand: float
     war: float
     value: float
-
-
-class Outcomes(NamedTuple):
-    """Chances of the three outcomes of the crisis game of strategic probit."""
-
-    status_quo: float
-    capitulation: float
-    war: float
 
 
 def logit_response(row: Matrix, column: Matrix, precision: float) -> tuple[float, float]:
@@ -129,17 +119,3 @@ def deterrence_thresholds(
     """
     wish = unopposed - status_quo
     return wish / (unopposed - conflict), wish / (unopposed - backing_down)
-
-
-def strategic_probit(u11: float, u13: float, u14: float, u24: float, private: bool) -> Outcomes:
-    """Chances of status quo, capitulation and war; `private` for private information, else agent error."""
-    resist = normal(u24 / math.sqrt(2))
-    yields = 1 - resist
-    spread = math.sqrt(yields**2 + resist**2 + 1) if private else math.sqrt(2)
-    challenge = normal((resist * u14 + yields * u13 - u11) / spread)
-    return Outcomes(1 - challenge, challenge * yields, challenge * resist)
-
-
-def normal(x: float) -> float:
-    """Standard normal distribution function."""
-    return math.erfc(-x / math.sqrt(2)) / 2

@@ -176,13 +176,6 @@ def _sum(table, case: int, plan: int, outcome: int, x: tuple[float, ...]) -> flo
 
 
 @kernel
-def plan_value(table, sight: Sight, arrival: float, plan: int, stake: float, loss_cost: float) -> float:
-    """A plan's worth to the challenger in a picture: its stake times control, less the cost of what it would lose."""
-    control, lost, _, _ = expected_campaign(table, sight, arrival, plan)
-    return stake * control - loss_cost * lost
-
-
-@kernel
 def preemption_gain(w, p, k: int) -> float:
     """Expected share of the challenger's missiles that a first day of counterstrike would destroy before they fly.
 

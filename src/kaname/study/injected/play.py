@@ -22,7 +22,6 @@ from kaname.words.axes import (
     END_CONCESSION,
     END_FAIT_ACCOMPLI,
     END_LIMITED_WAR,
-    ENDINGS,
 )
 from kaname.words.moves import ARMED_RUNG, PLIES
 
@@ -61,9 +60,6 @@ class Played:
     @property
     def war(self) -> np.ndarray:
         return self.ending >= END_LIMITED_WAR
-
-    def ending_words(self) -> list[str]:
-        return [ENDINGS[place] for place in self.ending]
 
 
 def play(case: Case, eve: Eve) -> Played:

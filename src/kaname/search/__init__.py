@@ -1,1 +1,0 @@
-"""Search: bargains looked for rather than given."""

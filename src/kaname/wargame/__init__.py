@@ -1,1 +1,0 @@
-"""Wargame: the same engine with people in the seats."""
