@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kaname.cli.law_clock import clock
+from kaname.cli.law_find import find
+from kaname.cli.law_interview import interview
 
 if TYPE_CHECKING:
     from kaname.core.user_file import UserFile
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Ask what the law lets each side do, when, and why.", no_args_is_help=True)
 
+app.command()(find)
+app.command()(interview)
 app.command()(clock)
 
 DATE = Annotated[str | None, typer.Option("--date", help="The day, such as 2016-03-29; today if not given.")]

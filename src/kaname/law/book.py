@@ -83,6 +83,7 @@ class Book:
     data: Mapping[str, Any]
     rules: tuple[Rule, ...]
     terms: Mapping[str, tuple[Version, ...]]
+    named: dict[tuple[int, str], tuple[Any, tuple[str, ...]]] = field(default_factory=dict)
     _by_question: dict[str, tuple[Rule, ...]] = field(default_factory=dict)
     _open: dict[str, frozenset[str]] = field(default_factory=dict)
 

@@ -26,7 +26,19 @@ from kaname.law.stories import read_stories
 
 EFFECTS = ("permits", "obliges", "forbids", "lacks", "reserves")
 TABLES = ("bodies", "instruments", "facts", "questions", "regimes", "paths", "latencies", "moves", "contingencies")
-OPTIONAL_TABLES = ("entries", "articles", "readings", "gaps", "words", "values", "levers", "commands", "clocks", "diet")
+OPTIONAL_TABLES = (
+    "entries",
+    "articles",
+    "readings",
+    "gaps",
+    "words",
+    "values",
+    "levers",
+    "commands",
+    "clocks",
+    "diet",
+    "find",
+)
 COMPARISONS = ("at_least", "at_most", "over", "under")
 RULE_NEEDS = ("id", "answers", "effect", "when", "cite", "certainty", "en", "ja")
 TERM_NEEDS = ("en", "ja", "versions")

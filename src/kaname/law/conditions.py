@@ -121,7 +121,18 @@ def atoms(condition: Condition) -> Iterator[Condition]:
 
 
 def named_facts(condition: Condition, book: Book, date: str) -> tuple[str, ...]:
-    """The facts that a condition names on a date, its definitions included, in written order, each once."""
+    """The facts that a condition names on a date, its definitions included, in written order, each once.
+
+    Remembered with the book, whose conditions live as long as it does.
+    """
+    key = (id(condition), date)
+    if key not in book.named:
+        book.named[key] = (condition, _named(condition, book, date))
+    kept, names = book.named[key]
+    return names if kept is condition else _named(condition, book, date)
+
+
+def _named(condition: Condition, book: Book, date: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for atom in atoms(condition):
         if atom[0] == "term":

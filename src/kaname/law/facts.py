@@ -18,15 +18,24 @@ from kaname.core.errors import InputError, nearest_name, shown, unknown_name
 from kaname.law.book import Book
 from kaname.law.premises import UNKNOWN, contradiction_in, held
 
+LARGEST_COUNT = 9_999_999
+
 
 def checked_question(book: Book, name: str) -> str:
-    """The question id, or InputError with the nearest one and the list."""
+    """The question id, or InputError with the nearest one, the list, and the questions to which its words lead."""
     if name in book.questions:
         return name
-    raise unknown_name("a question the law room knows", name, sorted(book.questions), path="question")
+    error = unknown_name("a question the law room knows", name, sorted(book.questions), path="question")
+    error.hint = _hint(book, str(name))
+    raise error
 
 
-LARGEST_COUNT = 9_999_999
+def _hint(book: Book, name: str) -> str:
+    from kaname.law.find import questions_for
+
+    found = questions_for(book, name.rpartition(".")[2])
+    meant = f"These words lead to {', '.join(found)}. " if found else ""
+    return f"{meant}`kaname law find WORDS` searches in English and Japanese"
 
 
 def checked_date(book: Book, date: str | dt.date | None) -> str:

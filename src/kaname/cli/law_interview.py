@@ -1,0 +1,105 @@
+"""`kaname law interview`: the facts that can still change an answer, asked one by one.
+
+Reads: the shipped law book; the terminal, or a person's own file of answers. Writes nothing.
+Exit codes: 0 done, 2 bad input.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from kaname.law.interview import Interview, NextQuestion
+    from kaname.law.say import Voice
+
+END = "="
+
+
+def interview(
+    question: Annotated[str, typer.Argument(help="A question id; `kaname law find WORDS` finds it.")],
+    date: Annotated[str | None, typer.Option("--date", help="The day; today if not given.")] = None,
+    fact: Annotated[list[str] | None, typer.Option("--fact", help="A fact known beforehand, name=value.")] = None,
+    answers: Annotated[Path | None, typer.Option("--answers", help="A YAML file of facts that replies.")] = None,
+    json_: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    lang: Annotated[str, typer.Option("--lang", help="en or ja.")] = "en",
+) -> None:
+    """Ask only for facts that can still change the answer, in the order that shortens it; then answer."""
+    from kaname.law.ask import answer_on
+    from kaname.law.book import load_book
+    from kaname.law.facts import checked_facts
+    from kaname.law.forms import answer_form
+    from kaname.law.interview import begin, outlook
+    from kaname.law.interview_text import ended_form, ended_text, outlook_text
+    from kaname.law.say import Voice, answer_text
+    from kaname.law.situation import Situation, facts_told, read_situation
+
+    voice = Voice(load_book(), lang)
+    book = voice.book
+    told = read_situation(book, answers) if answers else Situation({}, None)
+    day = date or told.date or dt.date.today().isoformat()
+    start = begin(book, question, day, checked_facts(book, facts_told(fact or [])))
+    expected = outlook(book, start)
+    if not json_:
+        typer.echo(outlook_text(voice, start, expected))
+    end = _from_file(voice, start, told.facts) if answers else _from_terminal(voice, start)
+    answer = answer_on(book, end.question, end.date, end.facts)
+    if json_:
+        made = {**ended_form(voice, start, end, expected), **answer_form(voice, answer, end.facts)}
+        typer.echo(json.dumps(made, ensure_ascii=False, indent=1))
+        return
+    typer.echo(f"\n{ended_text(voice, end)}\n")
+    typer.echo(answer_text(voice, answer, end.facts, (), ()))
+
+
+def _from_file(voice: Voice, start: Interview, facts: Mapping[str, Any]) -> Interview:
+    """The interview with every question answered from a file; a fact that it does not hold is passed over."""
+    from kaname.law.interview import conduct
+
+    return conduct(voice.book, start, lambda asked: {name: facts[name] for name in asked.facts if name in facts})
+
+
+def _from_terminal(voice: Voice, at: Interview) -> Interview:
+    """The interview with a person; the end of the input, or =, ends it."""
+    from kaname.law.interview import next_question
+
+    while (asked := next_question(voice.book, at)) is not None:
+        after = _asked_until_good(voice, at, asked)
+        if after is None:
+            break
+        at = after
+    return at
+
+
+def _asked_until_good(voice: Voice, at: Interview, asked: NextQuestion) -> Interview | None:
+    """The interview after one question, put again while the reply cannot be used; None where the person ends it."""
+    from kaname.core.errors import InputError
+    from kaname.law.interview import give
+    from kaname.law.interview_text import explained, question_text, reply_facts
+
+    typer.echo(f"\n{len(at.asked) + 1}. {question_text(voice, asked)}")
+    while True:
+        reply = _typed()
+        if reply is None or reply == END:
+            return None
+        if reply == "?":
+            typer.echo(explained(voice, at, asked))
+            continue
+        try:
+            return give(voice.book, at, asked, reply_facts(voice, asked, reply))
+        except InputError as error:
+            typer.echo(str(error), err=True)
+
+
+def _typed() -> str | None:
+    typer.echo("> ", nl=False)
+    try:
+        return input().strip()
+    except EOFError:
+        typer.echo("")
+        return None

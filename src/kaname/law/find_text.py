@@ -1,0 +1,41 @@
+"""What was found as text: grouped by kind, each with the name to type, and the next command.
+
+Reads: what was found and the law book's words. Writes nothing.
+Source: this project's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kaname.law.find import ARTICLE, CLOCK, FACT, QUESTION, STORY, VALUE, Found
+from kaname.law.lines import wrapped
+from kaname.law.say import Voice
+
+KINDS = (QUESTION, FACT, VALUE, ARTICLE, CLOCK, STORY)
+
+
+def found_text(voice: Voice, found: Sequence[Found]) -> str:
+    """Return the lines of what was found, best kind first, and the command to type next."""
+    if not found:
+        return voice.word("find_none")
+    lines: list[str] = []
+    for kind in sorted(KINDS, key=lambda one: _best(found, one)):
+        chosen = [one for one in found if one.kind == kind]
+        if chosen:
+            lines += [f"{voice.word(f'find_{kind}')}:", *(row for one in chosen for row in _lines(voice, one)), ""]
+    question = next((name for one in found for name in one.leads), None)
+    return "\n".join(
+        [*lines, *(wrapped(voice.word("find_next").format(question=question)) if question else [])]
+    ).rstrip()
+
+
+def _best(found: Sequence[Found], kind: str) -> int:
+    """The place of the best of a kind; after all others where there is none."""
+    return next((at for at, one in enumerate(found) if one.kind == kind), len(found))
+
+
+def _lines(voice: Voice, one: Found) -> list[str]:
+    text = voice.of(one.text)
+    leads = f" -> {', '.join(one.leads)}" if one.kind in (ARTICLE, STORY) else ""
+    return wrapped((one.name if one.name == text else f"{one.name}: {text}") + leads, "  ", "      ")
