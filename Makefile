@@ -13,17 +13,18 @@ DEMO_FUTURES ?= 2000
 DEMO_BARGAINS ?= as_is,unequal_by_design,firm_core_wider_ring
 DEMO_CHECKS ?= 100
 TESTS ?= tests
+TEST_WORKERS ?= 2
 
-.PHONY: help env env-dev demo test check format types floors house data data-current surrogate reference systems backtests bench locks clean
+.PHONY: help env env-dev demo test nightly check format types floors house data data-current surrogate reference systems backtests bench locks clean
 
 help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
 	@echo "make demo    compare three bargains in $(DEMO_FUTURES) futures; ends with the report to open"
-	@echo "make test    the tests"
+	@echo "make test    the tests, two files at a time; make nightly: those that take long"
 	@echo "make check   format, lint, types, import floors, house tests, generated data up to date"
 	@echo "make data    shipped data from its sources; make surrogate, make reference, make systems: other made parts"
 	@echo "make backtests   earlier starts against what came, into the report and docs/reference/backtests.md"
-	@echo "make bench   speed and memory, as ratios"
+	@echo "make bench   speed and memory, as ratios; writes docs/reference/performance.md"
 	@echo "make locks   new lock files (needs uv); make clean: throw away what was built"
 
 $(BIN)/python:
@@ -50,7 +51,11 @@ demo: env
 
 test: env-dev
 	@$(BIN)/kaname warm
-	@$(BIN)/python -m pytest $(TESTS)
+	@$(BIN)/python -m pytest -n $(TEST_WORKERS) --dist loadfile $(TESTS)
+
+nightly: env-dev
+	@$(BIN)/kaname warm
+	@$(BIN)/python -m pytest -m nightly tests
 
 check: format types floors house data-current
 

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks.measure import Spread, interleaved, spread_of
+from benchmarks.section import Section
 from kaname.compile.compiled import compile_study
 from kaname.core.kernel import kernel
 from kaname.core.random import SLOT_STRIDE
@@ -52,6 +53,19 @@ def run_growth(w, p, futures, quarters, seed, tables, seats, answers, log, used,
             growth(w, p, turn_at(seed, n, now, tables, seats, answers, log, used, scratch))
         for a in range(first.shape[0]):
             out[n, a] = w.gdp[a]
+
+
+def section(quick: bool) -> Section:
+    """The ratio, or that there was no compiler."""
+    found = compare(2, 1) if quick else compare()
+    if found is None:
+        return Section("Against C", "There was no C compiler.\n")
+    text = f"""\
+The growth loop with its draws (Threefry2x32-20, normal quantile), gcc -O2 -march=native, against the compiled kernel:
+{found.ratio.text()} times the CPU of C ({found.compiled.text(".3f")} s against {found.c.text(".3f")} s).
+Numbers agree to {found.gap:.0e}.
+"""
+    return Section("Against C", text)
 
 
 def compare(futures: int = 2000, rounds: int = 5) -> AgainstC | None:

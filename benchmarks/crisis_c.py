@@ -24,6 +24,7 @@ import numpy as np
 
 from benchmarks.campaign_c import FLAGS, compiler
 from benchmarks.measure import Spread, interleaved, spread_of, tell
+from benchmarks.section import Goal, Section
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.core.kernel import kernel
 from kaname.model.crisis import ladder
@@ -174,6 +175,24 @@ def build(folder: Path, command: str) -> Callable[..., None]:
     loop.argtypes = [pointer, whole, pointer, pointer, whole, whole, pointer, pointer]
     loop.restype = None
     return loop
+
+
+def section(quick: bool) -> Section:
+    """One round as played, and thinking against C; or that there was no compiler."""
+    found = compare(2, 20) if quick else compare()
+    if found is None:
+        return Section("One round of a crisis", "There was no C compiler.\n")
+    text = f"""\
+The Senkaku game, three actors. Thinking (theories of all types by logit backward induction, Bayes along the history,
+own play) from pictures laid out beforehand: {found.ours.text(".3f")} ms a round, {found.in_c.text(".3f")} ms in C
+(-O3); odds and values agree to {found.gap:.0e}. The whole round has the pictures, the draws and the challenge in it.
+Command: `python -m benchmarks.crisis_c`.
+"""
+    goals = (
+        Goal("a whole round of a crisis as played", MOST_MILLISECONDS, found.whole.median, "ms", form=".3f"),
+        Goal("thinking in a crisis, against C", MOST_RATIO, found.ratio.median, "times the CPU"),
+    )
+    return Section("One round of a crisis", text, goals)
 
 
 def compare(rounds: int = ROUNDS, runs: int = RUNS) -> Result | None:

@@ -51,6 +51,11 @@ def spread_of(values: Sequence[float]) -> Spread:
     return Spread(statistics.median(values), min(values), max(values), len(values))
 
 
+def apart(left: Sequence[float], right: Sequence[float]) -> Spread:
+    """The spread of the differences, round by round."""
+    return spread_of([a - b for a, b in zip(left, right, strict=True)])
+
+
 def interleaved(rounds: int, what: Mapping[str, Callable[[], T]]) -> dict[str, list[T]]:
     """Every measurement once a round, in the same order, so that a change of the machine's speed meets all alike."""
     found: dict[str, list[T]] = {name: [] for name in what}
@@ -72,12 +77,22 @@ def words_of(command: str, out: Path | None = None) -> list[str]:
     return words if out is None else [*words, "--out", str(out)]
 
 
-def use_of(command: str, writes: bool = True, cache: Path | None = None) -> Use:
+@dataclass(frozen=True)
+class Build:
+    """Another build of the project to run: its source folder, and the cache of its kernels."""
+
+    source: Path
+    cache: Path
+
+
+def use_of(command: str, writes: bool = True, cache: Path | None = None, build: Build | None = None) -> Use:
     """Run `kaname ...` in a process of its own with a folder of its own; raises RuntimeError when it fails."""
     with tempfile.TemporaryDirectory() as folder:
         usage = Path(folder) / "usage.json"
         words = words_of(command, Path(folder) / "run" if writes else None)
         environment = {**os.environ, **({"KANAME_CACHE": str(cache)} if cache else {})}
+        if build is not None:
+            environment |= {"KANAME_CACHE": str(build.cache), "PYTHONPATH": str(build.source)}
         begun = time.monotonic()
         done = subprocess.run(
             [sys.executable, "-m", "benchmarks.child", str(usage), *words], env=environment, capture_output=True,

@@ -14,7 +14,8 @@ import pytest
 
 from benchmarks import crisis_c
 from benchmarks.measure import spread_of
-from benchmarks.page import verdict
+from benchmarks.page import of_goals
+from benchmarks.section import Goal
 from benchmarks.subset import agree, crisis, salvo, strategic
 from benchmarks.subset.chance import OwnLuck
 from benchmarks.subset.compiled import ground_of, run_compiled
@@ -81,10 +82,18 @@ def test_a_spread_is_a_median_with_its_range() -> None:
     assert spread_of([3.0]).text(".0f") == "3 (measured once)"
 
 
-def test_a_miss_is_told_as_a_miss() -> None:
-    assert verdict(3.1, 3) == "**missed**"
-    assert verdict(59, 60, at_most=False) == "**missed**"
-    assert verdict(60, 60, at_most=False) == "kept"
+def test_a_miss_is_called_a_miss_and_stands_first() -> None:
+    goals = [
+        Goal("speed", 60, 60, "times", at_most=False),
+        Goal("memory", 3, 3.1, "MB"),
+        Goal("speed", 100, 60, "times", at_most=False, aim=True),
+    ]
+    rows = [line for line in of_goals(goals).splitlines() if line.startswith("| ")][1:]
+    assert rows == [
+        "| memory | at most 3 MB | 3.10 MB | **missed** |",
+        "| speed | at least 60 times | 60.00 times | kept |",
+        "| speed (aim) | at least 100 times | 60.00 times | **missed** |",
+    ]
 
 
 SIMULATED = """
@@ -108,6 +117,7 @@ def test_functions_rebuilt_for_a_gpu_compute_the_same_on_the_simulator(repo_root
     assert float(done.stdout) < 1e-12
 
 
+@pytest.mark.nightly
 def test_the_whole_measurement_runs_at_trial_size(repo_root: Path, tmp_path: Path) -> None:
     page = tmp_path / "performance.md"
     done = subprocess.run(
@@ -117,4 +127,6 @@ def test_the_whole_measurement_runs_at_trial_size(repo_root: Path, tmp_path: Pat
     assert done.returncode == 0, done.stderr[-3000:]
     text = page.read_text()
     assert "these numbers mean nothing" in text
-    assert all(f"\n## {title}\n" in text for title in ("Against Mesa", "One comparison", "Size of the ensemble"))
+    assert all(
+        f"\n## {title}\n" in text for title in ("Goals", "Against Mesa", "One comparison", "Size of the ensemble")
+    )
