@@ -22,13 +22,14 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.measure import Spread, interleaved, spread_of, tell
+from kaname.compile.baseline import Baseline, baseline_of
 from kaname.core.kernel import kernel
 from kaname.core.random import SLOT_STRIDE
 from kaname.core.slots import SLOT
 from kaname.model.campaign.doors import fight_days, open_campaign
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.turn import CONTINGENCY_STRIDE, Turn
-from kaname.study.campaigns import Asked, Ground, ground_of, lay_out
+from kaname.study.campaigns import CampaignSpec, lay_out
 from kaname.words import axes
 from kaname.words.levers import LEVER
 
@@ -55,7 +56,7 @@ class Result:
     agree: bool
 
 
-def header(ground: Ground) -> str:
+def header(ground: Baseline) -> str:
     """C declarations of the programme's records and of the names that the loop uses."""
     values = {name: getattr(axes, name) for name in OF_AXES}
     values |= {name.upper(): SLOT[name] for name in SLOTS} | {name.upper(): LEVER[name] for name in LEVERS}
@@ -82,7 +83,7 @@ def compiler() -> str | None:
     return next((found for name in COMPILERS if (found := shutil.which(os.environ.get("CC", name)))), None)
 
 
-def build(ground: Ground, folder: Path, command: str) -> Callable[..., None]:
+def build(ground: Baseline, folder: Path, command: str) -> Callable[..., None]:
     """The loop compiled into `folder`; RuntimeError with the compiler's words where it fails."""
     (folder / "records.h").write_text(header(ground), encoding="utf-8")
     library = folder / "campaign.so"
@@ -110,7 +111,7 @@ def compare(rounds: int = ROUNDS, runs: int = RUNS) -> Result | None:
     command = compiler()
     if command is None:
         return None
-    ground = ground_of(SCENARIO)
+    ground = baseline_of(SCENARIO)
     sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
     turn = turn_of(0, empty_tables(sizes, quarters=1), seed=SEED)
     with tempfile.TemporaryDirectory() as folder:
@@ -124,11 +125,11 @@ def compare(rounds: int = ROUNDS, runs: int = RUNS) -> Result | None:
     return Result(spread_of(mine), spread_of(theirs), spread_of(ratios), agree)
 
 
-def _laid_out(ground: Ground, case: tuple[str, int, float], runs: int) -> tuple[int, np.ndarray, np.ndarray]:
+def _laid_out(ground: Baseline, case: tuple[str, int, float], runs: int) -> tuple[int, np.ndarray, np.ndarray]:
     place, plan, arrival = case
     k = ground.place(place)
     settings = {"arrival_day": arrival, "counterstrike": 1.0}
-    return k, *lay_out(ground, Asked(k, plan, DAYS, runs, SEED, settings))
+    return k, *lay_out(ground, CampaignSpec(k, plan, DAYS, runs, SEED, settings))
 
 
 def _ours(turn: Turn, worlds: np.ndarray, params: np.ndarray, k: int) -> None:
@@ -139,7 +140,7 @@ def _in_c(loop: Callable[..., None], worlds: np.ndarray, params: np.ndarray, k: 
     loop(worlds.ctypes.data, params.ctypes.data, len(worlds), k, DAYS, SEED)
 
 
-def _seconds(ground: Ground, runs: int, fight: Callable[[np.ndarray, np.ndarray, int], None]) -> float:
+def _seconds(ground: Baseline, runs: int, fight: Callable[[np.ndarray, np.ndarray, int], None]) -> float:
     total = 0.0
     for case in CASES:
         k, worlds, params = _laid_out(ground, case, runs)
@@ -149,7 +150,7 @@ def _seconds(ground: Ground, runs: int, fight: Callable[[np.ndarray, np.ndarray,
     return total
 
 
-def agrees(ground: Ground, case: tuple[str, int, float], runs: int, turn: Turn, loop: Callable[..., None]) -> bool:
+def agrees(ground: Baseline, case: tuple[str, int, float], runs: int, turn: Turn, loop: Callable[..., None]) -> bool:
     """Whether both end the campaigns of a case in the same state; tells the fields that differ."""
     k, worlds, params = _laid_out(ground, case, runs)
     again = worlds.copy()

@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.measure import tell
+from kaname.compile.baseline import Baseline, baseline_of
 from kaname.core.kernel import kernel
 from kaname.model.campaign.arrivals import arrivals
 from kaname.model.campaign.bases import repair
@@ -28,7 +29,7 @@ from kaname.model.campaign.posture import exposed_share
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.surrogate import NEVER
 from kaname.model.world.turn import Turn
-from kaname.study.campaigns import Asked, Ground, ground_of, lay_out
+from kaname.study.campaigns import CampaignSpec, lay_out
 from kaname.words.axes import AIR, GROUND, SURFACE
 from kaname.words.levers import LEVER
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
@@ -38,7 +39,7 @@ SCENARIO, RUNS, SEED = "us-japan", 2000, 1
 SEIZE, BASES_FIRST = 0, 1
 CLOSURE_DAYS, SHELTER_DAYS, GAME_DAYS = 30, 10, 28
 TOLERANCE, TIGHT = 0.3, 0.1
-Shape = Callable[[Ground, np.ndarray, np.ndarray], None]
+Shape = Callable[[Baseline, np.ndarray, np.ndarray], None]
 
 
 @dataclass(frozen=True)
@@ -145,10 +146,10 @@ def close_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int) -> Non
         close_campaign(worlds[n], params[n], turn, k)
 
 
-def course(ground: Ground, place: str, plan: int, arrival: float, days: int, shape: Shape) -> Course:
+def course(ground: Baseline, place: str, plan: int, arrival: float, days: int, shape: Shape) -> Course:
     """RUNS campaigns fought day by day; a copy of each day stops after the missiles and shows what they took."""
     k = ground.place(place)
-    asked = Asked(k, plan, days, RUNS, SEED, {"arrival_day": arrival})
+    asked = CampaignSpec(k, plan, days, RUNS, SEED, {"arrival_day": arrival})
     worlds, params = lay_out(ground, asked)
     shape(ground, worlds, params)
     sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
@@ -171,7 +172,7 @@ def course(ground: Ground, place: str, plan: int, arrival: float, days: int, sha
 # --- airfields
 
 
-def guarantor_alone(ground: Ground, worlds: np.ndarray, params: np.ndarray) -> None:
+def guarantor_alone(ground: Baseline, worlds: np.ndarray, params: np.ndarray) -> None:
     """All missiles at the guarantor's bases, which its own interceptors alone defend; no rule stops the attack."""
     params["base_share"][:, ground.place("senkaku"), TARGET] = 0.0
     params["culmination_share"], params["hold_days"] = 0.0, CLOSURE_DAYS
@@ -179,20 +180,20 @@ def guarantor_alone(ground: Ground, worlds: np.ndarray, params: np.ndarray) -> N
     worlds["lever"][:, LEVER["defence_architecture"]] = 0.0
 
 
-def shared_bases(ground: Ground, worlds: np.ndarray, params: np.ndarray) -> None:
+def shared_bases(ground: Baseline, worlds: np.ndarray, params: np.ndarray) -> None:
     """The ally's own bases and interceptors beside them, integrated; no civil airfield."""
     params["culmination_share"], params["hold_days"] = 0.0, CLOSURE_DAYS
     worlds["dispersal"] = 0.0
     worlds["lever"][:, LEVER["defence_architecture"]] = 1.0
 
 
-def civil_airfields(ground: Ground, worlds: np.ndarray, params: np.ndarray) -> None:
+def civil_airfields(ground: Baseline, worlds: np.ndarray, params: np.ndarray) -> None:
     """And every suitable civil airfield."""
     shared_bases(ground, worlds, params)
     worlds["dispersal"] = 1.0
 
 
-def airfields(ground: Ground) -> dict[str, np.ndarray]:
+def airfields(ground: Baseline) -> dict[str, np.ndarray]:
     """Days closed a base, to fighters and to tankers, in the three cases."""
     found: dict[str, np.ndarray] = {}
     for name, shape in (("alone", guarantor_alone), ("shared", shared_bases), ("civil", civil_airfields)):
@@ -209,12 +210,12 @@ def airfields(ground: Ground) -> dict[str, np.ndarray]:
     return found
 
 
-def shelters(ground: Ground) -> list[tuple[float, float]]:
+def shelters(ground: Baseline) -> list[tuple[float, float]]:
     """(share of aircraft in shelters, mean aircraft of ally and guarantor lost on the ground in ten days)."""
     found = []
     for share in (0.0, 0.2, 0.4, 0.6, 0.8):
 
-        def hardened(ground: Ground, worlds: np.ndarray, params: np.ndarray, share: float = share) -> None:
+        def hardened(ground: Baseline, worlds: np.ndarray, params: np.ndarray, share: float = share) -> None:
             shared_bases(ground, worlds, params)
             params["shelter_share"] = share
 
@@ -226,12 +227,12 @@ def shelters(ground: Ground) -> list[tuple[float, float]]:
 # --- games
 
 
-def widened(ground: Ground, worlds: np.ndarray, params: np.ndarray) -> None:
+def widened(ground: Baseline, worlds: np.ndarray, params: np.ndarray) -> None:
     """Bases that hold the guarantor's forces are struck from the first day."""
     worlds["rung"] = WIDENED_RUNG
 
 
-def games(ground: Ground) -> dict[str, np.ndarray]:
+def games(ground: Baseline) -> dict[str, np.ndarray]:
     """Losses of an invasion with immediate help, and of one without."""
     tell("  games: base case")
     base = course(ground, "taiwan", SEIZE, 0.0, GAME_DAYS, widened)
@@ -260,7 +261,7 @@ def _sent(worlds: np.recarray) -> np.ndarray:
 
 def measured() -> list[Measured]:
     """Every published figure beside ours."""
-    ground = ground_of(SCENARIO)
+    ground = baseline_of(SCENARIO)
     found = {**airfields(ground), **games(ground)}
     return [judged(figure, found.get(figure.id)) for figure in published()]
 

@@ -14,9 +14,10 @@ import vl_convert
 
 from benchmarks.campaign_published import RUNS, SEED, Measured, measured, shelters
 from benchmarks.measure import tell
+from kaname.compile.baseline import Baseline, baseline_of
 from kaname.model.campaign.bases import parked_loss_chance
 from kaname.model.world.surrogate import NEVER, PLANS
-from kaname.study.campaigns import Asked, Ground, ground_of, run, share
+from kaname.study.campaigns import CampaignSpec, run, share
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGE, CHART = DOCS / "explanation" / "campaign-validation.md", DOCS / "images" / "campaign-validation.svg"
@@ -94,7 +95,7 @@ def _within(value: float) -> float:
     return min(max(value, ENDS[0]), ENDS[1])
 
 
-def parked(ground: Ground) -> list[str]:
+def parked(ground: Baseline) -> list[str]:
     """Aircraft lost on one base against a public student simulation, at the central figures."""
     kill, shelter = (float(ground.params[name][0]) for name in ("parking_kill", "shelter_kill"))
     lines = ["| aircraft | missiles | open: theirs | ours | sheltered: theirs | ours |", "|---|---|---|---|---|---|"]
@@ -105,7 +106,7 @@ def parked(ground: Ground) -> list[str]:
     return lines
 
 
-def hardening(ground: Ground) -> list[str]:
+def hardening(ground: Baseline) -> list[str]:
     """Shelters and what each further fifth saves."""
     found = shelters(ground)
     lines = [
@@ -118,7 +119,7 @@ def hardening(ground: Ground) -> list[str]:
     return lines
 
 
-def switches(ground: Ground) -> list[str]:
+def switches(ground: Baseline) -> list[str]:
     """What rival theories change: Senkaku and Taiwan, help on day 15, 60 days."""
     head = f"| | {RESULTS} |"
     lines = []
@@ -135,7 +136,7 @@ def switches(ground: Ground) -> list[str]:
     return lines
 
 
-def doctrines(ground: Ground) -> list[str]:
+def doctrines(ground: Baseline) -> list[str]:
     """Both doctrines against each plan: same forces, same budget, the challenger's three answers."""
     lines = [f"| plan | doctrine | release | {RESULTS} |", "|---|---|---|---|---|---|---|---|"]
     for plan, name in enumerate(PLANS):
@@ -146,9 +147,9 @@ def doctrines(ground: Ground) -> list[str]:
     return lines
 
 
-def _row(ground: Ground, place: str, plan: int, arrival: float, settings: dict[str, float]) -> str:
+def _row(ground: Baseline, place: str, plan: int, arrival: float, settings: dict[str, float]) -> str:
     k = ground.place(place)
-    found = run(ground, Asked(k, plan, DAYS, RUNS, SEED, {"arrival_day": arrival, **settings}))
+    found = run(ground, CampaignSpec(k, plan, DAYS, RUNS, SEED, {"arrival_day": arrival, **settings}))
     held, lost = share(found.held), found.worlds.losses
     of = [lost[:, int(ground.params[role][0][k]), :2].mean(axis=0) for role in ("challenger", "target")]
     losses = " | ".join(f"{air:.0f}, {ships:.0f}" for air, ships in of)
@@ -158,7 +159,7 @@ def _row(ground: Ground, place: str, plan: int, arrival: float, settings: dict[s
 
 def text() -> tuple[str, str]:
     """(what stands between the marks, the chart)."""
-    found, ground = measured(), ground_of("us-japan")
+    found, ground = measured(), baseline_of("us-japan")
     hits, told = sum(one.hit is True for one in found), sum(one.hit is not None for one in found)
     none = len(found) - told
     lines = [

@@ -15,13 +15,14 @@ from typing import Any
 import numpy as np
 import pytest
 
+from kaname.compile.baseline import Baseline, baseline_of
 from kaname.core.kernel import kernel
 from kaname.model.campaign.draws import chance_of
 from kaname.model.campaign.exchange import exchange
 from kaname.model.world.samples import empty_tables, turn_of
 from kaname.model.world.surrogate import NEVER
 from kaname.model.world.turn import Turn
-from kaname.study.campaigns import Asked, Found, Ground, fight, ground_of, lay_out
+from kaname.study.campaigns import CampaignResult, CampaignSpec, fight, lay_out
 from kaname.words.axes import (
     AIR,
     BASE,
@@ -43,18 +44,18 @@ Change = Callable[[np.ndarray, np.ndarray], Any]
 
 
 @lru_cache(maxsize=1)
-def ground() -> Ground:
-    return ground_of("us-japan")
+def ground() -> Baseline:
+    return baseline_of("us-japan")
 
 
 def actor(role: str, place: str) -> int:
     return int(ground().params[role][0][ground().place(place)])
 
 
-def fought(place: str, plan: int, arrival: float, days: int = 40, change: Change | None = None) -> Found:
+def fought(place: str, plan: int, arrival: float, days: int = 40, change: Change | None = None) -> CampaignResult:
     """RUNS campaigns of the flagship; `change` shapes worlds and parameters after they are sampled."""
     settings = {"arrival_day": arrival, "command_mode": 1.0}
-    asked = Asked(ground().place(place), plan, days, RUNS, 5, settings)
+    asked = CampaignSpec(ground().place(place), plan, days, RUNS, 5, settings)
     worlds, params = lay_out(ground(), asked)
     if change is not None:
         change(worlds, params)
@@ -87,7 +88,7 @@ def exchanges(worlds: Any, params: Any, turn: Turn, k: int) -> None:
 
 def exchanged(theory: int, challenger: Forces, target: Forces, guarantor: Forces = Forces()) -> np.recarray:
     """EXCHANGES single days between parties that are equal in all but the forces named, batteries apart."""
-    asked = Asked(ground().place("senkaku"), SEIZE, 1, EXCHANGES, 5, {"command_mode": 1.0})
+    asked = CampaignSpec(ground().place("senkaku"), SEIZE, 1, EXCHANGES, 5, {"command_mode": 1.0})
     worlds, params = lay_out(ground(), asked)
     params["attrition_theory"], params["air_quality"], params["tanker_need"] = theory, 1.0, 0.0
     worlds["readiness"], worlds["role_clarity"], worlds["camp_released"] = 0.8, 1.0, 1
@@ -243,7 +244,7 @@ def test_what_came_is_left_ashore_or_lost_and_nothing_returns(place: str, plan: 
 def test_two_fronts_in_a_quarter_never_use_a_unit_or_a_missile_twice(first: str) -> None:
     second = "peninsula" if first == "korea_missile" else "taiwan"
     settings = {"arrival_day": 3.0}
-    asked = [Asked(ground().place(place), SEIZE, 10, RUNS, 5, settings) for place in (first, second)]
+    asked = [CampaignSpec(ground().place(place), SEIZE, 10, RUNS, 5, settings) for place in (first, second)]
     worlds, params = lay_out(ground(), asked[0])
     held = worlds["stock"].copy()
     if first == "korea_missile":

@@ -20,7 +20,8 @@ from kaname.core.number_text import NUMBER, number_from
 from kaname.core.user_file import UserFile, output_file
 
 if TYPE_CHECKING:
-    from kaname.study.campaigns import Asked, Ground
+    from kaname.compile.baseline import Baseline
+    from kaname.study.campaigns import CampaignSpec
 
 DOCTRINES = {"forward": 0.0, "denial": 1.0}
 MOST_POINTS = 50
@@ -54,14 +55,15 @@ def campaign(
     points = _points(sweep) if sweep else None
     _check_numbers(days, runs, seed)
     files = _files(explain, csv_, chart)
+    from kaname.compile.baseline import baseline_of
     from kaname.study import campaigns as room
 
     for name, value in [*settings.items(), *([(points[0], v) for v in points[1]] if points else [])]:
         room.check_setting(name, value, days)
     if plan not in room.PLANS:
         raise unknown_name("a plan", plan, room.PLANS, path="--plan")
-    ground = room.ground_of(at_start(scenario, start))
-    asked = room.Asked(ground.place(contingency), room.PLANS.index(plan), days, runs, seed, settings)
+    ground = baseline_of(at_start(scenario, start))
+    asked = room.CampaignSpec(ground.place(contingency), room.PLANS.index(plan), days, runs, seed, settings)
     if explain is not None:
         _tell(ground, asked, explain, as_json)
         return
@@ -134,7 +136,7 @@ def _files(explain: int | None, csv_: Path | None, chart: Path | None) -> tuple[
     return table, output_file(chart, ".svg", "--chart") if chart else None
 
 
-def _sweep(ground: Ground, asked: Asked, name: str, values: list[float]) -> list[dict[str, Any]]:
+def _sweep(ground: Baseline, asked: CampaignSpec, name: str, values: list[float]) -> list[dict[str, Any]]:
     from kaname.study.campaigns import mean, run_each, share
 
     rows = []
@@ -145,7 +147,7 @@ def _sweep(ground: Ground, asked: Asked, name: str, values: list[float]) -> list
     return rows
 
 
-def _tell(ground: Ground, asked: Asked, number: int, as_json: bool) -> None:
+def _tell(ground: Baseline, asked: CampaignSpec, number: int, as_json: bool) -> None:
     from kaname.cli.campaign_text import days_of
     from kaname.study.campaigns import MOST_RUNS, course_of
 

@@ -9,7 +9,6 @@ from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence, load_evidence
 from kaname.scenario.load import document_of, load_scenario, shipped_scenarios
 from kaname.scenario.records import Scenario
-from kaname.words.axes import FIXED_AXES
 from kaname.words.declare import Param
 from kaname.words.fields import FIELDS
 from kaname.words.params import BACKED
@@ -23,7 +22,7 @@ def unbacked_parameters(names: tuple[str, ...] = ()) -> list[str]:
 def misfits(scenario: Scenario) -> list[str]:
     """Parameters without a figure for every actor, contingency or cohort of the scenario; numbers are not looked at."""
     evidence = load_evidence()
-    axes = {**FIXED_AXES, **{name: axis.members for name, axis in scenario.axes.items()}}
+    axes = scenario.members
     found = []
     for param in BACKED:
         figure = scenario.parameters.get(param.name) or evidence.figures.get(param.name)
@@ -44,7 +43,7 @@ def _covers(figure: Figure, param: Param, axes: Axes) -> bool:
 def _unbacked(name: str) -> list[str]:
     evidence = load_evidence()
     scenario = load_scenario(name, evidence)
-    axes = {**FIXED_AXES, **{name: axis.members for name, axis in scenario.axes.items()}}
+    axes = scenario.members
     faults = []
     for param in BACKED:
         fault = _fault(param, scenario.parameters.get(param.name), evidence, axes)

@@ -15,6 +15,7 @@ import numpy as np
 
 from kaname.compile import layout
 from kaname.compile.bargains import lay_bargain
+from kaname.compile.baseline import laid_out
 from kaname.compile.lawtables import law_tables, lever_gates
 from kaname.compile.sampling import Sampled, draw
 from kaname.compile.sources import model_digest, surrogate_of
@@ -29,7 +30,6 @@ from kaname.model.world.turn import Tables
 from kaname.scenario.format import FIRST_CODING
 from kaname.scenario.load import load_bargain, load_scenario
 from kaname.scenario.records import Bargain, Scenario
-from kaname.words.axes import FIXED_AXES
 from kaname.words.outcomes import OUTCOMES, columns
 
 
@@ -150,12 +150,10 @@ def compile_study(
     evidence = load_evidence()
     read = load_scenario(scenario, evidence)
     packages = {b.id: b for b in (load_bargain(name, evidence) for name in bargains)}
-    axes = {**FIXED_AXES, **{name: tuple(axis.members) for name, axis in read.axes.items()}}
     quarters = (years or read.years) * QUARTERS_A_YEAR
-    start, of_start = layout.start_world(read, axes)
-    base, of_params = layout.base_params(read, evidence, axes)
+    base = laid_out(read, evidence)
     for name, value in (settings or {}).items():
-        base[name][...] = value
+        base.params[name][...] = value
     terms = terms_of(packages, coding, evidence.figure(READING))
     law = law_tables(read, quarters)
     tables = Tables(
@@ -173,14 +171,14 @@ def compile_study(
         scenario=read,
         evidence=evidence,
         bargains=packages,
-        axes=axes,
-        start=start,
-        params={key: lay_bargain(base, bargain, read, coding) for key, bargain in packages.items()},
-        sampled=tuple(item for item in (*of_start, *of_params) if item.name not in (settings or {})),
+        axes=base.axes,
+        start=base.start,
+        params={key: lay_bargain(base.params, bargain, read, coding) for key, bargain in packages.items()},
+        sampled=tuple(item for item in base.sampled if item.name not in (settings or {})),
         terms=terms,
         tables=tables,
         law=law,
-        frame=frame_of(start.dtype),
+        frame=frame_of(base.start.dtype),
         quarters=quarters,
         digests=_digests(read, evidence, packages),
     )

@@ -22,13 +22,11 @@ from typing import Any
 
 import numpy as np
 
-from kaname.compile.layout import base_params, start_world
-from kaname.compile.sampling import draw
+from kaname.compile.baseline import baseline_of
 from kaname.core.hashing import bytes_digest, set_digest
 from kaname.core.kernel import kernel
-from kaname.evidence.load import load_evidence
 from kaname.model.campaign.doors import fight_days, open_campaign
-from kaname.model.world.samples import empty_tables, turn_of
+from kaname.model.engine.alone import open_tables, turn_alone
 from kaname.model.world.surrogate import (
     CASES,
     FEATURES,
@@ -40,8 +38,7 @@ from kaname.model.world.surrogate import (
     sight_of,
 )
 from kaname.model.world.turn import Turn
-from kaname.scenario.load import load_scenario
-from kaname.words.axes import FIGHTING_FORCES, FIXED_AXES
+from kaname.words.axes import FIGHTING_FORCES
 from kaname.words.levers import LEVER
 from kaname.words.moves import NEVER, PLANS
 
@@ -60,7 +57,7 @@ STEPS = 30
 
 
 @dataclass(frozen=True)
-class Ground:
+class Trials:
     """Worlds and parameters of a design, one of each a run, and the scenario's name and contingencies."""
 
     scenario: str
@@ -95,17 +92,12 @@ def _computes_nothing(statement: ast.stmt) -> bool:
     return alone or isinstance(statement, ast.Import | ast.ImportFrom)
 
 
-def ground(scenario: str | Path, runs: int, seed: int) -> Ground:
-    """The scenario's first world and parameters as `runs` futures sample them, then spread over the design."""
-    evidence = load_evidence()
-    read = load_scenario(scenario, evidence)
-    axes = {**FIXED_AXES, **{name: tuple(axis.members) for name, axis in read.axes.items()}}
-    start, of_start = start_world(read, axes)
-    base, of_params = base_params(read, evidence, axes)
-    worlds, params = np.repeat(start, runs), np.repeat(base, runs)
-    draw([*of_start, *of_params], seed, 0, worlds, params)
+def trials(scenario: str | Path, runs: int, seed: int) -> Trials:
+    """Return the scenario's first world and parameters as `runs` futures sample them, then spread over the design."""
+    baseline = baseline_of(scenario)
+    worlds, params = baseline.futures(runs, seed)
     _spread(np.random.default_rng(seed), worlds, params)
-    return Ground(read.id, worlds, params, axes["contingency"])
+    return Trials(baseline.scenario.id, worlds, params, baseline.axes["contingency"])
 
 
 def _spread(rng: np.random.Generator, worlds: np.ndarray, params: np.ndarray) -> None:
@@ -168,9 +160,9 @@ def fit(xs: np.ndarray, y: np.ndarray) -> np.ndarray:
     return beta
 
 
-def fit_all(worlds: Ground, seed: int) -> dict[str, Any]:
+def fit_all(worlds: Trials, seed: int) -> dict[str, Any]:
     """Coefficients and errors for every case, plan and outcome."""
-    turn = turn_of(0, empty_tables({"actor": 9, "contingency": len(worlds.contingencies), "cohort": 8}), seed=seed)
+    turn = _turn(worlds, seed)
     cases = [case_of(worlds.params[0], k) for k in range(len(worlds.contingencies))]
     coefficients, errors = np.zeros(SHAPE), {}
     for case in sorted(set(cases)):
@@ -184,7 +176,13 @@ def fit_all(worlds: Ground, seed: int) -> dict[str, Any]:
     return {"coefficients": coefficients.round(6).tolist(), "error": errors}
 
 
-def _runs(worlds: Ground, turn: Turn, places: list[int], plan: int) -> tuple[np.ndarray, np.ndarray]:
+def _turn(worlds: Trials, seed: int) -> Turn:
+    actors, cohorts = worlds.worlds["stock"].shape[1], worlds.worlds["cohort_weight"].shape[1]
+    sizes = {"actor": actors, "contingency": len(worlds.contingencies), "cohort": cohorts}
+    return turn_alone(open_tables(sizes), actors, 0, seed)
+
+
+def _runs(worlds: Trials, turn: Turn, places: list[int], plan: int) -> tuple[np.ndarray, np.ndarray]:
     runs = len(worlds.worlds)
     xs, ys = np.zeros((len(places), runs, len(FEATURES))), np.zeros((len(places), runs, len(OUTCOMES)))
     for row, k in enumerate(places):
@@ -214,7 +212,7 @@ def main(words: list[str] | None = None) -> int:
     given = parser.parse_args(words)
     print("fitting the value of fighting; the first run compiles the campaign", file=sys.stderr)
     began = time.process_time()
-    design = ground(given.scenario, given.runs, SEED)
+    design = trials(given.scenario, given.runs, SEED)
     found = fit_all(design, SEED)
     data = {
         "about": "The value of fighting fitted to the campaign; written by python -m kaname.compile.fit_surrogate.",

@@ -112,6 +112,11 @@ class Scenario:
     law_hours: Figure | None = None
 
     @property
+    def members(self) -> dict[str, tuple[str, ...]]:
+        """Return the members of every axis, the model's fixed ones and the scenario's own, by axis name."""
+        return {name: axis.members for name, axis in self.axes.items()}
+
+    @property
     def quarters(self) -> int:
         """Length in quarters."""
         return self.years * QUARTERS_A_YEAR

@@ -11,27 +11,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from kaname.compile.layout import base_params, start_world
-from kaname.compile.sampling import Sampled, draw
+from kaname.compile.baseline import Baseline
 from kaname.core.errors import InputError, unknown_name
+from kaname.core.intervals import NORMAL_95, share_interval
 from kaname.core.kernel import kernel
-from kaname.evidence.load import load_evidence
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
-from kaname.model.world.samples import empty_tables, turn_of
+from kaname.model.engine.alone import open_tables, turn_alone
 from kaname.model.world.turn import Turn
-from kaname.scenario.load import load_scenario
-from kaname.words.axes import BASE, FIXED_AXES, FORCES, MEDIUM, PARTIES, SHORT, STRIKE
+from kaname.words.axes import BASE, FORCES, MEDIUM, PARTIES, SHORT, STRIKE
 from kaname.words.fields import BY_NAME
 from kaname.words.levers import LEVER, LEVERS
 from kaname.words.moves import NEVER, PLANS
 
 HELD_BELOW = 0.5
-NORMAL_95 = 1.959963984540054
 LEVERS_OF_A_CAMPAIGN = ("doctrine", "counterstrike", "defence_architecture", "command_mode")
 STATES_OF_A_CAMPAIGN = ("dispersal", "presence", "intelligence_level", "base_access", "habit", "role_clarity")
 ARRIVAL = "arrival_day"
@@ -44,25 +40,7 @@ MOST_RUNS, MOST_SEED = 100_000, 2**31 - 1
 
 
 @dataclass(frozen=True)
-class Ground:
-    """A scenario's first world and parameters, before runs sample them."""
-
-    scenario: Any
-    axes: Mapping[str, tuple[str, ...]]
-    start: np.ndarray
-    params: np.ndarray
-    sampled: tuple[Sampled, ...]
-
-    def place(self, contingency: str) -> int:
-        """The contingency's place; InputError with the nearest name."""
-        names = self.axes["contingency"]
-        if contingency not in names:
-            raise unknown_name("a contingency", contingency, names, path="--contingency")
-        return names.index(contingency)
-
-
-@dataclass(frozen=True)
-class Asked:
+class CampaignSpec:
     """One setting of a campaign: plan, days, what is set, how many runs of which seed."""
 
     contingency: int
@@ -74,7 +52,7 @@ class Asked:
 
 
 @dataclass(frozen=True)
-class Found:
+class CampaignResult:
     """What the runs of one setting gave: float64[run, day] and final worlds."""
 
     control: np.ndarray
@@ -90,16 +68,6 @@ class Found:
     def days_lost(self) -> np.ndarray:
         """Days of each run on whose evening the challenger had the objective."""
         return np.asarray((self.control >= HELD_BELOW).sum(axis=1), float)
-
-
-def ground_of(scenario: str | Path) -> Ground:
-    """The scenario laid out; InputError where it is unsound."""
-    evidence = load_evidence()
-    read = load_scenario(scenario, evidence)
-    axes = {**FIXED_AXES, **{name: tuple(axis.members) for name, axis in read.axes.items()}}
-    start, of_start = start_world(read, axes)
-    params, of_params = base_params(read, evidence, axes)
-    return Ground(read, axes, start, params, (*of_start, *of_params))
 
 
 def check_setting(name: str, value: float, days: int = LONGEST) -> None:
@@ -130,55 +98,49 @@ def _range(name: str, days: int) -> tuple[float, float, str]:
     return 0.0, 1.0, ""
 
 
-def run(ground: Ground, asked: Asked) -> Found:
+def run(baseline: Baseline, spec: CampaignSpec) -> CampaignResult:
     """All runs of one setting."""
-    worlds, params = lay_out(ground, asked)
-    return fight(ground, asked, worlds, params)
+    worlds, params = lay_out(baseline, spec)
+    return fight(baseline, spec, worlds, params)
 
 
-def lay_out(ground: Ground, asked: Asked) -> tuple[np.ndarray, np.ndarray]:
-    """Worlds and parameters of the runs, sampled and set, before the first day: (worlds[run], params[run])."""
-    worlds, params = _sampled(ground, asked)
-    _lay(worlds, params, asked)
+def lay_out(baseline: Baseline, spec: CampaignSpec) -> tuple[np.ndarray, np.ndarray]:
+    """Return worlds[run] and params[run], sampled and set, before the first day."""
+    worlds, params = baseline.futures(spec.runs, spec.seed)
+    _lay(worlds, params, spec)
     return worlds, params
 
 
-def _sampled(ground: Ground, asked: Asked) -> tuple[np.ndarray, np.ndarray]:
-    worlds, params = np.repeat(ground.start, asked.runs), np.repeat(ground.params, asked.runs)
-    draw(ground.sampled, asked.seed, 0, worlds, params)
-    return worlds, params
-
-
-def run_each(ground: Ground, asked: Asked, name: str, values: Sequence[float]) -> Iterator[Found]:
+def run_each(baseline: Baseline, spec: CampaignSpec, name: str, values: Sequence[float]) -> Iterator[CampaignResult]:
     """The same runs once for each value of one setting; what is uncertain is sampled once for all."""
-    worlds, params = _sampled(ground, asked)
+    worlds, params = baseline.futures(spec.runs, spec.seed)
     for value in values:
-        one = replace(asked, settings={**asked.settings, name: value})
+        one = replace(spec, settings={**spec.settings, name: value})
         laid = worlds.copy(), params.copy()
         _lay(*laid, one)
-        yield fight(ground, one, *laid)
+        yield fight(baseline, one, *laid)
 
 
-def fight(ground: Ground, asked: Asked, worlds: np.ndarray, params: np.ndarray) -> Found:
+def fight(baseline: Baseline, spec: CampaignSpec, worlds: np.ndarray, params: np.ndarray) -> CampaignResult:
     """Fight the campaigns of worlds that are laid out; writes their last state into `worlds`."""
-    by_day = np.zeros((2, len(worlds), asked.days + 1))
-    fight_all(worlds, params, _turn(ground, asked, 0), asked.contingency, by_day[0], by_day[1])
-    return Found(by_day[0], by_day[1], worlds.view(np.recarray))
+    by_day = np.zeros((2, len(worlds), spec.days + 1))
+    fight_all(worlds, params, _turn(baseline, spec, 0), spec.contingency, by_day[0], by_day[1])
+    return CampaignResult(by_day[0], by_day[1], worlds.view(np.recarray))
 
 
-def _turn(ground: Ground, asked: Asked, future: int) -> Turn:
-    sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
-    return turn_of(future, empty_tables(sizes, quarters=1), seed=asked.seed)
+def _turn(baseline: Baseline, spec: CampaignSpec, future: int) -> Turn:
+    sizes = {name: len(baseline.axes[name]) for name in ("actor", "contingency", "cohort")}
+    return turn_alone(open_tables(sizes), sizes["actor"], future, spec.seed)
 
 
-def _lay(worlds: np.ndarray, params: np.ndarray, asked: Asked) -> None:
+def _lay(worlds: np.ndarray, params: np.ndarray, spec: CampaignSpec) -> None:
     """Plan, law, host and what is set, in worlds and parameters that are sampled."""
-    worlds["camp_plan"], worlds["camp_arrival"] = asked.plan, NEVER
+    worlds["camp_plan"], worlds["camp_arrival"] = spec.plan, NEVER
     worlds["permit"], worlds["access"] = 1, 2
-    for name, value in asked.settings.items():
+    for name, value in spec.settings.items():
         if name in FORCES_OF_A_CAMPAIGN:
             party, force = name.split(".")
-            _bring(worlds, params, asked.contingency, party, force, value)
+            _bring(worlds, params, spec.contingency, party, force, value)
         else:
             _set(worlds, params, name, value)
 
@@ -219,26 +181,25 @@ def fight_all(worlds: Any, params: Any, turn: Turn, k: int, control: np.ndarray,
         close_campaign(w, p, now, k)
 
 
-def course_of(ground: Ground, asked: Asked, number: int) -> list[dict[str, Any]]:
+def course_of(baseline: Baseline, spec: CampaignSpec, number: int) -> list[dict[str, Any]]:
     """One run day by day: what each party has left, bases, missiles, control (run `number` of the same seed)."""
     rows = []
-    for day in range(asked.days + 1):
-        found = run_one(ground, asked, number, day)
+    for day in range(spec.days + 1):
+        found = run_one(baseline, spec, number, day)
         rows.append(found)
         if found["over"]:
             break
     return rows
 
 
-def run_one(ground: Ground, asked: Asked, number: int, day: int) -> dict[str, Any]:
+def run_one(baseline: Baseline, spec: CampaignSpec, number: int, day: int) -> dict[str, Any]:
     """The evening of one day of one run (fought anew from day 0: named chance makes it the same run)."""
-    start, params = ground.start.copy(), ground.params.copy()
-    draw(ground.sampled, asked.seed, number, start, params)
-    _lay(start, params, asked)
-    turn = _turn(ground, asked, number)
+    start, params = baseline.futures(1, spec.seed, number)
+    _lay(start, params, spec)
+    turn = _turn(baseline, spec, number)
     w, p = start.view(np.recarray)[0], params.view(np.recarray)[0]
-    open_campaign(w, p, turn, asked.contingency)
-    fight_days(w, p, turn, asked.contingency, float(day))
+    open_campaign(w, p, turn, spec.contingency)
+    fight_days(w, p, turn, spec.contingency, float(day))
     units = {party: {f: float(w.camp_units[n, i]) for i, f in enumerate(FORCES[:9])} for n, party in enumerate(PARTIES)}
     return {
         "day": float(w.camp_day), "phase": int(w.camp_phase), "control": float(w.camp_control),
@@ -251,12 +212,9 @@ def run_one(ground: Ground, asked: Asked, number: int, day: int) -> dict[str, An
 
 
 def share(of: np.ndarray) -> dict[str, float]:
-    """A share of runs with its 95 % interval (Wilson)."""
-    n, hits = len(of), float(np.sum(of))
-    z = NORMAL_95 * NORMAL_95
-    middle = (hits + z / 2) / (n + z)
-    half = NORMAL_95 * np.sqrt(hits * (n - hits) / n + z / 4) / (n + z)
-    return {"value": hits / n, "low": max(0.0, float(middle - half)), "high": min(1.0, float(middle + half))}
+    """Return a share of runs with its 95 % interval."""
+    value, low, high = share_interval(float(np.sum(of)), len(of))
+    return {"value": value, "low": low, "high": high}
 
 
 def mean(of: np.ndarray) -> dict[str, float]:
@@ -266,16 +224,16 @@ def mean(of: np.ndarray) -> dict[str, float]:
     return {"value": value, "low": value - half, "high": value + half}
 
 
-def summary(ground: Ground, asked: Asked, found: Found) -> dict[str, Any]:
+def summary(baseline: Baseline, spec: CampaignSpec, found: CampaignResult) -> dict[str, Any]:
     """What --json prints of one setting."""
-    actors = [int(ground.params[role][0][asked.contingency]) for role in PARTIES]
-    release = asked.settings.get(ARRIVAL, NEVER)
+    actors = [int(baseline.params[role][0][spec.contingency]) for role in PARTIES]
+    release = spec.settings.get(ARRIVAL, NEVER)
     losses = {
         party: {f: mean(found.worlds.losses[:, actor, i]) for i, f in enumerate(FORCES[:9])}
         for party, actor in zip(PARTIES, actors, strict=True)
     }
     return {
-        "runs": asked.runs, "contingency": ground.axes["contingency"][asked.contingency], "plan": PLANS[asked.plan],
+        "runs": spec.runs, "contingency": baseline.axes["contingency"][spec.contingency], "plan": PLANS[spec.plan],
         "arrival_day": None if release >= NEVER else release, "held_share": share(found.held),
         "control_by_day": _fan(found.control), "force_in_being_by_day": _fan(found.force_in_being), "losses": losses,
         "force_in_being": mean(found.worlds.last_force_in_being), "days_lost": mean(found.days_lost),

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from benchmarks.campaign_c import CASES, agrees, build, compiler
+from kaname.compile.baseline import baseline_of
 from kaname.model.world.samples import empty_tables, turn_of
-from kaname.study.campaigns import ground_of
 
 RUNS = 150
 
 
 @pytest.mark.skipif(compiler() is None, reason="no C compiler")
 def test_the_twin_in_c_ends_every_campaign_in_the_same_state(tmp_path: Path) -> None:
-    ground = ground_of("us-japan")
+    ground = baseline_of("us-japan")
     sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
     loop = build(ground, tmp_path, str(compiler()))
     for case in CASES:
