@@ -4,7 +4,7 @@ Expectations are signs that a literature argues for, not figures; nothing was tu
 as plainly. Experiments are those of `kaname crisis --experiment`, sentences and verdicts those of the page. What can be
 measured in seconds is measured here; other oracles are named by their tests. Reads: scenario, evidence.
 Writes: nothing.
-Source: Snyder 1984; Press 2005; Benson 2012; Fearon 1994; Huth 1988; Solomon 2018; this project's definition.
+Source: Snyder 1984; Press 2005; Benson 2012; Fearon 1994; Huth 1988; Solomon 2018; docs/explanation/the-crisis.md.
 """
 
 from __future__ import annotations

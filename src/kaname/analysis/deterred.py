@@ -1,7 +1,7 @@
 """What deterred: opportunities by class, summed over the futures whose opportunities were judged (crisis.deterrence).
 
 Counts, not rates: a bare rate of challenges would count those that nobody wanted. Units: opportunities.
-Reads: rows. Writes: nothing. Source: crisis.md of the design ("What deterrence holds means").
+Reads: rows. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -4,7 +4,6 @@ Idea: a bargain that ends well may pass through years in which old means are giv
 year's paired difference of ready forces and of territory held is shown; the weakest year is the one in which a clear
 difference to the worse is largest, as a share of the reference's mean in that year; below a thousandth there is none.
 Clock: years. Units: those of the outcomes. Reads: yearly rows of futures 0-1999. Writes: nothing.
-Source: core.md of the design ("the window of weakness shown").
 """
 
 from __future__ import annotations

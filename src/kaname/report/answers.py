@@ -3,7 +3,7 @@
 Rules. "Better" and "worse" are said of a bargain only where its claim survives every check that vetoes and stands
 among all comparisons; a clear difference that fails in a check is told with that check; where nothing is clear it says
 "no clear difference" and how many futures would be needed. At most two bargains a state are named, the rest counted.
-Reads: claims in words. Writes: nothing. Source: report.md of the design ("Words").
+Reads: claims in words. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Rules. The same as in the catalogue of sentences: a direction is told only of an interval without zero, small numbers
 are counts, a share stands with the number it is of. Challenges are never told as a bare rate: what deterred is.
-Reads: numbers. Writes: nothing. Source: report.md and core.md of the design.
+Reads: numbers. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 Rule: "better" and "worse" stand only beside a difference that is clear; a difference that does not survive says which
 check takes its sign, or which was not run; what is told beside (adopted, equal cost, a stress) is named where the
-difference is clearly opposite there. Reads: verdicts. Writes: nothing. Source: core.md and report.md of the design.
+difference is clearly opposite there. Reads: verdicts. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The page: one HTML file that opens from disk, prints, folds, and asks nobody for anything.
 
 A content security policy inside the page forbids every request and every script but the one that stands in it.
-Reads: RunFolder, page.css, page.js. Writes: nothing. Source: report.md of the design; CSP level 3.
+Reads: RunFolder, page.css, page.js. Writes: nothing. Source: CSP level 3.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The page's standing words: what is said in every report, whatever the numbers.
 
 They stand in one place so that they can be read through, and later told in another language, without looking for them.
-Reads, writes: nothing. Source: report.md and core.md of the design.
+Reads, writes: nothing.
 """
 
 from __future__ import annotations

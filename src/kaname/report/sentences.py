@@ -4,7 +4,7 @@ Rules. A difference is claimed only where analysis.paired.verdict is clear; else
 and, where that is finite, how many futures would be needed. Fewer than 30 pairs, or fewer than 10 that differ, are told
 as counts. "Better" and "worse" follow the outcome's good direction; sizes are rounded to what the interval allows.
 Words of direction (better, worse, higher, lower) stand in no sentence whose verdict is not clear.
-Reads: differences. Writes: nothing. Source: report.md of the design ("Words").
+Reads: differences. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The verdicts of a comparison as a person reads them in a terminal: 80 columns, the words and numbers of the report.
 
-Reads: summary.json. Writes: nothing. Source: report.md of the design ("Terminal").
+Reads: summary.json. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Formula: done = (start - then) / (to - then), within 0..1; where `then` is not known, 1 if start is what is asked.
 What asks for more or less is not taken back where the start is beyond it: it is done. A level is asked for as it
 stands, so that a start beyond it is not done.
-Units: the lever's own; done is a share. Reads, writes: nothing. Source: this project's own (core.md, fair comparison).
+Units: the lever's own; done is a share. Reads, writes: nothing.
 """
 
 from __future__ import annotations

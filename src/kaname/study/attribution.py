@@ -3,7 +3,6 @@
 Idea: what a package does is not the sum of its parts. `in` is the reference with one lever of the bargain; `out` is the
 bargain with that lever as in the reference; where the two differ, levers need or replace each other. Levers that split
 one thing (a budget, a scope, a ring) move together. Reads: the compiled bargains. Writes: nothing.
-Source: core.md of the design ("one lever in and one lever out").
 """
 
 from __future__ import annotations

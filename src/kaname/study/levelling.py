@@ -13,7 +13,6 @@ The reference is the standard, and not the mean of all bargains, so that a verdi
 which others were asked. Only the two sides of the alliance are levelled: what others spend is their answer.
 
 Units: bn USD 2023 a year; present values in bn USD 2023 of the start. Reads: yearly rows of the run. Writes: nothing.
-Source: core.md of the design ("same present value by state, one price list").
 """
 
 from __future__ import annotations

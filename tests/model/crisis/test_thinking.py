@@ -1,4 +1,4 @@
-"""How one side thinks: equal to an independent solver, and to agent quantal response where nothing is hidden (D6)."""
+"""How one side thinks: equal to an independent solver, and to agent quantal response where nothing is hidden."""
 
 from __future__ import annotations
 

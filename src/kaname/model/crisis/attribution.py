@@ -7,7 +7,7 @@ side in each crisis, at the true stocks. A side without proof is barred from ans
 that name a culprit all the same: misattribution_cost x (1 - chance). The challenger expects both, and open costs
 of aggression in so far as it expects to be found out by target or guarantor.
 
-Clock: move. Units: probabilities, kept inside [0.01, 0.99] (D1). Reads: stock, pictures, intelligence_level. Draws:
+Clock: move. Units: probabilities, kept inside [0.01, 0.99]. Reads: stock, pictures, intelligence_level. Draws:
 cyber_attribution by role. Source: the dispute over attribution; Libicki 2009 and Rid and Buchanan 2015, recalled.
 """
 

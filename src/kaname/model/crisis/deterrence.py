@@ -14,7 +14,7 @@ The definition asks three times; with the fourth, an opportunity that either wou
 that nobody wanted. Tempted are all but 0 and 5; the deterrence rate is (1 + 2 + 3 + 6) over those.
 
 Clock: move, before the crisis, on futures 0-499, or on all where a run asks for it. Units: counts. Writes both counts.
-Source: this project's definition; Huth 1988 and Zagare and Kilgour 2000 on immediate and general deterrence.
+Source: docs/explanation/the-crisis.md; Huth 1988 and Zagare and Kilgour 2000 on immediate and general deterrence.
 """
 
 from __future__ import annotations

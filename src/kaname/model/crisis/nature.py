@@ -11,7 +11,7 @@ the same successors; exchange is channels to a rival, habit of coordination betw
 
 Clock: move. Units: probabilities. Draws: resolve_type, law_type, misread, cyber_attribution by role. Reads: law,
 beliefs, channels.
-Source: this project's definition, D2 and D5; Press 2005 and its opponents for the weight of type.
+Source: docs/explanation/the-crisis.md; Press 2005 and its opponents for the weight of type.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Opportunities to challenge arise from salience alone, the same in every bargain.
 
 opportunity[k] ~ Poisson(opportunity_rate[k])      whether one is used is the challenger's decision (crisis.response)
-Clock: quarter. Units: opportunities. Source: this project's definition of deterrence, which needs opportunities that no
-bargain can move; the rates are judgements and swept in reports.
+Clock: quarter. Units: opportunities. Deterrence can be told apart from luck only where no
+bargain moves the opportunities. Source: the rates are judgements and swept in reports.
 """
 
 from __future__ import annotations

@@ -1,12 +1,12 @@
 """A crisis: the challenger uses an opportunity or not, the others answer, each in its own picture, round by round.
 
-The movers' own rules and true types decide (D5). A side that has thought keeps its rule for the round; each keeps its
+The movers' own rules and true types decide. A side that has thought keeps its rule for the round; each keeps its
 own perceived history, since moves on neighbouring rungs can be misread; endings and fighting never are. What a round
 came to is written by crisis.settling; whether another follows, and with what beliefs, is crisis.rounds; what is
 believed at the end goes back to the quarter as evidence (crisis.testimony); a trace hears why (crisis.account).
 
 Clock: move (four or five a round, most_rounds rounds). Units: probabilities, stakes, days. Answers the ending, -1 when
-fighting begins, 0 when no opportunity arose. Source: this project's definition, D1-D6; McKelvey and Palfrey 1998;
+fighting begins, 0 when no opportunity arose. Source: docs/explanation/the-crisis.md; McKelvey and Palfrey 1998;
 Bennett 1977; Snyder 1984; Fearon 1994.
 """
 

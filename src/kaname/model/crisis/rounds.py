@@ -2,14 +2,14 @@
 
 A crisis that ends a round unsettled below arms may go on: the challenger moves again at the root of the same tree, with
   prior'[o, j](t) = prior[o, j](t) x product of the chances, by o's theory of type t, of what o saw j do / sum over t
-for every side o and every other side j; means of third sides follow. A side's image of itself does not learn (D3), nor
+for every side o and every other side j; means of third sides follow. A side's image of itself does not learn, nor
 does the quarter's filter (its clock is the quarter; see `crisis.testimony` for what goes back to it).
 Each round takes round_days: answers under way come so much nearer, in truth and in every picture.
 The crisis ends by the gravest ending of its rounds (war, accomplished fact, concession, settlement, status quo): what
 an earlier round settled stays settled, since later rounds are about what is left.
 
-Clock: move. Units: probabilities, days. Reads and writes scratch. Source: this project's definition, D1 ("longer crises
-are further rounds with what was learned carried over"); Fearon 1994 and Slantchev 2003 on learning across rounds.
+Clock: move. Units: probabilities, days. Reads and writes scratch.
+Source: docs/explanation/the-crisis.md; Fearon 1994 and Slantchev 2003 on learning across rounds.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ waiting, or the last mover's picture its last move below its most peaceful one.
 
 Clock: move, at the end of a round. Units: days, codes. Writes rung, conduct, access, totals, the campaign's orders, the
 moves kept among a row's events. Draws: crisis_late.
-Source: this project's definition, "Delay enters twice"; McKelvey and Palfrey 1998 for errors of choice.
+Source: docs/explanation/the-crisis.md; McKelvey and Palfrey 1998 for errors of choice.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Logit choice at a node and logit backward induction of a complete-information game: the passes of D3 and D4.
+"""Logit choice at a node and logit backward induction of a complete-information game.
 
 At a node with values v of its moves, precision L between rungs and M >= L within a rung g of n moves:
   nest value  V[g] = max v + log(mean over g of exp(M (v - max v))) / M
@@ -8,7 +8,8 @@ factor 2**(L / M), and by nothing where the rung had one move. Where law may bar
 P = q P(all moves) + (1 - q) P(lawful moves).
 
 Clock: move. Units: values on the scale where the challenger's stake is 1; precision 1/stake. Reads and writes scratch.
-Source: McKelvey and Palfrey 1998 (agent quantal response); McFadden 1978 (nests), with the mean in place of the sum.
+Source: docs/explanation/the-crisis.md; McKelvey and Palfrey 1998 (agent quantal response); McFadden 1978 (nests), with
+the mean in place of the sum.
 """
 
 from __future__ import annotations

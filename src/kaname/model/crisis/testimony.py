@@ -8,7 +8,7 @@ stands in place of the plain emission "conduct", by which those judge who only h
 No lever and no ending enters but through what was seen and expected. Crises of one quarter add up.
 
 Clock: move, once at the end. Units: log likelihood, 0 for the type that explains best. Writes crisis_evidence, witness.
-Source: this project's definition, D5 and "Credibility is a filter"; Press 2005 and its opponents for the weight.
+Source: docs/explanation/the-crisis.md; Press 2005 and its opponents for the weight.
 """
 
 from __future__ import annotations

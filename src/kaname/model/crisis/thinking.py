@@ -1,4 +1,4 @@
-"""How one side thinks a crisis through: subjective quantal response of depth 2 (D2-D4 of the definition).
+"""How one side thinks a crisis through: subjective quantal response of depth 2.
 
 1. Its picture of every side's payoffs (crisis.payoffs).
 2. Its theory of each other side j, for each type t of j: logit backward induction of the complete-information game in
@@ -14,7 +14,7 @@ attribution where acts are hidden. In a further round the others' types are what
 days that have passed are off the days expected.
 
 Clock: move. Units: probabilities, stakes. Reads: beliefs and pictures of one actor. Writes: scratch rows OWN_*.
-Source: this project's definition (D1-D6); Bennett 1977; McKelvey and Palfrey 1998; Signorino 1999.
+Source: docs/explanation/the-crisis.md; Bennett 1977; McKelvey and Palfrey 1998; Signorino 1999.
 """
 
 from __future__ import annotations

@@ -11,7 +11,7 @@ it must be found out first who acted (`hidden: true`), moves that are `unproven:
 Layout: int64[contingency, node, column], columns in `crisis.ladder`; the root is node 0, children lie side by side and
 after their parent, so that one sweep from the last node to the first is backward induction. Column `nodes` of the root
 counts the nodes used. Clock: none (made once). Reads: plain arguments. Writes: nothing. Errors: InputError.
-Source: this project's definition of the crisis, D1; rungs as nests after McFadden (1978).
+Source: docs/explanation/the-crisis.md; rungs as nests after McFadden (1978).
 """
 
 from __future__ import annotations

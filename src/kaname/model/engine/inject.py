@@ -2,8 +2,8 @@
 
 A table of contents like `engine.run`, for worlds in which an opportunity is put where the ensemble would draw one. The
 study lays out what is injected; nothing here chooses anything. Run n meets the chance of future n.
-Clock: quarters, moves and days behind the doors. Reads, writes: the worlds given. Source: this project's definition of
-injected, identical crises.
+Clock: quarters, moves and days behind the doors. Reads, writes: the worlds given.
+Source: docs/explanation/the-crisis.md.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The sections of the crisis page, one a function: a picture, one sentence, the numbers behind it.
 
-Reads: plain data of `kaname crisis`. Writes: nothing. Units: as the data says. Source: report.md of the design.
+Reads: plain data of `kaname crisis`. Writes: nothing. Units: as the data says.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Beliefs: who thinks that the protector will fight, and where, beside what it does in the model itself.
 
-Reads: View, summary `beliefs`. Writes: nothing. Source: report.md of the design.
+Reads: View, summary `beliefs`. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Who gains and who pays: ends by state as paired differences, with Pareto marks; nothing is summed.
 
-Reads: View. Writes: nothing. Source: core.md of the design ("Ends of a state").
+Reads: View. Writes: nothing.
 """
 
 from __future__ import annotations

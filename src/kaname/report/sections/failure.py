@@ -1,7 +1,7 @@
 """How it fails: chains of events that ended badly, and one real future told.
 
 Counts are counts of a model's crises under a base rate that is not calibrated: they compare bargains and forecast
-nothing, and the section says so. Reads: View. Writes: nothing. Source: report.md and core.md of the design.
+nothing, and the section says so. Reads: View. Writes: nothing.
 """
 
 from __future__ import annotations

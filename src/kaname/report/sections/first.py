@@ -2,7 +2,7 @@
 
 The three sentences: which bargain holds best for whom; how sure; what would change it. The picture: paired differences
 to the reference, ends across, bargains down, for the two sides of the alliance.
-Reads: View. Writes: nothing. Source: report.md of the design.
+Reads: View. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Which lever does it: each lever added alone to the reference, and each left out of its bargain, as paired bars.
 
-Reads: View, summary `attribution`. Writes: nothing. Source: core.md of the design ("one lever in and one lever out").
+Reads: View, summary `attribution`. Writes: nothing.
 """
 
 from __future__ import annotations

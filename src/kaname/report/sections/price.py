@@ -1,6 +1,6 @@
 """What it costs and when it is weak: present cost by state, and the window of weakness year by year.
 
-Reads: View, summary `present_cost`, `window`. Writes: nothing. Source: core.md of the design.
+Reads: View, summary `present_cost`, `window`. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Regret by state under weights that the reader sets on the page; without a script all weights are equal.
 
 The page's script computes the same numbers from the same whole parts, which lie in the table's own attributes.
-Reads: View, analysis.regret. Writes: nothing. Source: core.md of the design ("weights are the reader's").
+Reads: View, analysis.regret. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Does it survive? Each clear difference of the two sides beside its arms: adopted, no reaction, both theories, core.
 
 Offered is the main run. A mark says whether the sign holds in an arm; its shape carries the sense, not its colour.
-Reads: View. Writes: nothing. Source: core.md of the design ("Rules against fooling ourselves").
+Reads: View. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Over time: fans of what is followed yearly, one outcome a row, one bargain a panel, one scale a row.
 
-Reads: View. Writes: nothing. Source: report.md of the design.
+Reads: View. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -4,8 +4,8 @@ Run n is future n of the scenario under the bargain. Quarters before the date ru
 everything runs that comes before crises, and then the opportunity is there, where the ensemble would draw one. Two
 cases that differ in one thing meet the same chance, so that their crises are pairs.
 
-Clock: quarters up to the date. Reads: a compiled scenario. Writes: nothing. Source: this project's definition of
-injected, identical crises (crises that happen are self-selected).
+Clock: quarters up to the date. Reads: a compiled scenario. Writes: nothing.
+Source: docs/explanation/the-crisis.md; crises that happen are self-selected, injected ones are not.
 """
 
 from __future__ import annotations

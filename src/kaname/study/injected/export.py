@@ -11,7 +11,7 @@ Moves that share a rung form one nest of the engine's rule, which plain logit do
 differ, and the comment of the game counts them. No shipped game has one.
 
 Clock: eve of a crisis, central figures. Units: stakes (the challenger's is 1). Reads: Eve. Writes: nothing.
-Source: this project's D6; McKelvey and Palfrey 1998.
+Source: docs/explanation/the-crisis.md; McKelvey and Palfrey 1998.
 """
 
 from __future__ import annotations

@@ -8,7 +8,8 @@ the way to a node; means are over runs, so that the chance at an edge is reach o
 Distance of a picture at a node: half the sum over its moves of |chance by the onlooker - chance by the mover|, weighted
 by the chance (by the movers' rules) that the node is reached.
 
-Clock: move. Units: probabilities, stakes. Reads: Eve. Writes: nothing. Source: Bennett 1977; this project's D3-D5.
+Clock: move. Units: probabilities, stakes. Reads: Eve. Writes: nothing.
+Source: Bennett 1977; docs/explanation/the-crisis.md.
 """
 
 from __future__ import annotations

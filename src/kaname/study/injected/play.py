@@ -5,7 +5,7 @@ people are those of the whole quarter, other fronts included. Trust afterwards i
 of the same world in which no opportunity arose. Classes of deterrence are those of an eve seen three ways.
 
 Clock: moves and days, behind the engine's doors. Units: places on axes, days, thousand people, shares. Reads: Eve.
-Writes: nothing. Source: this project's definition of injected crises.
+Writes: nothing. Source: docs/explanation/the-crisis.md.
 """
 
 from __future__ import annotations
