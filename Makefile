@@ -15,13 +15,14 @@ DEMO_CHECKS ?= 100
 TESTS ?= tests
 TEST_WORKERS ?= 2
 
-.PHONY: help env env-dev demo test nightly check format types floors house data data-current surrogate reference systems backtests bench locks clean
+.PHONY: help env env-dev demo test nightly check format types floors house data data-current surrogate reference systems order backtests bench locks clean
 
 help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
 	@echo "make demo    compare three bargains in $(DEMO_FUTURES) futures; ends with the report to open"
 	@echo "make test    the tests, two files at a time; make nightly: those that take long"
 	@echo "make check   format, lint, types, import floors, house tests, generated data up to date"
+	@echo "make order   what follows from the order of the day and the declarations in the files of the model"
 	@echo "make data    shipped data from its sources; make surrogate, make reference, make systems: other made parts"
 	@echo "make backtests   earlier starts against what came, into the report and docs/reference/backtests.md"
 	@echo "make bench   speed and memory, as ratios; writes docs/reference/performance.md"
@@ -86,6 +87,9 @@ data-current: env
 	@before="$$($(DATA_SUM))"; $(MAKE) --silent data >&2 || exit 1; after="$$($(DATA_SUM))"; \
 	if [ "$$before" != "$$after" ]; then \
 	  echo "Shipped data was older than its sources; it has now been rebuilt: look at it and commit it." >&2; exit 1; fi
+
+order: env
+	$(BIN)/python -m kaname.compile.assemble
 
 surrogate: env
 	$(BIN)/python -m kaname.compile.fit_surrogate

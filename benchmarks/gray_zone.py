@@ -20,7 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from benchmarks.gray_zone_record import Record
-from benchmarks.gray_zone_rule import LAST_FITTED, Ground, blind, certain, ground, played
+from benchmarks.gray_zone_rule import LAST_FITTED, TEMPO, Ground, blind, certain, ground, played
 from kaname.analysis.crps import crps_sample
 from kaname.analysis.rivals import (
     Candidate,
@@ -35,7 +35,6 @@ from kaname.analysis.rivals import (
     told_apart,
 )
 from kaname.evidence.distributions import Distribution
-from kaname.words.params.gray_zone import TEMPO
 
 SEED, DRAWS, FEWER, TRIES = 20260101, 40000, 4000, 60
 BANDS = (0.05, 0.25, 0.5, 0.75, 0.95)

@@ -18,9 +18,10 @@ from kaname.core.kernel import kernel
 from kaname.evidence.load import load_evidence
 from kaname.model.crisis.pushing import LEVELS, Seen, chances, push_of
 from kaname.words.declare import record_type
-from kaname.words.params.gray_zone import TEMPO
+from kaname.words.params import BACKED
 
 CONTINGENCY = "senkaku"
+TEMPO = tuple(param for param in BACKED if param.name == "gray_zone" or param.name.startswith("tempo_"))
 LAST_FITTED = 2018
 FIRST_QUARTER = 3
 START_SHARE = 0.25

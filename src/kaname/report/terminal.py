@@ -12,7 +12,8 @@ from typing import Any
 from kaname.analysis.verdicts import Judged, verdicts
 from kaname.report.judged import needing, standing, word
 from kaname.report.numbers import count, estimate, measure
-from kaname.report.words import capital, outcome_words, quoted
+from kaname.report.words import capital, quoted
+from kaname.words.outcomes import outcome_words
 
 WIDTH = 80
 FIRST, REST = " " * 4, " " * 11

@@ -23,7 +23,8 @@ from kaname.report.elections import Votes, votes_of
 from kaname.report.influences import MOST_FOR_DRIVERS, Influences
 from kaname.report.palette import Palette
 from kaname.report.sentences import Subject
-from kaname.report.words import outcome_words, plain_name, quoted
+from kaname.report.words import plain_name, quoted
+from kaname.words.outcomes import outcome_words
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""How a state variable and a parameter are declared: one frozen record each, and the record types made from them.
+"""How a state variable, a parameter and an outcome are declared, and the record types made from declarations.
 
 Dims name axes; `observer` and `other` are the actor axis in another role. A field of kind "real" becomes float64,
 "code" and "count" become int64 (codes name a place on an axis or a small closed list, said in the sentence).
@@ -6,14 +6,15 @@ Dims name axes; `observer` and `other` are the actor axis in another role. A fie
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol, TypeVar
 
 import numpy as np
 
 Kind = Literal["real", "code", "count"]
 Visibility = Literal["public", "owner", "observer", "hidden"]
+F = TypeVar("F")
 ALIASES = {"observer": "actor", "other": "actor"}
 
 
@@ -61,6 +62,33 @@ class Declared(Protocol):
     def low(self) -> float: ...
     @property
     def high(self) -> float: ...
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a future is judged or explained by.
+
+    role: end (judged by), deterrence or mean (explains), views (counted in the futures that are viewed). good: the
+    direction in which a state is better off: 1 higher, -1 lower, 0 none of its own (as for China's arsenal seen from
+    nowhere in particular). label: its name in words, where that is not its own. Stored yearly for the first 2,000
+    futures: fan, to be drawn over time; yearly, to be counted with (present values, the window of weakness, beliefs).
+    """
+
+    name: str
+    dims: tuple[str, ...] = ()
+    unit: str = ""
+    role: str = "mean"
+    good: int = 0
+    sentence: str = ""
+    fan: bool = False
+    yearly: bool = False
+    label: str = ""
+
+
+def outcome(**declared: Any) -> Callable[[F], F]:
+    """Mark a kernel as the measure of the outcome of its name; its docstring is the sentence. Words as in Outcome."""
+    Outcome("", **declared)
+    return lambda measured: measured
 
 
 def record_type(declared: Iterable[Field | Param], sizes: Mapping[str, int]) -> np.dtype:

@@ -13,13 +13,14 @@ from kaname.compile.sampling import draw, sampled_of
 from kaname.compile.values import array_of
 from kaname.core.kernel import kernel
 from kaname.evidence.load import load_evidence
+from kaname.model.campaign.day import MECHANISM
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
 from kaname.model.world.samples import empty_tables, sizes_of, turn_of
 from kaname.model.world.turn import Turn
 from kaname.words.axes import FIXED_AXES
 from kaname.words.fields import FIELDS, world_type
 from kaname.words.levers import LEVER
-from kaname.words.params import campaign, params_type
+from kaname.words.params import BACKED, params_type
 
 ACTORS = ("us", "jp", "cn", "kp", "kr", "tw", "ru", "au", "sea")
 PLACES = {
@@ -31,6 +32,8 @@ SCENARIO = {"actor": len(ACTORS), "contingency": len(PLACES), "cohort": 8}
 STARTS = ("stock", "readiness", "presence", "dispersal", "missiles", "base_access", "habit", "role_clarity")
 RUNS = 400
 ERRORS = 3.0
+OF_CAMPAIGN = {*MECHANISM.params, "lost_part"}
+"""What a campaign reads, and what a lost unit is worth."""
 
 
 @dataclass
@@ -77,7 +80,7 @@ def flagship() -> Theatre:
     for name in STARTS:
         figure = evidence.figures.get(f"us_japan.{name}")
         worlds[name] = 0.9 if figure is None else array_of(figure, figure.central, fields[name], axes)
-    for param in campaign.PARAMS:
+    for param in (param for param in BACKED if param.name in OF_CAMPAIGN):
         figure = evidence.figures[param.name]
         params[param.name] = array_of(figure, figure.central, param, axes)
         if figure.uncertain:

@@ -15,6 +15,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import ratio
 from kaname.model.campaign.opening import open_host_bases
 from kaname.words.axes import FIGHTING_FORCES
+from kaname.words.declare import Field, Param
 from kaname.words.moves import GUARANTOR, TARGET
 
 
@@ -53,3 +54,17 @@ def force_in_being(w, p) -> float:
         now += p.fighting_weight[f] * w.camp_units[TARGET, f]
         start += p.fighting_weight[f] * w.camp_start[TARGET, f]
     return min(1.0, ratio(now, start, 1.0))
+
+
+FIELDS = (
+    Field("last_force_in_being", (), "share", 0, 1, "hidden",
+          "Force in being when the guarantor arrived, or at the end, in the last campaign."),
+    Field("camp_released", (), "code", 0, 1, "hidden", "1 once the guarantor's forces are released.", "code"),
+    Field("camp_phase", (), "code", 0, 2, "hidden", "Phases of reinforcement that have arrived.", "code"),
+)  # fmt: skip
+PARAMS = (
+    Param("transit_first", ("contingency",), "days", 0, 90,
+          "Days from release to the guarantor's first reinforcement."),
+    Param("transit_second", ("contingency",), "days", 0, 180,
+          "Days from release to the guarantor's second reinforcement."),
+)  # fmt: skip

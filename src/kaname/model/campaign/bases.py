@@ -16,6 +16,7 @@ from kaname.core.slots import SLOT
 from kaname.model.campaign.draws import at_least, binomial
 from kaname.model.campaign.opening import actor_of
 from kaname.words.axes import AIR
+from kaname.words.declare import Field, Param
 
 HITS = SLOT["missile_hits"]
 (DRAW_CLOSED, DRAW_SHORT, DRAW_OPEN_AIR, DRAW_SHELTER, DRAW_REPAIR, DRAW_LONG, DRAWS) = range(7)
@@ -91,3 +92,24 @@ def _destroy_parked(w, p, chance, k: int, party: int, hits: int, aimed: int, sit
 def parked_loss_chance(kill: float, hits: float) -> float:
     """Chance that an aircraft is lost to `hits` missiles on its base, each of which kills it with chance `kill`."""
     return 1.0 - power(1.0 - kill, hits)
+
+
+FIELDS = (
+    Field("camp_bases_closed", ("party",), "bases", 0, 1000, "hidden", "Bases closed by craters, waiting for repair."),
+    Field("camp_tanker_short", ("party",), "bases", 0, 1000, "hidden",
+          "Open bases whose repaired runway is still too short for tankers."),
+)  # fmt: skip
+PARAMS = (
+    Param("planned_leak", (), "share", 0.01, 1,
+          "Share of its missiles that the attacker expects to arrive when it picks how many bases to aim at."),
+    Param("runway_hits", (), "hits", 1, 60, "Hits that close a base.", "count"),
+    Param("parking_aim", (), "share", 0, 1, "Share of arriving missiles aimed at aircraft rather than runways."),
+    Param("parking_kill", (), "probability per shot", 0, 1,
+          "Chance that one arriving missile kills each aircraft in the open on its base."),
+    Param("shelter_kill", (), "probability per shot", 0, 1,
+          "Chance that one arriving missile destroys the shelter it is aimed at."),
+    Param("shelter_share", ("actor",), "share", 0, 1,
+          "Share of aircraft on main bases that stand in hardened shelters."),
+    Param("repair_fighter", (), "days", 1, 60, "Mean days until a closed base is open for fighters."),
+    Param("repair_tanker", (), "days", 0, 180, "Mean further days until its runway is long enough for tankers."),
+)  # fmt: skip

@@ -10,6 +10,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.model.campaign.opening import actor_of
 from kaname.words.axes import BASE, GROUND
+from kaname.words.declare import Field
 from kaname.words.moves import CHALLENGER, TARGET
 
 
@@ -36,3 +37,11 @@ def _on_objective(w, party: int, f: int) -> float:
     if party == CHALLENGER:
         return w.camp_lodgement
     return w.camp_garrison if party == TARGET else 0.0
+
+
+FIELDS = (
+    Field("last_control", ("contingency",), "share", 0, 1, "hidden",
+          "Challenger's control at the end of the last campaign there."),
+    Field("losses", ("actor", "force"), "units of the class", 0, 1e6, "public",
+          "Units lost in campaigns this quarter."),
+)  # fmt: skip

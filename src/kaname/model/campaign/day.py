@@ -26,6 +26,7 @@ from kaname.model.campaign.opening import open_campaign
 from kaname.model.campaign.posture import engaged_share, exposed_share
 from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import GROUND, STRIKE, SURFACE
+from kaname.words.declare import Field, Param
 from kaname.words.moves import BLOCKADE, CHALLENGER, GUARANTOR, TARGET
 
 DAY_STEP = 1024
@@ -105,6 +106,26 @@ def campaign(w, p, turn, k: int) -> None:
     close_campaign(w, p, turn, k)
 
 
+FIELDS = (
+    Field("camp_day", (), "days", 0, 400, "hidden", "Day of the campaign."),
+    Field("camp_force_in_being", (), "share", 0, 1, "hidden", "Share of the target's fighting value still in being."),
+    Field("camp_held_days", (), "days", 0, 400, "hidden", "Days in a row on which the challenger held the objective."),
+    Field("camp_over", (), "code", 0, 2, "hidden",
+          "0 the campaign goes on, 1 the challenger holds the objective, 2 it has culminated.", "code"),
+)  # fmt: skip
+PARAMS = (
+    Param("hold_strength", ("contingency",), "battalions", 0.01, 100,
+          "Unopposed battalions with which the challenger would hold half the objective."),
+    Param("crossing", ("contingency",), "share", 0, 1,
+          "Share of the challenger's reinforcement and supply that crosses water."),
+    Param("blockade_case", ("contingency",), "share", 0, 1,
+          "1 where the object is traffic at sea and nothing can be landed."),
+    Param("hold_control", (), "share", 0, 1, "Control from which the challenger counts as holding the objective."),
+    Param("hold_days", (), "days", 1, 90, "Days in a row of it that end the campaign when no help is coming."),
+    Param("culmination_share", (), "share", 0, 1,
+          "Share of its ships below which the challenger can no longer land or supply."),
+    Param("campaign_horizon", (), "days", 1, 365, "Days after which help that has not come counts as not coming."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence=(
         "Forces, bases and missiles decide day by day what is left of the objective and of the first responder "

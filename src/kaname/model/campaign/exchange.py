@@ -21,6 +21,7 @@ from kaname.model.campaign.opening import actor_of
 from kaname.model.campaign.posture import fire_share
 from kaname.model.campaign.sorties import risked_aircraft, sorties_of
 from kaname.words.axes import AIR, COASTAL_STRIKE, SUBMARINE, SURFACE
+from kaname.words.declare import Param
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 IN_AIR, AT_SEA, UNDER_SEA = SLOT["salvo_air"], SLOT["salvo_sea"], SLOT["salvo_submarine"]
@@ -188,3 +189,32 @@ def _value(w, p, party: int, side: Side) -> float:
     value += min(side.boats, w.camp_units[party, SUBMARINE]) * p.fighting_weight[SUBMARINE]
     value += min(side.batteries, w.camp_units[party, COASTAL_STRIKE]) * p.fighting_weight[COASTAL_STRIKE]
     return value * side.fire
+
+
+PARAMS = (
+    Param("attrition_theory", (), "switch", 0, 1, "0 stochastic salvo (Hughes, Armstrong), 1 Lanchester.", "code"),
+    Param("air_quality", ("actor",), "factor", 0.1, 5, "Chance to kill in the air relative to the reference force."),
+    Param("air_superiority_share", (), "share", 0, 1,
+          "Share of sorties flown against aircraft; the rest against ships."),
+    Param("air_shots", (), "missiles per unit", 0, 10, "Shots at aircraft per sortie that meets an opponent."),
+    Param("air_kill", (), "probability per shot", 0, 1, "Chance that a shot at an aircraft kills it."),
+    Param("coastal_air", (), "missiles per unit", 0, 50, "Shots at aircraft per ground battery and day."),
+    Param("coastal_salvo", (), "missiles per unit", 0, 50, "Anti-ship missiles fired per ground battery and day."),
+    Param("coastal_loss", (), "probability per day", 0, 1,
+          "Chance that a ground battery is found and destroyed when the opponent has all the sea and air."),
+    Param("surface_salvo", (), "missiles per unit", 0, 50, "Anti-ship missiles fired per engaged ship and day."),
+    Param("air_salvo", (), "missiles per unit", 0, 20, "Anti-ship missiles fired per sortie against ships."),
+    Param("submarine_salvo", (), "missiles per unit", 0, 20, "Torpedoes fired per submarine and day."),
+    Param("ship_aim", (), "probability per shot", 0, 1, "Chance that an anti-ship missile is well aimed."),
+    Param("torpedo_hit", (), "probability per shot", 0, 1, "Chance that a torpedo hits."),
+    Param("ship_defence", (), "missiles per unit", 0, 50,
+          "Anti-ship missiles that an engaged ship can engage in a day."),
+    Param("ship_kill", (), "probability per shot", 0, 1, "Chance that an engaged anti-ship missile is stopped."),
+    Param("ship_staying", (), "hits per unit", 0.1, 20, "Hits that put a ship out of action."),
+    Param("submarine_loss", (), "probability per day", 0, 1,
+          "Chance that a submarine is lost in a day against an intact opponent."),
+    Param("attrition_air", (), "1/day", 0, 1, "Lanchester rate: aircraft lost per engaged opposing aircraft and day."),
+    Param("attrition_sea", (), "1/day", 0, 1, "Lanchester rate: ships lost per engaged opposing ship and day."),
+    Param("fighting_weight", ("force",), "ratio", 0, 100,
+          "Fighting value of a unit at sea and in the air around an objective, in aircraft."),
+)  # fmt: skip

@@ -21,6 +21,7 @@ from kaname.model.campaign.draws import binomial, uniform
 from kaname.model.campaign.interception import barrage, shoot_look_shoot
 from kaname.model.campaign.policy import counterstrike_allowed, shared_defence
 from kaname.words.axes import INTERCEPTOR_LOWER, INTERCEPTOR_UPPER, STRIKE
+from kaname.words.declare import Field, Param
 from kaname.words.moves import BASES_FIRST, BLOCKADE, CHALLENGER, GUARANTOR, TARGET, WIDENED_RUNG
 
 UPPER, LOWER, HITS = SLOT["missile_layer_upper"], SLOT["missile_layer_lower"], SLOT["missile_hits"]
@@ -134,3 +135,41 @@ def guarantor_strikes_home(w, p, k: int) -> bool:
 @kernel
 def _counter_shots(w, p, party: int) -> float:
     return min(w.camp_units[party, STRIKE], p.counter_tempo * w.camp_start[party, STRIKE])
+
+
+FIELDS = (
+    Field("camp_units", ("party", "force"), "units of the class", 0, 1e6, "hidden",
+          "Units in the campaign by party and class."),
+    Field("camp_leakers", (), "missiles", 0, 1e6, "hidden", "Missiles that got through defences so far."),
+)  # fmt: skip
+PARAMS = (
+    Param("kill_upper", (), "probability per shot", 0, 1,
+          "Chance that one upper-tier interceptor kills a tracked missile."),
+    Param("kill_lower", (), "probability per shot", 0, 1,
+          "Chance that one lower-tier interceptor kills a tracked missile."),
+    Param("track_upper", (), "probability", 0, 1,
+          "Chance that the upper tier tracks an arriving missile; caps what shots can do."),
+    Param("track_lower", (), "probability", 0, 1,
+          "Chance that the lower tier tracks an arriving missile; caps what shots can do."),
+    Param("track_common", (), "share", 0, 1, "Share of tracking failure that strikes a whole salvo at once."),
+    Param("shots_per_missile", (), "interceptors", 1, 6,
+          "Interceptors that a layer wants to fire at one missile.", "count"),
+    Param("firing_policy", (), "switch", 0, 1, "0 barrage, 1 shoot-look-shoot.", "code"),
+    Param("ready_interceptors", (), "share", 0, 1, "Share of the interceptors left that can be fired in one day."),
+    Param("missile_reliability", (), "probability per shot", 0, 1,
+          "Chance that a land-attack missile flies to its aim if not shot down."),
+    Param("tempo_seize", (), "share per day", 0, 1,
+          "Share of the missiles at the start fired each day in a quick seizure."),
+    Param("tempo_bases", (), "share per day", 0, 1,
+          "Share of the missiles at the start fired each day when bases come first."),
+    Param("tempo_blockade", (), "share per day", 0, 1,
+          "Share of the missiles at the start fired each day in a blockade."),
+    Param("counter_tempo", (), "share per day", 0, 1, "Share of its strike missiles that the defender fires each day."),
+    Param("counter_bases", (), "share", 0, 1, "Share of counterstrike aimed at bases rather than launchers."),
+    Param("counter_find", (), "probability per shot", 0, 1,
+          "Chance that a strike missile aimed at a launcher finds and destroys it."),
+    Param("launcher_missiles", (), "missiles per unit", 0, 50, "Missiles lost with a launcher."),
+    Param("homeland_sanctuary", (), "switch", 0, 1,
+          "0 the guarantor strikes the challenger's homeland once released, 1 only when its own bases were "
+          "struck or the war was widened.", "code"),
+)  # fmt: skip

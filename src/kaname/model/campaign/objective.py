@@ -18,6 +18,7 @@ from kaname.model.campaign.draws import binomial, uniform
 from kaname.model.campaign.lanchester import square_step
 from kaname.model.campaign.opening import actor_of
 from kaname.words.axes import GROUND, ISR_CYBER, SURFACE
+from kaname.words.declare import Field, Param
 from kaname.words.moves import BASES_FIRST, BLOCKADE, CHALLENGER, GUARANTOR, TARGET
 
 LANDING = SLOT["landing"]
@@ -86,3 +87,33 @@ def network_contest(w, p, k: int) -> None:
         theirs += w.camp_units[GUARANTOR, ISR_CYBER] * w.readiness[actor_of(p, k, GUARANTOR)]
     goal = ratio(mine, mine + theirs, 0.0)
     w.camp_control = clip(approach(w.camp_control, goal, p.control_speed), 0.0, 1.0)
+
+
+FIELDS = (
+    Field("camp_control", (), "share", 0, 1, "hidden", "Control of the objective by the challenger."),
+    Field("camp_lodgement", (), "battalions", 0, 1000, "hidden", "Challenger's battalions on the objective."),
+    Field("camp_garrison", (), "battalions", 0, 1e4, "hidden", "Target's battalions on the objective."),
+)  # fmt: skip
+PARAMS = (
+    Param("lodgement_room", ("contingency",), "battalions", 0, 1000,
+          "Most battalions that the challenger can use on the objective."),
+    Param("target_crossing", ("contingency",), "share", 0, 1,
+          "Share of the target's reinforcement of the objective that crosses water."),
+    Param("lift_per_ship", (), "ratio", 0, 10, "Battalions landed per surface ship and day."),
+    Param("overland_rate", (), "share per day", 0, 1,
+          "Share of the ground force that can join a lodgement overland in a day."),
+    Param("landing_delay", (), "days", 0, 60, "Days before landing when bases come first."),
+    Param("landing_risk", (), "probability", 0, 1,
+          "Chance that a battalion is lost on the way when the defender has all the sea and air."),
+    Param("counter_lift", (), "share per day", 0, 1,
+          "Share of the target's ground reserve that reaches the objective in a day when nothing hinders it."),
+    Param("supply_decay", (), "share per day", 0, 1, "Share of a lodgement lost in a day without supply."),
+    Param("ground_loss", (), "1/day", 0, 1, "Battalions lost per opposing battalion and day on the objective."),
+    Param("defender_edge", (), "factor", 0.2, 5,
+          "How much better the defender's battalions kill than the lodgement's."),
+    Param("control_speed", (), "share per day", 0, 1,
+          "Daily move of control towards what the balance on the objective implies."),
+    Param("blockade_speed", (), "share per day", 0, 1, "Daily move of control under a blockade."),
+    Param("blockade_yield", (), "share", 0, 1, "Share of what is at issue that a complete blockade brings in the end."),
+    Param("coercion_leakers", (), "missiles", 1, 1e5, "Leakers at which missile coercion has half its way."),
+)  # fmt: skip

@@ -14,6 +14,7 @@ import math
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, ratio
 from kaname.words.axes import BASE, GROUND, MEDIUM, SHORT, STRIKE
+from kaname.words.declare import Field, Param
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 REFUSED, DELAYED, GRANTED = range(3)
@@ -149,3 +150,39 @@ def _lay_objective(w, p, k: int) -> None:
     w.camp_lodgement = 0.0
     w.camp_garrison = w.camp_units[TARGET, GROUND] * p.garrison_share[k]
     w.camp_units[TARGET, GROUND] -= w.camp_garrison
+
+
+FIELDS = (
+    Field("camp_start", ("party", "force"), "units of the class", 0, 1e6, "hidden", "Units committed at the start."),
+    Field("camp_bases_open", ("party",), "bases", 0, 1000, "hidden", "Bases open for flying."),
+    Field("camp_reserve", ("party", "force"), "units of the class", 0, 1e6, "hidden",
+          "Units committed that have not arrived yet."),
+    Field("camp_sites_civil", ("party",), "bases", 0, 1000, "hidden", "Civil airfields among the party's bases."),
+    Field("camp_host_bases", (), "bases", 0, 1000, "hidden",
+          "Guarantor's bases in the host that the host's answer has opened."),
+    Field("camp_supply", (), "share", 0, 1, "hidden", "Share of the lodgement's supply that gets through."),
+    Field("camp_sea_control", (), "share", 0, 1, "hidden",
+          "Challenger's share of fighting value at sea and in the air around the objective."),
+    Field("camp_magazine", ("party",), "days", 0, 1e4, "hidden",
+          "Days of full fighting that the party's munitions still last."),
+    Field("committed", ("actor", "force"), "units of the class", 0, 1e6, "hidden",
+          "Units tied in campaigns earlier this quarter."),
+    Field("committed_quarter", (), "code", 0, 1e6, "hidden",
+          "Quarter, counted from 1, that `committed` speaks of.", "code"),
+)  # fmt: skip
+PARAMS = (
+    Param("commit_share", ("contingency", "party"), "share", 0, 1,
+          "Share of the party's forces that goes to the contingency."),
+    Param("base_share", ("contingency", "party"), "share", 0, 1,
+          "Share of the party's bases within reach of the objective."),
+    Param("host_base_share", ("contingency",), "share", 0, 1,
+          "Share of the guarantor's bases in reach that stand in the host."),
+    Param("civil_airfields", ("contingency",), "airfields", 0, 200,
+          "Suitable civil airfields of the ally within reach."),
+    Param("civil_guest_share", (), "share", 0, 1, "Share of these that the guarantor's aircraft may use."),
+    Param("forward_share", ("contingency",), "share", 0, 1,
+          "Share of the guarantor's forces in the theatre that stand within reach on day 0."),
+    Param("garrison_share", ("contingency",), "share", 0, 1,
+          "Share of the target's committed ground force on the objective at the start."),
+    Param("magazine_days", (), "days", 1, 365, "Days of full fighting in the munitions held at the start."),
+)  # fmt: skip

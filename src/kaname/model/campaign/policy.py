@@ -9,6 +9,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip
 from kaname.words.axes import COUNTERSTRIKE_MOVE
+from kaname.words.declare import Param
 from kaname.words.levers import LEVER
 
 DOCTRINE, COUNTERSTRIKE = LEVER["doctrine"], LEVER["counterstrike"]
@@ -41,3 +42,9 @@ def shared_defence(w) -> float:
 def combined_command(w) -> float:
     """How far command is combined rather than parallel."""
     return clip(w.lever[COMMAND_MODE], 0.0, 1.0)
+
+
+PARAMS = (
+    Param("doctrine_other", (), "share", 0, 1,
+          "Mixture of doctrines of a target that is not the ally: 0 forward decisive, 1 active denial."),
+)  # fmt: skip

@@ -11,6 +11,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.model.campaign.opening import actor_of
 from kaname.model.campaign.policy import combined_command, doctrine_of
+from kaname.words.declare import Param
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 
@@ -50,3 +51,23 @@ def fire_share(w, p, k: int, party: int) -> float:
     if w.camp_released == 1:
         worth *= 1.0 - p.joint_friction * (1.0 - combined_command(w)) * (1.0 - w.habit)
     return worth
+
+
+PARAMS = (
+    Param("ground_share", (), "share", 0, 1, "Share of aircraft on the ground when a salvo arrives without warning."),
+    Param("warning_effect", (), "share", 0, 1,
+          "Share of those aircraft that full intelligence sharing gets away in time."),
+    Param("engage_forward", (), "share", 0, 1,
+          "Share of air and surface forces that a forward decisive defence risks each day."),
+    Param("engage_denial", (), "share", 0, 1, "Share of them that active denial risks each day before help arrives."),
+    Param("engage_challenger", (), "share", 0, 1,
+          "Share of its air and surface forces that the challenger risks each day."),
+    Param("engage_guarantor", (), "share", 0, 1,
+          "Share of its air and surface forces that the guarantor risks each day."),
+    Param("rear_share", (), "share", 0, 1,
+          "Share of aircraft that active denial withdraws beyond missile reach before help arrives."),
+    Param("magazine_floor", (), "share", 0, 1, "Share of fire that resupply sustains once these are spent."),
+    Param("joint_friction", (), "share", 0, 1, "Share of joint fire lost by parallel chains of command without habit."),
+    Param("role_loss", (), "share", 0, 1,
+          "Share of the target's fire lost where roles in the alliance are wholly unclear."),
+)  # fmt: skip

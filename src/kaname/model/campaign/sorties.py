@@ -11,6 +11,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import clip, ratio
 from kaname.model.campaign.bases import sites_of
 from kaname.words.axes import AIR
+from kaname.words.declare import Param
 
 
 @kernel
@@ -29,3 +30,12 @@ def sorties_of(w, p, k: int, party: int, risked: float) -> float:
     fuel = 1.0 - p.tanker_need[k, party] * (1.0 - clip(long_enough, 0.0, 1.0))
     civil = ratio(w.camp_sites_civil[party], sites, 0.0)
     return risked * p.sortie_rate * fuel * (1.0 - p.dispersal_loss * civil)
+
+
+PARAMS = (
+    Param("tanker_need", ("contingency", "party"), "share", 0, 1,
+          "Share of sorties that the party cannot fly without tankers."),
+    Param("aircraft_per_base", (), "aircraft per base", 1, 400, "Aircraft that can fly from one open base."),
+    Param("dispersal_loss", (), "share", 0, 1, "Share of sorties lost by aircraft that fly from civil airfields."),
+    Param("sortie_rate", (), "sorties per aircraft per day", 0, 6, "Sorties that one ready aircraft flies in a day."),
+)  # fmt: skip

@@ -23,6 +23,7 @@ from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import triangular, uniform
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.levers import AGREED, CONSENTERS, IN_FORCE, LAPSED, OFFERED, REFUSED
 
@@ -187,6 +188,25 @@ def _take_up_again(w, p, turn, number: int) -> None:
         _take_effect(w, p, turn, number)
 
 
+FIELDS = (
+    Field("lever", ("lever",), "unit of the lever", 0, 120, "public", "Value of each lever in force."),
+    Field("lever_state", ("lever",), "code", 0, 5, "public",
+          "State of each lever: unchanged, offered, refused, agreed, in force, lapsed.", "code"),
+    Field("lever_wait", ("lever",), "quarters", 0, 400, "public", "Quarters until an agreed lever takes effect."),
+)  # fmt: skip
+PARAMS = (
+    Param("offer_capital", (), "share", 0, 1,
+          "Political capital that each side needs before a step is put on the table."),
+    Param("agenda_room", (), "count", 0, 40, "Steps that can be on the table in one quarter."),
+    Param("refusal_wait", (), "quarters", 0, 80, "Quarters after a refusal until a step is offered again."),
+    Param("compliance_low", (), "share", 0, 1, "Least share of an agreed step that is carried out."),
+    Param("compliance_mode", (), "share", 0, 1,
+          "Most likely share of an agreed step that is carried out (at least the least)."),
+    Param("lapse_probability", ("administration",), "probability per quarter", 0, 1,
+          "Chance that the type lets a promise in force lapse."),
+    Param("return_probability", ("administration",), "probability per quarter", 0, 1,
+          "Chance that the type takes a lapsed promise up again."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Each step of a bargain is offered, consented to or refused, takes effect after a lag, and may lapse.",
     source=("putnam_1988", "pollmann2019", "solomon2018"),

@@ -12,6 +12,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip
 from kaname.model.world.mechanism import Mechanism
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 COORDINATION_USE, COMMAND_MODE = LEVER["coordination_use"], LEVER["command_mode"]
@@ -28,6 +29,15 @@ def coordination(w, p, turn) -> None:
     w.habit = clip(w.habit + learned - p.habit_decay * idle * w.habit, 0.0, 1.0)
 
 
+FIELDS = (
+    Field("habit", (), "share", 0, 1, "public", "Habit of joint coordination, grown by use."),
+)  # fmt: skip
+PARAMS = (
+    Param("habit_learning", (), "share", 0, 1, "Share of the missing habit that a quarter of full use teaches."),
+    Param("habit_decay", (), "share", 0, 1, "Share of habit that a quarter without use loses."),
+    Param("habit_combined", (), "share", 0, 1, "Use that a combined command amounts to."),
+    Param("habit_crisis", (), "share", 0, 1, "Use that a crisis in the last quarter amounts to."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Joint coordination becomes a habit by use, in peace and in crisis, and fades without it.",
     source=("heginbotham2018",),

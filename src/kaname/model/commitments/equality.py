@@ -19,6 +19,7 @@ from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose, probability
 from kaname.words.axes import ALLY_SIDE, HOMELAND, NATIONALIST, PROTECTOR_SIDE
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 
 ANSWER_TO_INEQUALITY = QUESTION["revision"]
@@ -63,6 +64,23 @@ def _mean_belief(w, p) -> float:
     return ratio(held, cases, 0.0)
 
 
+FIELDS = (
+    Field("autonomy_demand", (), "share", 0, 1, "public", "Demand in the ally for political equality or autonomy."),
+    Field("equality_answer", (), "code", 0, 2, "public",
+          "Ally's standing answer to inequality: 0 accept, 1 reciprocate, 2 leave.", "code"),
+)  # fmt: skip
+PARAMS = (
+    Param("equality_base", (), "share", 0, 1, "Demand for equality when nothing feeds it."),
+    Param("equality_dependence", (), "coefficient", -1, 2, "Demand added by full dependence at home; sign free."),
+    Param("equality_nationalism", (), "coefficient", -1, 2, "Demand added by nationalism in the public; sign free."),
+    Param("equality_bases", (), "coefficient", -1, 2, "Demand added by opposition to bases; sign free."),
+    Param("equality_fear", (), "coefficient", -2, 2, "Demand added by fear of abandonment; sign free."),
+    Param("equality_relief", (), "share", 0, 1, "Share of the demand that reciprocity or leaving answers."),
+    Param("equality_speed", (), "share", 0, 1, "Share of the distance to its goal that the demand moves in a quarter."),
+    Param("accept_cost", (), "stake", 0, 3, "Cost to the ally's government of accepting inequality, at full demand."),
+    Param("reciprocate_cost", (), "stake", 0, 3, "Cost to it of reciprocity without political capital."),
+    Param("leave_cost", (), "stake", 0, 5, "Cost to it of leaving a guarantee that it believes in fully."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Dependence and nationalism feed a demand for equality; the ally accepts, reciprocates or leaves.",
     source=("soeya2001", "solomon2018", "pollmann2019"),

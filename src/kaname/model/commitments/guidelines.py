@@ -34,6 +34,7 @@ from kaname.words.axes import (
     REMOTE_ISLANDS,
     TRILATERAL,
 )
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
 
@@ -140,6 +141,36 @@ def _clarity(w, p) -> float:
     return p.clarity_base + (1.0 - p.clarity_base) * ratio(named, weights, 0.0)
 
 
+FIELDS = (
+    Field("promised", ("issue",), "share", 0, 1, "public", "Level promised on each issue."),
+    Field("implemented", ("issue",), "share", 0, 1, "public",
+          "Share of the promise on each issue that has been implemented."),
+    Field("role_clarity", (), "share", 0, 1, "public", "How clear the ally's role is to both sides."),
+    Field("guidelines_age", (), "quarters", 0, 1000, "public", "Quarters since the last revision of the guidelines."),
+    Field("revisions", (), "count", 0, 1000, "public", "Revisions of the guidelines so far.", "count"),
+)  # fmt: skip
+PARAMS = (
+    Param("revision_base", (), "logit", -20, 5, "Log odds of a revision in a quarter when nothing asks for one."),
+    Param("revision_unmet", (), "coefficient", 0, 20, "Log odds added by unmet expectation on the worse side."),
+    Param("revision_threat", (), "coefficient", -5, 20,
+          "Log odds added by the threat that the ally sees from the rival."),
+    Param("revision_age", (), "coefficient", 0, 10,
+          "Log odds added per interval aimed at that has passed since the last revision."),
+    Param("revision_mismatch", (), "coefficient", 0, 40,
+          "Log odds added by distance between what is promised and what the steps in force say."),
+    Param("revision_capital", (), "share", 0, 1, "Political capital that each side needs for a revision."),
+    Param("implementation_speed", ("issue",), "share", 0, 1,
+          "Share of what is outstanding that a quarter implements, per issue."),
+    Param("implementation_load", (), "coefficient", 0, 10,
+          "Slowing of implementation by everything else that is outstanding."),
+    Param("clarity_base", (), "share", 0, 1, "Clarity of roles when nothing is implemented, prepared or said."),
+    Param("clarity_implemented", (), "factor", 0, 5, "Weight of implemented promises in role clarity."),
+    Param("clarity_posture", (), "factor", 0, 5,
+          "Weight of an operational posture of first responders in role clarity."),
+    Param("clarity_said", (), "factor", 0, 5, "Weight of saying what will not be done in role clarity."),
+    Param("clarity_speed", (), "share", 0, 1,
+          "Share of the distance to its goal that role clarity moves in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Guidelines are revised when practice disappoints and capital allows, and are carried out slowly.",
     source=("heginbotham2018", "pacificforum2013", "pollmann2019", "soeya2001"),

@@ -12,6 +12,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip
 from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 AIM = LEVER["intelligence"]
@@ -25,6 +26,14 @@ def intelligence(w, p, turn) -> None:
     w.intelligence_level = approach(w.intelligence_level, min(w.lever[AIM], ceiling), p.sharing_speed)
 
 
+FIELDS = (
+    Field("intelligence_level", (), "share", 0, 1, "public", "Depth of intelligence sharing reached."),
+)  # fmt: skip
+PARAMS = (
+    Param("sharing_values", (), "share", 0, 1, "Depth of intelligence sharing that shared values alone allow."),
+    Param("sharing_trust", (), "coefficient", -1, 1, "Depth added by mutual trust; sign free."),
+    Param("sharing_speed", (), "share", 0, 1, "Share of the distance to its goal that sharing moves in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Intelligence is shared as deeply as aimed at, within what shared values and trust allow.",
     source=("soeya2001",),

@@ -36,6 +36,7 @@ from kaname.words.axes import (
     REMOTE_ISLANDS,
     TRILATERAL,
 )
+from kaname.words.declare import Field, Param
 
 UNDETERMINED = 2
 RECIPROCATE, LEAVE = 1, 2
@@ -195,6 +196,55 @@ def _standing(w, p, side: int) -> float:
     return p.trust_conduct * conduct - lost
 
 
+FIELDS = (
+    Field("expected", ("side", "issue"), "share", 0, 1, "owner",
+          "Level that each side expects of the other on each issue."),
+    Field("delivered", ("side", "issue"), "share", 0, 1, "public", "Level that each side delivers on each issue."),
+    Field("unmet", ("side",), "share", 0, 1, "owner",
+          "Weighted shortfall of delivery against each side's expectation."),
+    Field("trust", ("side",), "share", 0, 1, "owner", "Each side's trust in the other."),
+)  # fmt: skip
+PARAMS = (
+    Param("issue_weight", ("side", "issue"), "factor", 0, 10, "Weight of each issue for each side, fixed."),
+    Param("issue_need", ("side", "issue"), "share", 0, 1, "Level that each side would like the other to deliver."),
+    Param("delivery_ability", ("side", "issue"), "share", 0, 1,
+          "Level that each side could deliver at full effort and clear roles."),
+    Param("expect_promise", (), "factor", 0, 5, "Weight of the promise in what is expected."),
+    Param("expect_need", (), "factor", 0, 5, "Weight of own need in what is expected."),
+    Param("expect_delivery", (), "factor", 0, 5, "Weight of past delivery in what is expected."),
+    Param("expect_speed", (), "share", 0, 1, "Share of the distance to its goal that expectation moves in a quarter."),
+    Param("expect_image", (), "coefficient", -1, 1,
+          "Expectation added by the image of the other side's leader; sign free."),
+    Param("ambiguity_reading", (), "share", 0, 1, "How far a side reads its own need into an ambiguous promise."),
+    Param("effort_half", (), "share", 0.001, 0.2,
+          "Military spending, share of GDP, at which half of full effort is made."),
+    Param("delivery_type", (), "share", 0, 1,
+          "How far delivery by the protector follows its type's keeping of promises."),
+    Param("delivery_capital", (), "share", 0, 1, "How far delivery by the ally follows its political capital."),
+    Param("delivery_unclear", (), "share", 0, 1, "Share of delivery that is wasted when roles are wholly unclear."),
+    Param("delivery_pending", (), "share", 0, 1,
+          "Share of delivery on a promised issue that waits for implementation."),
+    Param("complacency", (), "coefficient", -1, 1,
+          "Share of the ally's own effort lost where a believed promise stands; sign free."),
+    Param("unpromised_cost", (), "coefficient", 0, 2,
+          "Disappointment when an unpromised issue is challenged, per unit of stake."),
+    Param("spillover", (), "share", 0, 1, "Weight of the worst shortfall, against the mean, in unmet expectation."),
+    Param("trust_base", (), "logit", -5, 5,
+          "Log odds of trust when every expectation is met and nothing else happens."),
+    Param("trust_unmet", (), "coefficient", 0, 20, "Log odds of trust lost by unmet expectation."),
+    Param("trust_surprise", (), "coefficient", 0, 10, "Log odds of the ally's trust lost by each surprise."),
+    Param("trust_misclassified", (), "coefficient", -2, 5,
+          "Log odds of the ally's trust lost by being treated as a foe; sign free."),
+    Param("trust_conduct", (), "coefficient", -2, 5,
+          "Log odds of the ally's trust gained by the protector's conduct in crises."),
+    Param("trust_visible", (), "coefficient", -2, 5,
+          "Log odds of the protector's trust gained by visible support; sign free."),
+    Param("trust_answer", (), "coefficient", -2, 5,
+          "Log odds of the protector's trust gained by reciprocity and lost by leaving."),
+    Param("trust_habit", (), "coefficient", -2, 5,
+          "Log odds of both sides' trust gained by practised coordination; sign free."),
+    Param("trust_speed", (), "share", 0, 1, "Share of the distance to its goal that trust moves in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Expectation is learned from promise, need and delivery; what stays unmet eats trust.",
     source=("finnegan_2009", "pollmann2019", "soeya2001", "pacificforum2013"),

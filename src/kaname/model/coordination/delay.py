@@ -34,6 +34,7 @@ from kaname.words.axes import (
     RECOGNITION,
     SURVIVAL_THREATENING,
 )
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 HOURS_PER_DAY = 24.0
@@ -109,6 +110,35 @@ def _joint_doubt(w, p, k: int) -> float:
     return (1.0 + p.joint_per_question * questions) * (1.0 + p.joint_window * w.window[PROTECTOR_SIDE])
 
 
+FIELDS = (
+    Field("delay", ("contingency", "delay"), "days", 0, 1000, "hidden",
+          "Days each step of decision would take in a crisis this quarter."),
+    Field("decision_days", ("contingency",), "days", 0, 1000, "hidden",
+          "Days from first act to joint response in a reference crisis."),
+    Field("law_days", ("contingency",), "days", 0, 1000, "hidden", "Part of those days that law alone would take."),
+    Field("politics_days", ("contingency",), "days", 0, 1000, "hidden",
+          "Part of those days that politics adds to what law would take."),
+)  # fmt: skip
+PARAMS = (
+    Param("recognition_per_question", (), "coefficient", 0, 5,
+          "Recognition time added per open question of law, as a share."),
+    Param("recognition_warning", (), "share", 0, 1, "Share of recognition time that full intelligence sharing saves."),
+    Param("recognition_triggers", (), "share", 0, 1, "Share of recognition time that fully agreed triggers save."),
+    Param("cabinet_window", (), "coefficient", 0, 10, "Cabinet time added in an election window, as a share."),
+    Param("cabinet_reluctance", (), "coefficient", 0, 10,
+          "Cabinet time added where nobody supports the use of force, as a share."),
+    Param("predelegation_reach", (), "share", 0, 1,
+          "Share of recognition and Cabinet time of a first response that could be delegated."),
+    Param("parliament_window", (), "coefficient", 0, 10, "Parliament's time added in an election window, as a share."),
+    Param("joint_parallel", (), "coefficient", 0, 5,
+          "Joint decision time added by parallel instead of combined command, as a share."),
+    Param("joint_without_habit", (), "coefficient", 0, 10,
+          "Joint decision time added where coordination was never practised, as a share."),
+    Param("joint_per_question", (), "coefficient", 0, 5,
+          "Joint decision time added per open question of law, as a share."),
+    Param("joint_window", (), "coefficient", 0, 10,
+          "Joint decision time added in the protector's election window, as a share."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Days of recognition, Cabinet, parliament and joint decision: the law's time, stretched by politics.",
     source=("heginbotham2018", "pacificforum2013", "pollmann2019"),

@@ -33,6 +33,7 @@ from kaname.words.axes import (
     END_SETTLEMENT,
     END_STATUS_QUO,
 )
+from kaname.words.declare import Field, Param
 from kaname.words.moves import TOP_RUNG
 
 SLOT_BLAME = SLOT["blame"]
@@ -122,6 +123,35 @@ def _blame(w, p, turn, k: int) -> None:
         w.blame[b] = approach(w.blame[b], 1.0 if b == drawn else 0.0, p.blame_speed)
 
 
+FIELDS = (
+    Field("blame", ("blame",), "share", 0, 1, "public",
+          "Where the ally's public puts the blame for its last losses; sums to at most 1."),
+    Field("incident", ("contingency",), "index", 0, 10, "public", "Decaying memory of incidents below war."),
+    Field("casualties", ("actor",), "thousand people", 0, 1e5, "public", "Losses of people this quarter."),
+    Field("territory", ("contingency",), "share", 0, 1, "public",
+          "Share of the contingency's object held by the target."),
+)  # fmt: skip
+PARAMS = (
+    Param("gain_low", ("contingency",), "share", 0, 1, "Part of the object that a concession to a probe gives away."),
+    Param("gain_middle", ("contingency",), "share", 0, 1,
+          "Part of the object that a concession to pressure gives away."),
+    Param("incident_memory", (), "share kept per quarter", 0, 1, "Memory of incidents kept from quarter to quarter."),
+    Param("incident_weight", (), "factor", 0, 5, "Size of an incident on the highest rung."),
+    Param("people_per_unit", ("force",), "people per unit", 0, 10000, "People lost with a unit of each class."),
+    Param("lasting_share", (), "share", 0, 1, "Part of a concession below war that lasts as loss of the object."),
+    Param("regained_share", (), "share", 0, 1,
+          "Part of what was lost that a challenge faced down, or a quiet quarter where the object is no territory, "
+          "wins back."),
+    Param("blame_speed", (), "share", 0, 1, "How far one crisis with losses moves the public's blame."),
+    Param("blame_entanglement", (), "coefficient", -3, 3,
+          "Log odds of blaming one's own entanglement over the enemy, in another's fight."),
+    Param("blame_absence", (), "coefficient", -3, 5,
+          "Log odds of blaming the protector's absence over the enemy, where it stood aside."),
+    Param("blame_else", (), "coefficient", -5, 1,
+          "Log odds of either blame over the enemy where conduct gives no ground for it."),
+    Param("incident_pushing", (), "index", 0, 1,
+          "What a quarter of presence on every day adds to the memory of incidents."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Crises leave people lost, objects held or lost, memories of incidents, and blame that a draw decides.",
     source=("heginbotham2018",),

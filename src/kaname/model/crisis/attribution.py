@@ -18,6 +18,7 @@ from kaname.core.maths import clip, log, logistic
 from kaname.core.slots import SLOT
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import ISR_CYBER
+from kaname.words.declare import Param
 
 SLOT_ATTRIBUTION = SLOT["cyber_attribution"]
 SUREST_NO, SUREST_YES = 0.01, 0.99
@@ -44,3 +45,14 @@ def _chance(w, p, k: int, knower: int, sees_knower: float, sees_foe: float) -> f
     if knower == p.protector or knower == p.ally:
         odds += p.attribution_sharing * w.intelligence_level
     return clip(logistic(odds), SUREST_NO, SUREST_YES)
+
+
+PARAMS = (
+    Param("attribution_base", (), "coefficient", -10, 10,
+          "Log odds of proving who acted, with means equal to the challenger's and no intelligence shared."),
+    Param("attribution_skill", (), "coefficient", -2, 5,
+          "Log odds added for each log unit by which a side's means of intelligence and cyber exceed the "
+          "challenger's."),
+    Param("attribution_sharing", (), "coefficient", -2, 5,
+          "Log odds added by full sharing of intelligence between protector and ally."),
+)  # fmt: skip

@@ -45,6 +45,7 @@ from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose
 from kaname.model.world.turn import at
 from kaname.words.axes import END_LIMITED_WAR, END_NONE, END_WIDE_WAR, JOINT
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.moves import BASES_FIRST, CHALLENGER, GUARANTOR, HOST, NEVER, TARGET, WIDENED_RUNG
 
@@ -232,6 +233,40 @@ def _opened(w, p, scratch, plan: int) -> float:
     return _control_at_end(w, p, scratch, plan, GRANTED, 1.0)
 
 
+FIELDS = (
+    Field("rung", ("contingency",), "code", 0, 5, "public",
+          "Highest rung reached by the challenger this quarter; 0 none.", "code"),
+    Field("conduct", ("contingency",), "index", -1, 1, "public",
+          "Protector's conduct in the quarter's crisis: 1 fought, 0.5 supported, -1 abstained, 0 no crisis."),
+    Field("access", ("contingency",), "code", 0, 2, "public",
+          "Host's answer on its bases: 0 not asked or refused, 1 delayed, 2 granted.", "code"),
+    Field("witness", ("observer",), "code", 0, 1, "hidden",
+          "1 where crisis_evidence speaks, in place of the conduct that onlookers hear of.", "code"),
+    Field("camp_arrival", (), "days", 0, 1000, "hidden",
+          "Day on which the guarantor's release takes effect; 1000 never."),
+    Field("total_supported", ("contingency",), "count", 0, 1e9, "hidden",
+          "Crises in which the protector supported or fought.", "count"),
+)  # fmt: skip
+PARAMS = (
+    Param("alliance_cost", ("contingency",), "stake", 0, 20,
+          "Cost to the alliance of a guarantor that abstains or a host that refuses."),
+    Param("loss_cost", ("contingency",), "stake", 0, 20, "Cost of losing all the forces that a side commits."),
+    Param("escalation_cost", ("contingency",), "stake", 0, 20,
+          "Further cost to the challenger of fighting the guarantor."),
+    Param("audience_challenger", (), "stake", 0, 3,
+          "Challenger's cost of backing down from the highest rung before its own audience."),
+    Param("audience_target", (), "stake", 0, 3,
+          "Target's cost of yielding to the highest rung before its own audience."),
+    Param("fought_share", (), "share", 0, 1,
+          "Part of the losses of a fight to the end that sides expect before terms end it."),
+    Param("support_share", (), "share", 0, 1,
+          "Share of the guarantor's weight in the fight that support without fighting has."),
+    Param("host_exposure", (), "stake", 0, 3, "Host's cost where bases it has opened are struck."),
+    Param("battle_learning", (), "days", 0.1, 180,
+          "Days of fighting after which battle counts as much as the picture before it."),
+    Param("battle_remaining", (), "days", 1, 365, "Days over which the losses that a picture expects are suffered."),
+    Param("widening_cost", (), "stake", 0, 5, "Challenger's cost of widening a war to bases of the guarantor."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="In war each side settles, goes on, widens, joins or opens bases by values that battle has moved.",
     source=("fearon_1995", "slantchev_2003"),

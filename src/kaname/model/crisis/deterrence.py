@@ -30,6 +30,7 @@ from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import at, uniform
 from kaname.words.axes import BY_BOTH, BY_DENIAL, BY_EITHER, BY_GUARANTEE, FAILED, NOT_TEMPTED, PROVOKED
+from kaname.words.declare import Field
 from kaname.words.events import KIND
 from kaname.words.moves import ARMED_RUNG, CHALLENGER
 
@@ -118,6 +119,12 @@ def _rung(turn, tree) -> int:
     return tree[last, RUNG]
 
 
+FIELDS = (
+    Field("deterrence_arms", ("contingency", "eight"), "count", 0, 1e9, "hidden",
+          "As deterrence_count, but of using arms (see crisis.deterrence).", "count"),
+    Field("deterrence_count", ("contingency", "eight"), "count", 0, 1e9, "hidden",
+          "Opportunities by deterrence class (see crisis.deterrence).", "count"),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Each opportunity is judged with and without the guarantee and the target's response, on the same draw.",
     source=("huth_1988", "zagare_kilgour_2000"),

@@ -20,6 +20,7 @@ from kaname.model.crisis.board import BATTLES
 from kaname.model.crisis.ladder import ANSWER, BACKING, GUARANTEE
 from kaname.model.crisis.scene import aid_of
 from kaname.model.world.surrogate import Sight, arrival_of, expected_campaign, preemption_gain, sight_of
+from kaname.words.declare import Param
 from kaname.words.moves import ASSIST, DELAY, FIGHT, PLANS, REFUSE, SUPPORT
 
 CONTROL, LOSS_CHALLENGER, LOSS_TARGET, LOSS_GUARANTOR = range(4)
@@ -115,3 +116,9 @@ def _write(table, scratch, case: int, sight: Sight, arrival: float, plans: int) 
         scratch[BATTLES, battle_at(plan, case, LOSS_CHALLENGER)] = challenger
         scratch[BATTLES, battle_at(plan, case, LOSS_TARGET)] = target
         scratch[BATTLES, battle_at(plan, case, LOSS_GUARANTOR)] = guarantor
+
+
+PARAMS = (
+    Param("rear_hastening", (), "share", 0, 1,
+          "Part of the days until the guarantor's release that rear support with full means saves."),
+)  # fmt: skip

@@ -37,6 +37,7 @@ from kaname.model.crisis.ladder import (
 from kaname.model.crisis.thinking import actor_in, chance_of_point
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import POLICE_RESPONSE
+from kaname.words.declare import Param
 from kaname.words.moves import GUARANTOR, POLICE, SUPPORT, TARGET
 
 SLOT_RESOLVE, SLOT_LAW, SLOT_MISREAD = SLOT["resolve_type"], SLOT["law_type"], SLOT["misread"]
@@ -158,3 +159,12 @@ def perceived(turn: Turn, tree, node: int, chance: float, index: int) -> int:
 def roles_in(tree, nodes: int) -> int:
     """Three roles, or four where a host or a supporter is asked."""
     return tree[0, ASKED] if nodes > 0 else 0
+
+
+PARAMS = (
+    Param("misread_chance", (), "probability per move", 0, 1,
+          "Chance that an onlooker takes a move for its neighbour, without any exchange."),
+    Param("misread_exchange", (), "share", 0, 1, "Share of misreading that full exchange of information removes."),
+    Param("open_law_permits", (), "probability", 0, 1,
+          "Chance that a question of law left open is settled in time and permits."),
+)  # fmt: skip

@@ -12,6 +12,7 @@ from kaname.core.slots import SLOT
 from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import poisson
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 
 SLOT_OPPORTUNITY = SLOT["opportunity"]
@@ -30,6 +31,14 @@ def opportunity(w, p, turn) -> None:
             note(w, turn, AROSE, p.challenger[k], k, p.opportunity_rate[k], count, 0.0, 0.0, 0.0)
 
 
+FIELDS = (
+    Field("opportunity", ("contingency",), "count", 0, 100, "hidden",
+          "Opportunities that arose this quarter, from salience alone.", "count"),
+    Field("total_opportunities", ("contingency",), "count", 0, 1e9, "hidden", "Opportunities so far.", "count"),
+)  # fmt: skip
+PARAMS = (
+    Param("opportunity_rate", ("contingency",), "1/quarter", 0, 5, "Opportunities per quarter, from salience alone."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Opportunities to challenge arise from salience alone, the same in every bargain.",
     source=("huth_1988",),

@@ -61,6 +61,7 @@ from kaname.model.crisis.ladder import (
 )
 from kaname.model.crisis.scene import Scene
 from kaname.words.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_SETTLEMENT
+from kaname.words.declare import Param
 from kaname.words.moves import (
     ACQUIESCE,
     ARMED_RUNG,
@@ -303,3 +304,29 @@ def stake_of(p, k: int, scene: Scene, role: int) -> float:
     if role == GUARANTOR:
         return p.stake[k, p.guarantor[k]] + scene.coverage
     return p.stake[k, p.host[k]] if p.host[k] >= 0 else p.stake[k, p.ally]
+
+
+PARAMS = (
+    Param("temptation", ("contingency",), "stake", -2, 2,
+          "What the challenger gains from having acted, whatever comes of it; sign free."),
+    Param("temptation_common", (), "stake", -2, 2, "The same in every contingency, added to it; sign free."),
+    Param("aggression_cost", ("contingency",), "stake", 0, 20,
+          "Challenger's cost in trade and standing of using arms first, whatever comes of it."),
+    Param("pressure_part", ("contingency",), "share", 0, 1, "Part of that cost that pressure short of arms carries."),
+    Param("audience_guarantor", (), "stake", 0, 3, "Guarantor's cost of standing aside after a wholly clear promise."),
+    Param("trigger_cost", (), "stake", 0, 3, "Further cost of standing aside where an agreed trigger was met."),
+    Param("support_credit", (), "share", 0, 1,
+          "How far support without fighting counts as standing by an ally under arms."),
+    Param("support_burden", (), "share", 0, 1, "Share of the guarantor's costs of fighting that support carries."),
+    Param("preemption_stake", (), "stake", 0, 3,
+          "Cost to the challenger of losing all its missiles to a first day of counterstrike."),
+    Param("caution_open_law", (), "stake", -1, 1,
+          "Cost that an open question of law lays on the challenger; sign free."),
+    Param("restraint_open_law", (), "stake", -1, 1,
+          "Cost that an open question of law lays on the ally's use of force; sign free."),
+    Param("audience_sovereignty", (), "stake", 0, 3,
+          "Guarantor's further cost of standing aside where it has wholly backed the ally's claim in public."),
+    Param("misattribution_cost", (), "stake", 0, 2, "Cost of naming a culprit without any proof."),
+    Param("presence_effect", (), "share", 0, 1,
+          "How far a supporter's escort with full means keeps a challenge below war from gaining."),
+)  # fmt: skip

@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import exp
+from kaname.words.declare import Param
 
 WEEKS_A_QUARTER = 13
 DAYS_A_WEEK = 7.0
@@ -99,3 +100,25 @@ def chances(push: Push, precision: float, row) -> float:
         row[level] /= total
         mean += row[level] * level / WEEKS_A_QUARTER
     return mean
+
+
+PARAMS = (
+    Param("tempo_worth", (), "stake", 0.001, 1, "What a quarter of presence on every day is worth to the challenger."),
+    Param("tempo_satiation", (), "factor", 0.05, 10,
+          "Share of days at which further days add little; large: every day adds the same."),
+    Param("tempo_instead", (), "coefficient", -1, 2,
+          "How far a guarantee believed in makes pushing below it worth more (it stands in for what is deterred), or"
+          " less."),
+    Param("tempo_cost", (), "factor", 0, 10,
+          "Cost of presence on every day against a coast guard equal to the challenger's, over its worth."),
+    Param("tempo_hazard", (), "probability per quarter", 0, 1,
+          "Chance that presence on every day, unusual so far, is met by force where law and resolve are certain."),
+    Param("tempo_tolerance", (), "share", 0, 1, "Part of the usual tempo that no longer provokes."),
+    Param("tempo_window", (), "signed share", -1, 1,
+          "How far an election window lowers the risk of being met by force; sign free."),
+    Param("tempo_elsewhere", (), "share", 0, 1,
+          "How far the guarantee counts less while the protector's attention is elsewhere."),
+    Param("tempo_patience", (), "share kept per quarter", 0, 0.99,
+          "Weight of the next quarter to the challenger over that of this one."),
+    Param("tempo_clash", (), "stake", 0, 5, "Cost to the challenger of being met by the target's force alone."),
+)  # fmt: skip

@@ -37,6 +37,7 @@ from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import at
 from kaname.words.axes import END_NONE
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.moves import GUARANTOR, HOST, NOTHING, SUPPORTER_PLY
 
@@ -179,6 +180,13 @@ def _sees(w, p, turn, k: int, tree, mover: int, onlooker: int, believed: int, mo
     return seen
 
 
+FIELDS = (
+    Field("total_rounds", (), "count", 0, 1e9, "hidden",
+          "Further rounds of crises so far, beyond the first of each.", "count"),
+)  # fmt: skip
+PARAMS = (
+    Param("round_days", (), "days", 0, 90, "Days from one round of a crisis to the next."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Each government answers a challenge by its own picture of the others, of law, of time and of a fight.",
     source=("mckelvey_palfrey_1998", "bennett_1977", "signorino_1999", "fearon_1994", "fearon_1995", "snyder_1984"),

@@ -35,6 +35,7 @@ from kaname.model.crisis.board import (
 )
 from kaname.model.crisis.ladder import FIGHTING, GOES_ON, HEIGHT, LAST
 from kaname.words.axes import END_NONE, END_SETTLEMENT, END_STATUS_QUO
+from kaname.words.declare import Param
 from kaname.words.moves import ARMED_RUNG, CHALLENGER
 
 ROUND_STEP = 64
@@ -139,3 +140,8 @@ def _gravity(ending: int) -> float:
     if ending == END_SETTLEMENT:
         return END_STATUS_QUO + 1.0 / 2.0
     return float(ending)
+
+
+PARAMS = (
+    Param("most_rounds", (), "count", 1, 12, "Rounds after which a crisis below arms ends as it stands.", "count"),
+)  # fmt: skip

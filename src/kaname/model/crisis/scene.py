@@ -26,6 +26,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, ratio
 from kaname.model.crisis.attribution import attribution
 from kaname.words.axes import ALLY_SIDE, COAST_GUARD, CYBER, PROTECTOR_SIDE, REGIONAL, SEA_LANES
+from kaname.words.declare import Param
 from kaname.words.levers import LEVER
 
 CLARITY, TRIGGERS = LEVER["clarity"], LEVER["triggers"]
@@ -176,3 +177,21 @@ def front_share(w, p, k: int, actor: int) -> float:
 @kernel
 def _takes_part(p, k: int, actor: int) -> bool:
     return p.target[k] == actor or p.guarantor[k] == actor or p.host[k] == actor
+
+
+PARAMS = (
+    Param("completion_days", ("contingency",), "days", 0.1, 365,
+          "Mean days in which a challenge becomes an accomplished fact."),
+    Param("domestic_cost", (), "stake", 0, 3, "Cost of force at home where nobody supports it."),
+    Param("window_cost", (), "stake", 0, 3, "Cost of a risky decision in an election window."),
+    Param("attention_cost", (), "stake", 0, 3, "Cost of fighting to a guarantor with no attention to spare."),
+    Param("front_weight", (), "share", 0, 1,
+          "How far a second opportunity that nobody has used yet ties down attention and forces."),
+    Param("police_effect", (), "share", 0, 1,
+          "How far a superior coast guard keeps a challenge below war from gaining."),
+    Param("ring_alone", (), "stake", 0, 2,
+          "Challenger's cost before a full multilateral ring, by the ring's own enforcement."),
+    Param("ring_enforced", (), "stake", 0, 2, "The same where the guarantor speaks, supports or fights."),
+    Param("regional_half", (), "bn USD 2023", 0.1, 200,
+          "Means for roles beyond the territory at which the ally's aid has half of its full effect."),
+)  # fmt: skip

@@ -37,6 +37,7 @@ from kaname.model.crisis.scene import too_late
 from kaname.model.world.log import chain
 from kaname.model.world.turn import uniform
 from kaname.words.axes import END_NONE
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.moves import (
     ABSTAIN,
@@ -138,3 +139,16 @@ def _order_campaign(w, p, memory, tree, node: int, days: float) -> None:
         w.camp_arrival = min(release, NEVER - 1.0)
     if memory[OPENING_AT] < 0.0 or memory[LAST_AT] < 0.0:
         w.tremble += 1
+
+
+FIELDS = (
+    Field("tremble", (), "count", 0, 1e9, "hidden", "Wars that the mover's own picture valued below waiting.", "count"),
+    Field("camp_plan", (), "code", 0, 2, "hidden",
+          "Challenger's plan: 0 quick seizure, 1 bases first, 2 blockade.", "code"),
+    Field("total_challenges", ("contingency",), "count", 0, 1e9, "hidden",
+          "Opportunities used by the challenger so far.", "count"),
+)  # fmt: skip
+PARAMS = (
+    Param("answer_delay", (), "days", 0, 180,
+          "Days that a host's delay adds to the guarantor's release; refusal adds twice as many."),
+)  # fmt: skip

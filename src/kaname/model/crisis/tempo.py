@@ -27,6 +27,7 @@ from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ALLY_SIDE, COAST_GUARD
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.fields import BY_NAME as FIELD
 
@@ -78,6 +79,24 @@ def seen_by_challenger(w, p, k: int) -> Seen:
     )
 
 
+FIELDS = (
+    Field("tempo", ("contingency",), "days", 0, 91, "public",
+          "Days of the quarter (of 91) on which the challenger pushes below the threshold."),
+    Field("tempo_usual", ("contingency",), "share", 0, 1, "public", "Share of days that the target has come to bear."),
+    Field("tempo_ships", ("contingency",), "ships", 0, 5000, "public",
+          "The challenger's ships in the quarter, counted day by day."),
+)  # fmt: skip
+PARAMS = (
+    Param("gray_zone", ("contingency",), "share", 0, 1,
+          "1 where the challenger is present or not day by day, below the threshold of force."),
+    Param("tempo_precision", (), "nat", 0.1, 200,
+          "Precision of the choice of a tempo, per worth of a quarter of presence on every day."),
+    Param("tempo_habit", (), "1/quarter", 0, 1, "Speed at which what is usual follows what is done."),
+    Param("tempo_speed", (), "1/quarter", 0.01, 1, "Share of the way to its choice that the tempo goes in a quarter."),
+    Param("tempo_patrol", (), "ships", 0, 50, "Ships on a day of presence where the two coast guards are equal."),
+    Param("tempo_patrol_growth", (), "elasticity", -1, 2,
+          "How patrols grow with the challenger's coast guard over the target's."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Below the threshold the challenger chooses each quarter how often to push, by credibility, capability "
     "and window.",

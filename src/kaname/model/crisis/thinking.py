@@ -68,6 +68,7 @@ from kaname.model.crisis.payoffs import fill_payoffs
 from kaname.model.crisis.rounds import learned_law, learned_resolve
 from kaname.model.crisis.scene import front_share, scene_of
 from kaname.model.crisis.solve import backward, logit_odds, mark_plain_nodes, move_odds
+from kaname.words.declare import Param
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
 
@@ -344,3 +345,12 @@ def own_play(p, scratch, tree, nodes: int, role: int, point: int) -> None:
                     scratch[odds, c] = chance
                     total += chance * scratch[value, c]
         scratch[value, n] = total
+
+
+PARAMS = (
+    Param("choice_precision", (), "nat", 0, 100,
+          "Precision (lambda) of quantal response; the challenger's stake is 1."),
+    Param("nest_precision", (), "factor", 1, 20, "Precision of choice within a rung over that between rungs."),
+    Param("resolve_low", (), "factor", 0, 1, "Weight that the least resolute type gives to its stake."),
+    Param("resolve_high", (), "factor", 1, 5, "Weight that the most resolute type gives to its stake."),
+)  # fmt: skip

@@ -17,6 +17,7 @@ from kaname.core.maths import approach, clip
 from kaname.core.slots import SLOT
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, uniform
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 INFORMATION = SLOT["information"]
@@ -52,6 +53,21 @@ def contacts(w, p, a: int) -> float:
     return 0.0
 
 
+FIELDS = (
+    Field("channels", ("actor",), "share", 0, 1, "public", "Information exchanged with the actor through channels."),
+)  # fmt: skip
+PARAMS = (
+    Param("channels_base", ("actor",), "share", 0, 1, "Information exchanged with each actor with things as they are."),
+    Param("channels_engagement", (), "coefficient", 0, 2, "Rise with the ally's engagement of the rival."),
+    Param("channels_table", (), "coefficient", 0, 2,
+          "Rise with the protector's reassurance of the rival and talks on strategic arms."),
+    Param("channels_contact", (), "coefficient", 0, 2, "Rise with talks, a deal or a thaw with the proliferator."),
+    Param("channels_cut", (), "share", 0, 1, "Share of channels cut by grave incidents."),
+    Param("channels_deceit", (), "probability per quarter", 0, 1,
+          "Chance that what comes through is found deceptive, at full tension."),
+    Param("channels_loss", (), "share", 0, 1, "Share of the information's worth lost when deception is found."),
+    Param("channels_speed", (), "1/quarter", 0, 1, "Share of the way to their goal that channels go in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Channels carry information between the alliance and each actor; incidents cut and deception spoils them.",
     source=("heginbotham2018", "solomon2018"),

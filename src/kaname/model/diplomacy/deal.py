@@ -23,6 +23,7 @@ from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ALLY_SIDE, INTERCONTINENTAL, MEDIUM, PROTECTOR_SIDE, SHORT
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
 
@@ -134,6 +135,30 @@ def ally_pays(p, subject: int) -> float:
     return p.deal_ally_share * (p.deal_price[SHORT] + p.deal_price[MEDIUM])
 
 
+FIELDS = (
+    Field("deal", (), "code", 0, 2, "public",
+          "Deal with the proliferator: 0 none, 1 long-range missiles only, 2 all ranges.", "code"),
+    Field("talks", (), "share", 0, 1, "public", "Progress of talks on the proliferator's missiles; 1 is agreement."),
+    Field("talks_about", (), "code", 0, 2, "public",
+          "What the talks are about: 0 none, 1 long-range missiles only, 2 all ranges.", "code"),
+    Field("deal_payment", ("side",), "bn USD 2023 per year", 0, 1000, "public",
+          "What each side pays the proliferator under the deal in force."),
+)  # fmt: skip
+PARAMS = (
+    Param("deal_price", ("range",), "bn USD 2023 per year", 0, 20,
+          "Price that the proliferator asks for each class of missiles."),
+    Param("deal_money", (), "coefficient", 0, 0.2, "Stake per bn USD a year."),
+    Param("deal_ally_share", (), "share", 0, 1,
+          "Share of the price of the missiles that threaten the ally that the ally pays."),
+    Param("deal_home", (), "stake", 0, 2, "Worth to the protector of ending the risk to its homeland."),
+    Param("deal_for_ally", (), "stake", 0, 2, "Worth to the protector of ending the threat to an ally that it trusts."),
+    Param("deal_stance", (), "stake", 0, 3, "Cost to the protector of an offer other than its stated stance."),
+    Param("deal_relief", (), "stake", 0, 3, "Worth to the proliferator of relief from complete sanctions."),
+    Param("deal_missiles", ("range",), "stake", 0, 2, "Worth to the proliferator of keeping each class of missiles."),
+    Param("deal_patience", (), "stake", -1, 1, "Worth to the proliferator of a quarter's delay in talks."),
+    Param("deal_talks_speed", (), "1/quarter", 0, 1, "Progress of talks in a quarter in which both move."),
+    Param("deal_break", (), "stake", 0, 3, "Cost to either side of breaking a deal in force."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Missiles have a price by class; offers follow what pays, talks are slow, and either side may break.",
     source=("solomon2018",),

@@ -18,6 +18,7 @@ from kaname.core.maths import approach, clip
 from kaname.model.diplomacy.decision import certainty
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 ENGAGEMENT = LEVER["engagement"]
@@ -58,6 +59,25 @@ def with_rival(w, p) -> float:
     return p.tension_presence * (w.presence - p.lever_start[FORWARD_PRESENCE]) - calm
 
 
+FIELDS = (
+    Field("tension", ("actor",), "index", 0, 1, "public", "Tension between the alliance and the actor."),
+)  # fmt: skip
+PARAMS = (
+    Param("tension_base", ("actor",), "share", 0, 1,
+          "Tension between the alliance and each actor with things as they are and no incidents."),
+    Param("tension_incident", (), "coefficient", 0, 2,
+          "Rise of tension with incidents in which the actor is the challenger."),
+    Param("tension_calm", (), "coefficient", -2, 2,
+          "Fall of tension by the ally's engagement when the alliance is uncertain."),
+    Param("tension_calm_certainty", (), "coefficient", -2, 2, "Change of that fall when the alliance is certain."),
+    Param("tension_reassurance", (), "coefficient", -2, 2,
+          "Fall of tension by the protector's reassurance of the rival."),
+    Param("tension_door", (), "coefficient", -2, 2,
+          "Fall of tension by a ring with an open door; a closed one raises it as much."),
+    Param("tension_presence", (), "coefficient", -2, 2, "Rise of tension with the protector's presence."),
+    Param("tension_deal", (), "coefficient", -2, 2, "Fall of tension with the proliferator by a deal or a thaw."),
+    Param("tension_speed", (), "1/quarter", 0, 1, "Share of the way to its goal that tension goes in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Tension follows incidents; engagement, reassurance and an open door may calm it, presence may raise it.",
     source=("soeya2001", "pacificforum2013"),

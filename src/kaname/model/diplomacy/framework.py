@@ -18,6 +18,7 @@ from kaname.model.diplomacy.decision import VALUES_ROW, certainty, decide
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION
 from kaname.model.world.turn import Turn
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
 
@@ -64,6 +65,24 @@ def joins(w, p, turn: Turn, a: int) -> int:
     return decide(w, p, turn, a, FRAMEWORK_QUESTION, FRAMEWORK_EVENT, NO_OR_YES, FIRST_OF_CANDIDATES + a)
 
 
+FIELDS = (
+    Field("framework_depth", (), "share", 0, 1, "public", "Depth of the multilateral ring around the alliance."),
+)  # fmt: skip
+PARAMS = (
+    Param("framework_candidate", ("actor",), "share", 0, 1,
+          "Weight of each actor that could join the ring around the alliance; 0 for others."),
+    Param("framework_threat", (), "stake", -2, 2,
+          "Worth of joining per unit of threat that a candidate sees from the rival."),
+    Param("framework_presence", (), "stake", -2, 2,
+          "Worth of joining to those who need the protector's presence, per unit of it."),
+    Param("framework_offence", (), "stake", 0, 2, "Cost of joining a ring that is closed to the rival."),
+    Param("framework_friction", (), "stake", 0, 2,
+          "Cost of joining for the partner when friction with the ally is complete."),
+    Param("framework_own", (), "coefficient", -1, 2, "Part of the ring's depth that its own members enforce."),
+    Param("framework_alliance", (), "coefficient", -1, 2,
+          "Part of the ring's depth that the alliance enforces, when certain."),
+    Param("framework_speed", (), "1/quarter", 0, 1, "Share of the way to its goal that depth goes in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Those who need the protector's presence join a ring around the alliance, as deep as it is enforced.",
     source=("soeya2001",),

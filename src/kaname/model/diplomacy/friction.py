@@ -17,6 +17,7 @@ from kaname.core.slots import SLOT
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import ALLY_SIDE, NATIONALIST
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 FRICTION_SHOCK = SLOT["friction_shock"]
@@ -50,6 +51,31 @@ def cooperation(w, p) -> float:
     return w.lever[TRILATERAL] * left * (1.0 - waits * (1.0 - common))
 
 
+FIELDS = (
+    Field("friction", (), "share", 0, 1, "public", "Friction between the ally and the partner over history."),
+    Field("trilateral_level", (), "share", 0, 1, "public", "Working level of cooperation with the partner."),
+)  # fmt: skip
+PARAMS = (
+    Param("friction_base", (), "share", 0, 1,
+          "Friction over history with levers as they are and no nationalism in government."),
+    Param("friction_nationalism", (), "coefficient", 0, 2,
+          "Rise of friction per share of nationalists in the ally's government."),
+    Param("friction_image", (), "coefficient", -1, 1, "Rise of friction with the hawkish image of the ally's leader."),
+    Param("friction_reconciliation", (), "coefficient", -1, 1,
+          "Fall of friction per unit of effort to settle history."),
+    Param("friction_flare", (), "probability per quarter", 0, 1, "Chance that a quarrel over history flares up."),
+    Param("friction_season", (), "factor", 0, 5, "Added part of that chance in the ally's election window."),
+    Param("friction_jump", (), "share", 0, 1, "Part of the way to complete friction that one flare goes."),
+    Param("friction_speed", (), "1/quarter", 0, 1, "Share of the way to its goal that friction goes in a quarter."),
+    Param("trilateral_friction", (), "share", 0, 1,
+          "Share of the cooperation aimed at that complete friction prevents."),
+    Param("trilateral_thaw", (), "signed share", -1, 1,
+          "Share of it that a complete thaw between partner and proliferator prevents."),
+    Param("trilateral_threat", (), "coefficient", 0, 2,
+          "Part of it that waits for a common threat from the proliferator."),
+    Param("trilateral_speed", (), "1/quarter", 0, 1,
+          "Share of the way to its goal that cooperation goes in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Quarrels over history flare by chance, feed on nationalism and limit trilateral cooperation.",
     source=("pacificforum2013", "heginbotham2018"),

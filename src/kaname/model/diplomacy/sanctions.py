@@ -20,6 +20,7 @@ from kaname.model.diplomacy.decision import VALUES_ROW, decide
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION
 from kaname.model.world.turn import Turn
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
 
@@ -76,6 +77,32 @@ def worth_of_enforcing(w, p, a: int) -> float:
     return worth
 
 
+FIELDS = (
+    Field("enforcement", ("actor",), "share", 0, 1, "public",
+          "Each member's enforcement of sanctions on the proliferator."),
+    Field("sanctions_pressure", (), "share", 0, 1, "public", "Trade-weighted enforcement of sanctions."),
+)  # fmt: skip
+PARAMS = (
+    Param("sanctions_weight", ("actor",), "share", 0, 1,
+          "Each member's share of the proliferator's trade that sanctions can reach."),
+    Param("sanctions_cost", ("actor",), "stake", 0, 2,
+          "Cost to each member of complete enforcement; grows with the square of enforcement."),
+    Param("sanctions_threat", (), "stake", -2, 2,
+          "Worth of complete enforcement per unit of threat that the member sees."),
+    Param("sanctions_spill", (), "stake", -2, 2,
+          "Worth of complete enforcement when all others enforce; free riding if negative."),
+    Param("sanctions_recruit", (), "stake", -2, 2,
+          "Worth of complete enforcement for others when the ally enforces and the allies work together."),
+    Param("sanctions_stance", (), "stake", -2, 2,
+          "Worth of complete enforcement for the protector's friends when it stands on pressure."),
+    Param("sanctions_rivalry", (), "stake", -2, 2,
+          "Loss of worth for the rival per unit of its tension with the alliance."),
+    Param("sanctions_thaw", (), "stake", -2, 2,
+          "Loss of worth for partner and rival when partner and proliferator thaw."),
+    Param("sanctions_relief", (), "stake", 0, 2, "Loss of worth for all when a deal promises relief."),
+    Param("sanctions_speed", (), "1/quarter", 0, 1,
+          "Share of the way to what it chose that a member's enforcement goes in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Each member enforces sanctions as it pays it; others' enforcement, the ally's efforts and a thaw count.",
     source=("heginbotham2018", "bapat_2013", "hufbauer_2007"),

@@ -22,6 +22,7 @@ from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import ALLY_SIDE
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
 
@@ -92,6 +93,40 @@ def openness(w, p) -> float:
     return clip(pull, 0.0, 1.0)
 
 
+FIELDS = (
+    Field("thaw", (), "share", 0, 1, "public", "Thaw between the partner and the proliferator."),
+    Field("wedge", (), "share", 0, 1, "public",
+          "How far the rival's offers pull the ally and its partners from the protector."),
+    Field("partner_outlook", (), "signed index", -1, 1, "public",
+          "Outlook of the partner's government on the proliferator: -1 pressure, 1 engagement."),
+)  # fmt: skip
+PARAMS = (
+    Param("partner_first_election", (), "quarters", 0, 24,
+          "Quarters from the start to the partner's first election of a leader.", "count"),
+    Param("partner_term", (), "quarters", 4, 24, "Quarters between them.", "count"),
+    Param("thaw_gain", (), "stake", 0, 2,
+          "Worth of a thaw to the proliferator per unit of sanctions that it may loosen."),
+    Param("thaw_price", (), "stake", 0, 2, "Cost to the proliferator of offering a thaw."),
+    Param("thaw_peace", (), "stake", -2, 2, "Worth of a thaw to the partner per unit of threat that it sees."),
+    Param("thaw_outlook", (), "stake", 0, 2, "Worth of a thaw to a partner whose government seeks engagement."),
+    Param("thaw_loyalty", (), "stake", -2, 2,
+          "Cost of a thaw to the partner when its faith in the umbrella is complete; free sign."),
+    Param("thaw_tests", (), "stake", 0, 2, "Cost of a thaw to the partner in a quarter of many tests."),
+    Param("thaw_speed", (), "1/quarter", 0, 1, "Share of the way that a thaw comes or goes in a quarter."),
+    Param("wedge_bloc", (), "coefficient", -2, 2, "Pull of the rival's trade bloc."),
+    Param("wedge_tariff", (), "coefficient", -2, 5, "Push of the protector's tariffs."),
+    Param("wedge_table", (), "coefficient", -2, 2,
+          "Push of the protector's own table with the rival, which passes the ally by."),
+    Param("wedge_thaw", (), "coefficient", -2, 2, "Pull of a table of partner, rival and proliferator."),
+    Param("wedge_trust", (), "coefficient", -2, 2, "Openness to the rival's offers when the ally's trust is gone."),
+    Param("wedge_engagement", (), "coefficient", -2, 2,
+          "Opening that engagement of the rival gives it, when the alliance is uncertain."),
+    Param("wedge_engagement_certainty", (), "coefficient", -2, 2,
+          "Change of that opening when the alliance is certain."),
+    Param("wedge_gain", (), "stake", 0, 2, "Worth to the rival of members that are open to its offers."),
+    Param("wedge_price", (), "stake", 0, 2, "Cost to the rival of courting them."),
+    Param("wedge_speed", (), "1/quarter", 0, 1, "Share of the way to its goal that the wedge goes in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="A thaw is offered and taken when it pays; the rival courts members who are open to its offers.",
     source=("heginbotham2018", "pacificforum2013", "crawford_2011"),

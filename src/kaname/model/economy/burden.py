@@ -33,6 +33,7 @@ from kaname.model.economy.public_good import best_response
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE
+from kaname.words.declare import Field, Param
 from kaname.words.fields import BY_NAME as FIELD
 from kaname.words.levers import LEVER
 
@@ -167,6 +168,55 @@ def frozen(w, p, a: int) -> float:
     return 0.0
 
 
+FIELDS = (
+    Field("defence_share", ("actor",), "share", 0, 0.5, "public", "Military spending as a share of GDP."),
+    Field("spending", ("actor",), "bn USD 2023 per year", 0, 1e5, "public", "Military spending."),
+)  # fmt: skip
+PARAMS = (
+    Param("debt_limit", ("actor",), "share of GDP", 0.1, 10,
+          "Debt at which lenders and voters refuse half of any further borrowing."),
+    Param("burden_normal", ("actor",), "share", 0.001, 0.5,
+          "Military share of GDP that the actor settles at under normal threat, spill-in and debt."),
+    Param("burden_threat", (), "coefficient", -2, 4,
+          "Effect of the strongest threat on the wished share, logarithm per unit of the threat index."),
+    Param("burden_normal_threat", ("actor",), "index", 0, 1, "Strongest threat at which the wish is the normal share."),
+    Param("burden_debt", (), "coefficient", 0, 5,
+          "Cut of the wished share, logarithm per unit of debt above its limit."),
+    Param("burden_ideology", (), "coefficient", -2, 3,
+          "Effect of nationalists less pacifists in government on the ally's wish, logarithm."),
+    Param("burden_normal_hawks", (), "signed share", -1, 1,
+          "Nationalists less pacifists in government at which the wish is normal."),
+    Param("burden_expectation", (), "coefficient", -2, 3,
+          "Effect of the protector's unmet expectation on the ally's wish, logarithm."),
+    Param("burden_autonomy", (), "factor", 1, 6, "What autonomous defence multiplies the wish by."),
+    Param("burden_nuclear", (), "factor", 0.5, 6, "What a nuclear choice multiplies the wish by."),
+    Param("burden_accommodation", (), "factor", 0.1, 2, "What accommodation multiplies the wish by."),
+    Param("burden_by_type", ("administration",), "factor", 0.5, 2,
+          "What each type of leadership multiplies the protector's wish by."),
+    Param("burden_reciprocity", (), "elasticity", -1, 1, "Answer of the protector's wish to the ally's share."),
+    Param("burden_reaction", (), "elasticity", -1, 2,
+          "Answer of the adversaries' wish to the alliance's spending over the rival's, at full reaction."),
+    Param("burden_normal_ratio", (), "log", -3, 5,
+          "Logarithm of the alliance's spending over the rival's at the start."),
+    Param("burden_spill", (), "share", 0, 1, "Part of allied spending that protects the actor as its own would."),
+    Param("burden_member", ("actor",), "share", 0, 1, "How far the protector's forces are a public good to the actor."),
+    Param("burden_normal_belief", (), "probability per crisis", 0.01, 1,
+          "Belief (or trust) at which spill-in is as usual."),
+    Param("burden_normal_spill", ("actor",), "ratio", 0, 2,
+          "Protector's spending over the actor's GDP at the start (protector: its allies' spending over its own "
+          "GDP)."),
+    Param("burden_theory", (), "switch", 0, 1,
+          "Theory of demand that holds: exploitation (0) or joint products (1).", "code"),
+    Param("burden_joint", (), "coefficient", -2, 2,
+          "Under joint products, effect of spill-in over its usual level on the wish, logarithm."),
+    Param("burden_speed", (), "share per quarter", 0, 1,
+          "Part of the way to the goal that the share goes in a quarter."),
+    Param("burden_freeze", (), "share", 0, 1, "Part of that movement which stops in a full election window."),
+    Param("burden_spread", (), "standard deviation", 0, 0.2,
+          "Spread of quarterly luck in the wished share, logarithm."),
+    Param("burden_debt_bind", (), "share", 0, 1,
+          "Part of an adopted goal's excess over the wish that full refusal of borrowing cuts."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Military shares follow threat, trusted allied forces, ideology and debt, slowly, and not in election "
     "windows.",

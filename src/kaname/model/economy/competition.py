@@ -20,6 +20,7 @@ from kaname.core.slots import SLOT
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import ALLY_SIDE, INDUSTRY
+from kaname.words.declare import Field, Param
 
 SHOCK = SLOT["competition"]
 
@@ -37,6 +38,25 @@ def competition(w, p, turn: Turn) -> None:
     w.competition = clip(moved, 0.0, 1.0)
 
 
+FIELDS = (
+    Field("competition", (), "index", 0, 1, "public",
+          "Alliance's standing in the economic competition with the rival."),
+)  # fmt: skip
+PARAMS = (
+    Param("competition_normal", (), "index", 0.1, 0.9,
+          "Standing of the alliance in the competition at normal size and work."),
+    Param("competition_normal_size", (), "log", -2, 3,
+          "Logarithm of the alliance's GDP over the rival's at the start."),
+    Param("competition_size", (), "coefficient", -3, 5, "Effect of relative size on standing, log odds."),
+    Param("competition_industry", (), "coefficient", -3, 5, "Effect of what the ally delivers on industry, log odds."),
+    Param("competition_normal_industry", (), "share", 0, 1, "Level delivered on industry at which standing is normal."),
+    Param("competition_bloc", (), "coefficient", -3, 5, "Effect of the rival's bloc on standing, log odds, lowering."),
+    Param("competition_tariff_loss", (), "share", 0, 1,
+          "Part of the ally's weight that a tariff of 100 per cent takes from the common effort."),
+    Param("competition_speed", (), "share per quarter", 0, 1,
+          "Part of the way to its goal that standing goes in a quarter."),
+    Param("competition_spread", (), "standard deviation", 0, 0.1, "Spread of quarterly luck in the competition."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="The alliance's standing in the economic competition follows its joint size, its cohesion and the "
     "ally's work in it.",

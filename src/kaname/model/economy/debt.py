@@ -20,6 +20,7 @@ from kaname.core.maths import clip, exp, logistic, ratio
 from kaname.core.units import QUARTERS_A_YEAR
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
+from kaname.words.declare import Field, Param
 from kaname.words.fields import BY_NAME as FIELD
 
 LARGEST_DEBT = FIELD["debt"].high
@@ -46,6 +47,22 @@ def squeeze(level: float, limit: float, width: float) -> float:
     return logistic(ratio(level - limit, width, 0.0))
 
 
+FIELDS = (
+    Field("debt", ("actor",), "share of GDP", 0, 20, "public", "Public debt as a share of GDP."),
+    Field("deficit_cut", ("actor",), "share", 0, 1, "public",
+          "Part of other spending crowded out by military spending, share of GDP."),
+)  # fmt: skip
+PARAMS = (
+    Param("debt_width", (), "share of GDP", 0.01, 2, "How gradually refusal sets in around the limit."),
+    Param("debt_borrowed_part", (), "share", 0, 1,
+          "Part of additional military spending that is borrowed while debt is far below its limit."),
+    Param("debt_balance", ("actor",), "signed share", -0.2, 0.2,
+          "Primary deficit per year at normal military spending, share of GDP."),
+    Param("debt_reaction", (), "coefficient", 0, 1,
+          "Consolidation per year for each unit of debt above the limit, share of GDP."),
+    Param("debt_interest", ("actor",), "signed share", -0.1, 0.2, "Effective real interest on public debt per year."),
+    Param("debt_premium", (), "share", 0, 0.3, "Interest added when borrowing is refused altogether."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Debt carries interest, growth erodes it, and near its limit new military spending crowds out other "
     "spending.",

@@ -23,6 +23,7 @@ from kaname.core.slots import SLOT
 from kaname.core.units import QUARTERS_A_YEAR
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
+from kaname.words.declare import Field, Param
 from kaname.words.fields import BY_NAME as FIELD
 
 COMMON = SLOT["growth_common"]
@@ -74,6 +75,38 @@ def log_of_all_losses(w) -> float:
     return log(1.0 + total)
 
 
+FIELDS = (
+    Field("gdp", ("actor",), "bn USD 2023", 0.1, 1e6, "public",
+          "Gross domestic product at market rates, constant 2023 dollars."),
+    Field("growth_shock", (), "1/quarter", -0.5, 0.5, "public", "Common AR(1) shock to growth."),
+    Field("growth", ("actor",), "log", -1, 1, "public", "Growth of GDP this quarter (change of its logarithm)."),
+    Field("gdp_ppp", ("actor",), "bn USD 2023 PPP", 0.1, 2e6, "public",
+          "Gross domestic product at purchasing-power parity."),
+    Field("tariff_felt", (), "share", 0, 1, "public", "Tariff to which the ally's trade has adjusted."),
+)  # fmt: skip
+PARAMS = (
+    Param("growth_drift", ("actor",), "signed share", -0.1, 0.2, "Trend growth of GDP per year at the start."),
+    Param("growth_trend", ("actor",), "share per year", -0.01, 0.01,
+          "Change of trend growth per year, from ageing and catching up."),
+    Param("growth_rival_doubt", (), "signed share", -0.05, 0.05,
+          "Doubt of the rival's trend growth per year, added to it."),
+    Param("growth_shock_persistence", (), "share kept per quarter", 0, 0.95,
+          "Part of the common shock that is left after a quarter."),
+    Param("growth_shock_spread", (), "standard deviation", 0, 0.03, "Spread of the common shock to quarterly growth."),
+    Param("growth_loading", ("actor",), "coefficient", 0, 3, "How strongly the common shock reaches the actor."),
+    Param("growth_own_spread", (), "standard deviation", 0, 0.03, "Spread of each actor's own quarterly growth shock."),
+    Param("tariff_adjustment", (), "share per quarter", 0, 1,
+          "Part of a change of tariff to which trade adjusts in a quarter."),
+    Param("growth_tariff_ally", (), "log", -0.2, 0.3, "Output that the ally loses for a tariff of 100 per cent, once."),
+    Param("growth_tariff_protector", (), "log", -0.2, 0.3,
+          "Output that the protector loses for a tariff of 100 per cent on the ally, once."),
+    Param("growth_bloc", (), "signed share", -0.1, 0.1,
+          "Change of the ally's yearly growth as the rival's bloc goes from none to all of the region."),
+    Param("growth_war", (), "log", 0, 0.3,
+          "Output lost in the quarter after losses, per logarithm of thousands of its people lost."),
+    Param("growth_war_trade", (), "log", 0, 0.1,
+          "Output lost by everyone in the quarter after a war, per logarithm of thousands of people lost in all."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Output grows by trend, a common shock and own luck, less what tariffs, blocs and wars take.",
     source=("organski_kugler_1980", "sipri_2025"),

@@ -20,6 +20,7 @@ from kaname.model.economy.public_good import best_response
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.words.declare import Field, Param
 
 EXPLOITATION = 0
 
@@ -44,6 +45,18 @@ def wanted(p, budget: float, others: float, side: int) -> float:
     return p.sea_lane_own[side]
 
 
+FIELDS = (
+    Field("sea_lane_effort", ("side",), "share", 0, 1, "public",
+          "Share of its military spending that each side gives to the safety of sea lanes."),
+)  # fmt: skip
+PARAMS = (
+    Param("sea_lane_taste", ("side",), "share", 0, 1,
+          "Weight of safe sea lanes among what a side's military money serves."),
+    Param("sea_lane_own", ("side",), "share", 0, 1,
+          "Share given to sea lanes for benefits of its own, under joint products."),
+    Param("sea_lane_speed", (), "share per quarter", 0, 1,
+          "Part of the way to the wanted effort that a side goes in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Each side gives to the safety of sea lanes what it would still add to the other's effort.",
     source=("olson_zeckhauser_1966", "sandler_hartley_2001", "pollmann2019"),

@@ -19,6 +19,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, log, logistic, logit
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 TARIFFS = LEVER["tariffs"]
@@ -34,6 +35,24 @@ def trade(w, p, turn: Turn) -> None:
     w.bloc_weight = approach(w.bloc_weight, logistic(logit(p.bloc_normal) + pull), p.bloc_speed)
 
 
+FIELDS = (
+    Field("tariff", (), "share", 0, 1, "public", "Tariff that the protector lays on the ally's goods."),
+    Field("bloc_weight", (), "share", 0, 1, "public", "Weight of the rival's trade bloc in the ally's region."),
+)  # fmt: skip
+PARAMS = (
+    Param("tariff_by_type", ("administration",), "factor", 0, 3,
+          "Tariff that each type of leadership sets, over the pledged one."),
+    Param("tariff_speed", (), "share per quarter", 0, 1,
+          "Part of the way to its goal that the tariff goes in a quarter."),
+    Param("tariff_normal", (), "share", 0, 1, "Tariff at which opinion and trade stand at their normal values."),
+    Param("bloc_normal", (), "share", 0.05, 0.95, "Weight of the rival's bloc at normal size and tariff."),
+    Param("bloc_normal_size", (), "log", -2, 2, "Logarithm of the rival's GDP over the protector's at the start."),
+    Param("bloc_size", (), "coefficient", -3, 5, "Effect of relative size on the rival's bloc, log odds."),
+    Param("bloc_shut", (), "coefficient", -5, 5, "Effect of the protector's tariff on the rival's bloc, log odds."),
+    Param("bloc_widening", (), "coefficient", -3, 5,
+          "Effect of a wider ring around the alliance on the rival's bloc, log odds, lowering."),
+    Param("bloc_speed", (), "share per quarter", 0, 1, "Part of the way to its goal that the bloc goes in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="The protector's tariff follows pledge and leadership type; the rival's bloc grows with its economy, "
     "shut trade and the lack of a wider ring.",

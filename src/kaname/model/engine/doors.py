@@ -18,6 +18,7 @@ from kaname.model.engine.order import PLACE
 from kaname.model.world.log import chain, note
 from kaname.model.world.turn import at
 from kaname.words.axes import END_UNDECIDED
+from kaname.words.declare import Field
 from kaname.words.events import KIND
 from kaname.words.moves import ARMED_RUNG
 
@@ -98,3 +99,14 @@ def _fight(w, p, turn, k: int) -> int:
         ending = END_UNDECIDED
     note(w, turn, ENDING, p.challenger[k], k, ending, w.camp_day, w.camp_control, w.camp_force_in_being, w.camp_arrival)
     return ending
+
+
+FIELDS = (
+    Field("ending", ("contingency",), "code", 0, 7, "public",
+          "How the quarter's crisis ended (place on the ending axis); 0 none.", "code"),
+    Field("crisis_evidence", ("observer", "administration"), "log likelihood", -50, 0, "observer",
+          "What the quarter's crises say of the protector's leadership type to an observer that took part."),
+    Field("total_endings", ("contingency", "ending"), "count", 0, 1e9, "hidden", "Crises so far by ending.", "count"),
+    Field("deterrence_viewed", (), "code", 0, 1, "hidden",
+          "1 where this future's opportunities are judged with a view taken away.", "code"),
+)  # fmt: skip

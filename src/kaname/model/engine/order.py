@@ -57,3 +57,7 @@ ORDER: tuple[str, ...] = (
     "engine.score",
 )
 PLACE: dict[str, int] = {name: place for place, name in enumerate(ORDER)}
+AT_THE_DOORS = "crisis.opportunity"
+"""Before it the doors clear the quarter, after it they open its crises and campaigns."""
+OUTCOMES: tuple[str, ...] = ("ends", "crises", "alliance", "by_place", "views")
+"""The files of engine/outcomes, in the order in which their outcomes are written."""

@@ -1,7 +1,9 @@
-"""One quarter, as a table of contents: the mechanisms in the order of the day, each behind its switch.
+"""One quarter: the mechanisms in the order of the day, each behind its switch.
 
-A frozen mechanism (`Tables.active` 0) leaves its fields at the start value; that is how presets, ablations and the
-cut-a-link test work. Crises and campaigns are opened by engine.doors.
+Made by `make order`: edits are lost.
+
+A frozen mechanism (`Tables.active` 0) leaves its fields at the start value; that is how presets, ablations
+and the cut-a-link test work. Crises and campaigns, and what is asked within them, are opened by the doors.
 """
 
 from __future__ import annotations
@@ -31,7 +33,6 @@ from kaname.model.economy.growth import growth
 from kaname.model.economy.sea_lanes import sea_lanes
 from kaname.model.economy.trade import trade
 from kaname.model.engine.doors import clear_quarter, open_crises
-from kaname.model.engine.order import PLACE
 from kaname.model.engine.score import score
 from kaname.model.forces.buildup import buildup
 from kaname.model.forces.dispersal import dispersal
@@ -54,143 +55,98 @@ from kaname.model.stability.first_strike import first_strike
 from kaname.model.stability.homeland import homeland
 from kaname.model.stability.programme import programme
 
-CALENDAR = PLACE["politics.calendar"]
-GROWTH = PLACE["economy.growth"]
-DEBT = PLACE["economy.debt"]
-TRADE = PLACE["economy.trade"]
-COMPETITION = PLACE["economy.competition"]
-THREAT = PLACE["perception.threat"]
-OPINION = PLACE["politics.opinion"]
-IDEOLOGY = PLACE["politics.ideology"]
-BASE_OPPOSITION = PLACE["politics.base_opposition"]
-CAPITAL = PLACE["politics.capital"]
-CONSENT = PLACE["politics.consent"]
-ADOPTION = PLACE["commitments.adoption"]
-BURDEN = PLACE["economy.burden"]
-SEA_LANES = PLACE["economy.sea_lanes"]
-PRESENCE = PLACE["forces.presence"]
-READINESS = PLACE["forces.readiness"]
-BUILDUP = PLACE["forces.buildup"]
-DISPERSAL = PLACE["forces.dispersal"]
-PROGRAMME = PLACE["stability.programme"]
-ARSENAL = PLACE["stability.arsenal"]
-HOMELAND = PLACE["stability.homeland"]
-FIRST_STRIKE = PLACE["stability.first_strike"]
-SANCTIONS = PLACE["diplomacy.sanctions"]
-FRICTION = PLACE["diplomacy.friction"]
-WEDGE = PLACE["diplomacy.wedge"]
-DEAL = PLACE["diplomacy.deal"]
-FRAMEWORK = PLACE["diplomacy.framework"]
-ENGAGEMENT = PLACE["diplomacy.engagement"]
-CHANNELS = PLACE["diplomacy.channels"]
-GUIDELINES = PLACE["commitments.guidelines"]
-LEDGER = PLACE["commitments.ledger"]
-COORDINATION = PLACE["commitments.coordination"]
-INTELLIGENCE = PLACE["commitments.intelligence"]
-EQUALITY = PLACE["commitments.equality"]
-SIGNALS = PLACE["perception.signals"]
-TYPE_FILTER = PLACE["perception.type_filter"]
-PERMISSION = PLACE["law.permission"]
-DELAY = PLACE["coordination.delay"]
-PICTURE = PLACE["perception.picture"]
-TEMPO = PLACE["crisis.tempo"]
-OPPORTUNITY = PLACE["crisis.opportunity"]
-AFTERMATH = PLACE["crisis.aftermath"]
-PROLIFERATION = PLACE["politics.proliferation"]
-SCORE = PLACE["engine.score"]
-
 
 @shared_kernel
 def quarter(w, p, turn) -> None:
     """Run one quarter of the world `w` in place."""
     on = turn.tables.active
-    if on[CALENDAR] == 1:
+    if on[0] == 1:
         calendar(w, p, turn)
-    if on[GROWTH] == 1:
+    if on[1] == 1:
         growth(w, p, turn)
-    if on[DEBT] == 1:
+    if on[2] == 1:
         debt(w, p, turn)
-    if on[TRADE] == 1:
+    if on[3] == 1:
         trade(w, p, turn)
-    if on[COMPETITION] == 1:
+    if on[4] == 1:
         competition(w, p, turn)
-    if on[THREAT] == 1:
+    if on[5] == 1:
         threat(w, p, turn)
-    if on[OPINION] == 1:
+    if on[6] == 1:
         opinion(w, p, turn)
-    if on[IDEOLOGY] == 1:
+    if on[7] == 1:
         ideology(w, p, turn)
-    if on[BASE_OPPOSITION] == 1:
+    if on[8] == 1:
         base_opposition(w, p, turn)
-    if on[CAPITAL] == 1:
+    if on[9] == 1:
         capital(w, p, turn)
-    if on[CONSENT] == 1:
+    if on[10] == 1:
         consent(w, p, turn)
-    if on[ADOPTION] == 1:
+    if on[11] == 1:
         adoption(w, p, turn)
-    if on[BURDEN] == 1:
+    if on[12] == 1:
         burden(w, p, turn)
-    if on[SEA_LANES] == 1:
+    if on[13] == 1:
         sea_lanes(w, p, turn)
-    if on[PRESENCE] == 1:
+    if on[14] == 1:
         presence(w, p, turn)
-    if on[READINESS] == 1:
+    if on[15] == 1:
         readiness(w, p, turn)
-    if on[BUILDUP] == 1:
+    if on[16] == 1:
         buildup(w, p, turn)
-    if on[DISPERSAL] == 1:
+    if on[17] == 1:
         dispersal(w, p, turn)
-    if on[PROGRAMME] == 1:
+    if on[18] == 1:
         programme(w, p, turn)
-    if on[ARSENAL] == 1:
+    if on[19] == 1:
         arsenal(w, p, turn)
-    if on[HOMELAND] == 1:
+    if on[20] == 1:
         homeland(w, p, turn)
-    if on[FIRST_STRIKE] == 1:
+    if on[21] == 1:
         first_strike(w, p, turn)
-    if on[SANCTIONS] == 1:
+    if on[22] == 1:
         sanctions(w, p, turn)
-    if on[FRICTION] == 1:
+    if on[23] == 1:
         friction(w, p, turn)
-    if on[WEDGE] == 1:
+    if on[24] == 1:
         wedge(w, p, turn)
-    if on[DEAL] == 1:
+    if on[25] == 1:
         deal(w, p, turn)
-    if on[FRAMEWORK] == 1:
+    if on[26] == 1:
         framework(w, p, turn)
-    if on[ENGAGEMENT] == 1:
+    if on[27] == 1:
         engagement(w, p, turn)
-    if on[CHANNELS] == 1:
+    if on[28] == 1:
         channels(w, p, turn)
-    if on[GUIDELINES] == 1:
+    if on[29] == 1:
         guidelines(w, p, turn)
-    if on[LEDGER] == 1:
+    if on[30] == 1:
         ledger(w, p, turn)
-    if on[COORDINATION] == 1:
+    if on[31] == 1:
         coordination(w, p, turn)
-    if on[INTELLIGENCE] == 1:
+    if on[32] == 1:
         intelligence(w, p, turn)
-    if on[EQUALITY] == 1:
+    if on[33] == 1:
         equality(w, p, turn)
-    if on[SIGNALS] == 1:
+    if on[34] == 1:
         signals(w, p, turn)
-    if on[TYPE_FILTER] == 1:
+    if on[35] == 1:
         type_filter(w, p, turn)
-    if on[PERMISSION] == 1:
+    if on[36] == 1:
         permission(w, p, turn)
-    if on[DELAY] == 1:
+    if on[37] == 1:
         delay(w, p, turn)
-    if on[PICTURE] == 1:
+    if on[38] == 1:
         picture(w, p, turn)
-    if on[TEMPO] == 1:
+    if on[39] == 1:
         tempo(w, p, turn)
     clear_quarter(w)
-    if on[OPPORTUNITY] == 1:
+    if on[40] == 1:
         opportunity(w, p, turn)
     open_crises(w, p, turn)
-    if on[AFTERMATH] == 1:
+    if on[45] == 1:
         aftermath(w, p, turn)
-    if on[PROLIFERATION] == 1:
+    if on[46] == 1:
         proliferation(w, p, turn)
-    if on[SCORE] == 1:
+    if on[47] == 1:
         score(w, p, turn)

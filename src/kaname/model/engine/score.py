@@ -14,6 +14,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.words.declare import Field, Param
 from kaname.words.levers import IN_FORCE
 
 QUARTERS_PER_YEAR = 4.0
@@ -53,6 +54,23 @@ def _sum_means(w, p) -> None:
     w.total_surprises += w.surprise_count
 
 
+FIELDS = (
+    Field("total_casualties", ("actor",), "thousand people", 0, 1e9, "hidden", "Losses of people so far."),
+    Field("total_losses", ("actor",), "bn USD 2023", 0, 1e9, "hidden", "Value of equipment lost so far."),
+    Field("total_spending", ("actor",), "bn USD 2023", 0, 1e9, "hidden", "Military spending so far, undiscounted."),
+    Field("total_lever_cost", ("side",), "bn USD 2023", -1e9, 1e9, "hidden",
+          "Cost of levers in force and of payments under a deal so far; negative where levers save."),
+    Field("total_surprises", (), "count", 0, 1e9, "hidden", "Surprises so far.", "count"),
+    Field("sum_trust", ("side",), "share quarters", 0, 1e9, "hidden", "Sum of trust over quarters."),
+    Field("sum_unmet", ("side",), "share quarters", 0, 1e9, "hidden", "Sum of unmet expectation over quarters."),
+    Field("sum_gap", (), "index quarters", 0, 1e9, "hidden", "Sum of the mean perception gap over quarters."),
+    Field("sum_decision_days", (), "day quarters", 0, 1e9, "hidden",
+          "Sum over quarters of mean decision time in contingencies against the ally."),
+    Field("sum_first_strike", (), "share quarters", 0, 1e9, "hidden", "Sum of first-strike stability over quarters."),
+)  # fmt: skip
+PARAMS = (
+    Param("lost_part", ("force",), "share", 0, 1, "Part of the price of a unit of each class that is lost with it."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Adds each quarter to the totals from which outcomes are read.",
     source=(),

@@ -37,6 +37,7 @@ from kaname.words.axes import (
     STRIKE,
     WARHEAD,
 )
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 MIX_ROW = 0
@@ -156,6 +157,47 @@ def copy_missiles(w, p) -> None:
     w.stock[p.proliferator, ICBM] = max(0.0, w.missiles[INTERCONTINENTAL] - w.losses[p.proliferator, ICBM])
 
 
+FIELDS = (
+    Field("stock", ("actor", "force"), "units of the class", 0, 1e6, "owner",
+          "Forces by class (aircraft, ships, missiles, battalions, bases, warheads)."),
+    Field("pipeline", ("actor", "force"), "units of the class", 0, 1e6, "owner",
+          "Forces ordered and not yet delivered."),
+    Field("regional_capacity", (), "bn USD 2023", 0, 1e5, "public",
+          "Value of the ally's means for roles in the wider region (lift, supply, deployed staff)."),
+    Field("reaction_start", (), "index", -1000, 1000, "hidden",
+          "Alliance posture that adversaries answer (see forces.buildup), at the first quarter."),
+    Field("reaction_seen", (), "index", -1000, 1000, "hidden",
+          "Alliance posture as adversaries' planning has taken it in so far."),
+    Field("reaction_effort", (), "signed share", -1, 1, "hidden",
+          "Change of adversaries' procurement effort that answers the alliance's posture."),
+)  # fmt: skip
+PARAMS = (
+    Param("buildup_cost", ("force",), "bn USD 2023 per unit", 0.0005, 20,
+          "Price of one unit of each class at the protector's price level."),
+    Param("buildup_price_level", ("actor",), "factor", 0.05, 5,
+          "Price of forces in each actor's industry over the protector's."),
+    Param("buildup_upkeep", ("force",), "1/quarter", 0, 0.25, "Upkeep of a unit in a quarter as a share of its price."),
+    Param("buildup_life", ("force",), "quarters", 8, 400, "Life of a unit."),
+    Param("buildup_lead", ("force",), "quarters", 1, 80, "Mean time from order to delivery."),
+    Param("buildup_force_share", ("actor",), "share", 0, 1,
+          "Share of military spending that pays upkeep and procurement of the stock counted."),
+    Param("buildup_mix", ("actor", "force"), "share", 0, 1,
+          "Share of each class in procurement where no lever says otherwise."),
+    Param("buildup_denial_split", ("force",), "share", 0, 1, "Share of each class in procurement for homeland denial."),
+    Param("buildup_upper_share", (), "share", 0, 1, "Share of the upper tier in procurement of interceptors."),
+    Param("regional_decay", (), "1/quarter", 0, 1,
+          "Share of the ally's means for the wider region that wears out in a quarter."),
+    Param("reaction_strike", (), "coefficient", -1, 1,
+          "Adversaries' effort per log of the alliance's strike missiles in the theatre."),
+    Param("reaction_interceptors", (), "coefficient", -1, 1,
+          "Adversaries' effort per log of the alliance's interceptors in the theatre."),
+    Param("reaction_presence", (), "coefficient", -2, 2, "Adversaries' effort per unit of the protector's presence."),
+    Param("reaction_lag", (), "quarters", 1, 80,
+          "Mean time in which adversaries' planning takes in a changed posture."),
+    Param("reaction_limit", (), "share", 0, 1, "Largest change of adversaries' procurement effort."),
+    Param("reaction_mix", ("force",), "share", 0, 1,
+          "Share of each class in adversaries' procurement that answers the alliance."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Spending above upkeep buys forces that arrive late and wear out; adversaries answer what they see.",
     source=("richardson_1960", "heginbotham_samuels_2018"),

@@ -15,6 +15,7 @@ from kaname.core.maths import approach, clip
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ALLY_SIDE, CIVIL_FACILITIES
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 DISPERSAL_CIVIL = LEVER["dispersal_civil"]
@@ -32,6 +33,16 @@ def dispersal(w, p, turn: Turn) -> None:
     w.dispersal = clip(approach(w.dispersal, goal, speed), 0.0, 1.0)
 
 
+FIELDS = (
+    Field("dispersal", (), "share", 0, 1, "public", "Share of suitable civil airfields usable now."),
+)  # fmt: skip
+PARAMS = (
+    Param("dispersal_speed", (), "1/quarter", 0, 1,
+          "Speed at which agreed civil airfields become usable when nothing hinders."),
+    Param("dispersal_opposition", (), "share", 0, 1, "Share of that speed lost when opposition to bases is complete."),
+    Param("dispersal_habit", (), "share", 0, 1, "Share of that speed that waits for the guidelines' implementation."),
+    Param("dispersal_lapse", (), "1/quarter", 0, 1, "Speed at which arrangements lapse when the goal is lowered."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Civil airfields open slowly, held back by opposition, unfinished guidelines and elections.",
     source=("heginbotham2018", "solomon2018"),

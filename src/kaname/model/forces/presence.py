@@ -18,6 +18,7 @@ from kaname.core.slots import SLOT
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import PROTECTOR_SIDE
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 PRESENCE_SHOCK = SLOT["presence_shock"]
@@ -51,6 +52,30 @@ def lean(w, p, turn: Turn) -> float:
     )
 
 
+FIELDS = (
+    Field("presence", (), "share", 0, 1, "public", "Share of the protector's forces present in the theatre."),
+    Field("attention", (), "share", 0, 1, "public", "Share of the protector's attention free for the theatre."),
+)  # fmt: skip
+PARAMS = (
+    Param("attention_by_type", ("administration",), "logit", -5, 5,
+          "Attention free for the theatre under each type of administration (log odds)."),
+    Param("attention_fiscal", (), "coefficient", 0, 5,
+          "Fall of that attention per unit of the protector's debt above its norm."),
+    Param("attention_debt_norm", (), "share of GDP", 0, 5,
+          "Debt above which the protector's budget draws attention home."),
+    Param("attention_incident", (), "coefficient", 0, 5,
+          "Rise of attention with incidents in the theatre's contingencies."),
+    Param("attention_support", (), "coefficient", -5, 5,
+          "Effect of the protector's public support for the alliance (from -1 to 1)."),
+    Param("attention_team", (), "coefficient", -5, 5, "Effect of a new foreign-policy team in its first quarter."),
+    Param("attention_noise", (), "standard deviation", 0, 3,
+          "Quarterly pull of other theatres on attention (log odds)."),
+    Param("attention_speed", (), "1/quarter", 0, 1, "Share of the way to its goal that attention goes in a quarter."),
+    Param("presence_draw", (), "share", 0, 1, "Share of promised presence drawn away when no attention is free."),
+    Param("presence_speed", (), "1/quarter", 0, 1, "Share of the way to its goal that presence goes in a quarter."),
+    Param("presence_noise", (), "standard deviation", 0, 0.2,
+          "Quarterly noise of presence from deployments and refits."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Forward presence follows the promise, less what other theatres, debt and changes of team draw away.",
     source=("pacificforum2013",),

@@ -18,6 +18,7 @@ from kaname.core.maths import approach, clip, ratio
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import COAST_GUARD
+from kaname.words.declare import Field, Param
 from kaname.words.fields import BY_NAME as FIELD
 from kaname.words.levers import LEVER
 
@@ -61,6 +62,23 @@ def load_of_pushing(w, p) -> float:
     return clip(ratio(ships, w.stock[p.ally, COAST_GUARD], 1.0), 0.0, 1.0)
 
 
+FIELDS = (
+    Field("readiness", ("actor",), "share", 0, 1, "owner", "Share of forces ready to fight."),
+)  # fmt: skip
+PARAMS = (
+    Param("readiness_base", ("actor",), "share", 0, 1, "Readiness of each actor's forces with levers as they are."),
+    Param("readiness_exercise", (), "coefficient", 0, 1,
+          "Rise of readiness per unit of joint exercise tempo above the present."),
+    Param("readiness_wear", (), "coefficient", 0, 1,
+          "Fall of readiness per unit of squared tempo: ships and crews wear out."),
+    Param("readiness_first_responder", (), "coefficient", 0, 1,
+          "Rise of the ally's readiness per unit of first-responder readiness."),
+    Param("readiness_gain", (), "1/quarter", 0, 1, "Speed at which readiness is built."),
+    Param("readiness_loss", (), "1/quarter", 0, 1, "Speed at which readiness is lost."),
+    Param("readiness_pushing", (), "coefficient", 0, 5,
+          "Fall of the target's readiness per ship to be shadowed on a day, over its coast guard."),
+    Param("readiness_pushing_normal", (), "share", 0, 1, "The ally's load at which its readiness stands at its base."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Readiness is built by exercises and practice, worn by tempo and by pushing, and lost faster than built.",
     source=("solomon2018", "navy_collisions_2017"),

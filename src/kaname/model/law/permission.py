@@ -29,6 +29,7 @@ from kaname.words.axes import (
     REAR_SUPPORT,
     SURVIVAL_THREATENING,
 )
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 NO, YES, UNDETERMINED = 0, 1, 2
@@ -105,6 +106,24 @@ def _apply_cyber_clause(w, p, k: int) -> None:
         w.covered[k] = NO
 
 
+FIELDS = (
+    Field("permit", ("contingency", "legal_move"), "code", 0, 2, "public",
+          "What the target's law permits this quarter: 0 no, 1 yes, 2 undetermined.", "code"),
+    Field("undetermined", ("contingency",), "count", 0, 100, "public",
+          "Questions of law left open on the path to a response."),
+    Field("covered", ("contingency",), "code", 0, 2, "public",
+          "Whether the treaty covers the contingency: 0 no, 1 yes, 2 undetermined.", "code"),
+)  # fmt: skip
+PARAMS = (
+    Param("clause_vague_from", (), "share", 0, 1,
+          "Wording of the cyber clause from which it promises something, case by case."),
+    Param("clause_precise_from", (), "share", 0, 1,
+          "Wording of the cyber clause from which coverage is settled in advance."),
+    Param("administration_lost_below", (), "share", 0, 1,
+          "Share of the object still held below which administration is in doubt."),
+    Param("architecture_question", (), "coefficient", 0, 5,
+          "Questions of law that one integrated missile defence adds."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Reads from dated rules what is permitted, what stays undetermined and what the treaty covers.",
     source=("treaty_1960", "peace_security_legislation_2015", "scc_2019", "pollmann2019", "soeya2001"),

@@ -33,6 +33,7 @@ from kaname.words.axes import (
     PROTECTOR_SIDE,
     REAR_SUPPORT,
 )
+from kaname.words.declare import Field, Param
 
 SLOT_CAPABILITY, SLOT_RESOLVE = SLOT["picture_capability"], SLOT["picture_resolve"]
 AS_OBSERVER, AS_SEEN = 0, 1
@@ -150,6 +151,43 @@ def distance(w, p, one: int, other: int, k: int) -> float:
     return total / PARTS_OF_A_GAP
 
 
+FIELDS = (
+    Field("picture_capability", ("observer", "other"), "factor", 0.05, 20, "observer",
+          "Observer's estimate of the other's capability over the truth."),
+    Field("picture_resolve", ("observer", "other"), "share", 0, 1, "observer",
+          "Observer's estimate of the other's resolve."),
+    Field("picture_law", ("observer", "contingency"), "probability", 0.01, 0.99, "observer",
+          "Belief that the ally's law permits the answer that it is asked for."),
+    Field("picture_delay", ("observer", "contingency"), "days", 0, 365, "observer",
+          "Days that the observer expects until a joint response."),
+    Field("gap", ("contingency",), "index", 0, 1, "hidden",
+          "Perception gap: distance between the pictures of protector and ally, and of the challenger."),
+)  # fmt: skip
+PARAMS = (
+    Param("capability_memory", (), "share kept per quarter", 0, 1,
+          "Estimate of another's capability kept over a quarter."),
+    Param("capability_bias", ("observer",), "coefficient", -0.9, 2,
+          "Lasting error of the observer's estimates of others, as a share of the truth."),
+    Param("capability_noise", (), "standard deviation", 0, 1, "New error of an estimate in a quarter, as a share."),
+    Param("information_intelligence", (), "share", 0, 1, "Share of new error that full intelligence sharing removes."),
+    Param("information_channels", (), "share", 0, 1, "Share of new error that full exchange through channels removes."),
+    Param("channel_deception", (), "coefficient", -0.5, 0.5,
+          "Error that channels put into the estimate of resolve; sign free."),
+    Param("resolve_anchor", ("actor",), "share", 0, 1, "Resolve usually ascribed to each actor."),
+    Param("resolve_memory", (), "share kept per quarter", 0, 1, "Estimate of resolve kept over a quarter."),
+    Param("resolve_noise", (), "standard deviation", 0, 1, "New error of an estimate of resolve in a quarter."),
+    Param("image_abroad", (), "coefficient", -1, 2, "How far others read a leader's image as resolve."),
+    Param("image_at_home", (), "coefficient", -1, 2, "How far a leader's own side reads it so; sign free."),
+    Param("law_learning", ("observer",), "share", 0, 1,
+          "Speed with which the observer learns what the target's law permits."),
+    Param("undetermined_permits", ("observer",), "probability", 0, 1,
+          "Observer's guess that an open question of law ends in permission."),
+    Param("delay_learning", (), "share", 0, 1, "Speed with which expected delay follows the delay that would be."),
+    Param("delay_bias", ("observer",), "factor", 0.1, 10, "Expected over actual delay."),
+    Param("gap_challenger", (), "share", 0, 1,
+          "Weight of the challenger's distance beside that between protector and ally."),
+    Param("gap_delay_scale", (), "days", 0.1, 365, "Difference of expected delay that counts as half a gap."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Every government plays its own aged and biased picture of forces, resolve, law and delay.",
     source=("bennett_1977", "soeya2001", "pacificforum2013"),

@@ -38,6 +38,7 @@ from kaname.words.axes import (
     STATEMENT,
     TARIFF,
 )
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.levers import LAPSED, LEVER
 
@@ -179,6 +180,47 @@ def _indecision(w, p) -> float:
     return 1.0 - (1.0 - slow) * (1.0 - w.window[ALLY_SIDE] / 2.0)
 
 
+FIELDS = (
+    Field("signal", ("signal",), "index", -5, 5, "public",
+          "Signals seen this quarter, by kind (emissions of the protector's type)."),
+    Field("surprise_count", (), "count", 0, 1e9, "public",
+          "Times the protector acted without consulting the ally.", "count"),
+    Field("consultation_level", (), "share", 0, 1, "public", "How far the protector consults the ally."),
+    Field("caveat", (), "index", -5, 5, "public",
+          "Support for the ally's claim in this quarter's statement, apart from the rest of it."),
+    Field("signal_promised", ("signal",), "index", -5, 5, "public",
+          "Part of each signal that the promises in force would make if kept."),
+    Field("misclassification", (), "index", 0, 5, "public",
+          "How far the protector treats its ally worse, and its rival better, than their class would have it."),
+)  # fmt: skip
+PARAMS = (
+    Param("emission_mean", ("signal", "administration"), "coefficient", -5, 5,
+          "Mean of each signal sent by each type, promises apart."),
+    Param("emission_noise", ("signal",), "standard deviation", 0.05, 5, "Noise of each signal around its mean."),
+    Param("signal_unit", ("signal",), "factor", 0.001, 10,
+          "Change of the promised or observed quantity that moves the signal by one."),
+    Param("promise_keeping", ("administration",), "share", 0, 1, "Share of a promise that each type keeps."),
+    Param("caveat_mean", ("administration",), "coefficient", -5, 5,
+          "Support of each type for the ally's claim, promises apart."),
+    Param("reversal_probability", ("administration",), "probability per quarter", 0, 1,
+          "Chance that the type reverses a policy."),
+    Param("reversal_at_change", (), "probability", 0, 1, "Chance that a change of leadership reverses a policy."),
+    Param("exercise_cancelling", ("administration",), "probability per quarter", 0, 1,
+          "Chance that the type cancels exercises."),
+    Param("exercise_cancelled_mark", (), "coefficient", 0, 5, "Size of the signal that cancelled exercises send."),
+    Param("partial_deal_mark", (), "coefficient", -5, 5,
+          "Size of the signal that a deal on long-range missiles alone sends; sign free."),
+    Param("norm_friend_tariff", (), "share", 0, 1, "Tariff that a friend is normally spared beyond."),
+    Param("norm_rival_reassurance", (), "coefficient", -5, 5, "Signal of reassurance that a rival is normally given."),
+    Param("consultation_speed", (), "share", 0, 1,
+          "Share of the distance to its goal that consultation moves in a quarter."),
+    Param("consultation_frustration", (), "share", 0, 1, "Share of consultation that an ally's indecision can cost."),
+    Param("consultation_doubt", (), "coefficient", -1, 1, "Consultation added where the ally shows doubt; sign free."),
+    Param("knowledge_of_ally", ("administration",), "share", 0, 1, "How well each type knows the ally's politics."),
+    Param("indecision_half", (), "days", 0.1, 365, "Days of decision at which an ally counts as half undecided."),
+    Param("surprise_rate", ("administration",), "probability per quarter", 0, 1,
+          "Chance of a unilateral act that consultation would have announced."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Statements, presence, exercises, tariffs, reassurance and reversals are emissions of a hidden type.",
     source=("fearon_1997", "soeya2001", "pacificforum2013", "solomon2018"),

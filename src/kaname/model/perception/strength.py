@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import ratio
+from kaname.words.declare import Param
 
 
 @kernel
@@ -24,3 +25,9 @@ def strength(w, p, actor: int) -> float:
 def share_of(own: float, other: float) -> float:
     """own / (own + other), one half where both are 0."""
     return ratio(own, own + other, 1.0 / 2.0)
+
+
+PARAMS = (
+    Param("strength_weight", ("force",), "factor", 0, 100,
+          "What one unit of each class counts in a rough sum of forces."),
+)  # fmt: skip

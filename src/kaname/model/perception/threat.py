@@ -18,6 +18,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import approach, ratio
 from kaname.model.perception.strength import share_of, strength
 from kaname.model.world.mechanism import Mechanism
+from kaname.words.declare import Field, Param
 
 STRENGTHS, INCIDENTS = 0, 1
 
@@ -75,6 +76,23 @@ def _remember_incidents(w, p, row, o: int) -> None:
         row[p.challenger[k]] += p.stake[k, o] * w.incident[k] / (1.0 + w.incident[k])
 
 
+FIELDS = (
+    Field("threat", ("observer", "other"), "index", 0, 1, "observer", "Threat that the observer sees from the other."),
+)  # fmt: skip
+PARAMS = (
+    Param("enmity", ("observer", "other"), "index", 0, 1,
+          "Hostile intent that the observer ascribes to the other in calm times, less its distance."),
+    Param("threat_scale", (), "factor", 0, 20,
+          "Pressure at which full enmity makes half of the greatest threat, inverted."),
+    Param("threat_capability", (), "coefficient", 0, 5, "Weight of the other's share of strength in the pressure."),
+    Param("threat_tension", (), "coefficient", -2, 5, "Weight of tension in the pressure."),
+    Param("threat_incident", (), "coefficient", 0, 5, "Weight of remembered incidents in the pressure."),
+    Param("threat_missile", (), "coefficient", 0, 5, "Weight of the proliferator's missiles in the pressure."),
+    Param("threat_missile_half", (), "missiles", 1, 1e5, "Missiles at which half of that weight is reached."),
+    Param("threat_unrestrained", (), "coefficient", -2, 5,
+          "Weight, in the threat from the ally, of doubt about the guarantee; sign free."),
+    Param("threat_memory", (), "share kept per quarter", 0, 1, "Threat perception kept from one quarter to the next."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Threat seen from each other state follows its strength, intent and incidents, and is slow to fade.",
     source=("walt_1987", "pacificforum2013", "pollmann2019", "soeya2001"),

@@ -34,6 +34,7 @@ from kaname.core.maths import approach, clip, exp, logit, ratio
 from kaname.model.perception.strength import share_of, strength
 from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import CONDUCT, PROTECTOR_SIDE, STATEMENT
+from kaname.words.declare import Field, Param
 
 YES, UNDETERMINED = 1, 2
 ALL_WARS = 0
@@ -184,6 +185,69 @@ def _profess_and_fear(w, p) -> None:
     w.abandonment_fear = approach(w.abandonment_fear, clip(goal, 0.0, 1.0), p.fear_speed)
 
 
+FIELDS = (
+    Field("type_belief", ("observer", "administration"), "probability", 0, 1, "observer",
+          "Observer's belief over the protector's leadership type."),
+    Field("hazard_belief", ("observer",), "probability per quarter", 0, 1, "observer",
+          "Hazard of a change of type that the observer infers."),
+    Field("belief", ("observer", "contingency"), "probability per crisis", 0, 1, "observer",
+          "Belief that the protector fights, in a reference case."),
+    Field("belief_nuclear", ("observer",), "probability per crisis", 0, 1, "observer",
+          "Belief in the nuclear umbrella, apart from conventional help."),
+    Field("profession", (), "share", 0, 1, "public",
+          "Confidence in the guarantee that the ally's government professes."),
+    Field("abandonment_fear", (), "share", 0, 1, "owner", "Ally's fear of being abandoned."),
+)  # fmt: skip
+PARAMS = (
+    Param("signal_reading", ("observer", "signal"), "factor", 0, 10,
+          "Weight the observer gives to each signal (1: as noisy as it is)."),
+    Param("caveat_reading", ("observer",), "coefficient", -5, 5,
+          "Weight the observer gives to support for the claim, within the statement."),
+    Param("promise_discount", ("observer",), "share", 0, 1,
+          "How far the observer ascribes a signal to the promise made (0: wholly to the type)."),
+    Param("hazard_learning", ("observer",), "share", 0, 1,
+          "Speed with which the observer revises the hazard of a change of type."),
+    Param("hazard_floor", (), "probability per quarter", 0.0001, 0.5,
+          "Least hazard of change that any observer assumes."),
+    Param("hazard_ceiling", (), "probability per quarter", 0.1, 1,
+          "Greatest hazard of change that any observer assumes."),
+    Param("hazard_at_change", (), "probability per quarter", 0, 1,
+          "Hazard of a change of type assumed when the leadership changes."),
+    Param("type_expected", ("administration",), "probability", 0, 1,
+          "Observers' distribution of the type after a change."),
+    Param("dispositional_share", (), "share", 0, 1,
+          "How far past conduct bears on resolve: 0 current calculus, 1 past actions."),
+    Param("dispositional_share_believed", (), "share", 0, 1, "The same as the protector believes observers to hold."),
+    Param("interest_share", (), "share", 0, 1,
+          "Part of a type's resolve that is present interest, whatever conduct shows."),
+    Param("type_resolve", ("administration",), "stake", -2, 2,
+          "Resolve of each type over and above the calculus of stakes and forces."),
+    Param("reliability_theory", (), "switch", 0, 1,
+          "Base rate of kept alliances: 0 all wars of the record, 1 since 1945.", "code"),
+    Param("reliability_all", (), "probability", 0, 1, "Share of alliance commitments honoured in war, whole record."),
+    Param("reliability_recent", (), "probability", 0, 1, "Share of alliance commitments honoured in war, since 1945."),
+    Param("reliability_pull", (), "coefficient", 0, 2,
+          "How far observers start from that base rate (in its log odds)."),
+    Param("reputation_stake", (), "stake", 0, 2, "Value of a name for fighting, if observers go by past actions."),
+    Param("coverage_stake", (), "stake", 0, 2, "Stake that a treaty's coverage adds for the guarantor."),
+    Param("usual_stake", (), "share", 0, 1, "Stake of guarantors in the wars from which the base rate comes."),
+    Param("value_doubt", (), "stake", 0, 5,
+          "Standard deviation of anyone's doubt about the guarantor's value of fighting."),
+    Param("help_balance", (), "stake", 0, 3,
+          "Value of a wholly favourable over an even balance of forces, for helping."),
+    Param("help_homeland", (), "stake", 0, 3,
+          "Cost of a challenger's full reach to the guarantor's homeland, conventional help."),
+    Param("umbrella_stake", (), "stake", -2, 3, "Net stake of using the nuclear umbrella, homeland risk apart."),
+    Param("umbrella_homeland", (), "stake", 0, 5,
+          "Cost of a challenger's full reach to the guarantor's homeland, nuclear umbrella."),
+    Param("profession_candour", (), "share", 0, 1, "How much of its doubt the ally's government admits in public."),
+    Param("profession_speed", (), "share", 0, 1,
+          "Share of the distance to its goal that profession moves in a quarter."),
+    Param("fear_hazard", (), "coefficient", -2, 4,
+          "Fear of abandonment added by an inferred hazard of change; sign free."),
+    Param("fear_speed", (), "share", 0, 1,
+          "Share of the distance to its goal that fear of abandonment moves in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Each observer infers the protector's hidden type from signals, and from it who would be helped.",
     source=(

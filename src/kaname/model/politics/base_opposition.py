@@ -24,6 +24,7 @@ from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import NATIONALIST, PACIFIST
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
 
@@ -63,6 +64,33 @@ def drivers(w, p, openness: float) -> float:
     return total + p.base_nationalists * (w.public_ideology[NATIONALIST] - p.nationalists_normal)
 
 
+FIELDS = (
+    Field("base_opposition", (), "share", 0, 1, "public", "Opposition to the protector's bases where they stand."),
+    Field("base_access", (), "share", 0, 1, "public",
+          "Share of the protector's bases in the ally usable without quarrel."),
+)  # fmt: skip
+PARAMS = (
+    Param("base_settled", (), "share", 0.05, 0.95, "Opposition to bases under normal drivers if no incident happened."),
+    Param("base_speed", (), "share per quarter", 0, 1,
+          "Part of the way back to normal that opposition goes in a quarter."),
+    Param("base_incident_rate", (), "1/quarter", 0, 2,
+          "Incidents grave enough to move opinion, per quarter at normal presence."),
+    Param("base_incident_effect", (), "logit", 0, 3, "What an incident adds to opposition, log odds."),
+    Param("base_evasion", (), "coefficient", -2, 2,
+          "How far evasive handling enlarges, and open handling reduces, the effect of an incident."),
+    Param("base_openness", (), "coefficient", -3, 3, "Effect of open handling on settled opposition, log odds."),
+    Param("base_burden", (), "coefficient", -3, 5, "Effect of the protector's presence on opposition, log odds."),
+    Param("base_spread", (), "coefficient", -3, 3, "Effect of dispersal to more airfields on opposition, log odds."),
+    Param("base_bearable", (), "coefficient", -3, 5, "How far a common threat lowers opposition, log odds."),
+    Param("base_nationalists", (), "coefficient", -5, 5,
+          "Effect of nationalists in the public on opposition, log odds."),
+    Param("base_denial", (), "share", 0, 1, "Part of access that full opposition would deny."),
+    Param("base_override", (), "share", 0, 1, "Part of that denial which a government without pacifists overrides."),
+    Param("base_access_speed", (), "share per quarter", 0, 1,
+          "Part of the way to its goal that access goes in a quarter."),
+    Param("presence_normal", (), "share", 0.01, 1, "Protector's presence at which opposition is normal."),
+    Param("dispersal_normal", (), "share", 0, 1, "Dispersal at which opposition is normal."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Opposition to bases grows with burden and incidents and their handling, shrinks under a common "
     "threat, and limits access.",

@@ -27,6 +27,7 @@ from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal, uniform
 from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, RETRENCHER, TRANSACTIONAL
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.fields import BY_NAME as FIELD
 
@@ -130,6 +131,38 @@ def _image(w, p, turn: Turn, side: int, policy: float) -> None:
         w.leader_image[side] *= p.image_keep
 
 
+FIELDS = (
+    Field("administration", (), "code", 0, 3, "hidden",
+          "Type of the protector's leadership (place on the administration axis).", "code"),
+    Field("window", ("side",), "share", 0, 1, "public",
+          "1 while an election window freezes risky decisions of the side."),
+    Field("quarters_to_election", ("side",), "quarters", 0, 64, "public", "Quarters until the side's next election."),
+    Field("leader_change", ("side",), "share", 0, 1, "public",
+          "1 in a quarter in which the side's leadership changed."),
+    Field("leader_image", ("side",), "index", -1, 1, "public",
+          "Hawkish image of the leader beyond the policy pursued; decays."),
+)  # fmt: skip
+PARAMS = (
+    Param("window_length", ("side",), "quarters", 0, 16, "Quarters before an election in which risky decisions wait."),
+    Param("window_at_vote", ("side",), "share", 0, 1,
+          "Part of the quarter of the vote that still belongs to the window."),
+    Param("leader_fall", (), "logit", -8, 2,
+          "Log odds per quarter that the ally's leader changes, at normal approval and without an election."),
+    Param("leader_election", (), "logit", -2, 5, "What an election in the quarter adds to those log odds."),
+    Param("leader_approval", (), "coefficient", -5, 20, "What a point of approval (share) takes from those log odds."),
+    Param("leader_reelection", (), "probability", 0, 1,
+          "Chance that the person stays when the protector's type stays."),
+    Param("image_policy", (), "coefficient", -2, 2,
+          "How far a new leader's image exaggerates the leaning of the government."),
+    Param("image_spread", (), "standard deviation", 0, 1, "Spread of a new leader's image beyond that."),
+    Param("image_keep", (), "share kept per quarter", 0, 1, "Part of an image that is left after a quarter."),
+    Param("administration_stay", (), "probability", 0, 1,
+          "Chance that the protector's type of leadership outlasts its election."),
+    Param("administration_draw", ("administration",), "probability", 0, 1,
+          "Chance of each type where the type does not outlast the election."),
+    Param("administration_voters", (), "coefficient", -5, 10,
+          "How far low support for the alliance tilts the draw to the transactional and the retrencher."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Elections set windows in which decisions wait, change leaders and draw the protector's type of "
     "leadership.",

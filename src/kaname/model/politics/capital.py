@@ -22,6 +22,7 @@ from kaname.core.units import QUARTERS_A_YEAR
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, REALIST
+from kaname.words.declare import Field, Param
 from kaname.words.levers import AGREED, CONSENTERS, OFFERED
 
 SHOCK = SLOT["approval"]
@@ -81,6 +82,32 @@ def concerns(p, lever: int, side: int) -> bool:
     return bodies > 0.0
 
 
+FIELDS = (
+    Field("approval", ("side",), "share", 0, 1, "public", "Approval of each side's government."),
+    Field("capital", ("side",), "share", 0, 1, "owner", "Political capital for alliance matters on each side."),
+)  # fmt: skip
+PARAMS = (
+    Param("approval_normal", ("side",), "share", 0.05, 0.95, "Approval under normal drivers."),
+    Param("approval_growth", (), "coefficient", -20, 40, "Effect of yearly growth beyond trend on approval, log odds."),
+    Param("approval_losses", (), "coefficient", -3, 3, "Effect of remembered losses on approval, log odds."),
+    Param("approval_cut", (), "coefficient", -50, 100,
+          "Effect of other spending crowded out, log odds per unit of GDP, lowering."),
+    Param("approval_speed", (), "share per quarter", 0, 1,
+          "Part of the way to its goal that approval goes in a quarter."),
+    Param("approval_honeymoon", (), "logit", -2, 3, "What a new leader adds to approval, log odds."),
+    Param("approval_spread", (), "standard deviation", 0, 1, "Spread of quarterly luck in approval, log odds."),
+    Param("capital_normal", ("side",), "share", 0.05, 0.95, "Capital for alliance matters under normal approval."),
+    Param("capital_recovery", (), "share per quarter", 0, 1,
+          "Part of the way back to normal that capital goes in a quarter."),
+    Param("capital_approval", (), "coefficient", -5, 10, "Effect of approval beyond normal on capital, log odds."),
+    Param("capital_unity", (), "coefficient", -5, 5, "Effect of a united government on capital, log odds."),
+    Param("unity_normal", (), "share", 0, 1, "Share of government's largest ideology at which its effect is none."),
+    Param("capital_negotiation", (), "log", 0, 1, "Part of capital used per quarter by a step on the table."),
+    Param("capital_implementation", (), "log", 0, 1, "Part of capital used per quarter by a step under way."),
+    Param("capital_revision", (), "log", 0, 2, "Part of capital used by a revision of the guidelines."),
+    Param("capital_bases", (), "log", -1, 2, "Part of capital used per quarter by opposition to bases beyond normal."),
+    Param("capital_bearable", (), "share", 0, 1, "Part of all this use that a full common threat takes away."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Approval follows growth, losses and cuts; political capital grows from it and is used up by what is "
     "negotiated.",

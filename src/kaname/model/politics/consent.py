@@ -23,6 +23,7 @@ from kaname.core.maths import clip, logistic
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, REALIST
+from kaname.words.declare import Field, Param
 from kaname.words.levers import CONSENTERS
 
 ALLY_CABINET = CONSENTERS.index("ally_cabinet")
@@ -72,6 +73,29 @@ def _agree(w, p, body: int, side: int, drivers: float) -> None:
     w.consent[body] = clip((1.0 - p.consent_freeze * w.window[side]) * chance, 0.0, 1.0)
 
 
+FIELDS = (
+    Field("consent", ("consenter",), "probability per quarter", 0, 1, "public",
+          "Chance that each body agrees to a step put to it this quarter."),
+)  # fmt: skip
+PARAMS = (
+    Param("consent_base", ("consenter",), "logit", -6, 6,
+          "Log odds that a body agrees to a step in a quarter, with all else normal."),
+    Param("consent_realists", (), "coefficient", -3, 5, "Effect of realists less pacifists in the body, log odds."),
+    Param("consent_nationalists", (), "coefficient", -3, 5, "Effect of nationalists in the body, log odds."),
+    Param("consent_support", (), "coefficient", -3, 8,
+          "Effect of public support for the alliance beyond normal, log odds."),
+    Param("consent_approval", (), "coefficient", -3, 10, "Effect of approval beyond normal, log odds."),
+    Param("consent_capital", (), "coefficient", -3, 10, "Effect of political capital beyond normal, log odds."),
+    Param("consent_freeze", (), "share", 0, 1, "Part of consent that a full election window takes away."),
+    Param("consent_cut", (), "coefficient", -50, 150,
+          "Effect of other spending crowded out on parliament, log odds per unit of GDP, lowering."),
+    Param("consent_bases", (), "coefficient", -5, 15,
+          "Effect of opposition to bases on the prefecture, log odds, lowering."),
+    Param("consent_fiscal", (), "coefficient", -5, 10,
+          "Effect of debt above its limit on the protector's congress, log odds, lowering."),
+    Param("consent_by_type", ("administration",), "logit", -4, 4,
+          "What the type of leadership adds to the executive's log odds."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Each body agrees to a step with a chance made from its members' ideology, capital, public support "
     "and the election ahead.",

@@ -36,6 +36,7 @@ from kaname.words.axes import (
     PACIFIST,
     REALIST,
 )
+from kaname.words.declare import Field, Param
 
 YEARS_A_DECADE = 10.0
 
@@ -141,6 +142,72 @@ def _form_government(w, p, goal, fear: float) -> None:
         w.government_ideology[i] = approach(w.government_ideology[i], goal[i] / total, speed)
 
 
+FIELDS = (
+    Field("ideology", ("cohort", "ideology"), "share", 0, 1, "public",
+          "Shares of pacifists, realists, nationalists by birth cohort."),
+    Field("cohort_weight", ("cohort",), "share", 0, 1, "public",
+          "Share of each birth cohort in the ally's adult public."),
+    Field("public_ideology", ("ideology",), "share", 0, 1, "public",
+          "The three ideologies in the ally's public, all cohorts."),
+    Field("party_voice", ("ideology",), "share", 0, 1, "public", "The three ideologies' voice in the ally's parties."),
+    Field("government_ideology", ("ideology",), "share", 0, 1, "public",
+          "The three ideologies in the ally's government consensus."),
+)  # fmt: skip
+PARAMS = (
+    Param("cohort_birth", ("cohort",), "year", 1800, 2100, "Middle year of birth of the cohort."),
+    Param("cohort_entry", (), "share per year", 0, 0.1, "People who come of age in a year, as a share of all adults."),
+    Param("death_level", (), "1/year", 0, 0.5, "Deaths per person and year at the pivot age."),
+    Param("death_slope", (), "1/year", 0, 0.3, "Growth of mortality with age (Gompertz)."),
+    Param("death_pivot", (), "years", 0, 120, "Age at which mortality is given."),
+    Param("ideology_rethink", (), "share per quarter", 0, 1,
+          "Part of young adults who rethink their view in a quarter."),
+    Param("ideology_settling", (), "coefficient", 0, 3, "How much less people rethink with each decade of age."),
+    Param("ideology_youth", (), "years", 10, 40, "Age up to which people rethink most."),
+    Param("ideology_reinforcement", (), "coefficient", 0, 1.5,
+          "How far the views around hold people: below 1 they return to what formed them, above 1 they lock in."),
+    Param("ideology_trace", (), "share", 1e-05, 0.02, "Smallest share with which a view still counts."),
+    Param("ideology_formed", ("cohort", "ideology"), "share", 0, 1,
+          "Shares of pacifists, realists and nationalists that formed the cohort."),
+    Param("ideology_threat_realist", (), "coefficient", -3, 5,
+          "Draw of threat to the realist view rather than the pacifist, utility."),
+    Param("ideology_threat_nationalist", (), "coefficient", -3, 5,
+          "Draw of threat to the nationalist view rather than the pacifist, utility."),
+    Param("ideology_doubt_realist", (), "coefficient", -3, 5,
+          "Draw of fear of abandonment to the realist view, utility."),
+    Param("ideology_doubt_nationalist", (), "coefficient", -3, 5,
+          "Draw of fear of abandonment to the nationalist view, utility."),
+    Param("ideology_history", (), "coefficient", -3, 5,
+          "Draw of unsettled history (friction) to the nationalist view, utility."),
+    Param("ideology_enemy_realist", (), "coefficient", -3, 3,
+          "Draw of remembered losses to the realist view when enemy is blamed, utility."),
+    Param("ideology_absence_realist", (), "coefficient", -3, 3,
+          "Draw of remembered losses to the realist view when absence is blamed, utility."),
+    Param("ideology_entanglement_realist", (), "coefficient", -3, 3,
+          "Draw of remembered losses to the realist view when entanglement is blamed, utility."),
+    Param("ideology_enemy_nationalist", (), "coefficient", -3, 3,
+          "Draw of remembered losses to the nationalist view when enemy is blamed, utility."),
+    Param("ideology_absence_nationalist", (), "coefficient", -3, 3,
+          "Draw of remembered losses to the nationalist view when absence is blamed, utility."),
+    Param("ideology_entanglement_nationalist", (), "coefficient", -3, 3,
+          "Draw of remembered losses to the nationalist view when entanglement is blamed, utility."),
+    Param("friction_normal", (), "share", 0, 1, "Friction over history at which views are normal."),
+    Param("party_organisation", ("ideology",), "factor", 0.01, 10,
+          "Voice that parties give to each ideology beyond its votes, realists 1."),
+    Param("party_disproportion", (), "coefficient", 0.5, 4,
+          "How far seats exaggerate shares of votes (1 in proportion, 3 the cube law)."),
+    Param("party_speed", (), "share per quarter", 0, 1,
+          "Part of the way that party voice goes in a quarter without election."),
+    Param("party_speed_election", (), "share per quarter", 0, 1,
+          "Part of the way that party voice goes in the quarter of an election."),
+    Param("government_weight", ("ideology",), "logit", -5, 5,
+          "Weight of each ideology in government beyond its voice, realists 0."),
+    Param("government_exposure", ("ideology",), "coefficient", -5, 5,
+          "How far threat raises the weight of each ideology in government."),
+    Param("government_speed", (), "share per quarter", 0, 1,
+          "Part of the way that government consensus goes in a quarter."),
+    Param("government_speed_change", (), "share per quarter", 0, 1,
+          "The same in a quarter in which the leader changes."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Generations replace each other and rethink; parties and government turn what they think into voice "
     "and policy.",

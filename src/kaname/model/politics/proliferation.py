@@ -27,6 +27,7 @@ from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose, probability
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import NATIONALIST, PACIFIST, REALIST
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 
 REVIEW = SLOT["proliferation"]
@@ -88,6 +89,41 @@ def weigh(w, p, values) -> None:
     values[NUCLEAR] -= taboo + p.nuclear_alliance * w.belief_nuclear[p.ally]
 
 
+FIELDS = (
+    Field("nuclear_option", (), "code", 0, 1, "public",
+          "1 once the ally has taken up its own nuclear option as a political fact.", "code"),
+    Field("strike_option", (), "share", 0, 1, "public", "How far the ally's politics accepts counterstrike."),
+    Field("hedge", (), "code", 0, 4, "public",
+          "What the ally turned to: 0 the guarantee, 1 partners, 2 accommodation, 3 autonomy, 4 nuclear "
+          "arms.", "code"),
+)  # fmt: skip
+PARAMS = (
+    Param("review_normal", (), "probability per quarter", 0.0001, 0.5,
+          "Chance that the guarantee itself is put in question at home, at normal volatility."),
+    Param("review_volatility", (), "coefficient", -30, 40,
+          "Effect of the protector's volatility (hazard per quarter) on that, log odds."),
+    Param("hedge_neighbours", (), "share", 0, 1, "How far a deep ring of partners could stand in for the guarantor."),
+    Param("hedge_partners_cost", (), "stake", -1, 2, "Cost of turning to other partners."),
+    Param("accommodation_relief", (), "share", 0, 1, "Part of open and missile danger that accommodation takes away."),
+    Param("accommodation_price", (), "stake", -1, 3,
+          "Price of accommodation to a government wholly of realists and nationalists."),
+    Param("autonomy_relief", (), "share", 0, 1, "Part of open danger that autonomous arming takes away."),
+    Param("hedge_budget", (), "stake", 0, 50, "Cost of each unit of GDP spent on autonomy."),
+    Param("hedge_debt", (), "stake", 0, 5, "Cost of autonomy for each unit of debt above its limit."),
+    Param("nuclear_relief_force", (), "share", 0, 1, "Part of open danger that nuclear arms take away."),
+    Param("nuclear_relief_missiles", (), "share", 0, 1, "Part of missile danger that nuclear arms take away."),
+    Param("nuclear_norm", (), "stake", 0, 3,
+          "Cost of nuclear arms where nobody supports them: taboo, treaty, sanctions."),
+    Param("nuclear_pacifists", (), "stake", -1, 3, "Further cost for a government wholly of pacifists."),
+    Param("nuclear_alliance", (), "stake", -1, 3,
+          "What is put at risk with the protector, for full belief in its umbrella."),
+    Param("strike_normal", (), "share", 0.05, 0.95, "Acceptance of counterstrike in politics under normal drivers."),
+    Param("strike_support", (), "coefficient", -3, 10, "Effect of public support for strike beyond normal, log odds."),
+    Param("strike_hawks", (), "coefficient", -3, 8,
+          "Effect of nationalists less pacifists in government beyond normal, log odds."),
+    Param("strike_speed", (), "share per quarter", 0, 1,
+          "Part of the way to its goal that acceptance goes in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Now and then the ally weighs partners, accommodation, autonomy and nuclear arms against a doubted "
     "guarantee.",

@@ -19,6 +19,7 @@ from kaname.model.stability.exchange import arriving, survivors
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import INTERCEPTOR_UPPER, WARHEAD
+from kaname.words.declare import Param
 from kaname.words.levers import LEVER
 
 ARSENAL_SHOCK = SLOT["arsenal_shock"]
@@ -47,6 +48,19 @@ def retaliation(w, p) -> float:
     return arriving(left, shield, p.exchange_intercept, p.exchange_shots)
 
 
+PARAMS = (
+    Param("arsenal_plan", (), "warheads", 100, 5000,
+          "Warheads that the rival aims at, its survivability and talks apart."),
+    Param("arsenal_speed", (), "1/quarter", 0, 0.5,
+          "Share of the way to its aim that the rival's arsenal goes in a quarter."),
+    Param("arsenal_requirement", (), "warheads", 1, 1000,
+          "Warheads that the rival wants to arrive after being struck first."),
+    Param("arsenal_survivability", (), "coefficient", -2, 2,
+          "Effect on the aim of a log shortfall of arriving warheads."),
+    Param("arsenal_talks", (), "coefficient", -2, 2, "Effect on the aim of being in talks on strategic arms."),
+    Param("arsenal_noise", (), "standard deviation", 0, 0.2, "Quarterly noise of the arsenal's growth (log)."),
+    Param("arsenal_limit", (), "warheads", 1000, 10000, "Most warheads that material allows."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="The rival's arsenal goes to an aim that lost retaliation and exclusion from talks may raise or lower.",
     source=("soeya2001",),

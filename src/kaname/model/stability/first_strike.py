@@ -17,6 +17,7 @@ from kaname.model.stability.exchange import arriving, damage, survivors
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import INTERCEPTOR_UPPER, WARHEAD
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 ARCHITECTURE = LEVER["defence_architecture"]
@@ -77,6 +78,26 @@ def first_strike_index(
     return one * two
 
 
+FIELDS = (
+    Field("first_strike", (), "share", 0, 1, "hidden",
+          "First-strike stability between protector and rival: 1 no incentive to pre-empt."),
+)  # fmt: skip
+PARAMS = (
+    Param("exchange_vulnerable", ("actor",), "share", 0, 1,
+          "Share of an arsenal that a first strike can reach (silos, ships in port, bases)."),
+    Param("exchange_counterforce", (), "share", 0, 1,
+          "Share of an arsenal spent on the other's arsenal in a first strike."),
+    Param("exchange_kill", (), "probability per shot", 0, 1,
+          "Chance that a warhead destroys the weapon it is aimed at."),
+    Param("exchange_intercept", (), "probability per shot", 0, 1,
+          "Chance that the interceptors sent at a warhead stop it."),
+    Param("exchange_shots", (), "count", 1, 8, "Interceptors sent at one warhead."),
+    Param("exchange_damage", (), "warheads", 1, 500, "Warheads that destroy 63 per cent of what is valued."),
+    Param("homeland_interceptors", ("actor",), "interceptors", 0, 500,
+          "Interceptors that protect the homeland against long-range missiles."),
+    Param("first_strike_weight", (), "ratio", 0, 1,
+          "Weight of the damage not done to the other in the cost of war (Kent and Thaler's lambda)."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="First-strike stability compares, for both sides, the cost of going first with that of going second.",
     source=("kent_thaler_1989",),

@@ -16,6 +16,7 @@ from kaname.model.stability.exchange import arriving, damage
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import ICBM, INTERCEPTOR_UPPER, WARHEAD
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 ARCHITECTURE = LEVER["defence_architecture"]
@@ -36,6 +37,17 @@ def homeland(w, p, turn: Turn) -> None:
         w.homeland_risk[a] = damage(through, p.homeland_damage)
 
 
+FIELDS = (
+    Field("homeland_risk", ("actor",), "share", 0, 1, "public",
+          "Damage that the actor could do to the protector's homeland after defences."),
+)  # fmt: skip
+PARAMS = (
+    Param("homeland_upper_share", (), "share", 0, 1,
+          "Share of upper-tier interceptors that one integrated system adds to the homeland's."),
+    Param("homeland_load", (), "ratio", 0.2, 10, "Warheads that a long-range missile carries."),
+    Param("homeland_damage", (), "warheads", 0.2, 100,
+          "Warheads that do 63 per cent of the harm that deters a government from helping."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Homeland risk is the harm that each actor's reliable long-range warheads could do after defences.",
     source=("solomon2018", "soeya2001"),

@@ -20,6 +20,7 @@ from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, binomial, normal, poisson
 from kaname.words.axes import ICBM, INTERCONTINENTAL, MEDIUM, SHORT, STRIKE
+from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.levers import LEVER
 
@@ -80,6 +81,38 @@ def take_fired(w, p) -> None:
     w.missiles[INTERCONTINENTAL] = max(0.0, w.missiles[INTERCONTINENTAL] - w.losses[p.proliferator, ICBM])
 
 
+FIELDS = (
+    Field("missiles", ("range",), "missiles", 0, 1e5, "owner", "The proliferator's missiles by range class."),
+    Field("tests", (), "count", 0, 1000, "public", "Missile tests by the proliferator this quarter.", "count"),
+    Field("programme_skill", (), "share", 0, 1, "owner",
+          "Reliability of the proliferator's long-range missiles, learned from tests."),
+    Field("programme_drive", (), "log", -10, 10, "hidden",
+          "Log of the proliferator's testing tempo beside what is explained."),
+)  # fmt: skip
+PARAMS = (
+    Param("tests_base", (), "tests per quarter", 0, 20, "Missile tests in a quarter with things as they are."),
+    Param("tests_ceiling", (), "tests per quarter", 20, 100,
+          "Most tests that ranges and crews allow in a quarter, as a mean."),
+    Param("tests_kept", (), "share kept per quarter", 0, 0.99,
+          "Part of the testing tempo's deviation left after a quarter."),
+    Param("tests_spread", (), "standard deviation", 0, 2,
+          "Spread of the testing tempo (log) beside what is explained."),
+    Param("tests_sanctions", (), "coefficient", -3, 3, "Effect of enforced sanctions on the log of tests."),
+    Param("tests_exercises", (), "coefficient", -3, 3,
+          "Effect of joint exercises above the present tempo on the log of tests."),
+    Param("tests_thaw", (), "coefficient", -3, 3, "Effect of a thaw with the partner on the log of tests."),
+    Param("tests_talks", (), "coefficient", -3, 3, "Effect of talks, complete or not, on the log of tests."),
+    Param("tests_success", (), "probability per shot", 0, 1, "Chance that a test succeeds."),
+    Param("skill_learning", (), "coefficient", 0, 0.1,
+          "Part of the missing reliability learned from one successful test."),
+    Param("production", ("range",), "missiles per quarter", 0, 40,
+          "Missiles of each range class made in a quarter, sanctions and deals apart."),
+    Param("production_sanctions", (), "coefficient", -1, 1, "Part of production lost under complete sanctions."),
+    Param("missiles_life", (), "quarters", 20, 400, "Life of a missile in store."),
+    Param("deal_compliance", (), "share", 0, 1, "Part of the production that a deal forbids which it really stops."),
+    Param("deal_dismantling", (), "1/quarter", 0, 0.5,
+          "Part of the missiles that a deal covers dismantled in a quarter."),
+)  # fmt: skip
 MECHANISM = Mechanism(
     sentence="The proliferator tests and builds; sanctions, exercises, a thaw and talks move the rate either way.",
     source=("nti_cns_missile_tests_2026",),

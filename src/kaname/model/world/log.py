@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.world.turn import Turn
+from kaname.words.declare import Field
 from kaname.words.events import CODE_STRIDE
 
 
@@ -38,3 +39,10 @@ def chain(w, turn: Turn, kind: int, place: int, detail: int) -> None:
         w.chain_code[w.chain_length] = (kind * CODE_STRIDE + place) * CODE_STRIDE + detail
         w.chain_quarter[w.chain_length] = turn.quarter
         w.chain_length += 1
+
+
+FIELDS = (
+    Field("chain_code", ("eight",), "code", 0, 1e9, "hidden", "First eight event codes of the future.", "code"),
+    Field("chain_quarter", ("eight",), "code", 0, 1000, "hidden", "Quarter of each of the first eight events.", "code"),
+    Field("chain_length", (), "count", 0, 8, "hidden", "Event codes kept.", "count"),
+)  # fmt: skip

@@ -14,6 +14,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import exp
 from kaname.core.slots import SLOT
 from kaname.model.world.turn import Turn, uniform
+from kaname.words.declare import Field
 
 SEAT_CHOICE = SLOT["seat_choice"]
 LOG_ROWS, ANSWERS = 0, 1
@@ -95,3 +96,10 @@ def probability(values: np.ndarray, count: int, precision: float, choice: int) -
     for i in range(count):
         total += exp(precision * (values[i] - best))
     return exp(precision * (values[choice] - best)) / total
+
+
+FIELDS = (
+    Field("asked_seat", (), "code", -1, 1000, "hidden", "Seat that was asked when a person was awaited.", "code"),
+    Field("asked_question", (), "code", 0, 1000, "hidden", "Question that was asked.", "code"),
+    Field("asked_count", (), "count", 0, 1000, "hidden", "Number of choices offered.", "count"),
+)  # fmt: skip

@@ -1,4 +1,4 @@
-"""The world, declared once: every state variable with dims, unit, range, visibility and a sentence.
+"""The world: every state variable with dims, unit, range, visibility and a sentence, as the model's files declare it.
 
 From this one list come the record type, the dataset's coordinates, the reference page and each seat's view.
 """
@@ -9,22 +9,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from kaname.words.collected.fields import FIELDS
 from kaname.words.declare import Field, record_type
-from kaname.words.fields import crisis, strategic
 
-FIELDS: tuple[Field, ...] = (
-    *strategic.POLITICS,
-    *strategic.ECONOMY,
-    *strategic.PERCEPTION,
-    *strategic.FORCES,
-    *strategic.STABILITY,
-    *strategic.DIPLOMACY,
-    *strategic.COMMITMENTS,
-    *crisis.LAW,
-    *crisis.CRISIS,
-    *crisis.CAMPAIGN,
-    *crisis.SCORE,
-)
+__all__ = ["BY_NAME", "FIELDS", "world_type"]
 BY_NAME: dict[str, Field] = {field.name: field for field in FIELDS}
 
 
