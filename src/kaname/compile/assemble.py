@@ -21,16 +21,14 @@ from typing import Any
 from kaname.compile.declared import Kernel, MeasuredOutcome, Sources
 from kaname.core.errors import InputError
 from kaname.model.engine.order import AT_THE_DOORS, ORDER, OUTCOMES
+from kaname.words.axes import FIXED_AXES
 from kaname.words.declare import Field, Outcome, Param
 
 MADE = "Made by `make order`: edits are lost."
 COLLECTED = {"fields": Field, "params": Param, "outcomes": Outcome}
-SIZES = {
-    "actor": "w.gdp.shape[0]",
-    "contingency": "w.territory.shape[0]",
-    "deterrence_class": "w.deterrence_count.shape[1]",
-}
-INDEX = {"actor": "a", "contingency": "k", "deterrence_class": "c"}
+SIZES = {"actor": "w.gdp.shape[0]", "contingency": "w.territory.shape[0]", "cohort": "w.cohort_weight.shape[0]"}
+INDEX = {"actor": "a", "contingency": "k"}
+"""What a kernel calls the index of an axis; of any other axis, the axis itself."""
 STEP = "    "
 
 
@@ -162,7 +160,8 @@ def measure(outcomes: Sequence[MeasuredOutcome]) -> str:
 def _measured(measured: MeasuredOutcome) -> list[str]:
     lines, indent = [], STEP
     for dim in measured.outcome.dims:
-        lines.append(f"{indent}for {INDEX[dim]} in range({SIZES[dim]}):")
+        size = SIZES[dim] if dim in SIZES else len(FIXED_AXES[dim])
+        lines.append(f"{indent}for {INDEX.get(dim, dim)} in range({size}):")
         indent += STEP
     call = f"{measured.kernel.name}({', '.join(measured.kernel.arguments)})"
     return [*lines, f"{indent}out[column] = {call}", f"{indent}column += 1"]

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-import ast
-import inspect
-
 import numpy as np
 import pytest
 
 from kaname.compile.switches import active_switches
 from kaname.core.errors import InputError
-from kaname.core.kernel import plain
-from kaname.model.engine import quarter as module
 from kaname.model.engine.catalogue import core, mechanisms
 from kaname.model.engine.order import ORDER, PLACE
 from kaname.words.axes import WARHEAD
 from tests.laws.arms import bits, final_worlds, study, switched
 
-BY_DOORS = {"crisis.deterrence", "crisis.response", "campaign.day", "crisis.battle"}
 SHARED_ON_PURPOSE = {
     "access", "camp_arrival", "conduct", "rung", "total_supported", "witness",  # a crisis decides, its battles again
     "stock",  # built, spent in campaigns, and the rival's warheads by their own rule
@@ -25,27 +19,6 @@ SHARED_ON_PURPOSE = {
     "chain_code", "chain_length", "chain_quarter",  # the first eight events, whoever makes them
 }  # fmt: skip
 FUTURES, YEARS = 6, 5
-
-
-def switches_and_calls() -> list[tuple[str, str]]:
-    """(name in ORDER, kernel called) of every guarded call of the quarter, in written order."""
-    tree = ast.parse(inspect.getsource(plain(module.quarter)))
-    found = []
-    for node in (n for n in ast.walk(tree) if isinstance(n, ast.If)):
-        constant = node.test.left.slice.id  # type: ignore[attr-defined]
-        call = node.body[0].value.func.id  # type: ignore[attr-defined]
-        found.append((ORDER[getattr(module, constant)], call))
-    return found
-
-
-def test_the_quarter_runs_the_mechanisms_in_the_order_of_the_day() -> None:
-    assert [name for name, _ in switches_and_calls()] == [name for name in ORDER if name not in BY_DOORS]
-
-
-def test_every_switch_guards_the_mechanism_of_its_name() -> None:
-    run_of = {mechanism.name: mechanism.run for mechanism in mechanisms()}
-    for name, call in switches_and_calls():
-        assert getattr(module, call) is run_of[name], name
 
 
 def test_places_are_those_of_the_order_and_the_core_names_mechanisms() -> None:

@@ -158,10 +158,10 @@ def measure(w, p, quarters: float, out) -> None:
     out[column] = deterrence_viewed(w)
     column += 1
     for k in range(w.territory.shape[0]):
-        for c in range(w.deterrence_count.shape[1]):
-            out[column] = deterrence(w, k, c)
+        for deterrence_class in range(7):
+            out[column] = deterrence(w, k, deterrence_class)
             column += 1
     for k in range(w.territory.shape[0]):
-        for c in range(w.deterrence_count.shape[1]):
-            out[column] = deterrence_arms(w, k, c)
+        for deterrence_class in range(7):
+            out[column] = deterrence_arms(w, k, deterrence_class)
             column += 1

@@ -15,13 +15,13 @@ def deterrence_viewed(w) -> float:
 
 @outcome(dims=("contingency", "deterrence_class"), unit="crises", role="views")
 @kernel
-def deterrence(w, k: int, c: int) -> float:
+def deterrence(w, k: int, deterrence_class: int) -> float:
     """Viewed opportunities by place and class, for acting at all."""
-    return w.deterrence_count[k, c]
+    return w.deterrence_count[k, deterrence_class]
 
 
 @outcome(dims=("contingency", "deterrence_class"), unit="crises", role="views")
 @kernel
-def deterrence_arms(w, k: int, c: int) -> float:
+def deterrence_arms(w, k: int, deterrence_class: int) -> float:
     """Viewed opportunities by place and class, for using arms."""
-    return w.deterrence_arms[k, c]
+    return w.deterrence_arms[k, deterrence_class]
