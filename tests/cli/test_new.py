@@ -8,18 +8,35 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from kaname.cli.new import MADE, filled
+from kaname.compile.assemble import made as assembled
 from kaname.core.errors import InputError
 from tests.house.sources import ROOT
 
 Typed = Callable[..., subprocess.CompletedProcess[str]]
 NAME = "diplomacy.tourism"
 PLACES = [path.format(room="diplomacy", stem="tourism") for path in MADE.values()]
-HOUSE = ["tests/house/test_parameters.py", "tests/house/test_mechanisms.py"]
+HOUSE = [f"tests/house/test_{name}.py" for name in ("parameters", "mechanisms", "order", "files")]
+LAWS = {
+    "tests/laws/test_systems.py": "shown_or_says or another_room",
+    "tests/model/test_contract.py": "tourism",
+}
+OUTCOME = '''
+
+@outcome(unit="index", role="mean", good=-1, label="widest gap")
+@kernel
+def widest_gap(w) -> float:
+    """The widest gap between the pictures of the governments, over contingencies."""
+    widest = 0.0
+    for k in range(w.gap.shape[0]):
+        widest = max(widest, w.gap[k])
+    return widest
+'''
 
 
 @pytest.fixture
@@ -45,34 +62,38 @@ def outcome_of(copy: Path, *files: str) -> str:
     return done.stdout + done.stderr
 
 
-def wiring(text: str) -> dict[str, list[str]]:
-    """The lines to write, by file, as the command prints them."""
-    found: dict[str, list[str]] = {}
-    for line in text.splitlines():
-        if match := re.match(r"(src/\S+\.py): ", line):
-            place = found.setdefault(match[1], [])
-        elif line.startswith("    ") and found:
-            place.append(line[4:])
-    return found
+def files_of(copy: Path) -> dict[str, str]:
+    """Every file of the copy by its path, with a digest of what it holds."""
+    found = (path for path in copy.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    return {path.relative_to(copy).as_posix(): sha256(path.read_bytes()).hexdigest() for path in found}
 
 
-def after(path: Path, mark: str, *new: str) -> None:
-    """Write lines after the first one that holds the mark."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    at = next(n for n, text in enumerate(lines) if mark in text)
-    path.write_text("\n".join([*lines[: at + 1], *new, *lines[at + 1 :]]) + "\n", encoding="utf-8")
+def made_files(copy: Path) -> set[str]:
+    """Files that `make order` writes."""
+    package = copy / "src" / "kaname"
+    return {path.relative_to(copy).as_posix() for path in assembled(package)}
 
 
-def join(copy: Path, lines: dict[str, list[str]]) -> None:
-    """Write what the command says, each line behind a neighbour of its kind."""
-    model = "src/kaname/model"
-    imported, switch, condition, call = lines[f"{model}/engine/quarter.py"]
-    after(copy / model / "world/params/diplomacy.py", 'P("framework_own"', *lines[f"{model}/world/params/diplomacy.py"])
-    after(copy / model / "world/fields/strategic.py", 'F("habit"', *lines[f"{model}/world/fields/strategic.py"])
-    after(copy / model / "engine/order.py", '"diplomacy.channels"', *lines[f"{model}/engine/order.py"])
-    after(copy / model / "engine/quarter.py", "import channels", imported)
-    after(copy / model / "engine/quarter.py", 'PLACE["diplomacy.channels"]', switch)
-    after(copy / model / "engine/quarter.py", "        channels(w, p, turn)", f"    {condition}", f"    {call}")
+def touched(before: dict[str, str], after: dict[str, str]) -> set[str]:
+    """Files that were written, made or taken away."""
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def join(copy: Path, printed: str) -> None:
+    """Write the line that the command prints behind its neighbour in the order of the day."""
+    file, line = re.findall(r"^(src/\S+\.py): .*\n    (.*)$", printed, flags=re.M)[0]
+    path = copy / file
+    text = path.read_text(encoding="utf-8")
+    path.write_text(
+        text.replace('    "diplomacy.channels",\n', f'    "diplomacy.channels",\n    {line}\n'), encoding="utf-8"
+    )
+
+
+def build(copy: Path, *modules: str) -> None:
+    """Run what `make order`, `make data` and `make reference` run."""
+    for module in modules:
+        done = run(copy, "-m", module)
+        assert done.returncode == 0, done.stderr
 
 
 def write_the_idea(copy: Path) -> None:
@@ -84,47 +105,82 @@ def write_the_idea(copy: Path) -> None:
     text = test.read_text(encoding="utf-8")
     failing = text[text.index("def test_what_it_must_do") :]
     written = (
-        "def test_visits_fade() -> None:\n"
-        "    world, params, tables = make()\n"
-        "    before = float(world.tourism)\n"
-        "    plain(MECHANISM.run)(world, params, turn_of(0, tables))\n"
-        "    assert world.tourism == pytest.approx(before * (1 - params.tourism_speed))\n\n\n"
-        "def make():\n"
+        "def test_visits_fade_but_for_luck() -> None:\n"
         "    rng = np.random.default_rng(1)\n"
-        "    return random_world(rng), random_params(rng), empty_tables()\n"
+        "    world, params = random_world(rng), random_params(rng)\n"
+        "    params.tourism_spread, before = 0.0, float(world.tourism)\n"
+        "    plain(MECHANISM.run)(world, params, turn_of(0, empty_tables()))\n"
+        "    assert world.tourism == pytest.approx(before * (1 - params.tourism_speed))\n"
     )
     imports = (
-        "import numpy as np\nfrom kaname.core.kernel import plain\n"
+        "import numpy as np\nimport pytest\nfrom kaname.core.kernel import plain\n"
         "from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of\n"
     )
-    text = text.replace(failing, written).replace("import pytest\n", "import pytest\n" + imports)
+    text = (
+        text.replace(failing, written)
+        .replace("import pytest\n", imports)
+        .replace("import Shown\n", "import NotShown\n")
+    )
+    text = re.sub(r"SHOWN = .*", 'SHOWN = NotShown("nobody reads how many visit")', text)
     test.write_text(text, encoding="utf-8")
 
 
 def test_the_recipe_leads_from_failing_tests_to_a_mechanism_that_the_house_accepts(copy: Path) -> None:
+    before = files_of(copy)
     made = run(copy, "-m", "kaname", "new", "mechanism", NAME)
     assert made.returncode == 0, made.stderr
     assert all((copy / place).is_file() for place in PLACES)
+    build(copy, "kaname.compile.assemble")
     failing = outcome_of(copy, PLACES[1], *HOUSE)
     for name in ("test_it_says_its_idea", "test_what_it_must_do"):
         assert f"FAILED {PLACES[1]}::{name}" in failing
     assert "test_every_file_that_declares_a_mechanism_is_in_the_catalogue" in failing
-    join(copy, wiring(made.stdout))
+    join(copy, made.stdout)
     write_the_idea(copy)
+    by_hand = touched(before, files_of(copy)) - made_files(copy)
+    assert by_hand == {*PLACES, "src/kaname/model/engine/order.py"}
+    assert len(by_hand) == 4
+    build(copy, "kaname.compile.assemble")
     figures = copy / PLACES[2]
     kept = figures.rename(figures.with_suffix(".kept"))
     assert "tourism_speed" in outcome_of(copy, HOUSE[0])
     kept.rename(figures)
-    for builder in ("kaname.evidence.build", "kaname.compile.reference"):
-        done = run(copy, "-m", builder)
-        assert done.returncode == 0, done.stderr
+    build(copy, "kaname.evidence.build", "kaname.compile.reference")
     passing = outcome_of(copy, PLACES[1], *HOUSE)
     assert "failed" not in passing, passing
     assert "passed" in passing
+    for file, chosen in LAWS.items():
+        lawful = outcome_of(copy, file, "-k", chosen)
+        assert "failed" not in lawful, lawful
+        assert "passed" in lawful, lawful
+    for name in ("tourism", "tourism_speed", "tourism_luck"):
+        assert f"`{name}`" in (copy / f"docs/reference/mechanisms/{NAME}.md").read_text(encoding="utf-8")
+
+
+def test_a_mechanism_whose_test_says_nothing_about_its_effect_is_noticed(copy: Path) -> None:
+    printed = run(copy, "-m", "kaname", "new", "mechanism", NAME).stdout
+    join(copy, printed)
+    build(copy, "kaname.compile.assemble")
+    test = copy / PLACES[1]
+    test.write_text(re.sub(r"SHOWN = .*", "", test.read_text(encoding="utf-8")), encoding="utf-8")
+    file, chosen = next(iter(LAWS.items()))
+    assert "has no attribute 'SHOWN'" in outcome_of(copy, file, "-k", chosen)
+
+
+def test_a_new_outcome_is_one_kernel_in_one_file(copy: Path) -> None:
+    before = files_of(copy)
+    ends = copy / "src/kaname/model/engine/outcomes/ends.py"
+    ends.write_text(ends.read_text(encoding="utf-8") + OUTCOME, encoding="utf-8")
+    assert len(touched(before, files_of(copy))) == 1
+    build(copy, "kaname.compile.assemble", "kaname.compile.reference")
+    said = outcome_of(copy, "tests/model/engine/test_measure.py", "tests/house/test_order.py")
+    assert "failed" not in said, said
+    assert "passed" in said, said
+    assert "`widest_gap`" in (copy / "docs/reference/outcomes.md").read_text(encoding="utf-8")
 
 
 def test_a_template_asks_for_no_word_that_is_not_there() -> None:
-    words = {"room": "r", "stem": "s", "stem_speed": "s_speed", "upper": "S", "year": 2026}
+    words = {"room": "r", "stem": "s", "year": 2026}
     for kind in (*MADE, "wiring"):
         assert "$" not in filled(kind, words)
     with pytest.raises(KeyError):

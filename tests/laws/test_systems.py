@@ -2,7 +2,8 @@
 
 Each mechanism is frozen at its start in the futures of a run that is otherwise the same, and one number of another
 room, named beforehand, is compared future by future: the 95 % interval of the paired difference must exclude zero. The
-numbers were chosen on one seed and are tested on another, so that none is here by luck.
+numbers were chosen on one seed and are tested on another, so that none is here by luck. Each stands as SHOWN in the
+mechanism's own test.
 """
 
 from __future__ import annotations
@@ -18,67 +19,13 @@ from kaname.words.declare import ALIASES
 from kaname.words.fields import BY_NAME as FIELD
 from tests.laws.arms import run, study, switched
 from tests.laws.reach import BY_NAME
+from tests.laws.shown import FEW, MORE, NotShown, Shown, shown_of
 
 BARGAIN = "unequal_by_design"
 YEARS = 10
 SEED = 2
-FEW, MORE = 150, 600
-
-# mechanism: (number of another room, futures that it takes to see it)
-SHOWN: dict[str, tuple[str, int]] = {
-    "politics.calendar": ("dispersal", FEW),
-    "politics.opinion": ("decision_days.senkaku", FEW),
-    "politics.ideology": ("trilateral_level", FEW),
-    "politics.base_opposition": ("defence_share.jp", MORE),
-    "politics.capital": ("dispersal", FEW),
-    "politics.consent": ("trilateral_level", MORE),
-    "politics.proliferation": ("spending.jp", MORE),
-    "economy.growth": ("presence", FEW),
-    "economy.debt": ("presence", FEW),
-    "economy.trade": ("framework_depth", FEW),
-    "economy.competition": ("support_alliance.protector", FEW),
-    "economy.burden": ("regional_capacity", FEW),
-    "perception.threat": ("support_force", FEW),
-    "perception.signals": ("support_alliance.ally", FEW),
-    "perception.type_filter": ("support_force", FEW),
-    "perception.picture": ("tempo_usual.senkaku", FEW),
-    "commitments.adoption": ("readiness.jp", FEW),
-    "commitments.guidelines": ("dispersal", FEW),
-    "commitments.ledger": ("competition", FEW),
-    "commitments.coordination": ("decision_days.cyber", FEW),
-    "commitments.equality": ("approval.ally", MORE),
-    "commitments.intelligence": ("decision_days.taiwan", MORE),
-    "forces.presence": ("profession", FEW),
-    "forces.readiness": ("competition", FEW),
-    "forces.buildup": ("base_opposition", FEW),
-    "forces.dispersal": ("unmet.protector", MORE),
-    "stability.programme": ("support_strike", FEW),
-    "stability.arsenal": ("threat.cn.us", FEW),
-    "stability.homeland": ("framework_depth", FEW),
-    "diplomacy.sanctions": ("missiles.medium", MORE),
-    "diplomacy.friction": ("support_alliance.protector", FEW),
-    "diplomacy.wedge": ("support_strike", FEW),
-    "diplomacy.deal": ("programme_skill", MORE),
-    "diplomacy.framework": ("bloc_weight", MORE),
-    "diplomacy.engagement": ("strike_option", MORE),
-    "diplomacy.channels": ("sum_gap", MORE),
-    "law.permission": ("decision_days.cyber", FEW),
-    "coordination.delay": ("consultation_level", FEW),
-    "crisis.tempo": ("tension.cn", FEW),
-    "crisis.opportunity": ("tension.cn", FEW),
-    "crisis.response": ("tension.cn", FEW),
-    "crisis.battle": ("last_force_in_being", FEW),
-    "crisis.aftermath": ("support_alliance.ally", FEW),
-    "campaign.day": ("gdp.cn", FEW),
-}
-BY_SIGN = {"stability.arsenal"}
-"""Where a war begun or avoided in one future drowns a small steady difference in all others, signs are compared."""
-NOT_SHOWN: dict[str, str] = {
-    "economy.sea_lanes": "nothing reads its output: no number of another room moves in any future",
-    "stability.first_strike": "its output is itself an end, added up by the score and read by no other mechanism",
-    "crisis.deterrence": "counts what would have been; it is made to move nothing",
-    "engine.score": "bookkeeping",
-}
+OF_TEST: dict[str, Shown | NotShown] = {name: shown_of(name) for name in ORDER}
+SHOWN = {name: how for name, how in OF_TEST.items() if isinstance(how, Shown)}
 
 
 @lru_cache(maxsize=2)
@@ -119,23 +66,24 @@ def shown() -> list[object]:
 
 @pytest.mark.parametrize("name", shown())
 def test_freezing_a_mechanism_moves_another_room(name: str) -> None:
-    what, futures = SHOWN[name]
-    gaps = number(frozen(name, futures), what) - number(baseline(MORE)[:futures], what)
-    low, high = interval(np.sign(gaps) if name in BY_SIGN else gaps)
-    assert low > 0.0 or high < 0.0, f"{what}: {low:.3g} to {high:.3g}"
+    how = SHOWN[name]
+    gaps = number(frozen(name, how.futures), how.number) - number(baseline(MORE)[: how.futures], how.number)
+    low, high = interval(np.sign(gaps) if how.by_sign else gaps)
+    assert low > 0.0 or high < 0.0, f"{how.number}: {low:.3g} to {high:.3g}"
 
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_the_number_belongs_to_another_room(name: str) -> None:
-    field = SHOWN[name][0].partition(".")[0]
+    field = SHOWN[name].number.partition(".")[0]
     source = {"sum_gap": "gap"}.get(field, field)
     rooms = {mechanism.room for mechanism in BY_NAME.values() if source in mechanism.writes}
     assert rooms
     assert BY_NAME[name].room not in rooms
 
 
-def test_every_mechanism_is_shown_or_said_not_to_be() -> None:
-    assert sorted([*SHOWN, *NOT_SHOWN]) == sorted(ORDER)
+def test_every_mechanism_is_shown_or_says_why_not() -> None:
+    assert all(how.reason for how in OF_TEST.values() if isinstance(how, NotShown))
+    assert len(OF_TEST) == len(ORDER)
 
 
 def test_an_effect_that_is_not_there_is_not_found() -> None:

@@ -1,8 +1,8 @@
 """`kaname new mechanism ROOM.NAME`: the files of one stem, with tests that fail until the idea is written.
 
 The name of a mechanism is one stem everywhere. The command writes the source, the test and the figures of that stem
-into a checkout of this project, and prints the lines that join it to the model; those stay a person's decision, since
-they say where in the day it runs. The path is told in CONTRIBUTING.md and walked by a test.
+into a checkout of this project, and prints the line that joins it to the model; that stays a person's decision, since
+it says where in the day it runs. The path is told in CONTRIBUTING.md and walked by a test.
 
 Reads: the checkout and the package's templates. Writes: three files, or nothing. Exit codes: cli.trouble.
 """
@@ -41,15 +41,9 @@ def mechanism(
     name: Annotated[str, typer.Argument(help="ROOM.NAME, as in economy.growth.", metavar="ROOM.NAME")],
     checkout: Annotated[Path, typer.Option(help="The project's checkout.")] = Path(),
 ) -> None:
-    """Make the source, the test and the figures of a new mechanism, and say what joins it to the model."""
+    """Make the source, the test and the figures of a new mechanism, and print the line that joins it to the model."""
     room, stem = named(name, checkout)
-    words = {
-        "room": room,
-        "stem": stem,
-        "stem_speed": f"{stem}_speed",
-        "upper": stem.upper(),
-        "year": date.today().year,
-    }
+    words = {"room": room, "stem": stem, "year": date.today().year}
     places = {kind: checkout / pattern.format(room=room, stem=stem) for kind, pattern in MADE.items()}
     for path in places.values():
         if path.parent.is_dir():
@@ -60,7 +54,8 @@ def mechanism(
         typer.echo(f"  {new_file(path).write(filled(kind, words))}")
     typer.echo("\nNow join it to the model:\n")
     typer.echo(filled("wiring", words))
-    typer.echo("Then: make data reference && python -m pytest " + str(places["test"]))
+    typer.echo("Then: make order data reference systems && python -m pytest tests/house tests/model/test_contract.py")
+    typer.echo(f"and: python -m pytest tests/laws/test_systems.py {places['test']}")
 
 
 def filled(kind: str, words: dict[str, object]) -> str:

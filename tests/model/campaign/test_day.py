@@ -14,6 +14,9 @@ from kaname.model.campaign.doors import close_campaign, open_campaign
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import AIR, BASE, COASTAL_STRIKE, GROUND, STRIKE, SUBMARINE, SURFACE
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
+from tests.laws.shown import Shown
+
+SHOWN = Shown("gdp.cn")
 
 NEVER = 1000.0
 FIGHTERS = (AIR, SURFACE, SUBMARINE, COASTAL_STRIKE, STRIKE, GROUND)

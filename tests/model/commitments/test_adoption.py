@@ -20,7 +20,10 @@ from kaname.words.levers import (
     REFUSED,
     UNCHANGED,
 )
+from tests.laws.shown import Shown
 from tests.model.perception.ground import ALLY, calm, runner
+
+SHOWN = Shown("readiness.jp")
 
 run = runner(MECHANISM)
 STEP = LEVER["counterstrike"]

@@ -7,7 +7,10 @@ import pytest
 
 from kaname.model.commitments.coordination import MECHANISM
 from kaname.words.levers import LEVER
+from tests.laws.shown import Shown
 from tests.model.perception.ground import ABROAD, ALLY, HOME, calm, runner
+
+SHOWN = Shown("decision_days.cyber")
 
 run = runner(MECHANISM)
 

@@ -6,7 +6,10 @@ import pytest
 
 from kaname.model.commitments.equality import ACCEPT, LEAVE, MECHANISM, RECIPROCATE
 from kaname.words.axes import ALLY_SIDE, NATIONALIST
+from tests.laws.shown import MORE, Shown
 from tests.model.perception.ground import calm, runner
+
+SHOWN = Shown("approval.ally", MORE)
 
 run = runner(MECHANISM)
 

@@ -9,7 +9,10 @@ from kaname.model.commitments.guidelines import MECHANISM
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
 from kaname.words.axes import ALLY_SIDE, CIVIL_FACILITIES, HOMELAND, PROTECTOR_SIDE
 from kaname.words.levers import LEVER
+from tests.laws.shown import Shown
 from tests.model.perception.ground import ALLY, RIVAL, calm, runner
+
+SHOWN = Shown("dispersal")
 
 run = runner(MECHANISM)
 

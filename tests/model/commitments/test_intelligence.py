@@ -6,7 +6,10 @@ import pytest
 
 from kaname.model.commitments.intelligence import MECHANISM
 from kaname.words.levers import LEVER
+from tests.laws.shown import MORE, Shown
 from tests.model.perception.ground import calm, runner
+
+SHOWN = Shown("decision_days.taiwan", MORE)
 
 run = runner(MECHANISM)
 

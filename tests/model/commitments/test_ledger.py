@@ -19,7 +19,10 @@ from kaname.words.axes import (
     REGIONAL,
     RETRENCHER,
 )
+from tests.laws.shown import Shown
 from tests.model.perception.ground import ABROAD, ALLY, HOME, NET, PROTECTOR, calm, runner
+
+SHOWN = Shown("competition")
 
 run = runner(MECHANISM)
 

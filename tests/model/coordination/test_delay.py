@@ -10,7 +10,10 @@ from kaname.model.coordination.delay import MECHANISM
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import ALLY_SIDE, CABINET, JOINT, PARLIAMENT, POLICE_RESPONSE, PROTECTOR_SIDE, RECOGNITION
 from kaname.words.levers import LEVER
+from tests.laws.shown import Shown
 from tests.model.perception.ground import ABROAD, HOME, calm, runner
+
+SHOWN = Shown("consultation_level")
 
 run = runner(MECHANISM)
 

@@ -14,8 +14,11 @@ from kaname.model.crisis.deterrence import MECHANISM
 from kaname.model.crisis.response import respond
 from kaname.words.axes import BY_BOTH, BY_DENIAL, BY_GUARANTEE, FAILED, NOT_TEMPTED
 from kaname.words.moves import GUARANTOR, POLICE, SUPPORT, TARGET
+from tests.laws.shown import NotShown
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, least_trees, prepare_views
+
+SHOWN = NotShown("counts what would have been; it is made to move nothing")
 
 FORMS = flagship_forms()
 three_views, class_of, play = MECHANISM.run, plain(deterrence.class_of), respond

@@ -8,6 +8,9 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.crisis.opportunity import MECHANISM
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
+from tests.laws.shown import Shown
+
+SHOWN = Shown("tension.cn")
 
 run = plain(MECHANISM.run)
 

@@ -28,8 +28,11 @@ from kaname.words.events import KIND
 from kaname.words.fields import BY_NAME
 from kaname.words.levers import LEVER
 from kaname.words.moves import ACQUIESCE, CHALLENGER, FIGHT, GUARANTOR, HOST, MILITARY, PLIES, TARGET
+from tests.laws.shown import Shown
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, prepare_round, small_trees
+
+SHOWN = Shown("tension.cn")
 
 FORMS = flagship_forms()
 FLAGSHIP = tables_with(FORMS)

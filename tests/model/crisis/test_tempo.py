@@ -17,6 +17,9 @@ from kaname.model.engine.catalogue import mechanisms
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.model.world.seats import Waiting
 from kaname.words.axes import ALLY_SIDE, COAST_GUARD
+from tests.laws.shown import Shown
+
+SHOWN = Shown("tension.cn")
 
 run = plain(MECHANISM.run)
 worth, chances, bend = (plain(getattr(pushing, name)) for name in ("worth", "chances", "bend"))

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.diplomacy.channels import MECHANISM
+from tests.laws.shown import MORE, Shown
+
+SHOWN = Shown("sum_gap", MORE)
 
 
 def lines(scene):

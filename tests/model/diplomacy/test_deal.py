@@ -6,6 +6,9 @@ import pytest
 
 from kaname.model.diplomacy.deal import FULL, LONG_RANGE, MECHANISM, NO_DEAL
 from kaname.words.axes import ALLY_SIDE, INTERCONTINENTAL, MEDIUM, PROTECTOR_SIDE, SHORT
+from tests.laws.shown import MORE, Shown
+
+SHOWN = Shown("programme_skill", MORE)
 
 WORLDS = 200
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.diplomacy.engagement import MECHANISM
+from tests.laws.shown import MORE, Shown
+
+SHOWN = Shown("strike_option", MORE)
 
 
 def strained(scene):

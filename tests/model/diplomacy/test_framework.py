@@ -6,6 +6,9 @@ import pytest
 
 from kaname.model.diplomacy.framework import MECHANISM
 from kaname.words.levers import LEVER
+from tests.laws.shown import MORE, Shown
+
+SHOWN = Shown("bloc_weight", MORE)
 
 
 def open_or_not(rng, world, params, tables):

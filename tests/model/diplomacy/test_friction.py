@@ -6,6 +6,9 @@ import pytest
 
 from kaname.model.diplomacy.friction import MECHANISM
 from kaname.words.axes import ALLY_SIDE, NATIONALIST
+from tests.laws.shown import Shown
+
+SHOWN = Shown("support_alliance.protector")
 
 
 def neighbours(scene):

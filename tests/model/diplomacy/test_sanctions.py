@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 
 from kaname.model.diplomacy.sanctions import MECHANISM
+from tests.laws.shown import MORE, Shown
+
+SHOWN = Shown("missiles.medium", MORE)
 
 
 def coalition(scene, precision=100.0):

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kaname.model.diplomacy.wedge import MECHANISM
+from tests.laws.shown import Shown
+
+SHOWN = Shown("support_strike")
 
 
 def courted(scene, precision=100.0):

@@ -18,7 +18,10 @@ from kaname.model.economy.trade import MECHANISM as TRADE
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import ALLY_SIDE
 from kaname.words.levers import LEVER
+from tests.laws.shown import Shown
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, PROTECTOR, RIVAL, equal_rows, play, still
+
+SHOWN = Shown("regional_capacity")
 
 DEFENCE_SHARE = LEVER["defence_share"]
 ECONOMY = (GROWTH, DEBT, TRADE, COMPETITION, MECHANISM, SEA_LANES)

@@ -7,7 +7,10 @@ import pytest
 from kaname.model.economy.competition import MECHANISM
 from kaname.model.politics.opinion import MECHANISM as OPINION
 from kaname.words.axes import ALLY_SIDE, INDUSTRY, PROTECTOR_SIDE
+from tests.laws.shown import Shown
 from tests.model.economy.worlds import RIVAL, play, still
+
+SHOWN = Shown("support_alliance.protector")
 
 
 def test_a_larger_rival_lowers_the_alliances_standing() -> None:

@@ -12,7 +12,10 @@ from kaname.core.kernel import plain
 from kaname.model.economy.debt import MECHANISM, squeeze
 from kaname.model.politics.consent import MECHANISM as CONSENT
 from kaname.words.levers import CONSENTERS
+from tests.laws.shown import Shown
 from tests.model.economy.worlds import ALLY, PROTECTOR, play, still
+
+SHOWN = Shown("presence")
 
 PARLIAMENT = CONSENTERS.index("ally_parliament")
 

@@ -9,7 +9,10 @@ import pytest
 
 from kaname.model.economy.growth import MECHANISM
 from kaname.model.economy.trade import MECHANISM as TRADE
+from tests.laws.shown import Shown
 from tests.model.economy.worlds import ALLY, PROTECTOR, RIVAL, play, still
+
+SHOWN = Shown("presence")
 
 
 def quiet() -> tuple[Any, Any]:

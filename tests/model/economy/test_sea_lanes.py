@@ -10,7 +10,10 @@ import pytest
 from kaname.model.economy.burden import EXPLOITATION, JOINT_PRODUCTS
 from kaname.model.economy.sea_lanes import MECHANISM
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from tests.laws.shown import NotShown
 from tests.model.economy.worlds import play, still
+
+SHOWN = NotShown("nothing reads its output: no number of another room moves in any future")
 
 
 def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:

@@ -8,7 +8,10 @@ from kaname.model.economy.trade import MECHANISM
 from kaname.model.politics.opinion import MECHANISM as OPINION
 from kaname.words.axes import ALLY_SIDE, INTERNATIONALIST, TRANSACTIONAL
 from kaname.words.levers import LEVER
+from tests.laws.shown import Shown
 from tests.model.economy.worlds import RIVAL, play, still
+
+SHOWN = Shown("framework_depth")
 
 TARIFFS = LEVER["tariffs"]
 

@@ -12,6 +12,9 @@ from kaname.model.engine.score import MECHANISM
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 from kaname.words.levers import AGREED, IN_FORCE
+from tests.laws.shown import NotShown
+
+SHOWN = NotShown("bookkeeping")
 
 run = plain(MECHANISM.run)
 QUARTERS_PER_YEAR = 4.0

@@ -18,6 +18,9 @@ from kaname.words.axes import (
     SURFACE,
     WARHEAD,
 )
+from tests.laws.shown import Shown
+
+SHOWN = Shown("base_opposition")
 
 ALLOCATIONS = ("denial", "strike", "interceptors", "bases", "cyber", "regional")
 

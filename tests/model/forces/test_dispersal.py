@@ -6,6 +6,9 @@ import pytest
 
 from kaname.model.forces.dispersal import MECHANISM
 from kaname.words.axes import ALLY_SIDE, CIVIL_FACILITIES
+from tests.laws.shown import MORE, Shown
+
+SHOWN = Shown("unmet.protector", MORE)
 
 
 def agreed(scene):

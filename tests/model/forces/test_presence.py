@@ -6,6 +6,9 @@ import pytest
 
 from kaname.model.forces.presence import MECHANISM
 from kaname.words.axes import PROTECTOR_SIDE, REBALANCER, RETRENCHER
+from tests.laws.shown import Shown
+
+SHOWN = Shown("profession")
 
 
 def quiet(scene):

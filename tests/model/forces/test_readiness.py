@@ -6,6 +6,9 @@ import pytest
 
 from kaname.model.forces.readiness import MECHANISM
 from kaname.words.axes import COAST_GUARD
+from tests.laws.shown import Shown
+
+SHOWN = Shown("competition")
 
 
 def ready(scene, tempo=0.7):

@@ -18,7 +18,10 @@ from kaname.words.axes import (
     SURVIVAL_THREATENING,
 )
 from kaname.words.levers import LEVER
+from tests.laws.shown import Shown
 from tests.model.perception.ground import ABROAD, HOME, NET, calm, runner
+
+SHOWN = Shown("decision_days.cyber")
 
 run = runner(MECHANISM)
 OF_ALLY = 0

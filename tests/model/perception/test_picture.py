@@ -9,7 +9,10 @@ from kaname.core.kernel import plain
 from kaname.model.perception.picture import MECHANISM, distance
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
 from kaname.words.axes import ALLY_SIDE, HOST_CONSENT_COMBAT_USE, MILITARY_RESPONSE, REAR_SUPPORT
+from tests.laws.shown import Shown
 from tests.model.perception.ground import ALLY, HOME, PROTECTOR, RIVAL, calm, runner
+
+SHOWN = Shown("tempo_usual.senkaku")
 
 run = runner(MECHANISM)
 

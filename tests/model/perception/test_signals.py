@@ -22,7 +22,10 @@ from kaname.words.axes import (
     TRANSACTIONAL,
 )
 from kaname.words.levers import LAPSED, LEVER
+from tests.laws.shown import Shown
 from tests.model.perception.ground import HOME, PROTECTOR, calm, runner
+
+SHOWN = Shown("support_alliance.ally")
 
 run = runner(MECHANISM)
 FUTURES = 30

@@ -10,7 +10,10 @@ from kaname.model.perception.strength import strength
 from kaname.model.perception.threat import MECHANISM
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world
 from kaname.words.axes import AIR, WARHEAD
+from tests.laws.shown import Shown
 from tests.model.perception.ground import ALLY, HOME, PARTNER, PROLIFERATOR, PROTECTOR, RIVAL, calm, runner
+
+SHOWN = Shown("support_force")
 
 run = runner(MECHANISM)
 

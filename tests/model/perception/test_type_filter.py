@@ -17,7 +17,10 @@ from kaname.words.axes import (
     STATEMENT,
     TARIFF,
 )
+from tests.laws.shown import Shown
 from tests.model.perception.ground import ABROAD, ALLY, HOME, PROTECTOR, RIVAL, calm, runner
+
+SHOWN = Shown("support_force")
 
 run = runner(MECHANISM)
 

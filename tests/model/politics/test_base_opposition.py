@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from kaname.model.politics.base_opposition import MECHANISM
 from kaname.model.world.samples import empty_tables, random_params, random_world
 from kaname.words.levers import LEVER
+from tests.laws.shown import MORE, Shown
 from tests.model.economy.worlds import ALLY, PROTECTOR, RIVAL, play, still
+
+SHOWN = Shown("defence_share.jp", MORE)
 
 HANDLING = LEVER["base_handling"]
 

@@ -18,7 +18,10 @@ from kaname.words.axes import (
     RETRENCHER,
     TRANSACTIONAL,
 )
+from tests.laws.shown import Shown
 from tests.model.economy.worlds import play, still, tables
+
+SHOWN = Shown("dispersal")
 
 
 def shape(rng: np.random.Generator, w: Any, p: Any, marks: Any) -> None:

@@ -11,7 +11,10 @@ from kaname.model.politics.capital import MECHANISM
 from kaname.model.politics.consent import MECHANISM as CONSENT
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 from kaname.words.levers import AGREED, CONSENTERS, LEVER, OFFERED
+from tests.laws.shown import Shown
 from tests.model.economy.worlds import ALLY, PROTECTOR, RIVAL, play, still
+
+SHOWN = Shown("dispersal")
 
 CABINET = CONSENTERS.index("ally_cabinet")
 EXECUTIVE = CONSENTERS.index("protector_executive")

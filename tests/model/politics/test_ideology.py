@@ -18,7 +18,10 @@ from kaname.words.axes import (
     REALIST,
 )
 from kaname.words.levers import CONSENTERS
+from tests.laws.shown import Shown
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, RIVAL, play, still
+
+SHOWN = Shown("trilateral_level")
 
 CABINET, PARLIAMENT = CONSENTERS.index("ally_cabinet"), CONSENTERS.index("ally_parliament")
 OLDEST, YOUNGEST = 0, -1

@@ -20,7 +20,10 @@ from kaname.model.politics.proliferation import MECHANISM as PROLIFERATION
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.words.axes import ALLY_SIDE, BLAME_ABSENCE, BLAME_ENEMY, BLAME_ENTANGLEMENT, PROTECTOR_SIDE
 from kaname.words.levers import CONSENTERS
+from tests.laws.shown import Shown
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, PROTECTOR, RIVAL, equal_rows, play, still
+
+SHOWN = Shown("decision_days.senkaku")
 
 POLITICS = (CALENDAR, MECHANISM, IDEOLOGY, BASES, CAPITAL, CONSENT, PROLIFERATION)
 CONGRESS = CONSENTERS.index("protector_congress")

@@ -19,7 +19,10 @@ from kaname.model.politics.proliferation import (
     chance_of_review,
     weigh,
 )
+from tests.laws.shown import MORE, Shown
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, play, still
+
+SHOWN = Shown("spending.jp", MORE)
 
 
 def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:

@@ -6,6 +6,9 @@ import pytest
 
 from kaname.model.stability.arsenal import MECHANISM
 from kaname.words.axes import INTERCEPTOR_UPPER, WARHEAD
+from tests.laws.shown import Shown
+
+SHOWN = Shown("threat.cn.us", by_sign=True)
 
 
 def armed(scene):

@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from kaname.core.kernel import plain
 from kaname.model.stability.first_strike import MECHANISM, first_strike_index, war_cost
 from kaname.words.axes import INTERCEPTOR_UPPER, WARHEAD
+from tests.laws.shown import NotShown
+
+SHOWN = NotShown("its output is itself an end, added up by the score and read by no other mechanism")
 
 index, cost = plain(first_strike_index), plain(war_cost)
 share = st.floats(0.0, 1.0)

@@ -6,6 +6,9 @@ import pytest
 
 from kaname.model.stability.homeland import MECHANISM
 from kaname.words.axes import ICBM, INTERCEPTOR_UPPER, WARHEAD
+from tests.laws.shown import Shown
+
+SHOWN = Shown("framework_depth")
 
 
 def threatened(scene):

@@ -10,6 +10,9 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.stability.programme import MECHANISM
 from kaname.words.axes import ICBM, INTERCONTINENTAL, MEDIUM, SHORT, STRIKE
+from tests.laws.shown import Shown
+
+SHOWN = Shown("support_strike")
 
 
 def launching(scene, number=8, **coefficients):
