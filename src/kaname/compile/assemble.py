@@ -117,11 +117,11 @@ def quarter(day: Sequence[tuple[str, Kernel]]) -> str:
         "", "from __future__ import annotations", "",
     ]  # fmt: skip
     imports = [
-        "from kaname.core.kernel import kernel",
+        "from kaname.core.kernel import shared_kernel",
         "from kaname.model.engine.doors import clear_quarter, open_crises",
     ]
     imports += [f"from {kernel.module} import {imported(kernel, running)}" for _, _, kernel in running]
-    lines += [*sorted(imports), "", "", "@kernel", "def quarter(w, p, turn) -> None:"]
+    lines += [*sorted(imports), "", "", "@shared_kernel", "def quarter(w, p, turn) -> None:"]
     lines += [f'{STEP}"""Run one quarter of the world `w` in place."""', f"{STEP}on = turn.tables.active"]
     for place, name, kernel in running:
         call = imported(kernel, running).split(" as ")[-1]

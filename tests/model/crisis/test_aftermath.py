@@ -22,11 +22,8 @@ from kaname.words.axes import (
     END_SETTLEMENT,
     END_STATUS_QUO,
 )
-<<<<<<< HEAD
 from kaname.words.moves import WIDENED_RUNG
-=======
 from tests.laws.shown import Shown
->>>>>>> 7af60f8 (A new mechanism touches four files by hand, a new outcome one; a test walks both and counts)
 from tests.model.crisis.ground import TRIO, prepare_end
 
 SHOWN = Shown("support_alliance.ally")
