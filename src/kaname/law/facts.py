@@ -35,7 +35,7 @@ def _hint(book: Book, name: str) -> str:
 
     found = questions_for(book, name.rpartition(".")[2])
     meant = f"These words lead to {', '.join(found)}. " if found else ""
-    return f"{meant}`kaname law find WORDS` searches in English and Japanese"
+    return f"{meant}`kaname law find WORDS` searches in both languages of the law"
 
 
 def checked_date(book: Book, date: str | dt.date | None) -> str:
