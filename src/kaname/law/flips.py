@@ -56,24 +56,30 @@ def flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: 
 
 @dataclass(frozen=True)
 class Openings:
-    """What would give a yes: untold circumstances alone, or findings, orders and consents with them."""
+    """What would give a yes: untold circumstances alone, or findings, orders and consents with them.
+
+    subjects: facts that say what the question is about, where every way to a yes would suppose one of them.
+    """
 
     circumstances: tuple[Flip, ...]
     findings: tuple[Flip, ...]
+    subjects: tuple[str, ...] = ()
 
 
 def openings(book: Book, question: str, date: str, facts: Mapping[str, Any], most: int = 3) -> Openings:
     """The smallest sets of untold circumstances, and of findings, orders and consents, that would give a yes.
 
-    Circumstances that are told stay as they are: what has happened cannot be decided away, and no finding is offered
-    that is at odds with them.
+    Circumstances that are told stay as they are: what has happened cannot be decided away, no finding is offered that
+    is at odds with them, and what the question is about is not supposed.
     """
     ways_to_yes = _toward(book, question, date, facts, "yes", MOST_TRIED)
     kept = [flip for flip in ways_to_yes if _keeps_circumstances(book, facts, flip)]
+    subjects = dict.fromkeys(fact for flip in kept for fact, _ in flip.changes if book.facts[fact].get("subject"))
+    kept = [flip for flip in kept if not subjects.keys() & {fact for fact, _ in flip.changes}]
     formal = [any(_found(book, fact) for fact, _ in flip.changes) for flip in kept]
     by_finding = [flip for flip, is_formal in zip(kept, formal, strict=True) if is_formal]
     by_circumstance = [flip for flip, is_formal in zip(kept, formal, strict=True) if not is_formal]
-    return Openings(tuple(by_circumstance[:most]), tuple(by_finding[:most]))
+    return Openings(tuple(by_circumstance[:most]), tuple(by_finding[:most]), () if kept else tuple(subjects))
 
 
 def _found(book: Book, fact: str) -> bool:
@@ -88,7 +94,8 @@ def finding_flips(book: Book, question: str, date: str, facts: Mapping[str, Any]
 
 def _keeps_circumstances(book: Book, facts: Mapping[str, Any], flip: Flip) -> bool:
     told = {**facts, **dict(flip.changes)}
-    kept = all(book.facts[fact].get("finding") or fact not in facts for fact, _ in flip.changes)
+    known = {fact for fact, value in facts.items() if value not in book.open_values(fact)}
+    kept = all(book.facts[fact].get("finding") or fact not in known for fact, _ in flip.changes)
     return kept and not any(
         all(told.get(fact) in values for fact, values in line["when"].items()) for line in book.data.get("at_odds", ())
     )

@@ -65,7 +65,7 @@ def option(book: Book, question: str, date: str, facts: Mapping[str, Any]) -> Op
         after=_changes(ways_open.findings),
         steps=shown.approval_path,
         citations=shown.citations,
-        reason=_reason(book, shown),
+        reason=_about_another(book, ways_open.subjects) if ways_open.subjects else _reason(book, shown),
     )
 
 
@@ -78,11 +78,21 @@ def _status(
     for status, flips in ((WHERE, found.circumstances), (AFTER, found.findings)):
         if flips:
             return status, found, answer_on(book, question, date, {**facts, **dict(flips[0].changes)})
-    return (DOUBT if answer.answer == "undetermined" else CLOSED), found, answer
+    undetermined = answer.answer == "undetermined" and not found.subjects
+    return (DOUBT if undetermined else CLOSED), found, answer
 
 
 def _changes(flips: tuple[Flip, ...]) -> Ways:
     return tuple(flip.changes for flip in flips)
+
+
+def _about_another(book: Book, subjects: tuple[str, ...]) -> Mapping[str, str]:
+    """The reason of a power that is about another matter: the facts that would say that it is about this one."""
+    words = book.data["words"]["another_subject"]
+    return {
+        language: words[language] + ", ".join(book.facts[one][language] for one in subjects)
+        for language in ("en", "ja")
+    }
 
 
 def _reason(book: Book, answer: Answer) -> Mapping[str, str]:
