@@ -29,6 +29,7 @@ SHOWN_OF_MANY = 5
 SHOWN_ERRORS = 40
 CLOSE_ENOUGH = 0.6
 FAINTLY_LIKE = 0.5
+MOST_DIGITS = 12
 
 
 class KanameError(Exception):
@@ -49,7 +50,10 @@ class InputError(KanameError):
         allowed: Sequence[str] | str | None = None,
         nearest: str | None = None,
         hint: str | None = None,
+        instead: object = None,
+        key: tuple[str | int, ...] | None = None,
     ) -> None:
+        """Keep what is said; `instead` is a value to write at `key`, told as "Write ..." where there is no hint."""
         super().__init__(message)
         self.message = message
         self.file = file
@@ -59,6 +63,8 @@ class InputError(KanameError):
         self.allowed = allowed
         self.nearest = nearest
         self.hint = hint
+        self.instead = instead
+        self.key = key
 
     def __str__(self) -> str:
         where = _where(self.file, self.line, self.path)
@@ -69,6 +75,8 @@ class InputError(KanameError):
             said.append(f"Allowed: {_listed(self.allowed)}.")
         if self.hint:
             said.append(_sentence(self.hint))
+        elif self.instead is not None:
+            said.append(f"Write {written(self.instead)}.")
         text = " ".join(said)
         return f"{where}: {text}" if where else text
 
@@ -157,6 +165,21 @@ def shown(value: object, most: int = SHOWN_CHARACTERS) -> str:
     cut = text[: most + 1]
     clean = "".join(character if _printable(character) else "?" for character in cut)
     return clean if len(text) <= most else clean[:most] + "..."
+
+
+def written(value: object) -> str:
+    """Return a value as it is typed in a file, on one line.
+
+    >>> written([0.25, "as_is"])
+    '[0.25, as_is]'
+    """
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(written, value))}]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(int(value)) if value == int(value) and abs(value) < 10**MOST_DIGITS else f"{value:.{MOST_DIGITS}g}"
+    return shown(str(value))
 
 
 def _value_text(value: object) -> str:

@@ -19,12 +19,12 @@ Source: YAML 1.2.2, chapters 3.2, 5.1 and 10.3; parser: ruamel.yaml (imported wh
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from kaname.core.errors import InputError, shown
+from kaname.core.errors import InputError, shown, unknown_name
 from kaname.core.guarded_text import FORBIDDEN, LARGEST_BYTES, checked_text, file_bytes, short_name
 
 Key = tuple[str | int, ...]
@@ -58,6 +58,18 @@ class Document:
     file: str
     places: dict[Key, Place] = field(default_factory=dict)
 
+    def at(self, key: Key) -> Any:
+        """Return the value at a path, or an empty mapping where there is none."""
+        value = self.value
+        for part in key:
+            if isinstance(value, dict):
+                value = value.get(part, {})
+            elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+                value = value[part]
+            else:
+                return {}
+        return value
+
     def place(self, key: Key) -> Place:
         """Where a path was written; of what is missing, where its nearest surroundings were."""
         for length in range(len(key), -1, -1):
@@ -68,7 +80,14 @@ class Document:
     def error(self, key: Key, message: str, **said: Any) -> InputError:
         """An InputError that points at a path of this document."""
         place = self.place(key)
-        return InputError(message, file=place.file, line=place.line, path=path_text(key), **said)
+        return InputError(message, file=place.file, line=place.line, path=path_text(key), key=key, **said)
+
+    def unknown(self, key: Key, kind: str, name: object, allowed: Sequence[str]) -> InputError:
+        """Return the error for a name outside a closed list, at a path of this document."""
+        place = self.place(key)
+        error = unknown_name(kind, name, allowed, file=place.file, line=place.line, path=path_text(key))
+        error.key = key
+        return error
 
 
 def path_text(key: Key) -> str:

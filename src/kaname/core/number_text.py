@@ -13,11 +13,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from kaname.core.errors import InputError, shown
+from kaname.core.errors import InputError, shown, written
 
 PER_CENT = 100.0
-MOST_DIGITS = 12
-NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]{1,3})?")
+NUMBER = re.compile(r"[-+]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 _THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _COMMA = re.compile(r"[-+]?[0-9]*,[0-9]+")
 _GROUPED = re.compile(r"(?<=[0-9])[ _'\u2019](?=[0-9])")
@@ -63,17 +62,13 @@ def number_hint(text: str, low: float = -math.inf, high: float = math.inf, whole
     >>> number_hint("0,9")
     'Write 0.9.'
     """
-    for value in _meant(text):
-        if fits(value, low, high, whole):
-            return f"Write {written(value)}."
-    return None
+    value = number_meant(text, low, high, whole)
+    return None if value is None else f"Write {written(value)}."
 
 
-def written(value: float) -> str:
-    """Return the number as it is typed, in decimal; it reads back as the same number to twelve digits."""
-    if value == int(value) and abs(value) < 10**MOST_DIGITS:
-        return str(int(value))
-    return f"{value:.{MOST_DIGITS}g}"
+def number_meant(text: str, low: float = -math.inf, high: float = math.inf, whole: bool = False) -> float | None:
+    """Return the likeliest number that a text means and that is accepted; None where there is none."""
+    return next((value for value in _meant(text) if fits(value, low, high, whole)), None)
 
 
 def span(low: float, high: float) -> str:

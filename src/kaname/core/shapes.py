@@ -15,8 +15,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from kaname.core.errors import Findings, nearest_name, shown, unknown_name
+from kaname.core.errors import Findings, nearest_name, shown
 from kaname.core.guarded_yaml import Document, Key
+from kaname.core.number_text import NUMBER, number_meant
 
 Definitions = dict[str, Any]
 
@@ -60,7 +61,7 @@ class Text:
         if len(value) > self.most:
             return f"text of {len(value)} characters is too long: at most {self.most}"
         if self.pattern and not re.fullmatch(self.pattern, value):
-            return f"{shown(value)!r} does not have the right form"
+            return _too_long(self.pattern, value) or f"{shown(value)!r} does not have the right form"
         return None
 
     def schema(self, definitions: Definitions) -> Definitions:
@@ -80,10 +81,7 @@ class OneOf:
     def check(self, document: Document, key: Key, value: Any, findings: Findings) -> bool:
         if isinstance(value, str) and value in self.names:
             return True
-        place = document.place(key)
-        error = unknown_name(self.kind, value, self.names, file=place.file, line=place.line)
-        error.path = document.error(key, "").path
-        findings.add(error)
+        findings.add(document.unknown(key, self.kind, value, self.names))
         return False
 
     def schema(self, definitions: Definitions) -> Definitions:
@@ -111,17 +109,30 @@ class Number:
     low: float = -math.inf
     high: float = math.inf
     whole: bool = False
+    meant: tuple[float, float] | None = None
+    """Where a number that is offered lies, if that is narrower than what this shape asks."""
 
     def check(self, document: Document, key: Key, value: Any, findings: Findings) -> bool:
-        kind = "a whole number" if self.whole else "a number"
         right = isinstance(value, int if self.whole else (int, float)) and not isinstance(value, bool)
         if not right:
-            findings.add(document.error(key, f"{shown(value)} is not {kind}", found=value, hint=_number_hint(value)))
+            findings.add(document.error(key, *self._told(value), found=value, instead=self._instead(value)))
         elif not (math.isfinite(value) and self.low <= value <= self.high):
             span = f"{self.low:g}..{self.high:g}"
             findings.add(document.error(key, f"{shown(value)} is outside {span}", found=value))
             right = False
         return right
+
+    def _told(self, value: Any) -> tuple[str]:
+        kind = "a whole number" if self.whole else "a number"
+        if isinstance(value, str) and NUMBER.fullmatch(value.strip()):
+            return (f"{shown(value)!r} stands in quotes and is text, not {kind}",)
+        return (f"{shown(value)} is not {kind}",)
+
+    def _instead(self, value: Any) -> int | float | None:
+        text = value if isinstance(value, str) else repr(value) if isinstance(value, float) else ""
+        low, high = self.meant or (self.low, self.high)
+        found = number_meant(text, max(low, self.low), min(high, self.high), self.whole)
+        return int(found) if found is not None and self.whole else found
 
     def schema(self, definitions: Definitions) -> Definitions:
         found: Definitions = {"type": "integer" if self.whole else "number"}
@@ -132,11 +143,12 @@ class Number:
         return found
 
 
-def _number_hint(value: Any) -> str | None:
-    text = value.replace("_", "").replace(",", "").strip() if isinstance(value, str) else ""
-    if text.endswith("%") and re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", text[:-1].strip()):
-        return f"Write a share: {float(text[:-1]) / 100:g}."
-    return f"Write {text}." if text and re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", text) else None
+def _too_long(pattern: str, text: str) -> str | None:
+    """What to say of a text that has the right form but for its length; None for another form."""
+    limits = [int(most) for most in re.findall(r"\{[0-9]*,([0-9]+)\}", pattern)]
+    if not limits or not re.fullmatch(re.sub(r"\{([0-9]*),[0-9]+\}", r"{\1,}", pattern), text):
+        return None
+    return f"{shown(text)!r} is too long: at most {1 + max(limits)} characters in a part"
 
 
 @dataclass(frozen=True)
@@ -150,7 +162,8 @@ class ListOf:
 
     def check(self, document: Document, key: Key, value: Any, findings: Findings) -> bool:
         if not isinstance(value, list):
-            findings.add(document.error(key, f"{shown(value)} is not a list", found=value, hint="Write [a, b]."))
+            instead = [value] if isinstance(value, (str, int, float)) else None
+            findings.add(document.error(key, f"{shown(value)} is not a list", found=value, instead=instead))
             return False
         if not self.least <= len(value) <= self.most:
             allowed = f"{self.least} to {self.most} entries"
@@ -185,7 +198,8 @@ class MapOf:
             right = False
         for name, entry in value.items():
             if not re.fullmatch(self.name, name):
-                findings.add(document.error((*key, name), f"{shown(name)!r} is not {self.kind}", found=name))
+                message = _too_long(self.name, name) or f"{shown(name)!r} is not {self.kind}"
+                findings.add(document.error((*key, name), message, found=name))
                 right = False
             right = self.each.check(document, (*key, name), entry, findings) and right
         return right
@@ -234,7 +248,8 @@ class Record:
         return not missing
 
     def _unknown(self, document: Document, key: Key, name: str, shapes: Mapping[str, Shape]) -> Any:
-        near = nearest_name(name, shapes)
+        given = document.at(key[:-1])
+        near = nearest_name(name, [shape for shape in shapes if shape not in given])
         return document.error(key, f"{shown(name)} is not part of {self.title}", found=name, nearest=near,
                               allowed=list(shapes))  # fmt: skip
 

@@ -8,21 +8,22 @@ Reads: a Document. Writes: Findings. Source: the format is this project's own (d
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Collection
-from datetime import date as calendar_date
+from collections.abc import Collection, Sequence
 from typing import Any
 
-from kaname.core.errors import Findings, InputError, shown, unknown_name
+from kaname.core.errors import Findings, InputError, shown
 from kaname.core.guarded_yaml import Document, Key
-from kaname.core.shapes import kind_of
+from kaname.core.shapes import Record, kind_of
 from kaname.core.units import Unit, parse_unit
 from kaname.evidence.distributions import ARGUMENTS, Distribution, distribution_from, order_problem
 from kaname.evidence.figures import GRADES, scaled
-from kaname.evidence.format import FIGURE, FIRST_YEAR, LAST_YEAR, SOURCE
+from kaname.evidence.format import SOURCE, figure_in
 
-PERCENT = 100.0
+PERCENT, LEAST_PERCENT = 100.0, 2.0
+"""A number just above 1 is a share that is too large, and no percentage."""
+PLAIN = ("triangular", "uniform", "normal")
+"""Distributions whose arguments are all in the figure's unit."""
 
 
 def check_source(document: Document, key: Key, data: Any, findings: Findings) -> bool:
@@ -42,12 +43,16 @@ def check_figure(document: Document, key: Key, data: Any, sources: Collection[st
         findings.add(_bare(document, key, data))
         return False
     before = len(findings.errors)
-    if _unit_given(document, key, data, findings) and FIGURE.check(document, key, data, findings):
+    if _unit_given(document, key, data, findings) and _form_of(data).check(document, key, data, findings):
         unit = parse_unit(data["unit"])
-        _check_date(document, (*key, "date"), data["date"], findings)
         _check_origin(document, key, data, sources, findings)
         _check_numbers(document, key, data, unit, findings)
     return len(findings.errors) == before
+
+
+def _form_of(data: Any) -> Record:
+    unit = data.get("unit") if isinstance(data, dict) else None
+    return figure_in(unit if isinstance(unit, str) else "")
 
 
 def _bare(document: Document, key: Key, value: Any) -> InputError:
@@ -70,22 +75,6 @@ def _unit_given(document: Document, key: Key, data: Any, findings: Findings) -> 
     return True
 
 
-def _check_date(document: Document, key: Key, said: Any, findings: Findings) -> None:
-    if isinstance(said, int):
-        return
-    match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", said)
-    try:
-        if not match:
-            raise ValueError
-        year, month, day = (int(part or 1) for part in match.groups())
-        calendar_date(year, month, day)
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise ValueError
-    except ValueError:
-        allowed = f"a year, YYYY-MM or YYYY-MM-DD, {FIRST_YEAR} to {LAST_YEAR}"
-        findings.add(document.error(key, f"{shown(said)} is not a date", found=said, allowed=allowed))
-
-
 def _check_origin(document: Document, key: Key, data: dict, sources: Collection[str], findings: Findings) -> None:
     grade = data["grade"]
     if grade == "D" and "source" in data:
@@ -102,12 +91,10 @@ def _check_origin(document: Document, key: Key, data: dict, sources: Collection[
 
 def check_source_keys(document: Document, key: Key, said: Any, sources: Collection[str], findings: Findings) -> None:
     """Whether every cited key (one, or a list of them) is among the sources."""
-    for cited in [said] if isinstance(said, str) else said:
+    for place, cited in enumerate([said] if isinstance(said, str) else said):
         if cited not in sources:
-            place = document.place(key)
-            error = unknown_name("the key of a source", cited, sorted(sources), file=place.file)
-            error.line, error.path = place.line, document.error(key, "").path
-            findings.add(error)
+            at = key if isinstance(said, str) else (*key, place)
+            findings.add(document.unknown(at, "the key of a source", cited, sorted(sources)))
 
 
 def _check_numbers(document: Document, key: Key, data: dict, unit: Unit, findings: Findings) -> None:
@@ -164,7 +151,8 @@ def _check_support(document: Document, key: Key, given: Distribution, unit: Unit
     low, high = given.support
     if given.kind != "switch" and not (unit.holds(low) and unit.holds(high)):
         message = f"{low:g}..{high:g} leaves {unit.span} (unit: {unit.name})"
-        findings.add(document.error(key, message, found=[low, high], hint=_share_hint(high, unit)))
+        instead = _shares(given.args, unit) if given.kind in PLAIN else None
+        findings.add(document.error((*key, given.kind), message, found=[low, high], instead=instead))
 
 
 def _check_value(
@@ -175,7 +163,8 @@ def _check_value(
                                     hint="Write distribution: {switch: {first: 0.5, second: 0.5}}."))  # fmt: skip
     elif not unit.holds(value):
         message = f"{shown(value)} is outside {unit.span} (unit: {unit.name})"
-        findings.add(document.error(key, message, found=value, hint=_share_hint(value, unit)))
+        shares = _shares([value], unit)
+        findings.add(document.error(key, message, found=value, instead=shares[0] if shares else None))
     elif factors and not all(unit.holds(float(scaled(value, factor))) for factor in factors):  # type: ignore[arg-type]
         low, high = (value * factor for factor in factors)
         message = f"with its spread this is {low:g}..{high:g}, which leaves {unit.span} (unit: {unit.name})"
@@ -199,7 +188,8 @@ def _check_values(
         _check_values(document, (*key, member), entry, by[1:], unit, factors, findings)
 
 
-def _share_hint(value: float, unit: Unit) -> str | None:
-    if unit.high == 1 and 1 < value <= PERCENT and math.isfinite(value):
-        return f"Write {value / PERCENT:g}."
+def _shares(values: Sequence[float], unit: Unit) -> list[float] | None:
+    """The numbers as shares, where they are likely per cent: the largest is at least two."""
+    if unit.high == 1 and LEAST_PERCENT <= max(values) <= PERCENT:
+        return [value / PERCENT for value in values]
     return None

@@ -5,10 +5,13 @@ Source: the format is this project's own, told in docs/reference/files.md.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from kaname.core.errors import Findings
+from kaname.core.errors import Findings, shown
 from kaname.core.guarded_yaml import Document, Key
 from kaname.core.shapes import SNAKE, Definitions, Either, ListOf, MapOf, Number, OneOf, Record, Shape, Text
 from kaname.core.units import UNITS
@@ -29,15 +32,58 @@ AXES = Either(
         "a list": ListOf(Text(pattern=SNAKE), 1, DEEPEST_VALUES, repeats=True),
     }
 )
-DATE = Either({"a number": Number(FIRST_YEAR, LAST_YEAR, whole=True), "text": Text(most=10)})
+
+
+@dataclass(frozen=True)
+class Day:
+    """A year, a month or a day of the calendar, as text: YYYY, YYYY-MM or YYYY-MM-DD."""
+
+    first: int = FIRST_YEAR
+    last: int = LAST_YEAR
+
+    def check(self, document: Document, key: Key, value: Any, findings: Findings) -> bool:
+        if isinstance(value, str) and self.holds(value):
+            return True
+        allowed = f"a year, YYYY-MM or YYYY-MM-DD, {self.first} to {self.last}"
+        instead = self._instead(value) if isinstance(value, str) else None
+        findings.add(
+            document.error(key, f"{shown(value)} is not a date", found=value, allowed=allowed, instead=instead)
+        )
+        return False
+
+    def holds(self, text: str) -> bool:
+        """Whether a text is a date of these years."""
+        match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
+        year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
+        try:
+            return self.first <= date(year, month, day).year <= self.last
+        except ValueError:
+            return False
+
+    def _instead(self, text: str) -> str | None:
+        """The date that other signs between year, month and day mean."""
+        parts = re.fullmatch(r"\s*([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?\s*", text)
+        meant = "-".join(f"{int(part):02d}" for part in parts.groups() if part) if parts else ""
+        return meant if self.holds(meant) else None
+
+    def schema(self, definitions: Definitions) -> Definitions:
+        return {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"}
+
+
+DAY = Day()
+DATE = Either({"a number": Number(FIRST_YEAR, LAST_YEAR, whole=True), "text": DAY})
 
 
 @dataclass(frozen=True)
 class Nested:
     """Numbers laid out on axes: a mapping from members to numbers or to further such mappings."""
 
+    number: Number = NUMBER
+
     def check(self, document: Document, key: Key, value: Any, findings: Findings) -> bool:
-        return MapOf(self if _deeper(value) else NUMBER, name=MEMBER, least=1).check(document, key, value, findings)
+        return MapOf(self if _deeper(value) else self.number, name=MEMBER, least=1).check(
+            document, key, value, findings
+        )
 
     def schema(self, definitions: Definitions) -> Definitions:
         definitions["values"] = {"type": "object", "minProperties": 1, "additionalProperties": {
@@ -81,6 +127,16 @@ FIGURE = Record(
     },
     one_of=(("value", "values", "distribution"), ("source", "judgement")),
 )
+
+
+@lru_cache
+def figure_in(unit: str) -> Record:
+    """Return the form of a figure in this unit; a number that it offers is one that the unit can have."""
+    known = UNITS.get(unit)
+    number = Number(meant=(known.low, known.high)) if known else NUMBER
+    return replace(FIGURE, may={**FIGURE.may, "value": number, "values": Nested(number)})
+
+
 SOURCE = Record(
     "a source",
     needs={
@@ -95,7 +151,7 @@ SOURCE = Record(
         "url": Text(pattern=r"https?://[^\s\"'<>\\]+", like="an address that begins with https:// or http://"),
         "doi": Text(pattern=r"10\.[0-9]{4,9}/[^\s\"'<>\\]+", like="a DOI such as 10.1000/182"),
         "pages": Text(),
-        "accessed": Text(most=10),
+        "accessed": DATE,
         "note": Text(),
     },
 )

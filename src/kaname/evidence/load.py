@@ -19,6 +19,7 @@ from typing import Any
 from kaname.core.errors import Findings, InputError, unknown_name
 from kaname.core.guarded_yaml import Document, read_yaml
 from kaname.core.hashing import file_digest, file_digests, json_digest
+from kaname.core.tried_hints import check_and_try
 from kaname.evidence.check import check_figure, check_source
 from kaname.evidence.figures import Figure, Source, figure_from, source_from
 from kaname.evidence.format import FIGURE_FILE, FIGURE_ID, SOURCE_FILE
@@ -62,19 +63,30 @@ def load_evidence(paths: Sequence[Path | str] | None = None) -> Evidence:
 
 def read_evidence(paths: Iterable[Path | str], *, beside: Evidence | None = None) -> Evidence:
     """Evidence from YAML files and folders alone, or beside evidence that is already loaded."""
-    findings = Findings()
     files = _yaml_files(paths)
     documents = [read_yaml(file, name=_told(file)) for file in files]
     known = beside or Evidence({}, {}, {})
-    sources = dict(known.sources)
+    figures, sources = _taken(documents, known)
+    digests = {_told(file): file_digest(file) for file in files}
+    return Evidence(figures, sources, {**known.files, **digests})
+
+
+def _taken(documents: Sequence[Document], known: Evidence) -> tuple[dict[str, Figure], dict[str, Source]]:
+    """Figures and sources of the documents beside those known; one file alone has its offers tried."""
+    if len(documents) == 1:
+        return check_and_try(documents[0], lambda changed: _all_taken([changed], known))
+    return _all_taken(documents, known)
+
+
+def _all_taken(documents: Sequence[Document], known: Evidence) -> tuple[dict[str, Figure], dict[str, Source]]:
+    findings = Findings()
+    sources, figures = dict(known.sources), dict(known.figures)
     for document in documents:
         _take_sources(document, sources, findings)
-    figures = dict(known.figures)
     for document in documents:
         _take_figures(document, figures, sources, findings)
     findings.raise_if_any()
-    digests = {_told(file): file_digest(file) for file in files}
-    return Evidence(figures, sources, {**known.files, **digests})
+    return figures, sources
 
 
 def evidence_data(evidence: Evidence) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from typing import Any
 
 from kaname.core.guarded_yaml import Document, Key
 from kaname.core.hashing import json_digest
+from kaname.core.tried_hints import check_and_try
 from kaname.core.units import convert
 from kaname.evidence.check import check_source_keys
 from kaname.evidence.figures import Figure
@@ -33,6 +34,10 @@ LAGS, PRICES, PAST = "lever_lag", "lever_price", "lever_past"
 
 def check_bargain(document: Document, evidence: Evidence) -> Bargain:
     """The bargain that a document says; InputError or InputErrors with everything that is wrong."""
+    return check_and_try(document, lambda changed: _bargain(changed, evidence))
+
+
+def _bargain(document: Document, evidence: Evidence) -> Bargain:
     desk = Desk(document, evidence)
     if not BARGAIN.check(document, (), document.value, desk.findings):
         desk.findings.raise_if_any()

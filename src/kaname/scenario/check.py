@@ -12,6 +12,7 @@ from typing import Any
 from kaname.core.axes import Axis
 from kaname.core.guarded_yaml import Document
 from kaname.core.hashing import json_digest
+from kaname.core.tried_hints import check_and_try
 from kaname.evidence.check import check_source_keys
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence
@@ -32,6 +33,10 @@ LAW_HOURS = Param("law_hours", ("contingency", "delay"), "hours", 0, LONGEST_BY_
 
 def check_scenario(document: Document, evidence: Evidence) -> Scenario:
     """The scenario that a document says; InputError or InputErrors with everything that is wrong."""
+    return check_and_try(document, lambda changed: _checked(changed, evidence))
+
+
+def _checked(document: Document, evidence: Evidence) -> Scenario:
     desk = Desk(document, evidence)
     if not SCENARIO.check(document, (), document.value, desk.findings):
         desk.findings.raise_if_any()

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kaname.core.errors import Findings, InputError, unknown_name
+from kaname.core.errors import Findings, InputError
 from kaname.core.guarded_yaml import Document, Key, path_text
 from kaname.core.units import UNITS, convert, parse_unit
 from kaname.evidence.check import check_figure, check_source
@@ -38,8 +38,7 @@ class Desk:
 
     def unknown(self, key: Key, kind: str, name: object, allowed: Sequence[str]) -> None:
         """Add the error for a name outside a closed list."""
-        place = self.document.place(key)
-        self.findings.add(unknown_name(kind, name, allowed, file=place.file, line=place.line, path=path_text(key)))
+        self.findings.add(self.document.unknown(key, kind, name, allowed))
 
 
 def take_sources(desk: Desk) -> None:

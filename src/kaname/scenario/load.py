@@ -14,11 +14,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kaname.core.errors import Findings, InputError, nearest_name, shown, unknown_name
+from kaname.core.errors import Findings, InputError, InputErrors, nearest_name, shown, unknown_name
 from kaname.core.guarded_yaml import Document, Place, read_yaml
 from kaname.core.hashing import file_digest
 from kaname.evidence.load import DATA, Evidence, load_evidence
 from kaname.scenario.bargains import check_bargain
+from kaname.scenario.changed_by import at_their_changes
 from kaname.scenario.check import check_scenario
 from kaname.scenario.overrides import check_override, is_override, merged
 from kaname.scenario.records import Bargain, Scenario
@@ -34,10 +35,17 @@ def load_scenario(name: str | Path, evidence: Evidence | None = None) -> Scenari
 
     Raises InputError or InputErrors with everything that is wrong.
     """
-    document = scenario_document(name)
-    scenario = check_scenario(document, evidence or load_evidence())
+    document, known = scenario_document(name), evidence or load_evidence()
+    own = document_of(name)
+    said = own.value
+    try:
+        scenario = check_scenario(document, known)
+    except (InputError, InputErrors) as trouble:
+        if not is_override(own):
+            raise
+        base = scenario_document(base_of(own, _folder(name)))
+        raise at_their_changes(trouble, own, base, lambda changed: check_scenario(changed, known)) from None
     _check_bargain_ids(document, scenario, _folder(name))
-    said = document_of(name).value
     if "changes" in said and "start" in said["changes"]:
         return replace(scenario, start_of=said["base"])
     return scenario
@@ -89,13 +97,21 @@ def with_base(document: Document, folder: Path | None, chain: tuple[str, ...] = 
     if base in chain or len(chain) >= LONGEST_CHAIN:
         said = " > ".join((*chain, base))
         raise document.error(("base",), f"the bases go in a circle or are too many: {said}", found=base)
+    return merged(scenario_document(base_of(document, folder), (*chain, base)), document)
+
+
+def base_of(document: Document, folder: Path | None) -> str | Path:
+    """Return the file beside an override that it names as its base, or else the id of a shipped scenario."""
+    base = document.value["base"]
     beside = folder / f"{base}.yaml" if folder is not None else None
-    is_other = beside is not None and beside.is_file() and beside.as_posix() != Path(document.file).as_posix()
-    if not is_other and base not in shipped_scenarios():
-        place = document.place(("base",))
-        raise unknown_name("a scenario beside this file or in the package", base, shipped_scenarios(),
-                           file=place.file, line=place.line, path="base")  # fmt: skip
-    return merged(scenario_document(beside if is_other and beside else base, (*chain, base)), document)
+    if beside is not None and beside.is_file() and beside.as_posix() != Path(document.file).as_posix():
+        return beside
+    if base in shipped_scenarios():
+        return str(base)
+    if beside is not None and beside.is_file():
+        raise document.error(("base",), f"the file names itself, {shown(base)}, as its base", found=base,
+                             allowed=list(shipped_scenarios()), hint="Or name another file beside it.")  # fmt: skip
+    raise document.unknown(("base",), "a scenario beside this file or in the package", base, shipped_scenarios())
 
 
 def document_data(document: Document) -> dict[str, Any]:

@@ -22,6 +22,8 @@ from kaname.scenario.format import OVERRIDE
 
 FIGURE_SECTIONS = ("initial", "parameters", "levers")
 OWN_LINES = ("id", "title", "question", "about")
+NOBODY = "host"
+"""The one entry that may be empty: a contingency without a host."""
 FIXED = ("id", "base", "changes", "sources")
 
 
@@ -78,6 +80,11 @@ def _put(value: Any, target: Key, change: Any, override: Document, key: Key, fin
         findings.add(
             override.error(key, "a list is replaced whole", hint=f"Write {shown(path_text(target[:-1]))}: [...].")
         )
+        return False
+    if change is None and target[-1] != NOBODY:
+        message = f"an override adds or replaces; it cannot take {shown(target[-1])} out"
+        hint = "Write what stands in its place, or a scenario of your own without it."
+        findings.add(override.error(key, message, hint=hint))
         return False
     inside[target[-1]] = copy.deepcopy(change)
     return True
