@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from pathlib import Path
 from typing import Any
 
@@ -164,6 +165,38 @@ def test_a_fit_does_not_depend_on_the_unit_of_payoffs() -> None:
     small, large = asked("qre", "--plays", "128")["answer"], asked("qre", "--plays", "128", *cents)["answer"]
     assert large["fitted_lambda"] * 100 == pytest.approx(small["fitted_lambda"], rel=1e-6)
     assert asked("qre")["answer"]["fitted_lambda"] is None
+
+
+PURE = ("--a11", "1", "--a12", "1", "--a21", "0", "--a22", "0", "--b11", "1", "--b12", "0", "--b21", "1", "--b22", "0")
+EQUAL = tuple(word for key in SPECS["qre"] if key[0] in "ab" for word in (f"--{key}", "3"))
+SEEN = ("--plays", "128", "--seen-row-1")
+
+
+@pytest.mark.parametrize(
+    ("words", "fit"),
+    [
+        ((*SEEN, "1", "--seen-column-1", "1", *PURE), "without end"),
+        ((*SEEN, "0.5", "--seen-column-1", "0.5", *EQUAL), "every lambda fits alike"),
+        ((*SEEN, "0.1", "--seen-column-1", "0.1", *PURE), "uniform play"),
+        ((*SEEN, "0.9", "--seen-column-1", "0.9", *PURE), "at the peak"),
+        ((), "no plays"),
+    ],
+)
+def test_a_fit_says_whether_the_likelihood_has_a_peak(words: tuple[str, ...], fit: str) -> None:
+    found = asked("qre", *words)["answer"]
+    assert fit in found["fit"]
+    assert (found["fitted_lambda"] is None) == ("none" in found["fit"] or "no plays" in found["fit"])
+    heights = [row[1] for row in found["profile"]]
+    assert heights == sorted(heights) or "without end" not in fit
+
+
+def test_a_fit_without_a_peak_still_bounds_lambda_from_the_side_that_the_play_tells() -> None:
+    found = asked("qre", *SEEN, "1", "--seen-column-1", "1", *PURE)["answer"]
+    assert found["lambda_at_least_95"] > 4
+    assert found["lambda_at_most_95"] is None
+    peak = asked("qre", *SEEN, "0.9", "--seen-column-1", "0.9", *PURE)["answer"]
+    assert peak["fitted_lambda"] == pytest.approx(math.log(9), abs=1e-6)
+    assert peak["lambda_at_least_95"] <= peak["fitted_lambda"] <= peak["lambda_at_most_95"]
 
 
 def test_rows_of_a_file_are_answered_one_by_one(tmp_path: Path) -> None:

@@ -159,8 +159,21 @@ def test_data_that_cannot_be_used_are_refused() -> None:
 def test_regressors_that_tell_the_same_or_tell_too_much_are_refused() -> None:
     data, _ = random_cases("agent", 500, seed=3)
     doubled = Part(np.repeat(data.parts[0].regressors, 2, axis=1))
-    with pytest.raises(InputError, match="no peak"):
+    with pytest.raises(InputError, match="fit alike"):
         fit(cases(data.outcome, "agent", u11=doubled, u13=data.parts[1], u24=data.parts[3]))
     telling = Part(np.column_stack([np.ones(500), data.outcome == 2]))
     with pytest.raises(InputError, match="no peak"):
         fit(cases(data.outcome, "agent", u13=data.parts[1], u14=data.parts[2], u24=telling))
+
+
+@pytest.mark.parametrize("outcome", ["separated", "never seen"])
+def test_one_coefficient_alone_that_separates_is_not_estimated(outcome) -> None:
+    x = np.linspace(-1.0, 1.0, 60)
+    x = x[x != 0]
+    happened = np.where(x > 0, 2, 1) if outcome == "separated" else np.full(len(x), 2)
+    regressors = x[:, None] if outcome == "separated" else np.ones((len(x), 1))
+    with pytest.raises(InputError, match=r"rises without end with u24\[0\]"):
+        fit(cases(happened, "agent", u13=Part(np.zeros((len(x), 0)), 2.0), u24=Part(regressors)))
+    fought = np.where(np.sin(37 * x) + x > 0, 2, 1)
+    known = fit(cases(fought, "agent", u13=Part(np.zeros((len(x), 0)), 2.0), u24=Part(x[:, None])))
+    assert known.coefficients["u24"][0] > 0

@@ -117,7 +117,10 @@ COLUMNS: dict[str, dict[str, tuple[str, ...]]] = {
     "airfield": {"course": ("day", "share closed", "aircraft left")},
     "bargaining": {"demands": ("demand of A", "chance of war", "value to A")},
     "deterrence": {"values_of_attacking": ("chance defended", "to a hard one", "to a soft one", "status quo")},
-    "qre": {"course": ("lambda", "row 1", "column 1")},
+    "qre": {
+        "course": ("lambda", "row 1", "column 1"),
+        "profile": ("lambda", "log likelihood", "row 1", "column 1"),
+    },
 }
 ONE_BY_ONE = ("chance_a_wins", "chance_a_wins_drawn", "chance_a_wins_error", "survivors_a_drawn", "survivors_b_drawn")
 OF_PLAY = ("fitted_lambda", "fitted_chance_of_row_1", "fitted_chance_of_column_1", "log_likelihood")
@@ -126,7 +129,8 @@ UNDEFINED = {
     "kill_chance": "differs by missile: too few interceptors",
     "hard_challenger_held_back_from": "never: even a sure defence is worth it",
     **dict.fromkeys(("row_1_if_choice_were_perfect", "column_1_if_choice_were_perfect"), "no such mixture"),
-    **dict.fromkeys(OF_PLAY, "give --plays, --seen-row-1, --seen-column-1"),
+    **dict.fromkeys(OF_PLAY, "none (see fit)"),
+    **dict.fromkeys(("lambda_at_least_95", "lambda_at_most_95"), "no bound"),
     **dict.fromkeys(ONE_BY_ONE, "only for whole units, 4000 at most"),
 }
 

@@ -104,23 +104,87 @@ def _mixed(first: float, second: float) -> float | None:
     return second / (first + second) if first * second > 0 else None
 
 
-def _fitted(q: dict[str, float]) -> dict[str, float | None]:
-    """Lambda, chances and log likelihood of the play that was seen; None where none was."""
-    from kaname.model.crisis.theory import fitted_precision, log_likelihood, logit_response
+FIT = ("fit", "fitted_lambda", "lambda_at_least_95", "lambda_at_most_95", "fitted_chance_of_row_1",
+       "fitted_chance_of_column_1", "log_likelihood", "profile")  # fmt: skip
 
-    names = ("fitted_lambda", "fitted_chance_of_row_1", "fitted_chance_of_column_1", "log_likelihood")
+
+def _fitted(q: dict[str, float]) -> dict[str, Any]:
+    """Lambda, chances and log likelihood of the play that was seen, where the likelihood has a peak; its profile.
+
+    profile: [lambda, log likelihood, chance of row 1, chance of column 1] from uniform play to the most precise tried.
+    The bounds are those of the likelihood-ratio test at 95 %; None where the profile does not fall so far on a side.
+    """
     payoffs = [q[f"{side}{r}{c}"] for side in "ab" for r in (1, 2) for c in (1, 2)]
     spread = max(payoffs) - min(payoffs)
-    if q["plays"] == 0 or spread == 0:
-        return dict.fromkeys(names)
-    row, column = ([[q[f"{side}{r}{c}"] / spread for c in (1, 2)] for r in (1, 2)] for side in "ab")
-    seen = q["seen-row-1"] * q["plays"], q["seen-column-1"] * q["plays"], q["plays"]
-    step = MOST_PRECISE_FIT / (TRIED - 1)
-    best = max(range(TRIED), key=lambda k: log_likelihood(*logit_response(row, column, k * step), *seen))
-    low, high = max(0, best - 1) * step, min(TRIED - 1, best + 1) * step
-    found = fitted_precision(row, column, *seen, highest=high, lowest=low)
-    up, left = logit_response(row, column, found)
-    return dict(zip(names, (found / spread, up, left, log_likelihood(up, left, *seen)), strict=True))
+    if q["plays"] == 0:
+        return {**dict.fromkeys(FIT), "fit": "no plays were seen", "profile": []}
+    if spread == 0:
+        return {**dict.fromkeys(FIT), "fit": ALIKE, "profile": []}
+    seen = _Seen(q, spread)
+    grid = [k * MOST_PRECISE_FIT / (TRIED - 1) for k in range(TRIED)]
+    height = [seen.worth(precision) for precision in grid]
+    best = max(range(TRIED), key=height.__getitem__)
+    within = [
+        precision for precision, one in zip(grid, height, strict=True) if height[best] - one <= HALF_CHI_SQUARE_95
+    ]
+    found: dict[str, Any] = dict.fromkeys(FIT)
+    found["profile"] = [seen.row(precision) for precision in grid[:: (TRIED - 1) // (POINTS - 1)]]
+    found["lambda_at_least_95"] = min(within) / spread if min(within) > 0 else None
+    found["lambda_at_most_95"] = max(within) / spread if max(within) < MOST_PRECISE_FIT else None
+    level = SAME_HEIGHT * max(1.0, abs(height[best]))
+    if height[best] - min(height) <= level:
+        return {**found, "fit": ALIKE}
+    if height[best] - height[-1] <= level:
+        return {**found, "fit": RISES}
+    return {**found, **seen.peak(grid[max(0, best - 1)], grid[min(TRIED - 1, best + 1)])}
+
+
+ALIKE = "none is estimated: every lambda fits alike"
+RISES = "none is estimated: the larger lambda is, the better it fits, without end"
+AT_ZERO = "at the edge: no lambda fits better than uniform play, 0"
+PEAK = "at the peak of the likelihood"
+SAME_HEIGHT = 1e-9
+"""Part of a log likelihood by which two count as alike."""
+HALF_CHI_SQUARE_95 = 1.920729
+"""Half of the 95 % point of chi-square with one degree of freedom."""
+
+
+class _Seen:
+    """Play that was seen in one game, its payoffs divided by their spread."""
+
+    def __init__(self, q: dict[str, float], spread: float) -> None:
+        self.spread = spread
+        self.row_payoffs, self.column_payoffs = (
+            [[q[f"{side}{r}{c}"] / spread for c in (1, 2)] for r in (1, 2)] for side in "ab"
+        )
+        self.seen = q["seen-row-1"] * q["plays"], q["seen-column-1"] * q["plays"], q["plays"]
+
+    def chances(self, precision: float) -> tuple[float, float]:
+        """Chances of row 1 and column 1 at a precision per spread of payoffs."""
+        from kaname.model.crisis.theory import logit_response
+
+        return logit_response(self.row_payoffs, self.column_payoffs, precision)
+
+    def worth(self, precision: float) -> float:
+        """Log likelihood of the play that was seen."""
+        from kaname.model.crisis.theory import log_likelihood
+
+        return log_likelihood(*self.chances(precision), *self.seen)
+
+    def row(self, precision: float) -> list[float]:
+        """A row of the profile."""
+        return [precision / self.spread, self.worth(precision), *self.chances(precision)]
+
+    def peak(self, lowest: float, highest: float) -> dict[str, Any]:
+        """The precision in lowest..highest at which the play that was seen is most likely, and what it gives."""
+        from kaname.model.crisis.theory import fitted_precision
+
+        found = fitted_precision(self.row_payoffs, self.column_payoffs, *self.seen, highest=highest, lowest=lowest)
+        at_zero = lowest == 0 and self.worth(0.0) >= self.worth(found)
+        found = 0.0 if at_zero else found
+        up, left = self.chances(found)
+        return {"fit": AT_ZERO if at_zero else PEAK, "fitted_lambda": found / self.spread, "fitted_chance_of_row_1": up,
+                "fitted_chance_of_column_1": left, "log_likelihood": self.worth(found)}  # fmt: skip
 
 
 GAMES = {"bargaining": bargaining, "deterrence": deterrence, "qre": qre}

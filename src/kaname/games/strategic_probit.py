@@ -36,6 +36,9 @@ STEP = 1e-5
 FLATTEST = 1e-10
 MOST_TURNS = 2000
 RESTARTS = 3
+FAR, FARTHEST, LEAST_FALL = 5.0, 1e5, 0.5
+"""Five standard errors out a likelihood with a peak has fallen by 12.5; by less than a half where it has none."""
+ADVICE = "Leave out regressors that tell the same, or that tell an outcome for sure."
 
 
 @dataclass(frozen=True)
@@ -89,21 +92,35 @@ def cases(outcome: Sequence[int] | Array, errors: str = "agent", **parts: Part) 
 
 
 def fit(data: Cases) -> Fit:
-    """Maximum likelihood; InputError where the search does not settle (say, where a regressor separates outcomes)."""
+    """Maximum likelihood; InputError where the likelihood has no peak (say, where a regressor separates outcomes)."""
     theta = _started(data)
     for _ in range(RESTARTS):
         found = minimize(lambda t: _negative(data, t), theta, jac=True, method="BFGS",
                          options={"gtol": SEARCHED_TO, "maxiter": MOST_TURNS})  # fmt: skip
         theta = found.x
     worth, slope = log_likelihood(data, theta)
+    if not len(theta):
+        raise InputError("no coefficient is to be estimated", hint="Give at least one part a regressor.")
     curvature = _curvature(data, theta)
-    settled = len(theta) > 0 and np.abs(slope).max() < GRADIENT_WITHIN * len(data.outcome)
-    bends = np.linalg.eigvalsh(curvature) if settled else np.zeros(1)
-    if bends[0] <= FLATTEST * bends[-1]:
-        raise InputError("the likelihood has no peak that the search could find",
-                         hint="Leave out regressors that tell the same, or that tell an outcome for sure.")  # fmt: skip
+    _check_peak(data, theta, worth, curvature)
+    if np.abs(slope).max() >= GRADIENT_WITHIN * len(data.outcome):
+        raise InputError("the search did not settle on a peak of the likelihood", hint=ADVICE)
     errors = np.sqrt(np.diag(np.linalg.inv(curvature)))
     return Fit(_named(data, theta), _named(data, errors), worth)
+
+
+def _check_peak(data: Cases, theta: Array, worth: float, curvature: Array) -> None:
+    """InputError where the likelihood hardly falls, or rises, far out in some direction: no peak, or a flat top."""
+    bends, ways = np.linalg.eigh(curvature)
+    for bend, way in zip(bends, ways.T, strict=True):
+        far = FAR * min(1.0 / math.sqrt(max(bend, FLATTEST)), FARTHEST)
+        fall = [worth + _negative(data, theta + sign * far * way)[0] for sign in (1.0, -1.0)]
+        if min(fall) < LEAST_FALL:
+            names = [f"{name}[{n}]" for name, one in _named(data, theta).items() for n in range(len(one))]
+            part = names[int(np.abs(way).argmax())]
+            if max(fall) < LEAST_FALL:
+                raise InputError(f"the likelihood does not tell {part} from the others: they fit alike", hint=ADVICE)
+            raise InputError(f"the likelihood has no peak: it rises without end with {part}", hint=ADVICE)
 
 
 def _named(data: Cases, theta: Array) -> dict[str, list[float]]:
