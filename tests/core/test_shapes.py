@@ -53,7 +53,8 @@ WRONG = {
         "exactly one of source, judgement must be in a ship, found source and",
     ),
     "one: ": ("One: ", "One: 'One' is not a name"),
-    "true, ": ("true, crew_size: 3, ", "crew_size is not part of a ship. Nearest: crew."),
+    "crew: ": ("crew_size: ", "crew_size is not part of a ship. Nearest: crew."),
+    "true, ": ("true, crew_size: 3, ", "crew_size is not part of a ship. Allowed: name"),
 }
 
 
@@ -72,7 +73,7 @@ def test_a_misspelt_needed_entry_is_connected_with_the_missing_one() -> None:
 
 def test_a_number_written_as_text_is_told_how_to_write_it() -> None:
     assert "Write 1000." in errors(Number(), "'1,000'")[0]
-    assert "Write a share: 0.05." in errors(Number(), "5 %")[0]
+    assert "Write 0.05." in errors(Number(), "5 %")[0]
     assert "true is not a number" in errors(Number(), "true")[0]
 
 

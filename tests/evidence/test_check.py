@@ -54,7 +54,7 @@ REFUSED = [
     (GOOD, "grade: A", "grade: B", "doubt is missing; grade B needs it"),
     (GOOD, "0.85", "85", "85 is outside 0..1 (unit: share). Write 0.85."),
     (GOOD, "0.85", "-0.1", "-0.1 is outside 0..1"),
-    (GOOD, "0.85", "85 %", "Write a share: 0.85."),
+    (GOOD, "0.85", "85 %", "85 % is not a number. Write 0.85."),
     (GOOD, "0.85", "yes", "yes is not a number"),
     (GOOD, "0.85", "true", "true is not a number"),
     (GOOD, "value: 0.85", "value: 0.85, distribution: {uniform: [0, 1]}", "found value and distribution"),

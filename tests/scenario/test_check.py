@@ -98,7 +98,7 @@ REFUSED = [
     ("every_years: 3", "every_years: 0", "0 is outside 1..12"),
     ("month: 7", "month: 13", "13 is outside 1..12"),
     ("first: 2028, source: made_up", "first: 2028, sauce: made_up", "Nearest: source"),
-    ("source: made_up}\nbarg", "source: [maid_up]}\nbarg", "as_is[0].source: maid_up is not the key of a source"),
+    ("source: made_up}\nbarg", "source: [maid_up]}\nbarg", "as_is[0].source[0]: maid_up is not the key of a source"),
     ("bargains: [firm_promise]", "bargains: [frm_promise]", "frm_promise is not a bargain beside this file"),
     ("bargains: [firm_promise]", "bargains: []", "a list of 0 entries"),
 ]

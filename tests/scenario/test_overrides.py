@@ -73,7 +73,7 @@ REFUSED = [
     ("changes:", "changed:", "Is changed meant to be changes?"),
     ("base: strait\n", "base: ../strait\n", "'../strait' does not have the right form"),
     ("base: strait\n", "base: streit\n", "streit is not a scenario beside this file or in the package"),
-    ("base: strait\n", "base: strait_poor\n", "strait_poor is not a scenario beside this file"),
+    ("base: strait\n", "base: strait_poor\n", "the file names itself, strait_poor, as its base"),
     ("base: strait\n", "", "base is missing from an override file"),
 ]
 

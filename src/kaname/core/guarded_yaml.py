@@ -70,6 +70,11 @@ class Document:
                 return {}
         return value
 
+    def written_beside(self, key: Key) -> list[str]:
+        """Return the names in the same mapping that stand in the same file: none of them can be written there again."""
+        file, above = self.place(key).file, self.at(key[:-1])
+        return [name for name in above if self.place((*key[:-1], name)).file == file] if isinstance(above, dict) else []
+
     def place(self, key: Key) -> Place:
         """Where a path was written; of what is missing, where its nearest surroundings were."""
         for length in range(len(key), -1, -1):

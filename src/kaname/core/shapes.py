@@ -248,7 +248,7 @@ class Record:
         return not missing
 
     def _unknown(self, document: Document, key: Key, name: str, shapes: Mapping[str, Shape]) -> Any:
-        given = document.at(key[:-1])
+        given = document.written_beside(key)
         near = nearest_name(name, [shape for shape in shapes if shape not in given])
         return document.error(key, f"{shown(name)} is not part of {self.title}", found=name, nearest=near,
                               allowed=list(shapes))  # fmt: skip

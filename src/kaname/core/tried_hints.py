@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from kaname.core.errors import SHOWN_ERRORS, InputError, InputErrors, KanameError
+from kaname.core.errors import SHOWN_ERRORS, InputError, InputErrors
 from kaname.core.guarded_yaml import Document, Key
 
 Checked = TypeVar("Checked")
@@ -46,13 +46,16 @@ def _try(document: Document, error: InputError, check: Check[Any]) -> None:
 
 
 def _renamed(document: Document, key: Key, offer: str, check: Check[Any]) -> bool:
-    """Whether an entry may have another name: none has it yet, and the check finds nothing more to say of it."""
+    """Whether an entry may have another name: it is not written there already, and the name itself is not refused."""
     changed = copy.deepcopy(document.value)
     above = _inside(changed, key[:-1])
-    if offer in above:
+    if offer in document.written_beside(key):
         return False
     above[offer] = above.pop(key[-1])
-    return _sound_at(replace(document, value=changed), (*key[:-1], offer), check)
+    at = (*key[:-1], offer)
+    return not any(
+        error.key == at and error.found == offer for error in errors_of(check, replace(document, value=changed))
+    )
 
 
 def _accepted(document: Document, key: Key, offer: object, check: Check[Any]) -> bool:
@@ -71,11 +74,15 @@ def _inside(value: Any, key: Key) -> Any:
 
 
 def _sound_at(changed: Document, key: Key, check: Check[Any]) -> bool:
+    return not any(error.key is not None and error.key[: len(key)] == key for error in errors_of(check, changed))
+
+
+def errors_of(check: Check[Any], document: Document) -> list[InputError]:
+    """Return what a check finds wrong with a document, in order."""
     try:
-        check(changed)
-    except (InputError, InputErrors) as trouble:
-        errors = trouble.errors if isinstance(trouble, InputErrors) else [trouble]
-        return not any(other.key is not None and other.key[: len(key)] == key for other in errors)
-    except KanameError:
-        return False
-    return True
+        check(document)
+    except InputErrors as trouble:
+        return list(trouble.errors)
+    except InputError as trouble:
+        return [trouble]
+    return []

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kaname.core.errors import InputError, InputErrors
 from kaname.core.guarded_yaml import Document, path_text
+from kaname.core.tried_hints import errors_of
 from kaname.scenario.overrides import merged
 
 MOST_TRIED = 50
@@ -34,13 +35,8 @@ def at_their_changes(
 def _left_without(path: str, override: Document, base: Document, check: Callable[[Document], object]) -> set[Identity]:
     """The errors that stay when one change is left out."""
     changes = {name: change for name, change in override.value["changes"].items() if name != path}
-    try:
-        check(merged(base, replace(override, value={**override.value, "changes": changes})))
-    except InputErrors as trouble:
-        return {_identity(error) for error in trouble.errors}
-    except InputError as trouble:
-        return {_identity(trouble)}
-    return set()
+    without = merged(base, replace(override, value={**override.value, "changes": changes}))
+    return {_identity(error) for error in errors_of(check, without)}
 
 
 def _identity(error: InputError) -> Identity:
