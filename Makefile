@@ -97,6 +97,7 @@ surrogate: env
 reference: env
 	$(BIN)/python -m kaname.compile.reference
 	$(BIN)/python -m kaname.law.reference
+	$(BIN)/python -m kaname.law.exam_page
 
 backtests: env
 	$(BIN)/kaname backtest us-japan --out src/kaname/data/backtests.json

@@ -1,5 +1,5 @@
 """`python -m kaname` is `kaname`."""
 
-from kaname.cli.main import run
+from kaname.cli.entry import run
 
 run()

@@ -80,7 +80,7 @@ def test_the_module_is_the_command(kaname: Call) -> None:
 
 
 def test_a_terminal_that_cannot_show_a_letter_shows_a_question_mark() -> None:
-    script = "from kaname.cli.main import forgive_encodings as f; f(); print(chr(0x8981))"
+    script = "from kaname.cli.streams import forgive_encodings as f; f(); print(chr(0x8981))"
     env = {**os.environ, "PYTHONIOENCODING": "ascii:strict"}
     done = subprocess.run([sys.executable, "-c", script], env=env, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout) == (0, "?\n"), done.stderr

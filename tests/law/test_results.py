@@ -10,6 +10,7 @@ from kaname.law.gaps import gaps
 from kaname.law.history import history
 from kaname.law.options import AFTER, CLOSED, NOW, WHERE, options
 from kaname.law.page import gaps_page, history_page, options_page
+from kaname.law.remembered import Verdicts
 from kaname.law.say import Voice
 
 BOOK = load_book()
@@ -27,7 +28,7 @@ def test_what_a_flip_does_not_need_is_cut_away():
     told = {"protected_asset": "us_ship", "scene_of_combat": "no", "request_from_protected_force": "no"}
     told["minister_finds_necessary"] = "yes"
     changes = {"actor": "state", "request_from_protected_force": "yes", "activity": "escort"}
-    small = smallest_part(BOOK, "JP.ASSET_PROTECTION", "2018-06-01", told, changes, "yes")
+    small = smallest_part(Verdicts(BOOK, "JP.ASSET_PROTECTION", "2018-06-01"), told, changes, "yes")
     assert small == {"request_from_protected_force": "yes"}
 
 

@@ -48,27 +48,9 @@ def ask(
     lang: LANGUAGE = "en",
 ) -> None:
     """Answer one question: yes, no or undetermined; who decides, by which steps, why, and what would change it."""
-    from kaname.law.ask import ask as asked
-    from kaname.law.flips import date_flips, flips
-    from kaname.law.say import Voice, answer_text
+    from kaname.cli.law_answer import answer
 
-    book = _book()
-    facts, day = _told(book, fact, situation, date)
-    voice = Voice(book, lang)
-    answer = asked(question, day, facts, book)
-    changes, dates = flips(book, question, day, facts), date_flips(book, question, day, facts)
-    if json_:
-        from kaname.law.forms import answer_form
-
-        _print_json(
-            {
-                **answer_form(voice, answer, facts),
-                "flips": [_flip(one) for one in changes],
-                "date_flips": [{one.side: one.date, "answer": one.answer} for one in dates],
-            }
-        )
-        return
-    typer.echo(answer_text(voice, answer, facts, changes, dates))
+    typer.echo(answer(question, date, fact or [], situation, json_, lang))
 
 
 @app.command()
@@ -266,17 +248,9 @@ def _book() -> Book:
 
 
 def _told(book: Book, pairs: list[str] | None, file: Path | None, date: str | None) -> tuple[dict[str, Any], str]:
-    """Facts of the file, then those of the command line, checked together; and the day."""
-    from kaname.law.facts import checked_date, checked_facts
-    from kaname.law.situation import Situation, facts_told, read_situation
+    from kaname.cli.law_answer import told
 
-    situation = read_situation(book, file) if file else Situation({}, None)
-    facts = checked_facts(book, {**situation.facts, **facts_told(pairs or [])})
-    return facts, checked_date(book, date or situation.date or dt.date.today())
-
-
-def _flip(flip: Any) -> dict[str, Any]:
-    return {"changes": dict(flip.changes), "answer": flip.answer}
+    return told(book, pairs or [], file, date)
 
 
 def _note_horizon(voice: Voice, day: str, as_json: bool) -> None:
@@ -289,10 +263,6 @@ def _note_horizon(voice: Voice, day: str, as_json: bool) -> None:
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
-
-
-def _print_json(value: object) -> None:
-    typer.echo(_json(value))
 
 
 def _place(path: Path | None, ending: str, *reads: Path | None) -> UserFile | None:

@@ -10,13 +10,13 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
 from kaname import __version__
 from kaname.cli.commands import LazyGroup, shipped_scenarios
+from kaname.cli.streams import forgive_encodings
 from kaname.cli.trouble import Stopped, explain, stopping_on_signals
 
 GREETING = """\
@@ -61,7 +61,7 @@ def greet(
 
 
 def run(arguments: list[str] | None = None) -> None:
-    """Run the command line and exit with its code; entry point of the script `kaname` and of `python -m kaname`."""
+    """Run the command line and exit with its code; `cli.entry` hands it all words but a plain question."""
     words = list(sys.argv[1:] if arguments is None else arguments)
     words, level = without_verbosity(words)
     start_log(level)
@@ -88,13 +88,6 @@ def keep_to_one_thread() -> None:
     It reads the variable once, when it is loaded, which no command has done yet; who has set it is not overruled.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
-
-def forgive_encodings() -> None:
-    """A terminal that cannot show a letter shows a question mark instead of stopping the command."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 def start_log(level: int) -> None:

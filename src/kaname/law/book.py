@@ -18,7 +18,7 @@ from functools import cached_property, lru_cache
 from importlib import resources
 from typing import Any
 
-from kaname.law.premises import UNKNOWN, Implication, alternatives, closed, implications
+from kaname.law.premises import UNKNOWN, Implication, alternatives, closed, implications, linked
 
 FIRST = ""
 LAST = "open"
@@ -109,6 +109,11 @@ class Book:
     def implications(self) -> tuple[Implication, ...]:
         """Return what follows from what, over the vocabulary."""
         return implications(self.data)
+
+    @cached_property
+    def linked(self) -> Mapping[str, str]:
+        """Return for each fact that follows from others, or that others follow from, the name of its group."""
+        return linked(self.implications)
 
     def premises(self, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Return the facts with what follows from them, one set for each of several findings; at least one set."""

@@ -19,6 +19,8 @@ from kaname.law.ask import FORBIDDING, PERMITTING, verdict
 from kaname.law.book import Book
 from kaname.law.conditions import Case, atoms, named_facts
 from kaname.law.premises import contradiction_in
+from kaname.law.reach import pairable
+from kaname.law.remembered import Verdicts
 from kaname.law.truth import WORDS, YES
 from kaname.law.ways import ways
 
@@ -144,26 +146,32 @@ def _collect(book: Book, date: str, condition: Any, found: dict[str, list[Any]])
 def _toward(book: Book, question: str, date: str, facts: Mapping[str, Any], target: str, most: int) -> list[Flip]:
     """Minimal changes that give the target answer."""
     found: list[dict[str, Any]] = []
-    for changes in _candidates(book, question, date, facts):
-        if any(one.items() <= changes.items() for one in found) or _contradicts(book, {**facts, **changes}):
+    verdicts = Verdicts(book, question, date)
+    for changes in _candidates(book, question, date, facts, target):
+        told = {**facts, **changes}
+        if WORDS[verdicts.of(told)] != target:
             continue
-        if WORDS[verdict(book, question, date, {**facts, **changes})] == target:
+        if not any(one.items() <= changes.items() for one in found) and not _contradicts(book, told):
             found.append(changes)
-    for way in _built(book, question, date, facts, target):
+    for way in _built(verdicts, facts, target):
         if not any(one.items() <= way.items() for one in found):
             found.append(way)
     found.sort(key=len)
     return [Flip(tuple(changes.items()), target) for changes in found[:most]]
 
 
-def _candidates(book: Book, question: str, date: str, facts: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
-    """Every change of one fact, then of two, up to the budget."""
+def _candidates(
+    book: Book, question: str, date: str, facts: Mapping[str, Any], target: str
+) -> Iterator[dict[str, Any]]:
+    """Every change of one fact that can give the target answer, then of two, up to the budget."""
     values = values_named(book, question, date)
     options = {fact: [one for one in tried if facts.get(fact) != one] for fact, tried in values.items()}
-    singles = [{fact: value} for fact, tried in options.items() for value in tried]
-    yield from singles
+    together = _together(book, question, date, facts, target)
+    yield from ({fact: value} for fact, tried in options.items() for value in tried)
     tried = 0
     for first, second in combinations(options, PAIR):
+        if not any(first in group and second in group for group in together):
+            continue
         for pair in product(options[first], options[second]):
             tried += 1
             if tried > MOST_TRIED:
@@ -171,30 +179,45 @@ def _candidates(book: Book, question: str, date: str, facts: Mapping[str, Any]) 
             yield dict(zip((first, second), pair, strict=True))
 
 
-def _built(book: Book, question: str, date: str, facts: Mapping[str, Any], target: str) -> Iterator[dict[str, Any]]:
+def _together(book: Book, question: str, date: str, facts: Mapping[str, Any], target: str) -> list[frozenset[str]]:
+    """Sets of facts of which two must change for the target answer, what they follow from or lead to included."""
+    rules = book.rules_for(question, date)
+    groups = [
+        group
+        for one in book.premises(facts)
+        for group in pairable(Case(book, date, one), rules, WORDS.index(target), PAIR)
+    ]
+    linked = [{book.linked[fact] for fact in group if fact in book.linked} for group in groups]
+    return [
+        group | {fact for fact, head in book.linked.items() if head in heads}
+        for group, heads in zip(groups, linked, strict=True)
+    ]
+
+
+def _built(verdicts: Verdicts, facts: Mapping[str, Any], target: str) -> Iterator[dict[str, Any]]:
     """Ways through the rules that would give the target, each cut down to what is needed."""
     effects = PERMITTING if target == "yes" else FORBIDDING
-    case = Case(book, date, facts)
-    for rule in book.rules_for(question, date):
+    case = Case(verdicts.book, verdicts.date, facts)
+    for rule in verdicts.rules:
         if rule.effect not in effects:
             continue
         for way in ways(case, rule.when, YES):
             changes = {fact: value for fact, value in way.items() if facts.get(fact) != value}
-            small = smallest_part(book, question, date, facts, changes, target)
+            small = smallest_part(verdicts, facts, changes, target)
             if small:
                 yield small
 
 
 def smallest_part(
-    book: Book, question: str, date: str, facts: Mapping[str, Any], changes: Mapping[str, Any], target: str
+    verdicts: Verdicts, facts: Mapping[str, Any], changes: Mapping[str, Any], target: str
 ) -> dict[str, Any] | None:
-    """The smallest part of the changes that gives the target, or None where not even all of them do."""
+    """The smallest part of the changes that gives the target, or None where no part of them does."""
     if len(changes) > LARGEST_WAY:
         return None
     for size in range(1, len(changes) + 1):
         for part in combinations(changes.items(), size):
             told = {**facts, **dict(part)}
-            if not _contradicts(book, told) and WORDS[verdict(book, question, date, told)] == target:
+            if WORDS[verdicts.of(told)] == target and not _contradicts(verdicts.book, told):
                 return dict(part)
     return None
 

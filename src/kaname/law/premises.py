@@ -52,6 +52,17 @@ def implications(data: Mapping[str, Any]) -> tuple[Implication, ...]:
     return tuple(made)
 
 
+def linked(lines: tuple[Implication, ...]) -> dict[str, str]:
+    """Return for each fact of the lines the first fact of its group: those that follow from or bear on one another."""
+    group: dict[str, str] = {}
+    for line in lines:
+        names = [fact for fact, _ in (*line.when, *line.unless)] + [line.fact]
+        heads = {group.get(name, name) for name in names}
+        for name in [*names, *(each for each, head in group.items() if head in heads)]:
+            group[name] = min(heads)
+    return group
+
+
 def _marks(raw: Mapping[str, Any]) -> Marks:
     return tuple((fact, frozenset(values if isinstance(values, list) else [values])) for fact, values in raw.items())
 
@@ -63,14 +74,21 @@ def closed(lines: tuple[Implication, ...], facts: Mapping[str, Any]) -> dict[str
     while added:
         added = False
         for when, unless, fact, value in lines:
-            if fact not in whole and _meets(whole, when) and not any(whole.get(name) in one for name, one in unless):
+            if fact not in whole and _meets(whole, when) and not (unless and _touches(whole, unless)):
                 whole[fact] = value
                 added = True
     return whole
 
 
 def _meets(facts: Mapping[str, Any], marks: Marks) -> bool:
-    return all(facts.get(name) in values for name, values in marks)
+    for name, values in marks:  # noqa: SIM110 (a plain loop: it runs for every line of every set of facts tried)
+        if facts.get(name) not in values:
+            return False
+    return True
+
+
+def _touches(facts: Mapping[str, Any], marks: Marks) -> bool:
+    return any(facts.get(name) in values for name, values in marks)
 
 
 def contradiction_in(data: Mapping[str, Any], facts: Mapping[str, Any]) -> Mapping[str, Any] | None:
