@@ -16,9 +16,9 @@ WITHIN = 1e-6
 """How near two solvers must be, in every probability and value."""
 
 
-def gambit(game: Game, precision: float) -> Solution:
-    """Probabilities and values as pygambit finds them on its principal branch."""
-    theirs = pygambit.read_efg(io.StringIO(efg_text(game)))
+def gambit(game: Game, precision: float, text: str | None = None) -> Solution:
+    """Probabilities and values as pygambit finds them on its principal branch, from our text or a given one."""
+    theirs = pygambit.read_efg(io.StringIO(text or efg_text(game)))
     (found,) = pygambit.qre.logit_solve_lambda(theirs, precision)
     assert found.lam == pytest.approx(precision, rel=1e-7)
     odds = {}

@@ -31,7 +31,7 @@ t "" 3
 
 
 def a_game() -> Game:
-    end = Ending([0.1, -1 / 3], outcome='the "end" \\')
+    end = Ending([0.1, -1 / 3])
     answer = Choice("B", [("left", end), ("right", Ending([1e-7, 2]))], information_set="blind", payoffs=[0.25, 0])
     luck = Chance([("rain", 0.1, answer), ("sun", 0.2, answer), ("fog", 0.7, Ending([1, 1]))], set_label="weather")
     return game_of('A "small" game', ["A", "B"], Choice("A", [("wait", luck), ("leave", Ending([0, 0]))]), "as it is")
@@ -93,8 +93,10 @@ WRONG = {
     HEAD + 't "" 1 "" { 1 1/0 }': (3, "divides by zero"),
     HEAD + 't "" 1 "" { 1 nan }': (3, "nan is not a number"),
     HEAD + 't "" 1 "" { 1 1e400 }': (3, "a payoff is too large"),
-    HEAD + 't "" 1 "" { 1 1e99 }': (3, "outside"),
-    HEAD + 't "" 1 "" { 1 1e999999999 }': (3, "not a number"),
+    HEAD + 't "" 1 "" { 1 1e199 }': (3, "outside"),
+    HEAD + 't "" 1 "" { 1 1e999999999 }': (3, "too large"),
+    HEAD + f't "" 1 "" {{ 1 {"1" * 1001} }}': (3, "has 1001 characters. Allowed: at most 1000"),
+    HEAD + 'p "" 1 1 "" { "x" "y" } 0\nt "" 1 "a" { 1 1 }\nt "" 1 "b" { 1 1 }': (5, "before with another label"),
     HEAD + 't "" 1 "" { 1 "2" }': (3, "a payoff or the end of the list is wanted"),
     HEAD + 't "" 0 "" { 1 1 }': (3, "no outcome and has no payoffs"),
     HEAD + 'c "" 1 "" { "x" 0.5 "y" 0.4 } 0': (3, "sum to 0.9, not 1"),
@@ -134,3 +136,21 @@ def test_a_draft_that_does_not_fit_is_refused() -> None:
         game_of("", ["A", "B"], Choice("A", [("x", end), ("x", end)]))
     with pytest.raises(InputError, match="no moves"):
         game_of("", ["A", "B"], Choice("A", []))
+
+
+def test_numbers_longer_than_anyone_writes_by_hand_are_read() -> None:
+    text = HEAD + f't "" 12345678901 "" {{ {"1" * 40}/{"3" * 41} 1e19 }}'
+    assert efg_game(text).nodes[0].payoffs == (pytest.approx(1 / 30, rel=1e-9), 1e19)
+
+
+def test_labels_are_written_so_that_every_reader_takes_them() -> None:
+    def answer(label: str) -> Choice:
+        return Choice("B", [("x", Ending([1, 0], outcome="peace")), ("y", Ending([0, 1], outcome=" the  end "))],
+                      set_label="same", label=label)  # fmt: skip
+
+    root = Choice("A", [("l", answer(" a  node")), ("r", answer("a node"))], label="a \\"[:-1] + "\\")
+    again = efg_game(efg_text(game_of("t \\\\", ["A", "B"], root)))
+    assert [node.label for node in again.nodes if node.label] == ["a /", "a node", "a node 2"]
+    assert [node.outcome for node in again.nodes if node.outcome] == ["peace", "the end", "peace 2", "the end 2"]
+    assert [one.label for one in again.information_sets if one.owner == 1] == ["same", "same 2"]
+    assert again.title == "t /"

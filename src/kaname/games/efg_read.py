@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
-from kaname.core.errors import InputError
+from kaname.core.errors import InputError, shown
 from kaname.core.guarded_text import checked_text, file_bytes, short_name
 from kaname.games.efg_words import CLOSE, END, OPEN, STRING, WORD, Token, is_whole, number, tokens
 from kaname.games.form import CHANCE, Game, InformationSet, Node, checked_payoffs, exact_chances
@@ -169,6 +169,8 @@ class _Reader:
                 raise self._wrong(said, "outcome {} is met first here, and its payoffs are not said")
             self.outcomes[place] = (label, payoffs)
         known_label, known = self.outcomes[place]
+        if label and label != known_label:
+            raise self._wrong(said, f"outcome {{}} was met before with another label, {shown(known_label)!r}")
         if payoffs is not None and payoffs != known:
             raise self._wrong(said, "outcome {} was met before with other payoffs")
         return known_label, known

@@ -1,7 +1,8 @@
 """The words of an .efg file: strings, numbers, braces, each with its line; and what a number may look like.
 
-A string stands in quotes; \\" is a quote in it and \\\\ a backslash, any other backslash is itself. A comma counts as a
-space. Numbers are whole, decimal (with an exponent of at most three digits) or a ratio of whole numbers, and exact.
+A string stands in quotes; \\" is a quote in it, and any other backslash is itself, as the standard solver reads it. A
+comma counts as a space. Numbers are whole, decimal or a ratio of whole numbers, and exact; how long they may be is a
+limit of its own.
 Reads: text. Writes: nothing. Errors: InputError with file and line.
 Source: the file format page of Gambit's documentation.
 """
@@ -16,13 +17,15 @@ from fractions import Fraction
 from kaname.core.errors import InputError, shown
 
 STRING, WORD, OPEN, CLOSE, END = "a string in quotes", "a word", "{", "}", "the end of the file"
-LONGEST_NUMBER = 60
+LONGEST_NUMBER = 1000
+LARGEST_EXPONENT = 999
 
-_TOKEN = re.compile(r'(?P<space>[\s,]+)|(?P<string>"(?:[^"\\]|\\.)*")|(?P<brace>[{}])|(?P<word>[^\s,{}"]+)', re.S)
-_ESCAPED = re.compile(r'\\(["\\])')
-_DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?", re.A)
+_TOKEN = re.compile(
+    r'(?P<space>[\s,]+)|(?P<string>"(?:[^"\\]|\\"|\\(?!"))*")|(?P<brace>[{}])|(?P<word>[^\s,{}"]+)', re.S
+)
+_DECIMAL = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE]([+-]?\d+))?", re.A)
 _RATIO = re.compile(r"[+-]?\d+/\d+", re.A)
-_WHOLE = re.compile(r"\d{1,9}", re.A)
+_WHOLE = re.compile(r"\d+", re.A)
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,7 @@ def tokens(text: str, file: str) -> Iterator[Token]:
         if found is None:
             raise InputError("a string begins here that has no closing quote", file=file, line=line)
         if found.lastgroup == "string":
-            yield Token(STRING, _ESCAPED.sub(r"\1", found.group()[1:-1]), line)
+            yield Token(STRING, found.group()[1:-1].replace('\\"', '"'), line)
         elif found.lastgroup != "space":
             yield Token(found.group() if found.lastgroup == "brace" else WORD, found.group(), line)
         line += text.count("\n", place, found.end())
@@ -61,10 +64,16 @@ def is_whole(token: Token) -> bool:
 def number(token: Token, file: str) -> Fraction:
     """The number that the token says, exactly; InputError where it says none."""
     text = token.text
-    fits = token.kind == WORD and len(text) <= LONGEST_NUMBER
-    if not fits or not (_DECIMAL.fullmatch(text) or _RATIO.fullmatch(text)):
+    decimal = _DECIMAL.fullmatch(text) if token.kind == WORD else None
+    if not decimal and not (token.kind == WORD and _RATIO.fullmatch(text)):
         raise InputError(f"{token} is not a number", file=file, line=token.line,
                          hint="Write a whole number, a decimal such as 0.25 or a ratio such as 1/4.")  # fmt: skip
+    if len(text) > LONGEST_NUMBER:
+        raise InputError(f"the number {token} has {len(text)} characters", file=file, line=token.line,
+                         allowed=f"at most {LONGEST_NUMBER}")  # fmt: skip
+    if decimal and decimal[1] and abs(int(decimal[1])) > LARGEST_EXPONENT:
+        raise InputError(f"the number {token} is too large or too small", file=file, line=token.line,
+                         allowed=f"an exponent of -{LARGEST_EXPONENT}..{LARGEST_EXPONENT}")  # fmt: skip
     try:
         return Fraction(text)
     except ZeroDivisionError:

@@ -19,7 +19,7 @@ from kaname.core.errors import InputError, shown
 
 CHANCE = -1
 """Owner of an information set at which nobody chooses."""
-LARGEST_PAYOFF = 1e12
+LARGEST_PAYOFF = 1e100
 SUM_WITHIN = 1e-9
 """How far chances given as decimals may miss 1; the last one then takes up the rest."""
 

@@ -23,8 +23,8 @@ from kaname.core.errors import InputError, shown
 from kaname.games.form import CHANCE, Game, Node
 
 Array = NDArray[Any]
-MOST_ACTIONS = 500
-MOST_CELLS = 4_000_000
+MOST_ACTIONS = 1000
+MOST_CELLS = 16_000_000
 
 
 @dataclass(frozen=True)
@@ -130,10 +130,11 @@ def _endings(game: Game) -> list[tuple[Array, Steps]]:
 def _refuse_second_meeting(game: Game, node: Node, way: Steps) -> None:
     held = game.information_sets[node.information_set or 0]
     if held.owner != CHANCE and any(place == node.information_set for place, _ in way):
-        name = f"information set {held.number} of {shown(game.players[held.owner])}"
+        label = f" ({shown(held.label)})" if held.label else ""
+        name = f"information set {held.number}{label} of {shown(game.players[held.owner])}"
         raise InputError(
             f"a path meets {name} twice: its owner forgets having moved",
-            hint="Such games have no agent logit equilibrium here; give the second meeting a set of its own.",
+            hint="Give the second meeting a set of its own: then each meeting is solved as an agent of its own.",
         )
 
 
