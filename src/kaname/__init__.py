@@ -12,12 +12,22 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from kaname.api.campaign import Campaign as Campaign
+    from kaname.api.campaign import campaign as campaign
     from kaname.api.comparison import compare as compare
+    from kaname.api.crisis import Crisis as Crisis
+    from kaname.api.crisis import crisis as crisis
+    from kaname.api.games import SolvedGame as SolvedGame
+    from kaname.api.games import solve as solve
+    from kaname.api.law import LegalAnswer as LegalAnswer
+    from kaname.api.law import ask as ask
     from kaname.api.run import Run as Run
     from kaname.api.run import load as load
     from kaname.api.scenario import Scenario as Scenario
     from kaname.api.scenario import scenario as scenario
     from kaname.api.table import Table as Table
+    from kaname.api.trace import Trace as Trace
+    from kaname.api.trace import trace as trace
 
 __version__ = "0.1.0"
 
@@ -25,8 +35,18 @@ PUBLIC: dict[str, str] = {
     "compare": "kaname.api.comparison",
     "load": "kaname.api.run",
     "scenario": "kaname.api.scenario",
+    "trace": "kaname.api.trace",
+    "crisis": "kaname.api.crisis",
+    "campaign": "kaname.api.campaign",
+    "ask": "kaname.api.law",
+    "solve": "kaname.api.games",
     "Run": "kaname.api.run",
     "Scenario": "kaname.api.scenario",
+    "Trace": "kaname.api.trace",
+    "Crisis": "kaname.api.crisis",
+    "Campaign": "kaname.api.campaign",
+    "LegalAnswer": "kaname.api.law",
+    "SolvedGame": "kaname.api.games",
     "Table": "kaname.api.table",
 }
 """Name of the public interface -> module that defines it under the same name."""

@@ -53,22 +53,20 @@ def campaign(
     """The campaign alone: who holds the objective, what force is left when help arrives, day by day."""
     settings = _settings(doctrine, arrival_day, set_ or [])
     points = _points(sweep) if sweep else None
-    _check_numbers(days, runs, seed)
     files = _files(explain, csv_, chart)
     from kaname.compile.baseline import baseline_of
     from kaname.study import campaigns as room
 
-    for name, value in [*settings.items(), *([(points[0], v) for v in points[1]] if points else [])]:
-        room.check_setting(name, value, days)
-    if plan not in room.PLANS:
-        raise unknown_name("a plan", plan, room.PLANS, path="--plan")
-    ground = baseline_of(at_start(scenario, start))
-    asked = room.CampaignSpec(ground.place(contingency), room.PLANS.index(plan), days, runs, seed, settings)
+    if points:
+        for value in points[1]:
+            room.check_setting(points[0], value, days)
+    place = at_start(scenario, start)
+    ground, asked = room.spec_for(place, contingency, plan, days, runs, seed, settings)
     if explain is not None:
         _tell(ground, asked, explain, as_json)
         return
     data = room.summary(ground, asked, room.run(ground, asked))
-    data["sweep"] = _sweep(ground, asked, *points) if points else []
+    data["sweep"] = list(room.sweep(ground, asked, *points)) if points else []
     _show(data, *files, as_json)
 
 
@@ -118,15 +116,6 @@ def _points(said: str) -> tuple[str, list[float]]:
     return name, [first + n * step for n in range(int(points))]
 
 
-def _check_numbers(days: int, runs: int, seed: int) -> None:
-    from kaname.study.campaigns import LONGEST, MOST_RUNS, MOST_SEED
-
-    for path, value, low, high in (("--days", days, 1, LONGEST), ("--runs", runs, 1, MOST_RUNS),
-                                   ("--seed", seed, 0, MOST_SEED)):  # fmt: skip
-        if not low <= value <= high:
-            raise InputError(f"{value} is outside {low}..{high}", path=path, found=value)
-
-
 def _files(explain: int | None, csv_: Path | None, chart: Path | None) -> tuple[UserFile | None, UserFile | None]:
     """Where the table and the picture go, looked at before anything is fought."""
     if explain is not None and (csv_ is not None or chart is not None):
@@ -136,29 +125,17 @@ def _files(explain: int | None, csv_: Path | None, chart: Path | None) -> tuple[
     return table, output_file(chart, ".svg", "--chart") if chart else None
 
 
-def _sweep(ground: Baseline, asked: CampaignSpec, name: str, values: list[float]) -> list[dict[str, Any]]:
-    from kaname.study.campaigns import mean, run_each, share
-
-    rows = []
-    for value, found in zip(values, run_each(ground, asked, name, values), strict=True):
-        rows.append({"name": name, "value": value, "held_share": share(found.held),
-                     "force_in_being": mean(found.worlds.last_force_in_being), "days_lost": mean(found.days_lost),
-                     "control": mean(found.control[:, -1])})  # fmt: skip
-    return rows
-
-
 def _tell(ground: Baseline, asked: CampaignSpec, number: int, as_json: bool) -> None:
-    from kaname.cli.campaign_text import days_of
-    from kaname.study.campaigns import MOST_RUNS, course_of
+    from kaname.report.campaign_terminal import days_of
+    from kaname.study.campaigns import MOST_RUNS, check_whole, course_of
 
-    if not 0 <= number < MOST_RUNS:
-        raise InputError(f"{number} is outside 0..{MOST_RUNS - 1}", path="--explain", found=number)
+    check_whole("--explain", number, 0, MOST_RUNS - 1)
     rows = course_of(ground, asked, number)
     typer.echo(json.dumps(rows, indent=1, allow_nan=False) if as_json else "\n".join(days_of(rows)))
 
 
 def _show(data: dict[str, Any], table: UserFile | None, chart: UserFile | None, as_json: bool) -> None:
-    from kaname.cli.campaign_text import chart_of, csv_of, table_of
+    from kaname.report.campaign_terminal import chart_of, csv_of, table_of
 
     if table is not None:
         table.write(csv_of(data["sweep"] or data["control_by_day"]))

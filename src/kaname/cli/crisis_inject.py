@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kaname.cli.starts import START, at_start
-from kaname.core.errors import InputError, unknown_name
+from kaname.core.errors import InputError
 from kaname.core.user_file import UserFile, check_folder, output_file, output_folder
 
 if TYPE_CHECKING:
+    from kaname.api.crisis import Crisis
     from kaname.study.injected.case import Case
 
 RUNS, FUTURES, YEARS = 1000, 400, 5
@@ -56,10 +57,14 @@ def inject(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """One crisis injected into many identical worlds: how it ends, who sees what, how long a decision takes."""
-    words = _command(scenario, contingency, start, date, set_ or [], runs, seed, bargain)
     _one_at_a_time(clock, experiment, explain, export)
     game = _places(export, out)
-    case = _case(at_start(scenario, start, [bargain]), contingency, date, set_ or [], runs, seed, bargain)
+    from kaname.api.crisis import injected
+    from kaname.api.progress import Progress
+
+    begun = at_start(scenario, start, [bargain])
+    asked = injected(begun, contingency, date, set_ or [], runs, seed, bargain, Progress("playing"))
+    case, words = asked.case, shlex.split(asked.command)
     if game is not None:
         _export(case, game, as_)
     elif explain is not None:
@@ -69,19 +74,7 @@ def inject(
     elif clock:
         _clock(case, out, as_json, [*words, "--clock"])
     else:
-        _crises(case, out, as_json, words)
-
-
-def _command(scenario: str, contingency: str, start: str, date: str | None, set_: list[str], runs: int, seed: int,
-             bargain: str) -> list[str]:  # fmt: skip
-    """The words that repeat the run."""
-    words = ["kaname", "crisis", scenario, "--contingency", contingency]
-    words += ["--start", start] if start else []
-    words += ["--date", date] if date else []
-    for one in set_:
-        words += ["--set", one]
-    words += ["--bargain", bargain] if bargain != "as_is" else []
-    return [*words, "--runs", str(runs), "--seed", str(seed)]
+        _crises(asked, out, as_json)
 
 
 def _one_at_a_time(clock: bool, experiment: str | None, explain: int | None, export: Path | None) -> None:
@@ -99,42 +92,17 @@ def _places(export: Path | None, out: Path | None) -> UserFile | None:
     return output_file(export, ".efg", "--export", mark=GAME) if export is not None else None
 
 
-def _case(scenario: str, contingency: str, date: str | None, set_: list[str], runs: int, seed: int,
-          bargain: str) -> Case:  # fmt: skip
-    from kaname.compile.compiled import compile_study
-    from kaname.study.design import LARGEST_SEED
-    from kaname.study.ready import make_ready
-
-    if not 0 <= seed <= LARGEST_SEED:
-        raise InputError(f"{seed} is outside 0..{LARGEST_SEED}", path="--seed", found=seed)
-    compiled = compile_study(scenario, [bargain])
-    places = compiled.axes["contingency"]
-    if contingency not in places:
-        raise unknown_name("a contingency", contingency, places, path="--contingency")
-    from kaname.study.injected.case import Case
-    from kaname.study.injected.settings import quarter_at, settings_of
-
-    case = Case(
-        compiled, next(iter(compiled.bargains)), list(places).index(contingency), runs=runs, seed=seed,
-        quarter=quarter_at(compiled.scenario.start, compiled.quarters, date), settings=settings_of(set_, compiled.axes),
-    )  # fmt: skip
-    make_ready(scenario)
-    return case
-
-
-def _crises(case: Case, out: Path | None, as_json: bool, words: list[str]) -> None:
-    from kaname.cli.crisis_text import crises_text
+def _crises(asked: Crisis, out: Path | None, as_json: bool) -> None:
     from kaname.report.crisis.page import crisis_page, pictures_alone
-    from kaname.study.injected.told import told
 
-    data, command = told(case), shlex.join(words)
-    files = {"crisis.html": crisis_page(data, command), **pictures_alone(data)} if out else {}
-    _show(data, crises_text(data), files, out, as_json, f"{command} --out crisis-{data['contingency']}")
+    data = asked.data
+    files = {"crisis.html": crisis_page(data, asked.command), **pictures_alone(data)} if out else {}
+    _show(data, str(asked).splitlines(), files, out, as_json, f"{asked.command} --out crisis-{asked.contingency}")
 
 
 def _clock(case: Case, out: Path | None, as_json: bool, words: list[str]) -> None:
-    from kaname.cli.crisis_text import clock_text
     from kaname.report.crisis.page import clock_alone, clock_page
+    from kaname.report.crisis.terminal import clock_text
     from kaname.study.injected.told import told_clock
 
     data, command = told_clock(case), shlex.join(words)
@@ -144,8 +112,8 @@ def _clock(case: Case, out: Path | None, as_json: bool, words: list[str]) -> Non
 
 def _experiment(case: Case, name: str, futures: int, years: int, out: Path | None, as_json: bool,
                 words: list[str]) -> None:  # fmt: skip
-    from kaname.cli.crisis_text import experiment_text
     from kaname.report.crisis.page import experiment_page
+    from kaname.report.crisis.terminal import experiment_text
     from kaname.study.injected.told import told_experiment
 
     data = told_experiment(case, name, futures, years)

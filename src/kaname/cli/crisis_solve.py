@@ -89,7 +89,7 @@ def _files(
 
 
 def _save(game: Game, branch: Solved | None, table: UserFile | None, chart: UserFile | None) -> None:
-    from kaname.cli.crisis_solve_text import chart_of, csv_of
+    from kaname.report.game_terminal import chart_of, csv_of
 
     for place, made in ((table, csv_of), (chart, chart_of)):
         if place is not None and branch is not None:
@@ -97,7 +97,7 @@ def _save(game: Game, branch: Solved | None, table: UserFile | None, chart: User
 
 
 def _print(game: Game, at: Solved, branch: Solved | None, as_json: bool, alone: bool) -> None:
-    from kaname.cli.crisis_solve_text import branch_table, data_of, table_of
+    from kaname.report.game_terminal import branch_table, data_of, table_of
 
     if as_json:
         typer.echo(json.dumps(data_of(game, at, branch), indent=1, allow_nan=False))

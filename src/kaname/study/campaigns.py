@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from kaname.compile.baseline import Baseline
+from kaname.compile.baseline import Baseline, baseline_of
 from kaname.core.errors import InputError, unknown_name
 from kaname.core.intervals import NORMAL_95, share_interval
 from kaname.core.kernel import kernel
@@ -70,6 +70,27 @@ class CampaignResult:
         return np.asarray((self.control >= HELD_BELOW).sum(axis=1), float)
 
 
+def spec_for(
+    scenario: str, contingency: str, plan: str, days: int, runs: int, seed: int, settings: Mapping[str, float]
+) -> tuple[Baseline, CampaignSpec]:
+    """The scenario laid out and the setting of a campaign in it, all checked; InputError with the nearest name."""
+    for path, value, low, high in (("--days", days, 1, LONGEST), ("--runs", runs, 1, MOST_RUNS),
+                                   ("--seed", seed, 0, MOST_SEED)):  # fmt: skip
+        check_whole(path, value, low, high)
+    for name, number in settings.items():
+        check_setting(name, number, days)
+    if plan not in PLANS:
+        raise unknown_name("a plan", plan, PLANS, path="--plan")
+    baseline = baseline_of(scenario)
+    return baseline, CampaignSpec(baseline.place(contingency), PLANS.index(plan), days, runs, seed, settings)
+
+
+def check_whole(path: str, value: int, low: int, high: int) -> None:
+    """InputError unless the value is a whole number in low..high."""
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+        raise InputError(f"{value} is outside {low}..{high}", path=path, found=value)
+
+
 def check_setting(name: str, value: float, days: int = LONGEST) -> None:
     """InputError unless the setting exists, acts on a campaign of so many days and lies in its range."""
     if name not in SETTABLE and name not in FORCES_OF_A_CAMPAIGN:
@@ -85,6 +106,14 @@ def check_setting(name: str, value: float, days: int = LONGEST) -> None:
         raise InputError(f"{value:g} is outside {of}{low:g}..{high:g}", path=name, found=value, hint=hint)
     if name in SWITCHES_OF_A_CAMPAIGN and value != int(value):
         raise InputError(f"{value:g} is neither 0 nor 1", path=name, found=value)
+
+
+def sweep(ground: Baseline, asked: CampaignSpec, name: str, values: Sequence[float]) -> Iterator[dict[str, Any]]:
+    """What the same runs give for each value of one setting: held share, force in being, days lost, control."""
+    for value, found in zip(values, run_each(ground, asked, name, values), strict=True):
+        yield {"name": name, "value": value, "held_share": share(found.held),
+               "force_in_being": mean(found.worlds.last_force_in_being), "days_lost": mean(found.days_lost),
+               "control": mean(found.control[:, -1])}  # fmt: skip
 
 
 def _range(name: str, days: int) -> tuple[float, float, str]:

@@ -38,6 +38,17 @@ def check_command(folder: str | Path) -> str:
     return shlex.join(["kaname", "compare", "--check", str(folder)])
 
 
+def crisis_command(
+    scenario: str, contingency: str, date: str | None, set: Sequence[str], runs: int, seed: int, bargain: str
+) -> str:
+    """The command that repeats one injected crisis. set: its settings as NAME=VALUE; bargain: as it was named."""
+    words = ["kaname", "crisis", scenario, "--contingency", contingency, *(["--date", date] if date else [])]
+    for one in set:
+        words += ["--set", one]
+    words += ["--bargain", bargain] if bargain != "as_is" else []
+    return shlex.join([*words, "--runs", str(runs), "--seed", str(seed)])
+
+
 def folder_name(scenario: str, key: str) -> Path:
     """The folder of a run for which none is named."""
     return RUNS / f"{scenario}-{key}"

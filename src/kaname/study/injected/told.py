@@ -9,7 +9,8 @@ Clock: none (a summary). Units: shares, days, thousand people. Reads: Case. Writ
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -33,17 +34,39 @@ MOST_DIVERGENCES = 8
 UNTEMPTED = ("not_tempted", "provoked")
 
 
-def told(case: Case) -> dict[str, Any]:
-    """Everything about the case's crises, as plain data."""
+def told(case: Case, progress: Callable[[int, int], None] | None = None) -> dict[str, Any]:
+    """Everything about the case's crises, as plain data. progress: called with (steps done, steps in all)."""
     eve = eve_of(case)
+    which = (*PARTS, *actors_of(case, eve), ALL)
+    steps = _Steps(progress, len(which) + STEPS)
     rules, played = rules_of(case, eve), play(case, eve.seen_three_ways())
-    return {
-        **head(case), "sides": sides_of(case), **_outcomes(case, eve, played),
-        "deterrence": _deterrence(played),
-        "pictures": pictures(case, rules), "divergences": divergences(case, rules)[:MOST_DIVERGENCES],
-        "gaps": indices(case, eve), "closing": _closing(case, eve),
-        "clock": clock(case, eve),
-    }  # fmt: skip
+    steps.done()
+    found = {**head(case), "sides": sides_of(case), **_outcomes(case, eve, played), "deterrence": _deterrence(played)}
+    steps.done()
+    found |= {"pictures": pictures(case, rules), "divergences": divergences(case, rules)[:MOST_DIVERGENCES]}
+    steps.done()
+    found |= {"gaps": indices(case, eve), "closing": _closing(case, eve, which, steps), "clock": clock(case, eve)}
+    steps.done()
+    return found
+
+
+STEPS = 4
+"""Steps of the telling beside those of closing each gap."""
+
+
+@dataclass
+class _Steps:
+    """How far the telling is."""
+
+    progress: Callable[[int, int], None] | None
+    total: int
+    count: int = 0
+
+    def done(self) -> None:
+        """One step more."""
+        self.count += 1
+        if self.progress is not None:
+            self.progress(self.count, self.total)
 
 
 def told_clock(case: Case) -> dict[str, Any]:
@@ -127,12 +150,14 @@ def _classes(classes: np.ndarray) -> dict[str, Any]:
     return {"classes": shares, "tempted": tempted, "deterred": deterred, "rate": rate}
 
 
-def _closing(case: Case, eve: Eve) -> list[dict[str, Any]]:
-    """What making true one part for all sides, all parts of one side, or everything changes."""
+def _closing(case: Case, eve: Eve, which: Iterable[str], steps: _Steps) -> list[dict[str, Any]]:
+    """What every measure becomes when one part of the pictures is made true."""
     as_is = measured(case, eve)
-    names: Iterable[str] = (*PARTS, *actors_of(case, eve), ALL)
-    return [{"which": which, "measures": compared(as_is, measured(case, close(case, eve, which)))}
-            for which in names]  # fmt: skip
+    found = []
+    for name in which:
+        found.append({"which": name, "measures": compared(as_is, measured(case, close(case, eve, name)))})
+        steps.done()
+    return found
 
 
 def share(of: np.ndarray) -> dict[str, float]:
