@@ -77,7 +77,12 @@ def test_list_tells_figures_of_one_grade_also_as_json(shown: Shown) -> None:
     [theory] = json.loads(out)
     assert (theory["id"], theory["grade"]) == ("theory", "D")
     assert theory["doubt"] == "nobody has counted the votes"
+    code, out, _ = shown("evidence", "list", "--grade", "D")
+    assert code == 0
+    assert "    Doubt: " in out
+    assert max(map(len, out.splitlines())) <= 80
     code, out, _ = shown("evidence", "list", "--grade", "C")
+    assert "Doubt: " not in out
     assert code == 0
     assert "wide" in out
     assert "theory" not in out

@@ -69,6 +69,7 @@ REFUSED = [
     ("years: 10", "id: other", "id cannot be changed by a path"),
     ("years: 10", "a..b: 1", "a path is names joined by dots"),
     ("years: 10", "initial.aproval: {figure: growth_shock_persistence}", "Nearest: approval"),
+    ("years: 10", "opportunity_rate: 0.5", "is named with its section. Write parameters.opportunity_rate: {...}"),
     ("years: 10", "initial.readiness: 0.4", "0.4 is a bare number"),
     ("changes:", "changed:", "Is changed meant to be changes?"),
     ("base: strait\n", "base: ../strait\n", "'../strait' does not have the right form"),

@@ -27,18 +27,13 @@ from kaname.scenario import records
 from kaname.scenario.bargains import check_bargain
 from kaname.scenario.check import check_scenario
 from kaname.scenario.load import BARGAINS, document_of, is_path, load_bargain, load_scenario, with_base
-from kaname.scenario.overrides import FIGURE_SECTIONS, is_override
+from kaname.scenario.overrides import DECLARED, FIGURE_SECTIONS, is_override
 from kaname.scenario.starts import started
 from kaname.study.commands import RUNS
-from kaname.words.declare import Declared
-from kaname.words.fields import BY_NAME as FIELDS
-from kaname.words.levers import BY_NAME as BY_LEVER
 from kaname.words.levers import LEVERS
 from kaname.words.params import BACKED_BY_NAME as PARAMS
 
 DIGITS = 12
-SECTIONS: Mapping[str, Mapping[str, Declared]] = {"parameters": PARAMS, "initial": FIELDS, "levers": BY_LEVER}
-"""What the model declares, by the section of a scenario that gives it a figure."""
 
 
 @dataclass(frozen=True)
@@ -118,11 +113,8 @@ class Scenario:
         """
         for path in changes:
             section, _, rest = path.partition(".")
-            if section in SECTIONS and rest not in SECTIONS[section]:
-                raise unknown_name(f"one of the {section} that can be changed", rest, SECTIONS[section], path=path)
-            homes = [f"{home}.{path}" for home, names in SECTIONS.items() if path in names]
-            if homes:
-                raise InputError("a figure is named with its section", path=path, hint=f"Write {' or '.join(homes)}.")
+            if section in DECLARED and rest not in DECLARED[section]:
+                raise unknown_name(f"one of the {section} that can be changed", rest, DECLARED[section], path=path)
         made = replace(self, id=id or self._changed_id, changes={**self.changes, **changes})
         if title:
             made = replace(made, changes={**made.changes, "title": title})
@@ -201,7 +193,7 @@ class Scenario:
 
     @property
     def _text(self) -> str:
-        declared = {f"{section}.{name}": one for section, known in SECTIONS.items() for name, one in known.items()}
+        declared = {f"{home}.{name}": one for home, known in DECLARED.items() for name, one in known.items()}
         return override_text(self.id, self._base, self.changes, declared, load_scenario(self.name).start.year)
 
     @cached_property

@@ -63,7 +63,7 @@ def list_figures(
         typer.echo(json.dumps([{"id": figure.id, **figure.as_data()} for figure in figures], indent=1,
                               ensure_ascii=False))  # fmt: skip
     else:
-        typer.echo("\n".join(table(figures)))
+        typer.echo("\n".join(table(figures, reasons=grade == Grade.D)))
 
 
 @app.command()
@@ -103,12 +103,24 @@ def used_by(name: str, evidence: Evidence) -> tuple[list[Figure], dict, set[str]
     return list(figures.values()), sources, keys
 
 
-def table(figures: Iterable[Figure]) -> list[str]:
-    """Lines of at most 80 characters, one figure in each, and their number."""
+def table(figures: Iterable[Figure], reasons: bool = False) -> list[str]:
+    """Return lines of at most 80 characters, one figure in each, and their number.
+
+    reasons: below each figure its judgement and the doubt about it.
+    """
     listed = list(figures)
     lines = [_row([name for name, _ in COLUMNS]), "-" * WIDTH]
-    lines += [_row([figure.id, figure.grade, value_text(figure), figure.unit]) for figure in listed]
+    for figure in listed:
+        lines.append(_row([figure.id, figure.grade, value_text(figure), figure.unit]))
+        lines += reason_lines(figure) if reasons else []
     return [*lines, "-" * WIDTH, f"{figures_line(listed)}.", "--json tells sources, judgements and doubts."]
+
+
+def reason_lines(figure: Figure) -> list[str]:
+    """Return a figure's judgement and doubt, wrapped and indented."""
+    said = [text for text in (figure.judgement, f"Doubt: {figure.doubt}" if figure.doubt else None) if text]
+    wrapped = (textwrap.wrap(text, WIDTH, initial_indent="    ", subsequent_indent="    ") for text in said)
+    return [line for lines in wrapped for line in lines]
 
 
 def value_text(figure: Figure) -> str:

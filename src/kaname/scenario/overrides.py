@@ -14,13 +14,20 @@ Reads: two Documents. Writes: nothing. Errors: InputError at the line of the cha
 from __future__ import annotations
 
 import copy
+from collections.abc import Mapping
 from typing import Any
 
 from kaname.core.errors import Findings, nearest_name, shown
 from kaname.core.guarded_yaml import Document, Key, Place, path_text
 from kaname.scenario.format import OVERRIDE
+from kaname.words.declare import Declared
+from kaname.words.fields import BY_NAME as FIELDS
+from kaname.words.levers import BY_NAME as LEVERS
+from kaname.words.params import BACKED_BY_NAME as PARAMS
 
-FIGURE_SECTIONS = ("initial", "parameters", "levers")
+DECLARED: Mapping[str, Mapping[str, Declared]] = {"initial": FIELDS, "parameters": PARAMS, "levers": LEVERS}
+"""What the model declares, by the section of a scenario that gives it a figure."""
+FIGURE_SECTIONS = tuple(DECLARED)
 OWN_LINES = ("id", "title", "question", "about")
 NOBODY = "host"
 """The one entry that may be empty: a contingency without a host."""
@@ -95,6 +102,9 @@ def _problem(target: Key) -> tuple[str, str] | None:
         return "a path is names joined by dots", "For example initial.gdp."
     if target[0] in FIXED:
         return f"{target[0]} cannot be changed by a path", "Write it at the top of this file."
+    homes = [f"{section}.{target[0]}" for section, names in DECLARED.items() if target[0] in names]
+    if homes:
+        return f"{shown(target[0])} is named with its section", f"Write {' or '.join(homes)}: {{...}}."
     if target[0] in FIGURE_SECTIONS and len(target) > 2:
         whole = ".".join(str(part) for part in target[:2])
         return "a figure is changed whole, with its own source", f"Write {shown(whole)}: {{value, unit, date, ...}}."
