@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from kaname.cli.commands import load
 from kaname.cli.main import run
 
 FENCE = re.compile(r"```(?:sh)?\n(.*?)```", re.S)
@@ -64,3 +65,15 @@ def typed(command: str, capsys: pytest.CaptureFixture[str], small: bool = True) 
         run(["-q", *(smaller(words[1:]) if small else words[1:])])
     said = capsys.readouterr()
     return int(end.value.code or 0), said.out, said.err
+
+
+def parsed(command: str) -> None:
+    """Put a command before the real parser; a word in capitals stands for a name. Raises what the parser raises."""
+    words = [word for word in shlex.split(command)[1:] if word not in ("-q", "-v")]
+    name, rest = words[0], words[1:]
+    found = load(name)
+    while hasattr(found, "commands") and rest and rest[0].islower():
+        context = found.make_context(name, list(rest))
+        name, found, rest = found.resolve_command(context, [*context._protected_args, *context.args])
+    if not hasattr(found, "commands") and "--help" not in rest:
+        found.make_context(name, list(rest))

@@ -21,7 +21,9 @@ def report(
     """Draw the report of a finished run again, without running anything."""
     from kaname.report.draw import drawn, keep
     from kaname.report.pictures import write_pictures
+    from kaname.study.commands import found_folder
 
+    folder = found_folder(folder)
     text = drawn(folder)
     if charts is None:
         typer.echo(str(keep(text, folder)))
