@@ -40,7 +40,7 @@ def test_the_answers_are_tables_with_shares_that_sum_to_one(crisis: ka.Crisis) -
     assert crisis.endings["count"].sum() == 6
     assert set(crisis.deterrence["from"]) == {"acting", "arms"}
     assert crisis.clock.units["mean"] == "days"
-    assert "challenge" in set(crisis.moves["ply"])
+    assert "challenger" in set(crisis.moves["ply"])
     assert set(crisis.explain(0).columns) == {"kind", "step", "actor", "place", "sentence"}
     assert "<pre>" in crisis._repr_html_()
 

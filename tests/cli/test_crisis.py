@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,9 @@ def asked(words: list[str], capsys: pytest.CaptureFixture[str]) -> Any:
 
 def test_a_crisis_is_told_in_eighty_columns_and_ends_with_what_to_type_next(capsys) -> None:
     code, out, err = answer(SENKAKU, capsys)
-    assert (code, err) == (0, "")
+    assert code == 0
+    assert all(line.startswith("playing: ") for line in err.splitlines())
+    assert re.fullmatch(r"playing: (\d+) of \1 parts", err.splitlines()[-1])
     lines = out.splitlines()
     assert max(map(len, lines[:-1])) <= 80
     assert lines[-1] == "kaname crisis us-japan --contingency senkaku --runs 40 --seed 1 --out crisis-senkaku"
