@@ -54,7 +54,6 @@ def campaign(
     settings = _settings(doctrine, arrival_day, set_ or [])
     points = _points(sweep) if sweep else None
     files = _files(explain, csv_, chart)
-    from kaname.compile.baseline import baseline_of
     from kaname.study import campaigns as room
 
     if points:
