@@ -26,7 +26,6 @@ TOTALS = {
     "decision_days": "sum_decision_days",
     "first_strike": "sum_first_strike",
     "surprise_count": "total_surprises",
-    "deal_payment": "total_lever_cost",
 }
 SCORE = "engine.score"
 ADOPTION = "commitments.adoption"

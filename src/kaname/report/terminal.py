@@ -19,7 +19,7 @@ WIDTH = 80
 FIRST, REST = " " * 4, " " * 11
 LEAST = 7
 """Columns that better or worse takes."""
-OF_SIDES_ALONE = ("burden", "equipment")
+OF_SIDES_ALONE = ("equipment",)
 """Ends that the terminal tells of the two sides alone: they follow others, and the report has them all."""
 
 

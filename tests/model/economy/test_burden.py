@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from kaname.core.kernel import JIT, plain
+from kaname.core.units import QUARTERS_A_YEAR
 from kaname.model.economy import burden as room
 from kaname.model.economy.burden import AUTONOMY, EXPLOITATION, JOINT_PRODUCTS, MECHANISM
 from kaname.model.economy.competition import MECHANISM as COMPETITION
@@ -15,15 +16,17 @@ from kaname.model.economy.debt import MECHANISM as DEBT
 from kaname.model.economy.growth import MECHANISM as GROWTH
 from kaname.model.economy.sea_lanes import MECHANISM as SEA_LANES
 from kaname.model.economy.trade import MECHANISM as TRADE
+from kaname.model.forces.buildup import procurement
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
-from kaname.words.axes import ALLY_SIDE
-from kaname.words.levers import LEVER
+from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+from kaname.words.levers import AGREED, IN_FORCE, LEVER
 from tests.laws.shown import Shown
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, PROTECTOR, RIVAL, equal_rows, play, still
 
 SHOWN = Shown("regional_capacity")
 
 DEFENCE_SHARE = LEVER["defence_share"]
+QUARTERS = 40
 ECONOMY = (GROWTH, DEBT, TRADE, COMPETITION, MECHANISM, SEA_LANES)
 
 
@@ -164,3 +167,54 @@ def test_what_levels_costs_is_spent_and_never_below_nothing() -> None:
     assert same.spending[ALLY] == pytest.approx(w.spending[ALLY] + 5.0)
     assert same.spending[PROTECTOR] == 0.0
     assert (same.defence_share == w.defence_share).all()
+
+
+def dearer(cost: float = 10.0) -> tuple[Any, Any]:
+    """A quiet world in which one lever in force costs the ally so much a year, and nothing else costs anything."""
+    w, p = quiet()
+    p.lever_cost_ally[:] = p.lever_cost_protector[:] = 0.0
+    w.lever_state[:], w.deal_payment[:] = AGREED, 0.0
+    w.lever_state[4], p.lever_cost_ally[4] = IN_FORCE, cost
+    return w, p
+
+
+def test_only_levers_in_force_and_payments_under_a_deal_cost() -> None:
+    w, p = dearer()
+    p.lever_cost_ally[5] = p.lever_cost_protector[5] = 99.0
+    w.deal_payment[ALLY_SIDE], w.deal_payment[PROTECTOR_SIDE] = 2.0, 8.0
+    play(MECHANISM, w, p)
+    assert w.bargain_cost[ALLY] == pytest.approx(12.0)
+    assert w.bargain_cost[PROTECTOR] == pytest.approx(8.0)
+    assert w.bargain_cost[RIVAL] == 0.0
+
+
+@pytest.mark.parametrize("cost", [10.0, -10.0])
+def test_what_a_lever_costs_moves_spending_share_and_debt_the_same_way(cost: float) -> None:
+    cheap, dear = dearer(0.0), dearer(cost)
+    for _ in range(QUARTERS):
+        for w, p in (cheap, dear):
+            play(DEBT, w, p)
+            play(MECHANISM, w, p)
+    moved = {name: dear[0][name][ALLY] - cheap[0][name][ALLY] for name in ("spending", "defence_share", "debt")}
+    assert all(change * cost > 0.0 for change in moved.values()), moved
+
+
+def test_the_budget_grows_to_what_a_lever_costs_at_the_speed_of_budgets() -> None:
+    cheap, dear = dearer(0.0), dearer()
+    rises = []
+    for _ in range(QUARTERS):
+        for w, p in (cheap, dear):
+            w.threat[:] = 0.5
+            play(MECHANISM, w, p)
+        rises.append(float(dear[0].spending[ALLY] - cheap[0].spending[ALLY]))
+    assert 0.0 < rises[0] < 0.5 * 10.0
+    assert rises[-1] == pytest.approx(10.0, rel=0.1)
+
+
+def test_what_a_bargain_costs_buys_no_forces() -> None:
+    w, p = dearer()
+    play(MECHANISM, w, p)
+    with_cost = float(plain(procurement)(w, p, ALLY))
+    w.bargain_cost[ALLY] = 0.0
+    paid = float(plain(procurement)(w, p, ALLY)) - with_cost
+    assert paid == pytest.approx(p.buildup_force_share[ALLY] * 10.0 / QUARTERS_A_YEAR)

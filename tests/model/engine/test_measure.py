@@ -115,12 +115,6 @@ def test_a_side_stands_in_its_own_column() -> None:
         before = value(w, p, name)
         w.sum_trust[side] += QUARTERS
         assert value(w, p, name) - before == pytest.approx(1.0)
-    for side, actor in ((ALLY_SIDE, "ally"), (PROTECTOR_SIDE, "protector")):
-        w, p = world_and_params()
-        name = f"spending.actor{p[actor]}"
-        before = value(w, p, name)
-        w.total_lever_cost[side] += 7.0
-        assert value(w, p, name) - before == pytest.approx(7.0)
 
 
 def test_means_over_time_are_divided_by_the_quarters() -> None:

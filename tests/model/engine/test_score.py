@@ -10,8 +10,6 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.engine.score import MECHANISM
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
-from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
-from kaname.words.levers import AGREED, IN_FORCE
 from tests.laws.shown import NotShown
 
 SHOWN = NotShown("bookkeeping")
@@ -21,9 +19,8 @@ QUARTERS_PER_YEAR = 4.0
 
 
 def own_cases_or_none(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
-    """Cases against the ally's own territory in most worlds, none in some; no lever has cost anything yet."""
+    """Cases against the ally's own territory in most worlds, none in some."""
     p.homeland_case[:] = rng.integers(0, 2, p.homeland_case.shape) if rng.random() < 0.8 else 0.0
-    w.total_lever_cost[:] = 0.0
 
 
 def scored(seed: int) -> tuple[Any, Any, Any]:
@@ -52,28 +49,6 @@ def test_equipment_is_counted_at_its_value(seed: int) -> None:
         (before.losses @ (p.lost_part * p.buildup_cost)) * p.buildup_price_level
     )
     assert after.total_casualties - before.total_casualties == pytest.approx(before.casualties)
-
-
-def test_only_levers_in_force_cost() -> None:
-    rng = np.random.default_rng(3)
-    w, p, tables = random_world(rng), random_params(rng), empty_tables()
-    w.lever_state[:] = AGREED
-    w.lever_state[4] = IN_FORCE
-    w.total_lever_cost[:] = w.deal_payment[:] = 0.0
-    run(w, p, turn_of(0, tables))
-    assert w.total_lever_cost[ALLY_SIDE] == pytest.approx(p.lever_cost_ally[4] / QUARTERS_PER_YEAR)
-    assert w.total_lever_cost[PROTECTOR_SIDE] == pytest.approx(p.lever_cost_protector[4] / QUARTERS_PER_YEAR)
-
-
-def test_payments_under_a_deal_are_part_of_what_a_side_spends() -> None:
-    rng = np.random.default_rng(4)
-    w, p, tables = random_world(rng), random_params(rng), empty_tables()
-    w.lever_state[:] = AGREED
-    w.total_lever_cost[:] = 0.0
-    w.deal_payment[PROTECTOR_SIDE], w.deal_payment[ALLY_SIDE] = 8.0, 2.0
-    run(w, p, turn_of(0, tables))
-    assert w.total_lever_cost[PROTECTOR_SIDE] == pytest.approx(8.0 / QUARTERS_PER_YEAR)
-    assert w.total_lever_cost[ALLY_SIDE] == pytest.approx(2.0 / QUARTERS_PER_YEAR)
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -8,14 +8,19 @@
     spill-in s[a] = spill x membership x belief x spending of the protector / own GDP   (protector: of the members)
     exploitation     share = best response to s with taste (n + s0) / (1 + s0)          s0: spill-in at normal belief
     joint products   share = n exp(complement (s / s0 - 1)), sign of the complement free
+    cost = yearly cost of the side's levers in force + its payments under a deal
     goal = share; under the lever, the share with the lever in the normal share's place, less the debt squeeze
-    share' = share + speed (goal - share);  spending = max(0, share gdp + levelled)
+    share' = share + speed (goal + cost / gdp - share);  spending = max(0, share gdp + levelled)
 
 Both theories start at the normal share and part from there: which holds is a switch to sample. In exploitation a
 doubted guarantor raises the ally's share; in joint products it may raise or lower it. Adjustment is slow and freezes
 in election windows (S09). The lever `defence_share` is a goal already adopted: it takes the normal share's place, so
 that threat and doubt still move spending around it, and what it adds is cut by the squeeze of debt: an unaffordable
 goal is not reached (S32). Autonomous arming multiplies the wish. Adversaries answer by `reaction`.
+What a bargain costs comes on top of what the state wants to spend on forces, and not out of it: the wish answers threat
+and doubt, which an outlay on works, posts or payments does not lessen, and the price list counts what is spent beyond
+procurement. The budget grows to it at the speed of budgets; the cost is owed at once, so that until then it is taken
+from what would have bought forces (forces.buildup). It is in the share, in debt and in spending alike: one money.
 `levelled` brings bargains to equal cost (study.levelling) and is 0 as proposed: it is spent as the rest of the budget
 is, and no wish answers it.
 
@@ -35,7 +40,7 @@ from kaname.model.world.turn import Turn, normal
 from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE
 from kaname.words.declare import Field, Param
 from kaname.words.fields import BY_NAME as FIELD
-from kaname.words.levers import LEVER
+from kaname.words.levers import IN_FORCE, LEVER
 
 DEFENCE_SHARE = LEVER["defence_share"]
 SHOCK = SLOT["burden_shock"]
@@ -51,7 +56,8 @@ def burden(w, p, turn: Turn) -> None:
     """Move every actor's military share and spending by one quarter; all goals are formed before any share moves."""
     goals = turn.scratch[0]
     for a in range(w.gdp.shape[0]):
-        goals[a] = goal(w, p, turn, a)
+        w.bargain_cost[a] = cost_of_bargain(w, p, a)
+        goals[a] = goal(w, p, turn, a) + w.bargain_cost[a] / w.gdp[a]
     for a in range(w.gdp.shape[0]):
         speed = p.burden_speed * (1.0 - p.burden_freeze * frozen(w, p, a))
         w.defence_share[a] = clip(approach(w.defence_share[a], goals[a], speed), 0.0, LARGEST_SHARE)
@@ -72,6 +78,27 @@ def goal(w, p, turn: Turn, a: int) -> float:
         return aimed
     held = squeeze(w.debt[a], p.debt_limit[a], p.debt_width)
     return wanted + (aimed - wanted) * (1.0 - p.burden_debt_bind * held)
+
+
+@kernel
+def cost_of_bargain(w, p, a: int) -> float:
+    """Yearly cost to the actor of levers in force and of payments under a deal, bn USD; below 0 where it saves."""
+    cost = 0.0
+    if a == p.protector:
+        cost += w.deal_payment[PROTECTOR_SIDE] + of_levers(w, p.lever_cost_protector)
+    if a == p.ally:
+        cost += w.deal_payment[ALLY_SIDE] + of_levers(w, p.lever_cost_ally)
+    return cost
+
+
+@kernel
+def of_levers(w, prices) -> float:
+    """What the levers in force cost a year at one side's prices."""
+    cost = 0.0
+    for number in range(w.lever_state.shape[0]):
+        if w.lever_state[number] == IN_FORCE:
+            cost += prices[number]
+    return cost
 
 
 @kernel
@@ -171,10 +198,10 @@ def frozen(w, p, a: int) -> float:
 FIELDS = (
     Field("defence_share", ("actor",), "share", 0, 0.5, "public", "Military spending as a share of GDP."),
     Field("spending", ("actor",), "bn USD 2023 per year", 0, 1e5, "public", "Military spending."),
+    Field("bargain_cost", ("actor",), "bn USD 2023 per year", -1e4, 1e5, "public",
+          "Cost of levers in force and payments under a deal, within military spending; negative where levers save."),
 )  # fmt: skip
 PARAMS = (
-    Param("debt_limit", ("actor",), "share of GDP", 0.1, 10,
-          "Debt at which lenders and voters refuse half of any further borrowing."),
     Param("burden_normal", ("actor",), "share", 0.001, 0.5,
           "Military share of GDP that the actor settles at under normal threat, spill-in and debt."),
     Param("burden_threat", (), "coefficient", -2, 4,

@@ -53,6 +53,8 @@ FIELDS = (
           "Part of other spending crowded out by military spending, share of GDP."),
 )  # fmt: skip
 PARAMS = (
+    Param("debt_limit", ("actor",), "share of GDP", 0.1, 10,
+          "Debt at which lenders and voters refuse half of any further borrowing."),
     Param("debt_width", (), "share of GDP", 0.01, 2, "How gradually refusal sets in around the limit."),
     Param("debt_borrowed_part", (), "share", 0, 1,
           "Part of additional military spending that is borrowed while debt is far below its limit."),

@@ -67,7 +67,7 @@ def measure(w, p, quarters: float, out) -> None:
         out[column] = equipment(w, a)
         column += 1
     for a in range(w.gdp.shape[0]):
-        out[column] = spending(w, p, a)
+        out[column] = spending(w, a)
         column += 1
     for a in range(w.gdp.shape[0]):
         out[column] = burden(w, p, a)

@@ -1,9 +1,8 @@
 """The quarter's score: what is added to the totals from which outcomes are read.
 
 total += this quarter's value, for casualties (thousand people), equipment lost (units times the part of their price
-that is lost with them, bn USD), spending (a quarter of the yearly rate), what the bargain itself costs (levers while in
-force, payments under a deal), and the sums behind the means over time. Prices are those at which the actor buys: one
-list.
+that is lost with them, bn USD), spending (a quarter of the yearly rate; what the bargain itself costs is in it), and
+the sums behind the means over time. Prices are those at which the actor buys: one list.
 Clock: quarter, last in the order of the day. Decision time is averaged over contingencies against the ally's own
 territory.
 Source: bookkeeping; no figure of its own but the part of a unit's price that is lost with it.
@@ -13,9 +12,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.world.mechanism import Mechanism
-from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 from kaname.words.declare import Field, Param
-from kaname.words.levers import IN_FORCE
 
 QUARTERS_PER_YEAR = 4.0
 
@@ -28,12 +25,6 @@ def score(w, p, turn) -> None:
         w.total_spending[a] += w.spending[a] / QUARTERS_PER_YEAR
         for f in range(w.losses.shape[1]):
             w.total_losses[a] += w.losses[a, f] * p.lost_part[f] * p.buildup_cost[f] * p.buildup_price_level[a]
-    for number in range(w.lever_state.shape[0]):
-        if w.lever_state[number] == IN_FORCE:
-            w.total_lever_cost[PROTECTOR_SIDE] += p.lever_cost_protector[number] / QUARTERS_PER_YEAR
-            w.total_lever_cost[ALLY_SIDE] += p.lever_cost_ally[number] / QUARTERS_PER_YEAR
-    for side in range(w.deal_payment.shape[0]):
-        w.total_lever_cost[side] += w.deal_payment[side] / QUARTERS_PER_YEAR
     _sum_means(w, p)
 
 
@@ -58,8 +49,6 @@ FIELDS = (
     Field("total_casualties", ("actor",), "thousand people", 0, 1e9, "hidden", "Losses of people so far."),
     Field("total_losses", ("actor",), "bn USD 2023", 0, 1e9, "hidden", "Value of equipment lost so far."),
     Field("total_spending", ("actor",), "bn USD 2023", 0, 1e9, "hidden", "Military spending so far, undiscounted."),
-    Field("total_lever_cost", ("side",), "bn USD 2023", -1e9, 1e9, "hidden",
-          "Cost of levers in force and of payments under a deal so far; negative where levers save."),
     Field("total_surprises", (), "count", 0, 1e9, "hidden", "Surprises so far.", "count"),
     Field("sum_trust", ("side",), "share quarters", 0, 1e9, "hidden", "Sum of trust over quarters."),
     Field("sum_unmet", ("side",), "share quarters", 0, 1e9, "hidden", "Sum of unmet expectation over quarters."),

@@ -95,11 +95,11 @@ def posture(w, p) -> float:
 
 @kernel
 def procurement(w, p, a: int) -> float:
-    """What is left of the quarter's money for forces after upkeep, bn USD; never below nothing."""
+    """What is left of the quarter's money for forces after what the bargain costs and upkeep; never below nothing."""
     upkeep = 0.0
     for f in range(w.stock.shape[1]):
         upkeep += p.buildup_upkeep[f] * p.buildup_cost[f] * w.stock[a, f]
-    money = p.buildup_force_share[a] * w.spending[a] / QUARTERS_A_YEAR
+    money = p.buildup_force_share[a] * max(0.0, w.spending[a] - w.bargain_cost[a]) / QUARTERS_A_YEAR
     return max(0.0, money - upkeep * p.buildup_price_level[a])
 
 

@@ -164,7 +164,6 @@ FIELDS: tuple[Field, ...] = (
     Field("total_casualties", dims=("actor",), unit="thousand people", low=0, high=1000000000.0, sees="hidden", sentence="Losses of people so far."),
     Field("total_losses", dims=("actor",), unit="bn USD 2023", low=0, high=1000000000.0, sees="hidden", sentence="Value of equipment lost so far."),
     Field("total_spending", dims=("actor",), unit="bn USD 2023", low=0, high=1000000000.0, sees="hidden", sentence="Military spending so far, undiscounted."),
-    Field("total_lever_cost", dims=("side",), unit="bn USD 2023", low=-1000000000.0, high=1000000000.0, sees="hidden", sentence="Cost of levers in force and of payments under a deal so far; negative where levers save."),
     Field("total_surprises", dims=(), unit="count", low=0, high=1000000000.0, sees="hidden", sentence="Surprises so far.", kind="count"),
     Field("sum_trust", dims=("side",), unit="share quarters", low=0, high=1000000000.0, sees="hidden", sentence="Sum of trust over quarters."),
     Field("sum_unmet", dims=("side",), unit="share quarters", low=0, high=1000000000.0, sees="hidden", sentence="Sum of unmet expectation over quarters."),
@@ -180,4 +179,5 @@ FIELDS: tuple[Field, ...] = (
     Field("asked_seat", dims=(), unit="code", low=-1, high=1000, sees="hidden", sentence="Seat that was asked when a person was awaited.", kind="code"),
     Field("asked_question", dims=(), unit="code", low=0, high=1000, sees="hidden", sentence="Question that was asked.", kind="code"),
     Field("asked_count", dims=(), unit="count", low=0, high=1000, sees="hidden", sentence="Number of choices offered.", kind="count"),
+    Field("bargain_cost", dims=("actor",), unit="bn USD 2023 per year", low=-10000.0, high=100000.0, sees="public", sentence="Cost of levers in force and payments under a deal, within military spending; negative where levers save."),
 )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.words.axes import ALLY_SIDE, END_CONCESSION, END_FAIT_ACCOMPLI, PROTECTOR_SIDE
+from kaname.words.axes import END_CONCESSION, END_FAIT_ACCOMPLI
 from kaname.words.declare import outcome
 
 
@@ -46,20 +46,15 @@ def equipment(w, a: int) -> float:
 
 @outcome(dims=("actor",), unit="bn USD 2023", role="end", good=-1, label="military spending", yearly=True)
 @kernel
-def spending(w, p, a: int) -> float:
-    """Military spending over the horizon, undiscounted, with the levers' own cost and payments under a deal."""
-    spent = w.total_spending[a]
-    if a == p.protector:
-        spent += w.total_lever_cost[PROTECTOR_SIDE]
-    if a == p.ally:
-        spent += w.total_lever_cost[ALLY_SIDE]
-    return spent
+def spending(w, a: int) -> float:
+    """Military spending over the horizon, undiscounted; the levers' own cost and payments under a deal are in it."""
+    return w.total_spending[a]
 
 
-@outcome(dims=("actor",), unit="share", role="end", good=-1, label="military share of GDP", fan=True)
+@outcome(dims=("actor",), unit="share", role="mean", good=-1, label="military share of GDP", fan=True)
 @kernel
 def burden(w, p, a: int) -> float:
-    """Military spending as a share of GDP at the end."""
+    """Military spending as a share of GDP at the end; the same money as `spending`, so no end of its own."""
     return w.defence_share[a] + p.levelled_spending[a] / w.gdp[a]
 
 
