@@ -117,6 +117,12 @@ def test_a_side_stands_in_its_own_column() -> None:
         assert value(w, p, name) - before == pytest.approx(1.0)
 
 
+def test_military_money_is_one_end() -> None:
+    money = {"spending", "total_spending", "defence_share", "bargain_cost"}
+    ends = [outcome.name for outcome in OUTCOMES if outcome.role == "end" and READS[outcome.name] & money]
+    assert ends == ["spending"]
+
+
 def test_means_over_time_are_divided_by_the_quarters() -> None:
     w, p = world_and_params()
     for name in ("trust_ally", "unmet_ally", "perception_gap", "decision_days", "first_strike_stability"):
