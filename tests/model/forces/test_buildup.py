@@ -40,7 +40,7 @@ def forces(scene, number=11, **shares):
     p.reaction_mix[:] = 0.0
     p.reaction_mix[STRIKE] = 1.0
     w.stock[:], w.pipeline[:], w.losses[:], w.spending[:] = 100.0, 10.0, 0.0, 40.0
-    w.missiles[:] = 50.0
+    w.missiles[:], w.bargain_cost[:] = 50.0, 0.0
     w.regional_capacity, w.presence = 1.0, 0.5
     for name in ALLOCATIONS:
         s.lever(f"allocation_{name}", shares.get(name, 0.0))

@@ -29,6 +29,7 @@ def shape(rng: np.random.Generator, w: Any, p: Any, marks: Any) -> None:
 
 
 PREPARE = shape
+WORLDS = 200
 
 
 @pytest.mark.system("S09")
