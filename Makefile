@@ -15,7 +15,7 @@ DEMO_CHECKS ?= 100
 TESTS ?= tests
 TEST_WORKERS ?= 2
 
-.PHONY: help env env-dev demo test nightly check format types floors house data data-current surrogate reference systems order backtests bench locks clean
+.PHONY: help env env-dev demo test nightly check format types floors house data data-current surrogate reference systems order backtests validation bench locks clean
 
 help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
@@ -25,6 +25,7 @@ help:
 	@echo "make order   what follows from the order of the day and the declarations in the files of the model"
 	@echo "make data    shipped data from its sources; make surrogate, make reference, make systems: other made parts"
 	@echo "make backtests   earlier starts against what came, into the report and docs/reference/backtests.md"
+	@echo "make validation  published campaigns, the gray zone and the crisis scorecard, into the report and docs"
 	@echo "make bench   speed and memory, as ratios; writes docs/reference/performance.md"
 	@echo "make locks   new lock files (needs uv); make clean: throw away what was built"
 
@@ -79,7 +80,6 @@ data: env
 	$(BIN)/python -m kaname.scenario.build
 	$(BIN)/python -m kaname.compile.crisis_build
 	$(BIN)/python -m kaname.cli.systems_build
-	$(BIN)/python -m kaname.report.published_build docs/explanation/campaign-validation.md
 
 # What is shipped was made from what is written: building again must change nothing.
 DATA_SUM = find src/kaname/data -name '*.json' ! -name 'systems_tests.json' | LC_ALL=C sort | xargs cksum
@@ -102,6 +102,9 @@ reference: env
 backtests: env
 	$(BIN)/kaname backtest us-japan --out src/kaname/data/backtests.json
 	$(BIN)/python -m kaname.compile.reference
+
+validation: env-dev
+	$(BIN)/python -m validation
 
 systems: env-dev
 	$(BIN)/python tests/house/collect_systems.py

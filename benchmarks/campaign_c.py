@@ -27,7 +27,7 @@ from kaname.core.kernel import kernel
 from kaname.core.random import SLOT_STRIDE
 from kaname.core.slots import SLOT
 from kaname.model.campaign.doors import fight_days, open_campaign
-from kaname.model.world.samples import empty_tables, turn_of
+from kaname.model.engine.alone import open_tables, turn_alone
 from kaname.model.world.turn import CONTINGENCY_STRIDE, Turn
 from kaname.study.campaigns import CampaignSpec, lay_out
 from kaname.words import axes
@@ -113,7 +113,7 @@ def compare(rounds: int = ROUNDS, runs: int = RUNS) -> Result | None:
         return None
     ground = baseline_of(SCENARIO)
     sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
-    turn = turn_of(0, empty_tables(sizes, quarters=1), seed=SEED)
+    turn = turn_alone(open_tables(sizes), sizes["actor"], 0, SEED)
     with tempfile.TemporaryDirectory() as folder:
         loop = build(ground, Path(folder), command)
         agree = all(agrees(ground, case, runs, turn, loop) for case in CASES)

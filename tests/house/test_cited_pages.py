@@ -31,7 +31,7 @@ def unknown_pages(text: str, known: set[str]) -> list[str]:
     return [page for page in PAGE.findall(text) if not any(name == page or name.endswith(f"/{page}") for name in known)]
 
 
-@pytest.mark.parametrize("folder", ["src", "benchmarks"])
+@pytest.mark.parametrize("folder", ["src", "benchmarks", "validation"])
 def test_every_page_that_a_docstring_names_is_in_the_repository(folder: str) -> None:
     known = {short(path) for path in own_files()}
     missing = [

@@ -135,7 +135,7 @@ def test_no_sentence_of_the_first_screen_claims_what_crosses_zero_or_a_check_tak
         said = [(one, *place) for one, place in zip(told(view, state), places(view, state), strict=True)]
         for one, bargain, end in said:
             gap, good = view.differences[bargain][end], view.declared(end)["good"]
-            signs = [check.gap(bargain, end) for check in view.checks.vetoing]
+            signs = [check.gap(bargain, end) for check in view.checks.required]
             if one.kind in ("better", "worse"):
                 assert gap.low is not None
                 assert gap.low * (gap.high or 0) > 0

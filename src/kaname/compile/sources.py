@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 
 from kaname.core.hashing import file_digest, files_digest
+from kaname.core.shipped import shipped_json
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = ("core", "words", "evidence", "law", "scenario", "model", "compile", "study", "data/law", "data/crisis")
@@ -28,4 +28,4 @@ def model_digest() -> dict[str, str]:
 
 def surrogate_of() -> np.ndarray:
     """Coefficients of the fitted value of fighting, float64[output, feature] (see model.world.surrogate)."""
-    return np.array(json.loads(SURROGATE.read_text(encoding="utf-8"))["coefficients"], dtype=np.float64)
+    return np.array(shipped_json(SURROGATE)["coefficients"], dtype=np.float64)

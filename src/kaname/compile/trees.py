@@ -6,7 +6,6 @@ supporter is asked only where the scenario names the ally as one.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from kaname.core.errors import unknown_name
+from kaname.core.shipped import shipped_json
 from kaname.model.crisis.tree import game_forms
 from kaname.scenario.records import Contingency, Scenario
 
@@ -23,7 +23,7 @@ SHIPPED = Path(__file__).resolve().parents[1] / "data" / "crisis.json"
 
 def game_tree(scenario: Scenario) -> np.ndarray:
     """int64[contingency, node, column] (see model.crisis.ladder). Errors: InputError for a name without a game."""
-    data = json.loads(SHIPPED.read_text(encoding="utf-8"))
+    data = shipped_json(SHIPPED)
     games = []
     for contingency in scenario.contingencies.values():
         name = contingency.game or contingency.id

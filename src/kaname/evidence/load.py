@@ -9,16 +9,17 @@ Reads: data/evidence.json, data/evidence/*.yaml, the user's files. Writes: nothi
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from kaname.core.errors import Findings, InputError, unknown_name
 from kaname.core.guarded_yaml import Document, read_yaml
 from kaname.core.hashing import file_digest, file_digests, json_digest
+from kaname.core.shipped import Signature, shipped_json, signature
 from kaname.core.tried_hints import check_and_try
 from kaname.evidence.check import check_figure, check_source
 from kaname.evidence.figures import Figure, Source, figure_from, source_from
@@ -117,9 +118,16 @@ def read_shipped_yaml() -> Evidence:
 
 
 def _shipped() -> Evidence:
+    files = sorted(FOLDER.glob("*.yaml"))
+    return _shipped_as(signature([SHIPPED, *files] if SHIPPED.is_file() else files))
+
+
+@lru_cache(maxsize=1)
+def _shipped_as(files: Signature) -> Evidence:
+    """The package's evidence, read once while its files (named in `files`) stay as they are."""
     if not SHIPPED.is_file():
         return read_shipped_yaml()
-    data = json.loads(SHIPPED.read_bytes())
+    data = shipped_json(SHIPPED)
     now = shipped_yaml_digests()
     if data["format"] != FORMAT or (now and now != data["files"]):
         return read_shipped_yaml()

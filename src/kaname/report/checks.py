@@ -1,6 +1,6 @@
 """What the run was checked against: arms beside the main one, and the verdicts that survive them or do not.
 
-Idea: a difference is called better only where its sign stands in every check that vetoes; what fails says which check
+A difference is called better only where its sign stands in every check that is required; what fails says which check
 it depends on. A run without checks has no verdicts, and then nothing is called better.
 Units: those of the outcomes. Reads: summary `checks`, `verdicts`. Writes: nothing. Source: docs/reference/files.md.
 """
@@ -37,7 +37,7 @@ SIGNS = {
 
 
 @dataclass(frozen=True)
-class Check:
+class CheckResult:
     """One arm beside the main run, on its first futures, with the same shocks."""
 
     id: str
@@ -45,7 +45,7 @@ class Check:
     sentence: str
     futures: int
     pairs: Mapping[str, Mapping[str, Any]]
-    vetoes: bool
+    required: bool
 
     def gap(self, bargain: str, column: str) -> Difference | None:
         """The difference to the reference in this arm; None where it was not asked."""
@@ -102,16 +102,16 @@ class Checks:
     reference: str
 
     @cached_property
-    def arms(self) -> tuple[Check, ...]:
+    def arms(self) -> tuple[CheckResult, ...]:
         return tuple(_check(one, self.reference) for one in self.summary.get("checks", []))
 
     @property
-    def vetoing(self) -> tuple[Check, ...]:
-        return tuple(one for one in self.arms if one.vetoes)
+    def required(self) -> tuple[CheckResult, ...]:
+        return tuple(one for one in self.arms if one.required)
 
     @property
     def complete(self) -> bool:
-        """Whether every check that vetoes was run."""
+        """Whether every check that is required was run."""
         return {one.id for one in self.arms} >= set(REQUIRED) and "verdicts" in self.summary
 
     def named(self, identities: Sequence[str]) -> list[str]:
@@ -136,13 +136,13 @@ class Checks:
         gap = difference_without_rows(pairs[0]["outcomes"][said["outcome"]], int(pairs[0]["pairs"]))
         favours = said["favours"] if said["clear"] and gap.excludes_zero else None
         up = (gap.mean or 0.0) > 0
-        marks = {one.id: one.mark(said["bargain"], said["outcome"], up) for one in self.vetoing}
+        marks = {one.id: one.mark(said["bargain"], said["outcome"], up) for one in self.required}
         failed = tuple(name for name, mark in marks.items() if mark in (Mark.LOST, Mark.TURNS))
         survives = bool(said["survives"]) and favours is not None and not failed and self.complete
         return Claim(said["bargain"], said["state"], said["outcome"], gap, favours, survives, failed)
 
 
-def _check(said: Mapping[str, Any], reference: str) -> Check:
+def _check(said: Mapping[str, Any], reference: str) -> CheckResult:
     pairs = {p["bargain"]: p for p in said["pairs"].values() if p["reference"] == reference}
-    vetoes = bool(said.get("veto", said["id"] in REQUIRED))
-    return Check(str(said["id"]), str(said["name"]), str(said["sentence"]), int(said["futures"]), pairs, vetoes)
+    required = bool(said.get("veto", said["id"] in REQUIRED))
+    return CheckResult(str(said["id"]), str(said["name"]), str(said["sentence"]), int(said["futures"]), pairs, required)

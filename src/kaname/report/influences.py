@@ -2,34 +2,54 @@
 
 Idea: every question is counted, since an interval must be the wider the more is asked. Only the first futures are used:
 beyond some thousand a correlation is known well enough, and memory would grow with the run.
-Units: correlations -1..1, shares. Reads: View. Writes: nothing. Source: analysis.drivers, analysis.variance.
+Units: correlations -1..1, shares. Reads: the differences of a view. Writes: nothing.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import Any, Protocol
 
 import numpy as np
 
 from kaname.analysis.drivers import Driver, Turn, drivers, expand, standard_ranks, turn_of
+from kaname.analysis.folder import RunFolder
 from kaname.analysis.variance import squared
 from kaname.report.words import plain_name
 
-if TYPE_CHECKING:
-    from kaname.report.view import View
-
 MOST_FOR_DRIVERS = 5_000
 Key = tuple[str, int | None]
+
+
+class Differences(Protocol):
+    """The differences that a page shows, and what they are called (report.view.View is such)."""
+
+    @property
+    def run(self) -> RunFolder: ...
+    @property
+    def theories(self) -> Mapping[str, Sequence[str]]: ...
+    @property
+    def reference(self) -> str: ...
+    @property
+    def leading_ends(self) -> list[str]: ...
+    @property
+    def clear(self) -> list[tuple[str, str]]: ...
+    @property
+    def gaps(self) -> Mapping[str, Mapping[str, np.ndarray]]: ...
+    @property
+    def sampled(self) -> Mapping[str, Mapping[str, Any]]: ...
+    def words(self, column: str) -> str: ...
+    def said_bargain(self, identity: str) -> str: ...
 
 
 @dataclass(frozen=True)
 class Influences:
     """The uncertain side of a view."""
 
-    view: View
+    view: Differences
 
     @cached_property
     def _uncertain(self) -> dict[str, np.ndarray]:

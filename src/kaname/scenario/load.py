@@ -9,7 +9,6 @@ Reads: data/scenarios.json, data/bargains.json, data/scenarios/*.yaml, data/barg
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from kaname.core.errors import Findings, InputError, InputErrors, nearest_name, shown, unknown_name
 from kaname.core.guarded_yaml import Document, Place, read_yaml
 from kaname.core.hashing import file_digest
+from kaname.core.shipped import shipped_json
 from kaname.evidence.load import DATA, Evidence, load_evidence
 from kaname.scenario.bargains import check_bargain
 from kaname.scenario.changed_by import at_their_changes
@@ -174,7 +174,7 @@ def _shipped_ids(kind: str) -> tuple[str, ...]:
 
 def _shipped(kind: str) -> dict[str, Any]:
     path = DATA / f"{kind}.json"
-    data = json.loads(path.read_bytes()) if path.is_file() else {}
+    data = shipped_json(path) if path.is_file() else {}
     return data if data.get("format") == FORMAT else {}
 
 

@@ -1,8 +1,8 @@
 """The study runner, as a table of contents: open the folder, run what is missing, summarise, say where it is.
 
-What is run beside (study.beside) follows the run itself. Chunks are independent; workers are threads over kernels that
-release the lock. An interruption finishes the chunks in hand, writes the manifest and leaves; the same command goes on
-where it was.
+What is run beside (study.robustness) follows the run itself. Chunks are independent; workers are threads over kernels
+that release the lock. An interruption finishes the chunks in hand, writes the manifest and leaves; the same command
+goes on where it was.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from typing import Any
 
 from kaname.compile.compiled import Compiled
 from kaname.compile.described import described
-from kaname.study.beside import Job, beside, jobs_beside, spans_beside
 from kaname.study.checks import checks_of, varied
 from kaname.study.chunk import run_chunk
 from kaname.study.design import Design
-from kaname.study.levelling import discount_rate
+from kaname.study.equal_cost import discount_rate
 from kaname.study.manifest import Manifest, open_manifest
+from kaname.study.robustness import Job, robustness, robustness_jobs, robustness_spans
 from kaname.study.store import Span, write_json
 from kaname.study.summary import summarise
 
@@ -45,17 +45,17 @@ def run(
 ) -> Run:
     """Run a design into a folder. Errors: InputError where the folder holds another run; OSError from the disk."""
     manifest = open_manifest(folder, compiled.inputs(design.as_data()), compiled.units, command, described(compiled))
-    total = len(design.spans()) + len(spans_beside(compiled, design))
+    total = len(design.spans()) + len(robustness_spans(compiled, design))
     missing = [Job(span, compiled) for span in design.spans() if not manifest.has(span)]
     for check in checks_of(design):
         varied(check, compiled, design)
     folder.mkdir(parents=True, exist_ok=True)
     manifest.write()
     _run_jobs(missing, manifest, design, workers, progress, total)
-    _run_jobs(jobs_beside(compiled, design, manifest, workers), manifest, design, workers, progress, total)
+    _run_jobs(robustness_jobs(compiled, design, manifest, workers), manifest, design, workers, progress, total)
     manifest.complete = True
     manifest.write()
-    summary = {**_summary(compiled, manifest, design), **beside(compiled, design, manifest)}
+    summary = {**_summary(compiled, manifest, design), **robustness(compiled, design, manifest)}
     write_json(folder / "summary.json", summary)
     return Run(folder, manifest, summary)
 

@@ -21,7 +21,7 @@ What a bargain costs comes on top of what the state wants to spend on forces, an
 and doubt, which an outlay on works, posts or payments does not lessen, and the price list counts what is spent beyond
 procurement. The budget grows to it at the speed of budgets; the cost is owed at once, so that until then it is taken
 from what would have bought forces (forces.buildup). It is in the share, in debt and in spending alike: one money.
-`levelled` brings bargains to equal cost (study.levelling) and is 0 as proposed: it is spent as the rest of the budget
+`levelled` brings bargains to equal cost (study.equal_cost) and is 0 as proposed: it is spent as the rest of the budget
 is, and no wish answers it.
 
 Clock: quarter. Units: shares of GDP; bn USD 2023 per year. Source: olson_zeckhauser_1966, sandler_hartley_2001,

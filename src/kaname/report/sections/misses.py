@@ -1,6 +1,7 @@
 """What the model gets wrong, before what it gets right: backtests over past years, and published campaign figures.
 
-Reads: data/backtests.json and data/published.json, where they are shipped. Writes: nothing. Source: the files say.
+Reads: data/backtests.json, data/gray_zone.json and data/published.json, where they are shipped. Writes: nothing.
+Source: the files say.
 """
 
 from __future__ import annotations
@@ -14,10 +15,13 @@ from kaname.report import beside, prose
 from kaname.report.figure import Cell, Table, csv_link
 from kaname.report.markup import Child, Safe, tag
 from kaname.report.numbers import tidy
+from kaname.report.published import ours_text, published_text
 from kaname.report.sections.fold import table
 from kaname.report.words import plain_name
 
 SCORES = ("model", "persistence", "trend")
+REGISTERS = ("backtests.json", "gray_zone.json")
+"""Past years against what came: of the scenario's earlier starts, and of the gray zone."""
 
 
 def misses() -> Safe:
@@ -31,12 +35,12 @@ def _data(name: str) -> Any:
 
 
 def _backtests() -> Child:
-    said = _data("backtests.json")
-    rows = said.get("backtests", said.get("rows", [])) if isinstance(said, Mapping) else said
+    registers = [register for name in REGISTERS if (register := _data(name))]
+    rows = [row for register in registers for row in register["backtests"]]
     if not rows:
         return tag("p", prose.NO_BACKTESTS)
-    missed = [one for one in rows if one.get("verdict") != "hit"]
-    hit = [one for one in rows if one.get("verdict") == "hit"]
+    missed = [row for row in rows if row["verdict"] != "hit"]
+    hit = [row for row in rows if row["verdict"] == "hit"]
     head = ["series", "from", "years", *[f"error: {name}" for name in SCORES], "verdict", "n", "what it says", "source"]
     cells: list[list[Cell]] = [[str(value) for value in _row(one)] for one in [*missed, *hit]]
     return [
@@ -46,7 +50,7 @@ def _backtests() -> Child:
         tag("details", tag("summary", f"{len(hit)} hit"), table(head, [_row(one) for one in hit], "backtests"))
         if hit
         else None,
-        _untested(said.get("untested", []) if isinstance(said, Mapping) else []),
+        _untested([row for register in registers for row in register.get("untested", [])]),
     ]
 
 
@@ -72,10 +76,12 @@ def _published() -> Child:
     said = _data("published.json")
     if not said:
         return None
-    rows: Sequence[Mapping[str, str]] = said["rows"]
+    rows: Sequence[Mapping[str, Any]] = said["rows"]
     groups = {mark: [one for one in rows if one["mark"] == mark] for mark in ("miss", "hit", "none")}
     head = ["what", "published", "ours: mean (5 to 95 % of runs)", "unit", ""]
-    cells: list[list[Cell]] = [[one["what"], one["published"], one["ours"], one["unit"], one["mark"]] for one in rows]
+    cells: list[list[Cell]] = [
+        [row["what"], published_text(row), ours_text(row), row["unit"], row["mark"]] for row in rows
+    ]
     sentence = beside.published(*[len(groups[mark]) for mark in ("miss", "hit", "none")])
     others = [*groups["hit"], *groups["none"]]
     return [
@@ -86,6 +92,6 @@ def _published() -> Child:
     ]
 
 
-def _lines(rows: Sequence[Mapping[str, str]]) -> list[list[Child]]:
+def _lines(rows: Sequence[Mapping[str, Any]]) -> list[list[Child]]:
     marks = {"miss": "missed", "hit": "hit", "none": "no counterpart"}
-    return [[one["what"], one["published"], one["ours"], one["unit"], marks[one["mark"]]] for one in rows]
+    return [[row["what"], published_text(row), ours_text(row), row["unit"], marks[row["mark"]]] for row in rows]

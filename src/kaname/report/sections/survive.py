@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from kaname.analysis.paired import Verdict, verdict
 from kaname.report import beside, prose
 from kaname.report.charts.dots import Dot, Group, panel
-from kaname.report.checks import SIGNS, Check, Claim, Mark
+from kaname.report.checks import SIGNS, CheckResult, Claim, Mark
 from kaname.report.figure import Cell, Table, csv_link, figure
 from kaname.report.markup import Child, Safe, joined, tag
 from kaname.report.sections.fold import fold, table
@@ -54,16 +54,16 @@ def _strength(one: Claim) -> float:
     return abs(one.gap.mean) / (one.gap.high - one.gap.low) if one.gap.high > one.gap.low else 0.0
 
 
-def _arms(arms: Sequence[Check], claims: Sequence[Claim]) -> Safe:
-    """What each arm changes, whether it vetoes, and what becomes of the clear differences in it."""
+def _arms(arms: Sequence[CheckResult], claims: Sequence[Claim]) -> Safe:
+    """What each arm changes, whether it is required, and what becomes of the clear differences in it."""
     items = [_arm(one, [_mark(one, claim) for claim in claims]) for one in arms]
     marks = joined([[tag("b", SIGNS[mark]), f" {mark.value}"] for mark in Mark], ", ")
     return tag("div", tag("ul", items), tag("p", "Marks: ", marks, ".", class_="soft"))
 
 
-def _arm(arm: Check, marks: Sequence[Mark]) -> Safe:
+def _arm(arm: CheckResult, marks: Sequence[Mark]) -> Safe:
     told = beside.arm(*[marks.count(mark) for mark in (Mark.HOLDS, Mark.FAINT, Mark.LOST, Mark.TURNS)])
-    veto = "" if arm.vetoes else " It takes no word away."
+    veto = "" if arm.required else " It takes no word away."
     return tag("li", tag("b", arm.name), f": {arm.sentence} {told}", tag("span", veto, class_="soft"))
 
 
@@ -110,11 +110,11 @@ def _state(view: View, state: str, claims: Sequence[Claim]) -> Safe:
     )
 
 
-def _mark(arm: Check, claim: Claim) -> Mark:
+def _mark(arm: CheckResult, claim: Claim) -> Mark:
     return arm.mark(claim.bargain, claim.column, claim.up)
 
 
-def _row(view: View, claim: Claim, arms: Sequence[Check]) -> list[Child]:
+def _row(view: View, claim: Claim, arms: Sequence[CheckResult]) -> list[Child]:
     subject = view.subject(claim.column)
     judged = verdict(claim.gap, subject.good)
     name = tag("td", view.palette.key(claim.bargain), f"{view.bargain(claim.bargain)}: {subject.outcome}")
@@ -124,14 +124,14 @@ def _row(view: View, claim: Claim, arms: Sequence[Check]) -> list[Child]:
     return [name, main, *marks, "yes" if claim.survives else f"no: {', '.join(fails) or 'not all asked'}"]
 
 
-def _cell(view: View, arm: Check, claim: Claim) -> Safe:
+def _cell(view: View, arm: CheckResult, claim: Claim) -> Safe:
     mark, gap = _mark(arm, claim), arm.gap(claim.bargain, claim.column)
     said = short_amount(view.subject(claim.column), gap) if gap else ""
     sign = tag("span", SIGNS[mark], class_=f"sign {mark.name.lower()}", role="img", aria_label=mark.value)
     return tag("td", sign, f" {said.split(' ')[0]}", title=f"{mark.value}: {said}")
 
 
-def _cells(view: View, claim: Claim, arms: Sequence[Check]) -> list[Cell]:
+def _cells(view: View, claim: Claim, arms: Sequence[CheckResult]) -> list[Cell]:
     marks = [_mark(arm, claim).value for arm in arms]
     gap, end = claim.gap, view.words(claim.column)
     return [view.bargain(claim.bargain), end, gap.mean, gap.low, gap.high, *marks, "yes" if claim.survives else "no"]

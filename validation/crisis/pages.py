@@ -1,6 +1,6 @@
 """The measured parts of two pages on the crisis: outputs and pictures of the tutorial, and the whole scorecard.
 
-Run as `python -m benchmarks.crisis_pages`. Idea: what a page shows of a command is what the command printed, and what
+Run as `python -m validation crisis`. Idea: what a page shows of a command is what the command printed, and what
 it says of an experiment is the tested sentence. Reads: scenario, evidence. Writes: docs/tutorials/one-senkaku-crisis.md
 (between its commands), docs/reference/crisis-scorecard.md, docs/images/crisis-senkaku-*.svg.
 """
@@ -14,9 +14,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks.crisis_scorecard import scorecard
+from validation.crisis.scorecard import scorecard
+from validation.places import DOCS, tell
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
 TUTORIAL, SCORECARD = DOCS / "tutorials" / "one-senkaku-crisis.md", DOCS / "reference" / "crisis-scorecard.md"
 STEP = re.compile(r"```sh\n(?P<command>kaname [^\n]*)\n```\n\n```text\n(?P<output>.*?)```", re.S)
 PICTURES = {"picture-movers": "movers", "picture-challenger": "challenger", "clock": "clock"}
@@ -36,7 +36,8 @@ def tutorial(text: str, folder: Path) -> str:
     return STEP.sub(lambda m: f"```sh\n{m['command']}\n```\n\n```text\n{output_of(m['command'], folder)}```", text)
 
 
-def main() -> None:
+def main() -> int:
+    """Write the outputs and pictures of the tutorial, and the scorecard."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         TUTORIAL.write_text(tutorial(TUTORIAL.read_text(encoding="utf-8"), folder), encoding="utf-8")
@@ -45,8 +46,9 @@ def main() -> None:
             svg = (folder / "crisis-senkaku" / f"{file}.svg").read_text(encoding="utf-8")
             (DOCS / "images" / f"crisis-senkaku-{short}.svg").write_text(svg, encoding="utf-8")
     SCORECARD.write_text(scorecard(), encoding="utf-8")
-    print(TUTORIAL, SCORECARD, sep="\n")
+    tell(f"wrote {TUTORIAL.name} and {SCORECARD.name}")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())

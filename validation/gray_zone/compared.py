@@ -1,4 +1,4 @@
-"""Pushing in the gray zone against its rivals: `python -m benchmarks.gray_zone [--data FILE] [--json FILE]`.
+"""Pushing in the gray zone against its rivals: `python -m validation gray_zone`.
 
 Idea: first ask whether seven yearly counts (2012-2018) can tell the rivals apart at all, then score what each would
 have foretold for 2019-2024, six years ahead and year by year, by CRPS beside persistence and trend; and print the score
@@ -7,7 +7,7 @@ whatever it is. Nothing of 2019-2024 enters a fit that is scored. Rivals:
   fleets        logit share = a + b log(challenger's over target's coast guard)  weather  a + b storms
   trend         a + b year       level  a       persistence  each year like the last
 (ships: the same on the log of ships a day). Inputs after the origin are held as they stood; a second table gives them.
-Units: days, ships. Reads: gray_zone.csv, evidence. Writes: the measured part of docs/explanation/gray-zone.md, a chart.
+Units: days, ships. Reads: record.csv, evidence. Writes: the measured part of docs/explanation/gray-zone.md, a chart.
 Source: the counts are those of the Japan Coast Guard; kass_raftery_1995, gneiting_raftery_2007.
 """
 
@@ -19,10 +19,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from benchmarks.gray_zone_record import Record
-from benchmarks.gray_zone_rule import LAST_FITTED, TEMPO, Ground, blind, certain, ground, played
 from kaname.analysis.crps import crps_sample
-from kaname.analysis.rivals import (
+from kaname.evidence.distributions import Distribution
+from validation.gray_zone.record import Record
+from validation.gray_zone.rivals import (
     Candidate,
     Series,
     aicc,
@@ -34,7 +34,7 @@ from kaname.analysis.rivals import (
     log_likelihood,
     told_apart,
 )
-from kaname.evidence.distributions import Distribution
+from validation.gray_zone.rule import LAST_FITTED, TEMPO, Ground, blind, certain, ground, played
 
 SEED, DRAWS, FEWER, TRIES = 20260101, 40000, 4000, 60
 BANDS = (0.05, 0.25, 0.5, 0.75, 0.95)
@@ -198,9 +198,3 @@ def _scored(series: Series, name: str, draws: np.ndarray) -> Score:
 def by_name(scores: Sequence[Score]) -> dict[str, Score]:
     """Scores by the rival's name."""
     return {score.name: score for score in scores}
-
-
-if __name__ == "__main__":
-    from benchmarks.gray_zone_page import main
-
-    raise SystemExit(main())

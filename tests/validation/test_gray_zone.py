@@ -9,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from benchmarks import gray_zone, gray_zone_page
-from benchmarks.gray_zone import BLIND, LEVEL, NAMES, PERSISTENCE, RULE, TREND, Fit, Score
-from benchmarks.gray_zone_page import direction_sentence, hit, told_apart_sentence, verdict_sentence, verdict_table
-from benchmarks.gray_zone_record import COUNTS, Record, read_record
-from benchmarks.gray_zone_rule import blind, certain, ground, played
-from kaname.analysis.rivals import Candidate, Series, chosen, log_likelihood
 from kaname.core.errors import InputError
+from validation.gray_zone import compared, page
+from validation.gray_zone.compared import BLIND, LEVEL, NAMES, PERSISTENCE, RULE, TREND, Fit, Score
+from validation.gray_zone.page import direction_sentence, hit, told_apart_sentence, verdict_sentence, verdict_table
+from validation.gray_zone.record import COUNTS, Record, read_record
+from validation.gray_zone.rivals import Candidate, Series, chosen, log_likelihood
+from validation.gray_zone.rule import blind, certain, ground, played
 
 DRAWS = 1500
 ORIGIN = 2018
@@ -83,16 +83,16 @@ def test_what_is_held_stays_as_it_stood(record: Record) -> None:
 
 def test_nothing_after_the_origin_enters_a_fit_or_a_forecast(record: Record) -> None:
     other = later_changed(record)
-    for what in gray_zone.SERIES:
-        assert gray_zone.fits(other, what, draws=DRAWS) == gray_zone.fits(record, what, draws=DRAWS)
-        for mine, theirs in zip(gray_zone.ahead(record, what, draws=DRAWS), gray_zone.ahead(other, what, draws=DRAWS),
+    for what in compared.SERIES:
+        assert compared.fits(other, what, draws=DRAWS) == compared.fits(record, what, draws=DRAWS)
+        for mine, theirs in zip(compared.ahead(record, what, draws=DRAWS), compared.ahead(other, what, draws=DRAWS),
                                 strict=True):  # fmt: skip
             assert (mine.bands == theirs.bands).all(), mine.name
             assert (mine.crps != theirs.crps).any()
 
 
 def test_a_forecast_from_a_year_sees_that_year(record: Record) -> None:
-    step = gray_zone.by_name(gray_zone.step_by_step(record, "days", draws=DRAWS))
+    step = compared.by_name(compared.step_by_step(record, "days", draws=DRAWS))
     assert step[PERSISTENCE].bands[2, 1] == pytest.approx(record.days[-6], abs=15)
     assert step[PERSISTENCE].bands[2, 0] == pytest.approx(record.days[-7], abs=15)
 
@@ -191,6 +191,6 @@ def test_what_is_said_of_the_sign_follows_the_interval(after: tuple[float, ...],
 
 def test_the_register_says_what_the_table_says() -> None:
     cells = {("days", "six years ahead"): scores(**{RULE: 10.0}), ("days", "one year ahead"): scores(**{RULE: 90.0})}
-    rows = gray_zone_page.register(cells)
+    rows = page.register(cells)
     assert [(row["verdict"], row["horizon_years"]) for row in rows] == [("miss", 1), ("hit", 6)]
     assert "*" not in str(rows)

@@ -108,7 +108,7 @@ def _run(compiled: Compiled, place: str, name: str) -> dict[str, Any]:
 def _head() -> list[str]:
     return [
         "# The crisis: scorecard", "",
-        "Made by `python -m benchmarks.crisis_pages`; do not edit. What was checked of the crisis, misses first.",
+        "Made by `python -m validation crisis`; do not edit. What was checked of the crisis, misses first.",
         f"Injected, identical crises: {RUNS:,} pairs, seed {SEED}, the scenario's start, things as they are; where",
         f"both arms differ from the start also {FUTURES:,} pairs of futures of {YEARS} years.", "",
         "- Expectations are signs that a literature argues for. They are not figures, they contradict each other in",

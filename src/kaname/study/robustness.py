@@ -1,4 +1,4 @@
-"""What is run beside a comparison, and its summary: checks, and each bargain with one lever in or out.
+"""What is run to see how robust a comparison is, and its summary: checks, and each bargain with one lever in or out.
 
 Idea: an arm is a changed comparison with a name; its chunks are run, stored, listed and resumed as those of the run
 itself. Reads: stored rows. Writes: nothing. See docs/reference/dataset.md for the form.
@@ -19,7 +19,7 @@ from kaname.study.attribution import ARM as ATTRIBUTION
 from kaname.study.attribution import IN, apart, parts
 from kaname.study.checks import checks_of, varied
 from kaname.study.design import Design
-from kaname.study.levelling import parties, solve, stored_costs
+from kaname.study.equal_cost import parties, solve, stored_costs
 from kaname.study.manifest import Manifest
 from kaname.study.store import Span
 from kaname.study.summary import FAILED, difference, summarise
@@ -38,8 +38,8 @@ class Job:
     compiled: Compiled
 
 
-def spans_beside(compiled: Compiled, design: Design) -> list[Span]:
-    """All chunks of all arms."""
+def robustness_spans(compiled: Compiled, design: Design) -> list[Span]:
+    """Return all chunks of all arms."""
     found = [span for check in checks_of(design) for span in design.spans_of(design.bargains, design.beside, check.id)]
     if design.attribution:
         labels = [part.label for part in parts(compiled, design)]
@@ -47,9 +47,9 @@ def spans_beside(compiled: Compiled, design: Design) -> list[Span]:
     return found
 
 
-def jobs_beside(compiled: Compiled, design: Design, manifest: Manifest, workers: int) -> Iterator[Job]:
-    """What is missing of the arms. The levels of equal cost are solved first, once, and kept in the manifest."""
-    missing = [span for span in spans_beside(compiled, design) if not manifest.has(span)]
+def robustness_jobs(compiled: Compiled, design: Design, manifest: Manifest, workers: int) -> Iterator[Job]:
+    """Return what is missing of the arms. The levels of equal cost are solved first, once, and kept in the manifest."""
+    missing = [span for span in robustness_spans(compiled, design) if not manifest.has(span)]
     arms = {span.arm for span in missing}
     comparisons = {c.id: varied(c, compiled, design) for c in checks_of(design) if c.id in arms}
     if EQUAL_COST in arms:
@@ -62,8 +62,8 @@ def jobs_beside(compiled: Compiled, design: Design, manifest: Manifest, workers:
     return (Job(span, comparisons[span.arm]) for span in missing)
 
 
-def beside(compiled: Compiled, design: Design, manifest: Manifest) -> dict[str, Any]:
-    """The part of summary.json that tells what was run beside; empty where nothing was."""
+def robustness(compiled: Compiled, design: Design, manifest: Manifest) -> dict[str, Any]:
+    """Return the part of summary.json on what was run beside the comparison; empty where nothing was."""
     found: dict[str, Any] = {}
     if design.beside:
         found["checks"] = _checks(compiled, design, manifest)

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from benchmarks.gray_zone_record import Record
 from kaname.core.kernel import kernel
 from kaname.evidence.load import load_evidence
 from kaname.model.crisis.pushing import LEVELS, Seen, chances, push_of
 from kaname.words.declare import record_type
 from kaname.words.params import BACKED
+from validation.gray_zone.record import Record
 
 CONTINGENCY = "senkaku"
 TEMPO = tuple(param for param in BACKED if param.name == "gray_zone" or param.name.startswith("tempo_"))

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from kaname.analysis.rivals import (
+from validation.gray_zone.rivals import (
     Candidate,
     Series,
     aicc,

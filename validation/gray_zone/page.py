@@ -1,14 +1,13 @@
 """The measured part of docs/explanation/gray-zone.md: whether the rivals can be told apart, scores misses first, chart.
 
 Idea: every sentence and table between the marks is made here from numbers, by functions that would say the opposite of
-the opposite numbers. Reads: gray_zone (fits and scores). Writes: the page, its SVG, and with --json the scores in the
-form of the report's register of backtests. Units: days, ships.
+the opposite numbers. Reads: compared (fits and scores). Writes: the page, its SVG, and data/gray_zone.json with
+the scores in the form of the report's register of backtests. Units: days, ships.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,7 +15,9 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.gray_zone import (
+from kaname.analysis.crps import skill
+from kaname.core.errors import InputError
+from validation.gray_zone.compared import (
     BLIND,
     LEVEL,
     NAMES,
@@ -35,16 +36,12 @@ from benchmarks.gray_zone import (
     moved,
     step_by_step,
 )
-from benchmarks.gray_zone_picture import chart
-from benchmarks.gray_zone_record import Record, read_record
-from benchmarks.gray_zone_rule import LAST_FITTED
-from benchmarks.measure import tell
-from kaname.analysis.crps import skill
-from kaname.core.errors import InputError
+from validation.gray_zone.picture import chart
+from validation.gray_zone.record import Record, read_record
+from validation.gray_zone.rule import LAST_FITTED
+from validation.places import DOCS, tell, write_measured, write_results
 
-DOCS = Path(__file__).resolve().parents[1] / "docs"
-PAGE, CHART = DOCS / "explanation" / "gray-zone.md", DOCS / "images" / "gray-zone.svg"
-BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+PAGE, CHART, RESULTS = DOCS / "explanation" / "gray-zone.md", DOCS / "images" / "gray-zone.svg", "gray_zone.json"
 CLEAR, LEANING = 0.95, 0.75
 TOLD_APART = 0.8
 SAID = {
@@ -251,22 +248,25 @@ def register(cells: dict[tuple[str, str], dict[str, Score]]) -> list[dict[str, o
     return rows
 
 
-def main() -> int:
-    """Write the page's measured part and its chart."""
-    asked = argparse.ArgumentParser(prog="python -m benchmarks.gray_zone", description="Fit and score the gray zone.")
+def main(typed: Sequence[str] | None = None) -> int:
+    """Write the scores, the page's measured part and its chart."""
+    asked = argparse.ArgumentParser(
+        prog="python -m validation.gray_zone.page", description="Fit and score the gray zone."
+    )
     asked.add_argument("--data", type=Path, help="CSV with year, contiguous_zone_days, contiguous_zone_vessels")
-    asked.add_argument("--json", type=Path, help="also write the scores here")
-    words = asked.parse_args()
+    words = asked.parse_args(typed)
     try:
         record = read_record(words.data)
     except InputError as problem:
         print(problem, file=sys.stderr)
         return 2
     inside, drawn, rows = text(record)
-    before, rest = PAGE.read_text(encoding="utf-8").split(BEGIN, 1)
-    PAGE.write_text(f"{before}{BEGIN}\n{inside}\n{END}{rest.split(END, 1)[1]}", encoding="utf-8", newline="\n")
+    write_results(RESULTS, {"about": "Written by python -m validation gray_zone.", "backtests": rows})
+    write_measured(PAGE, inside)
     CHART.write_text(drawn, encoding="utf-8", newline="\n")
-    if words.json:
-        words.json.write_text(json.dumps(rows, indent=1) + "\n", encoding="utf-8", newline="\n")
-    tell(f"wrote {PAGE.name} and {CHART.name}")
+    tell(f"wrote {PAGE.name}, {CHART.name} and {RESULTS}")
     return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from benchmarks.gray_zone import BANDS, PERSISTENCE, RULE, UNIT, Score
-from benchmarks.gray_zone_record import Record
-from benchmarks.gray_zone_rule import LAST_FITTED
 from kaname.analysis.fans import LEVELS, Fan
 from kaname.report.charts.bands import BOTTOM, HEIGHT, LEFT, TOP, WIDTH, fan_panel
 from kaname.report.markup import Safe, tag
 from kaname.report.svg import Scale, span, words
+from validation.gray_zone.compared import BANDS, PERSISTENCE, RULE, UNIT, Score
+from validation.gray_zone.record import Record
+from validation.gray_zone.rule import LAST_FITTED
 
 GAP, FOOT = 12.0, 26.0
 STYLE = Safe(

@@ -1,10 +1,9 @@
-"""Published figures beside the campaign's own: `python -m benchmarks.campaign_published`.
+"""Published figures beside the campaign's own: `python -m validation campaign`.
 
 Idea: run the flagship's campaign in the settings nearest to those of a published study and set the same measure beside
 its figure. Nothing was fitted to these figures and none of them gates anything: their inputs were not to be had.
 A hit is within TOLERANCE of a mean (and inside the published range where there is one), within TIGHT of a ratio, at
-least a lower bound. Units: as campaign_published.csv says. Reads: that file, scenario, evidence. Writes: the measured
-part of docs/explanation/campaign-validation.md and its chart.
+least a lower bound. Units: as figures.csv says. Reads: that file, scenario, evidence. Writes: nothing.
 """
 
 from __future__ import annotations
@@ -16,7 +15,6 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.measure import tell
 from kaname.compile.baseline import Baseline, baseline_of
 from kaname.core.kernel import kernel
 from kaname.model.campaign.arrivals import arrivals
@@ -24,19 +22,18 @@ from kaname.model.campaign.bases import repair
 from kaname.model.campaign.day import DAY_STEP
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
 from kaname.model.campaign.draws import chance_of
-from kaname.model.campaign.missiles import WIDENED_RUNG, missile_salvo
+from kaname.model.campaign.missiles import missile_salvo
 from kaname.model.campaign.posture import exposed_share
-from kaname.model.world.samples import empty_tables, turn_of
-from kaname.model.world.surrogate import NEVER
+from kaname.model.engine.alone import open_tables, turn_alone
 from kaname.model.world.turn import Turn
 from kaname.study.campaigns import CampaignSpec, lay_out
 from kaname.words.axes import AIR, GROUND, SURFACE
 from kaname.words.levers import LEVER
-from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
+from kaname.words.moves import BASES_FIRST, CHALLENGER, GUARANTOR, NEVER, QUICK_SEIZURE, TARGET, WIDENED_RUNG
+from validation.places import tell
 
-FIGURES = Path(__file__).with_suffix(".csv")
+FIGURES = Path(__file__).with_name("figures.csv")
 SCENARIO, RUNS, SEED = "us-japan", 2000, 1
-SEIZE, BASES_FIRST = 0, 1
 CLOSURE_DAYS, SHELTER_DAYS, GAME_DAYS = 30, 10, 28
 TOLERANCE, TIGHT = 0.3, 0.1
 Shape = Callable[[Baseline, np.ndarray, np.ndarray], None]
@@ -79,7 +76,7 @@ class Course:
 
 
 def published() -> list[Published]:
-    """The figures of campaign_published.csv."""
+    """The figures of figures.csv."""
     with FIGURES.open(encoding="utf-8", newline="") as handle:
         rows = list(csv.DictReader(handle))
     return [
@@ -153,7 +150,7 @@ def course(ground: Baseline, place: str, plan: int, arrival: float, days: int, s
     worlds, params = lay_out(ground, asked)
     shape(ground, worlds, params)
     sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
-    turn = turn_of(0, empty_tables(sizes, quarters=1), seed=SEED)
+    turn = turn_alone(open_tables(sizes), sizes["actor"], 0, SEED)
     open_all(worlds, params, turn, k)
     closed, no_tanker = (np.zeros((RUNS, days, 3)) for _ in range(2))
     on_ground = np.zeros(RUNS)
@@ -235,9 +232,9 @@ def widened(ground: Baseline, worlds: np.ndarray, params: np.ndarray) -> None:
 def games(ground: Baseline) -> dict[str, np.ndarray]:
     """Losses of an invasion with immediate help, and of one without."""
     tell("  games: base case")
-    base = course(ground, "taiwan", SEIZE, 0.0, GAME_DAYS, widened)
+    base = course(ground, "taiwan", QUICK_SEIZURE, 0.0, GAME_DAYS, widened)
     tell("  games: target alone")
-    alone = course(ground, "taiwan", SEIZE, NEVER, GAME_DAYS, widened)
+    alone = course(ground, "taiwan", QUICK_SEIZURE, NEVER, GAME_DAYS, widened)
     k = ground.place("taiwan")
     c, t, g = (int(ground.params[role][0][k]) for role in ("challenger", "target", "guarantor"))
     lost, lost_alone = base.worlds.losses, alone.worlds.losses
@@ -264,9 +261,3 @@ def measured() -> list[Measured]:
     ground = baseline_of(SCENARIO)
     found = {**airfields(ground), **games(ground)}
     return [judged(figure, found.get(figure.id)) for figure in published()]
-
-
-if __name__ == "__main__":
-    from benchmarks.campaign_published_page import main
-
-    raise SystemExit(main())

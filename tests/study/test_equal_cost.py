@@ -11,7 +11,7 @@ import pytest
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.core.present_value import annuity
 from kaname.study.design import Design
-from kaname.study.levelling import discount_rate, parties, stored_costs
+from kaname.study.equal_cost import discount_rate, parties, stored_costs
 from kaname.study.runner import Run, run
 
 BARGAINS = ("as_is", "cold_war", "autonomous_defence")

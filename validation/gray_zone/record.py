@@ -6,7 +6,7 @@ more, storms that came near in a year, shares. The year 2012 counts September to
   own_fleet, other_fleet   coast guards, recalled (2024 read); storms near by in a year, recalled (give or take two)
   belief, attention, law   the challenger's belief that the guarantor fights, the guarantor's attention, the chance that
                            the target's law permits force, on the scale of the scenario's start (judged)
-Reads: gray_zone.csv; counts from another file where one is named. Writes: nothing. Source: jcg_senkaku_2024.
+Reads: record.csv; counts from another file where one is named. Writes: nothing. Source: jcg_senkaku_2024.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from pathlib import Path
 
 import numpy as np
 
-from kaname.analysis.rivals import Series
 from kaname.core.errors import InputError
+from validation.gray_zone.rivals import Series
 
-FILE = Path(__file__).with_name("gray_zone.csv")
+FILE = Path(__file__).with_name("record.csv")
 COUNTS = {"days": "contiguous_zone_days", "vessels": "contiguous_zone_vessels"}
 INPUTS = ("own_fleet", "other_fleet", "storms", "belief", "attention", "law")
 WINDOW_LENGTH, WINDOW_AT_VOTE = 2, 0.35

@@ -1,0 +1,1 @@
+"""What the model says against what is known: published campaigns, years of counts, expected signs; misses first."""

@@ -1,0 +1,1 @@
+"""The campaign beside the figures of published studies and games."""
