@@ -2,29 +2,23 @@
 
 import datetime as dt
 from itertools import combinations
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from kaname.core.guarded_yaml import read_yaml
 from kaname.law.ask import answer_on, verdict
 from kaname.law.book import load_book
 from kaname.law.conditions import Case, named_facts, parts
 from kaname.law.facts import checked_facts
 from kaname.law.flips import finding_flips, flips
 from kaname.law.premises import closed
+from kaname.law.stories import load_stories
 from kaname.law.truth import OPEN, WORDS, YES
 from kaname.law.ways import ways
 
 BOOK = load_book()
-STORIES = [
-    (story["question"], str(day["date"]), day["facts"], day["answer"])
-    for path in sorted((Path(__file__).parents[1] / "stories" / "law").glob("*.yaml"))
-    for story in read_yaml(path).value["stories"]
-    for day in story["days"]
-]
+STORIES = [(one.question, day.date, day.facts, day.answer) for one in load_stories() for day in one.days]
 YES_DAYS = [one[:3] for one in STORIES if one[3] == "yes"]
 QUESTIONS = sorted(BOOK.questions)
 FIRST = dt.date.fromisoformat(BOOK.data["first_day"])

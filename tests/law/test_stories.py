@@ -31,6 +31,10 @@ def test_a_story_that_cannot_be_read_is_refused_with_its_file(tmp_path, text):
         read_stories(tmp_path)
 
 
+def test_every_rule_has_a_story_for_every_state_that_its_condition_can_have():
+    assert story_findings(BOOK, load_stories()) == []
+
+
 def test_a_rule_without_a_story_is_named_with_the_state_that_is_missing():
     without = [one for one in load_stories() if one.question != "JP.JCG_MILITARY_ROLE"]
     missing = {(rule.id, word) for rule, word in untold(BOOK, without)}
@@ -44,6 +48,18 @@ def test_a_wrong_answer_or_question_in_a_story_is_told():
     told = "\n".join(story_findings(BOOK, [replace(story, days=(day,)), replace(story, question="JP.NOTHING")]))
     assert "maybe is not an answer" in told
     assert "JP.NOTHING is not a question" in told
+
+
+def test_a_story_whose_answer_is_not_that_of_the_rules_is_told():
+    story = next(one for one in load_stories() if one.days[0].answer == "yes")
+    told = story_findings(BOOK, [replace(story, days=(replace(story.days[0], answer="no"),))])
+    assert f"on {story.days[0].date} the story says no, the rules yes" in told[0]
+
+
+def test_a_story_with_a_fact_that_cannot_be_read_is_told():
+    story = load_stories()[0]
+    told = story_findings(BOOK, [replace(story, days=(replace(story.days[0], facts={"falls_on_japn": "no"}),))])
+    assert "not a fact" in told[0]
 
 
 def test_a_new_rule_asks_for_its_stories():

@@ -46,11 +46,26 @@ def ask(
     situation: SITUATION = None,
     json_: JSON = False,
     lang: LANGUAGE = "en",
+    html: HTML = None,
+    svg: SVG = None,
 ) -> None:
     """Answer one question: yes, no or undetermined; who decides, by which steps, why, and what would change it."""
     from kaname.cli.law_answer import answer
 
+    page, drawing = _place(html, ".html", situation), _place(svg, ".svg", situation)
     typer.echo(answer(question, date, fact or [], situation, json_, lang))
+    if page or drawing:
+        from kaname.cli.law_answer import told
+        from kaname.law.answer_page import answer_page
+        from kaname.law.ask import ask as asked
+        from kaname.law.graph import explanation
+        from kaname.law.say import Voice
+
+        book = _book()
+        facts, day = told(book, fact or [], situation, date)
+        voice, given = Voice(book, lang), asked(question, day, facts, book)
+        _save(drawing, explanation(voice, given, facts))
+        _save(page, answer_page(voice, given, facts))
 
 
 @app.command()
@@ -176,14 +191,16 @@ def check(
         Path | None, typer.Argument(help="A folder of law sources; the shipped ones if not given.")
     ] = None,
 ) -> None:
-    """Is the law book sound: names, periods, rules nobody can reach, rules that contradict each other."""
+    """Is the law book sound: names, periods, rules nobody can reach, contradictions, rules without their stories."""
+    from kaname.law.book import book_from
     from kaname.law.build import build
     from kaname.law.build import folder as shipped
     from kaname.law.check import findings
+    from kaname.law.stories import read_stories, stories_from, story_findings
 
     root = folder or shipped()
     data = build(root)
-    wrong = findings(data)
+    wrong = findings(data) or story_findings(book_from(data), stories_from(read_stories(root / "stories")))
     typer.echo("\n".join(wrong) if wrong else f"Sound: {len(data['rules'])} rules, {len(data['terms'])} definitions.")
     if wrong:
         raise typer.Exit(1)

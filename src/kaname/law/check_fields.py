@@ -17,7 +17,7 @@ from kaname.core.errors import nearest_name
 TABLES: Mapping[str, frozenset[str]] = {
     "bodies": frozenset({"state", "en", "ja"}),
     "states": frozenset({"en", "ja"}),
-    "instruments": frozenset("also before certainty en form from ja kind number until".split()),
+    "instruments": frozenset("also amended before certainty chapters en form from ja kind number until".split()),
     "facts": frozenset("alone en finding found_by ja judged number open several subject values".split()),
     "questions": frozenset("agency decides en ja kind state track".split()),
     "tracks": frozenset({"en", "ja"}),

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kaname.core.errors import InputError, unknown_name
+from kaname.core.errors import InputError, nearest_name, unknown_name
 
 ENDS = ("from", "until", "date", "since")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -84,3 +84,17 @@ def entry_findings(data: Mapping[str, Any]) -> Iterator[str]:
                 yield f"entries {name}: {one[key]} is not a day"
         if one.get("day") and str(one.get("promulgated") or "") > str(one["day"]):
             yield f"entries {name}: in force on {one['day']}, before its promulgation on {one['promulgated']}"
+    yield from _named(data)
+
+
+def _named(data: Mapping[str, Any]) -> Iterator[str]:
+    """Names of entries and instruments in the tables of instruments and articles that neither table holds."""
+    for name, one in data.get("instruments", {}).items():
+        for entry in one.get("amended", ()):
+            if entry not in data.get("entries", {}):
+                near = nearest_name(entry, sorted(data.get("entries", {})))
+                yield f"instruments {name}: {entry} is not an entry into force" + (f"; nearest: {near}" if near else "")
+    for name in data.get("articles", {}):
+        if name not in data["instruments"]:
+            near = nearest_name(name, sorted(data["instruments"]))
+            yield f"articles {name}: it is not an instrument" + (f"; nearest: {near}" if near else "")

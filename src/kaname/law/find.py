@@ -27,6 +27,8 @@ from kaname.law.book import Book
 from kaname.law.citing import citation_text
 from kaname.law.stories import load_stories
 
+UNTITLED = ("across_the_field", "every_rule")
+"""Files of stories whose titles name a rule or a question, which are found by themselves."""
 QUESTION, FACT, VALUE, ARTICLE, CLOCK, STORY = "question", "fact", "value", "article", "clock", "story"
 NAME_WEIGHT, LABEL_WEIGHT, REASON_WEIGHT = 2.0, 2.0, 0.5
 ADDED, PART, NAMED = 0.75, 0.25, 4.0
@@ -237,7 +239,7 @@ def _clocks(book: Book) -> Iterator[_Text]:
 
 
 def _stories() -> Iterator[_Text]:
-    for story in load_stories():
+    for story in (one for one in load_stories() if one.file not in UNTITLED):
         yield _Text(
             STORY, story.title, {"en": story.title, "ja": story.title}, (story.question,), _weighed((0.75, story.title))
         )

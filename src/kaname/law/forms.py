@@ -20,6 +20,7 @@ from kaname.law.gaps import Gap
 from kaname.law.history import Period
 from kaname.law.levers import Use, gate
 from kaname.law.lines import columns, padded, wrapped
+from kaname.law.literate import sources_of
 from kaname.law.options import CLOSED, DOUBT, Option, hours
 from kaname.law.page import responses_text
 from kaname.law.say import Voice, block, steps_text
@@ -40,6 +41,7 @@ def answer_form(voice: Voice, answer: Answer, facts: Mapping[str, Any]) -> dict[
         "who_decides": voice.body(answer.who_decides),
         "approval_path": [_step_form(voice, step) for step in answer.approval_path],
         "citations": list(voice.citations(answer)),
+        "sources": [asdict(one) for one in sources_of(voice.book, answer, facts)],
         "rules": [{**asdict(use), "reason": voice.of(use.reason)} for use in answer.rules],
         "undetermined_until": [
             {"fact": one.fact, "found_by": voice.body(one.found_by)} for one in answer.open_findings

@@ -46,7 +46,7 @@ def options_page(voice: Voice, date: str, facts: Mapping[str, Any], made: Sequen
         parts.append(_options_table(voice, [one for one in made if one.state == state]))
     parts += [f"<h2>{escape(voice.word('timeline'))}</h2>", f"<p class=small>{escape(voice.word('timeline_note'))}</p>"]
     parts.append(f"<div class=wide>{picture}</div>")
-    return _page(voice, title, date, parts)
+    return page(voice, title, date, parts)
 
 
 def _options_table(voice: Voice, made: Sequence[Option]) -> str:
@@ -85,7 +85,7 @@ def history_page(voice: Voice, question: str, facts: Mapping[str, Any], periods:
         table(voice, ("from", "until", "answer", "event", "rules"), rows),
     ]
     asked = f"{question}, {voice.of(voice.book.questions[question])}"
-    return _page(voice, f"{voice.word('history')}: {asked}", periods[-1].end, parts)
+    return page(voice, f"{voice.word('history')}: {asked}", periods[-1].end, parts)
 
 
 def gaps_page(voice: Voice, date: str, found: Sequence[Family]) -> str:
@@ -98,7 +98,7 @@ def gaps_page(voice: Voice, date: str, found: Sequence[Family]) -> str:
         acts = sum(one.count for one in chosen)
         rows = [[escape(_choices_read(voice, one)), escape(responses_text(voice, one))] for one in chosen]
         parts += [f"<h2>{escape(voice.word(title))} ({acts})</h2>", table(voice, ("act", "responses"), rows)]
-    return _page(voice, f"{voice.word('gaps')}, {date}", date, parts)
+    return page(voice, f"{voice.word('gaps')}, {date}", date, parts)
 
 
 def _choices_read(voice: Voice, one: Family) -> str:
@@ -122,7 +122,8 @@ def table(voice: Voice, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> 
     return f"<div class=wide><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
-def _page(voice: Voice, title: str, date: str, parts: Sequence[str]) -> str:
+def page(voice: Voice, title: str, date: str, parts: Sequence[str]) -> str:
+    """Return the whole page: its title, its parts in safe HTML, and how far the law was followed."""
     body = "".join([*parts, *(f"<p>{escape(line)}</p>" for line in voice.horizon(date))])
     return (
         f'<!doctype html><html lang="{voice.language}"><head><meta charset="utf-8">'

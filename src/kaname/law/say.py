@@ -18,6 +18,7 @@ from kaname.law.book import Book
 from kaname.law.durations import duration
 from kaname.law.flips import DateFlip, Flip
 from kaname.law.lines import wrapped
+from kaname.law.literate import sources_of
 
 LANGUAGES = ("en", "ja")
 PLACE = "    "
@@ -45,6 +46,10 @@ class Voice:
     def of(self, text: Mapping[str, str]) -> str:
         """The text of a mapping in this language."""
         return text[self.language]
+
+    def with_term(self, text: Mapping[str, str]) -> str:
+        """The text of a mapping in this language; in English with the term of art of the law beside it."""
+        return text["ja"] if self.language == "ja" else f"{text['en']} [{text['ja']}]"
 
     def body(self, name: str) -> str:
         """The name of whoever decides or acts."""
@@ -105,18 +110,19 @@ def answer_text(
     voice: Voice, answer: Answer, facts: Mapping[str, Any], changes: Sequence[Flip], dates: Sequence[DateFlip]
 ) -> str:
     """The whole answer: what, who, how, why, what else is held, what would change it."""
-    question = voice.of(voice.book.questions[answer.question])
+    question = voice.with_term(voice.book.questions[answer.question])
     lines = [
         *wrapped(f"{voice.word('question')}: {answer.question}: {question}"),
         f"{voice.word('date')}: {answer.date}",
         *wrapped(f"{voice.word('regime')}: {voice.regime(answer.regime)}"),
         *wrapped(f"{voice.word('facts')}: {voice.facts(facts)}"),
+        *_terms(voice, facts),
         "",
         f"{voice.word('answer').upper()}: {voice.word(answer.answer)}",
         f"{voice.word('who_decides')}: {voice.body(answer.who_decides)}",
         *block(voice.word("approval_path"), steps_text(voice, answer.approval_path)),
         *block(voice.word("reasons"), _reasons(voice, answer.rules) or [voice.word("no_rule")]),
-        *block(voice.word("citations"), voice.citations(answer)),
+        *block(voice.word("citations"), _citations(voice, answer, facts)),
         *block(voice.word("open_findings"), _open(voice, answer)),
         *block(voice.word("rivals"), [_rival(voice, one) for one in answer.rivals]),
         *block(voice.word("flips"), _flips(voice, changes)),
@@ -127,6 +133,25 @@ def answer_text(
         voice.word("disclaimer"),
     ]
     return "\n".join(lines)
+
+
+def _terms(voice: Voice, facts: Mapping[str, Any]) -> list[str]:
+    """The terms of art of the facts in the law's own language, where the answer is in another."""
+    if voice.language == "ja" or not facts:
+        return []
+    own = Voice(voice.book, "ja")
+    return wrapped(f"{voice.word('terms_of_art')}: {own.all_read(facts)}")
+
+
+def _citations(voice: Voice, answer: Answer, facts: Mapping[str, Any]) -> list[str]:
+    """Each citation with its form in the law's own language, its link, and the sentence that was read."""
+    lines = []
+    for one in sources_of(voice.book, answer, facts):
+        text = one.text_ja if voice.language == "ja" else f"{one.text} [{one.text_ja}]"
+        lines.append(f"{text} {one.link}" if one.link else text)
+        if one.quote:
+            lines.append(f"  「{one.quote}」")
+    return lines
 
 
 def _rival(voice: Voice, one: Rival) -> str:
@@ -192,4 +217,7 @@ def _reasons(voice: Voice, rules: Sequence[RuleUse]) -> list[str]:
 
 
 def _open(voice: Voice, answer: Answer) -> list[str]:
-    return [f"{one.fact}: {voice.body(one.found_by)}" for one in answer.open_findings]
+    facts = voice.book.facts
+    return [
+        f"{one.fact}: {voice.with_term(facts[one.fact])}; {voice.body(one.found_by)}" for one in answer.open_findings
+    ]

@@ -21,8 +21,10 @@ from pathlib import Path
 from typing import Any
 
 from kaname.core.errors import InputError
+from kaname.law.ask import verdict
 from kaname.law.book import Book, Rule
 from kaname.law.conditions import Case
+from kaname.law.facts import checked_facts
 from kaname.law.truth import NO, OPEN, WORDS, YES
 from kaname.law.ways import ways
 
@@ -106,9 +108,10 @@ def untold(book: Book, stories: Sequence[Story]) -> Iterator[tuple[Rule, str]]:
     seen: dict[str, set[int]] = {}
     for story in stories:
         for day in story.days:
-            case = Case(book, day.date, day.facts)
-            for rule in _asked(book, story.question, day.date):
-                seen.setdefault(rule.id, set()).add(case.value(rule.when))
+            for premise in book.premises(checked_facts(book, day.facts)):
+                case = Case(book, day.date, premise)
+                for rule in _asked(book, story.question, day.date):
+                    seen.setdefault(rule.id, set()).add(case.value(rule.when))
     for rule in book.rules:
         for state, word in STATES.items():
             if state not in seen.get(rule.id, set()) and _possible(book, rule, state):
@@ -128,7 +131,7 @@ def _possible(book: Book, rule: Rule, state: int) -> bool:
 
 
 def story_findings(book: Book, stories: Sequence[Story]) -> list[str]:
-    """Return sentences: a rule with a state no story shows, an answer that is no answer, a question that is unknown."""
+    """Return sentences: an answer that the rules do not give, a state of a rule that no story shows, a wrong name."""
     wrong = [
         f"stories {one.file}: {one.title}: {one.question} is not a question"
         for one in stories
@@ -140,6 +143,19 @@ def story_findings(book: Book, stories: Sequence[Story]) -> list[str]:
         for day in one.days
         if day.answer not in WORDS
     ]
-    if wrong:
-        return wrong
-    return [f"{rule.file} {rule.id}: no story shows that its condition {word}" for rule, word in untold(book, stories)]
+    wrong = wrong or [finding for one in stories for day in one.days for finding in _answered(book, one, day)]
+    return wrong or [
+        f"{rule.file} {rule.id}: no story shows that its condition {word}" for rule, word in untold(book, stories)
+    ]
+
+
+def _answered(book: Book, story: Story, day: Told) -> Iterator[str]:
+    """A sentence where the rules give another answer than the story, or its facts cannot be read."""
+    where = f"stories {story.file}: {story.title}: on {day.date}"
+    try:
+        given = WORDS[verdict(book, story.question, day.date, checked_facts(book, day.facts))]
+    except InputError as error:
+        yield f"{where}: {error.message}"
+        return
+    if given != day.answer:
+        yield f"{where} the story says {day.answer}, the rules {given}"
