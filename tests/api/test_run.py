@@ -122,6 +122,12 @@ def test_the_same_question_finds_its_finished_run_again(run: ka.Run) -> None:
 def test_wrong_options_are_answered_by_name_and_nothing_is_written(
     options: dict[str, object], said: str, at_home: Path
 ) -> None:
-    with pytest.raises(InputError, match=said):
-        ka.compare("us-japan", ["as_is"], **options)
+    own = ka.scenario("us-japan").bargain("mine", defence_share=0.03)
+    for scenario in ("us-japan", own):
+        with pytest.raises(InputError, match=said):
+            ka.compare(scenario, ["as_is"], **options)
     assert list(at_home.iterdir()) == []
+    with pytest.raises(InputError, match="Nearest: mine"):
+        ka.compare(own, ["as_is", "mien"])
+    with pytest.raises(InputError, match="open already"):
+        ka.compare(own, ["as_is"], start=2013)

@@ -16,8 +16,9 @@ from kaname.analysis.folder import open_run
 from kaname.api.progress import Told, progress_of
 from kaname.api.run import Run
 from kaname.api.scenario import Scenario, named
+from kaname.compile.switches import active_switches
 from kaname.core.errors import InputError, unknown_name
-from kaname.study.comparison import design_of_names, run_design
+from kaname.study.comparison import check_workers, design_of_names, run_design
 from kaname.study.design import Design
 from kaname.study.options import options_of
 from kaname.study.store import write_json
@@ -50,8 +51,11 @@ def compare(
     """
     place = Path(out) if out is not None else None
     checked_options(Design, options)
-    told, names = named(scenario, bargains, start, place)
     try:
+        check_workers(workers)
+        trial = Design("", tuple(map(str, bargains)) or ("as_is",), **{**options, "budget": ""})
+        active_switches(trial.preset, trial.frozen)
+        told, names = named(scenario, bargains, start, place)
         design, found = design_of_names(told, names, **options)
     except InputError as trouble:
         raise in_python(trouble) from None
@@ -86,7 +90,8 @@ def checked_options(design: type[Design], options: dict[str, Any], of_future: bo
 
 def in_python(trouble: InputError) -> InputError:
     """Return an error about a flag as one about the argument of that name."""
-    names = {made.flag: name for name, made in options_of(Design).items()}
+    names = {made.flag: name for name, made in options_of(Design).items()} | {"--workers": "workers"}
+    names |= {"--bargains": "bargains", "--start": "start"}
     if trouble.path in names:
         trouble.path = names[trouble.path]
     return trouble

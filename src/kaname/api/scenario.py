@@ -26,7 +26,15 @@ from kaname.evidence.load import load_evidence
 from kaname.scenario import records
 from kaname.scenario.bargains import check_bargain
 from kaname.scenario.check import check_scenario
-from kaname.scenario.load import BARGAINS, document_of, is_path, load_bargain, load_scenario, with_base
+from kaname.scenario.load import (
+    BARGAINS,
+    document_of,
+    is_path,
+    load_bargain,
+    load_scenario,
+    shipped_bargains,
+    with_base,
+)
 from kaname.scenario.overrides import DECLARED, FIGURE_SECTIONS, is_override
 from kaname.scenario.starts import started
 from kaname.study.commands import RUNS
@@ -133,7 +141,7 @@ class Scenario:
         """
         if id in self.record.bargains:
             raise InputError(f"{shown(id)} is a bargain of the scenario already", path="id", hint="Choose another id.")
-        base = self._known_bargain(like) if like else None
+        base = self.known_bargain(like) if like else None
         year = self.record.start.year
         text = bargain_text(id, levers, base.document.value if base else None, name, summary, year)
         check_bargain(parse_yaml(text, file=f"{id}.yaml"), load_evidence())
@@ -200,7 +208,10 @@ class Scenario:
     def _override(self) -> Document:
         return parse_yaml(self._text, file=f"{self.id}.yaml")
 
-    def _known_bargain(self, name: str) -> records.Bargain:
+    def known_bargain(self, name: str) -> records.Bargain:
+        """Return one of its bargains, or a bargain's file, checked. Raises InputError with the nearest name."""
+        if name not in (*self.bargains, *shipped_bargains()) and not is_path(name):
+            raise unknown_name("a bargain of this scenario", name, self.bargains, path="bargains")
         if name in self.texts:
             return check_bargain(parse_yaml(self.texts[name], file=f"{name}.yaml"), load_evidence())
         return load_bargain(name, folder=self._folder)
@@ -242,6 +253,9 @@ def scenario(name: str | Path | Scenario, start: str | int = "") -> Scenario:
     'senkaku'
     """
     if isinstance(name, Scenario):
+        if start:
+            raise InputError("this scenario is open already", path="start", found=start,
+                             hint="Give the start where it is opened: scenario(name, start).")  # fmt: skip
         return name
     begun = started(str(name), str(start)) if start else str(name)
     return Scenario(begun, load_scenario(begun).id)
@@ -249,8 +263,13 @@ def scenario(name: str | Path | Scenario, start: str | int = "") -> Scenario:
 
 def named(one: str | Path | Scenario, bargains: Sequence[str | Path], start: str | int = "",
           out: Path | None = None) -> tuple[str, list[str]]:  # fmt: skip
-    """Return (scenario, bargains) as ids and files, written where they were made in Python."""
+    """Return (scenario, bargains) as ids and files, written where they were made in Python.
+
+    Raises InputError for a bargain that is not known before anything is written.
+    """
     opened = scenario(one, start)
     asked = [str(name) for name in bargains] or list(opened.bargains)
+    for name in asked:
+        opened.known_bargain(name)
     place, own = opened.laid_out(out)
     return place, [own.get(name, name) for name in asked]

@@ -8,7 +8,6 @@ Reads: scenario, evidence, data/backtests.yaml. Writes: the file named by --out.
 from __future__ import annotations
 
 import json
-import shlex
 import textwrap
 from pathlib import Path
 from typing import Annotated, Any
@@ -38,9 +37,10 @@ def backtest(
     if not 2 <= futures <= MOST:
         raise InputError(f"{futures} is outside 2..{MOST}", path="--futures")
     place = output_file(out, ".json", "--out", mark=RESULT) if out else None
-    words = ["kaname", "backtest", scenario, *(["--start", start] if start else []), "--futures", str(futures),
-             "--seed", str(seed)]  # fmt: skip
-    result = {"format": 1, "command": shlex.join(words), **_result(scenario, start, futures, seed)}
+    from kaname.study.commands import backtest_command
+
+    command = backtest_command(scenario, start, futures, seed)
+    result = {"format": 1, "command": command, **_result(scenario, start, futures, seed)}
     if place is not None:
         place.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
     typer.echo(json.dumps(result, indent=1, ensure_ascii=False) if as_json else "\n".join(_lines(result)))

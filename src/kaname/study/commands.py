@@ -49,6 +49,12 @@ def crisis_command(
     return shlex.join([*words, "--runs", str(runs), "--seed", str(seed)])
 
 
+def backtest_command(scenario: str, start: str, futures: int, seed: int) -> str:
+    """The command that runs the backtests of a scenario again, of one start or of all."""
+    begun = ["--start", start] if start else []
+    return shlex.join(["kaname", "backtest", scenario, *begun, "--futures", str(futures), "--seed", str(seed)])
+
+
 def folder_name(scenario: str, key: str) -> Path:
     """The folder of a run for which none is named."""
     return RUNS / f"{scenario}-{key}"
