@@ -15,12 +15,13 @@ DEMO_CHECKS ?= 100
 TESTS ?= tests
 TEST_WORKERS ?= 2
 
-.PHONY: help env env-dev demo test nightly check format types floors house data data-current surrogate reference systems order backtests validation bench locks clean
+.PHONY: help env env-dev demo test nightly soak check format types floors house data data-current surrogate reference systems order backtests validation bench locks clean
 
 help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
 	@echo "make demo    compare three bargains in $(DEMO_FUTURES) futures; ends with the report to open"
 	@echo "make test    the tests, two files at a time; make nightly: those that take long"
+	@echo "make soak    $(SOAK) malformed law files and fact strings: no traceback, none over a second"
 	@echo "make check   format, lint, types, import floors, house tests, generated data up to date"
 	@echo "make order   what follows from the order of the day and the declarations in the files of the model"
 	@echo "make data    shipped data from its sources; make surrogate, make reference, make systems: other made parts"
@@ -58,6 +59,11 @@ test: env-dev
 nightly: env-dev
 	@$(BIN)/kaname warm
 	@$(BIN)/python -m pytest -m nightly tests
+
+# Malformed law files and fact strings: no traceback, none over a second.
+SOAK ?= 300000
+soak: env-dev
+	@$(BIN)/python -m tests.soak.malformed_law --count $(SOAK)
 
 check: format types floors house data-current
 

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from kaname.core.errors import InputError
+from kaname.core.errors import InputError, KanameError
 from kaname.law.book import load_book
 from kaname.law.build import build, folder, text
 from kaname.law.check import findings
@@ -126,3 +126,21 @@ def test_a_sentence_cut_by_a_comma_is_told(data):
 def test_a_stray_field_of_a_step_is_told_with_the_nearest(data):
     data["paths"]["standby"]["steps"][0]["limt"] = "x"
     assert "path standby step 1: limt is not a field here; nearest: limit" in told(data)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "told"),
+    [
+        ("bodies.yaml", "bodies:", "bodiez:", "a mapping is needed here and it is missing"),
+        ("facts.yaml", "found_by: world.facts", "found: world.facts", "found_by"),
+        ("questions.yaml", "kind: power", "kind: [power]", "kind"),
+        ("moves.yaml", "stage_by_date:", "stages_by_date:", "stage_by_date"),
+    ],
+)
+def test_a_source_of_another_shape_is_told_with_its_file(tmp_path, file, old, new, told):
+    shutil.copytree(folder(), tmp_path / "law")
+    path = tmp_path / "law" / file
+    path.write_text(path.read_text(encoding="utf-8").replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(KanameError, match=told) as error:
+        findings(build(tmp_path / "law"))
+    assert file in str(error.value)

@@ -22,6 +22,7 @@ from kaname.core.hashing import file_digests
 from kaname.law.book import FIRST, LAST
 from kaname.law.entries import named_days, with_days, with_events
 from kaname.law.observed import hours_from
+from kaname.law.source_shapes import check_source, told_as_input
 from kaname.law.stories import read_stories
 
 EFFECTS = ("permits", "obliges", "forbids", "lacks", "reserves")
@@ -59,12 +60,19 @@ def sources(root: Path) -> list[Path]:
 
 def build(root: Path) -> dict[str, Any]:
     """The whole law as one mapping, ready for JSON; InputError where a source cannot be used."""
+    with told_as_input():
+        return _built(root)
+
+
+def _built(root: Path) -> dict[str, Any]:
     data: dict[str, Any] = {"digests": file_digests(root, sources(root))}
     days = _days(root)
     for name in (*TABLES, *OPTIONAL_TABLES):
         path = root / f"{name}.yaml"
         if path.exists():
-            data[name] = with_days(read_yaml(path).value, days, path.name)
+            value = read_yaml(path).value
+            check_source(name, value)
+            data[name] = with_days(value, days, path.name)
         elif name in TABLES:
             raise InputError(f"the table {name}.yaml is missing", file=str(path.name))
     data = _flatten(data)

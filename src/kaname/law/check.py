@@ -22,12 +22,18 @@ from kaname.law.check_names import name_findings
 from kaname.law.conditions import Case
 from kaname.law.entries import entry_findings
 from kaname.law.premises import contradiction_in
+from kaname.law.source_shapes import told_as_input
 from kaname.law.truth import YES
 from kaname.law.ways import ways
 
 
 def findings(data: Mapping[str, Any]) -> list[str]:
     """Everything wrong with the data, as sentences; an empty list when the book is sound."""
+    with told_as_input():
+        return _findings(data)
+
+
+def _findings(data: Mapping[str, Any]) -> list[str]:
     wrong = [*field_findings(data), *entry_findings(data), *name_findings(data)]
     if wrong:
         return wrong
