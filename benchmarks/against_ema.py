@@ -76,9 +76,9 @@ def agree(totals: dict[str, float], mine: list[float]) -> None:
 
 def total_of(compiled: Any, future: int, seed: int) -> float:
     """Sum of the outcomes of one future under the first bargain."""
+    from kaname.store.spans import Span
     from kaname.study.chunk import compute
     from kaname.study.design import Design
-    from kaname.study.store import Span
 
-    rows, _ = compute(compiled, Design("us-japan", ("as_is",), future + 1, seed), Span("as_is", future, future))
+    rows = compute(compiled, Design("us-japan", ("as_is",), future + 1, seed), Span("as_is", future, future))
     return float(np.sum(rows.outcomes[0]))

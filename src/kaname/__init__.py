@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kaname.api.table import Table as Table
     from kaname.api.trace import Trace as Trace
     from kaname.api.trace import trace as trace
+    from kaname.study.session import session as session
 
 __version__ = "0.1.0"
 
@@ -40,6 +41,7 @@ PUBLIC: dict[str, str] = {
     "campaign": "kaname.api.campaign",
     "ask": "kaname.api.law",
     "solve": "kaname.api.games",
+    "session": "kaname.study.session",
     "Run": "kaname.api.run",
     "Scenario": "kaname.api.scenario",
     "Trace": "kaname.api.trace",

@@ -16,7 +16,9 @@ from kaname.analysis.explained import explained, sides_of
 from kaname.analysis.folder import RunFolder
 from kaname.analysis.window import windows
 from kaname.core.present_value import present_value
-from kaname.study.store import write_table
+from kaname.store.manifest import Chunk, Manifest
+from kaname.store.spans import Span
+from kaname.store.tables import write_table
 
 FUTURES, YEARS, RATE = 60, 4, 0.03
 SIDES = ("ally", "pro")
@@ -47,10 +49,10 @@ def a_run(folder: Path, **without: Any) -> RunFolder:
         for name in without.get("without", ()):
             years.pop(name, None)
             rows.pop(name, None)
-        write_table(folder / f"{bargain}.parquet", rows, {})
-        write_table(folder / f"{bargain}-years.parquet", years, {})
-        chunks.append({"bargain": bargain, "first": 0, "last": FUTURES - 1, "file": f"{bargain}.parquet",
-                       "yearly": f"{bargain}-years.parquet"})  # fmt: skip
+        files = {"file": f"{bargain}.parquet", "yearly": f"{bargain}-years.parquet"}
+        digests = {kind: write_table(folder / files[kind], table, {}) for kind, table in
+                   (("file", rows), ("yearly", years))}  # fmt: skip
+        chunks.append(Chunk(Span(bargain, 0, FUTURES - 1), files, digests))
     columns = {name: {} for name in rows}
     summary = {
         "reference": "as_is", "discount_rate": RATE, "outcomes": {}, "pairs": {},
@@ -58,7 +60,11 @@ def a_run(folder: Path, **without: Any) -> RunFolder:
     }  # fmt: skip
     contingency = {"challenger": "foe", "target": "ally", "guarantor": "pro", "host": None}
     scenario = {"roles": {"pro": "protector", "ally": "ally", "foe": "rival"}, "contingencies": {"strait": contingency}}
-    return RunFolder(folder, summary, {"chunks": chunks, "scenario": scenario, "columns": dict.fromkeys(rows, "")})
+    inputs = {"bargains": ["as_is", "firm"], "futures": FUTURES}
+    record = Manifest(folder, inputs, dict.fromkeys(rows, ""), "", FUTURES, [], {"scenario": scenario})
+    for chunk in chunks:
+        record.add(chunk)
+    return RunFolder(folder, summary, record)
 
 
 def test_the_present_cost_is_that_of_the_yearly_differences(tmp_path: Path) -> None:

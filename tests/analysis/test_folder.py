@@ -50,4 +50,4 @@ def test_a_file_outside_the_folder_is_not_read(tmp_path: Path) -> None:
     manifest["chunks"][0]["file"] = "../elsewhere.parquet"
     (folder / "manifest.json").write_text(json.dumps(manifest))
     with pytest.raises(InputError, match="outside"):
-        _ = open_run(folder).alive
+        open_run(folder)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from kaname.cli.main import run
-from kaname.study import store
+from kaname.core import whole_files
 
 SMALL = ["--bargains", "as_is,unequal_by_design", "--futures", "4", "--years", "1", "--chunk", "2", "--workers", "1"]
 BESIDE = ["--beside", "2"]
@@ -99,7 +99,7 @@ def test_a_finished_run_is_not_run_again(finished: Path, capsys) -> None:
         (["compare", "us-japan", "--futures", "0"], ["--futures: 0 is outside 1.."]),
         (["compare", "us-japan", "--seed", "-1"], ["--seed: -1 is outside 0..4294967295"]),
         (["compare", "us-japan", "--seed", "4294967296"], ["--seed: 4294967296 is outside 0..4294967295"]),
-        (["compare", "us-japan", "--chunk", "0"], ["--chunk: 0 is outside 1..100000"]),
+        (["compare", "us-japan", "--chunk", "-1"], ["--chunk: -1 is outside 0..100000"]),
         (["compare", "us-japan", "--workers", "0"], ["--workers: 0 is outside 1..256"]),
         (["compare", "us-japan", "--years", "0"], ["--years: 0 is outside"]),
         (["compare", "us-japan", "--years", "-2"], ["--years: -2 is outside"]),
@@ -187,12 +187,12 @@ def test_a_full_disk_is_told_and_leaves_no_half_file(tmp_path: Path, monkeypatch
         made.append(target)
         replace(source, target)
 
-    monkeypatch.setattr(store.os, "replace", full)
+    monkeypatch.setattr(whole_files.os, "replace", full)
     code, out, err = compare(capsys, tmp_path / "run")
     assert (code, out) == (2, "")
     assert "disk is full" in err
     assert not [name for name in state(tmp_path / "run") if name.endswith(".part")]
-    monkeypatch.setattr(store.os, "replace", replace)
+    monkeypatch.setattr(whole_files.os, "replace", replace)
     assert compare(capsys, tmp_path / "run")[0] == 0
 
 

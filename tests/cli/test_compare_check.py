@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 from kaname.cli.main import run
 from kaname.core.hashing import file_digest
+from kaname.store.form import key_of
 from kaname.study.repeat import Level, departures, relative
 from tests.cli.test_compare import SMALL, answer, state
 
@@ -34,6 +36,25 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def changed(finished: Path, tmp_path: Path) -> Path:
     """A copy of the run, to be changed."""
     return Path(shutil.copytree(finished, tmp_path / "run"))
+
+
+OWN_BARGAIN = """id: mine
+name: Mine
+judgement: Our own proposal made for a trial.
+summary: A trial of what is run again elsewhere.
+adds:
+  - One thing is new.
+levers:
+  clarity:
+    to: {value: 0.8, unit: share, date: 2026, judgement: A made up figure for a trial., grade: D, doubt: It is made up.}
+    judgement: Our own reading of what is needed.
+"""
+OWN_SCENARIO = """id: brief
+base: us-japan
+title: A brief of our own
+changes:
+  years: 14
+"""
 
 
 def manifest(folder: Path) -> dict[str, Any]:
@@ -96,7 +117,8 @@ def test_a_number_that_is_apart_is_named_with_bargain_check_and_future(changed: 
 def test_inputs_and_versions_that_differ_are_told_first(changed: Path, capsys) -> None:
     said = manifest(changed)
     said["inputs"]["sha256"]["model"]["study"] = "0" * 64
-    said["versions"]["numpy"] = "1.0"
+    said["key"] = key_of(said["inputs"])
+    said["makers"][0]["versions"]["numpy"] = "1.0"
     put(changed, said)
     code, out = check(changed, capsys)
     assert code == 0
@@ -109,6 +131,76 @@ def test_a_damaged_file_of_the_run_is_not_called_agreement(changed: Path, capsys
     code, out = check(changed, capsys)
     assert code == 1
     assert "Not what the manifest" in out
+
+
+LIES: dict[str, Callable[[dict[str, Any]], object]] = {
+    "is not listed": lambda said: said.update(chunks=[]),
+    "outcomes/as_is-2-3.parquet is not listed": lambda said: said["chunks"].pop(1),
+    "checks/core/as_is-0-1.parquet is not listed": lambda said: said.update(
+        checks=[one for one in said["checks"] if one["arm"] != "core"]
+    ),
+    "is listed and not asked for": lambda said: (
+        said["inputs"].update(beside=0), said.update(key=key_of(said["inputs"]))
+    ),
+    "key and inputs disagree": lambda said: said["inputs"].update(futures=24),
+    "key and inputs disagree: 0123456789ab is listed": lambda said: said.update(key="0123456789ab"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("told", LIES)
+def test_a_manifest_that_lists_other_than_its_inputs_ask_for_does_not_agree(changed: Path, told: str, capsys) -> None:
+    said = manifest(changed)
+    LIES[told](said)
+    put(changed, said)
+    code, out = check(changed, capsys)
+    assert code == 1
+    assert told in out
+    assert "not repeated" in out
+    assert "agrees" not in out
+    code, out = check(changed, capsys, "--json")
+    assert code == 1
+    assert any(told in fault for fault in json.loads(out)["faults"])
+
+
+def test_a_part_without_its_yearly_rows_does_not_agree(changed: Path, capsys) -> None:
+    said = manifest(changed)
+    del said["chunks"][0]["yearly"], said["chunks"][0]["yearly_sha256"]
+    put(changed, said)
+    code, out = check(changed, capsys)
+    assert code == 1
+    assert "outcomes/as_is-0-1.parquet: only one of the two runs has yearly" in out
+
+
+def test_a_number_of_the_summary_that_was_changed_is_seen(changed: Path, capsys) -> None:
+    summary = json.loads((changed / "summary.json").read_text())
+    summary["bargains"]["as_is"]["outcomes"]["spending.jp"]["mean"] *= 1.01
+    (changed / "summary.json").write_text(json.dumps(summary))
+    said = manifest(changed)
+    said["summary"]["sha256"] = file_digest(changed / "summary.json")
+    put(changed, said)
+    code, out = check(changed, capsys)
+    assert code == 1
+    assert "bargains.as_is.outcomes.spending.jp.mean is" in out
+
+
+def test_a_run_of_own_files_is_repeated_from_another_folder_and_after_they_are_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    (tmp_path / "typed").mkdir()
+    (tmp_path / "other").mkdir()
+    monkeypatch.chdir(tmp_path / "typed")
+    Path("mine.yaml").write_text(OWN_BARGAIN, encoding="utf-8")
+    Path("brief.yaml").write_text(OWN_SCENARIO, encoding="utf-8")
+    words = ["--bargains", "as_is,mine.yaml", "--futures", "2", "--years", "1", "--beside", "0", "--out", "run"]
+    code, _, err = answer(["-q", "compare", "brief.yaml", *words], capsys)
+    assert code == 0, err
+    shutil.move("run", tmp_path / "other" / "run")
+    shutil.rmtree(tmp_path / "typed")
+    monkeypatch.chdir(tmp_path / "other")
+    code, out = check(Path("run"), capsys)
+    assert code == 0
+    assert out.startswith("Inputs: the same.")
+    assert "agrees to the bit" in out
 
 
 def test_a_run_that_was_not_finished_and_a_manifest_of_another_kind_are_refused(changed: Path, capsys) -> None:

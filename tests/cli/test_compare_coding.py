@@ -25,7 +25,7 @@ def test_the_manifest_says_whose_reading_was_run_and_how_to_repeat_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("kaname.cli.compare.draw_report", lambda folder: folder / "summary.json")
+    monkeypatch.setattr("kaname.api.run.Run.report", lambda run: run.folder / "summary.json")
     with pytest.raises(SystemExit) as left:
         run(["compare", "us-japan", "--bargains", "as_is,do_more", "--coding", "second", "--futures", "2",
              "--years", "1", "--out", "other"])  # fmt: skip
@@ -33,7 +33,8 @@ def test_the_manifest_says_whose_reading_was_run_and_how_to_repeat_it(
     manifest = json.loads(Path("other/manifest.json").read_text(encoding="utf-8"))
     assert manifest["inputs"]["coding"] == "second"
     assert "--coding second" in manifest["command"]
-    levers = manifest["bargains"]["do_more"]["levers"]
+    described = json.loads(Path("other/described.json").read_text(encoding="utf-8"))
+    levers = described["bargains"]["do_more"]["levers"]
     assert levers["scope_wide"]["asked"]
     assert "host_support" not in levers
     assert levers["dispersal_civil"]["cost"]["ally"] == pytest.approx(1.2 * 1.1339746 * 0.42, rel=1e-6)

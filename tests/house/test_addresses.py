@@ -19,7 +19,7 @@ HERE = "|".join(
         r"https?:/" + r"/(?:localhost|[a-z0-9-]+:\d+)",
     ]
 )
-BINARY = {".png", ".parquet", ".woff2", ".ico"}
+BINARY = {".png", ".parquet", ".woff2", ".ico", ".xz"}
 SERVED_HERE = re.compile(r"127\.0\.0\.1")
 """A programme that serves its own pages must be able to say where."""
 

@@ -1,5 +1,5 @@
-"""A run folder made of plausible random numbers, in the form of docs/reference/dataset.md: to draw reports without
-runs.
+"""A run folder made of plausible random numbers, in the first format of docs/reference/dataset.md: to draw reports
+without runs, and to see that runs of that format are still read.
 
 Known truths are planted so that tests can ask for them: under `firm` the ally's casualties are lower (clear), the
 ally's spending is higher (clear), the protector's territory is the same in every future, the theory
@@ -15,7 +15,9 @@ from typing import Any
 
 import numpy as np
 
-from kaname.study.store import Span, write_json, write_table
+from kaname.store.form import key_of
+from kaname.store.spans import Span
+from kaname.store.tables import write_json, write_table
 from kaname.study.summary import summarise
 from kaname.words.axes import FIXED_AXES
 from kaname.words.events import CHAIN_LENGTH
@@ -75,12 +77,12 @@ def write_run(
             span = Span(bargain, first, min(first + CHUNK, futures) - 1)
             part = slice(first, span.last + 1)
             file = f"outcomes/{span.name}"
-            write_table(folder / file, _rows(bargain, span, dead[part], rows, uncertain, part, seed), {"format": 1})
+            digest = write_table(folder / file, _rows(bargain, span, dead[part], rows, uncertain, part, seed), {})
             files[bargain].append(folder / file)
-            entry = {"bargain": bargain, "first": first, "last": span.last, "file": file, "sha256": "0" * 64}
+            entry = {"bargain": bargain, "first": first, "last": span.last, "file": file, "sha256": digest}
             if first < yearly:
                 entry["yearly"] = f"yearly/{span.name}"
-                write_table(folder / entry["yearly"], _years(bargain, span, rows, part), {"format": 1})
+                entry["yearly_sha256"] = write_table(folder / entry["yearly"], _years(bargain, span, rows, part), {})
             chunks.append(entry)
     head = _head(futures, bargains, seed, names)
     write_json(folder / "summary.json", summarise(files, columns, bargains[0], head))
@@ -232,7 +234,7 @@ def _manifest(
               "chunk": CHUNK, "preset": "full", "years": YEARS, "sha256": sha}  # fmt: skip
     return {
         "format": 1,
-        "key": "0123456789ab",
+        "key": key_of(inputs),
         "command": f"kaname compare made-up --bargains {','.join(bargains)} --futures {head['futures']}" + names,
         "inputs": inputs,
         "versions": {"python": "3.11.2", "kaname": "0.1.0", "numpy": "2.4.6"},

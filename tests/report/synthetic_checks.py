@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from kaname.study.store import write_json
+from kaname.store.tables import write_json
 from kaname.words.axes import DETERRENCE_CLASSES
 from kaname.words.checks import REQUIRED
 

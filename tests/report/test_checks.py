@@ -41,7 +41,7 @@ def shake(small: RunFolder) -> Callable[[int], View]:
 
 def view_of(run: RunFolder, summary: dict[str, Any], beaten: dict | None = None) -> View:
     """A view of the same rows with another summary; what is beaten is a matter of rows and may be given."""
-    view = View(RunFolder(run.path, summary, run.manifest), {})
+    view = View(RunFolder(run.path, summary, run.record), {})
     if beaten is not None:
         view.__dict__["beaten"] = beaten
     return view

@@ -15,6 +15,7 @@ from kaname.report.grounds import grounds_of
 from kaname.report.sections.failure import trace_of
 from kaname.report.sections.first import three
 from kaname.report.view import View
+from kaname.store.form import key_of
 from tests.report.synthetic import write_run
 from tests.report.test_markup import Seen
 
@@ -73,6 +74,7 @@ def test_the_command_of_the_told_future_says_what_the_run_said(tmp_path: Path) -
     words = manifest["command"].split()
     words[2], words[4] = "brief.yaml", words[4].replace("own", "mine/own.yaml")
     manifest["command"] = " ".join(words)
+    manifest["key"] = key_of(manifest["inputs"])
     (folder / "manifest.json").write_text(json.dumps(manifest))
     assert trace_of(view_of(folder), "own", 7) == (
         "kaname trace brief.yaml --bargain mine/own.yaml --future 7 --seed 7 --years 5 --preset core --adopted "
@@ -103,6 +105,7 @@ def test_a_run_without_what_newer_manifests_say_is_still_drawn(tmp_path: Path) -
         del manifest[name]
     for chunk in manifest["chunks"]:
         chunk.pop("yearly", None)
+        chunk.pop("yearly_sha256", None)
     (folder / "manifest.json").write_text(json.dumps(manifest))
     page = draw(folder).read_text(encoding="utf-8")
     assert 'id="ends"' in page

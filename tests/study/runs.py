@@ -44,6 +44,12 @@ def rows(folder: Path, kind: str = "outcomes") -> dict[str, list[bytes]]:
     return found
 
 
+def sampled(folder: Path) -> dict[str, bytes]:
+    """What every future sampled, as the bytes of each column in the order of the futures."""
+    tables = [pq.read_table(file) for file in sorted((folder / "sampled").glob("*.parquet"), key=first_of)]
+    return {n: np.concatenate([t.column(n).to_numpy() for t in tables]).tobytes() for n in tables[0].column_names}
+
+
 def as_bytes(value: Any) -> bytes:
     return value.encode() if isinstance(value, str) else np.asarray(value).tobytes()
 
@@ -55,7 +61,7 @@ def first_of(file: Path) -> int:
 
 def files_of(folder: Path) -> dict[str, bytes]:
     """Chunk files by name, with their bytes."""
-    found = sorted([*(folder / "outcomes").iterdir(), *(folder / "yearly").iterdir()])
+    found = sorted(file for kind in ("outcomes", "yearly", "sampled") for file in (folder / kind).iterdir())
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}
 
 

@@ -57,7 +57,7 @@ def test_the_command_of_a_future_says_all_that_the_future_depends_on() -> None:
 
 def test_a_stored_run_leads_back_to_its_design(tmp_path: Path) -> None:
     inputs = {**FULL.as_data(), "scenario": "brief"}
-    manifest = {"command": compare_command(FULL, NAMES), "inputs": inputs, "key": "abc"}
+    manifest = {"command": compare_command(FULL, NAMES), "inputs": inputs, "key": "abc", "chunk": FULL.chunk}
     assert design_of(manifest, tmp_path) == (FULL, NAMES)
     assert folder_of(manifest) == Path("runs/brief-abc")
     named = {**manifest, "command": compare_command(FULL, NAMES, Path("my run"))}

@@ -53,7 +53,7 @@ def test_what_is_left_of_the_difference_is_a_small_part_of_it(done: Run) -> None
 
 
 def test_the_budget_bargain_is_left_as_it_is(done: Run) -> None:
-    files = [done.manifest.files("as_is", arm=arm) for arm in ("", "equal_cost")]
+    files = [done.manifest.paths("as_is", arm=arm) for arm in ("", "equal_cost")]
     compiled = study()
     values = [stored_costs(compiled, done.manifest, "as_is", state, FUTURES, arm).values
               for arm in ("", "equal_cost") for state in parties(compiled)]  # fmt: skip

@@ -24,7 +24,7 @@ def ensemble(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 def stored(ensemble: Run, bargain: str, future: int, kind: str = "file") -> list[dict]:
     """The stored rows of a future."""
-    tables = [pq.read_table(file).to_pylist() for file in ensemble.manifest.files(bargain, kind)]
+    tables = [pq.read_table(file).to_pylist() for file in ensemble.manifest.paths(bargain, kind)]
     return [row for table in tables for row in table if row["future"] == future]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kaname.study.design import Design
-from tests.study.runs import files_of, go, rows
+from tests.study.runs import files_of, go, rows, sampled
 
 FUTURES, FEWER = 70, 16
 
@@ -51,6 +51,7 @@ def assert_same(folder: Path, other: Path) -> None:
     """The same rows, years and summary."""
     assert rows(folder) == rows(other)
     assert rows(folder, "yearly") == rows(other, "yearly")
+    assert sampled(folder) == sampled(other)
     assert (folder / "summary.json").read_bytes() == (other / "summary.json").read_bytes()
 
 
@@ -59,7 +60,7 @@ def test_the_same_chunk_size_gives_the_same_file_bytes(tmp_path: Path) -> None:
     go(first, FUTURES, 16, workers=1)
     go(second, FUTURES, 16, workers=2)
     assert files_of(first) == files_of(second)
-    assert len(files_of(first)) == 20
+    assert len(files_of(first)) == 25
 
 
 @pytest.mark.parametrize("order", range(3))

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
+import threading
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kaname.analysis.folder import RunFolder, open_run
 from kaname.core.errors import InputError
+from kaname.store.manifest import Maker, read_manifest
 from kaname.study import runner
 from kaname.study.runner import run
 from tests.study.runs import compiled, design, files_of, go, stamps
@@ -60,7 +66,7 @@ def test_it_goes_on_after_an_interruption_between_any_two_parts(straight: Path, 
     interrupted(folder, after)
     said = json.loads((folder / "manifest.json").read_text())
     assert not said["complete"]
-    assert after <= len(said["chunks"]) < PARTS
+    assert after <= len(said["chunks"]) <= after + 1
     kept = stamps(folder)
     go(folder, FUTURES, CHUNK)
     assert_same_run(folder, straight)
@@ -88,11 +94,12 @@ def test_what_the_manifest_does_not_list_does_not_exist(straight: Path, tmp_path
     assert_same_run(folder, straight)
 
 
-@pytest.mark.parametrize("kind", ["file", "yearly"])
+@pytest.mark.parametrize("kind", ["file", "yearly", "sampled"])
 def test_a_part_that_was_damaged_or_lost_is_made_again(straight: Path, tmp_path: Path, kind: str) -> None:
     folder = tmp_path / "run"
     go(folder, FUTURES, CHUNK)
-    chunks = json.loads((folder / "manifest.json").read_text())["chunks"]
+    listed = json.loads((folder / "manifest.json").read_text())["chunks"]
+    chunks = [listed[0], listed[1], listed[2], listed[3], listed[4], listed[1]] if kind == "sampled" else listed
     damaged = folder / chunks[2][kind]
     content = bytearray(damaged.read_bytes())
     content[len(content) // 2] ^= 1
@@ -168,10 +175,109 @@ def test_a_large_part_in_hand_is_dropped_when_the_run_is_stopped(tmp_path: Path,
         raise Stop
 
     monkeypatch.setattr(runner, "wait", stopped)
-    monkeypatch.setattr(runner, "_keep_finished", lambda running, manifest: manifest.write())
+    monkeypatch.setattr(runner.Hands, "_keep_finished", lambda hands, running: hands.manifest.write())
     with pytest.raises(Stop):
         go(tmp_path / "run", 4000, 4000)
     assert not (tmp_path / "run" / "outcomes").exists()
+
+
+def test_a_part_keeps_who_made_it_when_another_goes_on(straight: Path, tmp_path: Path, monkeypatch) -> None:
+    folder = tmp_path / "run"
+    interrupted(folder, 4)
+    other = Maker({"numpy": "3.0"}, {"cpu": "another"})
+    monkeypatch.setattr(runner, "this_maker", lambda: other)
+    go(folder, FUTURES, CHUNK)
+    found = read_manifest(folder)
+    assert found.makers == [*read_manifest(straight).makers, other]
+    assert 4 <= sum(chunk.made_by == 0 for chunk in found.chunks.values()) < PARTS
+    assert {chunk.made_by for chunk in found.chunks.values()} == {0, 1}
+    assert files_of(folder) == files_of(straight)
+
+
+def test_what_a_killed_process_left_half_written_goes_with_the_next(straight: Path, tmp_path: Path) -> None:
+    folder = Path(shutil.copytree(straight, tmp_path / "run"))
+    dead = subprocess.Popen([sys.executable, "-c", ""])
+    dead.wait()
+    left = [folder / "outcomes" / f"{dot}as_is-0-6.parquet.{dead.pid}.part" for dot in ("", ".")]
+    for part in left:
+        part.write_bytes(b"half")
+    go(folder, FUTURES, CHUNK)
+    assert not any(part.exists() for part in left)
+
+
+def test_a_finished_run_that_is_whole_is_left_as_it_is(straight: Path) -> None:
+    before = {file: file.stat().st_mtime_ns for file in straight.rglob("*") if file.is_file()}
+    again = go(straight, FUTURES, CHUNK)
+    assert {file: file.stat().st_mtime_ns for file in straight.rglob("*") if file.is_file()} == before
+    assert again.summary == json.loads((straight / "summary.json").read_text())
+
+
+@pytest.mark.parametrize("name", ["summary.json", "outcomes/as_is-7-13.parquet", "sampled/0-6.parquet"])
+def test_a_damaged_file_is_told_with_the_command_that_mends_it_and_mended(
+    straight: Path, tmp_path: Path, name: str
+) -> None:
+    folder = Path(shutil.copytree(straight, tmp_path / "run"))
+    content = bytearray((folder / name).read_bytes())
+    content[len(content) // 2] ^= 1
+    (folder / name).write_bytes(content)
+    with pytest.raises(InputError, match=rf"{name} is not as the manifest lists it|{name}: no readable file"):
+        everything(open_run(folder))
+    go(folder, FUTURES, CHUNK)
+    assert_same_run(folder, straight)
+    everything(open_run(folder))
+
+
+def everything(run: RunFolder) -> None:
+    """Every column of every bargain, read."""
+    for bargain in run.bargains:
+        run.columns(bargain, list(run.manifest["columns"]))
+
+
+def test_the_size_of_parts_is_kept_by_a_run_that_is_gone_on_with_whatever_the_workers(tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    first = run(replace(design(230, 0), futures=230), compiled(), folder, "kaname compare", 1)
+    assert first.manifest.chunk == 100
+    said = json.loads((folder / "manifest.json").read_text())
+    assert "chunk" not in said["inputs"]
+    said["chunks"].pop()
+    (folder / "manifest.json").write_text(json.dumps({**said, "chunk": 100}))
+    again = run(design(230, 0), compiled(), folder, "kaname compare", 64)
+    assert again.manifest.chunk == 100
+    assert len(again.manifest.chunks) == 6
+
+
+def test_two_at_once_into_one_folder_make_one_whole_run(straight: Path, tmp_path: Path) -> None:
+    """Both ask for the same: one waits for the other, then finds everything done."""
+    folder, found = tmp_path / "run", []
+    threads = [threading.Thread(target=lambda: found.append(go(folder, FUTURES, CHUNK))) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(found) == 3
+    assert {json.dumps(one.summary) for one in found} == {json.dumps(found[0].summary)}
+    assert_same_run(folder, straight)
+
+
+def test_another_run_into_a_folder_in_which_one_is_at_work_is_refused_in_words(tmp_path: Path) -> None:
+    folder, refused = tmp_path / "run", []
+
+    def progress(done: int, total: int) -> None:
+        if done == 2:
+            with pytest.raises(InputError) as found:
+                in_a_thread(lambda: run(design(FUTURES, CHUNK, seed=4), compiled(), folder, "kaname compare"))
+            refused.append(str(found.value))
+
+    go(folder, FUTURES, CHUNK, 1, progress)
+    assert len(refused) == 1
+    assert "seed was 3, is 4" in refused[0]
+    assert read_manifest(folder).complete
+
+
+def in_a_thread(work: Callable[[], object]) -> object:
+    """What `work` returns or raises, done by another thread."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(work).result()
 
 
 def listening() -> None:

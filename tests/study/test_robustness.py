@@ -13,12 +13,12 @@ import pytest
 
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.core.errors import InputError
+from kaname.store.spans import Span
 from kaname.study.checks import checks_of, varied
 from kaname.study.chunk import compute
 from kaname.study.design import Design
 from kaname.study.replay import quarters_of
 from kaname.study.runner import Run, run
-from kaname.study.store import Span
 from kaname.words.axes import ADMINISTRATIONS
 from kaname.words.checks import CHECKS, RETRENCHMENT
 from tests.study.runs import BARGAINS, SCENARIO, YEARS, compiled, design, go, rows
@@ -48,13 +48,13 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Run:
 
 def stored(done: Run, arm: str, bargain: str) -> np.ndarray:
     """Outcomes of an arm, [futures, columns]."""
-    tables = [pq.read_table(file, columns=list(compiled().columns)) for file in done.manifest.files(bargain, arm=arm)]
+    tables = [pq.read_table(file, columns=list(compiled().columns)) for file in done.manifest.paths(bargain, arm=arm)]
     return np.concatenate([np.stack([table.column(n).to_numpy() for n in compiled().columns], 1) for table in tables])
 
 
 def alone(changed: Compiled, bargain: str, count: int = BESIDE) -> np.ndarray:
     """Outcomes of the first futures under a bargain, run by themselves."""
-    return compute(changed, asked(), Span(bargain, 0, count - 1))[0].outcomes
+    return compute(changed, asked(), Span(bargain, 0, count - 1)).outcomes
 
 
 @pytest.mark.parametrize("arm", SETTINGS)

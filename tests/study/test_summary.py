@@ -12,7 +12,7 @@ from hypothesis.extra.numpy import arrays
 from scipy import stats
 
 from kaname.core.intervals import NORMAL_95, pairs_needed
-from kaname.study.store import write_table
+from kaname.store.tables import write_table
 from kaname.study.summary import difference, statistic, summarise
 
 NUMBERS = arrays(np.float64, st.integers(2, 40), elements=st.floats(-1e6, 1e6))

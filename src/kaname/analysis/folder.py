@@ -2,8 +2,9 @@
 
 Idea: what the manifest does not list does not exist. Columns are read together, file by file, since opening a file
 costs more than reading it; those of a small run are kept once read, so that no file is opened for them again.
-Units: those of the manifest's `columns`. Reads: summary.json, manifest.json, outcomes/, yearly/. Writes: nothing.
-Errors: InputError where the folder holds no run that can be read.
+Units: those of the manifest's `columns`. Reads: summary.json, manifest.json and the files
+that it lists. Writes: nothing.
+Errors: InputError where the folder holds no run that can be read, or a file is not as the manifest lists it.
 Source: docs/reference/dataset.md.
 """
 
@@ -19,13 +20,15 @@ from typing import Any
 import numpy as np
 
 from kaname.core.errors import InputError
+from kaname.core.hashing import file_digest
+from kaname.store.form import FORMATS
+from kaname.store.manifest import NAME, SUMMARY, Manifest, read_manifest
+from kaname.store.reading import SAMPLED, Reader
 
-FORMAT = 1
 GROUP = 16
 """Columns of a large run that are held for all bargains at once."""
 KEPT = 4_000_000
 """Numbers that are kept once read: 32 MB."""
-SAMPLED = "u."
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,16 @@ class RunFolder:
 
     path: Path
     summary: dict[str, Any]
-    manifest: dict[str, Any]
+    record: Manifest
+
+    @cached_property
+    def manifest(self) -> dict[str, Any]:
+        """What the manifest says, with what describes the run, as plain data of either format."""
+        return {**self.record.described, **self.record.as_data()}
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.record)
 
     @property
     def reference(self) -> str:
@@ -70,7 +82,7 @@ class RunFolder:
     def columns(self, bargain: str, names: Sequence[str], most: int | None = None) -> dict[str, np.ndarray]:
         """Columns of the rows of a bargain, each [futures] in id order; only the first `most` futures if given."""
         missing = [name for name in dict.fromkeys(names) if (bargain, name) not in self._kept]
-        found = _read(self._files(bargain, "file", most), missing) if missing else {}
+        found = self._reader.columns(bargain, missing, most=most) if missing else {}
         if most is None or most >= self._futures:
             self._keep(bargain, found)
         whole = {name: found[name] if name in found else self._kept[bargain, name] for name in names}
@@ -93,10 +105,9 @@ class RunFolder:
 
     def yearly(self, bargain: str, names: Sequence[str]) -> tuple[np.ndarray, dict[str, np.ndarray]]:
         """Calendar years [years] and columns [futures, years] of futures stored yearly that did not fail."""
-        files = self._files(bargain, "yearly", None)
-        if not files:
+        found = self._reader.yearly(bargain, ["future", "year", *names])
+        if not found:
             return np.zeros(0, np.int64), {}
-        found = _read(files, ["future", "year", *names])
         years = np.unique(found["year"])
         futures = found["future"].reshape(-1, years.size)[:, 0]
         kept = self.alive[bargain][futures]
@@ -110,7 +121,7 @@ class RunFolder:
         found = []
         both = self.alive[bargain] & self.alive[other]
         for one in (bargain, other):
-            rows = _read(self._files(one, "yearly", None), ["future", "year", *names])
+            rows = self._reader.yearly(one, ["future", "year", *names])
             years = np.unique(rows["year"])
             futures = rows["future"].reshape(-1, years.size)[:, 0]
             found.append({name: rows[name].reshape(-1, years.size)[both[futures]] for name in names})
@@ -123,7 +134,7 @@ class RunFolder:
 
     def stored_yearly(self) -> tuple[str, ...]:
         """Names of the outcomes that are stored yearly."""
-        files = self._files(self.reference, "yearly", None)
+        files = self._reader.files(self.reference, "yearly")
         if not files:
             return ()
         import pyarrow.parquet as pq
@@ -138,7 +149,7 @@ class RunFolder:
     @cached_property
     def _futures(self) -> int:
         """Rows of the longest bargain."""
-        return max((int(chunk["last"]) + 1 for chunk in self.manifest["chunks"]), default=0)
+        return int(self.record.inputs["futures"])
 
     def _keep(self, bargain: str, found: Mapping[str, np.ndarray]) -> None:
         for name, values in found.items():
@@ -146,45 +157,30 @@ class RunFolder:
                 values.setflags(write=False)
                 self._kept[bargain, name] = values
 
-    def _files(self, bargain: str, kind: str, most: int | None) -> list[Path]:
-        mine = sorted((c for c in self.manifest["chunks"] if c["bargain"] == bargain), key=lambda c: c["first"])
-        listed = [c[kind] for c in mine if c.get(kind) and (most is None or c["first"] < most)]
-        return [_inside(self.path, name) for name in listed]
-
 
 def open_run(path: Path | str) -> RunFolder:
-    """The run in a folder; InputError says what is missing or cannot be read."""
+    """The run in a folder, of either format; InputError says what is missing, damaged or cannot be read."""
     folder = Path(path)
-    summary, manifest = _json(folder, "summary.json"), _json(folder, "manifest.json")
+    summary = _summary(folder)
+    record = read_manifest(folder)
+    record.require_whole()
+    if record.summary and file_digest(folder / SUMMARY) != record.summary:
+        raise InputError(f"{SUMMARY} is not as the manifest lists it", file=str(record.path), hint=record.way_out)
     missing = [name for name in ("reference", "bargains", "pairs", "outcomes") if name not in summary]
-    if missing or not isinstance(manifest.get("chunks"), list):
-        what = ", ".join(missing) or "chunks"
-        raise InputError(f"the run does not say its {what}", file=str(folder), hint="Run the comparison again.")
-    return RunFolder(folder, summary, manifest)
+    if missing:
+        raise InputError(f"the run does not say its {', '.join(missing)}", file=str(folder), hint=record.way_out)
+    return RunFolder(folder, summary, record)
 
 
-def _json(folder: Path, name: str) -> dict[str, Any]:
-    file = folder / name
+def _summary(folder: Path) -> dict[str, Any]:
+    file = folder / SUMMARY
     try:
         data = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        raise InputError(
-            "no readable file of a finished run", file=str(file), hint="Name the folder of a run."
-        ) from None
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise InputError("this form of a run is unknown here", file=str(file), allowed=f"format {FORMAT}")
+        begun = (folder / NAME).is_file()
+        hint = f"The command in its {NAME} goes on with it." if begun else "Name the folder of a run."
+        raise InputError("no readable file of a finished run", file=str(file), hint=hint) from None
+    if not isinstance(data, dict) or data.get("format") not in FORMATS:
+        raise InputError("this form of a run is unknown here", file=str(file),
+                         allowed=[f"format {number}" for number in FORMATS])  # fmt: skip
     return data
-
-
-def _inside(folder: Path, name: str) -> Path:
-    file = (folder / name).resolve()
-    if not file.is_relative_to(folder.resolve()):
-        raise InputError("a listed file lies outside the run's folder", file=str(folder / "manifest.json"), found=name)
-    return file
-
-
-def _read(files: Sequence[Path], names: Sequence[str]) -> dict[str, np.ndarray]:
-    import pyarrow.parquet as pq
-
-    parts = [pq.ParquetFile(file).read(columns=list(names), use_threads=False) for file in files]
-    return {name: np.concatenate([part.column(name).to_numpy() for part in parts]) for name in names} if parts else {}

@@ -21,7 +21,6 @@ from kaname.core.errors import InputError, unknown_name
 from kaname.study.comparison import check_workers, design_of_names, run_design
 from kaname.study.design import Design
 from kaname.study.options import options_of
-from kaname.study.store import write_json
 
 WORKERS = 2
 
@@ -67,12 +66,11 @@ def compared(
 ) -> Run:  # fmt: skip
     """Run a design (or go on with it), explain its summary, and return the run."""
     try:
-        folder = run_design(design, names, out, workers, progress).folder
+        folder = run_design(design, names, out, workers, progress, lambda place: explained(open_run(place))).folder
     finally:
         close = getattr(progress, "close", None)
         if close is not None:
             close()
-    write_json(folder / "summary.json", explained(open_run(folder)))
     return Run(folder)
 
 

@@ -102,7 +102,7 @@ class Table:
 
     def write(self, path: str | Path) -> Path:
         """Write the table to a file that ends with .csv or .parquet; return its path. An older file is replaced."""
-        from kaname.study.store import write_csv, write_table
+        from kaname.store.tables import write_csv, write_table
 
         file = Path(path)
         if file.suffix not in ENDINGS:

@@ -23,9 +23,9 @@ from kaname.core.errors import InputError, unknown_name
 from kaname.study.commands import design_of, trace_command
 from kaname.study.comparison import compiled_of, design_of_names
 from kaname.study.design import MOST_FUTURES, Design
-from kaname.study.manifest import difference
 from kaname.study.ready import make_ready
 from kaname.study.replay import Quarter, quarters_of
+from kaname.study.resume import difference
 from kaname.study.selection import Selection, selection_of, told_apart
 from kaname.study.story import events_of, state_columns
 from kaname.words.fields import FIELDS

@@ -1,15 +1,15 @@
 """`kaname compare --check DIR`: a finished run repeated from its manifest, and how far the two agree.
 
     0 the rows agree to the bit or to 1e-9   1 they do not, or a file of the run is damaged   2 bad input
-Differing inputs, versions and machines are told first: they are the likely reason. Scenario and bargains are those that
-the run's command names; a file's path is read from where the command is typed. Reads: DIR. Writes: nothing into DIR;
-the repetition lies in a temporary folder, or in --out.
+The run itself is looked at first: a part that its inputs ask for and that is not there, or not as listed, is a fault
+that no repetition mends. Differing inputs, versions and machines are told next: they are the likely reason. Scenario
+and bargains are those of the run's command; the user's own files are those that the run has kept. Reads: DIR. Writes:
+nothing into DIR; the repetition lies in a temporary folder, or in --out.
 """
 
 from __future__ import annotations
 
 import json
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,38 +28,41 @@ SHOWN = 10
 def check(folder: Path, out: Path | None, workers: int, json_out: bool = False) -> None:
     """Repeat the run in `folder` and print how far it agrees."""
     from kaname.api.progress import Progress
-    from kaname.study.commands import design_of, found_folder
-    from kaname.study.comparison import run_design
-    from kaname.study.manifest import read_manifest
-    from kaname.study.repeat import Level, agreement, repeatable
+    from kaname.study.commands import found_folder
+    from kaname.study.repeat import Level
+    from kaname.study.repetition import Unsound, repeated
 
     folder = found_folder(folder)
-    old = read_manifest(folder)
-    repeatable(old, folder)
     if out is not None and out.resolve() == folder.resolve():
         raise InputError("the run would be repeated into itself", path="--out", hint="Name another folder.")
-    design, names = design_of(old, folder)
-    with tempfile.TemporaryDirectory(prefix="kaname-check-") as aside:
-        into = out or Path(aside) / "run"
-        run_design(design, names, into, workers, Progress("running"))
-        found = agreement(folder, old, into, read_manifest(into))
-    typer.echo(json.dumps(found.as_data(), indent=2) if json_out else "\n".join(lines(found, folder)))
+    try:
+        found = repeated(folder, out, workers, Progress("running"))
+    except Unsound as trouble:
+        told = json.dumps({"level": "apart", "faults": trouble.faults}, indent=2, ensure_ascii=False)
+        typer.echo(told if json_out else "\n".join(_faults(trouble.faults, folder, trouble.way_out)))
+        raise typer.Exit(EXIT_FOUND_WANTING) from None
+    typer.echo(json.dumps(found.as_data(), indent=2) if json_out else "\n".join(lines(found)))
     if found.level is Level.APART:
         raise typer.Exit(EXIT_FOUND_WANTING)
 
 
-def lines(found: Agreement, folder: Path) -> Iterator[str]:
+def _faults(found: Sequence[str], folder: Path, way_out: str) -> Iterator[str]:
+    yield from _listed(f"Not what the manifest of {folder} says", found, "")
+    yield f"The run is not whole, so it was not repeated. {way_out}"
+
+
+def lines(found: Agreement) -> Iterator[str]:
     """What is printed: what differs beforehand, then how far the rows agree."""
     from kaname.study.repeat import Level
 
     yield from _listed("Inputs", found.inputs)
     yield from _listed("Versions", found.versions)
     yield from _listed("Machine", found.machine)
-    if found.damaged:
-        yield from _listed(f"Not what the manifest of {folder} lists", found.damaged, "")
     if found.missing:
-        yield from _listed("Not made again", found.missing, "")
-    size = f"{found.rows:,} rows and {len(found.columns):,} columns"
+        yield from _listed("Only in one of the two", found.missing, "")
+    if found.summary:
+        yield from _listed("Not the same in summary.json", found.summary, "")
+    size = f"{found.rows:,} rows and {len(found.columns):,} columns in {found.parts:,} parts"
     if found.level is Level.BITS:
         yield f"The run agrees to the bit: {size}."
     elif found.level is Level.NEAR:

@@ -77,7 +77,7 @@ def _data(told: Trace, shown: Trace | TraceDifference) -> dict[str, Any]:
 
 
 def _write(out: Path, told: Trace) -> None:
-    from kaname.study.store import write_csv, write_table
+    from kaname.store.tables import write_csv, write_table
     from kaname.study.story import state_columns
 
     columns = state_columns(told.compiled, list(told.quarters))

@@ -15,11 +15,11 @@ def warm(
     from kaname.compile.compiled import compile_study
     from kaname.core.kernel_cache import cache_folder
     from kaname.scenario.load import shipped_scenarios
+    from kaname.store.spans import Span
     from kaname.study.chunk import compute
     from kaname.study.design import Design
     from kaname.study.ready import make_ready
     from kaname.study.replay import quarters_of
-    from kaname.study.store import Span
 
     begun = time.perf_counter()
     name = scenario or shipped_scenarios()[0]

@@ -17,7 +17,7 @@ from kaname.compile import layout
 from kaname.compile.bargains import lay_bargain
 from kaname.compile.baseline import laid_out
 from kaname.compile.lawtables import law_tables, lever_gates
-from kaname.compile.sampling import Sampled, draw
+from kaname.compile.sampling import Sampled
 from kaname.compile.sources import model_digest, surrogate_of
 from kaname.compile.switches import active_switches
 from kaname.compile.terms import READING, Term, Terms, terms_of
@@ -117,9 +117,16 @@ class Compiled:
         self, bargain: str, seed: int, first: int, count: int
     ) -> tuple[np.ndarray, np.ndarray, dict[str, np.ndarray]]:
         """First worlds, parameters (record arrays of `count`) and the sampled columns of a span of futures."""
+        drawn = {item.column: item.values(seed, first, count) for item in self.drawn}
+        return *self.laid_out(bargain, drawn, count), drawn
+
+    def laid_out(self, bargain: str, drawn: Mapping[str, np.ndarray], count: int) -> tuple[np.ndarray, np.ndarray]:
+        """First worlds and parameters (record arrays of `count`) of futures that drew these columns."""
         start, params = np.repeat(self.start, count), np.repeat(self.params[bargain], count)
-        drawn = draw(self.sampled, seed, first, start, params)
-        return start, params, drawn | self.terms.draw(bargain, seed, first, params)
+        for item in self.sampled:
+            item.put(drawn[item.column], start, params)
+        self.terms.put(bargain, drawn, params)
+        return start, params
 
     def inputs(self, design: Mapping[str, Any]) -> dict[str, Any]:
         """All that the rows depend on, for the manifest and its key."""

@@ -40,6 +40,19 @@ class Sampled:
     def column(self) -> str:
         return f"u.{self.name}"
 
+    def values(self, seed: int, first: int, count: int) -> np.ndarray:
+        """float64[count]: what futures first..first+count-1 draw, in the figure's unit (or a factor, for a spread)."""
+        distribution = self.figure.distribution or self.figure.spread
+        assert distribution is not None
+        return np.asarray(distribution.ppf(uniforms(seed, first, count, self.name)), dtype=np.float64)
+
+    def put(self, values: np.ndarray, start: np.ndarray, params: np.ndarray) -> None:
+        """Write drawn values into `start` or `params` (record arrays of the same futures)."""
+        scaled = self.base * values.reshape((-1,) + (1,) * self.base.ndim)
+        declared = self.declared
+        records = start if self.starts else params
+        records[self.name][...] = np.clip(in_unit(scaled, self.figure.unit, declared.unit), declared.low, declared.high)
+
 
 @kernel
 def _units(seed: int, first: int, word: int, out: np.ndarray) -> None:
@@ -64,14 +77,7 @@ def draw(
     sampled: Sequence[Sampled], seed: int, first: int, start: np.ndarray, params: np.ndarray
 ) -> dict[str, np.ndarray]:
     """Write each sampled figure into `start` and `params` (record arrays of the futures); return the stored columns."""
-    columns: dict[str, np.ndarray] = {}
+    columns = {item.column: item.values(seed, first, len(params)) for item in sampled}
     for item in sampled:
-        distribution = item.figure.distribution or item.figure.spread
-        assert distribution is not None
-        values = np.asarray(distribution.ppf(uniforms(seed, first, len(params), item.name)), dtype=np.float64)
-        columns[item.column] = values
-        scaled = item.base * values.reshape((-1,) + (1,) * item.base.ndim)
-        declared = item.declared
-        records = start if item.starts else params
-        records[item.name][...] = np.clip(in_unit(scaled, item.figure.unit, declared.unit), declared.low, declared.high)
+        item.put(columns[item.column], start, params)
     return columns

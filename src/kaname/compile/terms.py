@@ -78,15 +78,14 @@ class Terms:
                     found.setdefault(term.name, term)
         return tuple(found.values())
 
-    def draw(self, bargain: str, seed: int, first: int, params: np.ndarray) -> dict[str, np.ndarray]:
-        """Write the terms of a bargain into `params` (record array of the futures); return the columns of all terms."""
-        drawn = {term.name: term.values(seed, first, len(params)) for term in self.sampled}
+    def put(self, bargain: str, columns: Mapping[str, np.ndarray], params: np.ndarray) -> None:
+        """Write the terms of a bargain, drawn as `columns` of all terms, into `params` (records of the futures)."""
+        drawn = {term.name: columns[term.column] for term in self.sampled}
         for lever in LEVERS:
             change = self._change(bargain, lever.name)
             if change is not None and (params["lever_asked"][:, LEVER[lever.name]] > 0.0).any():
                 self._aim(bargain, change, drawn, params)
                 _settle(change, drawn, params)
-        return {term.column: drawn[term.name] for term in self.sampled}
 
     def _change(self, bargain: str, name: str) -> LeverChange | None:
         """The bargain's own change of a lever; of one put into it from another bargain, that bargain's."""

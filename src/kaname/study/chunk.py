@@ -1,4 +1,4 @@
-"""One chunk: a bargain, a span of futures, one call of the compiled engine, two Parquet files.
+"""One chunk: a bargain, a span of futures, calls of the compiled engine, up to three Parquet files.
 
 Each call has its own buffers, so threads share nothing that is written.
 """
@@ -15,9 +15,12 @@ from kaname.compile.compiled import Compiled
 from kaname.model.engine.ranges import Rows, words_of
 from kaname.model.engine.run import QUARTERS_PER_YEAR, run_futures
 from kaname.model.world.room import empty_room
+from kaname.store.manifest import FORMAT, Chunk
+from kaname.store.spans import Span
+from kaname.store.tables import write_table
 from kaname.study.design import FAN_FUTURES, Design
+from kaname.study.draws import Draws
 from kaname.study.replay import first_failure
-from kaname.study.store import Span, write_table
 from kaname.words.events import CHAIN_LENGTH
 from kaname.words.fields import FIELDS
 
@@ -27,42 +30,60 @@ YEARLY = ("", "equal_cost")
 
 
 def run_chunk(
-    compiled: Compiled, design: Design, span: Span, folder: Path, stop: threading.Event | None = None
-) -> dict[str, Any]:
-    """Run and store one chunk; what the manifest says of it."""
-    rows, columns = compute(compiled, design, span, stop)
-    entry: dict[str, Any] = {}
-    meta = {"format": 1, "seed": design.seed, "start": compiled.scenario.start.year, "quarters": compiled.quarters,
-            "units": compiled.units}  # fmt: skip
-    entry["file"] = span.file
-    stored = _row_columns(compiled, design, span, rows, {} if span.arm else columns)
-    entry["sha256"] = write_table(folder / entry["file"], stored, meta)
+    compiled: Compiled, design: Design, span: Span, folder: Path, stop: threading.Event | None = None,
+    draws: Draws | None = None,
+) -> Chunk:  # fmt: skip
+    """Run and store one chunk; what the manifest says of it. The first bargain's stores what its futures sampled."""
+    draws = draws or Draws()
+    rows = compute(compiled, design, span, stop, draws)
+    head = {"format": FORMAT, "seed": design.seed, "start": compiled.scenario.start.year, "quarters": compiled.quarters}
+    units = compiled.units
+    made: dict[str, tuple[str, str]] = {}
+
+    def store(kind: str, file: str, columns: dict[str, Any]) -> None:
+        known = {name: units[name] for name in columns if name in units}
+        made[kind] = file, write_table(folder / file, columns, {**head, "units": known})
+
+    store("file", span.file, _row_columns(compiled, design, span, rows))
     if rows.yearly.shape[0]:
-        entry["yearly"] = span.yearly
-        entry["yearly_sha256"] = write_table(folder / entry["yearly"], _yearly_columns(compiled, span, rows), meta)
-    return entry
+        store("yearly", span.yearly, _yearly_columns(compiled, span, rows))
+    if not span.arm and span.bargain == design.bargains[0]:
+        sampled = draws.of(compiled, design.seed, span.first, span.count)
+        store("sampled", span.sampled, {"future": _numbers(span), **sampled})
+    return Chunk(span, {kind: file for kind, (file, _) in made.items()}, {kind: d for kind, (_, d) in made.items()})
+
+
+def kinds_of(design: Design, span: Span) -> tuple[str, ...]:
+    """Kinds of files that a chunk of a design has."""
+    yearly = span.arm in YEARLY and span.first < FAN_FUTURES
+    sampled = not span.arm and span.bargain == design.bargains[0]
+    return ("file", *(["yearly"] if yearly else []), *(["sampled"] if sampled else []))
 
 
 def compute(
-    compiled: Compiled, design: Design, span: Span, stop: threading.Event | None = None
-) -> tuple[Rows, dict[str, np.ndarray]]:
-    """The rows of a span and the sampled columns. InterruptedError: `stop` was set, heard every PIECE futures."""
+    compiled: Compiled, design: Design, span: Span, stop: threading.Event | None = None, draws: Draws | None = None
+) -> Rows:
+    """The rows of a span. InterruptedError: `stop` was set, heard every PIECE futures.
+
+    Worlds and parameters are laid out for a piece at a time, so that memory does not grow with the span.
+    """
     _hear(stop)
-    count = span.last - span.first + 1
-    start, params, columns = compiled.futures(span.bargain, design.seed, span.first, count)
+    drawn = (draws or Draws()).of(compiled, design.seed, span.first, span.count)
     world = np.zeros(1, compiled.world_type)
-    fans = max(0, min(count, FAN_FUTURES - span.first)) if span.arm in YEARLY else 0
-    rows = empty_rows(count, len(compiled.columns), fans, compiled.quarters // QUARTERS_PER_YEAR)
+    fans = max(0, min(span.count, FAN_FUTURES - span.first)) if span.arm in YEARLY else 0
+    rows = empty_rows(span.count, len(compiled.columns), fans, compiled.quarters // QUARTERS_PER_YEAR)
     room = empty_room()
-    for first in range(0, count, PIECE):
+    for first in range(0, span.count, PIECE):
         _hear(stop)
-        piece = slice(first, first + PIECE)
+        piece = slice(first, min(first + PIECE, span.count))
+        mine = {name: values[piece] for name, values in drawn.items()}
+        start, params = compiled.laid_out(span.bargain, mine, piece.stop - piece.start)
         run_futures(
-            start[piece].view(np.recarray), world.view(np.recarray), words_of(world), params[piece].view(np.recarray),
+            start.view(np.recarray), world.view(np.recarray), words_of(world), params.view(np.recarray),
             compiled.tables, compiled.frame, design.seed, span.first + first, compiled.quarters, compiled.bots,
             *room, Rows(*(part[piece] for part in rows)),
         )  # fmt: skip
-    return rows, columns
+    return rows
 
 
 def empty_rows(count: int, width: int, fans: int = 0, years: int = 0) -> Rows:
@@ -83,9 +104,11 @@ def _hear(stop: threading.Event | None) -> None:
         raise InterruptedError("stopped before this chunk was done")
 
 
-def _row_columns(
-    compiled: Compiled, design: Design, span: Span, rows: Rows, sampled: dict[str, np.ndarray]
-) -> dict[str, Any]:
+def _numbers(span: Span) -> np.ndarray:
+    return np.arange(span.first, span.last + 1, dtype=np.int64)
+
+
+def _row_columns(compiled: Compiled, design: Design, span: Span, rows: Rows) -> dict[str, Any]:
     count = len(rows.failed)
     names, quarters = [""] * count, np.full(count, -1, np.int64)
     for n in map(int, np.flatnonzero(rows.failed >= 0)):
@@ -93,7 +116,7 @@ def _row_columns(
         names[n], quarters[n] = FIELDS[place].name, when
     columns: dict[str, Any] = {
         "bargain": [span.bargain] * count,
-        "future": np.arange(span.first, span.last + 1, dtype=np.int64),
+        "future": _numbers(span),
         "failed_field": names,
         "failed_quarter": quarters,
         "digest": rows.digest,
@@ -103,8 +126,7 @@ def _row_columns(
     for n in range(CHAIN_LENGTH):
         kept = np.where(rows.chain_code[:, n] > 0, rows.chain_quarter[:, n], -1)
         columns[f"quarter_{n + 1}"] = kept.astype(np.int16)
-    columns |= {name: rows.outcomes[:, place] for place, name in enumerate(compiled.columns)}
-    return columns | sampled
+    return columns | {name: rows.outcomes[:, place] for place, name in enumerate(compiled.columns)}
 
 
 def _yearly_columns(compiled: Compiled, span: Span, rows: Rows) -> dict[str, Any]:

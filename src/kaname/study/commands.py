@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from kaname.core.errors import InputError
-from kaname.study.design import Design
+from kaname.study.design import AUTOMATIC, Design
 from kaname.study.options import words_of
 
 RUNS = Path("runs")
@@ -73,7 +73,7 @@ def design_of(manifest: Mapping[str, Any], folder: Path) -> tuple[Design, list[s
         scenario, names = words[2], words[words.index("--bargains") + 1].split(",")
         given = {one.name: inputs[one.name] for one in fields(Design) if one.name in inputs}
         given |= {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
-        design = replace(Design(**given), scenario=scenario)
+        design = replace(Design(**given), scenario=scenario, chunk=manifest.get("chunk", given.get("chunk", AUTOMATIC)))
         if len(names) != len(design.bargains):
             raise ValueError("the command names other bargains")
     except (KeyError, IndexError, ValueError, TypeError, AttributeError):

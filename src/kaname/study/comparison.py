@@ -13,12 +13,13 @@ from typing import Any
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.core.errors import InputError
 from kaname.scenario.load import BARGAINS, is_path, load_bargain, load_scenario
+from kaname.scenario.own_files import own_files
 from kaname.scenario.starts import started
+from kaname.store.form import key_of
 from kaname.study.commands import compare_command, folder_name
 from kaname.study.design import Design
-from kaname.study.manifest import Manifest
 from kaname.study.ready import make_ready
-from kaname.study.runner import Progress, Run, run
+from kaname.study.runner import Explain, Progress, Run, run
 
 MOST_WORKERS = 256
 
@@ -58,17 +59,21 @@ def compiled_of(design: Design, names: Sequence[str]) -> Compiled:
 
 
 def run_design(
-    design: Design, names: Sequence[str], out: Path | None = None, workers: int = 1, progress: Progress | None = None
-) -> Run:
+    design: Design, names: Sequence[str], out: Path | None = None, workers: int = 1, progress: Progress | None = None,
+    explain: Explain | None = None,
+) -> Run:  # fmt: skip
     """Run a design into `out` (runs/SCENARIO-KEY where none is named), or go on with it.
 
-    progress: called with (parts done, parts in all). workers: threads, 1 to 256.
+    progress: called with (parts done, parts in all). workers: threads, 1 to 256. explain: see study.runner.
     """
     check_workers(workers)
     compiled = compiled_of(design, names)
-    folder = out or folder_name(compiled.scenario.id, Manifest(Path(), compiled.inputs(design.as_data()), {}, "").key)
+    folder = out or folder_name(compiled.scenario.id, key_of(compiled.inputs(design.as_data())))
     make_ready(design.scenario)
-    return run(design, compiled, folder, compare_command(design, names, out), workers, progress)
+    return run(
+        design, compiled, folder, compare_command(design, names, out), workers, progress,
+        own_files(design.scenario, names), explain,
+    )  # fmt: skip
 
 
 def check_workers(workers: int) -> None:

@@ -6,16 +6,17 @@ Every field but the names of scenario and bargains carries its flag, help and ra
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from kaname.core.errors import InputError, unknown_name
 from kaname.scenario.format import FIRST_CODING, LONGEST_YEARS
+from kaname.store.spans import Span
 from kaname.study.options import check_options, option
-from kaname.study.store import Span
 
 FUTURES = 2000
-CHUNK = 100
+AUTOMATIC = 0
+SMALLEST_CHUNK, LARGEST_CHUNK, PARTS_A_WORKER = 100, 1000, 8
 CHECK_FUTURES = 200
 FAN_FUTURES = 2000
 MOST_FUTURES = 10_000_000
@@ -44,8 +45,8 @@ class Design:
                        of_future=True, always=True)  # fmt: skip
     years: int | None = option(None, "--years", "Years to run; the scenario's own where left out.",
                                low=1, high=LONGEST_YEARS, of_future=True)  # fmt: skip
-    chunk: int = option(CHUNK, "--chunk", "Futures in one part; the rows do not depend on it.",
-                        low=1, high=MOST_CHUNK, always=True)  # fmt: skip
+    chunk: int = option(AUTOMATIC, "--chunk", "Futures in a part; 0: by futures and workers. Rows do not depend on it.",
+                        low=0, high=MOST_CHUNK)  # fmt: skip
     preset: str = option("full", "--preset", "full, or core: the mechanisms of the core model alone.",
                          kind="a preset", allowed=PRESETS, of_future=True)  # fmt: skip
     adoption: str = option(OFFERED, "--adopted", "Levers at once and in full, not offered.", kind="a way of adoption",
@@ -86,6 +87,13 @@ class Design:
         settings = {"adoption": float(self.adoption == ADOPTED), "deterrence_views": float(self.views)}
         return settings if self.reaction else {**settings, "reaction": 0.0}
 
+    def in_parts(self, workers: int) -> Design:
+        """The design with a size of parts: as asked, or eight parts a worker of 100 to 1,000 futures each."""
+        if self.chunk != AUTOMATIC:
+            return self
+        size = -(-self.futures // (PARTS_A_WORKER * workers))
+        return replace(self, chunk=min(LARGEST_CHUNK, max(SMALLEST_CHUNK, size)))
+
     def spans(self) -> list[Span]:
         """All chunks, the bargains side by side so that an interrupted run has pairs."""
         return self.spans_of(self.bargains, self.futures)
@@ -93,11 +101,12 @@ class Design:
     def spans_of(self, bargains: Iterable[str], futures: int, arm: str = "") -> list[Span]:
         """Chunks of the first `futures` futures (no more than the run has) of an arm."""
         most = min(futures, self.futures)
-        firsts = range(0, most, self.chunk)
+        firsts = range(0, most, self.chunk or SMALLEST_CHUNK)
         return [
-            Span(bargain, first, min(first + self.chunk, most) - 1, arm) for first in firsts for bargain in bargains
+            Span(bargain, first, min(first + firsts.step, most) - 1, arm) for first in firsts for bargain in bargains
         ]
 
     def as_data(self) -> dict[str, Any]:
-        """The design as plain data."""
-        return asdict(self) | {"bargains": list(self.bargains), "frozen": list(self.frozen)}
+        """What rows depend on, as plain data: all but the size of parts."""
+        data = asdict(self) | {"bargains": list(self.bargains), "frozen": list(self.frozen)}
+        return {name: value for name, value in data.items() if name != "chunk"}

@@ -29,10 +29,12 @@ from kaname.compile.compiled import Compiled
 from kaname.compile.variants import with_spending
 from kaname.core.present_value import annuity, present_value
 from kaname.core.units import QUARTERS_A_YEAR
+from kaname.store.manifest import Manifest
+from kaname.store.spans import Span
+from kaname.store.tables import read_column
 from kaname.study.chunk import compute
 from kaname.study.design import FAN_FUTURES, Design
-from kaname.study.manifest import Manifest
-from kaname.study.store import Span, read_column
+from kaname.study.draws import Draws
 from kaname.study.summary import difference
 from kaname.words.checks import EQUAL_COST
 
@@ -63,8 +65,8 @@ def parties(compiled: Compiled) -> tuple[str, ...]:
 def stored_costs(compiled: Compiled, manifest: Manifest, bargain: str, state: str, most: int, arm: str = "") -> Costs:
     """Costs of the first `most` futures as they are stored (no more than are stored yearly)."""
     most = min(most, FAN_FUTURES)
-    totals = read_column(manifest.files(bargain, "yearly", arm), f"spending.{state}")
-    failed = read_column(manifest.files(bargain, "file", arm), "failed_quarter")[:most]
+    totals = read_column(manifest.paths(bargain, "yearly", arm), f"spending.{state}")
+    failed = read_column(manifest.paths(bargain, "file", arm), "failed_quarter")[:most]
     by_future = totals.reshape(-1, compiled.quarters // QUARTERS_A_YEAR)[:most]
     return Costs(present_value(by_future, discount_rate(compiled)), failed < 0)
 
@@ -107,10 +109,10 @@ def _responses(
     """What the levels did to each present value on the small ensemble, and how far chance may have moved that."""
     changed = with_spending(compiled, levels)
     last = min(ENSEMBLE, design.futures) - 1
-    stop = threading.Event()
+    stop, draws = threading.Event(), Draws()
 
     def response(bargain: str) -> dict[str, tuple[float, float]]:
-        rows, _ = compute(changed, design, Span(bargain, 0, last, EQUAL_COST), stop)
+        rows = compute(changed, design, Span(bargain, 0, last, EQUAL_COST), stop, draws)
         found = {}
         for state in levels[bargain]:
             totals = rows.yearly[:, :, changed.columns.index(f"spending.{state}")]

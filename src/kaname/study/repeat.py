@@ -1,31 +1,34 @@
 """Whether a run that was repeated agrees with the first: to the bit, to 1e-9, or where not.
 
-Idea: the manifest lists every chunk with its digest. Chunks with equal digests agree to the bit; of others the columns
-are compared. A number agrees to 1e-9 when its difference is at most that part of the larger of the two, or when it is
-lost in the rounding of the column's largest number; words, codes and counts must be equal. The digest of the final
-world tells bits and is left out of the second question. What the first folder lacks or has changed since is told apart
-from what the repetition made otherwise. Reads: two folders. Writes: nothing.
-Source: docs/reference/dataset.md.
+Idea: what is compared is what the run's own inputs ask for, never only what happens to be listed. First the run itself
+is looked at (`faults`): its key against its inputs, every part that they ask for, every file against its digest. Then
+each part is compared with its repetition: equal digests agree to the bit; of others the columns are compared, what the
+futures sampled included. A number agrees to 1e-9 when its difference is at most that part of the larger of the two, or
+when it is lost in the rounding of the column's largest number; words, codes and counts must be equal. The digest of the
+final world tells bits and is left out of the second question. The numbers of the summary are compared likewise.
+Reads: two folders. Writes: nothing. Source: docs/reference/dataset.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from enum import Enum
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from kaname.core.errors import InputError
-from kaname.core.hashing import file_digest
-from kaname.study.manifest import all_chunks, difference
+from kaname.store.manifest import SUMMARY, Chunk, Manifest
+from kaname.store.reading import Reader
+from kaname.store.spans import Span
+from kaname.store.tables import read_json, read_table, shape_of
+from kaname.study.resume import difference
 
 TOLERANCE = 1e-9
 ROUNDING = 1e-15
-KINDS = (("file", "sha256"), ("yearly", "yearly_sha256"))
 DIGEST = "digest"
+SAMPLED = "sampled"
 
 
 class Level(Enum):
@@ -54,21 +57,22 @@ class Departure:
 
 @dataclass
 class Agreement:
-    """What a repetition found. damaged: files of the first run that are not what its manifest says."""
+    """What a repetition found. missing: parts that it did not make; summary: numbers of the summary that differ."""
 
     inputs: list[str]
     versions: list[str]
     machine: list[str]
+    parts: int = 0
     rows: int = 0
     columns: set[str] = field(default_factory=set)
-    damaged: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    summary: list[str] = field(default_factory=list)
     departures: list[Departure] = field(default_factory=list)
 
     @property
     def level(self) -> Level:
-        """The worst of all; files that cannot be compared count as apart."""
-        if self.damaged or self.missing:
+        """The worst of all; parts that cannot be compared count as apart, and so does a comparison of nothing."""
+        if self.missing or self.summary or not self.rows:
             return Level.APART
         return max((one.level for one in self.departures), key=lambda level: level.value, default=Level.BITS)
 
@@ -80,58 +84,107 @@ class Agreement:
         ]
         return {
             "level": self.level.name.lower(), "inputs": self.inputs, "versions": self.versions,
-            "machine": self.machine, "rows": self.rows, "columns": len(self.columns), "damaged": self.damaged,
-            "missing": self.missing, "departures": told,
+            "machine": self.machine, "parts": self.parts, "rows": self.rows, "columns": len(self.columns),
+            "missing": self.missing, "summary": self.summary, "departures": told,
         }  # fmt: skip
 
 
-def repeatable(found: Mapping[str, Any], folder: Path) -> None:
+def repeatable(run: Manifest) -> None:
     """InputError where a manifest is of a run that was not finished."""
-    if not found.get("complete"):
-        raise InputError("the run is not finished, so there is nothing to repeat", file=str(folder),
+    if not run.complete:
+        raise InputError("the run is not finished, so there is nothing to repeat", file=str(run.folder),
                          hint="Go on with it first: its manifest names the command.")  # fmt: skip
 
 
-def agreement(first: Path, old: Mapping[str, Any], second: Path, new: Mapping[str, Any]) -> Agreement:
-    """Compare a run with its repetition, chunk by chunk. old, new: their manifests."""
+def faults(run: Manifest, wanted: Iterable[Span]) -> list[str]:
+    """What is wrong with a run by itself, in words; wanted: the parts that its inputs ask for."""
+    if run.listed_key != run.key:
+        return [f"key and inputs disagree: {run.listed_key} is listed, and the inputs give {run.key}"]
+    return run.unlisted(wanted) + [f"{name} is not as it is listed" for name in run.damaged()]
+
+
+def agreement(old: Manifest, new: Manifest) -> Agreement:
+    """Compare a run with its repetition, part by part."""
     found = Agreement(
-        difference(old["inputs"], new["inputs"]), difference(old["versions"], new["versions"]),
-        difference(old["machine"], new["machine"]),
+        difference(_without_size(old), _without_size(new)),
+        [line for maker in old.makers for line in difference(maker.versions, new.makers[0].versions)],
+        [line for maker in old.makers for line in difference(maker.machine, new.makers[0].machine)],
     )  # fmt: skip
-    again = {chunk["file"]: chunk for chunk in all_chunks(new)}
-    for chunk in all_chunks(old):
-        twin = again.get(chunk["file"])
-        for kind, digest in KINDS:
-            if chunk.get(kind):
-                _compare(found, first, second, chunk, twin, kind, digest)
+    readers = Reader(old), Reader(new)
+    for chunk in new.chunks.values():
+        if chunk.span.file not in old.chunks:
+            found.missing.append(f"{chunk.span.file} is not listed by the run")
+    for chunk in old.chunks.values():
+        if chunk.span.file not in new.chunks:
+            found.missing.append(f"{chunk.span.file} was not made again")
+            continue
+        _compare(found, readers, chunk, new.chunks[chunk.span.file])
+    found.summary = [line for line in _summary(old, new) if line]
     return found
 
 
-def _compare(
-    found: Agreement, first: Path, second: Path, chunk: Mapping[str, Any], twin: Mapping[str, Any] | None,
-    kind: str, digest: str,
-) -> None:  # fmt: skip
-    name = str(chunk[kind])
-    if not (first / name).is_file() or file_digest(first / name) != chunk[digest]:
-        found.damaged.append(name)
-        return
-    if twin is None or not twin.get(kind):
-        found.missing.append(name)
-        return
-    import pyarrow.parquet as pq
-
-    found.columns |= set(pq.read_schema(first / name).names)
-    found.rows += pq.read_metadata(first / name).num_rows
-    if twin[digest] != chunk[digest]:
-        left, right = _columns(first / name), _columns(second / name)
-        found.departures += list(departures(left, right, name, str(chunk.get("arm", "")), str(chunk["bargain"])))
+def _without_size(run: Manifest) -> dict[str, Any]:
+    """The inputs without the size of a part, which format 1 counted among them."""
+    return {name: said for name, said in run.inputs.items() if name != "chunk"}
 
 
-def _columns(file: Path) -> dict[str, np.ndarray]:
-    import pyarrow.parquet as pq
+def _compare(found: Agreement, readers: tuple[Reader, Reader], chunk: Chunk, twin: Chunk) -> None:
+    old, new = readers
+    kinds = [kind for kind in ("file", "yearly") if kind in chunk.files or kind in twin.files]
+    for kind in kinds:
+        if kind not in chunk.files or kind not in twin.files:
+            found.missing.append(f"{chunk.span.file}: only one of the two runs has {kind}")
+            continue
+        found.parts += 1
+        if chunk.digests == twin.digests:
+            names, rows = shape_of(old.file(chunk, kind))
+            found.columns |= set(names) | _columns_apart(old, chunk)
+            found.rows += rows
+            continue
+        left, right = (_columns(reader, one, kind) for reader, one in ((old, chunk), (new, twin)))
+        found.columns |= set(left)
+        found.rows += len(left["future"])
+        span = chunk.span
+        found.departures += list(departures(left, right, chunk.files[kind], span.arm, span.bargain))
 
-    table = pq.read_table(file, memory_map=False)
-    return {name: table.column(name).to_numpy() for name in table.column_names}
+
+def _columns(reader: Reader, chunk: Chunk, kind: str) -> dict[str, np.ndarray]:
+    """All columns of a part: of the run's own rows with what their futures sampled, wherever that lies."""
+    table = read_table(reader.file(chunk, kind))
+    first = reader.manifest.chunks.get(replace(chunk.span, bargain=reader.manifest.bargains[0]).file)
+    if kind == "file" and not chunk.span.arm and first is not None and SAMPLED in first.files:
+        table |= read_table(reader.file(first, SAMPLED))
+    return table
+
+
+def _columns_apart(reader: Reader, chunk: Chunk) -> set[str]:
+    return set(shape_of(reader.file(chunk, SAMPLED))[0]) if SAMPLED in chunk.files else set()
+
+
+def _summary(old: Manifest, new: Manifest) -> Iterator[str]:
+    """Numbers and words of the repeated summary that stand otherwise in the run's own."""
+    mine, again = (read_json(run.folder / SUMMARY) for run in (old, new))
+    head = ("format",) if old.format != new.format else ()
+    for name in again:
+        if name not in head:
+            yield from unequal(mine.get(name), again[name], name)
+
+
+def unequal(left: Any, right: Any, path: str) -> Iterator[str]:
+    """Where two summaries differ by more than the tolerance, by path."""
+    if isinstance(left, dict) and isinstance(right, dict):
+        for name in [*left, *(name for name in right if name not in left)]:
+            yield from unequal(left.get(name), right.get(name), f"{path}.{name}")
+    elif isinstance(left, list) and isinstance(right, list) and len(left) == len(right):
+        for place, (one, other) in enumerate(zip(left, right, strict=True)):
+            yield from unequal(one, other, f"{path}[{place}]")
+    elif left != right and not _near(left, right):
+        yield f"{path} is {left} in the run and {right} in its repetition"
+
+
+def _near(left: Any, right: Any) -> bool:
+    numbers = all(isinstance(one, int | float) and not isinstance(one, bool) for one in (left, right))
+    return numbers and abs(left - right) <= TOLERANCE * max(abs(left), abs(right))
 
 
 def departures(

@@ -15,13 +15,14 @@ import numpy as np
 
 from kaname.compile.compiled import Compiled
 from kaname.compile.variants import with_spending
+from kaname.store.manifest import Manifest
+from kaname.store.spans import Span
+from kaname.store.tables import read_columns
 from kaname.study.attribution import ARM as ATTRIBUTION
 from kaname.study.attribution import IN, apart, parts
 from kaname.study.checks import checks_of, varied
 from kaname.study.design import Design
 from kaname.study.equal_cost import parties, solve, stored_costs
-from kaname.study.manifest import Manifest
-from kaname.study.store import Span
 from kaname.study.summary import FAILED, difference, summarise
 from kaname.words.checks import EQUAL_COST
 from kaname.words.outcomes import OUTCOMES
@@ -76,7 +77,7 @@ def _checks(compiled: Compiled, design: Design, manifest: Manifest) -> list[dict
     told = []
     columns = told_columns(compiled)
     for check in checks_of(design):
-        files = {bargain: manifest.files(bargain, arm=check.id) for bargain in design.bargains}
+        files = {bargain: manifest.paths(bargain, arm=check.id) for bargain in design.bargains}
         entry = {
             "id": check.id, "name": check.name, "sentence": check.sentence, "veto": check.required,
             "futures": min(design.beside, design.futures),
@@ -110,12 +111,12 @@ def _levelled(compiled: Compiled, design: Design, manifest: Manifest) -> dict[st
 def _attribution(compiled: Compiled, design: Design, manifest: Manifest) -> dict[str, Any]:
     most = min(design.attribution, design.futures)
     columns = [name for name in compiled.counted_columns if _explains(compiled, name)]
-    rows = {bargain: _first(manifest.files(bargain), columns, most) for bargain in design.bargains}
+    rows = {bargain: _first(manifest.paths(bargain), columns, most) for bargain in design.bargains}
     reference = rows[design.bargains[0]]
     found: dict[str, Any] = {b: {"futures": most, "levers": []} for b in design.bargains[1:]}
     entries: dict[tuple[str, str], dict[str, Any]] = {}
     for part in parts(compiled, design):
-        mine = _first(manifest.files(part.label, arm=ATTRIBUTION), columns, most)
+        mine = _first(manifest.paths(part.label, arm=ATTRIBUTION), columns, most)
         entry = entries.get((part.bargain, part.group))
         if entry is None:
             entry = entries[part.bargain, part.group] = {"lever": part.group, "levers": list(part.levers)}
@@ -135,16 +136,13 @@ def _explains(compiled: Compiled, name: str) -> bool:
 
 def _first(files: Sequence[Path], columns: Sequence[str], most: int) -> dict[str, np.ndarray]:
     """Columns of the first `most` futures, with the quarter of failure."""
-    import pyarrow.parquet as pq
-
-    names, parts_, rows = [FAILED, *columns], [], 0
+    parts, rows = [], 0
     for file in files:
         if rows >= most:
             break
-        table = pq.read_table(file, columns=names, memory_map=False)
-        parts_.append(table)
-        rows += table.num_rows
-    return {name: np.concatenate([part.column(name).to_numpy() for part in parts_])[:most] for name in names}
+        parts.append(read_columns([file], [FAILED, *columns]))
+        rows += len(parts[-1][FAILED])
+    return {name: np.concatenate([part[name] for part in parts])[:most] for name in (FAILED, *columns)}
 
 
 def _gaps(left: Mapping[str, np.ndarray], right: Mapping[str, np.ndarray], columns: Sequence[str]) -> dict[str, Any]:

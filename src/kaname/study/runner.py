@@ -9,26 +9,35 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from kaname.compile.compiled import Compiled
 from kaname.compile.described import described
+from kaname.core.hashing import file_digest
+from kaname.core.whole_files import sweep_parts
+from kaname.store.manifest import FORMAT, SUMMARY, Chunk, Manifest, read_manifest, sound
+from kaname.store.owner import owned
+from kaname.store.spans import Span
+from kaname.store.tables import read_json, write_json
 from kaname.study.checks import checks_of, varied
 from kaname.study.chunk import run_chunk
 from kaname.study.design import Design
+from kaname.study.draws import Draws
 from kaname.study.equal_cost import discount_rate
-from kaname.study.manifest import Manifest, open_manifest
+from kaname.study.maker import this_maker
+from kaname.study.resume import require_same, resumed
 from kaname.study.robustness import Job, robustness, robustness_jobs, robustness_spans
-from kaname.study.store import Span, write_json
 from kaname.study.summary import summarise
 
 MANIFEST_SECONDS = 2.0
 POLL_SECONDS = 0.2
 Progress = Callable[[int, int], None]
+Explain = Callable[[Path], dict[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -41,73 +50,130 @@ class Run:
 
 
 def run(
-    design: Design, compiled: Compiled, folder: Path, command: str, workers: int = 1, progress: Progress | None = None
-) -> Run:
-    """Run a design into a folder. Errors: InputError where the folder holds another run; OSError from the disk."""
-    manifest = open_manifest(folder, compiled.inputs(design.as_data()), compiled.units, command, described(compiled))
-    total = len(design.spans()) + len(robustness_spans(compiled, design))
-    missing = [Job(span, compiled) for span in design.spans() if not manifest.has(span)]
+    design: Design, compiled: Compiled, folder: Path, command: str, workers: int = 1, progress: Progress | None = None,
+    files: Mapping[str, str] | None = None, explain: Explain | None = None,
+) -> Run:  # fmt: skip
+    """Run a design into a folder, or go on with it; waits where another process runs the same into it.
+
+    files: the user's own files behind it, name -> text; explain: gives the summary to keep, from the folder with the
+    plain one. Errors: InputError where the folder holds another run, or another is being run into it; OSError.
+    """
+    asked, design = design.chunk, design.in_parts(workers)
+    fresh = Manifest(
+        folder, compiled.inputs(design.as_data()), compiled.units, command, design.chunk, [], described(compiled),
+        dict(files or {}),
+    )  # fmt: skip
     for check in checks_of(design):
         varied(check, compiled, design)
-    folder.mkdir(parents=True, exist_ok=True)
+    with owned(folder, lambda: _refuse_another(fresh, asked)):
+        manifest = resumed(fresh, asked)
+        sweep_parts(folder)
+        return _run(replace(design, chunk=manifest.chunk), compiled, manifest, workers, progress, explain)
+
+
+def _refuse_another(fresh: Manifest, asked: int) -> None:
+    """InputError where the process that holds the folder runs something else into it."""
+    if fresh.path.exists():
+        require_same(read_manifest(fresh.folder), fresh, asked)
+
+
+def _run(
+    design: Design, compiled: Compiled, manifest: Manifest, workers: int, progress: Progress | None,
+    explain: Explain | None,
+) -> Run:  # fmt: skip
+    spans = design.spans()
+    missing = [Job(span, compiled) for span in spans if not manifest.has(span)]
+    total = len(spans) + len(robustness_spans(compiled, design))
+    summary = manifest.folder / SUMMARY
+    if len(manifest.chunks) == total and manifest.summary and sound(summary, manifest.summary):
+        return Run(manifest.folder, manifest, read_json(summary))
+    manifest.summary = ""
     manifest.write()
-    _run_jobs(missing, manifest, design, workers, progress, total)
-    _run_jobs(robustness_jobs(compiled, design, manifest, workers), manifest, design, workers, progress, total)
-    manifest.complete = True
+    hands = Hands(manifest, design, workers, progress, total)
+    hands.run(missing)
+    hands.run(robustness_jobs(compiled, design, manifest, workers))
     manifest.write()
-    summary = {**_summary(compiled, manifest, design), **robustness(compiled, design, manifest)}
-    write_json(folder / "summary.json", summary)
-    return Run(folder, manifest, summary)
-
-
-def _run_jobs(
-    jobs: Iterable[Job], manifest: Manifest, design: Design, workers: int, progress: Progress | None, total: int
-) -> None:
-    stop = threading.Event()
-    written = time.monotonic()
-    queue = iter(jobs)
-    with ThreadPoolExecutor(max_workers=workers) as pool:
-        running: dict[Future[dict[str, Any]], Span] = {}
-        try:
-            while _refill(running, queue, pool, manifest.folder, design, workers, stop):
-                done, _ = wait(running, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED)
-                for future in done:
-                    manifest.add(running.pop(future), future.result())
-                if progress is not None and done:
-                    progress(len(manifest.chunks), total)
-                if time.monotonic() - written > MANIFEST_SECONDS:
-                    manifest.write()
-                    written = time.monotonic()
-        except BaseException:
-            stop.set()
-            _keep_finished(running, manifest)
-            raise
-
-
-def _refill(running, queue, pool, folder, design, workers, stop) -> bool:  # type: ignore[no-untyped-def]
-    while len(running) < workers:
-        job = next(queue, None)
-        if job is None:
-            break
-        running[pool.submit(run_chunk, job.compiled, design, job.span, folder, stop)] = job.span
-    return bool(running)
-
-
-def _keep_finished(running: dict[Future[dict[str, Any]], Span], manifest: Manifest) -> None:
-    wait(running)
-    for future, span in running.items():
-        if future.exception() is None:
-            manifest.add(span, future.result())
+    told = {**_summary(compiled, manifest, design), **robustness(compiled, design, manifest)}
+    write_json(summary, told)
+    if explain is not None:
+        told = explain(manifest.folder)
+        write_json(summary, told)
+    manifest.summary, manifest.complete = file_digest(summary), True
     manifest.write()
+    return Run(manifest.folder, manifest, told)
+
+
+@dataclass
+class Hands:
+    """Workers over the chunks of a run: what they finish goes into the manifest, with this process as its maker."""
+
+    manifest: Manifest
+    design: Design
+    workers: int
+    progress: Progress | None
+    total: int
+
+    def run(self, jobs: Iterable[Job]) -> None:
+        """Run all jobs; an interruption keeps what is finished."""
+        stop, draws, queue = threading.Event(), Draws(self.workers), iter(jobs)
+        written = time.monotonic()
+        with ThreadPoolExecutor(max_workers=self.workers) as pool:
+            running: dict[Future[Chunk], Span] = {}
+            try:
+                while self._refill(running, queue, pool, stop, draws):
+                    done, _ = wait(running, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED)
+                    for future in done:
+                        running.pop(future)
+                        self._add(future.result())
+                    if self.progress is not None and done:
+                        self.progress(len(self.manifest.chunks), self.total)
+                    if time.monotonic() - written > MANIFEST_SECONDS:
+                        self.manifest.write()
+                        written = time.monotonic()
+            except BaseException:
+                stop.set()
+                self._keep_finished(running)
+                raise
+
+    def _refill(
+        self, running: dict[Future[Chunk], Span], queue: Iterator[Job], pool: ThreadPoolExecutor,
+        stop: threading.Event, draws: Draws,
+    ) -> bool:  # fmt: skip
+        """Hand out jobs, one more than there are workers so that none waits; whether any is running."""
+        while len(running) <= self.workers:
+            job = next(queue, None)
+            if job is None:
+                break
+            submitted = pool.submit(run_chunk, job.compiled, self.design, job.span, self.manifest.folder, stop, draws)
+            running[submitted] = job.span
+        return bool(running)
+
+    def _keep_finished(self, running: Mapping[Future[Chunk], Span]) -> None:
+        wait(running)
+        for future in running:
+            if future.exception() is None:
+                self._add(future.result())
+        self.manifest.write()
+
+    def _add(self, chunk: Chunk) -> None:
+        self.manifest.add(replace(chunk, made_by=self._maker))
+
+    @cached_property
+    def _maker(self) -> int:
+        """The place of this process among the makers, listed when it has made its first part."""
+        mine, makers = this_maker(), self.manifest.makers
+        if mine not in makers:
+            makers.append(mine)
+        return makers.index(mine)
 
 
 def _summary(compiled: Compiled, manifest: Manifest, design: Design) -> dict[str, Any]:
     head = {
-        "format": 1, "scenario": compiled.scenario.id, "title": compiled.scenario.title,
+        "format": FORMAT, "scenario": compiled.scenario.id, "title": compiled.scenario.title,
         "question": compiled.scenario.question, "seed": design.seed, "futures": design.futures,
         "quarters": compiled.quarters, "start": compiled.scenario.start.year, "reference": design.bargains[0],
         "preset": design.preset, "discount_rate": discount_rate(compiled), "names": compiled.names,
         "outcomes": compiled.outcome_data,
     }  # fmt: skip
-    files = {bargain: manifest.files(bargain) for bargain in design.bargains}
+    files = {bargain: manifest.paths(bargain) for bargain in design.bargains}
     return summarise(files, compiled.counted_columns, design.bargains[0], head)

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from kaname.core.intervals import mean_interval, pairs_needed
-from kaname.study.store import by_column
+from kaname.store.tables import by_column
 
 DIGITS = 12
 FAILED = "failed_quarter"

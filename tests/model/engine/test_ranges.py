@@ -14,11 +14,11 @@ from kaname.compile.compiled import Compiled
 from kaname.core.kernel import plain
 from kaname.model.engine.ranges import SLACK, Frame, digest, first_outside, frame_of, words_of
 from kaname.model.world.samples import SMALL, random_world, sizes_of
+from kaname.store.spans import Span
 from kaname.study.chunk import compute
 from kaname.study.design import Design
 from kaname.study.replay import first_failure, quarters_of
 from kaname.study.runner import run
-from kaname.study.store import Span
 from kaname.words.axes import ALLY_SIDE
 from kaname.words.fields import FIELDS, world_type
 from kaname.words.levers import LEVER
@@ -90,7 +90,7 @@ def narrowed(compiled: Compiled, name: str, high: float) -> Compiled:
 def test_a_future_that_leaves_its_range_is_named_with_field_and_quarter() -> None:
     compiled = narrowed(study(YEARS, False, BARGAINS), "revisions", 0.0)
     design = Design("us-japan", BARGAINS, FUTURES, beside=0)
-    rows, _ = compute(compiled, design, Span("as_is", 0, FUTURES - 1))
+    rows = compute(compiled, design, Span("as_is", 0, FUTURES - 1))
     failed = np.flatnonzero(rows.failed >= 0)
     assert 0 < len(failed) < FUTURES
     quarters = set()
@@ -133,7 +133,7 @@ def test_a_failed_future_is_dropped_from_both_arms_and_counted(tmp_path: Path) -
     design, watched = Design("us-japan", BARGAINS, FUTURES, chunk=8, beside=0), narrowed(unharmed, "sum_unmet", most)
     result = run(design, watched, tmp_path / "run", "")
     for bargain in BARGAINS:
-        tables = [pq.read_table(file) for file in result.manifest.files(bargain)]
+        tables = [pq.read_table(file) for file in result.manifest.paths(bargain)]
         quarters = np.concatenate([table.column("failed_quarter").to_numpy() for table in tables])
         fields = sum((table.column("failed_field").to_pylist() for table in tables), [])
         assert ((quarters >= 0) == expected[bargain]).all()

@@ -132,12 +132,12 @@ def test_both_arms_meet_the_same_opportunities_in_their_futures(flagship: Compil
 
 
 def test_futures_of_an_untouched_case_are_those_of_a_comparison(flagship: Compiled) -> None:
+    from kaname.store.spans import Span
     from kaname.study.chunk import compute
     from kaname.study.design import Design
-    from kaname.study.store import Span
 
     design = Design("us-japan", ("as_is",), 5, years=1)
-    rows, _ = compute(replace(flagship, quarters=4), design, Span("as_is", 0, 4))
+    rows = compute(replace(flagship, quarters=4), design, Span("as_is", 0, 4))
     found = opportunities(case_of(flagship, SENKAKU), 5, 1)
     for name in ("opportunities", "challenges", "wars"):
         np.testing.assert_array_equal(found[name], rows.outcomes[:, flagship.columns.index(f"{name}.senkaku")])

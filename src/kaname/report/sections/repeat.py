@@ -32,8 +32,7 @@ def repeat(view: View) -> Safe:
         tag(
             "div",
             _list("Inputs", inputs),
-            _list("Versions", manifest.get("versions", {})),
-            _list("Machine", manifest.get("machine", {})),
+            [_made_by(view, place) for place in range(len(view.run.record.makers))],
             class_="cards",
         ),
         tag(
@@ -44,6 +43,14 @@ def repeat(view: View) -> Safe:
             _list("Chunks", {c["file"]: c["sha256"] for c in manifest["chunks"]}),
         ),
     )
+
+
+def _made_by(view: View, place: int) -> tuple[Safe, Safe]:
+    """Versions and machine of a maker; of several, with the share of the parts that it made."""
+    record = view.run.record
+    maker, made = record.makers[place], sum(chunk.made_by == place for chunk in record.chunks.values())
+    parts = f" ({made} of {len(record.chunks)} parts)" if len(record.makers) > 1 else ""
+    return _list(f"Versions{parts}", maker.versions), _list(f"Machine{parts}", maker.machine)
 
 
 def _list(heading: str, said: Mapping[str, Any]) -> Safe:

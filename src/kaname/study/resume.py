@@ -1,0 +1,77 @@
+"""A run begun or gone on with: the manifest of a folder, new, or the one that lies there if its inputs are the same.
+
+A chunk whose file is not as listed does not exist, and is made again; chunks that are kept keep their maker. The size
+of a part is no input, since no row depends on it: a run goes on with the size that it was begun with.
+Reads: the folder. Writes: nothing. Errors: InputError that names the inputs that differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from kaname.core.errors import InputError
+from kaname.store.manifest import FORMAT, NAME, Manifest, read_manifest, sound
+from kaname.store.owner import NAME as LOCK
+
+
+def resumed(fresh: Manifest, chunk: int = 0) -> Manifest:
+    """The manifest to go on with: `fresh` itself in an empty folder, else with what was done before.
+
+    chunk: the size of a part if one was asked for, which must be the run's own.
+    """
+    folder = fresh.folder
+    if not (folder / NAME).exists():
+        if folder.exists() and any(item.name != LOCK for item in folder.iterdir()):
+            raise InputError(
+                "the folder is not empty and holds no run", file=str(folder), path="--out",
+                hint="Name a new folder, or empty this one.",
+            )  # fmt: skip
+        return fresh
+    found = read_manifest(folder)
+    require_same(found, fresh, chunk)
+    fresh.chunk = found.chunk
+    fresh.chunks = {file: one for file, one in found.chunks.items() if _whole(folder, one.files, one.digests)}
+    fresh.makers = found.makers
+    fresh.levelled = found.levelled
+    fresh.summary = found.summary
+    return fresh
+
+
+def require_same(found: Manifest, fresh: Manifest, chunk: int = 0) -> None:
+    """InputError where a folder holds a run of another form or with other inputs: it says which."""
+    if found.format != FORMAT:
+        raise InputError(
+            f"the folder holds a run of format {found.format}, made by an earlier version", file=str(found.path),
+            path="--out", hint="It can be read and checked; to run again, name a new folder.",
+        )  # fmt: skip
+    differing = difference(found.inputs, fresh.inputs)
+    if chunk and chunk != found.chunk:
+        differing.append(f"chunk was {found.chunk}, is {chunk}")
+    if differing:
+        raise InputError(
+            f"the folder holds a run with other inputs: {'; '.join(differing)}", file=str(found.path), path="--out",
+            hint="Name another folder, or repeat the first run's inputs.",
+        )  # fmt: skip
+
+
+def _whole(folder: Path, files: Mapping[str, str], digests: Mapping[str, str]) -> bool:
+    return all(sound(folder / name, digests[kind]) for kind, name in files.items())
+
+
+def difference(old: Mapping[str, Any], new: Mapping[str, Any], path: str = "") -> list[str]:
+    """The inputs that differ, in words: `seed was 1, is 2`."""
+    lines: list[str] = []
+    for name in sorted(set(old) | set(new)):
+        left, right = old.get(name), new.get(name)
+        if isinstance(left, dict) and isinstance(right, dict):
+            lines += difference(left, right, f"{path}{name}.")
+        elif left != right:
+            lines.append(f"{path}{name} was {_short(left)}, is {_short(right)}")
+    return lines
+
+
+def _short(value: Any) -> str:
+    text = ",".join(map(str, value)) if isinstance(value, list) else str(value)
+    return text if len(text) <= 60 else text[:12] + "..."

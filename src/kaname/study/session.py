@@ -1,0 +1,249 @@
+"""A resident session: a scenario compiled once, a lever moved, its futures run and compared with things as they are.
+
+Idea: what a page or a notebook asks again and again is one lever more or less. Worlds, parameters and draws of the
+futures are laid out once and kept; a moved lever rewrites the `lever_*` parameters alone, so that an answer costs its
+futures and their comparison. The rows are those that `compare` gives for a bargain of these levers, bit for bit.
+Cancelling is heard every PIECE futures of a worker. Reads: scenario, evidence, the compiled kernels. Writes: nothing.
+Units: a lever's own; outcomes as of the catalogue. Errors: InputError for a lever, value or number outside its list or
+range; Cancelled where the asker no longer wants the answer.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+
+from kaname.compile.bargains import lay_bargain
+from kaname.compile.compiled import Compiled
+from kaname.core.errors import InputError, unknown_name
+from kaname.evidence.figures import Figure
+from kaname.model.engine.ranges import Rows, words_of
+from kaname.model.engine.run import run_futures
+from kaname.model.world.room import empty_room
+from kaname.scenario.bargains import LAGS, PRICES
+from kaname.scenario.format import SIDES
+from kaname.scenario.records import Bargain, LeverChange
+from kaname.study.chunk import empty_rows
+from kaname.study.comparison import check_workers, compiled_of, design_of_names
+from kaname.study.design import MOST_FUTURES, Design
+from kaname.study.draws import Draws
+from kaname.study.ready import make_ready
+from kaname.study.summary import difference, statistic
+from kaname.words.levers import BY_NAME, LEVERS
+
+PIECE = 8
+"""Futures that a worker runs between two looks at whether it is to stop."""
+FUTURES, WORKERS = 200, 2
+MOVED = "moved"
+LEVER_PARAMS = "lever_"
+
+
+class Cancelled(Exception):
+    """The answer was not wanted any more."""
+
+
+@dataclass(frozen=True)
+class Range:
+    """A lever as it can be set: unit, least and most, where it stands, what it is."""
+
+    unit: str
+    low: float
+    high: float
+    now: float
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """Futures under moved levers beside the same futures under the session's bargain.
+
+    levers: what was set; columns: the outcomes; rows, reference: float64[future, column]; alive: bool[future], which
+    futures stayed within their ranges in both.
+    """
+
+    levers: Mapping[str, float]
+    columns: tuple[str, ...]
+    rows: np.ndarray
+    reference: np.ndarray
+    alive: np.ndarray
+
+    @property
+    def futures(self) -> int:
+        """Number of futures that were asked for."""
+        return len(self.alive)
+
+    def column(self, outcome: str) -> np.ndarray:
+        """Return an outcome under the moved levers, float64[pair], of the futures that stayed within their ranges."""
+        return self.rows[self.alive, self._place(outcome)]
+
+    @cached_property
+    def pairs(self) -> dict[str, dict[str, Any]]:
+        """Paired differences to the reference by outcome: mean, low, high, sd, differing, needed (see the dataset)."""
+        mine, other = self.rows[self.alive], self.reference[self.alive]
+        return {name: difference(mine[:, place], other[:, place]) for place, name in enumerate(self.columns)}
+
+    def mean(self, outcome: str) -> dict[str, float | None]:
+        """Return mean, 95 % interval, spread and quantiles of an outcome under the moved levers."""
+        return statistic(self.column(outcome))
+
+    def _place(self, outcome: str) -> int:
+        if outcome not in self.columns:
+            raise unknown_name("an outcome", outcome, self.columns, path="outcome")
+        return self.columns.index(outcome)
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """What futures 0..n-1 have in common under all levers: first worlds, parameters, draws, and the rows to compare."""
+
+    start: np.ndarray
+    params: np.ndarray
+    drawn: Mapping[str, np.ndarray]
+    reference: Rows
+
+
+class Session:
+    """A scenario and a bargain compiled once, with workers that wait for the next question.
+
+    Close it, or use it in a `with` block, to let the workers go.
+    """
+
+    def __init__(self, compiled: Compiled, design: Design, workers: int = WORKERS) -> None:
+        check_workers(workers)
+        self.compiled, self.design = compiled, design
+        self._workers, self._pool = workers, ThreadPoolExecutor(workers)
+        self._draws, self._lock = Draws(), threading.Lock()
+        self._laid: dict[int, _Laid] = {}
+
+    @property
+    def bargain(self) -> str:
+        """Id of the bargain with which every answer is compared, and whose levers stand where none is moved."""
+        return self.design.bargains[0]
+
+    @cached_property
+    def levers(self) -> Mapping[str, Range]:
+        """The levers by name, as they can be set; `now` is where the session's bargain puts them."""
+        target = self.compiled.params[self.bargain]["lever_target"][0]
+        return {
+            lever.name: Range(lever.unit, lever.low, lever.high, float(target[place]), lever.sentence)
+            for place, lever in enumerate(LEVERS)
+        }
+
+    def run(
+        self, levers: Mapping[str, float], futures: int = FUTURES, cancel: threading.Event | None = None
+    ) -> Answer:  # fmt: skip
+        """Return futures 0..futures-1 with some levers moved, beside the same futures without.
+
+        levers: name -> what is asked of it, in its unit; cancel: set by another thread where the answer is not wanted
+        any more, which raises Cancelled within the time of a few futures.
+        """
+        if not 1 <= futures <= MOST_FUTURES:
+            raise InputError(f"{futures} is outside 1..{MOST_FUTURES}", path="futures")
+        stop = cancel or threading.Event()
+        laid = self._laid_out(futures, stop)
+        moved = self._moved(levers)
+        params = laid.params.copy()
+        for name in params.dtype.names or ():
+            if name.startswith(LEVER_PARAMS):
+                params[name] = moved.params[MOVED][name]
+        drawn = {**laid.drawn, **self._draws.of(moved, self.design.seed, 0, futures)}
+        moved.terms.put(MOVED, drawn, params)
+        rows = self._run(laid.start, params, stop)
+        alive = (rows.failed < 0) & (laid.reference.failed < 0)
+        return Answer(dict(levers), self.compiled.columns, rows.outcomes, laid.reference.outcomes, alive)
+
+    def close(self) -> None:
+        """Let the workers go."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, trouble: BaseException | None,
+                 trace: TracebackType | None) -> None:  # fmt: skip
+        self.close()
+
+    def _laid_out(self, futures: int, stop: threading.Event) -> _Laid:
+        with self._lock:
+            if futures not in self._laid:
+                drawn = self._draws.of(self.compiled, self.design.seed, 0, futures)
+                start, params = self.compiled.laid_out(self.bargain, drawn, futures)
+                self._laid = {futures: _Laid(start, params, drawn, self._run(start, params, stop))}
+            return self._laid[futures]
+
+    def _moved(self, levers: Mapping[str, float]) -> Compiled:
+        """The comparison with one bargain: the session's own with some levers set."""
+        own = self.compiled.bargains[self.bargain]
+        changes = {name: self._change(name, value) for name, value in levers.items()}
+        changes = {**self.compiled.terms.levers[self.bargain], **changes}
+        bargain: Bargain = replace(own, id=MOVED, levers=changes, codings={})
+        record = lay_bargain(self.compiled.params[self.bargain], bargain, self.compiled.scenario)
+        terms = replace(self.compiled.terms, levers={MOVED: changes}, readings={})
+        return replace(self.compiled, bargains={MOVED: bargain}, params={MOVED: record}, terms=terms)
+
+    def _change(self, name: str, value: float) -> LeverChange:
+        if name not in BY_NAME:
+            raise unknown_name("a lever", name, list(BY_NAME), path="levers")
+        lever, figures = BY_NAME[name], self.compiled.evidence.figures
+        if not lever.low <= value <= lever.high:
+            raise InputError(f"{value:g} is outside {lever.low:g}..{lever.high:g} (unit: {lever.unit})",
+                             path=f"levers.{name}", found=value)  # fmt: skip
+        prices = {side: figures[f"{PRICES}.{name}.{side}"] for side in SIDES if f"{PRICES}.{name}.{side}" in figures}
+        target = Figure(f"{MOVED}.{name}", lever.unit, str(self.compiled.scenario.start.year), "D", float(value),
+                        judgement="Set in a session.", doubt="It is what is asked about.")  # fmt: skip
+        return LeverChange(name=name, to=target, lag=figures[f"{LAGS}.{name}"], cost={}, price=prices)
+
+    def _run(self, start: np.ndarray, params: np.ndarray, stop: threading.Event) -> Rows:
+        """The rows of laid out futures, a strided share to each worker; Cancelled where `stop` is set."""
+        count, compiled = len(params), self.compiled
+        rows = empty_rows(count, len(compiled.columns))
+        pieces = [slice(first, min(first + PIECE, count)) for first in range(0, count, PIECE)]
+        taken = iter(pieces)
+        lock = threading.Lock()
+
+        def work() -> None:
+            world, room = np.zeros(1, compiled.world_type), empty_room()
+            while True:
+                with lock:
+                    piece = next(taken, None)
+                if piece is None or stop.is_set():
+                    return
+                run_futures(
+                    start[piece].view(np.recarray), world.view(np.recarray), words_of(world),
+                    params[piece].view(np.recarray), compiled.tables, compiled.frame, self.design.seed, piece.start,
+                    compiled.quarters, compiled.bots, *room, Rows(*(part[piece] for part in rows)),
+                )  # fmt: skip
+
+        for done in [self._pool.submit(work) for _ in range(self._workers)]:
+            done.result()
+        if stop.is_set():
+            raise Cancelled
+        return rows
+
+
+def session(
+    scenario: str | Path, bargain: str | Path = "as_is", *, workers: int = WORKERS, **options: Any
+) -> Session:  # fmt: skip
+    """Return a session of a scenario: compiled, its model ready, waiting for levers.
+
+    scenario: id or file; bargain: id or file of what answers are compared with and moved from; workers: threads, 1 to
+    256; options: those fields of a design on which a single future depends, such as seed, years, preset, adoption,
+    reaction, views, frozen. Raises InputError for a name that is not known or a value outside its range.
+
+    >>> with session("us-japan", years=1) as asked:
+    ...     answer = asked.run({"defence_share": 0.03}, futures=4)
+    >>> answer.futures, answer.pairs["spending.us"]["differing"]
+    (4, 4)
+    """
+    design, names = design_of_names(str(scenario), [str(bargain)], beside=0, **options)
+    compiled = compiled_of(design, names)
+    make_ready(design.scenario)
+    return Session(compiled, design, workers)
