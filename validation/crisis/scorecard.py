@@ -19,12 +19,12 @@ from kaname.compile.compiled import Compiled, compile_study
 from kaname.games.solve import solve
 from kaname.model.crisis.ladder import CHILDREN, FIRST
 from kaname.report.crisis.sentences import arms, effect, verdict_of
-from kaname.study.injected.case import Case, eve_of
-from kaname.study.injected.experiments import run_experiment
-from kaname.study.injected.export import exported, seen_by
-from kaname.study.injected.pictures import rules_of
-from kaname.study.injected.settings import settings_of
-from kaname.study.injected.told import deterrence_of, head, sides_of
+from kaname.study.crises.case import Case, eve_of
+from kaname.study.crises.experiments import run_experiment
+from kaname.study.crises.export import exported, seen_by
+from kaname.study.crises.pictures import rules_of
+from kaname.study.crises.settings import settings_of
+from kaname.study.crises.summary import deterrence_of, head, sides_of
 from kaname.words.moves import ROLES
 
 RUNS, SEED, FUTURES, YEARS = 2000, 1, 1000, 5
@@ -63,8 +63,8 @@ ORACLES = (
      "tests/model/crisis/test_against_gambit.py"),
     ("`crisis solve` against pygambit, with information sets too", "tests/games/test_against_gambit.py"),
     ("exported games against the engine's own rule, every contingency and side, 1e-6",
-     "tests/study/injected/test_export.py"),
-    ("an injected crisis is the one that the ensemble plays, field by field", "tests/study/injected/test_case.py"),
+     "tests/study/crises/test_export.py"),
+    ("an injected crisis is the one that the ensemble plays, field by field", "tests/study/crises/test_case.py"),
     ("quantal response of published games (Ochs)", "tests/oracles/test_qre.py"),
     ("bargaining before war (Fearon 1995)", "tests/oracles/test_bargaining.py"),
     ("perfect deterrence thresholds (Zagare and Kilgour 2000)", "tests/oracles/test_deterrence.py"),
@@ -72,7 +72,7 @@ ORACLES = (
     ("lambda 0 is uniform, dominated moves vanish, doubled moves and renamed sides change nothing",
      "tests/model/crisis/test_solve.py"),
     ("a secret trigger is not in the challenger's picture; every experiment can come out either way",
-     "tests/study/injected/test_experiments.py"),
+     "tests/study/crises/test_experiments.py"),
 )  # fmt: skip
 
 

@@ -21,10 +21,10 @@ from kaname.core.errors import InputError, unknown_name
 from kaname.report.crisis.page import crisis_page, pictures_alone
 from kaname.report.crisis.terminal import crises_text, experiment_text
 from kaname.study.commands import crisis_command
+from kaname.study.crises.case import Case
+from kaname.study.crises.settings import quarter_at, settings_of
+from kaname.study.crises.summary import crisis_summary, experiment_summary, run_summary
 from kaname.study.design import LARGEST_SEED
-from kaname.study.injected.case import Case
-from kaname.study.injected.settings import quarter_at, settings_of
-from kaname.study.injected.told import told, told_experiment, told_run
 from kaname.study.ready import make_ready
 
 RUNS, FUTURES, YEARS = 1000, 400, 5
@@ -54,7 +54,7 @@ class Crisis:
     @cached_property
     def data(self) -> dict[str, Any]:
         """Everything as plain data, as `kaname crisis --json` prints it."""
-        return told(self.case, self.progress)
+        return crisis_summary(self.case, self.progress)
 
     @property
     def endings(self) -> Table:
@@ -92,14 +92,14 @@ class Crisis:
             raise InputError(f"{run} is outside 0..{self.case.runs - 1}", path="--explain", found=run,
                              hint="Or raise --runs.")  # fmt: skip
         keys = ("kind", "step", "actor", "place", "sentence")
-        return Table.of_rows([{key: event[key] for key in keys} for event in told_run(self.case, run)["events"]])
+        return Table.of_rows([{key: event[key] for key in keys} for event in run_summary(self.case, run)["events"]])
 
     def experiment(self, name: str, futures: int = FUTURES, years: int = YEARS) -> Experiment:
         """Return two arms that differ in one thing, subtracted; `two_fronts`, `moral_hazard` and others.
 
         futures: of each arm, with as many `years`, 0 for none. Raises InputError with the nearest experiment.
         """
-        return Experiment(told_experiment(self.case, name, futures, years))
+        return Experiment(experiment_summary(self.case, name, futures, years))
 
     def report(self, folder: str | Path) -> Path:
         """Write page, pictures and numbers into a folder; return the page's path."""

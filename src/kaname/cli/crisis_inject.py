@@ -20,7 +20,7 @@ from kaname.core.user_file import UserFile, check_folder, output_file, output_fo
 
 if TYPE_CHECKING:
     from kaname.api.crisis import Crisis
-    from kaname.study.injected.case import Case
+    from kaname.study.crises.case import Case
 
 RUNS, FUTURES, YEARS = 1000, 400, 5
 GAME = r'EFG 2 R "[^"]* as the [a-z]+ \('
@@ -103,9 +103,9 @@ def _crises(asked: Crisis, out: Path | None, as_json: bool) -> None:
 def _clock(case: Case, out: Path | None, as_json: bool, words: list[str]) -> None:
     from kaname.report.crisis.page import clock_alone, clock_page
     from kaname.report.crisis.terminal import clock_text
-    from kaname.study.injected.told import told_clock
+    from kaname.study.crises.summary import clock_summary
 
-    data, command = told_clock(case), shlex.join(words)
+    data, command = clock_summary(case), shlex.join(words)
     files = {"clock.html": clock_page(data, command), "clock.svg": clock_alone(data)} if out else {}
     _show(data, clock_text(data), files, out, as_json, f"{command} --out crisis-{data['contingency']}")
 
@@ -114,20 +114,20 @@ def _experiment(case: Case, name: str, futures: int, years: int, out: Path | Non
                 words: list[str]) -> None:  # fmt: skip
     from kaname.report.crisis.page import experiment_page
     from kaname.report.crisis.terminal import experiment_text
-    from kaname.study.injected.told import told_experiment
+    from kaname.study.crises.summary import experiment_summary
 
-    data = told_experiment(case, name, futures, years)
+    data = experiment_summary(case, name, futures, years)
     command = shlex.join([*words, "--experiment", name, "--futures", str(futures), "--years", str(years)])
     files = {f"{name}.html": experiment_page(data, command)} if out else {}
     _show(data, experiment_text(data), files, out, as_json, f"{command} --out crisis-{data['contingency']}")
 
 
 def _tell(case: Case, run: int, as_json: bool) -> None:
-    from kaname.study.injected.told import told_run
+    from kaname.study.crises.summary import run_summary
 
     if not 0 <= run < case.runs:
         raise InputError(f"{run} is outside 0..{case.runs - 1}", path="--explain", found=run, hint="Or raise --runs.")
-    data = told_run(case, run)
+    data = run_summary(case, run)
     if as_json:
         _print_json(data)
         return
@@ -140,8 +140,8 @@ def _export(case: Case, place: UserFile, role: str) -> None:
     from dataclasses import replace
 
     from kaname.games.efg_write import efg_text
-    from kaname.study.injected.case import eve_of
-    from kaname.study.injected.export import exported, seen_by
+    from kaname.study.crises.case import eve_of
+    from kaname.study.crises.export import exported, seen_by
 
     one = replace(case, runs=1, central=True)
     eve = eve_of(one)

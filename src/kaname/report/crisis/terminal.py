@@ -1,7 +1,7 @@
 """What `kaname crisis` prints: endings, moves, where pictures part, the clock, what deterred, an experiment.
 
 Every line fits 80 columns.
-Reads: plain data of study.injected.told. Writes: nothing. Units: shares in percent, hours and days.
+Reads: plain data of study.crises.summary. Writes: nothing. Units: shares in percent, hours and days.
 """
 
 from __future__ import annotations

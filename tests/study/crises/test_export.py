@@ -15,9 +15,9 @@ from kaname.games.efg_write import efg_text
 from kaname.games.form import Game
 from kaname.games.solve import BACKWARD, Solution, solve
 from kaname.model.crisis.ladder import CHILDREN, FIRST, NESTED, OWNER
-from kaname.study.injected.case import Case, Eve, eve_of
-from kaname.study.injected.export import FORBIDS, PERMITS, Seen, exported, seen_by
-from kaname.study.injected.pictures import way_to
+from kaname.study.crises.case import Case, Eve, eve_of
+from kaname.study.crises.export import FORBIDS, PERMITS, Seen, exported, seen_by
+from kaname.study.crises.pictures import way_to
 from kaname.words.moves import ROLES
 from tests.games.gambit import WITHIN, farthest
 

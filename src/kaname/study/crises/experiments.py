@@ -7,7 +7,7 @@ declared_trigger        no trigger, or a declared one
 vague_clause            a precise promise, or a vague one (of the cyber clause where the case is cyber)
 two_fronts              an opportunity here alone, or one on another front at the same time
 moral_hazard            a vague promise, or a clear one: does the target itself answer more boldly
-close_gap.WHICH         pictures as they are, or one part of them, one side's, or all, made true (study.injected.gaps)
+close_gap.WHICH         pictures as they are, or one part of them, one side's, or all, made true (study.crises.gaps)
 
 The first arm is the reference. Nothing here knows how an experiment comes out: both arms are run and subtracted, run by
 run. The other contingency is the one with the same guarantor in which it has most at stake.
@@ -25,12 +25,12 @@ from typing import Any
 import numpy as np
 
 from kaname.core.errors import InputError, unknown_name
-from kaname.study.injected.case import Case, Eve, eve_of
-from kaname.study.injected.futures import opportunities
-from kaname.study.injected.gaps import PARTS, actors_of, closed
-from kaname.study.injected.pictures import chances, rules_of
-from kaname.study.injected.play import play
-from kaname.study.injected.settings import FROM_START, Setting
+from kaname.study.crises.case import Case, Eve, eve_of
+from kaname.study.crises.futures import opportunities
+from kaname.study.crises.gaps import PARTS, actors_of, closed
+from kaname.study.crises.pictures import chances, rules_of
+from kaname.study.crises.play import play
+from kaname.study.crises.settings import FROM_START, Setting
 from kaname.study.summary import difference, statistic
 from kaname.words.moves import ROLES
 

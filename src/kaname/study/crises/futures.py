@@ -18,7 +18,7 @@ from kaname.model.engine.ranges import words_of
 from kaname.model.engine.run import QUARTERS_PER_YEAR, run_futures
 from kaname.model.world.room import empty_room
 from kaname.study.chunk import empty_rows
-from kaname.study.injected.case import Case, first_worlds
+from kaname.study.crises.case import Case, first_worlds
 
 COUNTED = ("opportunities", "challenges", "seizures", "wars", "supported")
 MOST_FUTURES = 20_000

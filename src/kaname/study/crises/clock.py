@@ -24,8 +24,8 @@ from kaname.core.units import MONTHS_A_QUARTER
 from kaname.law.book import load_book
 from kaname.law.delays import delay_terms
 from kaname.model.engine.inject import draw_delays
-from kaname.study.injected.case import Case, Eve
-from kaname.study.injected.gaps import actors_of
+from kaname.study.crises.case import Case, Eve
+from kaname.study.crises.gaps import actors_of
 from kaname.study.summary import difference, statistic
 from kaname.words.axes import ALLY_SIDE, DELAYS, JOINT, PROTECTOR_SIDE, RECOGNITION, STAGES
 from kaname.words.levers import LEVER

@@ -16,7 +16,7 @@ import numpy as np
 
 from kaname.model.engine.doors import open_crises
 from kaname.model.engine.inject import NOT_MADE, leave_in_peace, play_crises, run_quarters
-from kaname.study.injected.case import Case, Eve
+from kaname.study.crises.case import Case, Eve
 from kaname.words.axes import (
     DETERRENCE_CLASSES,
     END_CONCESSION,

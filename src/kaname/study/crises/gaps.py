@@ -24,7 +24,7 @@ import numpy as np
 from kaname.model.crisis.thinking import actor_in
 from kaname.model.engine.inject import true_means
 from kaname.model.perception.picture import LONGEST, SUREST_NO, SUREST_YES, asked_of_ally
-from kaname.study.injected.case import Case, Eve
+from kaname.study.crises.case import Case, Eve
 from kaname.study.summary import statistic
 from kaname.words.moves import GUARANTOR, ROLES
 

@@ -23,7 +23,7 @@ import numpy as np
 from kaname.model.crisis.ladder import CHALLENGE, CHILDREN, FIRST, HEIGHT, IN_TIME, LATE, MOVE, OWNER, PARENT, PLY
 from kaname.model.crisis.thinking import actor_in
 from kaname.model.engine.inject import think_through
-from kaname.study.injected.case import Case, Eve
+from kaname.study.crises.case import Case, Eve
 from kaname.study.summary import statistic
 from kaname.words.axes import ENDINGS
 from kaname.words.moves import PLIES, PLY_MOVES, PLY_ROLE, ROLES

@@ -7,8 +7,8 @@ import pytest
 from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError
 from kaname.scenario.records import Start
-from kaname.study.injected.case import Case, eve_of
-from kaname.study.injected.settings import FROM_START, ON_THE_EVE, quarter_at, settings_of
+from kaname.study.crises.case import Case, eve_of
+from kaname.study.crises.settings import FROM_START, ON_THE_EVE, quarter_at, settings_of
 from kaname.words.levers import LEVER
 
 START = Start(2026, 1)

@@ -42,8 +42,8 @@ from kaname.model.crisis.nature import open_gates
 from kaname.model.crisis.solve import backward
 from kaname.model.crisis.thinking import actor_in, picture_of
 from kaname.model.world.turn import SCRATCH, at
-from kaname.study.injected.case import Case, Eve
-from kaname.study.injected.pictures import ending_word, sides_of, way_to
+from kaname.study.crises.case import Case, Eve
+from kaname.study.crises.pictures import ending_word, sides_of, way_to
 from kaname.words.moves import ROLES
 
 PERMITS, FORBIDS = "may", "may_not"

@@ -9,9 +9,9 @@ import pytest
 
 from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError
+from kaname.study.crises.case import Case, Eve, eve_of
+from kaname.study.crises.play import events_of, play, trust_afterwards
 from kaname.study.design import Design
-from kaname.study.injected.case import Case, Eve, eve_of
-from kaname.study.injected.play import events_of, play, trust_afterwards
 from kaname.study.replay import quarters_of
 
 SEARCHED = 60

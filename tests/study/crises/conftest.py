@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaname.compile.compiled import Compiled, compile_study
-from kaname.study.injected.case import Case, Eve, eve_of
+from kaname.study.crises.case import Case, Eve, eve_of
 
 RUNS = 40
 

@@ -25,7 +25,7 @@ from kaname.model.engine.order import PLACE
 from kaname.model.engine.run import turn_at
 from kaname.model.world.room import empty_room
 from kaname.model.world.turn import Tables, Turn
-from kaname.study.injected.settings import FROM_START, ON_THE_EVE, Setting
+from kaname.study.crises.settings import FROM_START, ON_THE_EVE, Setting
 from kaname.study.replay import LOG_ROWS
 from kaname.words.moves import ARMED_RUNG
 

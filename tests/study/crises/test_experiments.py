@@ -12,8 +12,8 @@ from kaname.analysis.paired import Verdict
 from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError
 from kaname.report.crisis.sentences import finding, verdict_of
-from kaname.study.injected.case import Case, eve_of
-from kaname.study.injected.experiments import (
+from kaname.study.crises.case import Case, eve_of
+from kaname.study.crises.experiments import (
     EXPERIMENTS,
     compared,
     experiment_named,
@@ -21,9 +21,9 @@ from kaname.study.injected.experiments import (
     other_contingency,
     run_experiment,
 )
-from kaname.study.injected.futures import opportunities
-from kaname.study.injected.pictures import rules_of, sides_of
-from kaname.study.injected.settings import settings_of
+from kaname.study.crises.futures import opportunities
+from kaname.study.crises.pictures import rules_of, sides_of
+from kaname.study.crises.settings import settings_of
 from kaname.words.levers import LEVER
 
 RUNS = 40

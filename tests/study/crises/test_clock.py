@@ -9,9 +9,9 @@ import pytest
 
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.model.crisis.scene import too_late
-from kaname.study.injected.case import Case, Eve, eve_of
-from kaname.study.injected.clock import INFLUENCES, clock, missed, terms_of
-from kaname.study.injected.settings import settings_of
+from kaname.study.crises.case import Case, Eve, eve_of
+from kaname.study.crises.clock import INFLUENCES, clock, missed, terms_of
+from kaname.study.crises.settings import settings_of
 
 
 def test_steps_add_up_to_the_decision_and_shares_to_one(case: Case, eve: Eve) -> None:

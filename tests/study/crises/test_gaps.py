@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from kaname.model.perception.picture import distance
-from kaname.study.injected.case import Case, Eve
-from kaname.study.injected.gaps import PARTS, actors_of, closed, indices, parts_between
+from kaname.study.crises.case import Case, Eve
+from kaname.study.crises.gaps import PARTS, actors_of, closed, indices, parts_between
 
 FIELDS = {
     "belief": "belief", "law": "picture_law", "resolve": "picture_resolve", "capability": "picture_capability",

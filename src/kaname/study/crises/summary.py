@@ -1,4 +1,4 @@
-"""What an injected crisis is told by: plain data for the command line, the page and whoever reads the JSON.
+"""Injected crises summarised as plain data, for the command line, the page and whoever reads the JSON.
 
 Shares carry a 95 % interval by Wilson's score, means one by the normal approximation. The deterrence rate is the share
 of tempted opportunities that were deterred, by the classes of `crisis.deterrence`. Closing a gap is measured on the
@@ -17,12 +17,12 @@ import numpy as np
 
 from kaname.compile.layout import quarter_of
 from kaname.core.intervals import share_interval
-from kaname.study.injected.case import Case, Eve, eve_of
-from kaname.study.injected.clock import clock
-from kaname.study.injected.experiments import ALL, close, compared, measured, run_experiment
-from kaname.study.injected.gaps import PARTS, actors_of, indices
-from kaname.study.injected.pictures import divergences, pictures, rules_of, sides_of
-from kaname.study.injected.play import Played, events_of, play, trust_afterwards
+from kaname.study.crises.case import Case, Eve, eve_of
+from kaname.study.crises.clock import clock
+from kaname.study.crises.experiments import ALL, close, compared, measured, run_experiment
+from kaname.study.crises.gaps import PARTS, actors_of, indices
+from kaname.study.crises.pictures import divergences, pictures, rules_of, sides_of
+from kaname.study.crises.play import Played, events_of, play, trust_afterwards
 from kaname.study.replay import Quarter
 from kaname.study.story import event_data
 from kaname.study.summary import statistic
@@ -34,8 +34,8 @@ MOST_DIVERGENCES = 8
 UNTEMPTED = ("not_tempted", "provoked")
 
 
-def told(case: Case, progress: Callable[[int, int], None] | None = None) -> dict[str, Any]:
-    """Everything about the case's crises, as plain data. progress: called with (steps done, steps in all)."""
+def crisis_summary(case: Case, progress: Callable[[int, int], None] | None = None) -> dict[str, Any]:
+    """Return everything about the case's crises, as plain data. progress: called with (steps done, steps in all)."""
     eve = eve_of(case)
     which = (*PARTS, *actors_of(case, eve), ALL)
     steps = _Steps(progress, len(which) + STEPS)
@@ -51,12 +51,12 @@ def told(case: Case, progress: Callable[[int, int], None] | None = None) -> dict
 
 
 STEPS = 4
-"""Steps of the telling beside those of closing each gap."""
+"""Steps of the summary beside those of closing each gap."""
 
 
 @dataclass
 class _Steps:
-    """How far the telling is."""
+    """How far the summary is."""
 
     progress: Callable[[int, int], None] | None
     total: int
@@ -69,21 +69,21 @@ class _Steps:
             self.progress(self.count, self.total)
 
 
-def told_clock(case: Case) -> dict[str, Any]:
-    """The decision's clock alone."""
+def clock_summary(case: Case) -> dict[str, Any]:
+    """Return the decision's clock alone."""
     return {**head(case), "sides": sides_of(case), "clock": clock(case, eve_of(case))}
 
 
-def told_experiment(case: Case, name: str, futures: int, years: int) -> dict[str, Any]:
-    """An experiment: both arms measured and subtracted."""
+def experiment_summary(case: Case, name: str, futures: int, years: int) -> dict[str, Any]:
+    """Return an experiment: both arms measured and subtracted."""
     found = {**head(case), "sides": sides_of(case), **run_experiment(case, name, futures, years)}
     if "elsewhere" in found:
         found["elsewhere_name"] = case.compiled.names["contingency"][found["elsewhere"]]
     return found
 
 
-def told_run(case: Case, run: int) -> dict[str, Any]:
-    """One run's crisis, event by event, each with the terms that decided it."""
+def run_summary(case: Case, run: int) -> dict[str, Any]:
+    """Return one run's crisis, event by event, each with the terms that decided it."""
     eve = eve_of(case)
     events = events_of(case, eve.seen_three_ways(), run)
     quarter = Quarter(case.quarter, eve.worlds[run : run + 1], events, np.zeros(0), 0)
@@ -91,7 +91,7 @@ def told_run(case: Case, run: int) -> dict[str, Any]:
 
 
 def head(case: Case) -> dict[str, Any]:
-    """What was asked."""
+    """Return what was asked."""
     scenario = case.compiled.scenario
     year, quarter = quarter_of(scenario, case.quarter)
     place = list(scenario.contingencies)[case.contingency]

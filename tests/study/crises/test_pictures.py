@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from kaname.model.crisis.ladder import CHILDREN, FIRST, OWNER
-from kaname.study.injected.case import Case, Eve
-from kaname.study.injected.pictures import MOVERS, Rules, chances, divergences, pictures, rules_of, way_to
-from kaname.study.injected.play import play
+from kaname.study.crises.case import Case, Eve
+from kaname.study.crises.pictures import MOVERS, Rules, chances, divergences, pictures, rules_of, way_to
+from kaname.study.crises.play import play
 
 
 @pytest.fixture(scope="module")
