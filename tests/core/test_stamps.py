@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib
 import os
 import pkgutil
@@ -17,7 +18,7 @@ import pytest
 import kaname.core
 import kaname.model
 from kaname.core.kernel import JIT
-from kaname.core.stamps import PACKAGE_ROOT, fields_of, flags, imported_files, source_stamp
+from kaname.core.stamps import PACKAGE_ROOT, fields_of, flags, imported_files, imports_in, source_stamp
 
 CORE = ("kernel.py", "kernel_cache.py", "stamps.py", "whole_program.py", "temporary.py", "whole_files.py")
 CALLER = """
@@ -171,3 +172,35 @@ def test_the_flags_name_settings_that_the_compiler_has() -> None:
     from numba import config
 
     assert all(hasattr(config, name) for name, _ in flags() if name != "KANAME_COMPILE")
+
+
+def by_syntax(source: str) -> set[str]:
+    """The package's modules that a source imports, by its syntax tree."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return {name for name in found if name.split(".")[0] == "kaname"}
+
+
+def test_the_imports_read_by_line_are_those_of_the_syntax_tree() -> None:
+    files = sorted(PACKAGE_ROOT.rglob("*.py"))
+    assert len(files) > 300
+    for file in files:
+        source = file.read_text(encoding="utf-8")
+        assert by_syntax(source) <= set(imports_in(source)), file
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from kaname.a import b, c as d\nimport kaname.e, os, kaname.f as g",
+        "from kaname.a import (\n    b,  # why\n    c as d,\n)\n",
+        "def f():\n    from kaname.a import \\\n        b\n\timport kaname.e\n",
+        "if True: import kaname.e; from kaname.a import b\ntry:\n  import kaname.a.b as c\nexcept ImportError:\n  pass",
+    ],
+)
+def test_an_import_in_any_writing_is_seen(source: str) -> None:
+    assert by_syntax(textwrap.dedent(source.replace("\t", "    "))) <= set(imports_in(source))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
 from kaname.compile.compiled import Compiled
+from kaname.compile.touched import touched
 from kaname.evidence.figures import Figure
 from kaname.model.engine.catalogue import mechanisms
 from kaname.scenario.records import Bargain
@@ -19,10 +21,10 @@ DISCOUNT = "discount_rate"
 
 def described(compiled: Compiled) -> dict[str, Any]:
     """mechanisms, events, axes, sampled columns, figures used, scenario and bargains in words."""
-    figures = figures_used(compiled)
+    figures, touches = figures_used(compiled), touched()
     return {
         "model": {
-            "mechanisms": [_mechanism(compiled, place) for place in range(len(mechanisms()))],
+            "mechanisms": [_mechanism(compiled, place, touches) for place in range(len(mechanisms()))],
             "events": [
                 {"name": k.name, "sentence": k.sentence, "terms": list(k.terms), "place": k.place, "chain": k.chain}
                 for k in KINDS
@@ -60,12 +62,11 @@ def _sources(compiled: Compiled, figures: dict[str, Figure]) -> dict[str, Any]:
     return {key: {k: v for k, v in asdict(known[key]).items() if k != "key" and v is not None} for key in sorted(keys)}
 
 
-def _mechanism(compiled: Compiled, place: int) -> dict[str, Any]:
+def _mechanism(compiled: Compiled, place: int, touches: Mapping[str, Mapping[str, list[str]]]) -> dict[str, Any]:
     m = mechanisms()[place]
     return {
-        "name": m.name, "sentence": m.sentence, "systems": list(m.systems), "reads": list(m.reads),
-        "writes": list(m.writes), "params": list(m.params), "source": list(m.source), "core": m.core,
-        "active": bool(compiled.tables.active[place]),
+        "name": m.name, "sentence": m.sentence, "systems": list(m.systems), **touches[m.name],
+        "source": list(m.source), "core": m.core, "active": bool(compiled.tables.active[place]),
     }  # fmt: skip
 
 
