@@ -10,7 +10,7 @@ from kaname.law.book import load_book
 from kaname.law.clock import due_days, read_moment
 from kaname.law.clock_text import clock_picture, due_text, events_text
 from kaname.law.diet import diet_on, dissolutions, sessions
-from kaname.law.say import Voice
+from kaname.law.render import Wording
 
 BOOK = load_book()
 
@@ -120,20 +120,20 @@ def test_the_diet_on_a_day_is_what_the_list_says(day, state):
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_text_and_picture_name_every_due_day_in_both_calendars(language):
-    voice = Voice(BOOK, language)
+    wording = Wording(BOOK, language)
     found = [
         *due_days(BOOK, "war_powers_report", read_moment("2026-03-02")),
         *due_days(BOOK, "public_security_order", read_moment("2026-01-25")),
         *due_days(BOOK, "peace_support_approval", read_moment("R6.2.29")),
     ]
-    told, picture = due_text(voice, found), clock_picture(voice, found)
+    told, picture = due_text(wording, found), clock_picture(wording, found)
     assert picture.startswith("<svg")
     for day in ("2026-05-01", "2026-02-18", "2026-02-28"):
         assert day in told
         assert day in picture
     assert "令和8年5月1日" in told
     assert "clock_" not in told
-    assert all(event in events_text(voice) for event in BOOK.data["clock_events"])
+    assert all(event in events_text(wording) for event in BOOK.data["clock_events"])
 
 
 def test_the_command_prints_json_and_writes_the_timeline(kaname, tmp_path):

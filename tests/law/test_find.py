@@ -11,7 +11,7 @@ from kaname.law.book import load_book
 from kaname.law.facts import checked_question
 from kaname.law.find import find, questions_for, words_of
 from kaname.law.find_text import found_text
-from kaname.law.say import Voice
+from kaname.law.render import Wording
 
 BOOK = load_book()
 
@@ -59,7 +59,7 @@ def test_every_kind_is_found_and_named_in_the_text():
     }
     assert {"question", "fact", "value", "article", "clock", "story"} <= kinds
     for language in ("en", "ja"):
-        told = found_text(Voice(BOOK, language), find(BOOK, "war powers", 40))
+        told = found_text(Wording(BOOK, language), find(BOOK, "war powers", 40))
         assert "US.WPR" in told
         assert "kaname law interview" in told
         assert "find_" not in told

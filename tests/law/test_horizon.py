@@ -10,7 +10,7 @@ from kaname.law.exam import mark, read_cases
 from kaname.law.forms import exam_form, gaps_text, history_text, levers_text, options_text, paths_text
 from kaname.law.history import history
 from kaname.law.page import gaps_page, history_page, options_page
-from kaname.law.say import LANGUAGES, Voice, answer_text
+from kaname.law.render import LANGUAGES, Wording, answer_text
 
 BOOK = load_book()
 STANDS = BOOK.data["stands_at"]
@@ -29,36 +29,36 @@ def test_an_open_end_lies_after_every_day() -> None:
     assert {rule.end for rule in BOOK.rules if rule.end > LAST_DAY} == {LAST}
 
 
-def texts(voice: Voice, day: str) -> list[str]:
+def texts(wording: Wording, day: str) -> list[str]:
     """Return every text of the room that gives an answer of a day."""
     name = next(iter(BOOK.questions))
     answer, periods = ask(name, day, {}), history(BOOK, name, {}, day)
     return [
-        answer_text(voice, answer, {}, (), ()),
-        options_text(voice, day, {}, ()),
-        options_page(voice, day, {}, (), ""),
-        gaps_text(voice, day, ()),
-        gaps_page(voice, day, ()),
-        history_text(voice, name, {}, periods),
-        history_page(voice, name, {}, periods, ""),
-        levers_text(voice, day, {}),
-        paths_text(voice, day),
+        answer_text(wording, answer, {}, (), ()),
+        options_text(wording, day, {}, ()),
+        options_page(wording, day, {}, (), ""),
+        gaps_text(wording, day, ()),
+        gaps_page(wording, day, ()),
+        history_text(wording, name, {}, periods),
+        history_page(wording, name, {}, periods, ""),
+        levers_text(wording, day, {}),
+        paths_text(wording, day),
     ]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_text_of_a_day_past_the_book_tells_to_which_day_the_law_was_followed(language) -> None:
-    voice = Voice(BOOK, language)
-    sentence = "".join(voice.horizon(AFTER)).replace(" ", "")
+    wording = Wording(BOOK, language)
+    sentence = "".join(wording.horizon(AFTER)).replace(" ", "")
     assert STANDS in sentence
-    assert all(sentence in text.replace(" ", "").replace("\n", "") for text in texts(voice, AFTER))
+    assert all(sentence in text.replace(" ", "").replace("\n", "") for text in texts(wording, AFTER))
 
 
 def test_a_day_that_the_book_covers_needs_no_such_sentence() -> None:
-    voice = Voice(BOOK, "en")
-    sentence = voice.word("horizon")[:18]
-    assert voice.horizon(STANDS) == []
-    assert not any(sentence in text for text in texts(voice, STANDS))
+    wording = Wording(BOOK, "en")
+    sentence = wording.word("horizon")[:18]
+    assert wording.horizon(STANDS) == []
+    assert not any(sentence in text for text in texts(wording, STANDS))
 
 
 def test_json_tells_the_day_to_which_the_law_was_followed(kaname, tmp_path) -> None:
@@ -70,4 +70,4 @@ def test_json_tells_the_day_to_which_the_law_was_followed(kaname, tmp_path) -> N
     assert STANDS in options.stderr
     path = tmp_path / "cases.yaml"
     path.write_text(f"cases:\n- {{id: a, date: {AFTER}, question_id: US.WPR}}\n", encoding="utf-8")
-    assert exam_form(Voice(BOOK, "en"), mark(BOOK, read_cases(BOOK, path)), None)["law_stands_at"] == STANDS
+    assert exam_form(Wording(BOOK, "en"), mark(BOOK, read_cases(BOOK, path)), None)["law_stands_at"] == STANDS

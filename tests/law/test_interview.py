@@ -15,7 +15,7 @@ from kaname.law.interview import all_facts, begin, conduct, give, next_question,
 from kaname.law.interview_text import question_text, reply_facts
 from kaname.law.possible import Prospect
 from kaname.law.premises import contradiction_in
-from kaname.law.say import Voice
+from kaname.law.render import Wording
 from kaname.law.stories import load_stories
 from kaname.law.truth import WORDS
 
@@ -78,15 +78,15 @@ def test_a_question_that_is_put_is_not_put_again():
 
 
 def test_a_reply_is_a_value_its_number_or_a_list_and_a_wrong_one_is_refused():
-    voice = Voice(BOOK, "en")
+    wording = Wording(BOOK, "en")
     at = begin(BOOK, "JP.STANDBY_ORDER", "2020-01-01")
     asked = next_question(BOOK, at)
     (fact,) = asked.facts
     values = BOOK.facts[fact]["values"]
-    assert reply_facts(voice, asked, "1") == {fact: values[0]}
-    assert reply_facts(voice, asked, values[-1]) == {fact: values[-1]}
-    assert reply_facts(voice, asked, "") == {}
-    assert fact in question_text(voice, asked)
+    assert reply_facts(wording, asked, "1") == {fact: values[0]}
+    assert reply_facts(wording, asked, values[-1]) == {fact: values[-1]}
+    assert reply_facts(wording, asked, "") == {}
+    assert fact in question_text(wording, asked)
     with pytest.raises(InputError):
         give(BOOK, at, asked, {fact: "perhaps"})
 

@@ -8,7 +8,7 @@ from kaname.law.ask import ask
 from kaname.law.book import load_book
 from kaname.law.forms import answer_form
 from kaname.law.literate import quote_on, revision_on, source_on, sources_of, unquoted
-from kaname.law.say import Voice, answer_text
+from kaname.law.render import Wording, answer_text
 
 BOOK = load_book()
 
@@ -80,7 +80,7 @@ def test_every_article_that_was_read_shows_a_sentence():
 
 def test_an_english_answer_shows_the_japanese_terms_and_the_sentence():
     told = {"order_issued": "art82"}
-    text = answer_text(Voice(BOOK, "en"), ask("JP.MARITIME_SECURITY_OP", "2018-01-01", told), told, (), ())
+    text = answer_text(Wording(BOOK, "en"), ask("JP.MARITIME_SECURITY_OP", "2018-01-01", told), told, (), ())
     assert "海上警備行動" in text
     assert "SDF Act art. 82 [自衛隊法第82条]" in text
     assert "海上における人命若しくは財産の保護" in text
@@ -88,5 +88,5 @@ def test_an_english_answer_shows_the_japanese_terms_and_the_sentence():
 
 def test_json_holds_the_sources():
     told = {"order_issued": "art82"}
-    form = answer_form(Voice(BOOK, "en"), ask("JP.MARITIME_SECURITY_OP", "2018-01-01", told), told)
+    form = answer_form(Wording(BOOK, "en"), ask("JP.MARITIME_SECURITY_OP", "2018-01-01", told), told)
     assert form["sources"][0]["law_id"] == "329AC0000000165"

@@ -13,9 +13,9 @@ from kaname.law.conditions import Case, named_facts, parts
 from kaname.law.facts import checked_facts
 from kaname.law.flips import finding_flips, flips
 from kaname.law.premises import closed
+from kaname.law.satisfying_facts import ways
 from kaname.law.stories import load_stories
 from kaname.law.truth import OPEN, WORDS, YES
-from kaname.law.ways import ways
 
 BOOK = load_book()
 STORIES = [(one.question, day.date, day.facts, day.answer) for one in load_stories() for day in one.days]

@@ -11,7 +11,7 @@ from kaname.law.history import history
 from kaname.law.options import AFTER, CLOSED, NOW, WHERE, options
 from kaname.law.page import gaps_page, history_page, options_page
 from kaname.law.remembered import Verdicts
-from kaname.law.say import Voice
+from kaname.law.render import Wording
 
 BOOK = load_book()
 SHIP = {"target": "us_ship", "armed_attack_on_japan": "no", "armed_attack_on_close_country": "yes"}
@@ -138,17 +138,17 @@ def test_the_arms_track_has_its_own_history():
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_pages_and_pictures_are_made_in_both_languages(language):
-    voice = Voice(BOOK, language)
+    wording = Wording(BOOK, language)
     made = options(BOOK, "2018-01-01", SHIP)
     periods = history(BOOK, "JP.USE_OF_FORCE", SHIP, "2026-01-01")
-    picture, band = timeline(voice, made), history_picture(voice, "JP.USE_OF_FORCE", periods)
+    picture, band = timeline(wording, made), history_picture(wording, "JP.USE_OF_FORCE", periods)
     assert picture.startswith("<svg")
-    assert voice.word("timeline") in picture
-    assert voice.word("no") in band
+    assert wording.word("timeline") in picture
+    assert wording.word("no") in band
     for page in (
-        options_page(voice, "2018-01-01", SHIP, made, picture),
-        history_page(voice, "JP.USE_OF_FORCE", SHIP, periods, band),
-        gaps_page(voice, "2018-01-01", families(gaps(BOOK, "2018-01-01", 1))),
+        options_page(wording, "2018-01-01", SHIP, made, picture),
+        history_page(wording, "JP.USE_OF_FORCE", SHIP, periods, band),
+        gaps_page(wording, "2018-01-01", families(gaps(BOOK, "2018-01-01", 1))),
     ):
         assert f'lang="{language}"' in page
         assert "http" not in page.replace("http://www.w3.org/2000/svg", "")

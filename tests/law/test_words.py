@@ -15,7 +15,7 @@ from kaname.law.gaps import gaps
 from kaname.law.lines import columns, padded, shortened, wrapped
 from kaname.law.observed import hours_from
 from kaname.law.options import hours
-from kaname.law.say import Voice
+from kaname.law.render import Wording
 
 BOOK = load_book()
 TEXTS = st.text(alphabet="abc =_武力攻撃（）、。 ", min_size=1, max_size=200)
@@ -108,6 +108,6 @@ def test_every_rival_reading_has_a_name_and_a_source_in_both_languages():
 
 
 def test_a_fact_reads_as_words_and_can_still_be_typed():
-    assert Voice(BOOK, "en").fact("target", "us_ship") == "target=us_ship"
-    assert Voice(BOOK, "ja").fact("target", "us_ship") == "target=us_ship（攻撃・脅威の対象：米艦）"
-    assert Voice(BOOK, "en").read("target", "us_ship") == "what is attacked or threatened: U.S. ship"
+    assert Wording(BOOK, "en").fact("target", "us_ship") == "target=us_ship"
+    assert Wording(BOOK, "ja").fact("target", "us_ship") == "target=us_ship（攻撃・脅威の対象：米艦）"
+    assert Wording(BOOK, "en").read("target", "us_ship") == "what is attacked or threatened: U.S. ship"

@@ -30,7 +30,7 @@ from kaname.law.facts import checked_date, checked_question
 from kaname.law.find import find
 from kaname.law.interview import begin, give, next_question
 from kaname.law.interview_text import reply_facts
-from kaname.law.say import Voice
+from kaname.law.render import Wording
 from kaname.law.situation import facts_told, read_situation
 
 BOOK = load_book()
@@ -163,7 +163,10 @@ def _reply(_: Path, chance: random.Random) -> None:
     asked = next_question(BOOK, at)
     if asked:
         give(
-            BOOK, at, asked, reply_facts(Voice(BOOK, "en"), asked, damaged(chance.choice([*PAIRS, "1", "no"]), chance))
+            BOOK,
+            at,
+            asked,
+            reply_facts(Wording(BOOK, "en"), asked, damaged(chance.choice([*PAIRS, "1", "no"]), chance)),
         )
 
 

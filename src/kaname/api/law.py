@@ -18,7 +18,7 @@ from kaname.law.ask import ask as asked
 from kaname.law.book import load_book
 from kaname.law.facts import checked_date, checked_facts
 from kaname.law.flips import DateFlip, Flip, date_flips, flips
-from kaname.law.say import Voice, answer_text
+from kaname.law.render import Wording, answer_text
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,8 @@ class LegalAnswer:
         return f"{self.question} on {self.date}: {self.answer}"
 
     def __str__(self) -> str:
-        voice = Voice(load_book(), self.language)
-        return answer_text(voice, self.detail, self.facts, self.flips, self.date_flips)
+        wording = Wording(load_book(), self.language)
+        return answer_text(wording, self.detail, self.facts, self.flips, self.date_flips)
 
     def _repr_html_(self) -> str:
         return f"<pre>{escape(str(self))}</pre>"
@@ -123,7 +123,7 @@ def ask(
     book = load_book()
     begun = [name for name in book.questions if name.startswith(f"{question}_")]
     question = begun[0] if len(begun) == 1 and question not in book.questions else question
-    voice = Voice(book, language)
+    wording = Wording(book, language)
     told = checked_facts(book, facts or {})
     day = checked_date(book, date or dt.date.today())
-    return LegalAnswer(asked(question, day, told, book), told, voice.language)
+    return LegalAnswer(asked(question, day, told, book), told, wording.language)

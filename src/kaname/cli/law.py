@@ -20,7 +20,7 @@ from kaname.cli.law_interview import interview
 if TYPE_CHECKING:
     from kaname.core.user_file import UserFile
     from kaname.law.book import Book
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
 app = typer.Typer(help="Ask what the law lets each side do, when, and why.", no_args_is_help=True)
 
@@ -59,13 +59,13 @@ def ask(
         from kaname.law.answer_page import answer_page
         from kaname.law.ask import ask as asked
         from kaname.law.graph import explanation
-        from kaname.law.say import Voice
+        from kaname.law.render import Wording
 
         book = _book()
         facts, day = told(book, fact or [], situation, date)
-        voice, given = Voice(book, lang), asked(question, day, facts, book)
-        _save(drawing, explanation(voice, given, facts))
-        _save(page, answer_page(voice, given, facts))
+        wording, given = Wording(book, lang), asked(question, day, facts, book)
+        _save(drawing, explanation(wording, given, facts))
+        _save(page, answer_page(wording, given, facts))
 
 
 @app.command()
@@ -81,22 +81,22 @@ def options(
     """Everything each agency of each state may do now, may do after which finding, and may not do."""
     from kaname.law.forms import option_form, options_text
     from kaname.law.options import options as all_options
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
     book = _book()
     facts, day = _told(book, fact, situation, date)
     page, drawing = _place(html, ".html", situation), _place(svg, ".svg", situation)
-    voice = Voice(book, lang)
+    wording = Wording(book, lang)
     made = all_options(book, day, facts)
-    _note_horizon(voice, day, json_)
-    typer.echo(_json([option_form(voice, one) for one in made]) if json_ else options_text(voice, day, facts, made))
+    _note_horizon(wording, day, json_)
+    typer.echo(_json([option_form(wording, one) for one in made]) if json_ else options_text(wording, day, facts, made))
     if page or drawing:
         from kaname.law.drawing import timeline
         from kaname.law.page import options_page
 
-        picture = timeline(voice, made)
+        picture = timeline(wording, made)
         _save(drawing, picture)
-        _save(page, options_page(voice, day, facts, made, picture))
+        _save(page, options_page(wording, day, facts, made, picture))
 
 
 @app.command()
@@ -113,16 +113,16 @@ def gaps(
     from kaname.law.forms import gap_form, gaps_text
     from kaname.law.gaps import gaps as all_gaps
     from kaname.law.page import gaps_page
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
     book = _book()
     day = checked_date(book, date or dt.date.today())
     page = _place(html, ".html")
-    voice = Voice(book, lang)
+    wording = Wording(book, lang)
     found = all_gaps(book, day, size)
-    _note_horizon(voice, day, json_)
-    typer.echo(_json([gap_form(one) for one in found]) if json_ else gaps_text(voice, day, families(found)))
-    _save(page, gaps_page(voice, day, families(found)) if page else "")
+    _note_horizon(wording, day, json_)
+    typer.echo(_json([gap_form(one) for one in found]) if json_ else gaps_text(wording, day, families(found)))
+    _save(page, gaps_page(wording, day, families(found)) if page else "")
 
 
 @app.command()
@@ -140,24 +140,24 @@ def history(
     from kaname.law.facts import checked_question
     from kaname.law.forms import history_text, period_form
     from kaname.law.history import history as periods_of
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
     book = _book()
     facts, day = _told(book, fact, situation, until)
     page, drawing = _place(html, ".html", situation), _place(svg, ".svg", situation)
-    voice, name = Voice(book, lang), checked_question(book, question)
+    wording, name = Wording(book, lang), checked_question(book, question)
     periods = periods_of(book, name, facts, day)
-    _note_horizon(voice, day, json_)
+    _note_horizon(wording, day, json_)
     typer.echo(
-        _json([period_form(voice, one) for one in periods]) if json_ else history_text(voice, name, facts, periods)
+        _json([period_form(wording, one) for one in periods]) if json_ else history_text(wording, name, facts, periods)
     )
     if page or drawing:
         from kaname.law.drawing import history_picture
         from kaname.law.page import history_page
 
-        picture = history_picture(voice, name, periods)
+        picture = history_picture(wording, name, periods)
         _save(drawing, picture)
-        _save(page, history_page(voice, name, facts, periods, picture))
+        _save(page, history_page(wording, name, facts, periods, picture))
 
 
 @app.command()
@@ -170,16 +170,16 @@ def exam(
     from kaname.core.errors import InputErrors
     from kaname.law.exam import mark, read_cases, scores, unreadable
     from kaname.law.forms import exam_form, exam_text
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
     book = _book()
-    voice = Voice(book, lang)
+    wording = Wording(book, lang)
     read = read_cases(book, file)
     marked, refused = mark(book, read), unreadable(read)
     if refused and not marked:
         raise InputErrors(one.error for one in refused)
     result = scores(marked)
-    made = _json(exam_form(voice, marked, result, refused)) if json_ else exam_text(voice, marked, result, refused)
+    made = _json(exam_form(wording, marked, result, refused)) if json_ else exam_text(wording, marked, result, refused)
     typer.echo(made)
     if refused or (result and result.right < result.asked):
         raise typer.Exit(1)
@@ -210,24 +210,24 @@ def check(
 def questions(lang: LANGUAGE = "en") -> None:
     """List what can be asked."""
     from kaname.law.lines import columns, padded, wrapped
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
-    voice = Voice(_book(), lang)
-    for name, one in voice.book.questions.items():
-        start = f"{name:34} {padded(voice.word(one['kind']), 15)} "
-        typer.echo("\n".join(wrapped(voice.of(one), start, " " * columns(start))))
+    wording = Wording(_book(), lang)
+    for name, one in wording.book.questions.items():
+        start = f"{name:34} {padded(wording.word(one['kind']), 15)} "
+        typer.echo("\n".join(wrapped(wording.of(one), start, " " * columns(start))))
 
 
 @app.command()
 def facts(lang: LANGUAGE = "en") -> None:
     """List the facts that can be told, with their values."""
     from kaname.law.lines import wrapped
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
-    voice = Voice(_book(), lang)
-    for name, one in voice.book.facts.items():
-        values = voice.word("whole_number") if one.get("number") else ", ".join(map(voice.choice, one["values"]))
-        typer.echo("\n".join([f"{name}: {voice.of(one)}", *wrapped(values, "    ", "    ")]))
+    wording = Wording(_book(), lang)
+    for name, one in wording.book.facts.items():
+        values = wording.word("whole_number") if one.get("number") else ", ".join(map(wording.choice, one["values"]))
+        typer.echo("\n".join([f"{name}: {wording.of(one)}", *wrapped(values, "    ", "    ")]))
 
 
 @app.command()
@@ -235,10 +235,10 @@ def paths(date: DATE = None, lang: LANGUAGE = "en") -> None:
     """List the decision paths of a day: who, in which order, by when, how long; command arrangements included."""
     from kaname.law.facts import checked_date
     from kaname.law.forms import paths_text
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
     book = _book()
-    typer.echo(paths_text(Voice(book, lang), checked_date(book, date or dt.date.today())))
+    typer.echo(paths_text(Wording(book, lang), checked_date(book, date or dt.date.today())))
 
 
 @app.command()
@@ -247,15 +247,15 @@ def levers(date: DATE = None, json_: JSON = False, lang: LANGUAGE = "en") -> Non
     from kaname.law.facts import checked_date
     from kaname.law.forms import lever_form, levers_text
     from kaname.law.levers import uses_on
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
     book = _book()
     day = checked_date(book, date or dt.date.today())
-    voice = Voice(book, lang)
+    wording = Wording(book, lang)
     made = {name: uses_on(book, name, day) for name in book.data["levers"]}
-    form = [lever_form(voice, name, found) for name, found in made.items()]
-    _note_horizon(voice, day, json_)
-    typer.echo(_json(form) if json_ else levers_text(voice, day, made))
+    form = [lever_form(wording, name, found) for name, found in made.items()]
+    _note_horizon(wording, day, json_)
+    typer.echo(_json(form) if json_ else levers_text(wording, day, made))
 
 
 def _book() -> Book:
@@ -270,11 +270,11 @@ def _told(book: Book, pairs: list[str] | None, file: Path | None, date: str | No
     return told(book, pairs or [], file, date)
 
 
-def _note_horizon(voice: Voice, day: str, as_json: bool) -> None:
+def _note_horizon(wording: Wording, day: str, as_json: bool) -> None:
     """A list in JSON has no place for the sentence that a page or a table ends with: it goes to stderr."""
     import logging
 
-    for line in voice.horizon(day) if as_json else ():
+    for line in wording.horizon(day) if as_json else ():
         logging.getLogger("kaname").warning(line)
 
 

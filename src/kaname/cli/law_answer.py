@@ -15,7 +15,7 @@ from kaname.law.ask import answer_on
 from kaname.law.book import Book, load_book
 from kaname.law.facts import checked_date, checked_facts, checked_question
 from kaname.law.flips import Flip, date_flips, flips
-from kaname.law.say import Voice, answer_text
+from kaname.law.render import Wording, answer_text
 from kaname.law.situation import Situation, facts_told, read_situation
 
 
@@ -25,15 +25,15 @@ def answer(
     """Return the answer to one question as text, or as JSON."""
     book = load_book()
     facts, day = told(book, pairs, file, date)
-    voice = Voice(book, language)
+    wording = Wording(book, language)
     given = answer_on(book, checked_question(book, question), day, facts)
     changes, dates = flips(book, question, day, facts), date_flips(book, question, day, facts)
     if not as_json:
-        return answer_text(voice, given, facts, changes, dates)
+        return answer_text(wording, given, facts, changes, dates)
     from kaname.law.forms import answer_form
 
     form = {
-        **answer_form(voice, given, facts),
+        **answer_form(wording, given, facts),
         "flips": [_flip(one) for one in changes],
         "date_flips": [{one.side: one.date, "answer": one.answer} for one in dates],
     }

@@ -35,13 +35,13 @@ def clock(
     from kaname.law.book import load_book
     from kaname.law.clock import due_days, read_moment
     from kaname.law.clock_text import clock_picture, due_form, due_text, events_text
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
     place = output_file(svg, ".svg", "--svg") if svg else None
     book = load_book()
-    voice = Voice(book, lang)
+    wording = Wording(book, lang)
     if not event:
-        typer.echo(events_text(voice))
+        typer.echo(events_text(wording))
         return
     meets = read_moment(next_session).day if next_session else None
     found = []
@@ -51,10 +51,10 @@ def clock(
     if not found:
         raise InputError("no clock of the law ran from that day", path="event", found=", ".join(event))
     found.sort(key=lambda one: one.start.day)
-    made = json.dumps([due_form(voice, one) for one in found], ensure_ascii=False, indent=1)
-    typer.echo(made if json_ else due_text(voice, found))
+    made = json.dumps([due_form(wording, one) for one in found], ensure_ascii=False, indent=1)
+    typer.echo(made if json_ else due_text(wording, found))
     if place:
-        typer.echo(str(place.write(clock_picture(voice, found))), err=True)
+        typer.echo(str(place.write(clock_picture(wording, found))), err=True)
 
 
 def _named(word: str) -> tuple[str | None, str]:

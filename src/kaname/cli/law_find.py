@@ -22,11 +22,11 @@ def find(
     from kaname.law.book import load_book
     from kaname.law.find import find as found_for
     from kaname.law.find_text import found_text
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
-    voice = Voice(load_book(), lang)
-    found = found_for(voice.book, " ".join(words), most)
+    wording = Wording(load_book(), lang)
+    found = found_for(wording.book, " ".join(words), most)
     made = json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1)
-    typer.echo(made if json_ else found_text(voice, found))
+    typer.echo(made if json_ else found_text(wording, found))
     if not found:
         raise typer.Exit(1)

@@ -16,7 +16,7 @@ import typer
 
 if TYPE_CHECKING:
     from kaname.law.interview import Interview, NextQuestion
-    from kaname.law.say import Voice
+    from kaname.law.render import Wording
 
 END = "="
 
@@ -36,62 +36,62 @@ def interview(
     from kaname.law.forms import answer_form
     from kaname.law.interview import begin, outlook
     from kaname.law.interview_text import ended_form, ended_text, outlook_text
-    from kaname.law.say import Voice, answer_text
+    from kaname.law.render import Wording, answer_text
     from kaname.law.situation import Situation, facts_told, read_situation
 
-    voice = Voice(load_book(), lang)
-    book = voice.book
+    wording = Wording(load_book(), lang)
+    book = wording.book
     told = read_situation(book, answers) if answers else Situation({}, None)
     day = date or told.date or dt.date.today().isoformat()
     start = begin(book, question, day, checked_facts(book, facts_told(fact or [])))
     expected = outlook(book, start)
     if not json_:
-        typer.echo(outlook_text(voice, start, expected))
-    end = _from_file(voice, start, told.facts) if answers else _from_terminal(voice, start)
+        typer.echo(outlook_text(wording, start, expected))
+    end = _from_file(wording, start, told.facts) if answers else _from_terminal(wording, start)
     answer = answer_on(book, end.question, end.date, end.facts)
     if json_:
-        made = {**ended_form(voice, start, end, expected), **answer_form(voice, answer, end.facts)}
+        made = {**ended_form(wording, start, end, expected), **answer_form(wording, answer, end.facts)}
         typer.echo(json.dumps(made, ensure_ascii=False, indent=1))
         return
-    typer.echo(f"\n{ended_text(voice, end)}\n")
-    typer.echo(answer_text(voice, answer, end.facts, (), ()))
+    typer.echo(f"\n{ended_text(wording, end)}\n")
+    typer.echo(answer_text(wording, answer, end.facts, (), ()))
 
 
-def _from_file(voice: Voice, start: Interview, facts: Mapping[str, Any]) -> Interview:
+def _from_file(wording: Wording, start: Interview, facts: Mapping[str, Any]) -> Interview:
     """The interview with every question answered from a file; a fact that it does not hold is passed over."""
     from kaname.law.interview import conduct
 
-    return conduct(voice.book, start, lambda asked: {name: facts[name] for name in asked.facts if name in facts})
+    return conduct(wording.book, start, lambda asked: {name: facts[name] for name in asked.facts if name in facts})
 
 
-def _from_terminal(voice: Voice, at: Interview) -> Interview:
+def _from_terminal(wording: Wording, at: Interview) -> Interview:
     """The interview with a person; the end of the input, or =, ends it."""
     from kaname.law.interview import next_question
 
-    while (asked := next_question(voice.book, at)) is not None:
-        after = _asked_until_good(voice, at, asked)
+    while (asked := next_question(wording.book, at)) is not None:
+        after = _asked_until_good(wording, at, asked)
         if after is None:
             break
         at = after
     return at
 
 
-def _asked_until_good(voice: Voice, at: Interview, asked: NextQuestion) -> Interview | None:
+def _asked_until_good(wording: Wording, at: Interview, asked: NextQuestion) -> Interview | None:
     """The interview after one question, put again while the reply cannot be used; None where the person ends it."""
     from kaname.core.errors import InputError
     from kaname.law.interview import give
     from kaname.law.interview_text import explained, question_text, reply_facts
 
-    typer.echo(f"\n{len(at.asked) + 1}. {question_text(voice, asked)}")
+    typer.echo(f"\n{len(at.asked) + 1}. {question_text(wording, asked)}")
     while True:
         reply = _typed()
         if reply is None or reply == END:
             return None
         if reply == "?":
-            typer.echo(explained(voice, at, asked))
+            typer.echo(explained(wording, at, asked))
             continue
         try:
-            return give(voice.book, at, asked, reply_facts(voice, asked, reply))
+            return give(wording.book, at, asked, reply_facts(wording, asked, reply))
         except InputError as error:
             typer.echo(str(error), err=True)
 

@@ -22,9 +22,9 @@ from kaname.law.check_names import name_findings
 from kaname.law.conditions import Case
 from kaname.law.entries import entry_findings
 from kaname.law.premises import contradiction_in
+from kaname.law.satisfying_facts import ways
 from kaname.law.source_shapes import told_as_input
 from kaname.law.truth import YES
-from kaname.law.ways import ways
 
 
 def findings(data: Mapping[str, Any]) -> list[str]:

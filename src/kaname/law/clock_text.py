@@ -18,7 +18,7 @@ from kaname.law.clock import Due
 from kaname.law.diet import dissolutions, sessions
 from kaname.law.era import era_text
 from kaname.law.lines import shortened, wrapped
-from kaname.law.say import Voice
+from kaname.law.render import Wording
 from kaname.law.svg import FAINT, INK, WIDTH, bar, line, svg, text
 
 ROW, TOP, EDGE = 44, 78, 16
@@ -28,11 +28,11 @@ LEAST_DAYS = 7
 TICKS = 6
 
 
-def due_form(voice: Voice, one: Due) -> dict[str, Any]:
+def due_form(wording: Wording, one: Due) -> dict[str, Any]:
     """Return one due day as JSON holds it."""
     return {
         "clock": one.clock,
-        "what": voice.of(voice.book.data["clocks"][one.clock]),
+        "what": wording.of(wording.book.data["clocks"][one.clock]),
         "event": one.event,
         "from": _moment(one.start.day, one.start.time),
         "due": _moment(one.due, one.hour) if one.due else None,
@@ -41,36 +41,36 @@ def due_form(voice: Voice, one: Due) -> dict[str, Any]:
         "diet": one.diet,
         "next_diet": one.meets.isoformat() if one.meets else None,
         "next_diet_by": one.meets_by.isoformat() if one.meets_by else None,
-        "notes": [voice.word(f"clock_{note}") for note in one.notes],
+        "notes": [wording.word(f"clock_{note}") for note in one.notes],
         "citations": list(one.citations),
     }
 
 
-def due_text(voice: Voice, found: Sequence[Due]) -> str:
+def due_text(wording: Wording, found: Sequence[Due]) -> str:
     """Return due days in lines: the day first, then what it is and how it was counted."""
     lines: list[str] = []
     for one in found:
-        event = voice.of(voice.book.data["clock_events"][one.event])
+        event = wording.of(wording.book.data["clock_events"][one.event])
         start = _moment(one.start.day, one.start.time)
-        lines += [*wrapped(f"{voice.word('clock_from')} {start} ({era_text(one.start.day)}): {event}")]
-        lines += wrapped(f"{_when(voice, one)}: {voice.of(voice.book.data['clocks'][one.clock])}", "  ", "    ")
+        lines += [*wrapped(f"{wording.word('clock_from')} {start} ({era_text(one.start.day)}): {event}")]
+        lines += wrapped(f"{_when(wording, one)}: {wording.of(wording.book.data['clocks'][one.clock])}", "  ", "    ")
         lines += wrapped(f"[{'; '.join(one.citations)}; {one.clock}]", "    ", "    ")
-        lines += [row for note in one.notes for row in wrapped(voice.word(f"clock_{note}"), "    ", "    ")]
+        lines += [row for note in one.notes for row in wrapped(wording.word(f"clock_{note}"), "    ", "    ")]
         lines.append("")
-    return "\n".join([*lines, voice.word("disclaimer")])
+    return "\n".join([*lines, wording.word("disclaimer")])
 
 
-def _when(voice: Voice, one: Due) -> str:
+def _when(wording: Wording, one: Due) -> str:
     """When it is due, in words."""
     if one.due is None:
-        state = voice.word(f"diet_{one.diet}")
+        state = wording.word(f"diet_{one.diet}")
         if one.meets:
-            return f"{state}; {voice.word('clock_next_diet')} {_both(one.meets)}"
-        by = f" ({voice.word('clock_by')} {_both(one.meets_by)})" if one.meets_by else ""
-        return f"{state}; {voice.word('clock_next_diet_unknown')}{by}"
+            return f"{state}; {wording.word('clock_next_diet')} {_both(one.meets)}"
+        by = f" ({wording.word('clock_by')} {_both(one.meets_by)})" if one.meets_by else ""
+        return f"{state}; {wording.word('clock_next_diet_unknown')}{by}"
     day = _both(one.due) + (f" {one.hour:%H:%M}" if one.hour else "")
-    window = f" ({voice.word('clock_opens')} {_both(one.opens)})" if one.opens else ""
-    return f"{voice.word('clock_due')} {day}{window}"
+    window = f" ({wording.word('clock_opens')} {_both(one.opens)})" if one.opens else ""
+    return f"{wording.word('clock_due')} {day}{window}"
 
 
 def _both(day: dt.date) -> str:
@@ -81,27 +81,27 @@ def _moment(day: dt.date, time: dt.time | None) -> str:
     return f"{day}T{time:%H:%M}" if time else day.isoformat()
 
 
-def events_text(voice: Voice) -> str:
+def events_text(wording: Wording) -> str:
     """Return the events that start a clock with the clocks that they start."""
     lines = []
-    for event, about in voice.book.data["clock_events"].items():
-        lines += wrapped(f"{event}: {voice.of(about)}")
-        started = [one for one in voice.book.data["clocks"].values() if one["starts"] == event]
-        lines += [row for one in started for row in wrapped(voice.of(one), "    ", "      ")]
+    for event, about in wording.book.data["clock_events"].items():
+        lines += wrapped(f"{event}: {wording.of(about)}")
+        started = [one for one in wording.book.data["clocks"].values() if one["starts"] == event]
+        lines += [row for one in started for row in wrapped(wording.of(one), "    ", "      ")]
     return "\n".join(lines)
 
 
-def clock_picture(voice: Voice, found: Sequence[Due]) -> str:
+def clock_picture(wording: Wording, found: Sequence[Due]) -> str:
     """Return the timeline: a row for each clock, over the sessions of the Diet."""
     first = min(one.start.day for one in found)
     ends = [one.due or one.meets or one.meets_by or one.start.day for one in found]
     last = max(max(ends), first + dt.timedelta(days=LEAST_DAYS))
     axis = _Axis(first, last)
     height = TOP + ROW * len(found) + EDGE
-    parts = [text(EDGE, 20, voice.word("clock_title"), weight="bold"), *_ground(voice, axis, height)]
+    parts = [text(EDGE, 20, wording.word("clock_title"), weight="bold"), *_ground(wording, axis, height)]
     for row, one in enumerate(found):
-        parts += _row(voice, axis, one, TOP + ROW * row)
-    return svg(voice.word("fonts"), height, voice.word("clock_title"), parts)
+        parts += _row(wording, axis, one, TOP + ROW * row)
+    return svg(wording.word("fonts"), height, wording.word("clock_title"), parts)
 
 
 class _Axis:
@@ -120,9 +120,9 @@ class _Axis:
         return since <= self.last and until >= self.first
 
 
-def _ground(voice: Voice, axis: _Axis, height: int) -> list[str]:
+def _ground(wording: Wording, axis: _Axis, height: int) -> list[str]:
     """Sessions and dissolutions as bands, days as lines, and what the bands mean."""
-    book: Book = voice.book
+    book: Book = wording.book
     bands = [(one.first, one.last, SITTING) for one in sessions(book)]
     bands += [(since, election, DISSOLVED_COLOUR) for since, election in dissolutions(book)]
     parts = [
@@ -138,13 +138,13 @@ def _ground(voice: Voice, axis: _Axis, height: int) -> list[str]:
         parts += [text(axis.at(day), TOP - 20, day.isoformat(), anchor)]
     key = [(SITTING, "diet_in_session"), (DISSOLVED_COLOUR, "diet_dissolved"), (WINDOW, "clock_window")]
     for place, (colour, name) in enumerate(key):
-        parts += [bar(EDGE + 230 * place, 30, 12, 12, colour), text(EDGE + 18 + 230 * place, 40, voice.word(name))]
+        parts += [bar(EDGE + 230 * place, 30, 12, 12, colour), text(EDGE + 18 + 230 * place, 40, wording.word(name))]
     return parts
 
 
-def _row(voice: Voice, axis: _Axis, one: Due, y: float) -> list[str]:
+def _row(wording: Wording, axis: _Axis, one: Due, y: float) -> list[str]:
     end = one.due or one.meets or one.meets_by or one.start.day
-    name = shortened(f"{_when(voice, one)}: {voice.of(voice.book.data['clocks'][one.clock])}", NAME_COLUMNS)
+    name = shortened(f"{_when(wording, one)}: {wording.of(wording.book.data['clocks'][one.clock])}", NAME_COLUMNS)
     parts = [
         bar(axis.at(one.start.day), y + 4, axis.at(end) - axis.at(one.start.day), 8, PERIOD if one.due else FAINT),
         line(axis.at(one.start.day), y, axis.at(one.start.day), y + 16, INK),

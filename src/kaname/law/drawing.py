@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from kaname.law.history import Period
 from kaname.law.lines import shortened
 from kaname.law.options import AFTER, NOW, WHERE, Option, hours
-from kaname.law.say import Voice
+from kaname.law.render import Wording
 from kaname.law.svg import FAINT, INK, WIDTH, bar, line, svg, text
 
 LEFT = 290
@@ -36,34 +36,34 @@ def _at(hours_after: float) -> float:
     return LEFT + (WIDTH - LEFT - 16) * min(math.log1p(hours_after) / longest, 1)
 
 
-def timeline(voice: Voice, made: Sequence[Option]) -> str:
+def timeline(wording: Wording, made: Sequence[Option]) -> str:
     """The decision timeline: for each act that is or can be opened, how long its path takes before the act."""
     shown = [one for one in made if one.status in (NOW, WHERE, AFTER)]
     height = TOP + ROW * len(shown) + 12
-    parts = [text(8, 18, voice.word("timeline"), weight="bold")]
+    parts = [text(8, 18, wording.word("timeline"), weight="bold")]
     for tick, name in TICKS:
         parts += [line(_at(tick), TOP - 8, _at(tick), height - 8, FAINT), text(_at(tick), TOP - 12, name, "middle")]
     for row, one in enumerate(shown):
-        parts += _timeline_row(voice, one, TOP + ROW * row)
-    return svg(voice.word("fonts"), height, voice.word("timeline"), parts)
+        parts += _timeline_row(wording, one, TOP + ROW * row)
+    return svg(wording.word("fonts"), height, wording.word("timeline"), parts)
 
 
-def _timeline_row(voice: Voice, one: Option, y: float) -> list[str]:
-    name = voice.of(one.act)
+def _timeline_row(wording: Wording, one: Option, y: float) -> list[str]:
+    name = wording.of(one.act)
     cut = shortened(name, NAME_COLUMNS)
     middle = y + ROW / 2
     known = hours(one.steps)
     if known is None:
         return [
             text(LEFT - 8, middle + 4, cut, "end"),
-            text(LEFT + 6, middle + 4, f"{voice.word(one.status)} ({voice.word('duration_unknown')})"),
+            text(LEFT + 6, middle + 4, f"{wording.word(one.status)} ({wording.word('duration_unknown')})"),
         ]
     low, mode, high = known
     return [
         text(LEFT - 8, middle + 4, cut, "end"),
         bar(_at(low), y + 6, _at(high) - _at(low), ROW - 14, COLOURS[one.status]),
         line(_at(mode), y + 3, _at(mode), y + ROW - 5, INK),
-        _label(low, high, middle + 4, voice.word(one.status)),
+        _label(low, high, middle + 4, wording.word(one.status)),
     ]
 
 
@@ -73,24 +73,24 @@ def _label(low: float, high: float, y: float, words: str) -> str:
     return text(_at(high) + 6, y, words) if room else text(_at(low) - 6, y, words, "end")
 
 
-def history_picture(voice: Voice, question: str, periods: Sequence[Period]) -> str:
+def history_picture(wording: Wording, question: str, periods: Sequence[Period]) -> str:
     """The history of an answer: one band of time, a bar for each period, the event that began it below."""
     first, last = _year(periods[0].start), _year(periods[-1].end)
     scale = (WIDTH - 32) / max(last - first, 1)
     height = TOP + 60 + ROW * len(periods)
-    parts = [text(16, 20, f"{voice.word('history')}: {question}", weight="bold")]
+    parts = [text(16, 20, f"{wording.word('history')}: {question}", weight="bold")]
     for number, period in enumerate(periods):
         x = 16 + (_year(period.start) - first) * scale
         width = (_year(period.end) - _year(period.start)) * scale
         y = TOP + 60 + ROW * number
-        label = f"{number + 1}. {period.start}: {voice.word(period.answer)}: {voice.of(period.event)}"
+        label = f"{number + 1}. {period.start}: {wording.word(period.answer)}: {wording.of(period.event)}"
         parts += [
             bar(x, TOP, width - 1, 30, COLOURS[period.answer]),
             text(x + 2, TOP + 44, str(number + 1)),
             bar(16, y - 9, 10, 10, COLOURS[period.answer]),
             text(32, y, label),
         ]
-    return svg(voice.word("fonts"), height, f"{voice.word('history')}: {question}", parts)
+    return svg(wording.word("fonts"), height, f"{wording.word('history')}: {question}", parts)
 
 
 def _year(day: str) -> float:

@@ -10,23 +10,23 @@ from collections.abc import Sequence
 
 from kaname.law.find import ARTICLE, CLOCK, FACT, QUESTION, STORY, VALUE, Found
 from kaname.law.lines import wrapped
-from kaname.law.say import Voice
+from kaname.law.render import Wording
 
 KINDS = (QUESTION, FACT, VALUE, ARTICLE, CLOCK, STORY)
 
 
-def found_text(voice: Voice, found: Sequence[Found]) -> str:
+def found_text(wording: Wording, found: Sequence[Found]) -> str:
     """Return the lines of what was found, best kind first, and the command to type next."""
     if not found:
-        return voice.word("find_none")
+        return wording.word("find_none")
     lines: list[str] = []
     for kind in sorted(KINDS, key=lambda one: _best(found, one)):
         chosen = [one for one in found if one.kind == kind]
         if chosen:
-            lines += [f"{voice.word(f'find_{kind}')}:", *(row for one in chosen for row in _lines(voice, one)), ""]
+            lines += [f"{wording.word(f'find_{kind}')}:", *(row for one in chosen for row in _lines(wording, one)), ""]
     question = next((name for one in found for name in one.leads), None)
     return "\n".join(
-        [*lines, *(wrapped(voice.word("find_next").format(question=question)) if question else [])]
+        [*lines, *(wrapped(wording.word("find_next").format(question=question)) if question else [])]
     ).rstrip()
 
 
@@ -35,7 +35,7 @@ def _best(found: Sequence[Found], kind: str) -> int:
     return next((at for at, one in enumerate(found) if one.kind == kind), len(found))
 
 
-def _lines(voice: Voice, one: Found) -> list[str]:
-    text = voice.of(one.text)
+def _lines(wording: Wording, one: Found) -> list[str]:
+    text = wording.of(one.text)
     leads = f" -> {', '.join(one.leads)}" if one.kind in (ARTICLE, STORY) else ""
     return wrapped((one.name if one.name == text else f"{one.name}: {text}") + leads, "  ", "      ")

@@ -21,8 +21,8 @@ from kaname.law.conditions import Case, atoms, named_facts
 from kaname.law.premises import contradiction_in
 from kaname.law.reach import pairable
 from kaname.law.remembered import Verdicts
+from kaname.law.satisfying_facts import ways
 from kaname.law.truth import WORDS, YES
-from kaname.law.ways import ways
 
 PAIR = 2
 MOST_TRIED = 4000

@@ -23,44 +23,44 @@ from kaname.law.lines import columns, padded, wrapped
 from kaname.law.literate import sources_of
 from kaname.law.options import CLOSED, DOUBT, Option, hours
 from kaname.law.page import responses_text
-from kaname.law.say import Voice, block, steps_text
+from kaname.law.render import Wording, block, steps_text
 from kaname.law.truth import WORDS
 
 ANSWER_COLUMNS = 16
 
 
-def answer_form(voice: Voice, answer: Answer, facts: Mapping[str, Any]) -> dict[str, Any]:
+def answer_form(wording: Wording, answer: Answer, facts: Mapping[str, Any]) -> dict[str, Any]:
     """One answer as JSON holds it."""
     return {
         "question": answer.question,
         "date": answer.date,
         "regime": answer.regime,
-        "law_stands_at": voice.book.data["stands_at"],
+        "law_stands_at": wording.book.data["stands_at"],
         "facts": dict(facts),
         "answer": answer.answer,
-        "who_decides": voice.body(answer.who_decides),
-        "approval_path": [_step_form(voice, step) for step in answer.approval_path],
-        "citations": list(voice.citations(answer)),
-        "sources": [asdict(one) for one in sources_of(voice.book, answer, facts)],
-        "rules": [{**asdict(use), "reason": voice.of(use.reason)} for use in answer.rules],
+        "who_decides": wording.body(answer.who_decides),
+        "approval_path": [_step_form(wording, step) for step in answer.approval_path],
+        "citations": list(wording.citations(answer)),
+        "sources": [asdict(one) for one in sources_of(wording.book, answer, facts)],
+        "rules": [{**asdict(use), "reason": wording.of(use.reason)} for use in answer.rules],
         "undetermined_until": [
-            {"fact": one.fact, "found_by": voice.body(one.found_by)} for one in answer.open_findings
+            {"fact": one.fact, "found_by": wording.body(one.found_by)} for one in answer.open_findings
         ],
-        "rival_readings": [_rival_form(voice, one) for one in answer.rivals],
+        "rival_readings": [_rival_form(wording, one) for one in answer.rivals],
     }
 
 
-def _rival_form(voice: Voice, one: Rival) -> dict[str, Any]:
-    name, source = voice.reading(one)
+def _rival_form(wording: Wording, one: Rival) -> dict[str, Any]:
+    name, source = wording.reading(one)
     return {"reading": one.reading, "name": name, "answer": one.answer, "source": source}
 
 
-def _step_form(voice: Voice, step: Step) -> dict[str, Any]:
+def _step_form(wording: Wording, step: Step) -> dict[str, Any]:
     return {
-        "who": voice.body(step.who),
+        "who": wording.body(step.who),
         "when": step.timing,
-        "limit": voice.of(step.limit),
-        "act": voice.of(step.act),
+        "limit": wording.of(step.limit),
+        "act": wording.of(step.act),
         "hours": list(step.hours) if step.hours else None,
         "grade": step.grade,
         "done": step.done,
@@ -68,20 +68,20 @@ def _step_form(voice: Voice, step: Step) -> dict[str, Any]:
     }
 
 
-def option_form(voice: Voice, one: Option) -> dict[str, Any]:
+def option_form(wording: Wording, one: Option) -> dict[str, Any]:
     """One option as JSON holds it."""
     return {
         "question": one.question,
-        "state": voice.of(voice.book.data["states"][one.state]),
-        "agency": voice.body(one.agency),
-        "act": voice.of(one.act),
+        "state": wording.of(wording.book.data["states"][one.state]),
+        "agency": wording.body(one.agency),
+        "act": wording.of(one.act),
         "status": one.status,
         "where": [dict(way) for way in one.where],
         "after": [dict(way) for way in one.after],
         "hours": _hours_form(one.steps),
-        "steps": [_step_form(voice, step) for step in one.steps],
+        "steps": [_step_form(wording, step) for step in one.steps],
         "citations": list(one.citations),
-        "reason": voice.of(one.reason),
+        "reason": wording.of(one.reason),
     }
 
 
@@ -90,26 +90,28 @@ def _hours_form(steps: tuple[Step, ...]) -> list[float] | None:
     return list(known) if known else None
 
 
-def options_text(voice: Voice, date: str, facts: Mapping[str, Any], made: Sequence[Option]) -> str:
+def options_text(wording: Wording, date: str, facts: Mapping[str, Any], made: Sequence[Option]) -> str:
     """Options as a list by state and status."""
-    lines = [f"{voice.word('options')}, {date}", *wrapped(f"{voice.word('facts')}: {voice.facts(facts)}")]
+    lines = [f"{wording.word('options')}, {date}", *wrapped(f"{wording.word('facts')}: {wording.facts(facts)}")]
     heading = None
     for one in made:
         if heading != (one.state, one.status):
             heading = (one.state, one.status)
-            lines += ["", f"{voice.of(voice.book.data['states'][one.state])}: {voice.word(one.status)}"]
-        lines += wrapped(f"{voice.of(one.act)} ({voice.body(one.agency)}, {one.question})", "  ", "    ")
-        lines += [line for text in _option_lines(voice, one) for line in wrapped(text, "      ", "        ")]
-    return "\n".join([*lines, "", *wrapped(voice.word("range_note")), *voice.horizon(date), voice.word("disclaimer")])
+            lines += ["", f"{wording.of(wording.book.data['states'][one.state])}: {wording.word(one.status)}"]
+        lines += wrapped(f"{wording.of(one.act)} ({wording.body(one.agency)}, {one.question})", "  ", "    ")
+        lines += [line for text in _option_lines(wording, one) for line in wrapped(text, "      ", "        ")]
+    return "\n".join(
+        [*lines, "", *wrapped(wording.word("range_note")), *wording.horizon(date), wording.word("disclaimer")]
+    )
 
 
-def _option_lines(voice: Voice, one: Option) -> list[str]:
+def _option_lines(wording: Wording, one: Option) -> list[str]:
     """Under an option: what opens it, how long its path takes; why it is closed or in doubt."""
     if one.status in (CLOSED, DOUBT):
-        return [voice.of(one.reason)]
-    lines = [voice.facts(way[0]) for way in (one.where or one.after,) if way]
+        return [wording.of(one.reason)]
+    lines = [wording.facts(way[0]) for way in (one.where or one.after,) if way]
     known = hours(one.steps)
-    return [*lines, f"{voice.word('takes')} {duration(known, voice.language)}"] if known else lines
+    return [*lines, f"{wording.word('takes')} {duration(known, wording.language)}"] if known else lines
 
 
 def gap_form(gap: Gap) -> dict[str, Any]:
@@ -123,95 +125,97 @@ def gap_form(gap: Gap) -> dict[str, Any]:
     }
 
 
-def gaps_text(voice: Voice, date: str, found: Sequence[Family]) -> str:
+def gaps_text(wording: Wording, date: str, found: Sequence[Family]) -> str:
     """Gaps as two lists, certain and in doubt; acts that differ in one choice and leave the same open share a line."""
-    lines = [f"{voice.word('gaps')}, {date}"]
+    lines = [f"{wording.word('gaps')}, {date}"]
     for title, doubt in (("gaps_certain", False), ("gaps_doubt", True)):
         chosen = [one for one in found if one.in_doubt == doubt]
         acts = sum(one.count for one in chosen)
-        lines += ["", f"{voice.word(title)} ({acts} {voice.word('acts')}, {len(chosen)} {voice.word('groups')})"]
+        lines += ["", f"{wording.word(title)} ({acts} {wording.word('acts')}, {len(chosen)} {wording.word('groups')})"]
         for one in chosen:
-            act = ", ".join(voice.fact(fact, *values) for fact, values in one.choices)
+            act = ", ".join(wording.fact(fact, *values) for fact, values in one.choices)
             lines += wrapped(act, "  ", "    ")
-            lines += wrapped(f"{voice.word('responses')}: {responses_text(voice, one)}", "      ", "        ")
-    return "\n".join([*lines, "", *voice.horizon(date), voice.word("disclaimer")])
+            lines += wrapped(f"{wording.word('responses')}: {responses_text(wording, one)}", "      ", "        ")
+    return "\n".join([*lines, "", *wording.horizon(date), wording.word("disclaimer")])
 
 
-def period_form(voice: Voice, one: Period) -> dict[str, Any]:
+def period_form(wording: Wording, one: Period) -> dict[str, Any]:
     """One period of a history as JSON holds it."""
     return {
         "from": one.start,
         "until": one.end,
         "answer": one.answer,
-        "event": voice.of(one.event),
+        "event": wording.of(one.event),
         "rules": list(one.rules),
     }
 
 
-def history_text(voice: Voice, question: str, facts: Mapping[str, Any], periods: Sequence[Period]) -> str:
+def history_text(wording: Wording, question: str, facts: Mapping[str, Any], periods: Sequence[Period]) -> str:
     """A history as one line for each period."""
-    asked = f"{question}: {voice.of(voice.book.questions[question])}"
-    told = f"{voice.word('facts')}: {voice.facts(facts)}"
-    lines = [*wrapped(f"{voice.word('history')}: {asked}"), *wrapped(told), ""]
+    asked = f"{question}: {wording.of(wording.book.questions[question])}"
+    told = f"{wording.word('facts')}: {wording.facts(facts)}"
+    lines = [*wrapped(f"{wording.word('history')}: {asked}"), *wrapped(told), ""]
     for one in periods:
-        start = f"  {one.start}  {padded(voice.word(one.answer), ANSWER_COLUMNS)}  "
-        lines += wrapped(voice.of(one.event), start, " " * columns(start))
-    return "\n".join([*lines, "", *voice.horizon(periods[-1].end), voice.word("disclaimer")])
+        start = f"  {one.start}  {padded(wording.word(one.answer), ANSWER_COLUMNS)}  "
+        lines += wrapped(wording.of(one.event), start, " " * columns(start))
+    return "\n".join([*lines, "", *wording.horizon(periods[-1].end), wording.word("disclaimer")])
 
 
 def exam_form(
-    voice: Voice, marked: Sequence[Marked], result: Scores | None, refused: Sequence[Unreadable] = ()
+    wording: Wording, marked: Sequence[Marked], result: Scores | None, refused: Sequence[Unreadable] = ()
 ) -> dict[str, Any]:
     """A marked exam as JSON holds it; a case that could not be read stands at the end with its error."""
-    cases = [_marked_form(voice, one) for one in marked]
+    cases = [_marked_form(wording, one) for one in marked]
     cases += [{"id": one.id, "answer": None, "error": str(one.error)} for one in refused]
     return {
         "cases": cases,
         "scores": asdict(result) if result else {},
         "not_read": len(refused),
-        "law_stands_at": voice.book.data["stands_at"],
+        "law_stands_at": wording.book.data["stands_at"],
     }
 
 
-def _marked_form(voice: Voice, one: Marked) -> dict[str, Any]:
-    form = answer_form(voice, one.answer, one.case.facts)
+def _marked_form(wording: Wording, one: Marked) -> dict[str, Any]:
+    form = answer_form(wording, one.answer, one.case.facts)
     kept = ("answer", "who_decides", "approval_path", "citations", "rules")
     expected = {} if one.case.expected is None else {"expected": one.case.expected, "right": one.right}
     return {"id": one.case.id, **{key: form[key] for key in kept}, **expected}
 
 
-def exam_text(voice: Voice, marked: Sequence[Marked], result: Scores | None, refused: Sequence[Unreadable] = ()) -> str:
+def exam_text(
+    wording: Wording, marked: Sequence[Marked], result: Scores | None, refused: Sequence[Unreadable] = ()
+) -> str:
     """A marked exam: a line for each case, then the marks, then the wrong cases with both chains of reasons."""
-    lines = [line for one in marked for line in _marked_lines(voice, one)]
-    lines += voice.horizon(max((one.case.date for one in marked), default=""))
+    lines = [line for one in marked for line in _marked_lines(wording, one)]
+    lines += wording.horizon(max((one.case.date for one in marked), default=""))
     lines += [line for one in refused for line in wrapped(f"! {padded(one.id, 8)} {one.error}", "", " " * 11)]
     if refused:
-        lines += ["", f"{len(refused)} {voice.word('cases_not_read')}"]
+        lines += ["", f"{len(refused)} {wording.word('cases_not_read')}"]
     if result is None:
-        return "\n".join([*lines, "", f"{len(marked)} {voice.word('cases_without_answers')}"])
+        return "\n".join([*lines, "", f"{len(marked)} {wording.word('cases_without_answers')}"])
     lines += ["", f"right {result.right} of {result.asked} ({result.accuracy:.3f}), macro-F1 {result.macro_f1:.3f}"]
     lines += [f"  F1 {name}: {value:.3f}" for name, value in result.f1.items()]
     lines += ["confusion (expected: given)"]
     lines += [f"  {name}: " + ", ".join(f"{key} {row[key]}" for key in row) for name, row in result.confusion.items()]
     lines += [f"citations agree in statute and article: {result.citations_agree} of {result.citations_asked}"]
     for one in (each for each in marked if each.right is False):
-        lines += ["", *_wrong(voice, one)]
+        lines += ["", *_wrong(wording, one)]
     for one in (each for each in marked if each.cited is False):
         lines += ["", f"{one.case.id}: cited {'; '.join(one.case.citations)}; ours {'; '.join(one.answer.citations)}"]
     return "\n".join(lines)
 
 
-def _marked_lines(voice: Voice, one: Marked) -> list[str]:
+def _marked_lines(wording: Wording, one: Marked) -> list[str]:
     start = f"{_sign(one)} {padded(one.case.id, 8)} {padded(one.answer.answer, 13)} "
-    return wrapped("; ".join(voice.citations(one.answer)), start, " " * columns(start))
+    return wrapped("; ".join(wording.citations(one.answer)), start, " " * columns(start))
 
 
 def _sign(one: Marked) -> str:
     return {None: " ", True: "+", False: "-"}[one.right]
 
 
-def _wrong(voice: Voice, one: Marked) -> list[str]:
-    ours = [f"{use.id}: {voice.of(use.reason)}" for use in one.answer.rules] or [voice.word("no_rule")]
+def _wrong(wording: Wording, one: Marked) -> list[str]:
+    ours = [f"{use.id}: {wording.of(use.reason)}" for use in one.answer.rules] or [wording.word("no_rule")]
     theirs = f"theirs: {one.case.reason} [{'; '.join(one.case.citations)}]"
     return [
         f"{one.case.id}: expected {one.case.expected}, given {one.answer.answer}",
@@ -221,42 +225,42 @@ def _wrong(voice: Voice, one: Marked) -> list[str]:
     ]
 
 
-def lever_form(voice: Voice, name: str, made: Sequence[Use]) -> dict[str, Any]:
+def lever_form(wording: Wording, name: str, made: Sequence[Use]) -> dict[str, Any]:
     """The uses of one lever as JSON holds them."""
     uses = [
         {
-            "use": voice.of(one.sentence),
+            "use": wording.of(one.sentence),
             "question": one.answer.question,
             "answer": one.answer.answer,
-            "who_decides": voice.body(one.answer.who_decides),
-            "citations": list(voice.citations(one.answer)),
+            "who_decides": wording.body(one.answer.who_decides),
+            "citations": list(wording.citations(one.answer)),
         }
         for one in made
     ]
     return {"lever": name, "gate": WORDS[gate(made)], "uses": uses}
 
 
-def levers_text(voice: Voice, date: str, made: Mapping[str, Sequence[Use]]) -> str:
+def levers_text(wording: Wording, date: str, made: Mapping[str, Sequence[Use]]) -> str:
     """Levers with the law's answer to each of their uses."""
-    lines = [f"{voice.word('levers')}, {date}"]
+    lines = [f"{wording.word('levers')}, {date}"]
     for name, found in made.items():
-        lines += ["", f"{name}: {voice.word('gate_' + WORDS[gate(found)])}"]
+        lines += ["", f"{name}: {wording.word('gate_' + WORDS[gate(found)])}"]
         for use in found:
-            start = f"  {padded(voice.word(use.answer.answer), ANSWER_COLUMNS)}  "
-            told = f"{voice.of(use.sentence)} ({voice.body(use.answer.who_decides)}, {use.answer.question})"
+            start = f"  {padded(wording.word(use.answer.answer), ANSWER_COLUMNS)}  "
+            told = f"{wording.of(use.sentence)} ({wording.body(use.answer.who_decides)}, {use.answer.question})"
             lines += wrapped(told, start, " " * columns(start))
-    return "\n".join([*lines, "", *voice.horizon(date), voice.word("disclaimer")])
+    return "\n".join([*lines, "", *wording.horizon(date), wording.word("disclaimer")])
 
 
-def paths_text(voice: Voice, date: str) -> str:
+def paths_text(wording: Wording, date: str) -> str:
     """Every decision path of a day with its steps and durations."""
-    lines = [f"{voice.word('approval_path')}, {date}", *wrapped(voice.word("range_note")), *voice.horizon(date)]
-    for name, path in voice.book.data["paths"].items():
-        steps = steps_on(voice.book, date, {}, name)
+    lines = [f"{wording.word('approval_path')}, {date}", *wrapped(wording.word("range_note")), *wording.horizon(date)]
+    for name, path in wording.book.data["paths"].items():
+        steps = steps_on(wording.book, date, {}, name)
         if not steps:
             continue
         known = hours(steps)
-        lasts = duration(known, voice.language) if known else voice.word("duration_unknown")
-        lines += ["", *wrapped(f"{voice.of(path)} ({name}): {lasts}")]
-        lines += block("", steps_text(voice, steps))[2:]
+        lasts = duration(known, wording.language) if known else wording.word("duration_unknown")
+        lines += ["", *wrapped(f"{wording.of(path)} ({name}): {lasts}")]
+        lines += block("", steps_text(wording, steps))[2:]
     return "\n".join(lines)

@@ -15,7 +15,7 @@ from typing import Any
 from kaname.law.ask import Answer, RuleUse
 from kaname.law.drawing import ANSWERS
 from kaname.law.lines import shortened
-from kaname.law.say import Voice
+from kaname.law.render import Wording
 from kaname.law.svg import FAINT, INK, bar, line, svg, text
 
 WIDE = 960
@@ -26,7 +26,7 @@ COLUMNS = ((8, 170), (250, 310), (640, 312))
 STATES = {"holds": "#0072B2", "fails": "#D55E00", "open": "#999999"}
 
 
-def explanation(voice: Voice, answer: Answer, facts: Mapping[str, Any]) -> str:
+def explanation(wording: Wording, answer: Answer, facts: Mapping[str, Any]) -> str:
     """Return the graph of an answer: the answer, the rules on which it rests, the facts on which they rest."""
     named = list(dict.fromkeys(fact for use in answer.rules for fact in use.facts))
     height = TOP + max(RULE_ROW * max(len(answer.rules), 1), FACT_ROW * len(named)) + 16
@@ -34,21 +34,21 @@ def explanation(voice: Voice, answer: Answer, facts: Mapping[str, Any]) -> str:
     told = dict(zip(named, _places(len(named), height, FACT_ROW), strict=True))
     middle = (TOP + height) / 2
     heads = ("answer", "rules", "facts")
-    parts = [text(x, 22, voice.word(head), weight="bold") for (x, _), head in zip(COLUMNS, heads, strict=True)]
+    parts = [text(x, 22, wording.word(head), weight="bold") for (x, _), head in zip(COLUMNS, heads, strict=True)]
     parts += _lines(answer.rules, rules, told, middle)
-    parts += _box(0, middle, ANSWERS[answer.answer], (voice.word(answer.answer), answer.date))
+    parts += _box(0, middle, ANSWERS[answer.answer], (wording.word(answer.answer), answer.date))
     for use, y in zip(answer.rules, rules, strict=True):
-        words = (voice.of(use.reason), f"{use.id}: {voice.word(use.state)}, {use.certainty}")
+        words = (wording.of(use.reason), f"{use.id}: {wording.word(use.state)}, {use.certainty}")
         parts += _box(1, y, STATES[use.state], words)
     for fact, y in told.items():
-        value = _told(voice, facts[fact]) if fact in facts else voice.word("not_told")
-        parts += _box(2, y, INK if fact in facts else STATES["open"], (voice.of(voice.book.facts[fact]), value))
-    return svg(voice.word("fonts"), height, voice.word("reasons"), parts, WIDE)
+        value = _told(wording, facts[fact]) if fact in facts else wording.word("not_told")
+        parts += _box(2, y, INK if fact in facts else STATES["open"], (wording.of(wording.book.facts[fact]), value))
+    return svg(wording.word("fonts"), height, wording.word("reasons"), parts, WIDE)
 
 
-def _told(voice: Voice, value: Any) -> str:
+def _told(wording: Wording, value: Any) -> str:
     """The value of a fact in words; several side by side."""
-    return " / ".join(voice.value(one) for one in (value if isinstance(value, (tuple, list)) else (value,)))
+    return " / ".join(wording.value(one) for one in (value if isinstance(value, (tuple, list)) else (value,)))
 
 
 def _places(count: int, height: int, row: int) -> list[float]:

@@ -15,7 +15,7 @@ from typing import Any
 from kaname.law.families import Family
 from kaname.law.history import Period
 from kaname.law.options import ORDER, Option
-from kaname.law.say import Voice, step_text
+from kaname.law.render import Wording, step_text
 
 STYLE = """
 :root { color-scheme: light dark; --ink: #222; --paper: #fff; --faint: #ddd; }
@@ -37,97 +37,102 @@ th:nth-child(4):last-child { width: 42%; }
 """
 
 
-def options_page(voice: Voice, date: str, facts: Mapping[str, Any], made: Sequence[Option], picture: str) -> str:
+def options_page(wording: Wording, date: str, facts: Mapping[str, Any], made: Sequence[Option], picture: str) -> str:
     """Who may do what: the table by state and status, then the decision timeline."""
-    title = f"{voice.word('options')}, {date}"
-    parts = [f"<p>{escape(voice.word('facts'))}: {escape(voice.all_read(facts))}</p>"]
+    title = f"{wording.word('options')}, {date}"
+    parts = [f"<p>{escape(wording.word('facts'))}: {escape(wording.all_read(facts))}</p>"]
     for state in dict.fromkeys(one.state for one in made):
-        parts.append(f"<h2>{escape(voice.of(voice.book.data['states'][state]))}</h2>")
-        parts.append(_options_table(voice, [one for one in made if one.state == state]))
-    parts += [f"<h2>{escape(voice.word('timeline'))}</h2>", f"<p class=small>{escape(voice.word('timeline_note'))}</p>"]
+        parts.append(f"<h2>{escape(wording.of(wording.book.data['states'][state]))}</h2>")
+        parts.append(_options_table(wording, [one for one in made if one.state == state]))
+    parts += [
+        f"<h2>{escape(wording.word('timeline'))}</h2>",
+        f"<p class=small>{escape(wording.word('timeline_note'))}</p>",
+    ]
     parts.append(f"<div class=wide>{picture}</div>")
-    return page(voice, title, date, parts)
+    return page(wording, title, date, parts)
 
 
-def _options_table(voice: Voice, made: Sequence[Option]) -> str:
-    rows = [_option_row(voice, one) for status in ORDER for one in made if one.status == status]
-    return table(voice, ("act", "answer", "after_which", "reasons"), rows)
+def _options_table(wording: Wording, made: Sequence[Option]) -> str:
+    rows = [_option_row(wording, one) for status in ORDER for one in made if one.status == status]
+    return table(wording, ("act", "answer", "after_which", "reasons"), rows)
 
 
-def _option_row(voice: Voice, one: Option) -> list[str]:
-    ways = [voice.all_read(way) for way in one.where or one.after]
+def _option_row(wording: Wording, one: Option) -> list[str]:
+    ways = [wording.all_read(way) for way in one.where or one.after]
     opened = "".join(f"<li>{escape(way)}</li>" for way in ways)
-    steps = "".join(f"<li>{escape(text)}</li>" for text in (step_text(voice, step) for step in one.steps))
+    steps = "".join(f"<li>{escape(text)}</li>" for text in (step_text(wording, step) for step in one.steps))
     cites = f"<p class=small>{escape('; '.join(one.citations))}</p>"
     return [
-        f"{escape(voice.of(one.act))}<br><span class=small>{escape(voice.body(one.agency))}</span>",
-        escape(voice.word(one.status)),
+        f"{escape(wording.of(one.act))}<br><span class=small>{escape(wording.body(one.agency))}</span>",
+        escape(wording.word(one.status)),
         f"<ul>{opened}</ul>" if opened else "&ndash;",
-        f"<details><summary>{escape(voice.of(one.reason))}</summary><ol>{steps}</ol>{cites}</details>",
+        f"<details><summary>{escape(wording.of(one.reason))}</summary><ol>{steps}</ol>{cites}</details>",
     ]
 
 
-def history_page(voice: Voice, question: str, facts: Mapping[str, Any], periods: Sequence[Period], picture: str) -> str:
+def history_page(
+    wording: Wording, question: str, facts: Mapping[str, Any], periods: Sequence[Period], picture: str
+) -> str:
     """How the answer changed: the picture, then the periods with the event that began each."""
     rows = [
         [
             escape(one.start),
             escape(one.end),
-            escape(voice.word(one.answer)),
-            escape(voice.of(one.event)),
+            escape(wording.word(one.answer)),
+            escape(wording.of(one.event)),
             escape(", ".join(one.rules)),
         ]
         for one in periods
     ]
     parts = [
-        f"<p>{escape(voice.word('facts'))}: {escape(voice.all_read(facts))}</p>",
+        f"<p>{escape(wording.word('facts'))}: {escape(wording.all_read(facts))}</p>",
         f"<div class=wide>{picture}</div>",
-        table(voice, ("from", "until", "answer", "event", "rules"), rows),
+        table(wording, ("from", "until", "answer", "event", "rules"), rows),
     ]
-    asked = f"{question}, {voice.of(voice.book.questions[question])}"
-    return page(voice, f"{voice.word('history')}: {asked}", periods[-1].end, parts)
+    asked = f"{question}, {wording.of(wording.book.questions[question])}"
+    return page(wording, f"{wording.word('history')}: {asked}", periods[-1].end, parts)
 
 
-def gaps_page(voice: Voice, date: str, found: Sequence[Family]) -> str:
+def gaps_page(wording: Wording, date: str, found: Sequence[Family]) -> str:
     """Acts below every threshold, the certain ones first, each with the responses left open."""
-    parts = [f"<p>{escape(voice.word('gaps_note'))}</p>"]
+    parts = [f"<p>{escape(wording.word('gaps_note'))}</p>"]
     for title, chosen in (
         ("gaps_certain", [one for one in found if not one.in_doubt]),
         ("gaps_doubt", [one for one in found if one.in_doubt]),
     ):
         acts = sum(one.count for one in chosen)
-        rows = [[escape(_choices_read(voice, one)), escape(responses_text(voice, one))] for one in chosen]
-        parts += [f"<h2>{escape(voice.word(title))} ({acts})</h2>", table(voice, ("act", "responses"), rows)]
-    return page(voice, f"{voice.word('gaps')}, {date}", date, parts)
+        rows = [[escape(_choices_read(wording, one)), escape(responses_text(wording, one))] for one in chosen]
+        parts += [f"<h2>{escape(wording.word(title))} ({acts})</h2>", table(wording, ("act", "responses"), rows)]
+    return page(wording, f"{wording.word('gaps')}, {date}", date, parts)
 
 
-def _choices_read(voice: Voice, one: Family) -> str:
-    return "; ".join(voice.read(fact, *values) for fact, values in one.choices)
+def _choices_read(wording: Wording, one: Family) -> str:
+    return "; ".join(wording.read(fact, *values) for fact, values in one.choices)
 
 
-def responses_text(voice: Voice, one: Family) -> str:
+def responses_text(wording: Wording, one: Family) -> str:
     """The responses that acts leave open, those in doubt marked."""
-    names = voice.book.data["responses"]
-    sure = [voice.of(names[name]) for name in one.open_responses]
-    doubt = [f"{voice.of(names[name])} ({voice.word('undetermined')})" for name in one.doubtful_responses]
-    return ", ".join(sure + doubt) or voice.word("none")
+    names = wording.book.data["responses"]
+    sure = [wording.of(names[name]) for name in one.open_responses]
+    doubt = [f"{wording.of(names[name])} ({wording.word('undetermined')})" for name in one.doubtful_responses]
+    return ", ".join(sure + doubt) or wording.word("none")
 
 
-def table(voice: Voice, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def table(wording: Wording, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """A table of cells that are already safe HTML."""
-    head = "".join(f"<th>{escape(voice.word(one))}</th>" for one in heads)
-    names = [f'<td data-head="{escape(voice.word(one))}">' for one in heads]
+    head = "".join(f"<th>{escape(wording.word(one))}</th>" for one in heads)
+    names = [f'<td data-head="{escape(wording.word(one))}">' for one in heads]
     cells = ("".join(f"{name}{cell}</td>" for name, cell in zip(names, row, strict=True)) for row in rows)
     body = "".join(f"<tr>{row}</tr>" for row in cells)
     return f"<div class=wide><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
 
 
-def page(voice: Voice, title: str, date: str, parts: Sequence[str]) -> str:
+def page(wording: Wording, title: str, date: str, parts: Sequence[str]) -> str:
     """Return the whole page: its title, its parts in safe HTML, and how far the law was followed."""
-    body = "".join([*parts, *(f"<p>{escape(line)}</p>" for line in voice.horizon(date))])
+    body = "".join([*parts, *(f"<p>{escape(line)}</p>" for line in wording.horizon(date))])
     return (
-        f'<!doctype html><html lang="{voice.language}"><head><meta charset="utf-8">'
+        f'<!doctype html><html lang="{wording.language}"><head><meta charset="utf-8">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1"><title>{escape(title)}</title>'
-        f"<style>{STYLE.replace('FONTS', voice.word('fonts'))}</style></head><body><h1>{escape(title)}</h1>{body}"
-        f"<p class=small>{escape(voice.word('disclaimer'))}</p></body></html>\n"
+        f"<style>{STYLE.replace('FONTS', wording.word('fonts'))}</style></head><body><h1>{escape(title)}</h1>{body}"
+        f"<p class=small>{escape(wording.word('disclaimer'))}</p></body></html>\n"
     )

@@ -25,8 +25,8 @@ from kaname.law.ask import verdict
 from kaname.law.book import Book, Rule
 from kaname.law.conditions import Case
 from kaname.law.facts import checked_facts
+from kaname.law.satisfying_facts import ways
 from kaname.law.truth import NO, OPEN, WORDS, YES
-from kaname.law.ways import ways
 
 STATES = {YES: "holds", NO: "fails", OPEN: "is open"}
 DAY_FIELDS = frozenset("date answer facts cites who_decides until".split())

@@ -1,4 +1,4 @@
-"""Say: an answer as text a person reads, in English or Japanese.
+"""Render: an answer as text a person reads, in English or Japanese.
 
 Idea: every sentence comes from the rules' own reasons and from one table of words, so both languages say the same and
 nothing is said that no rule says.
@@ -31,7 +31,7 @@ def checked_language(name: str) -> str:
     return name
 
 
-class Voice:
+class Wording:
     """The book's words in one language."""
 
     def __init__(self, book: Book, language: str) -> None:
@@ -107,59 +107,59 @@ class Voice:
 
 
 def answer_text(
-    voice: Voice, answer: Answer, facts: Mapping[str, Any], changes: Sequence[Flip], dates: Sequence[DateFlip]
+    wording: Wording, answer: Answer, facts: Mapping[str, Any], changes: Sequence[Flip], dates: Sequence[DateFlip]
 ) -> str:
     """The whole answer: what, who, how, why, what else is held, what would change it."""
-    question = voice.with_term(voice.book.questions[answer.question])
+    question = wording.with_term(wording.book.questions[answer.question])
     lines = [
-        *wrapped(f"{voice.word('question')}: {answer.question}: {question}"),
-        f"{voice.word('date')}: {answer.date}",
-        *wrapped(f"{voice.word('regime')}: {voice.regime(answer.regime)}"),
-        *wrapped(f"{voice.word('facts')}: {voice.facts(facts)}"),
-        *_terms(voice, facts),
+        *wrapped(f"{wording.word('question')}: {answer.question}: {question}"),
+        f"{wording.word('date')}: {answer.date}",
+        *wrapped(f"{wording.word('regime')}: {wording.regime(answer.regime)}"),
+        *wrapped(f"{wording.word('facts')}: {wording.facts(facts)}"),
+        *_terms(wording, facts),
         "",
-        f"{voice.word('answer').upper()}: {voice.word(answer.answer)}",
-        f"{voice.word('who_decides')}: {voice.body(answer.who_decides)}",
-        *block(voice.word("approval_path"), steps_text(voice, answer.approval_path)),
-        *block(voice.word("reasons"), _reasons(voice, answer.rules) or [voice.word("no_rule")]),
-        *block(voice.word("citations"), _citations(voice, answer, facts)),
-        *block(voice.word("open_findings"), _open(voice, answer)),
-        *block(voice.word("rivals"), [_rival(voice, one) for one in answer.rivals]),
-        *block(voice.word("flips"), _flips(voice, changes)),
-        *block(voice.word("date_flips"), [_another_date(voice, one) for one in dates]),
+        f"{wording.word('answer').upper()}: {wording.word(answer.answer)}",
+        f"{wording.word('who_decides')}: {wording.body(answer.who_decides)}",
+        *block(wording.word("approval_path"), steps_text(wording, answer.approval_path)),
+        *block(wording.word("reasons"), _reasons(wording, answer.rules) or [wording.word("no_rule")]),
+        *block(wording.word("citations"), _citations(wording, answer, facts)),
+        *block(wording.word("open_findings"), _open(wording, answer)),
+        *block(wording.word("rivals"), [_rival(wording, one) for one in answer.rivals]),
+        *block(wording.word("flips"), _flips(wording, changes)),
+        *block(wording.word("date_flips"), [_another_date(wording, one) for one in dates]),
         "",
-        *([*wrapped(voice.word("range_note"))] if any(step.hours for step in answer.approval_path) else []),
-        *voice.horizon(answer.date),
-        voice.word("disclaimer"),
+        *([*wrapped(wording.word("range_note"))] if any(step.hours for step in answer.approval_path) else []),
+        *wording.horizon(answer.date),
+        wording.word("disclaimer"),
     ]
     return "\n".join(lines)
 
 
-def _terms(voice: Voice, facts: Mapping[str, Any]) -> list[str]:
+def _terms(wording: Wording, facts: Mapping[str, Any]) -> list[str]:
     """The terms of art of the facts in the law's own language, where the answer is in another."""
-    if voice.language == "ja" or not facts:
+    if wording.language == "ja" or not facts:
         return []
-    own = Voice(voice.book, "ja")
-    return wrapped(f"{voice.word('terms_of_art')}: {own.all_read(facts)}")
+    own = Wording(wording.book, "ja")
+    return wrapped(f"{wording.word('terms_of_art')}: {own.all_read(facts)}")
 
 
-def _citations(voice: Voice, answer: Answer, facts: Mapping[str, Any]) -> list[str]:
+def _citations(wording: Wording, answer: Answer, facts: Mapping[str, Any]) -> list[str]:
     """Each citation with its form in the law's own language, its link, and the sentence that was read."""
     lines = []
-    for one in sources_of(voice.book, answer, facts):
-        text = one.text_ja if voice.language == "ja" else f"{one.text} [{one.text_ja}]"
+    for one in sources_of(wording.book, answer, facts):
+        text = one.text_ja if wording.language == "ja" else f"{one.text} [{one.text_ja}]"
         lines.append(f"{text} {one.link}" if one.link else text)
         if one.quote:
             lines.append(f"  「{one.quote}」")
     return lines
 
 
-def _rival(voice: Voice, one: Rival) -> str:
-    name, source = voice.reading(one)
-    return f"{name}: {voice.word(one.answer)} [{source}]"
+def _rival(wording: Wording, one: Rival) -> str:
+    name, source = wording.reading(one)
+    return f"{name}: {wording.word(one.answer)} [{source}]"
 
 
-def _flips(voice: Voice, changes: Sequence[Flip]) -> list[str]:
+def _flips(wording: Wording, changes: Sequence[Flip]) -> list[str]:
     """Flips in lines; other values of one fact that give the same answer share a line."""
     alike: dict[tuple[str, tuple[str, ...]], list[Flip]] = {}
     for one in changes:
@@ -167,20 +167,20 @@ def _flips(voice: Voice, changes: Sequence[Flip]) -> list[str]:
         alike.setdefault((one.answer, names if len(names) == 1 else names + tuple(map(str, one.changes))), []).append(
             one
         )
-    return [_change(voice, group) for group in alike.values()]
+    return [_change(wording, group) for group in alike.values()]
 
 
-def _change(voice: Voice, group: Sequence[Flip]) -> str:
-    answer = voice.word(group[0].answer)
+def _change(wording: Wording, group: Sequence[Flip]) -> str:
+    answer = wording.word(group[0].answer)
     if len(group) == 1:
-        return f"{answer}: {voice.facts(group[0].changes)}"
+        return f"{answer}: {wording.facts(group[0].changes)}"
     (name, _), *_ = group[0].changes
-    return f"{answer}: {voice.fact(name, *(value for flip in group for _, value in flip.changes))}"
+    return f"{answer}: {wording.fact(name, *(value for flip in group for _, value in flip.changes))}"
 
 
-def _another_date(voice: Voice, one: DateFlip) -> str:
-    when = f"{one.side} {one.date}" if voice.language == "en" else f"{one.date}{voice.word('date_' + one.side)}"
-    return f"{when}: {voice.word(one.answer)}"
+def _another_date(wording: Wording, one: DateFlip) -> str:
+    when = f"{one.side} {one.date}" if wording.language == "en" else f"{one.date}{wording.word('date_' + one.side)}"
+    return f"{when}: {wording.word(one.answer)}"
 
 
 def block(title: str, lines: Sequence[str]) -> list[str]:
@@ -190,34 +190,35 @@ def block(title: str, lines: Sequence[str]) -> list[str]:
     return ["", f"{title}:", *(piece for line in lines for piece in wrapped(line, "  ", PLACE))]
 
 
-def steps_text(voice: Voice, steps: Sequence[Step]) -> list[str]:
+def steps_text(wording: Wording, steps: Sequence[Step]) -> list[str]:
     """The steps of a path, numbered."""
-    return [f"{number}. {step_text(voice, step)}" for number, step in enumerate(steps, start=1)]
+    return [f"{number}. {step_text(wording, step)}" for number, step in enumerate(steps, start=1)]
 
 
-def step_text(voice: Voice, step: Step) -> str:
+def step_text(wording: Wording, step: Step) -> str:
     """One step in a line: when, who, what, limit, how long."""
-    text = f"{voice.word(step.timing)}: {voice.body(step.who)}: {voice.of(step.act)}"
-    if step.limit[voice.language]:
-        text += f" ({voice.of(step.limit)})"
+    text = f"{wording.word(step.timing)}: {wording.body(step.who)}: {wording.of(step.act)}"
+    if step.limit[wording.language]:
+        text += f" ({wording.of(step.limit)})"
     if step.done:
-        text += f" [{voice.word('done')}]"
+        text += f" [{wording.word('done')}]"
     elif step.hours:
-        text += f" [{duration(step.hours, voice.language)}, {voice.word('grade')} {step.grade}]"
+        text += f" [{duration(step.hours, wording.language)}, {wording.word('grade')} {step.grade}]"
     return text
 
 
-def _reasons(voice: Voice, rules: Sequence[RuleUse]) -> list[str]:
+def _reasons(wording: Wording, rules: Sequence[RuleUse]) -> list[str]:
     return [
-        f"{voice.of(use.reason)} ({use.id}: {voice.word(use.state)}"
+        f"{wording.of(use.reason)} ({use.id}: {wording.word(use.state)}"
         + (f"; {', '.join(use.facts)}" if use.facts else "")
-        + f"; {voice.word('certainty')} {use.certainty})"
+        + f"; {wording.word('certainty')} {use.certainty})"
         for use in rules
     ]
 
 
-def _open(voice: Voice, answer: Answer) -> list[str]:
-    facts = voice.book.facts
+def _open(wording: Wording, answer: Answer) -> list[str]:
+    facts = wording.book.facts
     return [
-        f"{one.fact}: {voice.with_term(facts[one.fact])}; {voice.body(one.found_by)}" for one in answer.open_findings
+        f"{one.fact}: {wording.with_term(facts[one.fact])}; {wording.body(one.found_by)}"
+        for one in answer.open_findings
     ]
