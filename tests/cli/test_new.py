@@ -26,6 +26,7 @@ LAWS = {
     "tests/laws/test_systems.py": "shown_or_says or belongs_to_another_room",
     "tests/model/test_contract.py": "tourism",
 }
+OPTION = '    patience: int = option(0, "--patience", "Quarters to wait.", low=0, high=9)\n'
 OUTCOME = '''
 
 @outcome(unit="index", role="mean", good=-1, label="widest gap")
@@ -177,6 +178,20 @@ def test_a_new_outcome_is_one_kernel_in_one_file(copy: Path) -> None:
     assert "failed" not in said, said
     assert "passed" in said, said
     assert "`widest_gap`" in (copy / "docs/reference/outcomes.md").read_text(encoding="utf-8")
+
+
+def test_a_new_option_of_a_comparison_is_one_field(copy: Path) -> None:
+    before = files_of(copy)
+    design = copy / "src/kaname/study/design.py"
+    text = design.read_text(encoding="utf-8")
+    design.write_text(
+        text.replace("    stress: str = option(", OPTION + "    stress: str = option(", 1), encoding="utf-8"
+    )
+    assert touched(before, files_of(copy)) == {"src/kaname/study/design.py"}
+    assert "--patience" in run(copy, "-m", "kaname", "compare", "--help").stdout
+    refused = run(copy, "-m", "kaname", "compare", "us-japan", "--patience", "10", "--futures", "1")
+    assert refused.returncode == 2
+    assert "--patience" in refused.stderr
 
 
 def test_a_template_asks_for_no_word_that_is_not_there() -> None:
