@@ -112,7 +112,7 @@ def test_a_number_that_is_none_is_found_and_named() -> None:
     params["adoption"] = 1
     broken = replace(compiled, params={**compiled.params, "as_is": params})
     assert first_failure(broken, Design("us-japan", BARGAINS, 1), "as_is", 0) == (
-        [field.name for field in FIELDS].index("bargain_cost"),
+        [field.name for field in FIELDS].index("defence_share"),
         0,
     )
 
