@@ -43,14 +43,14 @@ class AgainstC:
 
 
 @kernel
-def run_growth(w, p, futures, quarters, seed, tables, seats, answers, log, used, scratch, first, first_ppp, out):
+def run_growth(w, p, futures, quarters, seed, tables, seats, answers, log, used, scratch, board, first, first_ppp, out):
     for n in range(futures):
         w.growth_shock = 0.0
         for a in range(first.shape[0]):
             w.gdp[a] = first[a]
             w.gdp_ppp[a] = first_ppp[a]
         for now in range(quarters):
-            growth(w, p, turn_at(seed, n, now, tables, seats, answers, log, used, scratch))
+            growth(w, p, turn_at(seed, n, now, tables, seats, answers, log, used, scratch, board))
         for a in range(first.shape[0]):
             out[n, a] = w.gdp[a]
 

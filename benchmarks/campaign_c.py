@@ -101,7 +101,9 @@ def build(ground: Baseline, folder: Path, command: str) -> Callable[..., None]:
 def ours(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int, days: float) -> None:
     """The programme's kernels on the same worlds."""
     for n in range(worlds.shape[0]):
-        now = Turn(turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+        now = Turn(
+            turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch, turn.board
+        )
         open_campaign(worlds[n], params[n], now, k)
         fight_days(worlds[n], params[n], now, k, days)
 

@@ -27,32 +27,20 @@ from benchmarks.measure import Spread, interleaved, spread_of, tell
 from benchmarks.section import Goal, Section
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.core.kernel import kernel
-from kaname.model.crisis import ladder
-from kaname.model.crisis.board import (
-    FLAT,
-    GATE,
-    KEEN,
-    MEAN_LAW_AT,
-    MEAN_RESOLVE_AT,
-    OWN_GATE,
-    OWN_ODDS,
-    OWN_VALUE,
-    ROLE_COUNT,
-    TYPES,
-)
-from kaname.model.crisis.nature import open_gates
+from kaname.model.crisis.nature import find_legality
 from kaname.model.crisis.response import respond
 from kaname.model.crisis.thinking import actor_in, mean_resolve, picture_of, reconsider, resolve_at
+from kaname.model.world.board import ROLE_COUNT
+from kaname.model.world.game_form import MOST_NODES, NODE_ARRAYS
 from kaname.model.world.room import empty_room
 from kaname.model.world.turn import Turn
 
 SOURCE = Path(__file__).parent / "c" / "crisis.c"
 SCENARIO, GAME, RUNS, ROUNDS, SEED = "us-japan", "senkaku", 400, 7, 1
-ACTORS, MOST, POINTS, MIDDLE = 3, ladder.MOST_NODES, 3, 1
+ACTORS, MOST, POINTS, MIDDLE = 3, MOST_NODES, 3, 1
 MOST_RATIO, MOST_MILLISECONDS = 3.0, 0.5
 TEMPTED = 1.0
 AGREEMENT = 1e-9
-NAMES = ("OWNER", "FIRST", "CHILDREN", "RUNG", "NESTED", "ASKED", "COLUMNS")
 PICTURE = np.dtype(
     [("flat", float, (ROLE_COUNT, MOST)), ("keen", float, (ROLE_COUNT, MOST)), ("gate", float, MOST),
      ("own_gate", float, MOST), ("resolve", float, ROLE_COUNT), ("law", float, ROLE_COUNT), ("mean", float, ROLE_COUNT),
@@ -88,21 +76,20 @@ class Laid:
 @kernel
 def lay(worlds, params, turn, k, pictures):
     """Lay out the picture of every side in every future."""
-    tree, scratch = turn.tables.tree[k], turn.scratch
-    nodes = tree[0, ladder.NODES]
+    nodes, board = turn.tables.tree[k].nodes, turn.board[0]
     for n in range(worlds.shape[0]):
         w, p = worlds[n], params[n]
-        open_gates(w, p, _of(turn, n), k, tree, nodes)
+        find_legality(w, p, _of(turn, n), k)
         for role in range(ACTORS):
-            picture_of(w, p, turn.tables.surrogate, scratch, k, tree, nodes, role)
+            picture_of(w, p, turn, k, role)
             laid = pictures[n, role]
             for i in range(nodes):
                 for r in range(ROLE_COUNT):
-                    laid.flat[r, i], laid.keen[r, i] = scratch[FLAT + r, i], scratch[KEEN + r, i]
-                laid.gate[i], laid.own_gate[i] = scratch[GATE, i], scratch[OWN_GATE, i]
+                    laid.flat[r, i], laid.keen[r, i] = board.payoff_fixed[r, i], board.payoff_resolve[r, i]
+                laid.gate[i], laid.own_gate[i] = board.legality[i], board.own_legality[i]
             for r in range(ROLE_COUNT):
-                laid.resolve[r] = scratch[TYPES, MEAN_RESOLVE_AT + r]
-                laid.law[r] = scratch[TYPES, MEAN_LAW_AT + r]
+                laid.resolve[r] = board.mean_resolve[r]
+                laid.law[r] = board.mean_law[r]
                 laid.mean[r] = mean_resolve(w, p, k, actor_in(p, k, role), r)
             for point in range(POINTS):
                 laid.grid[point] = resolve_at(p, float(point))
@@ -112,27 +99,26 @@ def lay(worlds, params, turn, k, pictures):
 @kernel
 def ours(worlds, params, turn, k, pictures, rules):
     """The programme's kernels on the same pictures."""
-    tree, scratch = turn.tables.tree[k], turn.scratch
-    nodes = tree[0, ladder.NODES]
+    nodes, board = turn.tables.tree[k].nodes, turn.board[0]
     for n in range(worlds.shape[0]):
         w, p = worlds[n], params[n]
         for role in range(ACTORS):
-            hold(scratch, nodes, pictures[n, role])
-            reconsider(w, p, scratch, k, tree, nodes, ACTORS, role, MIDDLE)
+            hold(board, nodes, pictures[n, role])
+            reconsider(w, p, turn, k, role, MIDDLE)
             for i in range(nodes):
-                rules[n, role].odds[i] = scratch[OWN_ODDS + role, i]
-                rules[n, role].value[i] = scratch[OWN_VALUE + role, i]
+                rules[n, role].odds[i] = board.own_odds[role, i]
+                rules[n, role].value[i] = board.own_value[role, i]
 
 
 @kernel
-def hold(scratch, nodes, laid):
+def hold(board, nodes, laid):
     for i in range(nodes):
         for r in range(ROLE_COUNT):
-            scratch[FLAT + r, i], scratch[KEEN + r, i] = laid.flat[r, i], laid.keen[r, i]
-        scratch[GATE, i], scratch[OWN_GATE, i] = laid.gate[i], laid.own_gate[i]
+            board.payoff_fixed[r, i], board.payoff_resolve[r, i] = laid.flat[r, i], laid.keen[r, i]
+        board.legality[i], board.own_legality[i] = laid.gate[i], laid.own_gate[i]
     for r in range(ROLE_COUNT):
-        scratch[TYPES, MEAN_RESOLVE_AT + r] = laid.resolve[r]
-        scratch[TYPES, MEAN_LAW_AT + r] = laid.law[r]
+        board.mean_resolve[r] = laid.resolve[r]
+        board.mean_law[r] = laid.law[r]
 
 
 @kernel
@@ -144,7 +130,9 @@ def played(worlds, params, turn, k):
 
 @kernel
 def _of(turn, n):
-    return Turn(turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+    return Turn(
+        turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch, turn.board
+    )
 
 
 def laid_out(runs: int) -> Laid:
@@ -157,13 +145,15 @@ def laid_out(runs: int) -> Laid:
     turn = Turn(SEED, 0, 0, 0, compiled.tables, compiled.bots, *empty_room())
     pictures = np.zeros((runs, ACTORS), PICTURE).view(np.recarray)
     lay(worlds, values, turn, k, pictures)
-    tree = np.ascontiguousarray(compiled.tables.tree[k])
-    return Laid(worlds, values, tree, int(tree[0, ladder.NODES]), k, pictures, turn)
+    form = compiled.tables.tree[k]
+    tree = np.stack([form[name][: form.nodes].astype(np.int64) for name in NODE_ARRAYS], axis=1)
+    return Laid(worlds, values, tree, int(form.nodes), k, pictures, turn)
 
 
 def build(folder: Path, command: str) -> Callable[..., None]:
     """The passes compiled into `folder`; RuntimeError with the compiler's words where it fails."""
-    lines = [f"enum {{ {name} = {getattr(ladder, name)} }};" for name in NAMES]
+    lines = [f"enum {{ {name.upper()} = {column} }};" for column, name in enumerate(NODE_ARRAYS)]
+    lines += [f"enum {{ COLUMNS = {len(NODE_ARRAYS)} }};", f"enum {{ ASKED = {ACTORS} }};"]
     (folder / "columns.h").write_text("\n".join(lines) + "\n", encoding="utf-8")
     library = folder / "crisis.so"
     words = [command, *FLAGS, "-I", str(folder), "-o", str(library), str(SOURCE), "-lm"]

@@ -106,7 +106,7 @@ def thin_worlds(futures: int) -> tuple[np.ndarray, np.ndarray, tuple[Any, ...]]:
 
 
 @kernel
-def run_span(worlds, p, seed, first, quarters, tables, seats, answers, log, used, scratch):
+def run_span(worlds, p, seed, first, quarters, tables, seats, answers, log, used, scratch, board):
     """Futures first.. of a span, quarter by quarter, in place.
 
     With the engine's own turn: a version for `When` would be kept in the programme's cache under a name that only the
@@ -114,7 +114,9 @@ def run_span(worlds, p, seed, first, quarters, tables, seats, answers, log, used
     """
     for n in range(worlds.shape[0]):
         for now in range(quarters):
-            growth.growth(worlds[n], p[0], turn_at(seed, first + n, now, tables, seats, answers, log, used, scratch))
+            growth.growth(
+                worlds[n], p[0], turn_at(seed, first + n, now, tables, seats, answers, log, used, scratch, board)
+            )
 
 
 def runner_on_cores(worlds: np.ndarray, p: np.ndarray, room: tuple[Any, ...]) -> Callable[[], np.ndarray]:

@@ -92,7 +92,7 @@ static void logit(double *odds, const double *value, int first, int last, double
 
 static void backward(Tree tree, int nodes, const Picture *p, Room *room, const double *resolve, const double *law,
                      double precision, double nest) {
-    int asked = (int)tree[0][ASKED], fourth = asked == ROLES;
+    int asked = ASKED, fourth = asked == ROLES;
     for (int r = 0; r < asked; r++)
         for (int n = 0; n < nodes; n++) room->value[r][n] = p->flat[r][n] + resolve[r] * p->keen[r][n];
     for (int n = nodes - 1; n >= 0; n--) {

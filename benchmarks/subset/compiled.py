@@ -14,6 +14,7 @@ Clock: quarter, move, day. Units: those of the world. Source: none needed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
@@ -29,28 +30,14 @@ from kaname.model.campaign.missiles import BASES_FIRST, missile_salvo
 from kaname.model.campaign.opening import open_campaign
 from kaname.model.campaign.posture import engaged_share, exposed_share
 from kaname.model.commitments.ledger import ledger
-from kaname.model.crisis.board import (
-    BARRED,
-    CHOICE,
-    FLAT,
-    GATE,
-    KEEN,
-    MEAN_LAW_AT,
-    MEAN_RESOLVE_AT,
-    OWN_GATE,
-    OWN_ODDS,
-    OWN_VALUE,
-    ROLE_COUNT,
-    THOUGHT_AT,
-    TYPES,
-)
-from kaname.model.crisis.ladder import CHILDREN, FIRST, GUARANTEE, HEIGHT, NODES, OWNER
-from kaname.model.crisis.nature import open_gates, roles_in, true_mean, true_point
+from kaname.model.crisis.nature import find_legality, true_mean, true_point
 from kaname.model.crisis.thinking import actor_in, mean_resolve, picture_of, reconsider
 from kaname.model.economy.burden import burden
 from kaname.model.economy.growth import growth
 from kaname.model.engine.run import QUARTERS_PER_YEAR, turn_at
 from kaname.model.politics.opinion import opinion
+from kaname.model.world.board import BARRED, ROLE_COUNT
+from kaname.model.world.game_form import MOST_NODES, NODE_ARRAYS
 from kaname.model.world.room import empty_room
 from kaname.model.world.seats import QUESTION, choose_by_chance
 from kaname.model.world.turn import at
@@ -76,30 +63,29 @@ class Ground:
     params: np.recarray
     pictures: np.ndarray
 
-    @property
-    def tree(self) -> np.ndarray:
-        tree = self.compiled.tables.tree[self.contingency]
-        return tree[: tree[0, NODES]]
+    def layout(self) -> list[SimpleNamespace]:
+        """The nodes of the tree as ordinary objects with Python numbers."""
+        form = self.compiled.tables.tree[self.contingency]
+        return [SimpleNamespace(**{name: int(form[name][n]) for name in NODE_ARRAYS}) for n in range(form.nodes)]
 
 
 @kernel
-def lay(start, params, tables, seed, k, seats, answers, log, used, scratch, pictures):
+def lay(start, params, tables, seed, k, seats, answers, log, used, scratch, board, pictures):
     """Commit forces to a campaign over k, and lay out every side's picture of a crisis there, for each future."""
     for n in range(params.shape[0]):
         w, p = start[n], params[n]
-        turn = turn_at(seed, n, 0, tables, seats, answers, log, used, scratch)
+        turn = turn_at(seed, n, 0, tables, seats, answers, log, used, scratch, board)
         p.attrition_theory = 0
         p.firing_policy = 0
         w.camp_plan = BASES_FIRST
         w.camp_arrival = 0.0
         open_campaign(w, p, turn, k)
         w.camp_released = 1
-        tree = tables.tree[k]
-        nodes = tree[0, NODES]
-        open_gates(w, p, turn, k, tree, nodes)
-        for role in range(roles_in(tree, nodes)):
-            picture_of(w, p, tables.surrogate, scratch, k, tree, nodes, role)
-            keep_picture(scratch, nodes, pictures[n, role])
+        form = tables.tree[k]
+        find_legality(w, p, turn, k)
+        for role in range(form.roles):
+            picture_of(w, p, turn, k, role)
+            keep_picture(turn.board[0], form.nodes, pictures[n, role])
             pictures[n, role, TRUE_ROW, 0] = true_mean(w, p, k, role)
             for other in range(ROLE_COUNT):
                 mean = mean_resolve(w, p, k, actor_in(p, k, role), other)
@@ -107,35 +93,35 @@ def lay(start, params, tables, seed, k, seats, answers, log, used, scratch, pict
 
 
 @kernel
-def keep_picture(scratch, nodes, picture):
+def keep_picture(board, nodes, picture):
     for i in range(nodes):
         for r in range(ROLE_COUNT):
-            picture[r, i] = scratch[FLAT + r, i]
-            picture[ROLE_COUNT + r, i] = scratch[KEEN + r, i]
-        picture[GATE_ROW, i] = scratch[GATE, i]
-        picture[OWN_GATE_ROW, i] = scratch[OWN_GATE, i]
+            picture[r, i] = board.payoff_fixed[r, i]
+            picture[ROLE_COUNT + r, i] = board.payoff_resolve[r, i]
+        picture[GATE_ROW, i] = board.legality[i]
+        picture[OWN_GATE_ROW, i] = board.own_legality[i]
     for r in range(ROLE_COUNT):
-        picture[MEANS_ROW, r] = scratch[TYPES, MEAN_RESOLVE_AT + r]
-        picture[MEANS_ROW, ROLE_COUNT + r] = scratch[TYPES, MEAN_LAW_AT + r]
+        picture[MEANS_ROW, r] = board.mean_resolve[r]
+        picture[MEANS_ROW, ROLE_COUNT + r] = board.mean_law[r]
 
 
 @kernel
-def hold_picture(scratch, nodes, picture):
+def hold_picture(board, nodes, picture):
     for i in range(nodes):
         for r in range(ROLE_COUNT):
-            scratch[FLAT + r, i] = picture[r, i]
-            scratch[KEEN + r, i] = picture[ROLE_COUNT + r, i]
-        scratch[GATE, i] = picture[GATE_ROW, i]
-        scratch[OWN_GATE, i] = picture[OWN_GATE_ROW, i]
+            board.payoff_fixed[r, i] = picture[r, i]
+            board.payoff_resolve[r, i] = picture[ROLE_COUNT + r, i]
+        board.legality[i] = picture[GATE_ROW, i]
+        board.own_legality[i] = picture[OWN_GATE_ROW, i]
     for r in range(ROLE_COUNT):
-        scratch[TYPES, MEAN_RESOLVE_AT + r] = picture[MEANS_ROW, r]
-        scratch[TYPES, MEAN_LAW_AT + r] = picture[MEANS_ROW, ROLE_COUNT + r]
+        board.mean_resolve[r] = picture[MEANS_ROW, r]
+        board.mean_law[r] = picture[MEANS_ROW, ROLE_COUNT + r]
 
 
 @kernel
 def run_subset(
-    start, world, words, params, pictures, tables, seed, years, k, parts, seats, answers, log, used, scratch, worlds,
-    crises,
+    start, world, words, params, pictures, tables, seed, years, k, parts, seats, answers, log, used, scratch, board,
+    worlds, crises,
 ):  # fmt: skip
     """Run the subset for each future; start, worlds: the first and last world of each, as words int64[future, word].
 
@@ -149,7 +135,7 @@ def run_subset(
             words[i] = start[n, i]
         p = params[n]
         for now in range(years * QUARTERS_PER_YEAR):
-            turn = turn_at(seed, n, now, tables, seats, answers, log, used, scratch)
+            turn = turn_at(seed, n, now, tables, seats, answers, log, used, scratch, board)
             if parts[0] == 1:
                 strategic_quarter(w, p, turn)
             w.rung[k] = 0
@@ -174,48 +160,46 @@ def strategic_quarter(w, p, turn):
 @kernel
 def crisis(w, p, turn, k, pictures, year, out):
     """One forced crisis: the opening is the year's, every later move is thought through and drawn."""
-    tree, scratch = turn.tables.tree[k], turn.scratch
-    nodes = tree[0, NODES]
-    roles = roles_in(tree, nodes)
-    for r in range(roles):
-        scratch[CHOICE, THOUGHT_AT + r] = 0.0
+    tree, board = turn.tables.tree[k], turn.board[0]
+    for r in range(tree.roles):
+        board.has_thought[r] = 0
         out[1 + r] = 0.0
-    think_once(w, p, turn, k, pictures, tree, nodes, roles, 0, out)
-    node, ply = tree[0, FIRST] + 1 + year % (tree[0, CHILDREN] - 1), 1
-    while tree[node, CHILDREN] > 0:
-        role = tree[node, OWNER]
+    think_once(w, p, turn, k, pictures, 0, out)
+    node, ply = tree.first[0] + 1 + year % (tree.children[0] - 1), 1
+    while tree.children[node] > 0:
+        role = tree.owner[node]
         here = at(turn, k, ply)
-        think_once(w, p, turn, k, pictures, tree, nodes, roles, role, out)
-        node = tree[node, FIRST] + choose_move(w, p, here, k, tree, role, node)
+        think_once(w, p, turn, k, pictures, role, out)
+        node = tree.first[node] + choose_move(w, p, here, k, role, node)
         ply += 1
     out[0] = node
-    w.rung[k] = tree[node, HEIGHT]
-    if tree[node, GUARANTEE] == FIGHT:
+    w.rung[k] = tree.height[node]
+    if tree.guarantee[node] == FIGHT:
         w.conduct[k] = 1.0
-    elif tree[node, GUARANTEE] == SUPPORT:
+    elif tree.guarantee[node] == SUPPORT:
         w.conduct[k] = 0.5
 
 
 @kernel
-def think_once(w, p, turn, k, pictures, tree, nodes, roles, role, out):
-    scratch = turn.scratch
-    if scratch[CHOICE, THOUGHT_AT + role] == 1.0:
+def think_once(w, p, turn, k, pictures, role, out):
+    board = turn.board[0]
+    if board.has_thought[role] == 1:
         return
-    scratch[CHOICE, THOUGHT_AT + role] = 1.0
+    board.has_thought[role] = 1
     here = at(turn, k, 0)
-    hold_picture(scratch, nodes, pictures[role])
-    reconsider(w, p, scratch, k, tree, nodes, roles, role, true_point(w, p, here, k, role))
-    out[1 + role] = scratch[OWN_VALUE + role, 0]
+    hold_picture(board, turn.tables.tree[k].nodes, pictures[role])
+    reconsider(w, p, turn, k, role, true_point(w, p, here, k, role))
+    out[1 + role] = board.own_value[role, 0]
 
 
 @kernel
-def choose_move(w, p, turn, k, tree, role, node):
-    scratch = turn.scratch
-    first, count = tree[node, FIRST], tree[node, CHILDREN]
+def choose_move(w, p, turn, k, role, node):
+    tree, board = turn.tables.tree[k], turn.board[0]
+    first, count = tree.first[node], tree.children[node]
     for i in range(count):
-        scratch[CHOICE, i] = scratch[OWN_ODDS + role, first + i]
-    move = choose_by_chance(w, turn, actor_in(p, k, role), ASKED, scratch[CHOICE], count, SLOT_MOVE, role)
-    while move > 0 and scratch[OWN_GATE, first + move] == BARRED:
+        board.chances[i] = board.own_odds[role, first + i]
+    move = choose_by_chance(w, turn, actor_in(p, k, role), ASKED, board.chances, count, SLOT_MOVE, role)
+    while move > 0 and board.own_legality[first + move] == BARRED:
         move -= 1
     return move
 
@@ -236,9 +220,9 @@ def salvo_day(w, p, turn, k):
 def ground_of(futures: int, seed: int = 1) -> Ground:
     """Lay out the ground for that many futures of the shipped scenario, over the contingency with the largest tree."""
     compiled = compile_study("us-japan", ["as_is"])
-    k = int(np.argmax(compiled.tables.tree[:, 0, NODES]))
+    k = int(np.argmax(compiled.tables.tree.nodes))
     start, params, _ = compiled.futures("as_is", seed, 0, futures)
-    pictures = np.zeros((futures, ROLE_COUNT, PICTURE_ROWS, compiled.tables.tree.shape[1]))
+    pictures = np.zeros((futures, ROLE_COUNT, PICTURE_ROWS, MOST_NODES))
     records = start.view(np.recarray), params.view(np.recarray)
     lay(*records, compiled.tables, seed, k, *_room(compiled), pictures)
     return Ground(compiled, k, seed, *records, pictures)

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from math import exp, log
+from types import SimpleNamespace
 from typing import Any
 
 import mesa
-
-from kaname.model.crisis import ladder
 
 BARRED, FREE, CONTESTED = 0.0, 1.0, 2.0
 
@@ -44,19 +43,19 @@ class Node:
     own_value: float = 0.0
 
 
-def tree_of(layout: list[list[int]], picture: list[list[float]]) -> list[Node]:
+def tree_of(layout: list[SimpleNamespace], picture: list[list[float]]) -> list[Node]:
     """The nodes of one picture, parents before children."""
     nodes = [
         Node(
-            row[ladder.OWNER], row[ladder.RUNG], [picture[r][n] for r in range(4)],
+            row.owner, row.rung, [picture[r][n] for r in range(4)],
             [picture[4 + r][n] for r in range(4)], picture[8][n], picture[9][n],
         )
         for n, row in enumerate(layout)
     ]  # fmt: skip
     for node, row in zip(nodes, layout, strict=True):
-        count = max(row[ladder.CHILDREN], 0)
-        node.children = nodes[row[ladder.FIRST] : row[ladder.FIRST] + count] if count else []
-        node.nested = row[ladder.NESTED] == 1
+        count = max(row.children, 0)
+        node.children = nodes[row.first : row.first + count] if count else []
+        node.nested = row.nested == 1
         node.plain = not node.nested and all(child.gate == FREE for child in node.children)
     return nodes
 

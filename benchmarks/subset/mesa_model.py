@@ -21,7 +21,6 @@ from benchmarks.subset.compiled import PEOPLE_PER_AIRCRAFT, Ground
 from benchmarks.subset.crisis import Government
 from benchmarks.subset.salvo import Force, salvo_day
 from benchmarks.subset.strategic import Country, Publics, clip
-from kaname.model.crisis import ladder
 from kaname.words import axes
 from kaname.words.fields import BY_NAME
 from kaname.words.moves import FIGHT, SUPPORT
@@ -39,8 +38,8 @@ class Start:
 
     def __init__(self, ground: Ground, future: int) -> None:
         self.w, self.p = plain(ground.start[future]), plain(ground.params[future])
-        self.k, self.layout = ground.contingency, ground.tree.tolist()
-        self.roles = 1 + max(row[ladder.OWNER] for row in self.layout)
+        self.k, self.layout = ground.contingency, ground.layout()
+        self.roles = 1 + max(row.owner for row in self.layout)
         self.pictures = ground.pictures[future, : self.roles].tolist()
 
 
@@ -123,15 +122,15 @@ class AllianceModel(mesa.Model):
             government.thought = False
         self.governments[0].think()
         root = self.layout[0]
-        place, ply = root[ladder.FIRST] + 1 + (self.quarter // 4) % (root[ladder.CHILDREN] - 1), 1
-        while self.layout[place][ladder.CHILDREN] > 0:
-            mover = self.governments[self.layout[place][ladder.OWNER]]
+        place, ply = root.first + 1 + (self.quarter // 4) % (root.children - 1), 1
+        while self.layout[place].children > 0:
+            mover = self.governments[self.layout[place].owner]
             mover.think()
-            place = self.layout[place][ladder.FIRST] + mover.choose(place, ply)
+            place = self.layout[place].first + mover.choose(place, ply)
             ply += 1
         row = self.layout[place]
-        self.rungs[self.k] = row[ladder.HEIGHT]
-        self.conducts[self.k] = {FIGHT: 1.0, SUPPORT: 0.5}.get(row[ladder.GUARANTEE], 0.0)
+        self.rungs[self.k] = row.height
+        self.conducts[self.k] = {FIGHT: 1.0, SUPPORT: 0.5}.get(row.guarantee, 0.0)
         self.crises.append([place, *(g.nodes[0].own_value if g.thought else 0.0 for g in self.governments)])
 
     def fight(self) -> None:

@@ -122,7 +122,9 @@ def strike_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int, day: 
     for n in range(worlds.shape[0]):
         w, p = worlds[n], params[n]
         if w.camp_over == 0:
-            now = Turn(turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+            now = Turn(
+                turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch, turn.board
+            )
             chance = chance_of(now, k, DAY_STEP + int(day))
             w.camp_day = day
             arrivals(w, p, k)
@@ -133,7 +135,9 @@ def strike_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int, day: 
 @kernel
 def fight_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int, day: float) -> None:
     for n in range(worlds.shape[0]):
-        now = Turn(turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+        now = Turn(
+            turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch, turn.board
+        )
         fight_days(worlds[n], params[n], now, k, day)
 
 

@@ -17,7 +17,6 @@ import numpy as np
 from kaname.analysis.paired import Verdict
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.games.solve import solve
-from kaname.model.crisis.ladder import CHILDREN, FIRST
 from kaname.report.crisis.sentences import arms, effect, verdict_of
 from kaname.study.crises.case import Case, eve_of
 from kaname.study.crises.experiments import run_experiment
@@ -201,17 +200,17 @@ MARGIN = 0.3
 def _uneven(compiled: Compiled) -> float:
     rules = rules_of(case := _case(compiled, "senkaku", 20, ("choice_precision=0",)), eve_of(case))
     gaps = []
-    for n in range(len(rules.tree)):
-        count = int(rules.tree[n, CHILDREN])
-        if count and rules.tree[n, 0] != 1:
-            kids = slice(rules.tree[n, FIRST], rules.tree[n, FIRST] + count)
+    for n in range(rules.nodes):
+        count = int(rules.form.children[n])
+        if count and rules.form.owner[n] != 1:
+            kids = slice(rules.form.first[n], rules.form.first[n] + count)
             gaps.append(np.abs(rules.movers[:, kids] - 1.0 / count).max())
     return float(max(gaps))
 
 
 def _dominated(compiled: Compiled) -> float:
     rules = rules_of(case := _case(compiled, "senkaku", 200, ("choice_precision=60",)), eve_of(case))
-    first, count = int(rules.tree[0, FIRST]), int(rules.tree[0, CHILDREN])
+    first, count = int(rules.form.first[0]), int(rules.form.children[0])
     value, odds = rules.value[:, 0, first : first + count], rules.movers[:, first : first + count]
     behind = value < value[:, :1] - MARGIN
     return float(odds[behind].max()) if behind.any() else 0.0

@@ -147,7 +147,7 @@ def _export(case: Case, place: UserFile, role: str) -> None:
     eve = eve_of(one)
     seen = seen_by(one, eve, role)
     file = place.write(efg_text(exported(one, eve, role)))
-    typer.echo(f"{len(seen.tree)} nodes as the {role} sees them, central figures, written to {file}.")
+    typer.echo(f"{seen.nodes} nodes as the {role} sees them, central figures, written to {file}.")
     if seen.nested:
         typer.echo(f"At {seen.nested} nodes moves share a rung: there the crisis nests them, and plain logit differs.")
     typer.echo(f"kaname crisis solve {shlex.quote(str(file))} --lambda {seen.precision!r}")

@@ -129,7 +129,9 @@ def run_design(worlds: Any, params: Any, turn: Turn, k: int, plan: int, xs: np.n
         values = features_of(sight_of(w, p, k, p.challenger[k], 1.0, 1.0), arrival_of(w.camp_arrival))
         for i in range(len(values)):
             xs[n, i] = values[i]
-        now = Turn(turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+        now = Turn(
+            turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch, turn.board
+        )
         open_campaign(w, p, now, k)
         fight_days(w, p, now, k, HORIZON)
         ys[n, 0] = w.camp_control

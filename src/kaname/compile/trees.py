@@ -1,4 +1,4 @@
-"""The game forms of a scenario's contingencies, laid out as one array by the crisis room's grammar of moves.
+"""The game forms of a scenario's contingencies, laid out by the crisis room's grammar of moves.
 
 The games are data (data/crisis.json): a contingency is played by the game that it names, or by that of its id. A
 supporter is asked only where the scenario names the ally as one.
@@ -21,8 +21,8 @@ SUPPORTER = "supporter"
 SHIPPED = Path(__file__).resolve().parents[1] / "data" / "crisis.json"
 
 
-def game_tree(scenario: Scenario) -> np.ndarray:
-    """int64[contingency, node, column] (see model.crisis.ladder). Errors: InputError for a name without a game."""
+def game_tree(scenario: Scenario) -> np.recarray:
+    """Return GAME_FORM[contingency] (see world.game_form). Errors: InputError for a name without a game."""
     data = shipped_json(SHIPPED)
     games = []
     for contingency in scenario.contingencies.values():

@@ -200,7 +200,9 @@ def fight_all(worlds: Any, params: Any, turn: Turn, k: int, control: np.ndarray,
     """Fight each world's campaign day by day; control and force in being by [run, day], day 0 the evening before."""
     for n in range(worlds.shape[0]):
         w, p = worlds[n], params[n]
-        now = Turn(turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+        now = Turn(
+            turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch, turn.board
+        )
         open_campaign(w, p, now, k)
         in_being[n, 0] = w.camp_force_in_being
         for day in range(1, control.shape[1]):

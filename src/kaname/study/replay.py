@@ -45,7 +45,7 @@ def quarters_of(compiled: Compiled, design: Design, bargain: str, future: int) -
     words = words_of(world)
     w, p = world.view(np.recarray)[0], params.view(np.recarray)[0]
     room = empty_room(LOG_ROWS)
-    _, log, used, _ = room
+    _, log, used, *_ = room
     for now in range(compiled.quarters):
         used[:] = 0
         turn = turn_at(design.seed, future, now, compiled.tables, compiled.bots, *room)

@@ -62,7 +62,9 @@ TABLES = empty_tables(SCENARIO)
 @kernel
 def campaigns(worlds, params, turn, k: int, days: float) -> None:
     for n in range(worlds.shape[0]):
-        now = Turn(turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+        now = Turn(
+            turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch, turn.board
+        )
         open_campaign(worlds[n], params[n], now, k)
         fight_days(worlds[n], params[n], now, k, days)
         close_campaign(worlds[n], params[n], now, k)

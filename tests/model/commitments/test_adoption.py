@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from kaname.model.commitments.adoption import MECHANISM
+from kaname.model.world.room import empty_room
 from kaname.model.world.seats import Waiting
-from kaname.model.world.turn import SCRATCH, Turn
+from kaname.model.world.turn import Turn
 from kaname.words.axes import ALLY_SIDE, INTERNATIONALIST, PROTECTOR_SIDE, RETRENCHER
 from kaname.words.levers import (
     AGREED,
@@ -192,8 +193,8 @@ def test_a_persons_seat_is_asked_before_anything_moves() -> None:
     seats[ALLY] = 1
 
     def turn(answers: list[int]) -> Turn:
-        return Turn(1, 1, 0, 0, tables, seats, np.array(answers, np.int64), np.zeros((0, 10)), np.zeros(2, np.int64),
-                    np.zeros(SCRATCH))  # fmt: skip
+        _, *room = empty_room()
+        return Turn(1, 1, 0, 0, tables, seats, np.array(answers, np.int64), *room)
 
     kernel = run.__closure__[0].cell_contents[0]  # type: ignore[index]
     with pytest.raises(Waiting):

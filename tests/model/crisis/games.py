@@ -9,9 +9,8 @@ from typing import Any
 import numpy as np
 
 from kaname.core.guarded_yaml import read_yaml
-from kaname.core.kernel import plain
-from kaname.model.crisis import board, ladder
 from kaname.model.crisis.tree import game_forms
+from kaname.model.world.game_form import NODE_ARRAYS
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
 from kaname.model.world.turn import Tables
 
@@ -81,24 +80,29 @@ def games() -> dict[str, Any]:
     return read_yaml(DATA / "games.us-japan.yaml").value["games"]
 
 
-def flagship_forms() -> np.ndarray:
+def flagship_forms() -> np.recarray:
     """The trees of the flagship scenario, in the order of its contingencies."""
     return game_forms(grammar(), list(games().values()))
 
 
-def tables_with(forms: np.ndarray, scenario: dict[str, int] = SCENARIO) -> Tables:
+def tables_with(forms: np.recarray, scenario: dict[str, int] = SCENARIO) -> Tables:
     """Empty tables with these trees, and a surrogate in which forces, plans and help matter."""
     tables = empty_tables({**scenario, "contingency": len(forms)})
     drawn = np.random.default_rng(3).normal(0.0, SURROGATE_SPREAD, tables.surrogate.shape)
     return tables._replace(tree=forms, surrogate=drawn)
 
 
-def reach_of(scratch: np.ndarray, tree: np.ndarray, role: int, other: int) -> np.ndarray:
+def nodes_of(form: Any) -> np.recarray:
+    """The nodes of a game form, one a row, with what `game_form.NODE_ARRAYS` says of each."""
+    rows = np.zeros(int(form.nodes), [(name, np.int64) for name in NODE_ARRAYS]).view(np.recarray)
+    for name in NODE_ARRAYS:
+        rows[name] = form[name][: form.nodes]
+    return rows
+
+
+def reach_of(board: Any, form: Any, role: int, other: int) -> np.ndarray:
     """Prior times chance of the moves so far of the types of `other`, as `role` has thought: float64[type, node]."""
-    last = tree[:, ladder.LAST + other]
-    row, column, place_of = plain(board.kept_row), plain(board.kept_column), plain(board.place_of)
-    places = [place_of(role, other) + t for t in range(board.TYPE_COUNT)]
-    return np.array([scratch[row(role, place), column(role, place) + last] for place in places])
+    return board.reach[role, other][:, form.last[other, : form.nodes]]
 
 
 def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any, Any, np.random.Generator]:

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kaname.model.crisis.ladder import CHILDREN, FIRST, LAW, OWNER
-
 
 @dataclass
 class Solution:
@@ -20,7 +18,7 @@ class Solution:
 
 
 def children(tree: np.ndarray, node: int) -> list[int]:
-    return list(range(tree[node, FIRST], tree[node, FIRST] + tree[node, CHILDREN]))
+    return list(range(tree.first[node], tree.first[node] + tree.children[node]))
 
 
 def logit(values: Sequence[float], precision: float) -> list[float]:
@@ -59,8 +57,8 @@ def agent_response(
             return
         for child in below:
             visit(child)
-        owner = int(tree[node, OWNER])
-        contested = [owner in bound and tree[child, LAW] >= 0 for child in below]
+        owner = int(tree.owner[node])
+        contested = [owner in bound and tree.law[child] >= 0 for child in below]
         values = [found.value[owner, child] for child in below]
         chances = mixed(values, contested, permits.get(owner, 1.0), precision)
         found.chance.update(zip(below, chances, strict=True))
@@ -79,7 +77,7 @@ def predicted(tree: np.ndarray, other: int, theories: Sequence[tuple[float, Solu
 
     def visit(node: int, weights: list[float]) -> None:
         for child in children(tree, node):
-            if tree[node, OWNER] == other:
+            if tree.owner[node] == other:
                 after = [w * theory.chance[child] for w, (_, theory) in zip(weights, theories, strict=True)]
                 found[child] = sum(after) / sum(weights)
                 visit(child, after)
@@ -108,7 +106,7 @@ def own_rule(
             return
         for child in below:
             visit(child)
-        if tree[node, OWNER] == role:
+        if tree.owner[node] == role:
             open_moves = [child for child in below if child not in barred]
             chances = dict(zip(open_moves, logit([found.value[role, c] for c in open_moves], precision), strict=True))
         else:

@@ -12,19 +12,20 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.games.form import Choice, Draft, Ending, Game, game_of
 from kaname.games.solve import BACKWARD, Solution, solve
-from kaname.model.crisis import board, ladder
 from kaname.model.crisis import solve as crisis
+from kaname.model.world.board import FREE, ROLE_COUNT, empty_board
+from kaname.model.world.game_form import MOST_NODES, empty_forms
 from kaname.words.moves import ROLES
 from tests.games.gambit import WITHIN, apart, gambit
 from tests.model.crisis.games import flagship_forms, games
 
-backward, mark_plain_nodes = plain(crisis.backward), plain(crisis.mark_plain_nodes)
+backward, mark_nodes = plain(crisis.backward), plain(crisis.mark_nodes)
 GAMES, PARTS = 200, 4
-MOST_NODES = ladder.MOST_NODES
+MOST_NODES = MOST_NODES
 PRECISIONS = np.exp(np.random.default_rng(7).permutation(np.linspace(np.log(0.3), np.log(15.0), GAMES)))
 
 
-def random_tree(rng: np.random.Generator, most: int) -> np.ndarray:
+def random_tree(rng: np.random.Generator, most: int) -> np.record:
     """A game form of at most `most` nodes: roles in any order, two to four moves at a node."""
     rows = [[0, 0]]
     waiting = [0]
@@ -36,47 +37,46 @@ def random_tree(rng: np.random.Generator, most: int) -> np.ndarray:
         rows[n] = [len(rows), count]
         waiting.extend(range(len(rows), len(rows) + count))
         rows.extend([0, 0] for _ in range(count))
-    tree = np.full((len(rows), ladder.COLUMNS), -1, np.int64)
-    tree[:, [ladder.FIRST, ladder.CHILDREN]] = rows
-    tree[:, ladder.OWNER] = rng.integers(0, board.ROLE_COUNT, len(rows))
-    tree[:, ladder.NESTED] = 0
-    tree[0, ladder.NODES] = len(rows)
-    return tree
+    form = empty_forms(1)[0]
+    form.first[: len(rows)], form.children[: len(rows)] = np.array(rows).T
+    form.owner[: len(rows)] = rng.integers(0, ROLE_COUNT, len(rows))
+    form.nodes = len(rows)
+    return form
 
 
-def as_game(tree: np.ndarray, payoff: np.ndarray) -> Game:
+def as_game(tree: np.record, payoff: np.ndarray) -> Game:
     """The same tree as a game in extensive form; payoff[role, node] counts at the endings."""
 
     def draft(n: int) -> Draft:
-        first, count = tree[n, ladder.FIRST], tree[n, ladder.CHILDREN]
+        first, count = tree.first[n], tree.children[n]
         if count == 0:
             return Ending([float(one) for one in payoff[:, n]])
         moves = [(f"move {c - first}", draft(c)) for c in range(first, first + count)]
-        return Choice(ROLES[tree[n, ladder.OWNER]], moves, set_label=str(n))
+        return Choice(ROLES[tree.owner[n]], moves, set_label=str(n))
 
     return game_of("crisis", ROLES, draft(0))
 
 
-def by_the_crisis(tree: np.ndarray, payoff: np.ndarray, precision: float, game: Game) -> Solution:
+def by_the_crisis(tree: np.record, payoff: np.ndarray, precision: float, game: Game) -> Solution:
     """Chances and values by the crisis's kernel, as a solution of `game`."""
-    nodes, tree = int(tree[0, ladder.NODES]), tree.copy()
-    tree[0, ladder.ASKED] = board.ROLE_COUNT
-    scratch = np.zeros((64, 512))
-    scratch[board.GATE, :nodes] = board.FREE
-    scratch[board.FLAT : board.FLAT + 4, :nodes] = payoff
-    scratch[board.TYPES, 4:8] = 1.0
-    mark_plain_nodes(tree, scratch, nodes)
-    backward(tree, scratch, nodes, precision, 1.0)
+    nodes, tree = int(tree.nodes), tree.copy()
+    tree.roles = ROLE_COUNT
+    board = empty_board()
+    board.legality[:nodes] = FREE
+    board.payoff_fixed[:, :nodes] = payoff
+    board.law[:] = 1.0
+    mark_nodes(tree, board)
+    backward(tree, board, precision, 1.0)
     odds = {}
     for place, held in enumerate(game.information_sets):
-        first = tree[int(held.label), ladder.FIRST]
-        odds[place] = list(scratch[board.ODDS, first : first + len(held.actions)])
-    return Solution(precision, odds, list(scratch[board.VALUE : board.VALUE + 4, 0]))
+        first = tree.first[int(held.label)]
+        odds[place] = list(board.odds[first : first + len(held.actions)])
+    return Solution(precision, odds, list(board.value[:, 0]))
 
 
-def check(tree: np.ndarray, rng: np.random.Generator, precision: float) -> None:
-    nodes = int(tree[0, ladder.NODES])
-    payoff = rng.normal(size=(board.ROLE_COUNT, nodes))
+def check(tree: np.record, rng: np.random.Generator, precision: float) -> None:
+    nodes = int(tree.nodes)
+    payoff = rng.normal(size=(ROLE_COUNT, nodes))
     game = as_game(tree, payoff)
     theirs = gambit(game, precision)
     assert apart(by_the_crisis(tree, payoff, precision, game), theirs) < WITHIN
@@ -91,7 +91,7 @@ def test_random_trees_are_solved_as_gambit_solves_them(part: int) -> None:
     for number in range(part, GAMES, PARTS):
         rng = np.random.default_rng(number)
         tree = random_tree(rng, 10 + (MOST_NODES - 10) * (number % 20) // 19)
-        largest = max(largest, len(tree))
+        largest = max(largest, int(tree.nodes))
         check(tree, rng, float(PRECISIONS[number]))
     assert largest <= MOST_NODES
     assert part != 3 or largest > MOST_NODES - 10
@@ -100,7 +100,7 @@ def test_random_trees_are_solved_as_gambit_solves_them(part: int) -> None:
 @pytest.mark.parametrize(("k", "name"), list(enumerate(games())))
 def test_the_shipped_forms_are_solved_as_gambit_solves_them(k: int, name: str) -> None:
     tree = flagship_forms()[k]
-    nested = int(tree[: tree[0, ladder.NODES], ladder.NESTED].sum())
+    nested = int(tree.nested[: tree.nodes].sum())
     assert nested == 0, f"{name} has nests, which plain logit has not"
     for precision in (1.0, 6.0):
         check(tree, np.random.default_rng(k), precision)

@@ -8,16 +8,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaname.core.kernel import plain
-from kaname.model.crisis import attribution, board, ladder, nature, scene, thinking
+from kaname.model.crisis import attribution, nature, scene, thinking
+from kaname.model.world.board import BARRED, CONTESTED, FREE
 from kaname.words.axes import ISR_CYBER
 from kaname.words.moves import CHALLENGER, GUARANTOR, NOTHING, TARGET
-from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
+from tests.model.crisis.games import crisis_world, flagship_forms, nodes_of, tables_with, turn_of
 
 FORMS = flagship_forms()
 TABLES = tables_with(FORMS)
 ISLET, NETWORK = 0, 4
 chance, can_prove = plain(attribution.attribution), plain(attribution.can_prove)
-open_gates, mean_law, scene_of = plain(nature.open_gates), plain(thinking.mean_law), plain(scene.scene_of)
+find_legality, mean_law, scene_of = plain(nature.find_legality), plain(thinking.mean_law), plain(scene.scene_of)
 
 
 @given(number=st.integers(0, 500))
@@ -42,16 +43,16 @@ def test_it_rises_with_means_and_with_shared_intelligence_and_falls_with_the_cha
 def test_proof_comes_as_often_as_its_chance_and_opens_what_needs_it() -> None:
     w, p, _ = crisis_world(2)
     p.attribution_base, p.attribution_skill, p.attribution_sharing, w.permit[:] = -0.4, 0.0, 0.0, 1
-    tree, nodes = FORMS[NETWORK], int(FORMS[NETWORK][0, ladder.NODES])
+    tree, nodes = FORMS[NETWORK], int(FORMS[NETWORK].nodes)
     proved = 0
     for future in range(400):
         turn = turn_of(future, TABLES)
-        open_gates(w, p, turn, NETWORK, tree, nodes)
+        find_legality(w, p, turn, NETWORK)
         knows = can_prove(w, p, turn, NETWORK, p.guarantor[NETWORK], GUARANTOR)
-        needs = [n for n in range(1, nodes) if tree[n, ladder.PROOF] == 1 and tree[n, ladder.PLY] == 2]
-        own = {float(turn.scratch[board.OWN_GATE, n]) for n in needs}
-        assert own == {board.FREE if knows else board.BARRED}
-        assert all(turn.scratch[board.GATE, n] == board.CONTESTED for n in needs)
+        needs = [n for n in range(1, nodes) if tree.proof[n] == 1 and tree.ply[n] == 2]
+        own = {float(turn.board[0].own_legality[n]) for n in needs}
+        assert own == {FREE if knows else BARRED}
+        assert all(turn.board[0].legality[n] == CONTESTED for n in needs)
         proved += knows
     expected = 1 / (1 + np.exp(0.4))
     assert proved / 400 == pytest.approx(expected, abs=4 * np.sqrt(expected * (1 - expected) / 400))
@@ -60,9 +61,9 @@ def test_proof_comes_as_often_as_its_chance_and_opens_what_needs_it() -> None:
 def test_the_challengers_picture_holds_the_chance_where_acts_are_hidden_and_nowhere_else() -> None:
     w, p, _ = crisis_world(3)
     foe, helper = p.challenger[NETWORK], p.guarantor[NETWORK]
-    hidden = mean_law(w, p, NETWORK, FORMS[NETWORK], foe, GUARANTOR)
+    hidden = mean_law(w, p, FORMS[NETWORK], NETWORK, foe, GUARANTOR)
     assert hidden == pytest.approx(chance(w, p, NETWORK, foe, helper))
-    assert mean_law(w, p, ISLET, FORMS[ISLET], p.challenger[ISLET], GUARANTOR) == 1.0
+    assert mean_law(w, p, FORMS[ISLET], ISLET, p.challenger[ISLET], GUARANTOR) == 1.0
 
 
 def payoffs(doubt: float, role: int) -> np.ndarray:
@@ -71,20 +72,20 @@ def payoffs(doubt: float, role: int) -> np.ndarray:
     p.attribution_base, p.attribution_skill, p.attribution_sharing = np.log((1 - doubt) / doubt), 0.0, 0.0
     p.misattribution_cost = 0.5
     turn, tree = turn_of(0, TABLES), FORMS[NETWORK]
-    nodes = int(tree[0, ladder.NODES])
-    open_gates(w, p, turn, NETWORK, tree, nodes)
-    plain(thinking.picture_of)(w, p, TABLES.surrogate, turn.scratch, NETWORK, tree, nodes, CHALLENGER)
-    return turn.scratch[board.FLAT + role, :nodes].copy()
+    nodes = int(tree.nodes)
+    find_legality(w, p, turn, NETWORK)
+    plain(thinking.picture_of)(w, p, turn, NETWORK, CHALLENGER)
+    return turn.board[0].payoff_fixed[role, :nodes].copy()
 
 
 def test_naming_a_culprit_without_proof_costs_and_an_unfound_culprit_pays_less() -> None:
-    tree = FORMS[NETWORK][: FORMS[NETWORK][0, ladder.NODES]]
-    ends = tree[:, ladder.CHILDREN] == 0
-    named = ends & (tree[:, ladder.DOUBTED] >> TARGET & 1 == 1)
+    tree = nodes_of(FORMS[NETWORK])
+    ends = tree.children == 0
+    named = ends & (tree.doubted >> TARGET & 1 == 1)
     change = payoffs(0.8, TARGET) - payoffs(0.3, TARGET)
     assert change[named] == pytest.approx(-0.5 * (0.8 - 0.3))
     assert change[ends & ~named] == pytest.approx(0.0)
-    acted = ends & (tree[:, ladder.CHALLENGE] != NOTHING)
+    acted = ends & (tree.challenge != NOTHING)
     gains = payoffs(0.8, CHALLENGER) - payoffs(0.3, CHALLENGER)
     assert (gains[acted] >= 0).all()
     assert gains[acted].max() > 0

@@ -9,9 +9,10 @@ import numpy as np
 import pytest
 
 from kaname.core.kernel import plain
-from kaname.model.crisis import board, deterrence, ladder, nature
+from kaname.model.crisis import deterrence, nature
 from kaname.model.crisis.deterrence import MECHANISM
 from kaname.model.crisis.response import respond
+from kaname.model.world.board import BARRED, FREE
 from kaname.words.axes import BY_BOTH, BY_DENIAL, BY_GUARANTEE, FAILED, NOT_TEMPTED
 from kaname.words.moves import GUARANTOR, POLICE, SUPPORT, TARGET
 from tests.laws.shown import NotShown
@@ -21,7 +22,7 @@ from tests.model.crisis.ground import TRIO, least_trees, prepare_views
 SHOWN = NotShown("counts what would have been; it is made to move nothing")
 
 FORMS = flagship_forms()
-three_views, class_of, play = MECHANISM.run, plain(deterrence.class_of), respond
+judge, class_of, play = MECHANISM.run, plain(deterrence.class_of), respond
 
 
 WORLDS = 30
@@ -41,7 +42,7 @@ def test_it_counts_each_opportunity_once_and_changes_nothing_else() -> None:
     for number in range(10):
         w, p, _ = crisis_world(number)
         before = w.copy()
-        three_views(w, p, turn_of(number, tables_with(FORMS)), 2)
+        judge(w, p, turn_of(number, tables_with(FORMS)), 2)
         assert w.deterrence_count[2].sum() == 1
         assert w.deterrence_arms[2].sum() == 1
         w.deterrence_count[:] = w.deterrence_arms[:] = 0
@@ -52,7 +53,7 @@ def test_failed_or_provoked_is_said_exactly_of_what_is_then_challenged() -> None
     for number in range(25):
         w, p, _ = crisis_world(number)
         turn = turn_of(number, tables_with(FORMS))
-        three_views(w, p, turn, 0)
+        judge(w, p, turn, 0)
         found = int(np.argmax(w.deterrence_count[0]))
         of_arms = int(np.argmax(w.deterrence_arms[0]))
         challenged = w.total_challenges[0]
@@ -77,7 +78,7 @@ def classes(escalation: float, belief: float, temptation: float) -> Counter[int]
         p.coverage_stake, p.resolve_low, p.resolve_high = 0.5, 0.0, 1.6
         p.alliance_cost[:], p.aggression_cost[:] = 0.1, 0.0
         p.gain_low[:] = p.gain_middle[:] = 0.1
-        three_views(w, p, turn_of(number, tables_with(FORMS)), 0)
+        judge(w, p, turn_of(number, tables_with(FORMS)), 0)
         found[int(np.argmax(w.deterrence_count[0]))] += 1
     return found
 
@@ -102,13 +103,13 @@ def test_nothing_deters_where_acting_pays_in_itself() -> None:
 
 def test_taking_away_an_answer_bars_its_moves_and_no_others() -> None:
     tree, turn = FORMS[0], turn_of(0, tables_with(FORMS))
-    nodes = int(tree[0, ladder.NODES])
-    for shut, role, least in (
-        (nature.shut_guarantee, GUARANTOR, SUPPORT),
-        (nature.shut_denial, TARGET, POLICE),
+    nodes = int(tree.nodes)
+    for removed, role, least in (
+        (nature.remove_guarantee, GUARANTOR, SUPPORT),
+        (nature.remove_denial, TARGET, POLICE),
     ):
-        turn.scratch[board.GATE, :nodes] = board.FREE
-        plain(shut)(turn.scratch, tree, nodes)
+        turn.board[0].legality[:nodes] = FREE
+        plain(removed)(tree, turn.board[0])
         for n in range(1, nodes):
-            answers = tree[tree[n, ladder.PARENT], ladder.OWNER] == role and tree[n, ladder.MOVE] >= least
-            assert turn.scratch[board.GATE, n] == (board.BARRED if answers else board.FREE)
+            answers = tree.owner[tree.parent[n]] == role and tree.move[n] >= least
+            assert turn.board[0].legality[n] == (BARRED if answers else FREE)

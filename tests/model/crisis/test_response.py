@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kaname.core.kernel import JIT, plain
-from kaname.model.crisis import board, ladder, nature, scene, thinking
+from kaname.model.crisis import nature, scene, thinking
 from kaname.model.crisis.response import MECHANISM, respond
 from kaname.model.world.seats import Waiting
 from kaname.words.axes import (
@@ -27,9 +27,9 @@ from kaname.words.axes import (
 from kaname.words.events import KIND
 from kaname.words.fields import BY_NAME
 from kaname.words.levers import LEVER
-from kaname.words.moves import ACQUIESCE, CHALLENGER, FIGHT, GUARANTOR, HOST, MILITARY, PLIES, TARGET
+from kaname.words.moves import ACQUIESCE, CHALLENGER, FIGHT, GUARANTOR, MILITARY, PLIES, TARGET
 from tests.laws.shown import Shown
-from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
+from tests.model.crisis.games import crisis_world, flagship_forms, nodes_of, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, prepare_round, small_trees
 
 SHOWN = Shown("tension.cn")
@@ -40,7 +40,7 @@ ISLET, MISSILES, ISLAND, NETWORK, OVERLAND = 0, 1, 2, 4, 6
 TRIGGERS = LEVER["triggers"]
 MOVES = {KIND[name] for name in ("challenge", "no_challenge", "response", "guarantor", "host", "supporter")}
 slow_play, true_point = plain(respond), plain(nature.true_point)
-play, open_gates, think = respond, nature.open_gates, thinking.think
+play, find_legality, think = respond, nature.find_legality, thinking.think
 scene_of, true_mean, own_play = plain(scene.scene_of), plain(nature.true_mean), plain(thinking.own_play)
 GUARANTORS_PLY = PLIES.index("guarantor")
 
@@ -51,12 +51,10 @@ def events(turn: Any) -> list[np.ndarray]:
 
 def chances(w: Any, p: Any, k: int, role: int, point: int = 1) -> tuple[np.ndarray, np.ndarray]:
     """The rule and the values of the side in `role` at every node."""
-    turn, tree = turn_of(0, FLAGSHIP), FORMS[k]
-    nodes = int(tree[0, ladder.NODES])
-    roles = 4 if HOST in tree[:nodes, ladder.OWNER] else 3
-    open_gates(w, p, turn, k, tree, nodes)
-    think(w, p, FLAGSHIP.surrogate, turn.scratch, k, tree, nodes, roles, role, point)
-    return turn.scratch[board.OWN_ODDS + role].copy(), turn.scratch[board.OWN_VALUE + role].copy()
+    turn = turn_of(0, FLAGSHIP)
+    find_legality(w, p, turn, k)
+    think(w, p, turn, k, role, point)
+    return turn.board[0].own_odds[role].copy(), turn.board[0].own_value[role].copy()
 
 
 WORLDS = 50
@@ -107,10 +105,10 @@ def test_without_precision_every_move_is_as_likely_as_any_other() -> None:
     w.permit[:] = 1
     for role in range(4):
         odds, _ = chances(w, p, ISLAND, role)
-        for row in FORMS[ISLAND][FORMS[ISLAND][:, ladder.OWNER] == role]:
-            if row[ladder.CHILDREN] > 0:
-                own = odds[row[ladder.FIRST] : row[ladder.FIRST] + row[ladder.CHILDREN]]
-                assert own == pytest.approx(1 / row[ladder.CHILDREN])
+        for row in nodes_of(FORMS[ISLAND]):
+            if row.children > 0 and row.owner == role:
+                own = odds[row.first : row.first + row.children]
+                assert own == pytest.approx(1 / row.children)
 
 
 @pytest.mark.system("S59")
@@ -151,10 +149,10 @@ def breaks_law(turn: Any, k: int, legal_move: int, kind: str) -> int:
     for row in events(turn):
         if row[2] not in MOVES:
             continue
-        first = FORMS[k][node, ladder.FIRST]
-        below = range(first, first + FORMS[k][node, ladder.CHILDREN])
-        node = next(c for c in below if FORMS[k][c, ladder.MOVE] == int(row[5]))
-        found += row[2] == KIND[kind] and FORMS[k][node, ladder.LAW] == legal_move
+        first = FORMS[k].first[node]
+        below = range(first, first + FORMS[k].children[node])
+        node = next(c for c in below if FORMS[k].move[c] == int(row[5]))
+        found += row[2] == KIND[kind] and FORMS[k].law[node] == legal_move
     return found
 
 
@@ -195,15 +193,15 @@ def test_all_else_fixed_a_higher_own_cost_of_fighting_never_raises_the_odds_of_c
     """All else: what others are, and what they are expected to do."""
     w, p, _ = crisis_world(number)
     turn, tree = turn_of(0, FLAGSHIP), FORMS[k]
-    nodes, roles = int(tree[0, ladder.NODES]), int(tree[0, ladder.ASKED])
-    open_gates(w, p, turn, k, tree, nodes)
-    think(w, p, FLAGSHIP.surrogate, turn.scratch, k, tree, nodes, roles, GUARANTOR, 1)
-    odds = turn.scratch[board.OWN_ODDS + GUARANTOR]
+    nodes = int(tree.nodes)
+    find_legality(w, p, turn, k)
+    think(w, p, turn, k, GUARANTOR, 1)
+    odds = turn.board[0].own_odds[GUARANTOR]
     cheap = odds.copy()
-    fights = (tree[:nodes, ladder.CHILDREN] == 0) & (tree[:nodes, ladder.GUARANTEE] == FIGHT)
-    turn.scratch[board.FLAT + GUARANTOR, :nodes][fights] -= cost
-    own_play(p, turn.scratch, tree, nodes, GUARANTOR, 1)
-    chosen = [n for n in range(1, nodes) if tree[n, ladder.PLY] == GUARANTORS_PLY and tree[n, ladder.MOVE] == FIGHT]
+    fights = (tree.children[:nodes] == 0) & (tree.guarantee[:nodes] == FIGHT)
+    turn.board[0].payoff_fixed[GUARANTOR, :nodes][fights] -= cost
+    own_play(p, tree, turn.board[0], GUARANTOR, 1)
+    chosen = [n for n in range(1, nodes) if tree.ply[n] == GUARANTORS_PLY and tree.move[n] == FIGHT]
     assert chosen
     assert all(odds[n] <= cheap[n] + 1e-12 for n in chosen)
     open_choice = [n for n in chosen if 1e-6 < cheap[n] < 1 - 1e-6]
@@ -224,9 +222,9 @@ def test_homeland_risk_enters_the_guarantors_own_choice() -> None:
     assert exposed < safe
 
 
-def fighting_node(tree: np.ndarray) -> int:
+def fighting_node(tree: np.record) -> int:
     """The first node that the guarantor reaches by fighting."""
-    return next(n for n, row in enumerate(tree) if row[ladder.PLY] == 2 and row[ladder.MOVE] == FIGHT)
+    return next(n for n, row in enumerate(nodes_of(tree)) if row.ply == 2 and row.move == FIGHT)
 
 
 @pytest.mark.system("S39")
@@ -254,8 +252,8 @@ def test_an_election_window_makes_the_ally_use_force_less() -> None:
             w.window[:], w.permit[:] = closed, 1
             odds = chances(w, p, ISLET, TARGET)[0]
             tree = FORMS[ISLET]
-            force = sum(odds[n] for n in range(tree[0, ladder.NODES])
-                        if tree[n, ladder.PLY] == 1 and tree[n, ladder.MOVE] == MILITARY)  # fmt: skip
+            force = sum(odds[n] for n in range(tree.nodes)
+                        if tree.ply[n] == 1 and tree.move[n] == MILITARY)  # fmt: skip
             calm, window = (calm + force, window) if closed == 0 else (calm, window + force)
     assert window < calm
 

@@ -8,7 +8,9 @@ import numpy as np
 import pytest
 
 from kaname.core.kernel import plain
-from kaname.model.crisis import board, ladder, nature, rounds, thinking
+from kaname.model.crisis import nature, rounds, thinking
+from kaname.model.world.board import BOARD, CONTESTED
+from kaname.model.world.game_form import FIGHTING, NOT_MADE
 from kaname.words.axes import (
     END_CONCESSION,
     END_FAIT_ACCOMPLI,
@@ -18,13 +20,13 @@ from kaname.words.axes import (
 )
 from kaname.words.events import KIND
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
-from tests.model.crisis.games import crisis_world, flagship_forms, reach_of, tables_with, turn_of
+from tests.model.crisis.games import crisis_world, flagship_forms, nodes_of, reach_of, tables_with, turn_of
 from tests.model.crisis.recursion import agent_response, own_rule, predicted
 
 FORMS = flagship_forms()
 TABLES = tables_with(FORMS)
 ISLET, SEA = 0, 3
-open_gates, think, roles_in = plain(nature.open_gates), plain(thinking.think), plain(nature.roles_in)
+find_legality, think = plain(nature.find_legality), plain(thinking.think)
 begin, open_round, learn = plain(rounds.begin), plain(rounds.open_round), plain(rounds.learn)
 learned_resolve, graver, may_go_on = plain(rounds.learned_resolve), plain(rounds.graver), plain(rounds.may_go_on)
 mean_resolve, actor_in, resolve_at = (
@@ -33,23 +35,23 @@ mean_resolve, actor_in, resolve_at = (
 
 
 def room(number: int, k: int = ISLET) -> tuple[Any, Any, Any, Any, int, int]:
-    """World, parameters, turn, tree, nodes and roles with gates open and no law in doubt."""
+    """World, parameters, turn, tree, nodes and roles with every move open and no law in doubt."""
     w, p, _ = crisis_world(number)
     p.choice_precision, w.permit[:] = 5.0, 1
     turn, tree = turn_of(number, TABLES), FORMS[k]
-    nodes = int(tree[0, ladder.NODES])
-    begin(turn.scratch)
-    open_round(p, turn.scratch, 0)
-    open_gates(w, p, turn, k, tree, nodes)
-    return w, p, turn, tree, nodes, roles_in(tree, nodes)
+    nodes = int(tree.nodes)
+    begin(turn.board[0])
+    open_round(p, turn.board[0], 0)
+    find_legality(w, p, turn, k)
+    return w, p, turn, tree, nodes, int(tree.roles)
 
 
 def thought(w: Any, p: Any, turn: Any, tree: Any, nodes: int, roles: int, role: int, k: int = ISLET) -> None:
-    think(w, p, TABLES.surrogate, turn.scratch, k, tree, nodes, roles, role, 1)
+    think(w, p, turn, k, role, 1)
 
 
 def terminals(tree: Any, nodes: int) -> list[int]:
-    return [n for n in range(1, nodes) if tree[n, ladder.CHILDREN] == 0]
+    return [n for n in range(1, nodes) if tree.children[n] == 0]
 
 
 @pytest.mark.parametrize("k", [ISLET, SEA])
@@ -58,46 +60,43 @@ def test_what_a_side_learned_is_bayes_rule_and_survives_the_thought_of_others(k:
     kept = {}
     for role in range(roles):
         thought(w, p, turn, tree, nodes, roles, role, k)
-        kept[role] = {other: reach_of(turn.scratch, tree, role, other) for other in set(range(roles)) - {role}}
+        kept[role] = {other: reach_of(turn.board[0], tree, role, other) for other in set(range(roles)) - {role}}
     for role in range(roles):
         node = terminals(tree, nodes)[(7 * role) % 20]
-        turn.scratch[board.CHOICE, board.SEEN_AT + role] = node
-        learn(tree, turn.scratch, roles, role)
+        turn.board[0].seen_node[role] = node
+        learn(tree, turn.board[0], role)
         for other in set(range(roles)) - {role}:
             weights = kept[role][other][:, node]
-            start = board.PRIOR_AT + (role * 4 + other) * 6
-            learned = turn.scratch[board.CHOICE, start : start + 6]
-            assert learned == pytest.approx(weights / weights.sum(), abs=1e-12)
+            assert turn.board[0].prior[role, other] == pytest.approx(weights / weights.sum(), abs=1e-12)
 
 
 def test_where_nothing_was_seen_of_a_side_nothing_is_learned_of_it() -> None:
     w, p, turn, tree, nodes, roles = room(4)
     thought(w, p, turn, tree, nodes, roles, CHALLENGER)
-    turn.scratch[board.CHOICE, board.SEEN_AT] = 0
-    learn(tree, turn.scratch, roles, CHALLENGER)
+    turn.board[0].seen_node[0] = 0
+    learn(tree, turn.board[0], CHALLENGER)
     for other in (TARGET, GUARANTOR):
         before = mean_resolve(w, p, ISLET, p.challenger[ISLET], other)
-        assert learned_resolve(turn.scratch, CHALLENGER, other) == pytest.approx(before)
+        assert learned_resolve(turn.board[0], CHALLENGER, other) == pytest.approx(before)
 
 
 def test_the_next_round_is_the_same_thought_with_what_was_learned_as_prior() -> None:
     w, p, turn, tree, nodes, roles = room(5)
     role, others = CHALLENGER, (TARGET, GUARANTOR)
     thought(w, p, turn, tree, nodes, roles, role)
-    turn.scratch[board.CHOICE, board.SEEN_AT] = terminals(tree, nodes)[11]
-    learn(tree, turn.scratch, roles, role)
-    open_round(p, turn.scratch, 1)
+    turn.board[0].seen_node[0] = terminals(tree, nodes)[11]
+    learn(tree, turn.board[0], role)
+    open_round(p, turn.board[0], 1)
     thought(w, p, turn, tree, nodes, roles, role)
-    scratch, means = turn.scratch, {CHALLENGER: mean_resolve(w, p, ISLET, p.challenger[ISLET], role)}
+    board, means = turn.board[0], {CHALLENGER: mean_resolve(w, p, ISLET, p.challenger[ISLET], role)}
     priors = {}
     for other in others:
-        start = board.PRIOR_AT + (role * 4 + other) * 6
-        priors[other] = scratch[board.CHOICE, start : start + 6].copy()
-        means[other] = learned_resolve(scratch, role, other)
-    flat, keen = scratch[board.FLAT : board.FLAT + 4], scratch[board.KEEN : board.KEEN + 4]
+        priors[other] = board.prior[role, other].copy()
+        means[other] = learned_resolve(board, role, other)
+    flat, keen = board.payoff_fixed, board.payoff_resolve
     bound = frozenset(r for r in range(roles) if actor_in(p, ISLET, r) == p.ally)
-    contested = tree[:nodes].copy()
-    contested[scratch[board.GATE, :nodes] != board.CONTESTED, ladder.LAW] = ladder.NOT_MADE
+    contested = nodes_of(tree)
+    contested.law[board.legality[:nodes] != CONTESTED] = NOT_MADE
     may = {other: priors[other][1::2].sum() for other in others} | {role: 1.0}
     moves: dict[int, float] = {}
     for other in others:
@@ -112,7 +111,7 @@ def test_the_next_round_is_the_same_thought_with_what_was_learned_as_prior() -> 
         moves.update(predicted(contested, other, theories))
     said = own_rule(contested, role, flat[role] + resolve_at(p, 1) * keen[role], moves, p.choice_precision)
     for (_, node), value in said.value.items():
-        assert scratch[board.OWN_VALUE + role, node] == pytest.approx(value, abs=1e-9)
+        assert board.own_value[role, node] == pytest.approx(value, abs=1e-9)
 
 
 def test_days_that_have_passed_are_off_the_days_expected_in_every_picture() -> None:
@@ -121,13 +120,13 @@ def test_days_that_have_passed_are_off_the_days_expected_in_every_picture() -> N
     days = plain(thinking.days_expected)
     found = []
     for number in range(4):
-        open_round(p, turn.scratch, number)
-        found.append(days(w, turn.scratch, ISLET, 2))
+        open_round(p, turn.board[0], number)
+        found.append(days(w, turn.board[0], ISLET, 2))
     assert found == [10.0, 6.0, 2.0, 0.0]
 
 
 def test_the_gravest_round_names_the_crisis() -> None:
-    order = [END_NONE, END_STATUS_QUO, END_SETTLEMENT, END_CONCESSION, END_FAIT_ACCOMPLI, ladder.FIGHTING]
+    order = [END_NONE, END_STATUS_QUO, END_SETTLEMENT, END_CONCESSION, END_FAIT_ACCOMPLI, FIGHTING]
     for place, ending in enumerate(order):
         for other in order[: place + 1]:
             assert graver(ending, other) == graver(other, ending) == ending
@@ -137,26 +136,26 @@ def test_only_what_was_left_unsettled_below_arms_goes_on() -> None:
     _, p, turn, tree, nodes, _ = room(7)
     p.most_rounds = 3
     for node in terminals(tree, nodes):
-        for ending in (END_STATUS_QUO, END_SETTLEMENT, END_CONCESSION, ladder.FIGHTING):
-            unsettled = bool(tree[node, ladder.GOES_ON]) and ending in (END_STATUS_QUO, END_SETTLEMENT)
-            open_round(p, turn.scratch, 1)
-            assert may_go_on(p, turn.scratch, tree, node, ending) == unsettled
-            open_round(p, turn.scratch, 2)
-            assert not may_go_on(p, turn.scratch, tree, node, ending)
+        for ending in (END_STATUS_QUO, END_SETTLEMENT, END_CONCESSION, FIGHTING):
+            unsettled = bool(tree.goes_on[node]) and ending in (END_STATUS_QUO, END_SETTLEMENT)
+            open_round(p, turn.board[0], 1)
+            assert may_go_on(p, tree, turn.board[0], node, ending) == unsettled
+            open_round(p, turn.board[0], 2)
+            assert not may_go_on(p, tree, turn.board[0], node, ending)
 
 
 def test_a_new_crisis_begins_with_nothing_learned() -> None:
     w, p, turn, tree, nodes, roles = room(8)
     fresh = turn_of(8, TABLES)
-    open_gates(w, p, fresh, ISLET, tree, nodes)
+    find_legality(w, p, fresh, ISLET)
     thought(w, p, fresh, tree, nodes, roles, TARGET)
     rng = np.random.default_rng(1)
-    turn.scratch[:] = rng.normal(size=turn.scratch.shape)
-    begin(turn.scratch)
-    open_gates(w, p, turn, ISLET, tree, nodes)
+    for name in BOARD.names:
+        turn.board[0][name] = rng.normal(size=BOARD[name].shape).astype(BOARD[name].base)
+    begin(turn.board[0])
+    find_legality(w, p, turn, ISLET)
     thought(w, p, turn, tree, nodes, roles, TARGET)
-    row = board.OWN_VALUE + TARGET
-    assert np.array_equal(turn.scratch[row, :nodes], fresh.scratch[row, :nodes])
+    assert np.array_equal(turn.board[0].own_value[TARGET, :nodes], fresh.board[0].own_value[TARGET, :nodes])
 
 
 def test_the_kinds_of_event_that_tell_of_rounds_are_there() -> None:

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 
 from kaname.core.kernel import plain
-from kaname.model.crisis import board, ladder, nature, scene, thinking
+from kaname.model.crisis import nature, scene, thinking
+from kaname.model.world.game_form import FIGHTING, MOST_NODES
 from kaname.words.levers import LEVER
 from kaname.words.moves import ABSTAIN, ASSIST, CHALLENGER, FIGHT, GUARANTOR, HOST, STAND_ASIDE, TARGET
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
@@ -18,7 +19,7 @@ TABLES = tables_with(FORMS)
 ISLET, MISSILES, SEA = 0, 1, 3
 SOVEREIGNTY, CLARITY, REGIONAL = LEVER["sovereignty_support"], LEVER["clarity"], LEVER["regional_role"]
 scene_of, aid_of = plain(scene.scene_of), plain(scene.aid_of)
-open_gates, think = plain(nature.open_gates), plain(thinking.think)
+find_legality, think = plain(nature.find_legality), plain(thinking.think)
 
 
 def own_case() -> tuple[Any, Any]:
@@ -34,14 +35,17 @@ def own_case() -> tuple[Any, Any]:
     return w, p
 
 
+def endings(k: int) -> np.ndarray:
+    """Which nodes of a form are endings."""
+    return (FORMS[k].children == 0) & (np.arange(MOST_NODES) < FORMS[k].nodes)
+
+
 def pictured(w: Any, p: Any, k: int, role: int) -> Any:
-    """Scratch after the side in `role` has thought with middling resolve."""
-    turn, tree = turn_of(0, TABLES), FORMS[k]
-    nodes = int(tree[0, ladder.NODES])
-    roles = 4 if HOST in tree[:nodes, ladder.OWNER] else 3
-    open_gates(w, p, turn, k, tree, nodes)
-    think(w, p, TABLES.surrogate, turn.scratch, k, tree, nodes, roles, role, 1)
-    return turn.scratch[:, :nodes]
+    """The board after the side in `role` has thought with middling resolve."""
+    turn = turn_of(0, TABLES)
+    find_legality(w, p, turn, k)
+    think(w, p, turn, k, role, 1)
+    return turn.board[0]
 
 
 def test_support_for_the_claim_is_a_public_stake_of_the_guarantor_over_the_islands_and_touches_no_belief() -> None:
@@ -52,15 +56,15 @@ def test_support_for_the_claim_is_a_public_stake_of_the_guarantor_over_the_islan
     w.lever[SOVEREIGNTY] = 1.0
     assert {scene_of(w, p, ISLET, o, 1.0).claim for o in range(9)} == {1.0}
     assert {scene_of(w, p, k, o, 1.0).claim for o in range(9) for k in (MISSILES, SEA)} == {0.0}
-    aside = FORMS[ISLET][: len(quiet[0][0]), ladder.GUARANTEE] == ABSTAIN
-    ends = FORMS[ISLET][: len(quiet[0][0]), ladder.CHILDREN] == 0
+    tree, ends = FORMS[ISLET], endings(ISLET)
+    aside = tree.guarantee == ABSTAIN
     for role in range(3):
         said = pictured(w, p, ISLET, role)
-        change = said[board.KEEN + GUARANTOR] - quiet[role][board.KEEN + GUARANTOR]
+        change = said.payoff_resolve[GUARANTOR] - quiet[role].payoff_resolve[GUARANTOR]
         assert (change[ends & aside] < 0).all()
         for other in (CHALLENGER, TARGET):
-            assert np.array_equal(said[board.KEEN + other][ends], quiet[role][board.KEEN + other][ends])
-            assert np.array_equal(said[board.FLAT + other][ends], quiet[role][board.FLAT + other][ends])
+            assert np.array_equal(said.payoff_resolve[other][ends], quiet[role].payoff_resolve[other][ends])
+            assert np.array_equal(said.payoff_fixed[other][ends], quiet[role].payoff_fixed[other][ends])
     assert np.array_equal(w.belief, beliefs)
 
 
@@ -71,10 +75,10 @@ def test_a_clearer_promise_moves_the_allys_own_rule_through_its_picture_of_the_g
     vague = pictured(w, p, ISLET, TARGET).copy()
     w.lever[CLARITY] = 1.0
     clear = pictured(w, p, ISLET, TARGET)
-    ends = FORMS[ISLET][: clear.shape[1], ladder.CHILDREN] == 0
-    for row in (board.FLAT + TARGET, board.KEEN + TARGET):
-        assert np.array_equal(vague[row][ends], clear[row][ends])
-    assert not np.allclose(vague[board.OWN_ODDS + TARGET], clear[board.OWN_ODDS + TARGET])
+    ends = endings(ISLET)
+    for part in ("payoff_fixed", "payoff_resolve"):
+        assert np.array_equal(vague[part][TARGET][ends], clear[part][TARGET][ends])
+    assert not np.allclose(vague.own_odds[TARGET], clear.own_odds[TARGET])
 
 
 def test_the_part_taken_on_is_the_supporters_own_stake_and_its_means_are_its_help() -> None:
@@ -85,17 +89,19 @@ def test_the_part_taken_on_is_the_supporters_own_stake_and_its_means_are_its_hel
     before = pictured(w, p, SEA, HOST).copy()
     w.lever[REGIONAL] = 1.0
     taken = pictured(w, p, SEA, HOST).copy()
-    tree = FORMS[SEA][: before.shape[1]]
-    ends = tree[:, ladder.CHILDREN] == 0
-    aside, helped = (ends & (tree[:, ladder.BACKING] == code) for code in (STAND_ASIDE, ASSIST))
-    keen = board.KEEN + HOST
-    assert (taken[keen][aside] < before[keen][aside]).all()
-    assert np.array_equal(taken[keen][helped], before[keen][helped])
+    tree, ends = FORMS[SEA], endings(SEA)
+    aside, helped = (ends & (tree.backing == code) for code in (STAND_ASIDE, ASSIST))
+    assert (taken.payoff_resolve[HOST][aside] < before.payoff_resolve[HOST][aside]).all()
+    assert np.array_equal(taken.payoff_resolve[HOST][helped], before.payoff_resolve[HOST][helped])
     w.regional_capacity = 1000.0
     able = pictured(w, p, SEA, HOST)
-    gains = tree[:, ladder.LATE] != ladder.FIGHTING
-    assert (able[board.KEEN][helped & gains] <= taken[board.KEEN][helped & gains] + 1e-12).all()
-    assert able[board.KEEN][helped & gains].sum() < taken[board.KEEN][helped & gains].sum()
+    gains = tree.late != FIGHTING
+    assert (
+        able.payoff_resolve[CHALLENGER][helped & gains] <= taken.payoff_resolve[CHALLENGER][helped & gains] + 1e-12
+    ).all()
+    assert (
+        able.payoff_resolve[CHALLENGER][helped & gains].sum() < taken.payoff_resolve[CHALLENGER][helped & gains].sum()
+    )
 
 
 @pytest.mark.system("S39")
@@ -103,9 +109,9 @@ def test_a_second_front_leaves_less_for_the_first_in_the_challengers_picture_too
     w, p = own_case()
     w.opportunity[:], w.rung[:] = 0, 0
     w.opportunity[ISLET] = 1
-    alone = pictured(w, p, ISLET, CHALLENGER)[board.OWN_VALUE].copy()
+    alone = pictured(w, p, ISLET, CHALLENGER).own_value[CHALLENGER].copy()
     w.opportunity[MISSILES], w.rung[MISSILES] = 1, 3
-    both = pictured(w, p, ISLET, CHALLENGER)[board.OWN_VALUE]
+    both = pictured(w, p, ISLET, CHALLENGER).own_value[CHALLENGER]
     assert not np.array_equal(alone, both)
 
 
@@ -115,8 +121,7 @@ def test_homeland_risk_is_a_cost_of_helping_in_every_picture_of_the_guarantor() 
     p.help_homeland, w.homeland_risk[:] = 0.5, 0.0
     safe = {role: pictured(w, p, ISLET, role).copy() for role in range(3)}
     w.homeland_risk[:] = 1.0
-    tree = FORMS[ISLET][: safe[0].shape[1]]
-    fights = (tree[:, ladder.CHILDREN] == 0) & (tree[:, ladder.GUARANTEE] == FIGHT)
+    fights = endings(ISLET) & (FORMS[ISLET].guarantee == FIGHT)
     for role in range(3):
-        change = pictured(w, p, ISLET, role)[board.FLAT + GUARANTOR] - safe[role][board.FLAT + GUARANTOR]
+        change = pictured(w, p, ISLET, role).payoff_fixed[GUARANTOR] - safe[role].payoff_fixed[GUARANTOR]
         assert change[fights] == pytest.approx(-0.5)

@@ -8,13 +8,13 @@ import numpy as np
 import pytest
 
 from kaname.core.kernel import plain
-from kaname.model.crisis import board, nature, testimony
+from kaname.model.crisis import nature, testimony
 from kaname.words.moves import CHALLENGER, GUARANTOR
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 
 FORMS = flagship_forms()
 TABLES = tables_with(FORMS)
-ISLET, ROLES = 0, 3
+ISLET = 0
 say, mean_of_type = plain(testimony.testify), plain(nature.mean_of_type)
 
 
@@ -28,10 +28,9 @@ def witnessed(after: list[float], learned: bool = True, guarantor_is_protector: 
     p.type_resolve[:] = [0.3, 0.1, -0.1, -0.3]
     w.type_belief[:], w.belief[:, ISLET] = 0.25, 0.5
     turn = turn_of(0, TABLES)
-    start = board.PRIOR_AT + (CHALLENGER * 4 + GUARANTOR) * 6
-    turn.scratch[board.CHOICE, start + 1 : start + 6 : 2] = after
-    turn.scratch[board.CHOICE, board.LEARNED_AT + CHALLENGER] = float(learned)
-    say(w, p, turn, ISLET, ROLES)
+    turn.board[0].prior[CHALLENGER, GUARANTOR, 1::2] = after
+    turn.board[0].has_learned[CHALLENGER] = float(learned)
+    say(w, p, turn, ISLET)
     return w, p, others[0]
 
 

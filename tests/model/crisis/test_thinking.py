@@ -8,38 +8,47 @@ import numpy as np
 import pytest
 
 from kaname.core.kernel import plain
-from kaname.model.crisis import board, ladder, nature, thinking
+from kaname.model.crisis import nature, thinking
 from kaname.model.crisis.tree import game_forms
+from kaname.model.world.board import BARRED, CONTESTED
+from kaname.model.world.game_form import NOT_MADE
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
-from tests.model.crisis.games import SMALL_GAME, crisis_world, flagship_forms, grammar, reach_of, tables_with, turn_of
+from tests.model.crisis.games import (
+    SMALL_GAME,
+    crisis_world,
+    flagship_forms,
+    grammar,
+    nodes_of,
+    reach_of,
+    tables_with,
+    turn_of,
+)
 from tests.model.crisis.recursion import agent_response, own_rule, predicted
 
 FORMS = flagship_forms()
 WITH_HOST = 2
-open_gates, think, roles_in = plain(nature.open_gates), plain(thinking.think), plain(nature.roles_in)
+find_legality, think = plain(nature.find_legality), plain(thinking.think)
 actor_in, mean_resolve, resolve_at = (
     plain(thinking.actor_in), plain(thinking.mean_resolve), plain(thinking.resolve_at),
 )  # fmt: skip
 
 
-def thought(w: Any, p: Any, k: int, forms: np.ndarray, role: int, point: int, future: int = 0) -> tuple[Any, int, int]:
-    """Scratch after the side in `role` has thought, with the number of nodes and of roles."""
+def thought(w: Any, p: Any, k: int, forms: np.recarray, role: int, point: int, future: int = 0) -> tuple[Any, int, int]:
+    """The board after the side in `role` has thought, with the number of nodes and of roles."""
     turn = turn_of(future, tables_with(forms))
-    tree = forms[k]
-    nodes, roles = int(tree[0, ladder.NODES]), roles_in(tree, int(tree[0, ladder.NODES]))
-    open_gates(w, p, turn, k, tree, nodes)
-    think(w, p, turn.tables.surrogate, turn.scratch, k, tree, nodes, roles, role, point)
-    return turn.scratch, nodes, roles
+    find_legality(w, p, turn, k)
+    think(w, p, turn, k, role, point)
+    return turn.board[0], int(forms[k].nodes), int(forms[k].roles)
 
 
-def second_opinion(w: Any, p: Any, k: int, tree: np.ndarray, scratch: Any, roles: int, role: int, point: int) -> Any:
+def second_opinion(w: Any, p: Any, k: int, tree: np.ndarray, board: Any, roles: int, role: int, point: int) -> Any:
     """The same thought by recursion, from the payoffs of the side's picture."""
     observer = actor_in(p, k, role)
-    flat, keen = scratch[board.FLAT : board.FLAT + 4], scratch[board.KEEN : board.KEEN + 4]
+    flat, keen = board.payoff_fixed, board.payoff_resolve
     means = {r: mean_resolve(w, p, k, observer, r) for r in range(roles)}
     bound = frozenset(r for r in range(roles) if actor_in(p, k, r) == p.ally)
     law = {r: float(w.picture_law[observer, k]) for r in bound}
-    free_police = scratch[board.GATE]
+    free_police = board.legality
     others: dict[int, float] = {}
     for other in set(range(roles)) - {role}:
         theories = []
@@ -53,15 +62,14 @@ def second_opinion(w: Any, p: Any, k: int, tree: np.ndarray, scratch: Any, roles
                 solution = agent_response(contested_only(tree, free_police), payoff, p.choice_precision, allowed, bound)
                 theories.append((prior * share, solution))
         others.update(predicted(tree, other, theories))
-    barred = frozenset(n for n in range(len(tree)) if scratch[board.OWN_GATE, n] == board.BARRED)
+    barred = frozenset(n for n in range(len(tree)) if board.own_legality[n] == BARRED)
     return own_rule(tree, role, flat[role] + resolve_at(p, point) * keen[role], others, p.choice_precision, barred)
 
 
-def contested_only(tree: np.ndarray, gates: np.ndarray) -> np.ndarray:
-    """The tree with a law only on moves that the gates call contested (what police may do is public)."""
+def contested_only(tree: np.recarray, legality: np.ndarray) -> np.ndarray:
+    """The tree with a law only on moves that are contested (what police may do is public)."""
     found = tree.copy()
-    free = np.array([gates[n] != board.CONTESTED for n in range(len(tree))])
-    found[free, ladder.LAW] = ladder.NOT_MADE
+    found.law[legality[: len(tree)] != CONTESTED] = NOT_MADE
     return found
 
 
@@ -79,23 +87,23 @@ def test_every_sides_rule_is_that_of_the_independent_solver(number: int) -> None
     w.permit[0, 2] = number % 2
     for role in range(4):
         point = (number + role) % 3
-        scratch, nodes, roles = thought(w, p, 0, forms, role, point)
-        said = second_opinion(w, p, 0, forms[0], scratch, roles, role, point)
+        board, nodes, roles = thought(w, p, 0, forms, role, point)
+        said = second_opinion(w, p, 0, nodes_of(forms[0]), board, roles, role, point)
         for (_, node), value in said.value.items():
-            assert scratch[board.OWN_VALUE + role, node] == pytest.approx(value, abs=1e-9)
+            assert board.own_value[role, node] == pytest.approx(value, abs=1e-9)
         for child, chance in said.chance.items():
-            assert scratch[board.OWN_ODDS + role, child] == pytest.approx(chance, abs=1e-9)
+            assert board.own_odds[role, child] == pytest.approx(chance, abs=1e-9)
 
 
 @pytest.mark.parametrize("k", [0, WITH_HOST, 6])
 def test_on_the_shipped_trees_too(k: int) -> None:
     w, p, _ = crisis_world(40 + k)
     law_is_public(w)
-    for role in range(roles_in(FORMS[k], int(FORMS[k][0, ladder.NODES]))):
-        scratch, nodes, roles = thought(w, p, k, FORMS, role, 1)
-        said = second_opinion(w, p, k, FORMS[k][:nodes], scratch, roles, role, 1)
+    for role in range(int(FORMS[k].roles)):
+        board, nodes, roles = thought(w, p, k, FORMS, role, 1)
+        said = second_opinion(w, p, k, nodes_of(FORMS[k]), board, roles, role, 1)
         for (_, node), value in said.value.items():
-            assert scratch[board.OWN_VALUE + role, node] == pytest.approx(value, abs=1e-9)
+            assert board.own_value[role, node] == pytest.approx(value, abs=1e-9)
 
 
 def equal_pictures(w: Any, p: Any, k: int, points: dict[int, int]) -> None:
@@ -121,20 +129,20 @@ def test_with_known_types_and_equal_pictures_it_is_agent_quantal_response(number
     points = {role: int(rng.choice([0, 2])) for role in range(4)}
     equal_pictures(w, p, k, points)
     forms = FORMS.copy()
-    forms[:, 0, ladder.HIDDEN] = forms[:, :, ladder.PROOF] = 0
+    forms.hidden[:] = forms.proof[:] = 0
     tree = forms[k]
     together: dict[int, float] = {}
     payoff: dict[int, Any] = {}
-    for role in range(roles_in(tree, int(tree[0, ladder.NODES]))):
-        scratch, nodes, roles = thought(w, p, k, forms, role, points[role])
+    for role in range(int(tree.roles)):
+        board, nodes, roles = thought(w, p, k, forms, role, points[role])
         for r in range(roles):
-            mine = (scratch[board.FLAT + r] + resolve_at(p, points[r]) * scratch[board.KEEN + r])[:nodes]
+            mine = (board.payoff_fixed[r] + resolve_at(p, points[r]) * board.payoff_resolve[r])[:nodes]
             assert np.array_equal(payoff.setdefault(r, mine.copy()), mine), "pictures differ"
-        for node in np.flatnonzero(tree[:nodes, ladder.OWNER] == role):
-            first = tree[node, ladder.FIRST]
-            for child in range(first, first + tree[node, ladder.CHILDREN]):
-                together[child] = scratch[board.OWN_ODDS + role, child]
-    said = agent_response(tree[:nodes], payoff, p.choice_precision, {})
+        for node in np.flatnonzero(tree.owner[:nodes] == role):
+            first = tree.first[node]
+            for child in range(first, first + tree.children[node]):
+                together[child] = board.own_odds[role, child]
+    said = agent_response(nodes_of(tree), payoff, p.choice_precision, {})
     assert together.keys() == said.chance.keys()
     for child, chance in said.chance.items():
         assert together[child] == pytest.approx(chance, abs=1e-9)
@@ -143,7 +151,7 @@ def test_with_known_types_and_equal_pictures_it_is_agent_quantal_response(number
 def test_relabelling_the_actors_changes_nothing() -> None:
     w, p, rng = crisis_world(11)
     k, order = WITH_HOST, rng.permutation(9)
-    before = [thought(w, p, k, FORMS, role, 1)[0][board.OWN_VALUE + role].copy() for role in range(4)]
+    before = [thought(w, p, k, FORMS, role, 1)[0].own_value[role].copy() for role in range(4)]
     v, q, _ = crisis_world(11)
     for name in ("challenger", "target", "guarantor", "host"):
         getattr(q, name)[:] = [order[a] if a >= 0 else a for a in getattr(p, name)]
@@ -155,7 +163,7 @@ def test_relabelling_the_actors_changes_nothing() -> None:
     for name in (*by_actor, "channels"):
         getattr(v, name)[order] = getattr(w, name)
     q.stake[:, order] = p.stake
-    after = [thought(v, q, k, FORMS, role, 1)[0][board.OWN_VALUE + role] for role in range(4)]
+    after = [thought(v, q, k, FORMS, role, 1)[0].own_value[role] for role in range(4)]
     for one, other in zip(before, after, strict=True):
         assert one == pytest.approx(other, abs=1e-12)
 
@@ -163,13 +171,13 @@ def test_relabelling_the_actors_changes_nothing() -> None:
 def test_seeing_a_firm_answer_raises_the_estimate_of_resolve() -> None:
     w, p, _ = crisis_world(3)
     p.choice_precision, w.permit[:] = 6.0, 1
-    scratch, nodes, _ = thought(w, p, 0, FORMS, CHALLENGER, 1)
-    tree = FORMS[0][:nodes]
-    reach = reach_of(scratch, tree, CHALLENGER, TARGET)
-    keen = scratch[board.KEEN + TARGET]
+    board, nodes, _ = thought(w, p, 0, FORMS, CHALLENGER, 1)
+    tree = FORMS[0]
+    reach = reach_of(board, tree, CHALLENGER, TARGET)
+    keen = board.payoff_resolve[TARGET]
     assert (keen[:nodes] <= 0).all()
-    first = tree[0, ladder.FIRST] + 1
-    answers = range(tree[first, ladder.FIRST], tree[first, ladder.FIRST] + tree[first, ladder.CHILDREN])
+    first = tree.first[0] + 1
+    answers = range(tree.first[first], tree.first[first] + tree.children[first])
     prior = reach[:, first]
     posteriors = [reach[:, c] / reach[:, c].sum() for c in answers]
     assert sum(prior) == pytest.approx(1.0)

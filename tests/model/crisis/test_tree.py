@@ -9,34 +9,33 @@ import numpy as np
 import pytest
 
 from kaname.core.errors import InputError
-from kaname.model.crisis import ladder
 from kaname.model.crisis.tree import game_forms
+from kaname.model.world.game_form import FIGHTING, MOST_NODES, NOT_MADE
 from kaname.words.axes import END_FAIT_ACCOMPLI, END_SETTLEMENT, END_STATUS_QUO, LEGAL_MOVES
 from kaname.words.moves import ARMED_RUNG, BLOCKADE, GUARANTOR, HOST, PLIES, PLY_MOVES, PLY_ROLE, STOP, TARGET
-from tests.model.crisis.games import SMALL_GAME, flagship_forms, games, grammar
+from tests.model.crisis.games import SMALL_GAME, flagship_forms, games, grammar, nodes_of
 
 NAMES = list(games())
 FORMS = flagship_forms()
 
 
-def tree_of(name: str) -> np.ndarray:
-    tree = FORMS[NAMES.index(name)]
-    return tree[: tree[0, ladder.NODES]]
+def tree_of(name: str) -> np.recarray:
+    return nodes_of(FORMS[NAMES.index(name)])
 
 
 def at(name: str, *moves: str) -> np.ndarray:
     """The row of the node that these moves lead to."""
     tree, node = tree_of(name), 0
     for word in moves:
-        first = tree[node, ladder.FIRST]
-        words = PLY_MOVES[PLIES[tree[first, ladder.PLY]]]
-        node = next(c for c in range(first, first + tree[node, ladder.CHILDREN]) if words[tree[c, ladder.MOVE]] == word)
+        first = tree.first[node]
+        words = PLY_MOVES[PLIES[tree.ply[first]]]
+        node = next(c for c in range(first, first + tree.children[node]) if words[tree.move[c]] == word)
     return tree[node]
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_contingency_has_a_tree_of_at_most_160_nodes(name: str) -> None:
-    assert 20 < len(tree_of(name)) <= ladder.MOST_NODES
+    assert 20 < len(tree_of(name)) <= MOST_NODES
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -44,8 +43,8 @@ def test_children_lie_side_by_side_after_their_parent(name: str) -> None:
     tree = tree_of(name)
     seen = []
     for node, row in enumerate(tree):
-        children = range(row[ladder.FIRST], row[ladder.FIRST] + row[ladder.CHILDREN])
-        assert all(child > node and tree[child, ladder.PARENT] == node for child in children)
+        children = range(row.first, row.first + row.children)
+        assert all(child > node and tree.parent[child] == node for child in children)
         seen += list(children)
     assert sorted(seen) == list(range(1, len(tree)))
 
@@ -53,33 +52,33 @@ def test_children_lie_side_by_side_after_their_parent(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_siblings_stand_in_the_order_of_their_rungs_and_the_first_needs_no_law(name: str) -> None:
     tree = tree_of(name)
-    for row in tree[tree[:, ladder.CHILDREN] > 0]:
-        children = tree[row[ladder.FIRST] : row[ladder.FIRST] + row[ladder.CHILDREN]]
-        assert list(children[:, ladder.RUNG]) == sorted(children[:, ladder.RUNG])
-        assert children[0, ladder.LAW] == ladder.NOT_MADE
+    for row in tree[tree.children > 0]:
+        children = tree[row.first : row.first + row.children]
+        assert list(children.rung) == sorted(children.rung)
+        assert children[0].law == NOT_MADE
 
 
 def shape(tree: np.ndarray, node: int) -> tuple[Any, ...]:
     row = tree[node]
-    children = range(row[ladder.FIRST], row[ladder.FIRST] + row[ladder.CHILDREN])
-    return (row[ladder.OWNER], *((tree[c, ladder.MOVE], shape(tree, c)) for c in children))
+    children = range(row.first, row.first + row.children)
+    return (row.owner, *((tree.move[c], shape(tree, c)) for c in children))
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_only_neighbouring_rungs_with_the_same_successors_can_be_misread(name: str) -> None:
     tree = tree_of(name)
-    pairs = [(n, row[ladder.TWIN_UP]) for n, row in enumerate(tree) if row[ladder.TWIN_UP] != ladder.NOT_MADE]
+    pairs = [(n, row.twin_up) for n, row in enumerate(tree) if row.twin_up != NOT_MADE]
     assert pairs
     for lower, upper in pairs:
-        assert tree[upper, ladder.TWIN_DOWN] == lower
-        assert tree[upper, ladder.RUNG] - tree[lower, ladder.RUNG] == 1
-        assert tree[lower, ladder.PARENT] == tree[upper, ladder.PARENT]
-        assert tree[lower, ladder.CHILDREN] > 0, "an ending was to be misread"
+        assert tree.twin_down[upper] == lower
+        assert tree.rung[upper] - tree.rung[lower] == 1
+        assert tree.parent[lower] == tree.parent[upper]
+        assert tree.children[lower] > 0, "an ending was to be misread"
         assert shape(tree, lower) == shape(tree, upper)
 
 
 def test_the_ally_is_asked_as_host_or_as_supporter_where_the_object_is_anothers() -> None:
-    asked = {ply: {name for name in NAMES if PLIES.index(ply) in tree_of(name)[1:, ladder.PLY]}
+    asked = {ply: {name for name in NAMES if PLIES.index(ply) in tree_of(name).ply[1:]}
              for ply in ("host", "supporter")}  # fmt: skip
     assert asked == {"host": {"taiwan", "peninsula"}, "supporter": {"south_china_sea", "sea_lanes"}}
 
@@ -93,21 +92,21 @@ def test_host_and_supporter_are_one_seat_and_no_game_has_both() -> None:
 def test_only_where_acts_are_hidden_do_moves_need_proof() -> None:
     for name in NAMES:
         tree = tree_of(name)
-        assert bool(tree[0, ladder.HIDDEN]) == (name == "cyber")
-        assert bool(tree[:, ladder.PROOF].any()) == bool(tree[:, ladder.DOUBTED].any()) == (name == "cyber")
-    assert at("cyber", "cyber", "police_response", "support")[ladder.PROOF] == 1
-    bits = at("cyber", "cyber", "police_response", "speak", "hold")[ladder.DOUBTED]
+        assert bool(FORMS[NAMES.index(name)].hidden) == (name == "cyber")
+        assert bool(tree.proof.any()) == bool(tree.doubted.any()) == (name == "cyber")
+    assert at("cyber", "cyber", "police_response", "support").proof == 1
+    bits = at("cyber", "cyber", "police_response", "speak", "hold").doubted
     assert bits == (1 << TARGET) | (1 << GUARANTOR)
 
 
 def test_a_crisis_may_go_on_only_below_arms_and_where_the_challenger_did_not_stop() -> None:
     for name in NAMES:
         tree = tree_of(name)
-        on = tree[tree[:, ladder.GOES_ON] == 1]
+        on = tree[tree.goes_on == 1]
         assert len(on) > 0
-        assert (on[:, ladder.CHILDREN] == 0).all()
-        assert (on[:, ladder.HEIGHT] < ARMED_RUNG).all()
-        assert (on[:, ladder.SECOND] > STOP).all()
+        assert (on.children == 0).all()
+        assert (on.height < ARMED_RUNG).all()
+        assert (on.second > STOP).all()
 
 
 def test_a_wrong_word_for_a_move_without_proof_is_told() -> None:
@@ -118,22 +117,22 @@ def test_a_wrong_word_for_a_move_without_proof_is_told() -> None:
 
 
 def test_a_host_may_be_asked_before_or_after_the_guarantor() -> None:
-    assert at("taiwan", "seize", "military_response")[ladder.OWNER] == GUARANTOR
-    assert at("peninsula", "seize", "military_response")[ladder.OWNER] == HOST
+    assert at("taiwan", "seize", "military_response").owner == GUARANTOR
+    assert at("peninsula", "seize", "military_response").owner == HOST
 
 
 def test_the_guarantor_may_join_only_from_the_rung_that_the_contingency_names() -> None:
     gray = at("senkaku", "press", "military_response")
     armed = at("senkaku", "seize", "military_response")
-    assert gray[ladder.CHILDREN] == 3
-    assert armed[ladder.CHILDREN] == 4
+    assert gray.children == 3
+    assert armed.children == 4
 
 
 def test_what_a_late_and_a_timely_answer_come_to_are_two_endings() -> None:
     row = at("senkaku", "seize", "police_response", "speak", "hold")
-    assert (row[ladder.LATE], row[ladder.IN_TIME]) == (END_FAIT_ACCOMPLI, END_SETTLEMENT)
-    assert at("senkaku", "seize", "military_response", "speak", "stop")[ladder.LATE] == END_STATUS_QUO
-    assert at("senkaku", "seize", "military_response", "fight")[ladder.LATE] == ladder.FIGHTING
+    assert (row.late, row.in_time) == (END_FAIT_ACCOMPLI, END_SETTLEMENT)
+    assert at("senkaku", "seize", "military_response", "speak", "stop").late == END_STATUS_QUO
+    assert at("senkaku", "seize", "military_response", "fight").late == FIGHTING
 
 
 def test_striking_bases_is_a_move_where_they_matter_and_a_widening_elsewhere_it_is_not() -> None:
@@ -141,19 +140,18 @@ def test_striking_bases_is_a_move_where_they_matter_and_a_widening_elsewhere_it_
     spared = at("taiwan", "seize", "military_response", "fight", "grant")
     widened = at("taiwan", "seize", "military_response", "support", "grant", "escalate")
     islet = at("senkaku", "seize", "military_response", "support", "escalate")
-    assert [row[ladder.BASES] for row in (struck, spared, widened, islet)] == [1, 0, 1, 0]
-    assert at("taiwan", "press", "military_response", "fight", "grant")[ladder.PLAN] == BLOCKADE
+    assert [row.bases for row in (struck, spared, widened, islet)] == [1, 0, 1, 0]
+    assert at("taiwan", "press", "military_response", "fight", "grant").plan == BLOCKADE
 
 
 def test_the_law_that_an_answer_needs_follows_the_stage_of_the_challenge() -> None:
-    law = [at("senkaku", move, "military_response")[ladder.LAW] for move in ("probe", "seize")]
+    law = [at("senkaku", move, "military_response").law for move in ("probe", "seize")]
     assert [LEGAL_MOVES[code] for code in law] == ["public_security_operation", "military_response"]
 
 
 def test_nobody_fights_where_fighting_is_not_part_of_the_contingency() -> None:
-    endings = tree_of("cyber")[:, [ladder.LATE, ladder.IN_TIME]]
-    terminal = tree_of("cyber")[:, ladder.CHILDREN] == 0
-    assert (endings[terminal] != ladder.FIGHTING).all()
+    endings = tree_of("cyber")[tree_of("cyber").children == 0]
+    assert FIGHTING not in {*endings.late, *endings.in_time}
 
 
 def test_a_wrong_word_is_told_with_what_is_allowed() -> None:

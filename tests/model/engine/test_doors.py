@@ -11,8 +11,9 @@ from kaname.core.kernel import plain
 from kaname.model.engine import doors
 from kaname.model.engine.catalogue import mechanisms
 from kaname.model.world.recorder import Recorded, Touched
+from kaname.model.world.room import empty_room
 from kaname.model.world.samples import random_world
-from kaname.model.world.turn import SCRATCH, Turn
+from kaname.model.world.turn import Turn
 from kaname.words.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_LIMITED_WAR, END_STATUS_QUO, END_WIDE_WAR
 from kaname.words.levers import NAMES as LEVERS
 from tests.laws.arms import study
@@ -40,8 +41,8 @@ def touched() -> tuple[Touched, Touched, set[int]]:
     for number in range(WORLDS):
         rng = np.random.default_rng(number)
         w, p = _world(rng, sizes, compiled), compiled.params["as_is"].copy().view(np.recarray)[0]
-        turn = Turn(1, doors.VIEWED_FUTURES + number, 3, 3 * 1048576, compiled.tables, compiled.bots,
-                    np.zeros(0, np.int64), np.zeros((64, 10)), np.zeros(2, np.int64), np.zeros(SCRATCH))  # fmt: skip
+        turn = Turn(1, doors.JUDGED_FUTURES + number, 3, 3 * 1048576, compiled.tables, compiled.bots,
+                    *empty_room(64))  # fmt: skip
         with np.errstate(all="ignore"):
             run(Recorded(w, of_world), Recorded(p, of_params), turn)
         endings |= set(w.ending.tolist())
@@ -87,11 +88,10 @@ def test_the_quarter_forgets_last_quarters_crises() -> None:
 def test_opportunities_are_judged_in_the_first_futures_and_in_all_where_a_run_asks_for_it() -> None:
     compiled = study(5)
     p = compiled.params["as_is"].copy().view(np.recarray)[0]
-    viewed = plain(doors._is_viewed)
+    viewed = plain(doors._is_judged)
     for future, asked, expected in ((0, 0, True), (499, 0, True), (500, 0, False), (500, 1, True)):
         p.deterrence_views = asked
-        turn = Turn(1, future, 0, 0, compiled.tables, compiled.bots, np.zeros(0, np.int64), np.zeros((0, 10)),
-                    np.zeros(2, np.int64), np.zeros(SCRATCH))  # fmt: skip
+        turn = Turn(1, future, 0, 0, compiled.tables, compiled.bots, *empty_room())  # fmt: skip
         assert viewed(p, turn) == expected
         frozen = compiled.tables.active.copy()
         frozen[doors.DETERRENCE] = 0

@@ -13,10 +13,9 @@ from kaname.model.engine.play import LOG_LINES, Asked, Played, Table, attempt, p
 from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
 from kaname.model.world import seats
-from kaname.model.world.turn import SCRATCH
+from kaname.model.world.room import empty_room
 from kaname.study.design import Design
 from kaname.study.replay import quarters_of
-from kaname.words.events import LOG_WIDTH
 from tests.laws.arms import study
 
 BARGAIN = "unequal_by_design"
@@ -157,8 +156,7 @@ def _answers_of_bot(game: Table, world: np.ndarray, now: int) -> tuple[int, ...]
     for seam in (seats.choose, seats.choose_by_chance):
         done[id(getattr(seam, "py_func", seam))] = _overheard(plain(seam), heard)
     turn = turn_at(
-        game.seed, game.future, now, game.tables, game.seats, np.zeros(0, np.int64), np.zeros((LOG_LINES, LOG_WIDTH)),
-        np.zeros(2, np.int64), np.zeros(SCRATCH),
+        game.seed, game.future, now, game.tables, game.seats, *empty_room(LOG_LINES),
     )  # fmt: skip
     with np.errstate(all="ignore"):
         plain(quarter, done)(world.view(np.recarray)[0], game.params.view(np.recarray)[0], turn)

@@ -14,7 +14,7 @@ from kaname.games.efg_read import efg_game, read_efg
 from kaname.games.efg_write import efg_text
 from kaname.games.form import Game
 from kaname.games.solve import BACKWARD, Solution, solve
-from kaname.model.crisis.ladder import CHILDREN, FIRST, NESTED, OWNER
+from kaname.model.world.board import CONTESTED, FREE
 from kaname.study.crises.case import Case, Eve, eve_of
 from kaname.study.crises.export import FORBIDS, PERMITS, Seen, exported, seen_by
 from kaname.study.crises.pictures import way_to
@@ -85,12 +85,12 @@ def test_the_exported_games_have_the_engines_rule_and_values_to_a_millionth(eves
 
 
 def compare(seen: Seen, odds: np.ndarray, rule: dict[tuple[str, ...], dict[str, float]]) -> None:
-    for n in range(len(seen.tree)):
-        way = tuple(way_to(seen.tree, n))
-        if seen.tree[n, CHILDREN] == 0 or way not in rule:
+    for n in range(seen.nodes):
+        way = tuple(way_to(seen.form, n))
+        if seen.form.children[n] == 0 or way not in rule:
             continue
-        for c in range(seen.tree[n, FIRST], seen.tree[n, FIRST] + seen.tree[n, CHILDREN]):
-            assert rule[way].get(way_to(seen.tree, c)[-1], 0.0) == pytest.approx(odds[c], abs=1e-6)
+        for c in range(seen.form.first[n], seen.form.first[n] + seen.form.children[n]):
+            assert rule[way].get(way_to(seen.form, c)[-1], 0.0) == pytest.approx(odds[c], abs=1e-6)
 
 
 def test_a_plain_recursion_finds_the_same_without_any_of_our_solvers(eves: dict[str, tuple[Case, Eve]]) -> None:
@@ -99,13 +99,13 @@ def test_a_plain_recursion_finds_the_same_without_any_of_our_solvers(eves: dict[
     odds, value = seen.solved()
 
     def worth(n: int) -> np.ndarray:
-        if seen.tree[n, CHILDREN] == 0:
+        if seen.form.children[n] == 0:
             return seen.payoff[:, n]
-        kids = range(seen.tree[n, FIRST], seen.tree[n, FIRST] + seen.tree[n, CHILDREN])
-        values, owner = {c: worth(c) for c in kids}, seen.tree[n, OWNER]
+        kids = range(seen.form.first[n], seen.form.first[n] + seen.form.children[n])
+        values, owner = {c: worth(c) for c in kids}, seen.form.owner[n]
         total = np.zeros(len(seen.payoff))
-        for chance, allowed in ((seen.permits[owner], {1.0, 2.0}), (1.0 - seen.permits[owner], {1.0})):
-            may = [c for c in kids if seen.gate[c] in allowed]
+        for chance, allowed in ((seen.permits[owner], {FREE, CONTESTED}), (1.0 - seen.permits[owner], {FREE})):
+            may = [c for c in kids if seen.legality[c] in allowed]
             weights = np.exp(seen.precision * np.array([values[c][owner] for c in may]))
             total += chance * (weights / weights.sum()) @ np.array([values[c] for c in may])
         return total
@@ -154,7 +154,7 @@ def test_no_shipped_game_needs_nests_and_a_game_that_does_says_so(eves: dict[str
     assert all(seen_by(*one, "challenger").nested == 0 for one in eves.values())
     case, eve = eves["senkaku"]
     nested = case.compiled.tables.tree.copy()
-    nested[0, 0, NESTED] = 1
+    nested.nested[0, 0] = 1
     tables = case.compiled.tables._replace(tree=nested)
     from dataclasses import replace
 

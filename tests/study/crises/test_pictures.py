@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kaname.model.crisis.ladder import CHILDREN, FIRST, OWNER
 from kaname.study.crises.case import Case, Eve
 from kaname.study.crises.pictures import MOVERS, Rules, chances, divergences, pictures, rules_of, way_to
 from kaname.study.crises.play import play
@@ -17,15 +16,15 @@ def rules(case: Case, eve: Eve) -> Rules:
 
 
 def test_in_every_picture_the_chances_of_the_moves_at_a_node_add_up_to_one(rules: Rules) -> None:
-    for n in range(len(rules.tree)):
-        first, count = rules.tree[n, FIRST], rules.tree[n, CHILDREN]
+    for n in range(rules.nodes):
+        first, count = rules.form.first[n], rules.form.children[n]
         if count:
             np.testing.assert_allclose(rules.odds[:, :, first : first + count].sum(axis=2), 1.0, atol=1e-12)
 
 
 def test_the_movers_picture_takes_each_move_from_the_side_that_makes_it(rules: Rules) -> None:
-    for n in range(1, len(rules.tree)):
-        owner = rules.tree[rules.tree[n, 3], OWNER]
+    for n in range(1, rules.nodes):
+        owner = rules.form.owner[rules.form.parent[n]]
         np.testing.assert_array_equal(rules.movers[:, n], rules.odds[:, owner, n])
 
 
@@ -52,15 +51,15 @@ def test_chances_by_own_rules_agree_with_what_is_played(case: Case, eve: Eve, ru
 
 
 def test_equal_pictures_part_nowhere(case: Case, rules: Rules) -> None:
-    same = Rules(rules.tree, np.repeat(rules.movers[:, None, :], rules.roles, axis=1), rules.value)
+    same = Rules(rules.form, np.repeat(rules.movers[:, None, :], rules.roles, axis=1), rules.value)
     assert all(row["weighted"]["mean"] == 0.0 for row in divergences(case, same))
 
 
 def test_a_planted_misjudgement_is_found_first_where_it_was_planted(case: Case, rules: Rules) -> None:
     odds = np.repeat(rules.movers[:, None, :], rules.roles, axis=1)
-    first, count = rules.tree[0, FIRST], rules.tree[0, CHILDREN]
+    first, count = rules.form.first[0], rules.form.children[0]
     odds[:, 2, first : first + count] = np.eye(count)[0]
-    found = divergences(case, Rules(rules.tree, odds, rules.value))[0]
+    found = divergences(case, Rules(rules.form, odds, rules.value))[0]
     assert (found["mover"], found["onlooker"], found["way"]) == ("challenger", "guarantor", [])
     acts = float(chances(rules)["acts"].mean())
     assert found["weighted"]["mean"] == pytest.approx(acts, rel=1e-9)
@@ -68,7 +67,7 @@ def test_a_planted_misjudgement_is_found_first_where_it_was_planted(case: Case, 
 
 
 def test_a_way_is_told_from_the_first_move_to_the_last(rules: Rules) -> None:
-    last = len(rules.tree) - 1
-    way = way_to(rules.tree, last)
+    last = rules.nodes - 1
+    way = way_to(rules.form, last)
     assert way[0] == "seize"
     assert len(way) > 2

@@ -23,7 +23,6 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, exp
-from kaname.model.crisis.board import CHOICE
 from kaname.model.crisis.fighting import (
     ALL_PLANS,
     CONTROL,
@@ -37,8 +36,8 @@ from kaname.model.crisis.fighting import (
     foresee,
 )
 from kaname.model.crisis.nature import true_point
-from kaname.model.crisis.payoffs import aside_cost, stake_of
-from kaname.model.crisis.scene import Scene, front_share, scene_of
+from kaname.model.crisis.payoffs import abandonment_cost, stake_of
+from kaname.model.crisis.scene import Scene, scene_of
 from kaname.model.crisis.thinking import actor_in, resolve_at
 from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
@@ -111,13 +110,10 @@ def _name_of_war(w, k: int, in_fight: bool) -> int:
 
 @kernel
 def _look(w, p, turn, k: int, role: int) -> Scene:
-    """Fill row BATTLES with the expectations of the side in `role`; its scene."""
+    """Write the expectations of the side in `role` to battles; its scene."""
     observer = actor_in(p, k, role)
-    share_target, share_guarantor = front_share(w, p, k, p.target[k]), front_share(w, p, k, p.guarantor[k])
     days = w.camp_arrival - w.camp_day if w.camp_arrival < NEVER else w.delay[k, JOINT]
-    foresee(
-        w, p, turn.tables.surrogate, turn.scratch, k, observer, max(days, 0.0), share_target, share_guarantor, ALL_PLANS
-    )
+    foresee(w, p, turn, k, observer, max(days, 0.0), ALL_PLANS)
     return scene_of(w, p, k, observer, w.picture_delay[observer, k])
 
 
@@ -138,17 +134,17 @@ def _weight(w, p, k: int, in_fight: bool) -> float:
 
 
 @kernel
-def _control_at_end(w, p, scratch, plan: int, case: int, weight: float) -> float:
+def _control_at_end(w, p, board, plan: int, case: int, weight: float) -> float:
     """Expected control when it is over: the picture before, moved by what is seen on the ground."""
     seen = w.camp_day / (w.camp_day + p.battle_learning)
-    return approach(expect(scratch, plan, case, weight, CONTROL), w.camp_control, seen)
+    return approach(expect(board, plan, case, weight, CONTROL), w.camp_control, seen)
 
 
 @kernel
-def _losses(w, p, scratch, k: int, plan: int, case: int, weight: float, whose: int) -> float:
+def _losses(w, p, board, k: int, plan: int, case: int, weight: float, whose: int) -> float:
     """Cost of the losses still expected."""
     cost = p.loss_cost[k] * p.fought_share * exp(-w.camp_day / p.battle_remaining)
-    return cost * expect(scratch, plan, case, weight, whose)
+    return cost * expect(board, plan, case, weight, whose)
 
 
 @kernel
@@ -159,7 +155,7 @@ def _resolve(w, p, turn, k: int, role: int) -> float:
 @kernel
 def _answer(w, p, turn, k: int, role: int, question: int, count: int) -> int:
     """The seat's choice among the values in row CHOICE, noted with them."""
-    values = turn.scratch[CHOICE]
+    values = turn.board[0].chances
     actor = actor_in(p, k, role)
     choice = choose(w, p, turn, actor, question, values, count, role)
     third = values[WIDEN] if count > WIDEN else 0.0
@@ -170,67 +166,67 @@ def _answer(w, p, turn, k: int, role: int, question: int, count: int) -> int:
 @kernel
 def _ask_challenger(w, p, turn, k: int, in_fight: bool) -> int:
     _look(w, p, turn, k, CHALLENGER)
-    scratch, resolve = turn.scratch, _resolve(w, p, turn, k, CHALLENGER)
+    board, resolve = turn.board[0], _resolve(w, p, turn, k, CHALLENGER)
     weight, case, plan, held = _weight(w, p, k, in_fight), _case(w, p, k), w.camp_plan, w.camp_control
-    scratch[CHOICE, SETTLE] = resolve * (held - p.audience_challenger * (1.0 - held))
+    board.chances[SETTLE] = resolve * (held - p.audience_challenger * (1.0 - held))
     rest = p.escalation_cost[k] * weight * exp(-w.camp_day / p.battle_remaining)
-    scratch[CHOICE, GO_ON] = resolve * _control_at_end(w, p, scratch, plan, case, weight) - rest
-    scratch[CHOICE, GO_ON] -= _losses(w, p, scratch, k, plan, case, weight, LOSS_CHALLENGER)
+    board.chances[GO_ON] = resolve * _control_at_end(w, p, board, plan, case, weight) - rest
+    board.chances[GO_ON] -= _losses(w, p, board, k, plan, case, weight, LOSS_CHALLENGER)
     if plan == BASES_FIRST or w.rung[k] >= WIDENED_RUNG:
         return _answer(w, p, turn, k, CHALLENGER, ASKED_BATTLE, GO_ON + 1)
-    widened = _control_at_end(w, p, scratch, BASES_FIRST, case, weight)
-    scratch[CHOICE, WIDEN] = resolve * widened - rest - p.widening_cost
-    scratch[CHOICE, WIDEN] -= _losses(w, p, scratch, k, BASES_FIRST, case, weight, LOSS_CHALLENGER)
+    widened = _control_at_end(w, p, board, BASES_FIRST, case, weight)
+    board.chances[WIDEN] = resolve * widened - rest - p.widening_cost
+    board.chances[WIDEN] -= _losses(w, p, board, k, BASES_FIRST, case, weight, LOSS_CHALLENGER)
     return _answer(w, p, turn, k, CHALLENGER, ASKED_BATTLE, WIDEN + 1)
 
 
 @kernel
 def _ask_target(w, p, turn, k: int, in_fight: bool) -> int:
     scene = _look(w, p, turn, k, TARGET)
-    scratch, case, plan, held = turn.scratch, _case(w, p, k), w.camp_plan, w.camp_control
+    board, case, plan, held = turn.board[0], _case(w, p, k), w.camp_plan, w.camp_control
     resolve, weight = _resolve(w, p, turn, k, TARGET), _weight(w, p, k, in_fight)
     stake = resolve * stake_of(p, k, scene, TARGET)
-    scratch[CHOICE, SETTLE] = -(stake + resolve * p.audience_target) * held
-    scratch[CHOICE, GO_ON] = -stake * _control_at_end(w, p, scratch, plan, case, weight)
-    scratch[CHOICE, GO_ON] -= _losses(w, p, scratch, k, plan, case, weight, LOSS_TARGET)
+    board.chances[SETTLE] = -(stake + resolve * p.audience_target) * held
+    board.chances[GO_ON] = -stake * _control_at_end(w, p, board, plan, case, weight)
+    board.chances[GO_ON] -= _losses(w, p, board, k, plan, case, weight, LOSS_TARGET)
     return _answer(w, p, turn, k, TARGET, ASKED_BATTLE, GO_ON + 1)
 
 
 @kernel
 def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
     scene = _look(w, p, turn, k, GUARANTOR)
-    scratch, case, plan, held = turn.scratch, _case(w, p, k), w.camp_plan, w.camp_control
+    board, case, plan, held = turn.board[0], _case(w, p, k), w.camp_plan, w.camp_control
     resolve = _resolve(w, p, turn, k, GUARANTOR)
     stake = resolve * stake_of(p, k, scene, GUARANTOR)
     joined, now = _weight(w, p, k, True), _weight(w, p, k, in_fight)
-    aside = resolve * aside_cost(p, k, scene)
-    fight = -stake * _control_at_end(w, p, scratch, plan, case, joined)
-    fight -= _losses(w, p, scratch, k, plan, case, joined, LOSS_GUARANTOR)
+    aside = resolve * abandonment_cost(p, k, scene)
+    fight = -stake * _control_at_end(w, p, board, plan, case, joined)
+    fight -= _losses(w, p, board, k, plan, case, joined, LOSS_GUARANTOR)
     if in_fight:
-        scratch[CHOICE, SETTLE] = -(stake + aside) * held
-        scratch[CHOICE, GO_ON] = fight
+        board.chances[SETTLE] = -(stake + aside) * held
+        board.chances[GO_ON] = fight
     else:
-        scratch[CHOICE, STAY_OUT] = -stake * _control_at_end(w, p, scratch, plan, case, now) - aside
-        scratch[CHOICE, JOIN] = fight - scene.homeland - scene.help_at_home - scene.attention
+        board.chances[STAY_OUT] = -stake * _control_at_end(w, p, board, plan, case, now) - aside
+        board.chances[JOIN] = fight - scene.homeland - scene.help_at_home - scene.attention
     return _answer(w, p, turn, k, GUARANTOR, ASKED_BATTLE, GO_ON + 1)
 
 
 @kernel
 def _ask_host(w, p, turn, k: int) -> int:
     scene = _look(w, p, turn, k, HOST)
-    scratch, plan = turn.scratch, w.camp_plan
+    board, plan = turn.board[0], w.camp_plan
     resolve = _resolve(w, p, turn, k, HOST)
     stake = resolve * stake_of(p, k, scene, HOST)
     exposed = p.host_exposure if plan == BASES_FIRST else 0.0
-    kept, opened = _control_at_end(w, p, scratch, plan, _case(w, p, k), 1.0), _opened(w, p, scratch, plan)
-    scratch[CHOICE, KEEP] = -stake * kept - resolve * p.alliance_cost[k]
-    scratch[CHOICE, OPEN] = -stake * opened - scene.bases_at_home - exposed
+    kept, opened = _control_at_end(w, p, board, plan, _case(w, p, k), 1.0), _opened(w, p, board, plan)
+    board.chances[KEEP] = -stake * kept - resolve * p.alliance_cost[k]
+    board.chances[OPEN] = -stake * opened - scene.bases_at_home - exposed
     return _answer(w, p, turn, k, HOST, ASKED_HOST, OPEN + 1)
 
 
 @kernel
-def _opened(w, p, scratch, plan: int) -> float:
-    return _control_at_end(w, p, scratch, plan, GRANTED, 1.0)
+def _opened(w, p, board, plan: int) -> float:
+    return _control_at_end(w, p, board, plan, GRANTED, 1.0)
 
 
 FIELDS = (

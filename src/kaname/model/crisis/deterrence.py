@@ -14,16 +14,14 @@ The definition asks three times; with the fourth, an opportunity that either wou
 that nobody wanted. Tempted are all but 0 and 5; the deterrence rate is (1 + 2 + 3 + 6) over those.
 
 Clock: move, before the crisis, on futures 0-499, or on all where a run asks for it. Units: counts. Writes both counts.
-Source: docs/explanation/the-crisis.md; Huth 1988 and Zagare and Kilgour 2000 on immediate and general deterrence.
+Source: docs/explanation/the-crisis.md, D7; Huth 1988 and Zagare and Kilgour 2000 on immediate and general deterrence.
 """
 
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
-from kaname.model.crisis.board import GATE, GATE_KEPT, OWN_ODDS, OWN_VALUE
-from kaname.model.crisis.ladder import CHILDREN, FIRST, NODES, RUNG
-from kaname.model.crisis.nature import open_gates, roles_in, shut_denial, shut_guarantee, true_point
+from kaname.model.crisis.nature import find_legality, remove_denial, remove_guarantee, true_point
 from kaname.model.crisis.rounds import begin
 from kaname.model.crisis.thinking import picture_of, reconsider
 from kaname.model.world.log import note
@@ -34,38 +32,37 @@ from kaname.words.declare import Field
 from kaname.words.events import KIND
 from kaname.words.moves import ARMED_RUNG, CHALLENGER
 
-VIEWED_FUTURES = 500
+JUDGED_FUTURES = 500
 """Opportunities of the futures before this one are always judged; those of the others where a run asks for it."""
 SLOT_MOVE = SLOT["crisis_move"]
 CLASSED = KIND["deterrence"]
 
 
 @kernel
-def three_views(w, p, turn, k: int) -> bool:
+def counterfactual_deterrence(w, p, turn, k: int) -> bool:
     """Class the opportunity in contingency k, for acting at all and for using arms, and count it.
 
     Return whether there was one; the board then holds the challenger's thought of things as they are (see
     crisis.rounds.take_forethought).
     """
-    tree = turn.tables.tree[k]
-    nodes = tree[0, NODES]
-    if w.opportunity[k] == 0 or nodes == 0:
+    form, board = turn.tables.tree[k], turn.board[0]
+    if w.opportunity[k] == 0 or form.nodes == 0:
         return False
     here = at(turn, k, 0)
-    begin(turn.scratch)
-    roles, point = roles_in(tree, nodes), true_point(w, p, here, k, CHALLENGER)
-    picture_of(w, p, turn.tables.surrogate, turn.scratch, k, tree, nodes, CHALLENGER)
-    open_gates(w, p, here, k, tree, nodes)
-    for n in range(nodes):
-        turn.scratch[GATE_KEPT, n] = turn.scratch[GATE, n]
-    without_guarantee = _urge(w, p, here, k, tree, nodes, roles, point, True, False)
-    rung_without_guarantee = _rung(here, tree)
-    without_denial = _urge(w, p, here, k, tree, nodes, roles, point, False, True)
-    rung_without_denial = _rung(here, tree)
-    _urge(w, p, here, k, tree, nodes, roles, point, True, True)
-    rung_without_both = _rung(here, tree)
-    as_is = _urge(w, p, here, k, tree, nodes, roles, point, False, False)
-    rung = _rung(here, tree)
+    begin(board)
+    point = true_point(w, p, here, k, CHALLENGER)
+    picture_of(w, p, here, k, CHALLENGER)
+    find_legality(w, p, here, k)
+    for n in range(form.nodes):
+        board.kept_legality[n] = board.legality[n]
+    without_guarantee = net_incentive_to_act(w, p, here, k, point, True, False)
+    rung_without_guarantee = _rung(here, form)
+    without_denial = net_incentive_to_act(w, p, here, k, point, False, True)
+    rung_without_denial = _rung(here, form)
+    net_incentive_to_act(w, p, here, k, point, True, True)
+    rung_without_both = _rung(here, form)
+    as_is = net_incentive_to_act(w, p, here, k, point, False, False)
+    rung = _rung(here, form)
     found = class_of(rung > 0, rung_without_guarantee > 0, rung_without_denial > 0, rung_without_both > 0)
     of_arms = class_of(
         rung >= ARMED_RUNG, rung_without_guarantee >= ARMED_RUNG, rung_without_denial >= ARMED_RUNG,
@@ -90,33 +87,34 @@ def class_of(acts: bool, without_guarantee: bool, without_denial: bool, without_
 
 
 @kernel
-def _urge(w, p, turn, k: int, tree, nodes: int, roles: int, point: int, no_guarantee: bool, no_denial: bool) -> float:
-    """Let the challenger think without what is taken away; what its best move is worth to it beyond waiting."""
-    for n in range(nodes):
-        turn.scratch[GATE, n] = turn.scratch[GATE_KEPT, n]
+def net_incentive_to_act(w, p, turn, k: int, point: int, no_guarantee: bool, no_denial: bool) -> float:
+    """Return what the challenger's best move is worth to it beyond waiting, without what is taken away."""
+    form, board = turn.tables.tree[k], turn.board[0]
+    for n in range(form.nodes):
+        board.legality[n] = board.kept_legality[n]
     if no_guarantee:
-        shut_guarantee(turn.scratch, tree, nodes)
+        remove_guarantee(form, board)
     if no_denial:
-        shut_denial(turn.scratch, tree, nodes)
-    reconsider(w, p, turn.scratch, k, tree, nodes, roles, CHALLENGER, point)
-    first = tree[0, FIRST]
-    waiting = turn.scratch[OWN_VALUE + CHALLENGER, first]
-    best = turn.scratch[OWN_VALUE + CHALLENGER, first + 1]
-    for c in range(first + 1, first + tree[0, CHILDREN]):
-        best = max(best, turn.scratch[OWN_VALUE + CHALLENGER, c])
+        remove_denial(form, board)
+    reconsider(w, p, turn, k, CHALLENGER, point)
+    value, first = board.own_value[CHALLENGER], form.first[0]
+    waiting = value[first]
+    best = value[first + 1]
+    for c in range(first + 1, first + form.children[0]):
+        best = max(best, value[c])
     return best - waiting
 
 
 @kernel
-def _rung(turn, tree) -> int:
+def _rung(turn, form) -> int:
     """The rung of the move that the draw which decides the challenger's move makes it choose."""
     u, reach = uniform(turn, SLOT_MOVE, CHALLENGER), 0.0
-    first, last = tree[0, FIRST], tree[0, FIRST] + tree[0, CHILDREN] - 1
+    first, last = form.first[0], form.first[0] + form.children[0] - 1
     for c in range(first, last):
-        reach += turn.scratch[OWN_ODDS + CHALLENGER, c]
+        reach += turn.board[0].own_odds[CHALLENGER, c]
         if u < reach:
-            return tree[c, RUNG]
-    return tree[last, RUNG]
+            return form.rung[c]
+    return form.rung[last]
 
 
 FIELDS = (
@@ -129,6 +127,6 @@ MECHANISM = Mechanism(
     sentence="Each opportunity is judged with and without the guarantee and the target's response, on the same draw.",
     source=("huth_1988", "zagare_kilgour_2000"),
     systems=("S12", "S13", "S45"),
-    run=three_views,
+    run=counterfactual_deterrence,
     core=True,
 )

@@ -9,61 +9,49 @@ expectations without and with it are mixed in that share.
 Counterstrike: what a first day of it would destroy of the challenger's missiles is a cost of fighting without having
 struck first (world.surrogate.preemption_gain): it deters fighting and tempts to strike at once, both.
 
-Clock: move. Units: shares. Reads: stocks, pictures, tables.surrogate. Writes: scratch row BATTLES.
+Clock: move. Units: shares. Reads: stocks, pictures, tables.surrogate. Writes: the board.
 Source: fitted by script to this project's own campaign; hypergames (Bennett 1977) for fighting under a picture.
 """
 
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.model.crisis.board import BATTLES
-from kaname.model.crisis.ladder import ANSWER, BACKING, GUARANTEE
-from kaname.model.crisis.scene import aid_of
+from kaname.model.crisis.scene import aid_of, front_share
 from kaname.model.world.surrogate import Sight, arrival_of, expected_campaign, preemption_gain, sight_of
 from kaname.words.declare import Param
 from kaname.words.moves import ASSIST, DELAY, FIGHT, PLANS, REFUSE, SUPPORT
 
 CONTROL, LOSS_CHALLENGER, LOSS_TARGET, LOSS_GUARANTOR = range(4)
-WHATS = 4
 ALONE, REFUSED, DELAYED, GRANTED = range(4)
 AIDED = DELAYED
 """Where no host is named: with a supporter's rear support. No game has both."""
-CASES = 4
 PLAN_COUNT = len(PLANS)
 ALL_PLANS = (1 << PLAN_COUNT) - 1
-"""One bit a plan, as in column fought_plans of the root (crisis.ladder)."""
-PREEMPTION_AT = PLAN_COUNT * CASES * WHATS
-"""In row BATTLES, behind the expectations: share of its missiles that the challenger would lose before they fly."""
+"""One bit a plan, as in `fought_plans` of a game form."""
 
 
 @kernel
-def battle_at(plan: int, case: int, what: int) -> int:
-    """Where in row BATTLES an expectation stands."""
-    return (plan * CASES + case) * WHATS + what
-
-
-@kernel
-def expect(scratch, plan: int, case: int, weight: float, what: int) -> float:
+def expect(board, plan: int, case: int, weight: float, what: int) -> float:
     """An expectation of the fight in which the guarantor, with its host's answer, has `weight` (0 absent, 1 all)."""
-    alone = scratch[BATTLES, battle_at(plan, ALONE, what)]
-    joined = scratch[BATTLES, battle_at(plan, case, what)]
+    alone = board.battles[plan, ALONE, what]
+    joined = board.battles[plan, case, what]
     return alone + weight * (joined - alone)
 
 
 @kernel
-def weight_of_guarantor(p, tree, n: int) -> float:
+def weight_of_guarantor(p, form, n: int) -> float:
     """How much of the guarantor is in the fight at a terminal: all if it fights, a part if it supports."""
-    move = tree[n, GUARANTEE]
+    move = form.guarantee[n]
     if move == FIGHT:
         return 1.0
     return p.support_share if move == SUPPORT else 0.0
 
 
 @kernel
-def case_of_answer(tree, n: int) -> int:
+def case_of_answer(form, n: int) -> int:
     """The third party's answer at a terminal as a case of fighting; where no host is asked, bases are open."""
-    answer = tree[n, ANSWER]
-    if tree[n, BACKING] >= ASSIST:
+    answer = form.answer[n]
+    if form.backing[n] >= ASSIST:
         return AIDED
     if answer == REFUSE:
         return REFUSED
@@ -71,25 +59,22 @@ def case_of_answer(tree, n: int) -> int:
 
 
 @kernel
-def foresee(
-    w, p, table, scratch, k: int, observer: int, days: float, share_target: float, share_guarantor: float, plans: int
-) -> None:
-    """Fill row BATTLES with what `observer` expects of every plan and case.
+def foresee(w, p, turn, k: int, observer: int, days: float, plans: int) -> None:
+    """Write what `observer` expects of every plan and case, and of the preemption of missiles.
 
-    days: until the guarantor's release; shares: what other fronts leave of target's and guarantor's forces; plans: a
-    bit for each plan that is asked about (the places of the others keep any value).
+    days: until the guarantor's release; plans: a bit for each plan that is asked about (the places of the others keep
+    any value). Other fronts leave a share of the target's and the guarantor's forces.
     """
+    share_target, share_guarantor = front_share(w, p, k, p.target[k]), front_share(w, p, k, p.guarantor[k])
     sight = sight_of(w, p, k, observer, share_target, share_guarantor)
-    _write(table, scratch, ALONE, sight, 0.0, plans)
-    _write(table, scratch, GRANTED, sight, arrival_of(days), plans)
+    _write(turn, ALONE, sight, 0.0, plans)
+    _write(turn, GRANTED, sight, arrival_of(days), plans)
     if p.host[k] >= 0 and p.host[k] != p.target[k]:
-        _write(
-            table, scratch, DELAYED, _with_access(sight, sight.access / 2.0), arrival_of(days + p.answer_delay), plans
-        )
-        _write(table, scratch, REFUSED, _with_access(sight, 0.0), arrival_of(days + 2.0 * p.answer_delay), plans)
+        _write(turn, DELAYED, _with_access(sight, sight.access / 2.0), arrival_of(days + p.answer_delay), plans)
+        _write(turn, REFUSED, _with_access(sight, 0.0), arrival_of(days + 2.0 * p.answer_delay), plans)
     elif p.host[k] < 0:
-        _write(table, scratch, AIDED, sight, arrival_of(aided_days(w, p, days)), plans)
-    scratch[BATTLES, PREEMPTION_AT] = preemption_gain(w, p, k)
+        _write(turn, AIDED, sight, arrival_of(aided_days(w, p, days)), plans)
+    turn.board[0].preemption = preemption_gain(w, p, k)
 
 
 @kernel
@@ -107,15 +92,16 @@ def _with_access(sight: Sight, access: float) -> Sight:
 
 
 @kernel
-def _write(table, scratch, case: int, sight: Sight, arrival: float, plans: int) -> None:
+def _write(turn, case: int, sight: Sight, arrival: float, plans: int) -> None:
+    board = turn.board[0]
     for plan in range(PLAN_COUNT):
         if (plans >> plan) & 1 == 0:
             continue
-        control, challenger, target, guarantor = expected_campaign(table, sight, arrival, plan)
-        scratch[BATTLES, battle_at(plan, case, CONTROL)] = control
-        scratch[BATTLES, battle_at(plan, case, LOSS_CHALLENGER)] = challenger
-        scratch[BATTLES, battle_at(plan, case, LOSS_TARGET)] = target
-        scratch[BATTLES, battle_at(plan, case, LOSS_GUARANTOR)] = guarantor
+        control, challenger, target, guarantor = expected_campaign(turn.tables.surrogate, sight, arrival, plan)
+        board.battles[plan, case, CONTROL] = control
+        board.battles[plan, case, LOSS_CHALLENGER] = challenger
+        board.battles[plan, case, LOSS_TARGET] = target
+        board.battles[plan, case, LOSS_GUARANTOR] = guarantor
 
 
 PARAMS = (

@@ -11,7 +11,7 @@ the same successors; exchange is channels to a rival, habit of coordination betw
 
 Clock: move. Units: probabilities. Draws: resolve_type, law_type, misread, cyber_attribution by role. Reads: law,
 beliefs, channels.
-Source: docs/explanation/the-crisis.md; Press 2005 and its opponents for the weight of type.
+Source: docs/explanation/the-crisis.md, D2 and D5; Press 2005 and its opponents for the weight of type.
 """
 
 from __future__ import annotations
@@ -20,21 +20,9 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import logistic, logit
 from kaname.core.slots import SLOT
 from kaname.model.crisis.attribution import can_prove
-from kaname.model.crisis.board import BARRED, CONTESTED, FREE, GATE, OWN_GATE
-from kaname.model.crisis.ladder import (
-    ASKED,
-    CHILDREN,
-    FIRST,
-    HIDDEN,
-    LAW,
-    MOVE,
-    NOT_MADE,
-    OWNER,
-    PROOF,
-    TWIN_DOWN,
-    TWIN_UP,
-)
 from kaname.model.crisis.thinking import actor_in, chance_of_point
+from kaname.model.world.board import BARRED, CONTESTED, FREE
+from kaname.model.world.game_form import NOT_MADE
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import POLICE_RESPONSE
 from kaname.words.declare import Param
@@ -86,49 +74,49 @@ def allows(w, p, turn: Turn, k: int, law: int) -> bool:
 
 
 @kernel
-def open_gates(w, p, turn: Turn, k: int, tree, nodes: int) -> None:
-    """Fill GATE (as others must guess) and OWN_GATE (as each side knows of itself) for every move."""
-    scratch = turn.scratch
+def find_legality(w, p, turn: Turn, k: int) -> None:
+    """Write legality (as others must guess) and own_legality (as each side knows of itself) of every move."""
+    form, board = turn.tables.tree[k], turn.board[0]
     target_knows, guarantor_knows = True, True
-    if tree[0, HIDDEN] == 1:
+    if form.hidden == 1:
         target_knows = can_prove(w, p, turn, k, actor_in(p, k, TARGET), TARGET)
         guarantor_knows = can_prove(w, p, turn, k, actor_in(p, k, GUARANTOR), GUARANTOR)
-    for n in range(nodes):
-        first, owner = tree[n, FIRST], tree[n, OWNER]
+    for n in range(form.nodes):
+        first, owner = form.first[n], form.owner[n]
         knows = target_knows if owner == TARGET else guarantor_knows
-        for c in range(first, first + tree[n, CHILDREN]):
-            law = tree[c, LAW]
-            scratch[GATE, c] = FREE
-            scratch[OWN_GATE, c] = FREE
+        for c in range(first, first + form.children[n]):
+            law = form.law[c]
+            board.legality[c] = FREE
+            board.own_legality[c] = FREE
             if law != NOT_MADE and actor_in(p, k, owner) == p.ally:
-                scratch[OWN_GATE, c] = FREE if allows(w, p, turn, k, law) else BARRED
-                scratch[GATE, c] = scratch[OWN_GATE, c] if law == POLICE_RESPONSE else CONTESTED
-            if tree[c, PROOF] == 1:
-                scratch[GATE, c] = CONTESTED
+                board.own_legality[c] = FREE if allows(w, p, turn, k, law) else BARRED
+                board.legality[c] = board.own_legality[c] if law == POLICE_RESPONSE else CONTESTED
+            if form.proof[c] == 1:
+                board.legality[c] = CONTESTED
                 if not knows:
-                    scratch[OWN_GATE, c] = BARRED
+                    board.own_legality[c] = BARRED
 
 
 @kernel
-def shut_guarantee(scratch, tree, nodes: int) -> None:
+def remove_guarantee(form, board) -> None:
     """As if nobody believed in the guarantee: the guarantor neither supports nor fights."""
-    _shut(scratch, tree, nodes, GUARANTOR, SUPPORT)
+    _bar(form, board, GUARANTOR, SUPPORT)
 
 
 @kernel
-def shut_denial(scratch, tree, nodes: int) -> None:
+def remove_denial(form, board) -> None:
     """As if the target had no force to answer with: neither police nor military response."""
-    _shut(scratch, tree, nodes, TARGET, POLICE)
+    _bar(form, board, TARGET, POLICE)
 
 
 @kernel
-def _shut(scratch, tree, nodes: int, role: int, from_move: int) -> None:
-    for n in range(nodes):
-        first = tree[n, FIRST]
-        if tree[n, OWNER] == role:
-            for c in range(first, first + tree[n, CHILDREN]):
-                if tree[c, MOVE] >= from_move:
-                    scratch[GATE, c] = BARRED
+def _bar(form, board, role: int, from_move: int) -> None:
+    for n in range(form.nodes):
+        first = form.first[n]
+        if form.owner[n] == role:
+            for c in range(first, first + form.children[n]):
+                if form.move[c] >= from_move:
+                    board.legality[c] = BARRED
 
 
 @kernel
@@ -143,9 +131,9 @@ def misread_chance(w, p, k: int, mover: int, onlooker: int) -> float:
 
 
 @kernel
-def perceived(turn: Turn, tree, node: int, chance: float, index: int) -> int:
+def perceived(turn: Turn, form, node: int, chance: float, index: int) -> int:
     """The node that an onlooker believes was reached when `node` was (in its own history); index names the draw."""
-    up, down = tree[node, TWIN_UP], tree[node, TWIN_DOWN]
+    up, down = form.twin_up[node], form.twin_down[node]
     if (up == NOT_MADE and down == NOT_MADE) or uniform(turn, SLOT_MISREAD, index) >= chance:
         return node
     if up == NOT_MADE:
@@ -153,12 +141,6 @@ def perceived(turn: Turn, tree, node: int, chance: float, index: int) -> int:
     if down == NOT_MADE:
         return up
     return up if uniform(turn, SLOT_MISREAD, UPWARD + index) < 1.0 / 2.0 else down
-
-
-@kernel
-def roles_in(tree, nodes: int) -> int:
-    """Three roles, or four where a host or a supporter is asked."""
-    return tree[0, ASKED] if nodes > 0 else 0
 
 
 PARAMS = (

@@ -1,20 +1,20 @@
 """What every ending is worth to every side, in one side's picture: stakes, honour, costs of fighting, politics at home.
 
-Payoff of role r at a terminal = flat + resolve[r] x keen, with x the challenger's expected share of the object there:
-  challenger  keen  x - audience if it backs down
-              flat  temptation - ring of neighbours - caution before open law - aggression_cost once it used arms first
-                    (pressure carries a part); fought: - loss_cost x fought_share x its losses - escalation_cost x
-                    guarantor's weight - missiles it would lose to counterstrike, unless it has struck bases first
-  target      keen  -stake x - audience if it yields
-              flat  - use of force at home - restraint by open law - loss_cost x fought_share x its losses
-  guarantor   keen  -(stake + coverage) x - what standing aside costs: alliance, audience by the clarity of the promise,
-                    reputation, a trigger that was met; words count half below arms, support in part under arms
-              flat  - what helping costs (homeland risk, home politics, attention; support carries a part) - its losses
+Payoff of role r at an ending = fixed + resolve[r] x scaled, with x the challenger's expected share of the object there:
+  challenger  scaled x - audience if it backs down
+              fixed  temptation - ring of neighbours - caution before open law - aggression_cost once it used arms
+                     first (pressure carries a part); fought: - loss_cost x fought_share x its losses - escalation_cost
+                     x guarantor's weight - missiles it would lose to counterstrike, unless it has struck bases first
+  target      scaled -stake x - audience if it yields
+              fixed  - use of force at home - restraint by open law - loss_cost x fought_share x its losses
+  guarantor   scaled -(stake + coverage) x - what standing aside costs: alliance, audience by clarity of the promise,
+                     reputation, a trigger that was met; words count half below arms, support in part under arms
+              fixed  - what helping costs (homeland risk, home politics, attention; support bears a part) - its losses
               audience too for a claim that it has backed in public (the ally's own land)
-  host        keen  -stake x - alliance if it refuses (half if it delays)
-              flat  - home politics if it grants - exposure if its bases are struck
-  supporter   keen  -stake x - alliance x the part it has taken on if it stands aside
-              flat  - home politics if it escorts (support_burden of it if it assists)
+  host        scaled -stake x - alliance if it refuses (half if it delays)
+              fixed  - home politics if it grants - exposure if its bases are struck
+  supporter   scaled -stake x - alliance x the part it has taken on if it stands aside
+              fixed  - home politics if it escorts (support_burden of it if it assists)
 Hidden acts: an answer that is dear without proof costs misattribution_cost x doubt; the challenger bears the costs of
 open aggression, of neighbours included, in so far as it is found out.
 Resolve weighs what is at stake, honour included, against costs. Where the ending depends on whether the response came
@@ -22,44 +22,24 @@ in time, payoffs are mixed with this side's chance of that. x: 0 status quo; gai
 a settlement; 1 at an accomplished fact; control after fighting. Police presence, the guarantor's support and a
 supporter's presence (half of it if it only assists) keep part of a gain below war from being made.
 
-Clock: move. Units: stakes. Reads: scene, surrogate. Writes: scratch rows FLAT and KEEN.
+Clock: move. Units: stakes. Reads: scene, surrogate. Writes: payoff_fixed, payoff_resolve.
 Source: Fearon 1994, 1995; Snyder 1984; Zagare and Kilgour 2000 for the shape of extended deterrence.
 """
 
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.model.crisis.board import BATTLES, FLAT, KEEN, ODDS, VALUE
 from kaname.model.crisis.fighting import (
     CONTROL,
     LOSS_CHALLENGER,
     LOSS_GUARANTOR,
     LOSS_TARGET,
-    PREEMPTION_AT,
     case_of_answer,
     expect,
     weight_of_guarantor,
 )
-from kaname.model.crisis.ladder import (
-    ANSWER,
-    ASKED,
-    BACKING,
-    BASES,
-    CHALLENGE,
-    CHILDREN,
-    DOUBTED,
-    FIGHTING,
-    GUARANTEE,
-    HEIGHT,
-    HIDDEN,
-    IN_TIME,
-    LATE,
-    NOT_MADE,
-    PLAN,
-    RESPONSE,
-    SECOND,
-)
 from kaname.model.crisis.scene import Scene
+from kaname.model.world.game_form import FIGHTING, NOT_MADE
 from kaname.words.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_SETTLEMENT
 from kaname.words.declare import Param
 from kaname.words.moves import (
@@ -88,157 +68,160 @@ from kaname.words.moves import (
     TOP_RUNG,
 )
 
-SHARE, FOUGHT = ODDS, VALUE
-"""Rows to compute in: the challenger's expected share at a terminal, and the chance that it comes to fighting there."""
+
+@kernel
+def fill_payoffs(p, form, board, k: int, scene: Scene) -> None:
+    """Write both parts of every ending's payoff for every role that is asked, in the picture of `scene` and battles."""
+    _expect_shares(p, form, board, k, scene)
+    _pay_challenger(p, form, board, k, scene)
+    _pay_target(p, form, board, k, scene)
+    _pay_guarantor(p, form, board, k, scene)
+    if form.roles > HOST:
+        _pay_third(p, form, board, k, scene)
 
 
 @kernel
-def fill_payoffs(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
-    """Write FLAT and KEEN of every terminal for every role that is asked, in the picture of `scene` and row BATTLES."""
-    _expect_shares(p, tree, scratch, k, scene, nodes)
-    _pay_challenger(p, tree, scratch, k, scene, nodes)
-    _pay_target(p, tree, scratch, k, scene, nodes)
-    _pay_guarantor(p, tree, scratch, k, scene, nodes)
-    if tree[0, ASKED] > HOST:
-        _pay_third(p, tree, scratch, k, scene, nodes)
+def _expect_shares(p, form, board, k: int, scene: Scene) -> None:
+    """Write the challenger's expected share at every ending to `odds`, and the chance of a fight there to `value[0]`.
 
-
-@kernel
-def _expect_shares(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
-    """Rows SHARE and FOUGHT; where the ending depends on time, both endings are mixed with this side's chance of it."""
+    Both are room to compute in until the first solve. Where the ending depends on time, both endings are mixed with
+    this side's chance of it.
+    """
     police, aid, late_part = scene.police, scene.aid, scene.late
-    for n in range(nodes):
-        if tree[n, CHILDREN] > 0:
+    for n in range(form.nodes):
+        if form.children[n] > 0:
             continue
-        late, in_time = tree[n, LATE], tree[n, IN_TIME]
+        late, in_time = form.late[n], form.in_time[n]
         chance = late_part if late != in_time else 1.0
         fought = (chance if late == FIGHTING else 0.0) + (1.0 - chance if in_time == FIGHTING else 0.0)
         share = 0.0
         if late != FIGHTING:
-            share += chance * gain(p, tree, k, n, late, police, aid)
+            share += chance * gain(p, form, k, n, late, police, aid)
         if chance < 1.0 and in_time != FIGHTING:
-            share += (1.0 - chance) * gain(p, tree, k, n, in_time, police, aid)
+            share += (1.0 - chance) * gain(p, form, k, n, in_time, police, aid)
         if fought > 0.0:
-            share += fought * _in_fight(p, tree, scratch, n, CONTROL)
-        scratch[SHARE, n] = share
-        scratch[FOUGHT, n] = fought
+            share += fought * _in_fight(p, form, board, n, CONTROL)
+        board.odds[n] = share
+        board.value[0, n] = fought
 
 
 @kernel
-def _in_fight(p, tree, scratch, n: int, what: int) -> float:
+def _in_fight(p, form, board, n: int, what: int) -> float:
     """An expectation of the fight at a terminal."""
-    return expect(scratch, tree[n, PLAN], case_of_answer(tree, n), weight_of_guarantor(p, tree, n), what)
+    return expect(board, form.plan[n], case_of_answer(form, n), weight_of_guarantor(p, form, n), what)
 
 
 @kernel
-def _pay_challenger(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
+def _pay_challenger(p, form, board, k: int, scene: Scene) -> None:
     cost = p.loss_cost[k] * p.fought_share
-    preempted = p.preemption_stake * scratch[BATTLES, PREEMPTION_AT]
+    preempted = p.preemption_stake * board.preemption
     acted = p.temptation[k] + p.temptation_common - p.caution_open_law * scene.open_law
-    blamed = scene.blamed if tree[0, HIDDEN] == 1 else 1.0
+    blamed = scene.blamed if form.hidden == 1 else 1.0
     alone, enforced = scene.ring_alone, scene.ring_enforced
-    for n in range(nodes):
-        if tree[n, CHILDREN] > 0:
+    for n in range(form.nodes):
+        if form.children[n] > 0:
             continue
-        height, fought, flat = tree[n, HEIGHT] / TOP_RUNG, scratch[FOUGHT, n], 0.0
-        if tree[n, CHALLENGE] != NOTHING:
-            ring = height * (alone + enforced if tree[n, GUARANTEE] >= SPEAK else alone)
-            flat = acted - blamed * (ring + p.aggression_cost[k] * _openness(p, tree, k, n))
+        height, fought, fixed = form.height[n] / TOP_RUNG, board.value[0, n], 0.0
+        if form.challenge[n] != NOTHING:
+            ring = height * (alone + enforced if form.guarantee[n] >= SPEAK else alone)
+            fixed = acted - blamed * (ring + p.aggression_cost[k] * _openness(p, form, k, n))
         if fought > 0.0:
-            flat -= fought * cost * _in_fight(p, tree, scratch, n, LOSS_CHALLENGER)
-            flat -= fought * p.escalation_cost[k] * weight_of_guarantor(p, tree, n)
-            flat -= fought * preempted if tree[n, PLAN] != BASES_FIRST else 0.0
-        scratch[FLAT + CHALLENGER, n] = flat
-        backed_down = p.audience_challenger * height if tree[n, SECOND] == STOP else 0.0
-        scratch[KEEN + CHALLENGER, n] = scratch[SHARE, n] - backed_down
+            fixed -= fought * cost * _in_fight(p, form, board, n, LOSS_CHALLENGER)
+            fixed -= fought * p.escalation_cost[k] * weight_of_guarantor(p, form, n)
+            fixed -= fought * preempted if form.plan[n] != BASES_FIRST else 0.0
+        board.payoff_fixed[CHALLENGER, n] = fixed
+        backed_down = p.audience_challenger * height if form.second[n] == STOP else 0.0
+        board.payoff_resolve[CHALLENGER, n] = board.odds[n] - backed_down
 
 
 @kernel
-def _pay_target(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
+def _pay_target(p, form, board, k: int, scene: Scene) -> None:
     cost, stake = p.loss_cost[k] * p.fought_share, stake_of(p, k, scene, TARGET)
     doubt = p.misattribution_cost * scene.doubt_target
     at_home, restraint = scene.force_at_home, p.restraint_open_law * scene.own_open_law
-    for n in range(nodes):
-        if tree[n, CHILDREN] > 0:
+    for n in range(form.nodes):
+        if form.children[n] > 0:
             continue
-        height, fought = tree[n, HEIGHT] / TOP_RUNG, scratch[FOUGHT, n]
-        flat = -doubt if _on_doubtful_proof(tree, n, TARGET) else 0.0
-        if tree[n, RESPONSE] == MILITARY:
-            flat -= height * at_home + restraint
+        height, fought = form.height[n] / TOP_RUNG, board.value[0, n]
+        fixed = -doubt if _on_doubtful_proof(form, n, TARGET) else 0.0
+        if form.response[n] == MILITARY:
+            fixed -= height * at_home + restraint
         if fought > 0.0:
-            flat -= fought * cost * _in_fight(p, tree, scratch, n, LOSS_TARGET)
-        scratch[FLAT + TARGET, n] = flat
-        yielded = p.audience_target * height if tree[n, RESPONSE] == ACQUIESCE else 0.0
-        scratch[KEEN + TARGET, n] = -stake * scratch[SHARE, n] - yielded
+            fixed -= fought * cost * _in_fight(p, form, board, n, LOSS_TARGET)
+        board.payoff_fixed[TARGET, n] = fixed
+        yielded = p.audience_target * height if form.response[n] == ACQUIESCE else 0.0
+        board.payoff_resolve[TARGET, n] = -stake * board.odds[n] - yielded
 
 
 @kernel
-def _pay_guarantor(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
+def _pay_guarantor(p, form, board, k: int, scene: Scene) -> None:
     cost, stake = p.loss_cost[k] * p.fought_share, stake_of(p, k, scene, GUARANTOR)
-    burden, aside = scene.homeland + scene.help_at_home + scene.attention, aside_cost(p, k, scene)
+    burden, aside = scene.homeland + scene.help_at_home + scene.attention, abandonment_cost(p, k, scene)
     doubt, trigger = p.misattribution_cost * scene.doubt_guarantor, p.trigger_cost * scene.trigger
-    for n in range(nodes):
-        if tree[n, CHILDREN] > 0:
+    for n in range(form.nodes):
+        if form.children[n] > 0:
             continue
-        height, fought, flat = tree[n, HEIGHT] / TOP_RUNG, scratch[FOUGHT, n], 0.0
-        if tree[n, GUARANTEE] == FIGHT:
-            flat = -burden
-        elif tree[n, GUARANTEE] == SUPPORT:
-            flat = -p.support_burden * height * burden
-        elif _on_doubtful_proof(tree, n, GUARANTOR):
-            flat = -doubt
+        height, fought, fixed = form.height[n] / TOP_RUNG, board.value[0, n], 0.0
+        if form.guarantee[n] == FIGHT:
+            fixed = -burden
+        elif form.guarantee[n] == SUPPORT:
+            fixed = -p.support_burden * height * burden
+        elif _on_doubtful_proof(form, n, GUARANTOR):
+            fixed = -doubt
         if fought > 0.0:
-            flat -= fought * cost * _in_fight(p, tree, scratch, n, LOSS_GUARANTOR)
-        scratch[FLAT + GUARANTOR, n] = flat
-        scratch[KEEN + GUARANTOR, n] = -stake * scratch[SHARE, n] - _standing_aside(p, tree, n, height * aside, trigger)
+            fixed -= fought * cost * _in_fight(p, form, board, n, LOSS_GUARANTOR)
+        board.payoff_fixed[GUARANTOR, n] = fixed
+        board.payoff_resolve[GUARANTOR, n] = -stake * board.odds[n] - _standing_aside(
+            p, form, n, height * aside, trigger
+        )
 
 
 @kernel
-def _pay_third(p, tree, scratch, k: int, scene: Scene, nodes: int) -> None:
+def _pay_third(p, form, board, k: int, scene: Scene) -> None:
     """A host that is asked for its bases, or a supporter that is asked for help."""
     stake, bases, aid_cost = stake_of(p, k, scene, HOST), scene.bases_at_home, scene.aid_at_home
     missed = p.alliance_cost[k] * scene.part
-    for n in range(nodes):
-        if tree[n, CHILDREN] > 0:
+    for n in range(form.nodes):
+        if form.children[n] > 0:
             continue
-        height = tree[n, HEIGHT] / TOP_RUNG
-        flat = -_help_at_home(p, tree, n, bases, height * aid_cost)
-        if tree[n, BASES] > 0 and tree[n, ANSWER] > REFUSE:
-            flat -= scratch[FOUGHT, n] * p.host_exposure
-        scratch[FLAT + HOST, n] = flat
-        refused = missed * height if tree[n, BACKING] == STAND_ASIDE else 0.0
-        if tree[n, ANSWER] == REFUSE:
+        height = form.height[n] / TOP_RUNG
+        fixed = -_help_at_home(p, form, n, bases, height * aid_cost)
+        if form.bases[n] > 0 and form.answer[n] > REFUSE:
+            fixed -= board.value[0, n] * p.host_exposure
+        board.payoff_fixed[HOST, n] = fixed
+        refused = missed * height if form.backing[n] == STAND_ASIDE else 0.0
+        if form.answer[n] == REFUSE:
             refused = p.alliance_cost[k]
-        elif tree[n, ANSWER] == DELAY:
+        elif form.answer[n] == DELAY:
             refused = p.alliance_cost[k] / 2.0
-        scratch[KEEN + HOST, n] = -stake * scratch[SHARE, n] - refused
+        board.payoff_resolve[HOST, n] = -stake * board.odds[n] - refused
 
 
 @kernel
-def _help_at_home(p, tree, n: int, bases: float, escort: float) -> float:
+def _help_at_home(p, form, n: int, bases: float, escort: float) -> float:
     """Cost in home politics of a host that opens its bases, or of a supporter that helps."""
-    if tree[n, BACKING] == ESCORT:
+    if form.backing[n] == ESCORT:
         return escort
-    if tree[n, BACKING] == ASSIST:
+    if form.backing[n] == ASSIST:
         return p.support_burden * escort
-    if tree[n, ANSWER] == GRANT:
+    if form.answer[n] == GRANT:
         return bases
-    return bases / 2.0 if tree[n, ANSWER] == DELAY else 0.0
+    return bases / 2.0 if form.answer[n] == DELAY else 0.0
 
 
 @kernel
-def _on_doubtful_proof(tree, n: int, role: int) -> bool:
+def _on_doubtful_proof(form, n: int, role: int) -> bool:
     """Whether the role answered a hidden act by a move that is dear without proof (a bit for each role)."""
-    return (tree[n, DOUBTED] >> role) & 1 == 1
+    return (form.doubted[n] >> role) & 1 == 1
 
 
 @kernel
-def _standing_aside(p, tree, n: int, cost: float, trigger: float) -> float:
+def _standing_aside(p, form, n: int, cost: float, trigger: float) -> float:
     """What the guarantor's move costs it before partners and audiences; cost: of abstaining, less a trigger met."""
-    move = tree[n, GUARANTEE]
+    move = form.guarantee[n]
     if move in (NOT_MADE, FIGHT):
         return 0.0
-    armed = tree[n, HEIGHT] >= ARMED_RUNG and tree[n, RESPONSE] == MILITARY
+    armed = form.height[n] >= ARMED_RUNG and form.response[n] == MILITARY
     share = 1.0
     if move == SUPPORT:
         share = 1.0 - p.support_credit if armed else 0.0
@@ -248,43 +231,43 @@ def _standing_aside(p, tree, n: int, cost: float, trigger: float) -> float:
 
 
 @kernel
-def aside_cost(p, k: int, scene: Scene) -> float:
+def abandonment_cost(p, k: int, scene: Scene) -> float:
     """What standing aside from the highest rung costs the guarantor: alliance, audiences, name."""
     audience = p.audience_guarantor * scene.promise + p.audience_sovereignty * scene.claim
     return p.alliance_cost[k] + audience + scene.reputation
 
 
 @kernel
-def _openness(p, tree, k: int, n: int) -> float:
+def _openness(p, form, k: int, n: int) -> float:
     """How far the challenger has openly used arms first: by its first move, or by escalating."""
-    if tree[n, HEIGHT] >= ARMED_RUNG or escalates_to_arms(p, tree, k, n):
+    if form.height[n] >= ARMED_RUNG or escalates_to_arms(p, form, k, n):
         return 1.0
-    return p.pressure_part[k] if tree[n, HEIGHT] >= MIDDLE_RUNG else 0.0
+    return p.pressure_part[k] if form.height[n] >= MIDDLE_RUNG else 0.0
 
 
 @kernel
-def escalates_to_arms(p, tree, k: int, n: int) -> bool:
+def escalates_to_arms(p, form, k: int, n: int) -> bool:
     """Whether the challenger has escalated on the way to the node, which is to arms but in attacks on networks."""
-    return tree[n, SECOND] == ESCALATE and p.cyber_case[k] == 0.0
+    return form.second[n] == ESCALATE and p.cyber_case[k] == 0.0
 
 
 @kernel
-def gain(p, tree, k: int, n: int, ending: int, police: float, aid: float) -> float:
+def gain(p, form, k: int, n: int, ending: int, police: float, aid: float) -> float:
     """The challenger's share of the object at an ending without fighting."""
     if ending == END_FAIT_ACCOMPLI:
         got = 1.0
     elif ending == END_CONCESSION:
-        got = gain_of_rung(p, k, tree[n, HEIGHT])
+        got = gain_of_rung(p, k, form.height[n])
     elif ending == END_SETTLEMENT:
-        got = gain_of_rung(p, k, tree[n, HEIGHT]) / 2.0
+        got = gain_of_rung(p, k, form.height[n]) / 2.0
     else:
         return 0.0
-    if tree[n, RESPONSE] == POLICE:
+    if form.response[n] == POLICE:
         got *= 1.0 - police
-    if tree[n, GUARANTEE] == SUPPORT:
+    if form.guarantee[n] == SUPPORT:
         got *= 1.0 - p.support_share
-    if tree[n, BACKING] >= ASSIST:
-        got *= 1.0 - p.presence_effect * aid * (1.0 if tree[n, BACKING] == ESCORT else 1.0 / 2.0)
+    if form.backing[n] >= ASSIST:
+        got *= 1.0 - p.presence_effect * aid * (1.0 if form.backing[n] == ESCORT else 1.0 / 2.0)
     return got
 
 

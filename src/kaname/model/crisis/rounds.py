@@ -8,32 +8,15 @@ Each round takes round_days: answers under way come so much nearer, in truth and
 The crisis ends by the gravest ending of its rounds (war, accomplished fact, concession, settlement, status quo): what
 an earlier round settled stays settled, since later rounds are about what is left.
 
-Clock: move. Units: probabilities, days. Reads and writes scratch.
-Source: docs/explanation/the-crisis.md; Fearon 1994 and Slantchev 2003 on learning across rounds.
+Clock: move. Units: probabilities, days. Reads and writes the board.
+Source: docs/explanation/the-crisis.md, D1; Fearon 1994 and Slantchev 2003 on learning across rounds.
 """
 
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.model.crisis.board import (
-    CHOICE,
-    ELAPSED_AT,
-    FORETHOUGHT_AT,
-    LAW_POINTS,
-    LEARNED_AT,
-    RESOLVE_POINTS,
-    ROLE_COUNT,
-    ROUND_AT,
-    SEEN_AT,
-    SUPPORTED_AT,
-    THOUGHT_AT,
-    TYPE_COUNT,
-    kept_column,
-    kept_row,
-    place_of,
-    prior_at,
-)
-from kaname.model.crisis.ladder import FIGHTING, GOES_ON, HEIGHT, LAST
+from kaname.model.world.board import LAW_POINTS, RESOLVE_POINTS, ROLE_COUNT, TYPE_COUNT
+from kaname.model.world.game_form import FIGHTING
 from kaname.words.axes import END_NONE, END_SETTLEMENT, END_STATUS_QUO
 from kaname.words.declare import Param
 from kaname.words.moves import ARMED_RUNG, CHALLENGER
@@ -43,85 +26,82 @@ ROUND_STEP = 64
 
 
 @kernel
-def begin(scratch) -> None:
+def begin(board) -> None:
     """A new crisis: nothing has been learned in it."""
-    memory = scratch[CHOICE]
-    memory[ROUND_AT] = 0.0
-    memory[ELAPSED_AT] = 0.0
-    memory[SUPPORTED_AT] = 0.0
+    board.rounds_before = 0.0
+    board.days_elapsed = 0.0
+    board.protector_acted = 0
     for r in range(ROLE_COUNT):
-        memory[LEARNED_AT + r] = 0.0
+        board.has_learned[r] = 0
 
 
 @kernel
-def take_forethought(scratch, thought: bool) -> None:
+def take_forethought(board, thought: bool) -> None:
     """Let the crisis that `respond` plays next, of this same world and contingency, start from what the challenger has
     thought of it already (see crisis.deterrence)."""
-    scratch[CHOICE, FORETHOUGHT_AT] = 1.0 if thought else 0.0
+    board.forethought = 1 if thought else 0
 
 
 @kernel
-def open_round(p, scratch, number: int) -> None:
+def open_round(p, board, number: int) -> None:
     """Round `number` (from 0): everybody stands at the root and has to think again."""
-    memory = scratch[CHOICE]
-    memory[ROUND_AT] = float(number)
-    memory[ELAPSED_AT] = number * p.round_days
+    board.rounds_before = float(number)
+    board.days_elapsed = number * p.round_days
     for r in range(ROLE_COUNT):
-        memory[SEEN_AT + r] = 0.0
-        memory[THOUGHT_AT + r] = 0.0
-    memory[THOUGHT_AT + CHALLENGER] = memory[FORETHOUGHT_AT]
-    memory[FORETHOUGHT_AT] = 0.0
+        board.seen_node[r] = 0
+        board.has_thought[r] = 0
+    board.has_thought[CHALLENGER] = board.forethought
+    board.forethought = 0
 
 
 @kernel
-def may_go_on(p, scratch, tree, node: int, ending: int) -> bool:
+def may_go_on(p, form, board, node: int, ending: int) -> bool:
     """Whether the ending of the round leaves room for another."""
     unsettled = ending in (END_STATUS_QUO, END_SETTLEMENT)
-    if not unsettled or tree[node, GOES_ON] == 0 or tree[node, HEIGHT] >= ARMED_RUNG:
+    if not unsettled or form.goes_on[node] == 0 or form.height[node] >= ARMED_RUNG:
         return False
-    return scratch[CHOICE, ROUND_AT] + 1.0 < p.most_rounds
+    return board.rounds_before + 1.0 < p.most_rounds
 
 
 @kernel
-def learn(tree, scratch, roles: int, role: int) -> None:
+def learn(form, board, role: int) -> None:
     """Carry what `role` believes of the others, where it sees the game now, into its priors."""
-    for other in range(roles):
+    for other in range(form.roles):
         if other != role:
-            seen = int(scratch[CHOICE, SEEN_AT + role])
-            if not _take_over(scratch, role, other, tree[seen, LAST + other]):
-                _take_over(scratch, role, other, 0)
-    scratch[CHOICE, LEARNED_AT + role] = 1.0
+            seen = form.last[other, board.seen_node[role]]
+            if not _take_over(board, role, other, seen):
+                _take_over(board, role, other, 0)
+    board.has_learned[role] = 1
 
 
 @kernel
-def _take_over(scratch, role: int, other: int, node: int) -> bool:
+def _take_over(board, role: int, other: int, node: int) -> bool:
     """Write the shares of the types of `other` at a node; False where none is left above zero in numbers."""
-    place, into, total = place_of(role, other), prior_at(role, other), 0.0
+    reach, total = board.reach[role, other], 0.0
     for t in range(TYPE_COUNT):
-        total += scratch[kept_row(role, place + t), kept_column(role, place + t) + node]
+        total += reach[t, node]
     if total <= 0.0:
         return False
     for t in range(TYPE_COUNT):
-        found = scratch[kept_row(role, place + t), kept_column(role, place + t) + node]
-        scratch[CHOICE, into + t] = found / total
+        board.prior[role, other, t] = reach[t, node] / total
     return True
 
 
 @kernel
-def learned_resolve(scratch, role: int, other: int) -> float:
+def learned_resolve(board, role: int, other: int) -> float:
     """Mean resolve (0..1) of `other` in the eyes of `role`, after earlier rounds."""
-    total, start = 0.0, prior_at(role, other)
+    total = 0.0
     for t in range(TYPE_COUNT):
-        total += scratch[CHOICE, start + t] * (t // LAW_POINTS)
+        total += board.prior[role, other, t] * (t // LAW_POINTS)
     return total / (RESOLVE_POINTS - 1)
 
 
 @kernel
-def learned_law(scratch, role: int, other: int) -> float:
+def learned_law(board, role: int, other: int) -> float:
     """Chance that `other` may make its contested moves, in the eyes of `role`, after earlier rounds."""
-    total, start = 0.0, prior_at(role, other)
+    total = 0.0
     for t in range(TYPE_COUNT):
-        total += scratch[CHOICE, start + t] * (t % LAW_POINTS)
+        total += board.prior[role, other, t] * (t % LAW_POINTS)
     return total
 
 

@@ -15,25 +15,10 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
-from kaname.model.crisis.board import CHOICE, ELAPSED_AT, LAST_AT, OPENING_AT, ROUND_AT, SUPPORTED_AT
 from kaname.model.crisis.fighting import aided_days
-from kaname.model.crisis.ladder import (
-    ANSWER,
-    BACKING,
-    CHALLENGE,
-    FIGHTING,
-    GUARANTEE,
-    HEIGHT,
-    IN_TIME,
-    LATE,
-    MOVE,
-    NOT_MADE,
-    PARENT,
-    PLAN,
-    PLY,
-)
 from kaname.model.crisis.payoffs import escalates_to_arms
 from kaname.model.crisis.scene import too_late
+from kaname.model.world.game_form import FIGHTING, NOT_MADE
 from kaname.model.world.log import chain
 from kaname.model.world.turn import uniform
 from kaname.words.axes import END_NONE
@@ -60,45 +45,46 @@ KIND_OF_PLY = (
 
 
 @kernel
-def settle(w, p, turn, k: int, tree, node: int) -> int:
+def settle(w, p, turn, k: int, node: int) -> int:
     """Write what the round came to; its ending, or -1 with the campaign's first orders when fighting begins."""
-    memory = turn.scratch[CHOICE]
-    first = memory[ROUND_AT] == 0.0
-    if tree[node, CHALLENGE] == NOTHING:
-        return tree[node, LATE] if first else END_NONE
-    height = _highest_rung(p, tree, k, node)
+    form, board = turn.tables.tree[k], turn.board[0]
+    first = board.rounds_before == 0.0
+    if form.challenge[node] == NOTHING:
+        return form.late[node] if first else END_NONE
+    height = _highest_rung(p, form, k, node)
     w.rung[k] = height if first else max(w.rung[k], height)
     if first:
         w.total_challenges[k] += 1
-    _write_conduct(w, p, memory, k, tree, node)
+    _write_conduct(w, p, turn, k, node)
     if height >= ARMED_RUNG:
-        _keep_chain(w, turn, k, tree, node)
-    days = max(w.decision_days[k] - memory[ELAPSED_AT], 0.0)
-    ending = tree[node, LATE]
-    if ending != tree[node, IN_TIME] and uniform(turn, SLOT_LATE, 0) >= too_late(p, k, days):
-        ending = tree[node, IN_TIME]
+        _keep_chain(w, turn, k, node)
+    days = max(w.decision_days[k] - board.days_elapsed, 0.0)
+    ending = form.late[node]
+    if ending != form.in_time[node] and uniform(turn, SLOT_LATE, 0) >= too_late(p, k, days):
+        ending = form.in_time[node]
     if ending == FIGHTING:
-        _order_campaign(w, p, memory, tree, node, days)
+        _order_campaign(w, p, turn, k, node, days)
     return ending
 
 
 @kernel
-def _highest_rung(p, tree, k: int, node: int) -> int:
+def _highest_rung(p, form, k: int, node: int) -> int:
     """The challenger's highest rung: of its first move, or of arms where it escalated (attacks on networks apart)."""
-    if escalates_to_arms(p, tree, k, node):
-        return max(tree[node, HEIGHT], ARMED_RUNG)
-    return tree[node, HEIGHT]
+    if escalates_to_arms(p, form, k, node):
+        return max(form.height[node], ARMED_RUNG)
+    return form.height[node]
 
 
 @kernel
-def _write_conduct(w, p, memory, k: int, tree, node: int) -> None:
-    answer, move = tree[node, ANSWER], tree[node, GUARANTEE]
+def _write_conduct(w, p, turn, k: int, node: int) -> None:
+    form, board = turn.tables.tree[k], turn.board[0]
+    answer, move = form.answer[node], form.guarantee[node]
     w.access[k] = answer if answer > REFUSE else 0
     if answer == NOT_MADE and move == FIGHT:
         w.access[k] = GRANT
-    if move >= SUPPORT and memory[SUPPORTED_AT] == 0.0:
+    if move >= SUPPORT and board.protector_acted == 0:
         w.total_supported[k] += 1
-        memory[SUPPORTED_AT] = 1.0
+        board.protector_acted = 1
     if p.guarantor[k] != p.protector:
         return
     if move == FIGHT:
@@ -110,34 +96,35 @@ def _write_conduct(w, p, memory, k: int, tree, node: int) -> None:
 
 
 @kernel
-def _keep_chain(w, turn, k: int, tree, node: int) -> None:
+def _keep_chain(w, turn, k: int, node: int) -> None:
     """The moves of a round in arms, role by role, among the events that a row keeps."""
-    step = node
+    form, moves, step = turn.tables.tree[k], turn.board[0].chances, node
     for ply in range(len(PLIES) - 1, -1, -1):
-        turn.scratch[CHOICE, ply] = -1.0
+        moves[ply] = -1.0
     while step > 0:
-        turn.scratch[CHOICE, tree[step, PLY]] = float(tree[step, MOVE])
-        step = tree[step, PARENT]
+        moves[form.ply[step]] = float(form.move[step])
+        step = form.parent[step]
     for ply in range(len(PLIES)):
-        if turn.scratch[CHOICE, ply] >= 0.0:
-            chain(w, turn, KIND_OF_PLY[ply], k, int(turn.scratch[CHOICE, ply]))
+        if moves[ply] >= 0.0:
+            chain(w, turn, KIND_OF_PLY[ply], k, int(moves[ply]))
 
 
 @kernel
-def _order_campaign(w, p, memory, tree, node: int, days: float) -> None:
+def _order_campaign(w, p, turn, k: int, node: int, days: float) -> None:
     """The challenger's plan, the day of the guarantor's release, and whether a mover's own picture was against it."""
-    w.camp_plan = tree[node, PLAN]
+    form, board = turn.tables.tree[k], turn.board[0]
+    w.camp_plan = form.plan[node]
     w.camp_arrival = NEVER
-    if tree[node, GUARANTEE] == FIGHT:
+    if form.guarantee[node] == FIGHT:
         release = days
-        if tree[node, ANSWER] == DELAY:
+        if form.answer[node] == DELAY:
             release += p.answer_delay
-        elif tree[node, ANSWER] == REFUSE:
+        elif form.answer[node] == REFUSE:
             release += 2.0 * p.answer_delay
-        elif tree[node, BACKING] >= ASSIST:
+        elif form.backing[node] >= ASSIST:
             release = aided_days(w, p, days)
         w.camp_arrival = min(release, NEVER - 1.0)
-    if memory[OPENING_AT] < 0.0 or memory[LAST_AT] < 0.0:
+    if board.opening_gain < 0.0 or board.last_gain < 0.0:
         w.tremble += 1
 
 

@@ -1,4 +1,4 @@
-"""Logit choice at a node and logit backward induction of a complete-information game.
+"""Logit choice at a node and logit backward induction of a complete-information game: passes D3 and D4.
 
 At a node with values v of its moves, precision L between rungs and M >= L within a rung g of n moves:
   nest value  V[g] = max v + log(mean over g of exp(M (v - max v))) / M
@@ -7,7 +7,7 @@ With one move a rung this is plain logit; a move written twice on its rung chang
 factor 2**(L / M), and by nothing where the rung had one move. Where law may bar a move and permits it with chance q,
 P = q P(all moves) + (1 - q) P(lawful moves).
 
-Clock: move. Units: values on the scale where the challenger's stake is 1; precision 1/stake. Reads and writes scratch.
+Clock: move. Units: values on the scale where the challenger's stake is 1; precision 1/stake. Writes the board.
 Source: docs/explanation/the-crisis.md; McKelvey and Palfrey 1998 (agent quantal response); McFadden 1978 (nests), with
 the mean in place of the sum.
 """
@@ -16,175 +16,154 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import exp, log
-from kaname.model.crisis.board import (
-    BARRED,
-    CAREFUL,
-    CHOICE,
-    CONTESTED,
-    DEAD,
-    FLAT,
-    FREE,
-    GATE,
-    KEEN,
-    LAW_AT,
-    ODDS,
-    PLAIN,
-    PLAIN_AT,
-    RESOLVE_AT,
-    ROLE_COUNT,
-    TYPES,
-    VALUE,
-)
-from kaname.model.crisis.ladder import ASKED, CHILDREN, FIRST, NESTED, OWNER, RUNG
+from kaname.model.world.board import BARRED, CAREFUL, CONTESTED, DEAD, FREE, PLAIN, ROLE_COUNT
 
 
 @kernel
-def move_odds(
-    tree, scratch, n: int, gate: int, value: int, odds: int, permits: float, precision: float, nest: float
-) -> None:
-    """Write the probabilities of the moves at node `n` to row `odds`, from the values in row `value`.
+def move_odds(form, n: int, legality, value, odds, permits: float, precision: float, nest: float) -> None:
+    """Write the probabilities of the moves at node `n` to `odds`, from `value`; both are arrays over nodes.
 
-    gate: row that says which moves are free, barred or contested by law; permits: chance that law permits these.
-    nest: precision within a rung over that between rungs, 1 or more.
+    legality: array over nodes that says which moves are free, barred or contested by law; permits: chance that law
+    permits the contested ones. nest: precision within a rung over that between rungs, 1 or more.
     """
-    first = tree[n, FIRST]
-    last = first + tree[n, CHILDREN]
-    best, contested = _best(scratch, first, last, gate, value)
-    if tree[n, NESTED] == 1:
-        _nested_weights(tree, scratch, first, last, gate, value, odds, precision, nest)
+    first = form.first[n]
+    last = first + form.children[n]
+    best, contested = _best(legality, value, first, last)
+    if form.nested[n] == 1:
+        _nested_weights(form, n, legality, value, odds, precision, nest)
     else:
         for c in range(first, last):
-            if scratch[gate, c] == BARRED:
-                scratch[odds, c] = 0.0
+            if legality[c] == BARRED:
+                odds[c] = 0.0
             else:
-                scratch[odds, c] = exp(precision * (scratch[value, c] - best))
-    _share(scratch, first, last, gate, odds, permits if contested else 1.0)
+                odds[c] = exp(precision * (value[c] - best))
+    _share(legality, odds, first, last, permits if contested else 1.0)
 
 
 @kernel
-def _best(scratch, first: int, last: int, gate: int, value: int) -> tuple[float, bool]:
-    """The highest value of a move that is not barred, and whether any is contested."""
-    best, found, contested = 0.0, False, False
+def _best(legality, value, first: int, last: int) -> tuple[float, bool]:
+    """Return the highest value of a move that is not barred, and whether any is contested."""
+    best, any_open, contested = 0.0, False, False
     for c in range(first, last):
-        if scratch[gate, c] != BARRED:
-            best = max(best, scratch[value, c]) if found else scratch[value, c]
-            found = True
-            contested = contested or scratch[gate, c] == CONTESTED
+        if legality[c] != BARRED:
+            best = max(best, value[c]) if any_open else value[c]
+            any_open = True
+            contested = contested or legality[c] == CONTESTED
     return best, contested
 
 
 @kernel
-def _share(scratch, first: int, last: int, gate: int, odds: int, permits: float) -> None:
+def _share(legality, odds, first: int, last: int, permits: float) -> None:
     """Turn weights into probabilities; the contested moves' own share exists with chance `permits`."""
     total, lawful = 0.0, 0.0
     for c in range(first, last):
-        total += scratch[odds, c]
-        if scratch[gate, c] != CONTESTED:
-            lawful += scratch[odds, c]
+        total += odds[c]
+        if legality[c] != CONTESTED:
+            lawful += odds[c]
     with_law = permits / total
     without = (1.0 - permits) / lawful if permits < 1.0 else 0.0
     for c in range(first, last):
-        if scratch[gate, c] == CONTESTED:
-            scratch[odds, c] *= with_law
+        if legality[c] == CONTESTED:
+            odds[c] *= with_law
         else:
-            scratch[odds, c] *= with_law + without
+            odds[c] *= with_law + without
 
 
 @kernel
-def _nested_weights(
-    tree, scratch, first: int, last: int, gate: int, value: int, odds: int, precision: float, nest: float
-) -> None:
-    """Weights where moves share a rung (siblings are in the order of their rungs; barred ones do not count)."""
+def _nested_weights(form, n: int, legality, value, odds, precision: float, nest: float) -> None:
+    """Write weights where moves share a rung (siblings are in the order of their rungs; barred ones do not count)."""
+    first = form.first[n]
+    last = first + form.children[n]
     inner = precision * nest
-    top = _best(scratch, first, last, gate, value)[0]
+    top = _best(legality, value, first, last)[0]
     start = first
     while start < last:
         stop = start
-        best, count, found = 0.0, 0.0, False
-        while stop < last and tree[stop, RUNG] == tree[start, RUNG]:
-            if scratch[gate, stop] != BARRED:
-                best = max(best, scratch[value, stop]) if found else scratch[value, stop]
-                found = True
+        best, count, any_open = 0.0, 0.0, False
+        while stop < last and form.rung[stop] == form.rung[start]:
+            if legality[stop] != BARRED:
+                best = max(best, value[stop]) if any_open else value[stop]
+                any_open = True
                 count += 1.0
             stop += 1
         total = 0.0
         for c in range(start, stop):
-            scratch[odds, c] = exp(inner * (scratch[value, c] - best)) if scratch[gate, c] != BARRED else 0.0
-            total += scratch[odds, c]
-        if found:
+            odds[c] = exp(inner * (value[c] - best)) if legality[c] != BARRED else 0.0
+            total += odds[c]
+        if any_open:
             worth = best + (log(total / count) / inner if inner > 0.0 else 0.0)
             weight = exp(precision * (worth - top)) / total
             for c in range(start, stop):
-                scratch[odds, c] *= weight
+                odds[c] *= weight
         start = stop
 
 
 @kernel
-def mark_plain_nodes(tree, scratch, nodes: int) -> None:
-    """Note for every node whether all its moves are free and stand on rungs of their own (the common, quick case).
+def mark_nodes(form, board) -> None:
+    """Write node_kind: PLAIN where all moves are free and stand on rungs of their own (the common, quick case).
 
-    Nodes below a move that is barred to all are noted as dead: no theory need value them.
+    Nodes below a move that is barred to all are DEAD: no theory need value them.
     """
-    mark = scratch[CHOICE]
-    mark[PLAIN_AT] = CAREFUL
-    for n in range(nodes):
-        first, dead = tree[n, FIRST], mark[PLAIN_AT + n] == DEAD
-        plain = tree[n, NESTED] == 0
-        for c in range(first, first + tree[n, CHILDREN]):
-            plain = plain and scratch[GATE, c] == FREE
-            mark[PLAIN_AT + c] = DEAD if dead or scratch[GATE, c] == BARRED else CAREFUL
+    kind, legality = board.node_kind, board.legality
+    kind[0] = CAREFUL
+    for n in range(form.nodes):
+        first, dead = form.first[n], kind[n] == DEAD
+        plain = form.nested[n] == 0
+        for c in range(first, first + form.children[n]):
+            plain = plain and legality[c] == FREE
+            kind[c] = DEAD if dead or legality[c] == BARRED else CAREFUL
         if plain and not dead:
-            mark[PLAIN_AT + n] = PLAIN
+            kind[n] = PLAIN
 
 
 @kernel
-def backward(tree, scratch, nodes: int, precision: float, nest: float) -> None:
-    """Solve the complete-information game of the types in row TYPES: fills ODDS and the rows VALUE + role.
+def backward(form, board, precision: float, nest: float) -> None:
+    """Solve the complete-information game of the types in `resolve` and `law`: write odds and value.
 
     Roles are valued one by one, written out for speed; a fourth only where one is asked. Dead nodes keep any value.
     """
-    fourth = tree[0, ASKED] == ROLE_COUNT
-    for r in range(tree[0, ASKED]):
-        resolve = scratch[TYPES, RESOLVE_AT + r]
-        for n in range(nodes):
-            scratch[VALUE + r, n] = scratch[FLAT + r, n] + resolve * scratch[KEEN + r, n]
-    for n in range(nodes - 1, -1, -1):
-        count, mark = tree[n, CHILDREN], scratch[CHOICE, PLAIN_AT + n]
-        if count == 0 or mark == DEAD:
+    fourth = form.roles == ROLE_COUNT
+    odds, value = board.odds, board.value
+    for r in range(form.roles):
+        resolve = board.resolve[r]
+        for n in range(form.nodes):
+            value[r, n] = board.payoff_fixed[r, n] + resolve * board.payoff_resolve[r, n]
+    for n in range(form.nodes - 1, -1, -1):
+        count, kind = form.children[n], board.node_kind[n]
+        if count == 0 or kind == DEAD:
             continue
-        first = tree[n, FIRST]
-        if mark == PLAIN:
-            logit_odds(scratch, first, first + count, VALUE + tree[n, OWNER], ODDS, precision)
+        first, owner = form.first[n], form.owner[n]
+        if kind == PLAIN:
+            logit_odds(value[owner], odds, first, first + count, precision)
         else:
-            permits = scratch[TYPES, LAW_AT + tree[n, OWNER]]
-            move_odds(tree, scratch, n, GATE, VALUE + tree[n, OWNER], ODDS, permits, precision, nest)
+            move_odds(form, n, board.legality, value[owner], odds, board.law[owner], precision, nest)
         v0, v1, v2, v3 = 0.0, 0.0, 0.0, 0.0
         for c in range(first, first + count):
-            odds = scratch[ODDS, c]
-            v0 += odds * scratch[VALUE, c]
-            v1 += odds * scratch[VALUE + 1, c]
-            v2 += odds * scratch[VALUE + 2, c]
+            chance = odds[c]
+            v0 += chance * value[0, c]
+            v1 += chance * value[1, c]
+            v2 += chance * value[2, c]
             if fourth:
-                v3 += odds * scratch[VALUE + 2 + 1, c]
-        scratch[VALUE, n] = v0
-        scratch[VALUE + 1, n] = v1
-        scratch[VALUE + 2, n] = v2
+                v3 += chance * value[ROLE_COUNT - 1, c]
+        value[0, n] = v0
+        value[1, n] = v1
+        value[2, n] = v2
         if fourth:
-            scratch[VALUE + 2 + 1, n] = v3
+            value[ROLE_COUNT - 1, n] = v3
 
 
 @kernel
-def logit_odds(scratch, first: int, last: int, value: int, odds: int, precision: float) -> None:
-    """Plain logit over the moves first..last-1 by row `value`, into row `odds`."""
-    best = scratch[value, first]
+def logit_odds(value, odds, first: int, last: int, precision: float) -> None:
+    """Write plain logit over the moves first..last-1 by `value` to `odds`; both are arrays over nodes."""
+    best = value[first]
     for c in range(first + 1, last):
-        best = max(best, scratch[value, c])
+        best = max(best, value[c])
     total = 0.0
     for c in range(first, last):
-        behind = scratch[value, c] - best
+        behind = value[c] - best
         weight = exp(precision * behind) if behind < 0.0 else 1.0
-        scratch[odds, c] = weight
+        odds[c] = weight
         total += weight
     each = 1.0 / total
     for c in range(first, last):
-        scratch[odds, c] *= each
+        odds[c] *= each

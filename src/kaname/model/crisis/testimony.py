@@ -8,16 +8,16 @@ stands in place of the plain emission "conduct", by which those judge who only h
 No lever and no ending enters but through what was seen and expected. Crises of one quarter add up.
 
 Clock: move, once at the end. Units: log likelihood, 0 for the type that explains best. Writes crisis_evidence, witness.
-Source: docs/explanation/the-crisis.md; Press 2005 and its opponents for the weight.
+Source: docs/explanation/the-crisis.md, D5; Press 2005 and its opponents for the weight.
 """
 
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import log, ratio
-from kaname.model.crisis.board import CHOICE, LAW_POINTS, LEARNED_AT, RESOLVE_POINTS, prior_at
 from kaname.model.crisis.nature import mean_of_type
 from kaname.model.crisis.thinking import actor_in, chance_of_point
+from kaname.model.world.board import LAW_POINTS, RESOLVE_POINTS
 from kaname.model.world.log import note
 from kaname.words.events import KIND
 from kaname.words.moves import GUARANTOR
@@ -30,22 +30,22 @@ NO_NEWS = 1e-9
 
 
 @kernel
-def testify(w, p, turn, k: int, roles: int) -> None:
+def testify(w, p, turn, k: int) -> None:
     """Add to crisis_evidence what each side that has learned something can say of the protector's leadership."""
     if p.guarantor[k] != p.protector:
         return
-    for role in range(roles):
+    for role in range(turn.tables.tree[k].roles):
         observer = actor_in(p, k, role)
-        if role != GUARANTOR and observer != p.protector and turn.scratch[CHOICE, LEARNED_AT + role] == 1.0:
+        if role != GUARANTOR and observer != p.protector and turn.board[0].has_learned[role] == 1:
             _bear_witness(w, p, turn, k, role, observer)
 
 
 @kernel
 def _bear_witness(w, p, turn, k: int, role: int, observer: int) -> None:
-    fit, types = turn.scratch[CHOICE], w.type_belief.shape[1]
+    fit, types = turn.board[0].chances, w.type_belief.shape[1]
     best, lowest = 0.0, 0.0
     for g in range(types):
-        fit[g] = log(_likelihood(w, p, turn.scratch, k, role, observer, g))
+        fit[g] = log(_likelihood(w, p, turn.board[0], k, role, observer, g))
         best = fit[g] if g == 0 else max(best, fit[g])
         lowest = fit[g] if g == 0 else min(lowest, fit[g])
     if best - lowest < NO_NEWS:
@@ -60,12 +60,12 @@ def _bear_witness(w, p, turn, k: int, role: int, observer: int) -> None:
 
 
 @kernel
-def _likelihood(w, p, scratch, k: int, role: int, observer: int, g: int) -> float:
+def _likelihood(w, p, board, k: int, role: int, observer: int, g: int) -> float:
     """How well a leadership of type g explains what the side saw of the guarantor in the whole crisis."""
     before, mean, total = w.belief[observer, k], mean_of_type(w, p, k, observer, g), 0.0
     for point in range(RESOLVE_POINTS):
-        after, start = 0.0, prior_at(role, GUARANTOR) + point * LAW_POINTS
+        after, start = 0.0, point * LAW_POINTS
         for law in range(LAW_POINTS):
-            after += scratch[CHOICE, start + law]
+            after += board.prior[role, GUARANTOR, start + law]
         total += chance_of_point(mean, point) * ratio(after, chance_of_point(before, point), 0.0)
     return total

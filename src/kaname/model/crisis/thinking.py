@@ -1,4 +1,4 @@
-"""How one side thinks a crisis through: subjective quantal response of depth 2.
+"""How one side thinks a crisis through: subjective quantal response of depth 2 (D2-D4).
 
 1. Its picture of every side's payoffs (crisis.payoffs).
 2. Its theory of each other side j, for each type t of j: logit backward induction of the complete-information game in
@@ -13,61 +13,20 @@ filter's), picture_resolve of the others; own entries of these are the image. La
 attribution where acts are hidden. In a further round the others' types are what was learned (crisis.rounds), and the
 days that have passed are off the days expected.
 
-Clock: move. Units: probabilities, stakes. Reads: beliefs and pictures of one actor. Writes: scratch rows OWN_*.
-Source: docs/explanation/the-crisis.md; Bennett 1977; McKelvey and Palfrey 1998; Signorino 1999.
+Clock: move. Units: probabilities, stakes. Reads: beliefs and pictures of one actor. Writes: the board.
+Source: docs/explanation/the-crisis.md, D1-D6; Bennett 1977; McKelvey and Palfrey 1998; Signorino 1999.
 """
 
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.crisis.attribution import attribution
-from kaname.model.crisis.board import (
-    CHOICE,
-    CONTESTED,
-    DEAD,
-    ELAPSED_AT,
-    FLAT,
-    FREE,
-    GATE,
-    KEEN,
-    LANE,
-    LANE_ODDS,
-    LAW_AT,
-    LAW_POINTS,
-    MEAN_LAW_AT,
-    MEAN_RESOLVE_AT,
-    ODDS,
-    OWN_GATE,
-    OWN_ODDS,
-    OWN_VALUE,
-    PLAIN,
-    PLAIN_AT,
-    RESOLVE_AT,
-    ROLE_COUNT,
-    ROUND_AT,
-    SEEN,
-    TYPE_COUNT,
-    TYPES,
-    kept_column,
-    kept_row,
-    place_of,
-    prior_at,
-)
 from kaname.model.crisis.fighting import foresee
-from kaname.model.crisis.ladder import (
-    CHILDREN,
-    FIRST,
-    FOUGHT_PLANS,
-    HIDDEN,
-    LAST,
-    MOVE_AGAIN,
-    NESTED,
-    OWNER,
-)
 from kaname.model.crisis.payoffs import fill_payoffs
 from kaname.model.crisis.rounds import learned_law, learned_resolve
-from kaname.model.crisis.scene import front_share, scene_of
-from kaname.model.crisis.solve import backward, logit_odds, mark_plain_nodes, move_odds
+from kaname.model.crisis.scene import scene_of
+from kaname.model.crisis.solve import backward, logit_odds, mark_nodes, move_odds
+from kaname.model.world.board import CONTESTED, DEAD, FREE, LAW_POINTS, PLAIN, ROLE_COUNT, TYPE_COUNT
 from kaname.words.declare import Param
 from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
 
@@ -109,242 +68,240 @@ def mean_resolve(w, p, k: int, observer: int, role: int) -> float:
 
 
 @kernel
-def days_expected(w, scratch, k: int, observer: int) -> float:
-    """Days until a joint response that `observer` still expects in this round."""
-    return max(w.picture_delay[observer, k] - scratch[CHOICE, ELAPSED_AT], 0.0)
+def days_expected(w, board, k: int, observer: int) -> float:
+    """Return the days until a joint response that `observer` still expects in this round."""
+    return max(w.picture_delay[observer, k] - board.days_elapsed, 0.0)
 
 
 @kernel
-def picture_of(w, p, table, scratch, k: int, tree, nodes: int, role: int) -> None:
-    """Payoffs of every side and mean types, in the picture of the side in `role`."""
-    observer = actor_in(p, k, role)
-    share_target = front_share(w, p, k, p.target[k])
-    share_guarantor = front_share(w, p, k, p.guarantor[k])
-    days = days_expected(w, scratch, k, observer)
+def picture_of(w, p, turn, k: int, role: int) -> None:
+    """Write the payoffs of every side and the mean types, in the picture of the side in `role`."""
+    form, board, observer = turn.tables.tree[k], turn.board[0], actor_in(p, k, role)
+    days = days_expected(w, board, k, observer)
     scene = scene_of(w, p, k, observer, days)
-    foresee(w, p, table, scratch, k, observer, days, share_target, share_guarantor, tree[0, FOUGHT_PLANS])
-    fill_payoffs(p, tree, scratch, k, scene, nodes)
+    foresee(w, p, turn, k, observer, days, form.fought_plans)
+    fill_payoffs(p, form, board, k, scene)
     for r in range(ROLE_COUNT):
-        resolve, law = mean_resolve(w, p, k, observer, r), mean_law(w, p, k, tree, observer, r)
-        if r != role and scratch[CHOICE, ROUND_AT] > 0.0:
-            resolve, law = learned_resolve(scratch, role, r), learned_law(scratch, role, r)
-        scratch[TYPES, MEAN_RESOLVE_AT + r] = resolve_at(p, 2.0 * resolve)
-        scratch[TYPES, MEAN_LAW_AT + r] = law
+        resolve, law = mean_resolve(w, p, k, observer, r), mean_law(w, p, form, k, observer, r)
+        if r != role and board.rounds_before > 0.0:
+            resolve, law = learned_resolve(board, role, r), learned_law(board, role, r)
+        board.mean_resolve[r] = resolve_at(p, 2.0 * resolve)
+        board.mean_law[r] = law
 
 
 @kernel
-def mean_law(w, p, k: int, tree, observer: int, role: int) -> float:
-    """Chance that the side in `role` is free to make its contested moves: its law permits, and it knows who acted."""
+def mean_law(w, p, form, k: int, observer: int, role: int) -> float:
+    """Return the chance that the side in `role` is free to make its contested moves, in the eyes of `observer`.
+
+    Its law permits, and where acts are hidden it knows who acted.
+    """
     actor = actor_in(p, k, role)
     chance = w.picture_law[observer, k] if actor == p.ally else 1.0
-    if tree[0, HIDDEN] == 1 and role != CHALLENGER:
+    if form.hidden == 1 and role != CHALLENGER:
         chance *= attribution(w, p, k, observer, actor)
     return chance
 
 
 @kernel
-def think(w, p, table, scratch, k: int, tree, nodes: int, roles: int, role: int, point: int) -> None:
-    """Fill OWN_ODDS + role and OWN_VALUE + role: the rule and values of the side in `role` with resolve at `point`.
+def think(w, p, turn, k: int, role: int, point: int) -> None:
+    """Write own_odds and own_value of the side in `role` with resolve at `point`: its rule, and what it values.
 
-    table: Tables.surrogate; scratch: the turn's (no chance is drawn here).
-    GATE (what law says in public) and OWN_GATE (with its own law known) are filled beforehand.
+    No chance is drawn. legality and own_legality are written beforehand.
     """
-    picture_of(w, p, table, scratch, k, tree, nodes, role)
-    reconsider(w, p, scratch, k, tree, nodes, roles, role, point)
+    picture_of(w, p, turn, k, role)
+    reconsider(w, p, turn, k, role, point)
 
 
 @kernel
-def reconsider(w, p, scratch, k: int, tree, nodes: int, roles: int, role: int, point: int) -> None:
-    """Think again in the picture that was laid out last, after gates have changed.
+def reconsider(w, p, turn, k: int, role: int, point: int) -> None:
+    """Think again in the picture that was laid out last, after legality has changed.
 
     Everybody at the mean is solved once: below the one move of a side its type changes nobody else's choice.
     """
-    mark_plain_nodes(tree, scratch, nodes)
+    form, board = turn.tables.tree[k], turn.board[0]
+    mark_nodes(form, board)
     for r in range(ROLE_COUNT):
-        scratch[TYPES, RESOLVE_AT + r] = scratch[TYPES, MEAN_RESOLVE_AT + r]
-        scratch[TYPES, LAW_AT + r] = scratch[TYPES, MEAN_LAW_AT + r]
-    backward(tree, scratch, nodes, p.choice_precision, p.nest_precision)
-    for other in range(roles):
-        if other != role and not _moves_again(tree, other):
-            _theories_of_one_move(w, p, scratch, k, tree, nodes, role, other)
-    for other in range(roles):
-        if other != role and _moves_again(tree, other):
-            _theories_of_more_moves(w, p, scratch, k, tree, nodes, role, other)
-    own_play(p, scratch, tree, nodes, role, point)
+        board.resolve[r] = board.mean_resolve[r]
+        board.law[r] = board.mean_law[r]
+    backward(form, board, p.choice_precision, p.nest_precision)
+    for other in range(form.roles):
+        if other != role and form.moves_again[other] == 0:
+            _expect_priors(w, p, turn, k, role, other)
+            _theories_of_one_move(p, form, board, role, other)
+    for other in range(form.roles):
+        if other != role and form.moves_again[other] == 1:
+            _expect_priors(w, p, turn, k, role, other)
+            _theories_of_more_moves(p, form, board, role, other)
+    own_play(p, form, board, role, point)
 
 
 @kernel
-def _moves_again(tree, role: int) -> bool:
-    """Whether some path of the tree asks the side in `role` twice."""
-    return (tree[0, MOVE_AGAIN] >> role) & 1 == 1
-
-
-@kernel
-def _prior(w, p, scratch, k: int, role: int, other: int, t: int, contested: bool) -> float:
-    """What `role` believes of type t of `other` before the first move of this round."""
-    if scratch[CHOICE, ROUND_AT] > 0.0:
-        return scratch[CHOICE, prior_at(role, other) + t]
-    prior = chance_of_point(mean_resolve(w, p, k, actor_in(p, k, role), other), t // LAW_POINTS)
-    if contested:
-        lawful = scratch[TYPES, MEAN_LAW_AT + other]
-        prior *= lawful if t % LAW_POINTS == 1 else 1.0 - lawful
-    elif t % LAW_POINTS == 0:
-        prior = 0.0
-    return prior
-
-
-@kernel
-def _theories_of_one_move(w, p, scratch, k: int, tree, nodes: int, role: int, other: int) -> None:
-    """Theories of a side that moves once on every path: only its own values, below its move, depend on its type."""
-    contested = _is_contested(tree, scratch, nodes, other)
-    place = place_of(role, other)
-    low, middle, high = resolve_at(p, 0.0), resolve_at(p, 1.0), resolve_at(p, 2.0)
-    last = LAST + other
-    for n in range(nodes - 1, 0, -1):
-        if tree[n, last] == 0:
-            continue
-        count = tree[n, CHILDREN]
-        if count == 0:
-            flat, keen = scratch[FLAT + other, n], scratch[KEEN + other, n]
-            scratch[LANE, n] = flat + low * keen
-            scratch[LANE + 1, n] = flat + middle * keen
-            scratch[LANE + 2, n] = flat + high * keen
-        elif scratch[CHOICE, PLAIN_AT + n] != DEAD:
-            first = tree[n, FIRST]
-            v0, v1, v2 = 0.0, 0.0, 0.0
-            for c in range(first, first + count):
-                odds = scratch[ODDS, c]
-                v0 += odds * scratch[LANE, c]
-                v1 += odds * scratch[LANE + 1, c]
-                v2 += odds * scratch[LANE + 2, c]
-            scratch[LANE, n] = v0
-            scratch[LANE + 1, n] = v1
-            scratch[LANE + 2, n] = v2
-    scratch[SEEN + other, 0] = 0.0
+def _expect_priors(w, p, turn, k: int, role: int, other: int) -> None:
+    """Write what `role` believes of the types of `other` before the first move of this round: reach of the root."""
+    form, board, total = turn.tables.tree[k], turn.board[0], 0.0
+    mean = mean_resolve(w, p, k, actor_in(p, k, role), other)
+    contested, lawful = _is_contested(form, board, other), board.mean_law[other]
     for t in range(TYPE_COUNT):
-        row, column = kept_row(role, place + t), kept_column(role, place + t)
-        prior = _prior(w, p, scratch, k, role, other, t, contested)
-        scratch[row, column] = max(prior, 0.0)
-        scratch[SEEN + other, 0] += max(prior, 0.0)
-    for n in range(nodes):
-        if tree[n, OWNER] == other and tree[n, CHILDREN] > 0:
-            _follow_once(p, scratch, tree, n, role, other, place, contested)
+        prior = chance_of_point(mean, t // LAW_POINTS)
+        if board.rounds_before > 0.0:
+            prior = board.prior[role, other, t]
+        elif contested:
+            prior *= lawful if t % LAW_POINTS == 1 else 1.0 - lawful
+        elif t % LAW_POINTS == 0:
+            prior = 0.0
+        board.reach[role, other, t, 0] = max(prior, 0.0)
+        total += max(prior, 0.0)
+    board.predicted[other, 0] = total
 
 
 @kernel
-def _follow_once(p, scratch, tree, n: int, role: int, other: int, place: int, contested: bool) -> None:
-    """Reach of the moves at the node by every type, and their sum in SEEN."""
-    first, count = tree[n, FIRST], tree[n, CHILDREN]
-    mark = scratch[CHOICE, PLAIN_AT + n]
-    for c in range(first, first + count):
-        scratch[SEEN + other, c] = 0.0
-    for t in range(TYPE_COUNT):
-        row, column, lane = kept_row(role, place + t), kept_column(role, place + t), LANE + t // LAW_POINTS
-        prior = scratch[row, column]
-        if prior <= 0.0 or mark == DEAD:
-            for c in range(first, first + count):
-                scratch[row, column + c] = 0.0
-            continue
-        if mark == PLAIN:
-            if t % LAW_POINTS == 0 or scratch[kept_row(role, place + t - 1), kept_column(role, place + t - 1)] <= 0.0:
-                logit_odds(scratch, first, first + count, lane, LANE_ODDS, p.choice_precision)
-        else:
-            permits = float(t % LAW_POINTS) if contested else scratch[TYPES, MEAN_LAW_AT + other]
-            move_odds(tree, scratch, n, GATE, lane, LANE_ODDS, permits, p.choice_precision, p.nest_precision)
-        for c in range(first, first + count):
-            reach = prior * scratch[LANE_ODDS, c]
-            scratch[row, column + c] = reach
-            scratch[SEEN + other, c] += reach
-
-
-@kernel
-def _theories_of_more_moves(w, p, scratch, k: int, tree, nodes: int, role: int, other: int) -> None:
-    """Theories of a side that moves again: the whole game is solved for each of its types."""
-    contested = _is_contested(tree, scratch, nodes, other)
-    place = place_of(role, other)
-    for n in range(nodes):
-        scratch[SEEN + other, n] = 0.0
-    for t in range(TYPE_COUNT):
-        row, column = kept_row(role, place + t), kept_column(role, place + t)
-        prior = _prior(w, p, scratch, k, role, other, t, contested)
-        if prior <= 0.0:
-            for n in range(nodes):
-                scratch[row, column + n] = 0.0
-            continue
-        _set_types(p, scratch, other, t // LAW_POINTS)
-        if contested:
-            scratch[TYPES, LAW_AT + other] = float(t % LAW_POINTS)
-        backward(tree, scratch, nodes, p.choice_precision, p.nest_precision)
-        _follow(tree, scratch, nodes, other, row, column, prior)
-
-
-@kernel
-def _is_contested(tree, scratch, nodes: int, other: int) -> bool:
-    for n in range(nodes):
-        if tree[n, CHILDREN] > 0 and tree[n, OWNER] == other:
-            for c in range(tree[n, FIRST], tree[n, FIRST] + tree[n, CHILDREN]):
-                if scratch[GATE, c] == CONTESTED:
+def _is_contested(form, board, role: int) -> bool:
+    """Whether law, or want of proof, may bar a move of the side in `role`."""
+    for n in range(form.nodes):
+        if form.children[n] > 0 and form.owner[n] == role:
+            for c in range(form.first[n], form.first[n] + form.children[n]):
+                if board.legality[c] == CONTESTED:
                     return True
     return False
 
 
 @kernel
-def _set_types(p, scratch, other: int, point: int) -> None:
-    """Everybody at the mean (for itself: at its image), but `other` at a point of the grid."""
-    for r in range(ROLE_COUNT):
-        scratch[TYPES, RESOLVE_AT + r] = scratch[TYPES, MEAN_RESOLVE_AT + r]
-        scratch[TYPES, LAW_AT + r] = scratch[TYPES, MEAN_LAW_AT + r]
-    scratch[TYPES, RESOLVE_AT + other] = resolve_at(p, float(point))
+def _theories_of_one_move(p, form, board, role: int, other: int) -> None:
+    """Theories of a side that moves once on every path: only its own values, below its move, depend on its type."""
+    _value_at_points(p, form, board, other)
+    contested = _is_contested(form, board, other)
+    for n in range(form.nodes):
+        if form.owner[n] == other and form.children[n] > 0:
+            _follow_once(p, form, board, n, role, contested)
 
 
 @kernel
-def _follow(tree, scratch, nodes: int, other: int, row: int, column: int, prior: float) -> None:
-    """Chance of the history so far under a type's moves, times its prior, after each of these moves."""
-    scratch[row, column] = prior
-    scratch[SEEN + other, 0] += prior
-    for n in range(nodes):
-        if tree[n, OWNER] == other:
-            reach, first = scratch[row, column + tree[n, LAST + other]], tree[n, FIRST]
-            for c in range(first, first + tree[n, CHILDREN]):
-                after = reach * scratch[ODDS, c]
-                scratch[row, column + c] = after
-                scratch[SEEN + other, c] += after
-
-
-@kernel
-def own_play(p, scratch, tree, nodes: int, role: int, point: int) -> None:
-    """Own values backward, own later moves logit, others' moves predicted from what has been seen."""
-    value, odds = OWN_VALUE + role, OWN_ODDS + role
-    resolve = resolve_at(p, float(point))
-    for n in range(nodes - 1, -1, -1):
-        count = tree[n, CHILDREN]
-        if count == 0:
-            scratch[value, n] = scratch[FLAT + role, n] + resolve * scratch[KEEN + role, n]
+def _value_at_points(p, form, board, side: int) -> None:
+    """Write value_at: what each node below the move of `side` is worth to it at each point of its resolve."""
+    value, last = board.value_at, form.last[side]
+    low, middle, high = resolve_at(p, 0.0), resolve_at(p, 1.0), resolve_at(p, 2.0)
+    for n in range(form.nodes - 1, 0, -1):
+        if last[n] == 0:
             continue
-        first, owner = tree[n, FIRST], tree[n, OWNER]
-        total = 0.0
-        if owner == role:
-            plain = tree[n, NESTED] == 0
+        count = form.children[n]
+        if count == 0:
+            fixed, scaled = board.payoff_fixed[side, n], board.payoff_resolve[side, n]
+            value[0, n] = fixed + low * scaled
+            value[1, n] = fixed + middle * scaled
+            value[2, n] = fixed + high * scaled
+        elif board.node_kind[n] != DEAD:
+            first = form.first[n]
+            v0, v1, v2 = 0.0, 0.0, 0.0
             for c in range(first, first + count):
-                plain = plain and scratch[OWN_GATE, c] == FREE
-            if plain:
-                logit_odds(scratch, first, first + count, value, odds, p.choice_precision)
-            else:
-                move_odds(tree, scratch, n, OWN_GATE, value, odds, 1.0, p.choice_precision, p.nest_precision)
-            for c in range(first, first + count):
-                total += scratch[odds, c] * scratch[value, c]
+                odds = board.odds[c]
+                v0 += odds * value[0, c]
+                v1 += odds * value[1, c]
+                v2 += odds * value[2, c]
+            value[0, n] = v0
+            value[1, n] = v1
+            value[2, n] = v2
+
+
+@kernel
+def _follow_once(p, form, board, n: int, role: int, contested: bool) -> None:
+    """Write the reach of the moves at the node by every type of its owner, and their sum, predicted."""
+    first, other, kind = form.first[n], form.owner[n], board.node_kind[n]
+    last = first + form.children[n]
+    reach, predicted, odds = board.reach[role, other], board.predicted[other], board.odds_at
+    for c in range(first, last):
+        predicted[c] = 0.0
+    for t in range(TYPE_COUNT):
+        prior, value = reach[t, 0], board.value_at[t // LAW_POINTS]
+        if prior <= 0.0 or kind == DEAD:
+            for c in range(first, last):
+                reach[t, c] = 0.0
+            continue
+        if kind == PLAIN:
+            if t % LAW_POINTS == 0 or reach[t - 1, 0] <= 0.0:
+                logit_odds(value, odds, first, last, p.choice_precision)
         else:
-            before = scratch[SEEN + owner, tree[n, LAST + owner]]
-            if before == 0.0:
-                for c in range(first, first + count):
-                    scratch[odds, c] = 1.0 / count
-                    total += scratch[odds, c] * scratch[value, c]
-            else:
-                for c in range(first, first + count):
-                    chance = scratch[SEEN + owner, c] / before
-                    scratch[odds, c] = chance
-                    total += chance * scratch[value, c]
-        scratch[value, n] = total
+            permits = float(t % LAW_POINTS) if contested else board.mean_law[other]
+            move_odds(form, n, board.legality, value, odds, permits, p.choice_precision, p.nest_precision)
+        for c in range(first, last):
+            after = prior * odds[c]
+            reach[t, c] = after
+            predicted[c] += after
+
+
+@kernel
+def _theories_of_more_moves(p, form, board, role: int, other: int) -> None:
+    """Theories of a side that moves again: the whole game is solved for each of its types."""
+    contested, predicted = _is_contested(form, board, other), board.predicted[other]
+    for n in range(1, form.nodes):
+        predicted[n] = 0.0
+    for t in range(TYPE_COUNT):
+        if board.reach[role, other, t, 0] <= 0.0:
+            for n in range(form.nodes):
+                board.reach[role, other, t, n] = 0.0
+            continue
+        _take_types(p, board, other, t, contested)
+        backward(form, board, p.choice_precision, p.nest_precision)
+        _follow(form, board, role, other, t)
+
+
+@kernel
+def _take_types(p, board, other: int, t: int, contested: bool) -> None:
+    """Set everybody to the mean (`role` itself to its image), but `other` to its type t."""
+    for r in range(ROLE_COUNT):
+        board.resolve[r] = board.mean_resolve[r]
+        board.law[r] = board.mean_law[r]
+    board.resolve[other] = resolve_at(p, float(t // LAW_POINTS))
+    if contested:
+        board.law[other] = float(t % LAW_POINTS)
+
+
+@kernel
+def _follow(form, board, role: int, other: int, t: int) -> None:
+    """Write the chance of the history so far under a type's moves, times its prior, after each of these moves."""
+    reach, predicted = board.reach[role, other, t], board.predicted[other]
+    for n in range(form.nodes):
+        if form.owner[n] == other:
+            before, first = reach[form.last[other, n]], form.first[n]
+            for c in range(first, first + form.children[n]):
+                after = before * board.odds[c]
+                reach[c] = after
+                predicted[c] += after
+
+
+@kernel
+def own_play(p, form, board, role: int, point: int) -> None:
+    """Write own values backward: own later moves logit, others' moves as predicted from what has been seen."""
+    value, odds, resolve = board.own_value[role], board.own_odds[role], resolve_at(p, float(point))
+    for n in range(form.nodes - 1, -1, -1):
+        count = form.children[n]
+        if count == 0:
+            value[n] = board.payoff_fixed[role, n] + resolve * board.payoff_resolve[role, n]
+            continue
+        first, owner = form.first[n], form.owner[n]
+        if owner == role:
+            _own_odds(p, form, board, n, role)
+        else:
+            before = board.predicted[owner, form.last[owner, n]]
+            for c in range(first, first + count):
+                odds[c] = 1.0 / count if before == 0.0 else board.predicted[owner, c] / before
+        total = 0.0
+        for c in range(first, first + count):
+            total += odds[c] * value[c]
+        value[n] = total
+
+
+@kernel
+def _own_odds(p, form, board, n: int, role: int) -> None:
+    """Write own_odds of the moves at a node of one's own, with one's own law known."""
+    first, value, odds = form.first[n], board.own_value[role], board.own_odds[role]
+    last = first + form.children[n]
+    plain = form.nested[n] == 0
+    for c in range(first, last):
+        plain = plain and board.own_legality[c] == FREE
+    if plain:
+        logit_odds(value, odds, first, last, p.choice_precision)
+    else:
+        move_odds(form, n, board.own_legality, value, odds, 1.0, p.choice_precision, p.nest_precision)
 
 
 PARAMS = (

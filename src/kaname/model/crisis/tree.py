@@ -1,4 +1,4 @@
-"""Game forms: one grammar of moves, one finite tree for each contingency, all laid out in one array.
+"""Game forms: one grammar of moves, one finite tree for each contingency, each laid out as one record.
 
 Idea: a contingency names the order of roles and the moves of each; the grammar says on which rung a move stands, which
 law it needs, where it is offered, where a role is asked and how the game ends. The tree is the same in every picture:
@@ -8,10 +8,8 @@ A contingency in which nobody fights (`fights_from: none`) ends in a settlement 
 it must be found out first who acted (`hidden: true`), moves that are `unproven: barred` need proof and those that are
 `unproven: costs` are dear without it. An ending that `goes_on` may be followed by a further round.
 
-Layout: int64[contingency, node, column], columns in `crisis.ladder`; the root is node 0, children lie side by side and
-after their parent, so that one sweep from the last node to the first is backward induction. Column `nodes` of the root
-counts the nodes used. Clock: none (made once). Reads: plain arguments. Writes: nothing. Errors: InputError.
-Source: docs/explanation/the-crisis.md; rungs as nests after McFadden (1978).
+Layout: see world.game_form. Clock: none (made once). Reads: plain arguments. Writes: nothing. Errors: InputError.
+Source: docs/explanation/the-crisis.md, D1; rungs as nests after McFadden (1978).
 """
 
 from __future__ import annotations
@@ -23,8 +21,8 @@ from typing import Any
 import numpy as np
 
 from kaname.core.errors import InputError
-from kaname.model.crisis import ladder
 from kaname.model.crisis.grammar import check_words
+from kaname.model.world.game_form import FIGHTING, MOST_NODES, NODE_ARRAYS, NOT_MADE, empty_forms
 from kaname.words.axes import END_SETTLEMENT, ENDINGS, LEGAL_MOVES
 from kaname.words.moves import (
     BASES_FIRST,
@@ -33,7 +31,6 @@ from kaname.words.moves import (
     PLIES,
     PLY_MOVES,
     PLY_ROLE,
-    ROLES,
     UNPROVEN,
     UNPROVEN_BARRED,
     UNPROVEN_COSTS,
@@ -42,13 +39,13 @@ from kaname.words.moves import (
 Words = Mapping[str, Any]
 NEVER = "none"
 FIGHT_WORD = "fight"
-MADE_COLUMNS = {
-    "challenger": ladder.CHALLENGE,
-    "target": ladder.RESPONSE,
-    "guarantor": ladder.GUARANTEE,
-    "host": ladder.ANSWER,
-    "supporter": ladder.BACKING,
-    "challenger_again": ladder.SECOND,
+MADE_ARRAYS = {
+    "challenger": "challenge",
+    "target": "response",
+    "guarantor": "guarantee",
+    "host": "answer",
+    "supporter": "backing",
+    "challenger_again": "second",
 }
 
 
@@ -59,20 +56,19 @@ class Node:
     made: dict[str, str]
     ply: str | None = None
     children: list[Node] = field(default_factory=list)
-    place: int = -1
+    index: int = -1
 
 
-def game_forms(grammar: Words, games: Sequence[Words]) -> np.ndarray:
-    """int64[contingency, node, column]: the trees of all contingencies, in the order of `games`.
+def game_forms(grammar: Words, games: Sequence[Words]) -> np.recarray:
+    """Return GAME_FORM[contingency]: the trees of all contingencies, in the order of `games`.
 
     grammar: moves, asked, endings, plans, as data/crisis/grammar.yaml says them. Each game: order, moves, fights_from,
     bases, hidden and, where they differ, law and plans. Errors: InputError for unknown words, a role with no lawful way
     out, a path without an ending, more than 160 nodes.
     """
-    trees = [_laid_out(_grown(grammar, game), grammar, game) for game in games]
-    forms = np.zeros((len(trees), max(len(tree) for tree in trees), ladder.COLUMNS), np.int64)
-    for k, tree in enumerate(trees):
-        forms[k, : len(tree)] = tree
+    forms = empty_forms(len(games))
+    for form, game in zip(forms, games, strict=True):
+        _lay_out(form, _grown(grammar, game), grammar, game)
     return forms
 
 
@@ -126,66 +122,61 @@ def _may_join(grammar: Words, game: Words, made: Mapping[str, str]) -> bool:
     return lowest != NEVER and grammar["moves"]["challenger"][made["challenger"]]["rung"] >= int(lowest)
 
 
-def _laid_out(root: Node, grammar: Words, game: Words) -> np.ndarray:
+def _lay_out(form: np.record, root: Node, grammar: Words, game: Words) -> None:
     nodes = [root]
     for node in nodes:
         nodes.extend(node.children)
-    if len(nodes) > ladder.MOST_NODES:
-        raise InputError(
-            f"the game has {len(nodes)} nodes", path="moves", hint=f"At most {ladder.MOST_NODES} are allowed."
-        )
-    for place, node in enumerate(nodes):
-        node.place = place
-    tree = np.full((len(nodes), ladder.COLUMNS), ladder.NOT_MADE, np.int64)
+    if len(nodes) > MOST_NODES:
+        raise InputError(f"the game has {len(nodes)} nodes", path="moves", hint=f"At most {MOST_NODES} are allowed.")
+    for index, node in enumerate(nodes):
+        node.index = index
+    for name in NODE_ARRAYS:
+        form[name][: len(nodes)] = NOT_MADE
     for node in nodes:
-        _fill(tree[node.place], node, grammar)
+        _fill(form, node, grammar)
         if not node.children:
-            _end(tree[node.place], node, grammar, game)
+            _end(form, node, grammar, game)
         for child in node.children:
-            _lead(tree[child.place], node, child, grammar, game)
-        _mark_twins(tree, node)
-    tree[0, ladder.NODES] = len(nodes)
-    tree[0, ladder.HIDDEN], tree[0, ladder.PROOF] = int(bool(game.get("hidden"))), 0
-    tree[0, ladder.ASKED] = max(HOST, 1 + int(tree[:, ladder.OWNER].max()))
-    _mark_last_moves(tree, nodes)
-    _mark_fought_plans(tree)
-    return tree
+            _lead(form, node, child, grammar, game)
+        _mark_twins(form, node)
+    form.nodes, form.hidden, form.proof[0] = len(nodes), int(bool(game.get("hidden"))), 0
+    form.roles = max(HOST, 1 + int(form.owner.max()))
+    _mark_last_moves(form, nodes)
+    _mark_fought_plans(form)
 
 
-def _mark_last_moves(tree: np.ndarray, nodes: Sequence[Node]) -> None:
-    """Fill the columns LAST + role, and MOVE_AGAIN at the root (see `ladder`)."""
-    last = tree[:, ladder.LAST : ladder.LAST + len(ROLES)]
-    last[:], tree[:, ladder.MOVE_AGAIN] = 0, 0
+def _mark_last_moves(form: np.record, nodes: Sequence[Node]) -> None:
+    """Fill `last` and `moves_again`."""
     for node in nodes:
-        owner = int(tree[node.place, ladder.OWNER])
+        owner = int(form.owner[node.index])
         for child in node.children:
-            if last[node.place, owner] > 0:
-                tree[0, ladder.MOVE_AGAIN] |= 1 << owner
-            last[child.place] = last[node.place]
-            last[child.place, owner] = child.place
+            if form.last[owner, node.index] > 0:
+                form.moves_again[owner] = 1
+            form.last[:, child.index] = form.last[:, node.index]
+            form.last[owner, child.index] = child.index
 
 
-def _mark_fought_plans(tree: np.ndarray) -> None:
-    """Fill FOUGHT_PLANS at the root."""
-    tree[:, ladder.FOUGHT_PLANS] = 0
-    ends_in_fight = (tree[:, ladder.LATE] == ladder.FIGHTING) | (tree[:, ladder.IN_TIME] == ladder.FIGHTING)
-    for plan in set(tree[(tree[:, ladder.CHILDREN] == 0) & ends_in_fight, ladder.PLAN]):
-        tree[0, ladder.FOUGHT_PLANS] |= 1 << int(plan)
+def _mark_fought_plans(form: np.record) -> None:
+    """Fill `fought_plans`."""
+    ends_in_fight = (form.late == FIGHTING) | (form.in_time == FIGHTING)
+    is_ending = (form.children == 0) & (np.arange(MOST_NODES) < form.nodes)
+    for plan in set(form.plan[is_ending & ends_in_fight]):
+        form.fought_plans |= 1 << int(plan)
 
 
-def _fill(row: np.ndarray, node: Node, grammar: Words) -> None:
+def _fill(form: np.record, node: Node, grammar: Words) -> None:
     """What holds at the node: the moves made so far, who moves, where the children are."""
-    for ply, column in MADE_COLUMNS.items():
-        row[column] = PLY_MOVES[ply].index(node.made[ply]) if ply in node.made else ladder.NOT_MADE
-    row[ladder.HEIGHT] = grammar["moves"]["challenger"][node.made["challenger"]]["rung"] if node.made else 0
-    row[ladder.CHILDREN] = len(node.children)
-    for column in (ladder.NESTED, ladder.GOES_ON, ladder.HIDDEN, ladder.DOUBTED):
-        row[column] = 0
+    for ply, name in MADE_ARRAYS.items():
+        form[name][node.index] = PLY_MOVES[ply].index(node.made[ply]) if ply in node.made else NOT_MADE
+    form.height[node.index] = grammar["moves"]["challenger"][node.made["challenger"]]["rung"] if node.made else 0
+    form.children[node.index] = len(node.children)
+    for name in ("nested", "goes_on", "doubted"):
+        form[name][node.index] = 0
     if node.ply is not None:
-        row[ladder.OWNER] = PLY_ROLE[node.ply]
-        row[ladder.FIRST] = node.children[0].place
+        form.owner[node.index] = PLY_ROLE[node.ply]
+        form.first[node.index] = node.children[0].index
         rungs = [_said(grammar, node.ply, child)["rung"] for child in node.children]
-        row[ladder.NESTED] = int(len(set(rungs)) < len(rungs))
+        form.nested[node.index] = int(len(set(rungs)) < len(rungs))
 
 
 def _said(grammar: Words, ply: str, child: Node) -> Words:
@@ -194,21 +185,21 @@ def _said(grammar: Words, ply: str, child: Node) -> Words:
     return said
 
 
-def _end(row: np.ndarray, node: Node, grammar: Words, game: Words) -> None:
+def _end(form: np.record, node: Node, grammar: Words, game: Words) -> None:
     """How the game ends here, and by which plan the challenger fights if it does."""
     rule = next((rule for rule in grammar["endings"] if _happened(rule["when"], node.made)), None)
     if rule is None:
         raise InputError(f"no ending is said for {dict(node.made)}", path="endings")
     fights = game.get("fights_from", NEVER) != NEVER
-    row[ladder.LATE] = _ending(rule["end"], fights)
-    row[ladder.IN_TIME] = _ending(rule.get("in_time", rule["end"]), fights)
+    form.late[node.index] = _ending(rule["end"], fights)
+    form.in_time[node.index] = _ending(rule.get("in_time", rule["end"]), fights)
     plans = {**grammar["plans"], **game.get("plans", {})}
     widens = bool(rule.get("widens")) and bool(game.get("bases"))
     plan = BASES_FIRST if widens else PLANS.index(plans.get(node.made["challenger"], PLANS[0]))
-    row[ladder.PLAN] = plan
-    row[ladder.BASES] = int(plan == BASES_FIRST)
-    row[ladder.GOES_ON] = int(bool(rule.get("goes_on")))
-    row[ladder.DOUBTED] = _doubted(node, grammar) if game.get("hidden") else 0
+    form.plan[node.index] = plan
+    form.bases[node.index] = int(plan == BASES_FIRST)
+    form.goes_on[node.index] = int(bool(rule.get("goes_on")))
+    form.doubted[node.index] = _doubted(node, grammar) if game.get("hidden") else 0
 
 
 def _doubted(node: Node, grammar: Words) -> int:
@@ -231,32 +222,32 @@ def _happened(wanted: Mapping[str, Sequence[str]], made: Mapping[str, str]) -> b
 
 def _ending(word: str, fights: bool) -> int:
     if word == FIGHT_WORD:
-        return ladder.FIGHTING if fights else END_SETTLEMENT
+        return FIGHTING if fights else END_SETTLEMENT
     return ENDINGS.index(word)
 
 
-def _lead(row: np.ndarray, parent: Node, child: Node, grammar: Words, game: Words) -> None:
+def _lead(form: np.record, parent: Node, child: Node, grammar: Words, game: Words) -> None:
     """What leads to a child: the move, its rung, and the legal move that the ally's law must permit for it."""
     ply = str(parent.ply)
     said = _said(grammar, ply, child)
-    row[ladder.PARENT] = parent.place
-    row[ladder.PLY] = PLIES.index(ply)
-    row[ladder.MOVE] = PLY_MOVES[ply].index(child.made[ply])
-    row[ladder.RUNG] = said["rung"]
-    row[ladder.PROOF] = int(_needs_proof(grammar, game, ply, child.made[ply]))
+    form.parent[child.index] = parent.index
+    form.ply[child.index] = PLIES.index(ply)
+    form.move[child.index] = PLY_MOVES[ply].index(child.made[ply])
+    form.rung[child.index] = said["rung"]
+    form.proof[child.index] = int(_needs_proof(grammar, game, ply, child.made[ply]))
     law = game.get("law", {}).get(child.made[ply], said.get("law"))
     if law is not None:
         stage = grammar["moves"]["challenger"][child.made["challenger"]]["stage"]
-        row[ladder.LAW] = LEGAL_MOVES.index(law[stage])
+        form.law[child.index] = LEGAL_MOVES.index(law[stage])
 
 
-def _mark_twins(tree: np.ndarray, node: Node) -> None:
+def _mark_twins(form: np.record, node: Node) -> None:
     """Neighbouring rungs with the same successors: the sibling above and below that a move can be taken for."""
     for lower, upper in zip(node.children, node.children[1:], strict=False):
-        neighbours = tree[upper.place, ladder.RUNG] - tree[lower.place, ladder.RUNG] == 1
+        neighbours = form.rung[upper.index] - form.rung[lower.index] == 1
         if neighbours and lower.children and _shape(lower) == _shape(upper):
-            tree[lower.place, ladder.TWIN_UP] = upper.place
-            tree[upper.place, ladder.TWIN_DOWN] = lower.place
+            form.twin_up[lower.index] = upper.index
+            form.twin_down[upper.index] = lower.index
 
 
 def _shape(node: Node) -> tuple[Any, ...]:

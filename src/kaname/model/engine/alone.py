@@ -9,8 +9,8 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from kaname.model.crisis.ladder import COLUMNS
 from kaname.model.engine.order import ORDER
+from kaname.model.world.game_form import empty_forms
 from kaname.model.world.room import empty_room
 from kaname.model.world.surrogate import SHAPE
 from kaname.model.world.turn import QUARTER_STRIDE, Tables, Turn
@@ -35,7 +35,7 @@ def open_tables(sizes: Mapping[str, int], quarters: int = 1) -> Tables:
         law_undetermined=np.zeros(places),
         treaty_covers=np.ones(places, np.int8),
         law_lever=np.ones((quarters, n["lever"]), np.int8),
-        tree=np.zeros((n["contingency"], 1, COLUMNS), np.int64),
+        tree=empty_forms(n["contingency"]),
         surrogate=np.zeros(SHAPE),
     )
 

@@ -10,11 +10,11 @@ from __future__ import annotations
 from kaname.core.kernel import kernel, shared_kernel
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
 from kaname.model.crisis.battle import continue_fighting
-from kaname.model.crisis.deterrence import VIEWED_FUTURES, three_views
-from kaname.model.crisis.ladder import FIGHTING
+from kaname.model.crisis.deterrence import JUDGED_FUTURES, counterfactual_deterrence
 from kaname.model.crisis.response import respond
 from kaname.model.crisis.rounds import take_forethought
 from kaname.model.engine.order import PLACE
+from kaname.model.world.game_form import FIGHTING
 from kaname.model.world.log import chain, note
 from kaname.model.world.turn import at
 from kaname.words.axes import END_UNDECIDED
@@ -53,7 +53,7 @@ def open_crises(w, p, turn) -> None:
     """Each opportunity of the quarter in its turn: the challenger decides, others answer, and it may come to war."""
     if turn.tables.active[RESPONSE] == 0:
         return
-    if _is_viewed(p, turn):
+    if _is_judged(p, turn):
         w.deterrence_viewed = 1
     for k in range(w.opportunity.shape[0]):
         if w.opportunity[k] > 0:
@@ -61,16 +61,16 @@ def open_crises(w, p, turn) -> None:
 
 
 @kernel
-def _is_viewed(p, turn) -> bool:
+def _is_judged(p, turn) -> bool:
     """Whether opportunities of this future are judged with a view taken away: of the first ones, or of all."""
-    return turn.tables.active[DETERRENCE] == 1 and (p.deterrence_views == 1 or turn.future < VIEWED_FUTURES)
+    return turn.tables.active[DETERRENCE] == 1 and (p.deterrence_views == 1 or turn.future < JUDGED_FUTURES)
 
 
 @kernel
 def _crisis(w, p, turn, k: int) -> None:
     here = at(turn, k, 0)
     if w.deterrence_viewed == 1:
-        take_forethought(turn.scratch, three_views(w, p, here, k))
+        take_forethought(turn.board[0], counterfactual_deterrence(w, p, here, k))
     ending = respond(w, p, here, k)
     if ending == FIGHTING:
         ending = _fight(w, p, turn, k)

@@ -2,8 +2,7 @@
 
 A table of contents like `engine.run`, for worlds in which an opportunity is put where the ensemble would draw one. The
 study lays out what is injected; nothing here chooses anything. Run n meets the chance of future n.
-Clock: quarters, moves and days behind the doors. Reads, writes: the worlds given.
-Source: docs/explanation/the-crisis.md.
+Clock: quarters, moves and days behind the doors. Reads, writes: the worlds given. Source: none needed.
 """
 
 from __future__ import annotations
@@ -11,8 +10,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.model.coordination.delay import delay
 from kaname.model.crisis.aftermath import aftermath
-from kaname.model.crisis.board import OWN_ODDS, OWN_VALUE
-from kaname.model.crisis.nature import open_gates, true_mean, true_point
+from kaname.model.crisis.nature import find_legality, true_mean, true_point
 from kaname.model.crisis.rounds import begin
 from kaname.model.crisis.thinking import think
 from kaname.model.engine.doors import open_crises
@@ -34,7 +32,9 @@ KIND_AT, ACTOR_AT, PLACE_AT, MOVE_AT = 2, 3, 4, 5
 def timed(turn: Turn, run: int, now: int) -> Turn:
     """The same buffers and tables in quarter `now` of another run, with an empty log."""
     turn.used[:] = 0
-    return turn_at(turn.seed, run, now, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch)
+    return turn_at(
+        turn.seed, run, now, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch, turn.board
+    )
 
 
 @kernel
@@ -92,20 +92,18 @@ def leave_in_peace(worlds, params, turn) -> None:
 
 
 @kernel
-def think_through(worlds, params, turn, k: int, nodes: int, roles: int, odds, value) -> None:
+def think_through(worlds, params, turn, k: int, odds, value) -> None:
     """Each side's rule and values in contingency k, by run: odds and value float64[run, role, node]."""
-    tree = turn.tables.tree[k]
-    now = turn.quarter
+    form, board, now = turn.tables.tree[k], turn.board[0], turn.quarter
     for n in range(worlds.shape[0]):
         w, p, here = worlds[n], params[n], at(timed(turn, n, now), k, 0)
-        begin(turn.scratch)
-        open_gates(w, p, here, k, tree, nodes)
-        for role in range(roles):
-            point = true_point(w, p, here, k, role)
-            think(w, p, turn.tables.surrogate, turn.scratch, k, tree, nodes, roles, role, point)
-            for c in range(nodes):
-                odds[n, role, c] = turn.scratch[OWN_ODDS + role, c]
-                value[n, role, c] = turn.scratch[OWN_VALUE + role, c]
+        begin(board)
+        find_legality(w, p, here, k)
+        for role in range(form.roles):
+            think(w, p, here, k, role, true_point(w, p, here, k, role))
+            for c in range(form.nodes):
+                odds[n, role, c] = board.own_odds[role, c]
+                value[n, role, c] = board.own_value[role, c]
 
 
 @kernel

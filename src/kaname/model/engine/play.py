@@ -13,9 +13,9 @@ import numpy as np
 
 from kaname.model.engine.quarter import quarter
 from kaname.model.engine.run import turn_at
+from kaname.model.world.room import empty_room
 from kaname.model.world.seats import ANSWERS, LOG_ROWS, QUESTIONS, Waiting
-from kaname.model.world.turn import SCRATCH, Tables
-from kaname.words.events import LOG_WIDTH
+from kaname.model.world.turn import Tables
 
 LOG_LINES = 512
 
@@ -51,18 +51,9 @@ class Table:
 def attempt(table: Table, world: np.ndarray, now: int, answers: tuple[int, ...]) -> Played | Asked:
     """Run quarter `now` on `world` (length 1) with these answers; on a question the world is restored."""
     before = world.copy()
-    log, used = np.zeros((LOG_LINES, LOG_WIDTH)), np.zeros(2, np.int64)
-    turn = turn_at(
-        table.seed,
-        table.future,
-        now,
-        table.tables,
-        table.seats,
-        np.array(answers, np.int64),
-        log,
-        used,
-        np.zeros(SCRATCH),
-    )
+    _, log, used, scratch, board = empty_room(LOG_LINES)
+    said = np.array(answers, np.int64)
+    turn = turn_at(table.seed, table.future, now, table.tables, table.seats, said, log, used, scratch, board)
     w = world.view(np.recarray)[0]
     try:
         quarter(w, table.params.view(np.recarray)[0], turn)

@@ -16,14 +16,14 @@ QUARTERS_PER_YEAR = 4
 
 
 @kernel
-def turn_at(seed: int, future: int, now: int, tables, seats, answers, log, used, scratch) -> Turn:
+def turn_at(seed: int, future: int, now: int, tables, seats, answers, log, used, scratch, board) -> Turn:
     """The turn of quarter `now` of a future."""
-    return Turn(seed, future, now, now * QUARTER_STRIDE, tables, seats, answers, log, used, scratch)
+    return Turn(seed, future, now, now * QUARTER_STRIDE, tables, seats, answers, log, used, scratch, board)
 
 
 @kernel
 def run_futures(
-    start, world, words, params, tables, frame, seed, first, quarters, seats, answers, log, used, scratch, out
+    start, world, words, params, tables, frame, seed, first, quarters, seats, answers, log, used, scratch, board, out
 ):
     """Run futures first..first+n-1 (n = len(params)) and write their rows.
 
@@ -36,7 +36,7 @@ def run_futures(
         world[0] = start[n]
         used[:] = 0
         for now in range(quarters):
-            quarter(w, params[n], turn_at(seed, first + n, now, tables, seats, answers, log, used, scratch))
+            quarter(w, params[n], turn_at(seed, first + n, now, tables, seats, answers, log, used, scratch, board))
             if out.yearly.shape[0] > n and (now + 1) % QUARTERS_PER_YEAR == 0:
                 measure(w, params[n], now + 1, out.yearly[n, now // QUARTERS_PER_YEAR])
         measure(w, params[n], quarters, out.outcomes[n])

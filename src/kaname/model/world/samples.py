@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from kaname.model.world.game_form import empty_forms
 from kaname.model.world.room import empty_room
 from kaname.model.world.surrogate import SHAPE as SURROGATE_SHAPE
 from kaname.model.world.turn import Tables, Turn
@@ -54,7 +55,7 @@ def empty_tables(scenario: Mapping[str, int] = SMALL, quarters: int = 80) -> Tab
         law_undetermined=np.zeros((quarters, k)),
         treaty_covers=np.ones((quarters, k), np.int8),
         law_lever=np.ones((quarters, n["lever"]), np.int8),
-        tree=np.zeros((k, 1, 24), np.int64),
+        tree=empty_forms(k),
         surrogate=np.zeros(SURROGATE_SHAPE),
     )
 

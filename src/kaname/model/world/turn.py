@@ -24,7 +24,7 @@ from kaname.core.random import (
 
 QUARTER_STRIDE = 1048576
 CONTINGENCY_STRIDE = 65536
-SCRATCH = (64, 512)
+SCRATCH = (8, 512)
 """Shape of the room to compute in (see Turn.scratch)."""
 
 
@@ -38,7 +38,7 @@ class Tables(NamedTuple):
     law_undetermined: float64[quarter, contingency] questions left open on the path.
     treaty_covers: int8[quarter, contingency].
     law_lever: int8[quarter, lever] whether law allows the lever's use: 0 no, 1 yes, 2 undetermined or not asked of law.
-    tree: int64[contingency, node, column] the game forms (columns in model.crisis.tree).
+    tree: GAME_FORM[contingency], the game forms (world.game_form).
     surrogate: float64[case, plan, outcome, feature] the fitted value of fighting (see model.world.surrogate).
     """
 
@@ -59,7 +59,7 @@ class Turn(NamedTuple):
     seats: int8[actor], 1 where a person decides. answers: int64[n], the recorded answers of this quarter's persons.
     log: float64[n, 10] events (quarter, step, kind, actor, six terms); n = 0 in an ensemble.
     used: int64[2]: rows of the log used, answers used. scratch: float64[SCRATCH], room to compute in without
-    allocating; rows 0-7 belong to strategic mechanisms, 8-55 to the crisis, 56-63 to the campaign; never carries state.
+    allocating. board: BOARD[1], what a crisis computes on (world.board). Neither carries state from quarter to quarter.
     """
 
     seed: int
@@ -72,6 +72,7 @@ class Turn(NamedTuple):
     log: np.ndarray
     used: np.ndarray
     scratch: np.ndarray
+    board: np.recarray
 
 
 @kernel
@@ -89,6 +90,7 @@ def at(turn: Turn, contingency: int, step: int) -> Turn:
         turn.log,
         turn.used,
         turn.scratch,
+        turn.board,
     )
 
 

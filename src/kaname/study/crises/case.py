@@ -18,8 +18,6 @@ import numpy as np
 from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError
 from kaname.model.coordination.delay import MECHANISM as DELAY
-from kaname.model.crisis.ladder import NODES
-from kaname.model.crisis.nature import roles_in
 from kaname.model.engine.inject import draw_delays, run_quarters
 from kaname.model.engine.order import PLACE
 from kaname.model.engine.run import turn_at
@@ -62,19 +60,20 @@ class Case:
             raise InputError(f"{self.runs} is outside 1..{MOST_RUNS}", path="--runs", found=self.runs)
 
     @property
-    def laid(self) -> np.ndarray:
-        """int64[row, column]: the contingency's game form as the engine reads it, with rows left over at the end."""
-        return self.compiled.tables.tree[self.contingency]
+    def form(self) -> np.record:
+        """The contingency's game form (see world.game_form); its arrays go on behind the last node."""
+        form: np.record = self.compiled.tables.tree[self.contingency]
+        return form
 
-    @cached_property
-    def tree(self) -> np.ndarray:
-        """int64[node, column]: the nodes of the game form."""
-        return self.laid[: int(self.laid[0, NODES])]
+    @property
+    def nodes(self) -> int:
+        """How many nodes the game form has."""
+        return int(self.form.nodes)
 
-    @cached_property
+    @property
     def roles(self) -> int:
-        """How many roles move: three, or four where a host is asked."""
-        return int(roles_in(self.laid, len(self.tree)))
+        """How many roles move: three, or four where a host or a supporter is asked."""
+        return int(self.form.roles)
 
     @cached_property
     def tables(self) -> Tables:

@@ -23,25 +23,11 @@ import numpy as np
 from kaname.compile.layout import quarter_of
 from kaname.core.errors import unknown_name
 from kaname.games.form import Chance, Choice, Draft, Ending, Game, game_of
-from kaname.model.crisis.board import (
-    BARRED,
-    CONTESTED,
-    FLAT,
-    GATE,
-    KEEN,
-    LAW_AT,
-    MEAN_LAW_AT,
-    MEAN_RESOLVE_AT,
-    ODDS,
-    OWN_GATE,
-    TYPES,
-    VALUE,
-)
-from kaname.model.crisis.ladder import CHILDREN, FIRST, IN_TIME, LATE, NESTED, OWNER, PARENT
-from kaname.model.crisis.nature import open_gates
+from kaname.model.crisis.nature import find_legality
 from kaname.model.crisis.solve import backward
 from kaname.model.crisis.thinking import actor_in, picture_of
-from kaname.model.world.turn import SCRATCH, at
+from kaname.model.world.board import BARRED, CONTESTED, empty_board
+from kaname.model.world.turn import at
 from kaname.study.crises.case import Case, Eve
 from kaname.study.crises.pictures import ending_word, sides_of, way_to
 from kaname.words.moves import ROLES
@@ -51,28 +37,32 @@ PERMITS, FORBIDS = "may", "may_not"
 
 @dataclass(frozen=True)
 class Seen:
-    """A side's picture of one run: payoff[role, node] at endings, gate[node], chance that law permits by role."""
+    """A side's picture of one run: payoff[role, node] at endings, legality[node], chance that law permits by role."""
 
-    tree: np.ndarray
+    form: np.record
     payoff: np.ndarray
-    gate: np.ndarray
+    legality: np.ndarray
     permits: np.ndarray
     precision: float
     nest: float
 
     @property
+    def nodes(self) -> int:
+        return len(self.legality)
+
+    @property
     def nested(self) -> int:
         """Nodes at which moves share a rung."""
-        return int(self.tree[:, NESTED].sum())
+        return int(self.form.nested[: self.nodes].sum())
 
     def solved(self) -> tuple[np.ndarray, np.ndarray]:
         """The engine's own rule for this game: odds[node] of the move into it and value[role, node]."""
-        nodes, roles, scratch = len(self.tree), len(self.payoff), np.zeros(SCRATCH)
-        scratch[FLAT : FLAT + roles, :nodes] = self.payoff
-        scratch[GATE, :nodes] = self.gate
-        scratch[TYPES, LAW_AT : LAW_AT + len(self.permits)] = self.permits
-        backward(self.tree, scratch, nodes, self.precision, self.nest)
-        return scratch[ODDS, :nodes].copy(), scratch[VALUE : VALUE + roles, :nodes].copy()
+        roles, board = len(self.payoff), empty_board()
+        board.payoff_fixed[:roles, : self.nodes] = self.payoff
+        board.legality[: self.nodes] = self.legality
+        board.law[: len(self.permits)] = self.permits
+        backward(self.form, board, self.precision, self.nest)
+        return board.odds[: self.nodes].copy(), board.value[:roles, : self.nodes].copy()
 
     def worth(self) -> np.ndarray:
         """What the game is worth to every role, by the engine's own rule."""
@@ -82,22 +72,22 @@ class Seen:
 def seen_by(case: Case, eve: Eve, role: str, run: int = 0) -> Seen:
     """The picture of the side in `role`; InputError where that role does not move in this contingency."""
     k = case.contingency
-    tree, nodes, roles = case.laid, len(case.tree), case.roles
+    form, nodes, roles = case.form, case.nodes, case.roles
     if role not in ROLES[:roles]:
         raise unknown_name("a side that moves in this contingency", role, ROLES[:roles], path="--as")
-    place = ROLES.index(role)
+    side = ROLES.index(role)
     w, p = eve.worlds[run], eve.params[run]
     turn = at(case.turn(case.tables, run=run), k, 0)
-    open_gates(w, p, turn, k, tree, nodes)
-    picture_of(w, p, turn.tables.surrogate, turn.scratch, k, tree, nodes, place)
-    scratch = turn.scratch
-    resolve = scratch[TYPES, MEAN_RESOLVE_AT : MEAN_RESOLVE_AT + roles, None]
-    payoff = scratch[FLAT : FLAT + roles, :nodes] + resolve * scratch[KEEN : KEEN + roles, :nodes]
-    own = [actor_in(p, k, r) == actor_in(p, k, place) for r in range(len(ROLES))]
-    mine = np.array(own)[case.tree[case.tree[:, PARENT], OWNER]]
+    board = turn.board[0]
+    find_legality(w, p, turn, k)
+    picture_of(w, p, turn, k, side)
+    resolve = board.mean_resolve[:roles, None]
+    payoff = board.payoff_fixed[:roles, :nodes] + resolve * board.payoff_resolve[:roles, :nodes]
+    own = [actor_in(p, k, r) == actor_in(p, k, side) for r in range(len(ROLES))]
+    mine = np.array(own)[form.owner[form.parent[:nodes]]]
     return Seen(
-        case.tree, payoff, np.where(mine, scratch[OWN_GATE, :nodes], scratch[GATE, :nodes]),
-        scratch[TYPES, MEAN_LAW_AT : MEAN_LAW_AT + roles].copy(), float(p.choice_precision), float(p.nest_precision),
+        form, payoff, np.where(mine, board.own_legality[:nodes], board.legality[:nodes]),
+        board.mean_law[:roles].copy(), float(p.choice_precision), float(p.nest_precision),
     )  # fmt: skip
 
 
@@ -121,12 +111,12 @@ def _comment(seen: Seen, sides: dict[str, str]) -> str:
 
 def _draft(seen: Seen, n: int, way: tuple[str, ...] = ()) -> Draft:
     """The game from a node on; way: the moves to it, chance's among them, since a label stands once in a file."""
-    row = seen.tree[n]
-    if row[CHILDREN] == 0:
-        return Ending([float(value) for value in seen.payoff[:, n]], outcome=_outcome(row))
-    moves = [c for c in range(row[FIRST], row[FIRST] + row[CHILDREN]) if seen.gate[c] != BARRED]
-    free = [c for c in moves if seen.gate[c] != CONTESTED]
-    permits = float(seen.permits[row[OWNER]])
+    form = seen.form
+    if form.children[n] == 0:
+        return Ending([float(value) for value in seen.payoff[:, n]], outcome=_outcome(form, n))
+    moves = [c for c in range(form.first[n], form.first[n] + form.children[n]) if seen.legality[c] != BARRED]
+    free = [c for c in moves if seen.legality[c] != CONTESTED]
+    permits = float(seen.permits[form.owner[n]])
     if len(free) == len(moves) or permits >= 1.0:
         return _choice(seen, n, moves, way)
     may, may_not = _choice(seen, n, moves, (*way, PERMITS)), _choice(seen, n, free, (*way, FORBIDS))
@@ -134,11 +124,11 @@ def _draft(seen: Seen, n: int, way: tuple[str, ...] = ()) -> Draft:
 
 
 def _choice(seen: Seen, n: int, moves: list[int], way: tuple[str, ...]) -> Choice:
-    named = [(way_to(seen.tree, c)[-1], c) for c in moves]
+    named = [(way_to(seen.form, c)[-1], c) for c in moves]
     drafts = [(name, _draft(seen, c, (*way, name))) for name, c in named]
-    return Choice(ROLES[seen.tree[n, OWNER]], drafts, label=" ".join(way))
+    return Choice(ROLES[seen.form.owner[n]], drafts, label=" ".join(way))
 
 
-def _outcome(row: np.ndarray) -> str:
-    late, in_time = ending_word(row[LATE]), ending_word(row[IN_TIME])
+def _outcome(form: np.record, n: int) -> str:
+    late, in_time = ending_word(form.late[n]), ending_word(form.in_time[n])
     return in_time if late == in_time else f"{in_time} or {late} if late"

@@ -20,7 +20,6 @@ from typing import Any
 
 import numpy as np
 
-from kaname.model.crisis.ladder import CHALLENGE, CHILDREN, FIRST, HEIGHT, IN_TIME, LATE, MOVE, OWNER, PARENT, PLY
 from kaname.model.crisis.thinking import actor_in
 from kaname.model.engine.inject import think_through
 from kaname.study.crises.case import Case, Eve
@@ -38,7 +37,7 @@ class Rules:
     """odds[run, role, node]: chance of the move into the node, given its parent, in the picture of the role;
     value[run, role, node]: what the node is worth to that role in its own picture."""
 
-    tree: np.ndarray
+    form: np.record
     odds: np.ndarray
     value: np.ndarray
 
@@ -47,27 +46,29 @@ class Rules:
         return self.odds.shape[1]
 
     @property
+    def nodes(self) -> int:
+        return self.odds.shape[2]
+
+    @property
     def movers(self) -> np.ndarray:
         """float64[run, node]: each node's moves by the rule of the side that makes them."""
-        parents = self.tree[1:, PARENT]
-        owners = np.concatenate([[0], self.tree[parents, OWNER]])
+        owners = np.concatenate([[0], self.form.owner[self.form.parent[1 : self.nodes]]])
         return np.take_along_axis(self.odds, owners[None, None, :], axis=1)[:, 0]
 
     def reach(self, odds: np.ndarray) -> np.ndarray:
         """float64[run, node]: chance of the way to each node by odds[run, node]."""
         found = np.ones_like(odds)
-        for n in range(1, len(self.tree)):
-            found[:, n] = found[:, self.tree[n, PARENT]] * odds[:, n]
+        for n in range(1, self.nodes):
+            found[:, n] = found[:, self.form.parent[n]] * odds[:, n]
         return found
 
 
 def rules_of(case: Case, eve: Eve) -> Rules:
     """The rules of all sides, run by run."""
-    k, nodes = case.contingency, len(case.tree)
-    odds, value = np.zeros((2, case.runs, case.roles, nodes))
-    think_through(eve.worlds, eve.params, case.turn(case.tables), k, nodes, case.roles, odds, value)
+    odds, value = np.zeros((2, case.runs, case.roles, case.nodes))
+    think_through(eve.worlds, eve.params, case.turn(case.tables), case.contingency, odds, value)
     odds[:, :, 0] = 1.0
-    return Rules(case.tree, odds, value)
+    return Rules(case.form, odds, value)
 
 
 def sides_of(case: Case) -> dict[str, str]:
@@ -82,24 +83,23 @@ def pictures(case: Case, rules: Rules) -> dict[str, Any]:
     views = {ROLES[r]: rules.odds[:, r] for r in range(rules.roles)} | {MOVERS: rules.movers}
     return {
         "sides": sides_of(case),
-        "nodes": [_node(rules.tree, n) for n in range(len(rules.tree))],
+        "nodes": [_node(rules.form, n) for n in range(rules.nodes)],
         "views": {name: _view(rules, name, odds) for name, odds in views.items()},
     }
 
 
-def _node(tree: np.ndarray, n: int) -> dict[str, Any]:
-    row = tree[n]
+def _node(form: np.record, n: int) -> dict[str, Any]:
     found: dict[str, Any] = {"node": n}
     if n > 0:
-        ply = PLIES[row[PLY]]
+        ply = PLIES[form.ply[n]]
         role = ROLES[PLY_ROLE[ply]]
-        found |= {"parent": int(row[PARENT]), "ply": ply, "role": role, "move": PLY_MOVES[ply][row[MOVE]]}
-    if row[CHILDREN] > 0:
-        found["mover"] = ROLES[row[OWNER]]
+        found |= {"parent": int(form.parent[n]), "ply": ply, "role": role, "move": PLY_MOVES[ply][form.move[n]]}
+    if form.children[n] > 0:
+        found["mover"] = ROLES[form.owner[n]]
     else:
-        found["ending"] = ending_word(row[IN_TIME])
-        if row[LATE] != row[IN_TIME]:
-            found["ending_if_late"] = ending_word(row[LATE])
+        found["ending"] = ending_word(form.in_time[n])
+        if form.late[n] != form.in_time[n]:
+            found["ending_if_late"] = ending_word(form.late[n])
     return found
 
 
@@ -110,7 +110,7 @@ def ending_word(place: int) -> str:
 
 def _view(rules: Rules, name: str, odds: np.ndarray) -> dict[str, Any]:
     reach = rules.reach(odds).mean(axis=0)
-    parents = np.concatenate([[0], rules.tree[1:, PARENT]])
+    parents = np.concatenate([[0], rules.form.parent[1 : rules.nodes]])
     chance = np.divide(reach, reach[parents], out=np.zeros_like(reach), where=reach[parents] > 0)
     found = {"chance": _listed(chance), "reach": _listed(reach)}
     if name != MOVERS:
@@ -127,41 +127,41 @@ def divergences(case: Case, rules: Rules) -> list[dict[str, Any]]:
     movers = rules.movers
     reach = rules.reach(movers)
     found = []
-    for n in range(len(rules.tree)):
-        first, count = rules.tree[n, FIRST], rules.tree[n, CHILDREN]
+    for n in range(rules.nodes):
+        first, count = rules.form.first[n], rules.form.children[n]
         if count == 0:
             continue
         kids = slice(first, first + count)
         for onlooker in range(rules.roles):
-            if onlooker != rules.tree[n, OWNER]:
+            if onlooker != rules.form.owner[n]:
                 apart = np.abs(rules.odds[:, onlooker, kids] - movers[:, kids]).sum(axis=1) / 2.0
                 found.append(_divergence(rules, n, onlooker, apart, reach[:, n]))
     return sorted(found, key=lambda row: (-row["weighted"]["mean"], row["node"], row["onlooker"]))
 
 
 def _divergence(rules: Rules, n: int, onlooker: int, apart: np.ndarray, reach: np.ndarray) -> dict[str, Any]:
-    tree = rules.tree
+    form = rules.form
     weighted = _interval(apart * reach)
     total = float(reach.sum())
-    kids = range(tree[n, FIRST], tree[n, FIRST] + tree[n, CHILDREN])
+    kids = range(form.first[n], form.first[n] + form.children[n])
     weight = reach / total if total > 0 else np.full(len(reach), 1.0 / len(reach))
     moves = {
-        _node(tree, c)["move"]: {"own": float(weight @ rules.movers[:, c]),
+        _node(form, c)["move"]: {"own": float(weight @ rules.movers[:, c]),
                                  "seen": float(weight @ rules.odds[:, onlooker, c])}
         for c in kids
     }  # fmt: skip
     return {
-        "node": n, "way": way_to(tree, n), "mover": ROLES[tree[n, OWNER]], "onlooker": ROLES[onlooker],
+        "node": n, "way": way_to(form, n), "mover": ROLES[form.owner[n]], "onlooker": ROLES[onlooker],
         "reach": float(reach.mean()), "distance": float(weight @ apart), "weighted": weighted, "moves": moves,
     }  # fmt: skip
 
 
-def way_to(tree: np.ndarray, n: int) -> list[str]:
+def way_to(form: np.record, n: int) -> list[str]:
     """The moves that lead to a node, first to last."""
     way: list[str] = []
     while n > 0:
-        way.append(str(_node(tree, n)["move"]))
-        n = int(tree[n, PARENT])
+        way.append(str(_node(form, n)["move"]))
+        n = int(form.parent[n])
     return way[::-1]
 
 
@@ -171,23 +171,23 @@ def chances(rules: Rules) -> Mapping[str, np.ndarray]:
     acts, uses_arms: the challenger's first move; answers_with_force: the target after the highest opening;
     fights: the guarantor after that answer, where it may.
     """
-    tree, movers = rules.tree, rules.movers
-    opening = [n for n in range(1, len(tree)) if tree[n, PARENT] == 0]
-    found = {"acts": sum((movers[:, n] for n in opening if tree[n, CHALLENGE] > 0), np.zeros(len(movers)))}
-    highest = max(opening, key=lambda n: int(tree[n, HEIGHT]))
-    answer = _last_child(tree, highest, "target", "military_response")
+    form, movers = rules.form, rules.movers
+    opening = [n for n in range(1, rules.nodes) if form.parent[n] == 0]
+    found = {"acts": sum((movers[:, n] for n in opening if form.challenge[n] > 0), np.zeros(len(movers)))}
+    highest = max(opening, key=lambda n: int(form.height[n]))
+    answer = _last_child(form, highest, "target", "military_response")
     if answer is not None:
         found["answers_with_force"] = movers[:, answer]
-        fights = _last_child(tree, answer, "guarantor", "fight")
+        fights = _last_child(form, answer, "guarantor", "fight")
         if fights is not None:
             found["fights"] = movers[:, fights]
     return found
 
 
-def _last_child(tree: np.ndarray, n: int, ply: str, move: str) -> int | None:
+def _last_child(form: np.record, n: int, ply: str, move: str) -> int | None:
     """The child of a node by a move of a ply, if that is asked there."""
-    for c in range(tree[n, FIRST], tree[n, FIRST] + tree[n, CHILDREN]):
-        if PLIES[tree[c, PLY]] == ply and PLY_MOVES[ply][tree[c, MOVE]] == move:
+    for c in range(form.first[n], form.first[n] + form.children[n]):
+        if PLIES[form.ply[c]] == ply and PLY_MOVES[ply][form.move[c]] == move:
             return c
     return None
 
