@@ -15,7 +15,7 @@ DEMO_CHECKS ?= 100
 TESTS ?= tests
 TEST_WORKERS ?= 2
 
-.PHONY: help env env-dev demo test nightly soak check format types floors house data data-current surrogate reference systems order backtests validation bench locks clean
+.PHONY: help env env-dev demo test nightly soak check format types floors house wheel data data-current surrogate reference systems order backtests validation bench locks clean
 
 help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
@@ -27,6 +27,7 @@ help:
 	@echo "make data    shipped data from its sources; make surrogate, make reference, make systems: other made parts"
 	@echo "make backtests   earlier starts against what came, into the report and docs/reference/backtests.md"
 	@echo "make validation  published campaigns, the gray zone and the crisis scorecard, into the report and docs"
+	@echo "make wheel   a wheel with compiled kernels in it, in dist/"
 	@echo "make bench   speed and memory, as ratios; writes docs/reference/performance.md"
 	@echo "make locks   new lock files (needs uv); make clean: throw away what was built"
 
@@ -79,6 +80,13 @@ floors: env-dev
 
 house: env-dev
 	$(BIN)/python -m pytest -q tests/house
+
+# The wheel carries kernels compiled for any x86-64-v2 processor: who installs it compiles nothing.
+wheel: env-dev
+	rm -rf src/kaname/kernels
+	$(BIN)/kaname warm --into src/kaname/kernels us-japan
+	$(PIP) wheel --no-deps --no-build-isolation --wheel-dir dist .
+	rm -rf src/kaname/kernels
 
 data: env
 	$(BIN)/python -m kaname.evidence.build

@@ -49,14 +49,14 @@ def test_a_cold_cache_is_announced_before_it_is_filled(monkeypatch, caplog, tmp_
 
 def test_a_world_of_another_size_is_another_model_to_compile(monkeypatch, tmp_path) -> None:
     monkeypatch.setattr(precompile, "cache_folder", lambda: tmp_path)
-    precompile._mark("us-japan").touch()
+    (tmp_path / precompile._mark("us-japan")).touch()
     assert not precompile.cold("us-japan-2019")
     assert precompile.cold("us-korea")
 
 
 def test_a_warm_cache_is_not_announced(monkeypatch, caplog, tmp_path) -> None:
     monkeypatch.setattr(precompile, "cache_folder", lambda: tmp_path)
-    precompile._mark("us-japan").touch()
+    (tmp_path / precompile._mark("us-japan")).touch()
     with caplog.at_level(logging.INFO, logger="kaname"):
         ready.make_ready("us-japan")
     assert caplog.text == ""

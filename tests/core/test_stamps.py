@@ -18,6 +18,7 @@ import pytest
 import kaname.core
 import kaname.model
 from kaname.core.kernel import JIT
+from kaname.core.kernel_cache import SHIPPED_FEATURES, SHIPPED_NEEDS, SHIPPED_PROCESSOR
 from kaname.core.stamps import PACKAGE_ROOT, fields_of, flags, imported_files, imports_in, source_stamp
 
 CORE = ("kernel.py", "kernel_cache.py", "stamps.py", "whole_program.py", "temporary.py", "whole_files.py")
@@ -99,6 +100,28 @@ except IndexError:
 """
     said = [run_in(tmp_path, code, NUMBA_BOUNDSCHECK=check) for check in ("0", "1", "0", "1")]
     assert said == ["1.0 0", "out of bounds 0", "1.0 1", "out of bounds 1"]
+
+
+def test_kernels_compiled_beforehand_are_used_until_a_source_is_edited(tmp_path: Path):
+    """As a wheel carries them: compiled for a common processor level, laid out beside the sources."""
+    write(tmp_path, "reader", READER.replace("told.inner.high", "told"))
+    code = "from kaname.toy.reader import reader as f; print(f(1.0), hits(f))"
+    beforehand = {"NUMBA_CPU_NAME": SHIPPED_PROCESSOR, "NUMBA_CPU_FEATURES": SHIPPED_FEATURES}
+    assert run_in(tmp_path, code, **beforehand, KANAME_CACHE=str(tmp_path / "made")) == "2.0 0"
+    (made,) = (tmp_path / "made" / "kernels").iterdir()
+    made.rename(tmp_path / "kaname" / "kernels")
+    assert run_in(tmp_path, code) == f"2.0 {int(shipped_kernels_run_here_if_any())}", (
+        "met where the processor can run it"
+    )
+    write(tmp_path, "reader", READER.replace("told.inner.high", "told * 2.0"))
+    assert run_in(tmp_path, code) == "3.0 0"
+
+
+def shipped_kernels_run_here_if_any() -> bool:
+    from llvmlite import binding
+
+    has = binding.get_host_cpu_features()
+    return all(has.get(feature, False) for feature in SHIPPED_NEEDS)
 
 
 def write(folder: Path, name: str, text: str) -> None:

@@ -18,7 +18,7 @@ from typing import Any
 
 from kaname.core.children import children_beside, follow_parent
 from kaname.core.kernel import JIT
-from kaname.core.kernel_cache import cache_folder, for_children
+from kaname.core.kernel_cache import SHIPPED, cache_folder, for_children, shipped_kernels_run_here
 from kaname.core.stamps import flags, source_stamp
 from kaname.model.world.room import empty_room
 
@@ -28,17 +28,19 @@ MARK, STAMP = "compiled-for-", 16
 
 def cold(scenario: str) -> bool:
     """Whether no engine compiled for worlds of the scenario's size lies in the cache."""
-    return JIT and not _mark(scenario).exists()
+    if not JIT or (cache_folder() / _mark(scenario)).exists():
+        return False
+    return not (shipped_kernels_run_here() and (SHIPPED / _mark(scenario)).exists())
 
 
-def _mark(scenario: str) -> Path:
+def _mark(scenario: str) -> str:
     from kaname.model.engine import run
     from kaname.scenario.load import load_scenario
 
     axes = load_scenario(scenario).axes
     sizes = "-".join(str(len(axes[name].members)) for name in ("actor", "contingency", "cohort"))
     made_from = f"{source_stamp(Path(run.__file__))} {flags()}"
-    return cache_folder() / f"{MARK}{sizes}-{hashlib.sha256(made_from.encode()).hexdigest()[:STAMP]}"
+    return f"{MARK}{sizes}-{hashlib.sha256(made_from.encode()).hexdigest()[:STAMP]}"
 
 
 def compile_in_parallel(scenario: str) -> None:
@@ -48,7 +50,21 @@ def compile_in_parallel(scenario: str) -> None:
         prepare_mechanisms(scenario)
         wait()
     compile_quarter(scenario)
-    _mark(scenario).touch()
+    (cache_folder() / _mark(scenario)).touch()
+
+
+def run_once(scenario: str) -> None:
+    """Run what every command begins with, a span without futures and one future's quarters, so that it is compiled."""
+    from kaname.compile.compiled import compile_study
+    from kaname.store.spans import Span
+    from kaname.study.chunk import compute
+    from kaname.study.design import Design
+    from kaname.study.replay import quarters_of
+
+    compiled = compile_study(scenario, ["as_is"], years=1)
+    design = Design(scenario, ("as_is",), 1, years=1, beside=0)
+    compute(compiled, design, Span("as_is", 0, 0))
+    list(quarters_of(compiled, design, "as_is", 0))
 
 
 def compile_crises(scenario: str) -> None:
