@@ -88,7 +88,7 @@ PARAMS: tuple[Param, ...] = (
     Param("ideology_absence_nationalist", dims=(), unit="coefficient", low=-3, high=3, sentence="Draw of remembered losses to the nationalist view when absence is blamed, utility."),
     Param("ideology_entanglement_nationalist", dims=(), unit="coefficient", low=-3, high=3, sentence="Draw of remembered losses to the nationalist view when entanglement is blamed, utility."),
     Param("friction_normal", dims=(), unit="share", low=0, high=1, sentence="Friction over history at which views are normal."),
-    Param("party_organisation", dims=("ideology",), unit="factor", low=0.01, high=10, sentence="Wording that parties give to each ideology beyond its votes, realists 1."),
+    Param("party_organisation", dims=("ideology",), unit="factor", low=0.01, high=10, sentence="Voice that parties give to each ideology beyond its votes, realists 1."),
     Param("party_disproportion", dims=(), unit="coefficient", low=0.5, high=4, sentence="How far seats exaggerate shares of votes (1 in proportion, 3 the cube law)."),
     Param("party_speed", dims=(), unit="share per quarter", low=0, high=1, sentence="Part of the way that party voice goes in a quarter without election."),
     Param("party_speed_election", dims=(), unit="share per quarter", low=0, high=1, sentence="Part of the way that party voice goes in the quarter of an election."),
