@@ -16,6 +16,7 @@ from validation.gray_zone.page import direction_sentence, hit, told_apart_senten
 from validation.gray_zone.record import COUNTS, Record, read_record
 from validation.gray_zone.rivals import Candidate, Series, chosen, log_likelihood
 from validation.gray_zone.rule import blind, certain, ground, played
+from validation.places import read_results
 
 DRAWS = 1500
 ORIGIN = 2018
@@ -194,3 +195,11 @@ def test_the_register_says_what_the_table_says() -> None:
     rows = page.register(cells)
     assert [(row["verdict"], row["horizon_years"]) for row in rows] == [("miss", 1), ("hit", 6)]
     assert "*" not in str(rows)
+
+
+def test_the_shipped_scores_are_those_of_the_page() -> None:
+    shown = page.PAGE.read_text(encoding="utf-8").replace("**", "")
+    rows = read_results(page.RESULTS)["backtests"]
+    assert [row["verdict"] for row in rows] == sorted((row["verdict"] for row in rows), reverse=True), "misses first"
+    assert all(row["sentence"] in shown for row in rows)
+    assert len(rows) == len(compared.SERIES) * len(compared.SPANS)
