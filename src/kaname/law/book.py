@@ -15,7 +15,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
 from kaname.law.premises import UNKNOWN, Implication, alternatives, closed, implications, linked
@@ -184,5 +184,5 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
 @lru_cache(maxsize=1)
 def load_book() -> Book:
     """The shipped law book, read once per process."""
-    text = resources.files("kaname.data").joinpath("law/law.json").read_text(encoding="utf-8")
+    text = (Path(__file__).resolve().parents[1] / "data" / "law" / "law.json").read_text(encoding="utf-8")
     return book_from(json.loads(text))

@@ -48,11 +48,12 @@ class DateFlip:
 
 def flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: int = 6) -> list[Flip]:
     """The smallest changes that give a definite other answer, smallest first; at most `most` for each answer."""
-    now = verdict(book, question, date, facts)
+    verdicts = Verdicts(book, question, date)
+    now = verdicts.of(facts)
     found: list[Flip] = []
     for target in ("yes", "no"):
         if WORDS[now] != target:
-            found += _toward(book, question, date, facts, target, most)
+            found += _toward(verdicts, facts, target, most)
     return sorted(found, key=lambda flip: len(flip.changes))
 
 
@@ -74,7 +75,7 @@ def openings(book: Book, question: str, date: str, facts: Mapping[str, Any], mos
     Circumstances that are told stay as they are: what has happened cannot be decided away, no finding is offered that
     is at odds with them, and what the question is about is not supposed.
     """
-    ways_to_yes = _toward(book, question, date, facts, "yes", MOST_TRIED)
+    ways_to_yes = _toward(Verdicts(book, question, date), facts, "yes", MOST_TRIED)
     kept = [flip for flip in ways_to_yes if _keeps_circumstances(book, facts, flip)]
     subjects = dict.fromkeys(fact for flip in kept for fact, _ in flip.changes if book.facts[fact].get("subject"))
     kept = [flip for flip in kept if not subjects.keys() & {fact for fact, _ in flip.changes}]
@@ -143,15 +144,14 @@ def _collect(book: Book, date: str, condition: Any, found: dict[str, list[Any]])
         known += [one for one in named if one not in known and one not in book.open_values(fact)]
 
 
-def _toward(book: Book, question: str, date: str, facts: Mapping[str, Any], target: str, most: int) -> list[Flip]:
+def _toward(verdicts: Verdicts, facts: Mapping[str, Any], target: str, most: int) -> list[Flip]:
     """Minimal changes that give the target answer."""
     found: list[dict[str, Any]] = []
-    verdicts = Verdicts(book, question, date)
-    for changes in _candidates(book, question, date, facts, target):
+    for changes in _candidates(verdicts, facts, target):
         told = {**facts, **changes}
         if WORDS[verdicts.of(told)] != target:
             continue
-        if not any(one.items() <= changes.items() for one in found) and not _contradicts(book, told):
+        if not any(one.items() <= changes.items() for one in found) and not _contradicts(verdicts.book, told):
             found.append(changes)
     for way in _built(verdicts, facts, target):
         if not any(one.items() <= way.items() for one in found):
@@ -160,13 +160,11 @@ def _toward(book: Book, question: str, date: str, facts: Mapping[str, Any], targ
     return [Flip(tuple(changes.items()), target) for changes in found[:most]]
 
 
-def _candidates(
-    book: Book, question: str, date: str, facts: Mapping[str, Any], target: str
-) -> Iterator[dict[str, Any]]:
+def _candidates(verdicts: Verdicts, facts: Mapping[str, Any], target: str) -> Iterator[dict[str, Any]]:
     """Every change of one fact that can give the target answer, then of two, up to the budget."""
-    values = values_named(book, question, date)
+    values = values_named(verdicts.book, verdicts.question, verdicts.date)
     options = {fact: [one for one in tried if facts.get(fact) != one] for fact, tried in values.items()}
-    together = _together(book, question, date, facts, target)
+    together = _together(verdicts, facts, target)
     yield from ({fact: value} for fact, tried in options.items() for value in tried)
     tried = 0
     for first, second in combinations(options, PAIR):
@@ -179,13 +177,13 @@ def _candidates(
             yield dict(zip((first, second), pair, strict=True))
 
 
-def _together(book: Book, question: str, date: str, facts: Mapping[str, Any], target: str) -> list[frozenset[str]]:
+def _together(verdicts: Verdicts, facts: Mapping[str, Any], target: str) -> list[frozenset[str]]:
     """Sets of facts of which two must change for the target answer, what they follow from or lead to included."""
-    rules = book.rules_for(question, date)
+    book = verdicts.book
     groups = [
         group
         for one in book.premises(facts)
-        for group in pairable(Case(book, date, one), rules, WORDS.index(target), PAIR)
+        for group in pairable(verdicts.case(one), verdicts.rules, WORDS.index(target), PAIR)
     ]
     linked = [{book.linked[fact] for fact in group if fact in book.linked} for group in groups]
     return [

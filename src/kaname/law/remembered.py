@@ -25,7 +25,7 @@ class Verdicts:
     """The answers to one question on one date, each worked out once."""
 
     def __init__(self, book: Book, question: str, date: str) -> None:
-        self.book, self.date = book, date
+        self.book, self.question, self.date = book, question, date
         self.rules = book.rules_for(question, date)
         self._conditions: Memo = {}
         self._answers: dict[frozenset[tuple[str, Any]], int] = {}
@@ -34,9 +34,13 @@ class Verdicts:
         """Return the answer 0 no, 1 yes, 2 undetermined on facts that are known to be good."""
         key = frozenset(facts.items())
         if key not in self._answers:
-            cases = (_Remembering(self.book, self.date, one, self._conditions) for one in self.book.premises(facts))
+            cases = (self.case(one) for one in self.book.premises(facts))
             self._answers[key] = any_of(weigh(case, self.rules) for case in cases)
         return self._answers[key]
+
+    def case(self, premises: Mapping[str, Any]) -> Case:
+        """Return the case of one set of premises, which remembers the values of conditions."""
+        return _Remembering(self.book, self.date, premises, self._conditions)
 
 
 class _Remembering(Case):
