@@ -70,12 +70,10 @@ def test_the_last_digits_of_a_sum_are_forgiven() -> None:
 def test_equal_worlds_have_equal_digests_and_any_changed_bit_another() -> None:
     first, second = one_world(), one_world()
     assert digested(words_of(first)) == digested(words_of(second))
-    seen = {digested(words_of(first))}
-    for place in range(0, first.dtype.itemsize, 97):
+    for byte in range(0, first.dtype.itemsize, 97):
         changed = one_world()
-        changed.view(np.uint8)[place] ^= 1
-        seen.add(digested(words_of(changed)))
-    assert len(seen) == 1 + len(range(0, first.dtype.itemsize, 97))
+        changed.view(np.uint8)[byte] ^= 1
+        assert digested(words_of(changed)) != digested(words_of(first)), byte
 
 
 def narrowed(compiled: Compiled, name: str, high: float) -> Compiled:
