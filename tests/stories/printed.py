@@ -52,6 +52,8 @@ def smaller(words: list[str]) -> list[str]:
     if "--check" in words or "--help" in words or "solve" in words[:2]:
         return words
     added = list(LAST_WINS.get(words[0], ()))
+    if words[:2] == ["compare", "us-japan"] and not {"--bargains", "--budget"} & set(words):
+        added += ["--bargains", "as_is,step_up"]
     if "--experiment" in words:
         added += ["--futures", "4", "--years", "1"]
     return [*words, *added]
