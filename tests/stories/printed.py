@@ -17,7 +17,7 @@ FENCE = re.compile(r"```(?:sh)?\n(.*?)```", re.S)
 INLINE = re.compile(r"`(kaname [^`\n]+)`")
 CODE = re.compile(r"<code>(kaname [^<]*)</code>")
 LAST_WINS = {
-    "compare": ("--futures", "2", "--beside", "2", "--years", "3", "--chunk", "2"),
+    "compare": ("--futures", "2", "--beside", "2", "--years", "2", "--chunk", "2"),
     "trace": ("--years", "1"),
     "crisis": ("--runs", "6"),
     "campaign": ("--runs", "6"),
@@ -54,6 +54,8 @@ def smaller(words: list[str]) -> list[str]:
     added = list(LAST_WINS.get(words[0], ()))
     if words[:2] == ["compare", "us-japan"] and not {"--bargains", "--budget"} & set(words):
         added += ["--bargains", "as_is,step_up"]
+    if "--stress" in words:
+        added += ["--years", "4"]
     if "--experiment" in words:
         added += ["--futures", "4", "--years", "1"]
     return [*words, *added]

@@ -47,13 +47,14 @@ STANDS_FOR = {
 }  # fmt: skip
 """What a person puts in place of the names in capitals."""
 FIGURES = """\
-tide:
-  value: 1
-  unit: share
-  date: "2026"
-  grade: D
-  judgement: A figure of nobody's, for the page that shows how a file of figures is checked.
-  doubt: It measures nothing at all.
+figures:
+  tide:
+    value: 1
+    unit: share
+    date: "2026"
+    grade: D
+    judgement: A figure of nobody's, for the page that shows how a file of figures is checked.
+    doubt: It measures nothing at all.
 """
 
 
