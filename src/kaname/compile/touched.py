@@ -18,6 +18,8 @@ from kaname.core.whole_files import write_whole
 from kaname.model.engine.catalogue import mechanisms
 
 KINDS = ("reads", "writes", "params")
+ROOMS = ("core", "words", "model")
+"""Rooms on whose sources it depends."""
 DIGITS = 16
 
 
@@ -27,7 +29,8 @@ def touched() -> dict[str, dict[str, list[str]]]:
         return _derived()
     from kaname.core.kernel_cache import cache_folder
 
-    file = cache_folder() / f"touched-{json_digest(model_digest())[:DIGITS]}.json"
+    sources = {room: digest for room, digest in model_digest().items() if room in ROOMS}
+    file = cache_folder() / f"touched-{json_digest(sources)[:DIGITS]}.json"
     found = _kept(file)
     if found is None:
         found = _derived()

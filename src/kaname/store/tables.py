@@ -18,6 +18,7 @@ import numpy as np
 
 from kaname.core.hashing import file_digest
 from kaname.core.whole_files import write_whole, written_aside
+from kaname.store.arrays import to_arrow, to_numpy
 
 SOUGHT = ("bargain", "future", "year")
 """Columns by which a reader looks for rows, whose ranges are kept."""
@@ -28,7 +29,7 @@ def write_table(path: Path, columns: Mapping[str, Any], metadata: Mapping[str, A
     import pyarrow as pa
     import pyarrow.parquet as pq
 
-    table = pa.table({name: pa.array(values) for name, values in columns.items()})
+    table = pa.table({name: to_arrow(values) for name, values in columns.items()})
     words = [name for name in table.column_names if pa.types.is_string(table.schema.field(name).type)]
     sought = [name for name in SOUGHT if name in table.column_names]
     with written_aside(path) as part, pq.ParquetWriter(
@@ -76,7 +77,7 @@ def by_column(files: Sequence[Path], names: Sequence[str]) -> Iterator[Callable[
             table = pq.ParquetFile(file).read(columns=list(names), use_threads=False)
             blocks.append((aside.tell(), table.num_rows))
             for name in names:
-                aside.write(table.column(name).to_numpy().astype(np.float64).tobytes())
+                aside.write(to_numpy(table.column(name)).astype(np.float64).tobytes())
 
         def column(name: str) -> np.ndarray:
             found = np.zeros(sum(rows for _, rows in blocks))
@@ -95,7 +96,7 @@ def read_columns(files: Sequence[Path], names: Sequence[str]) -> dict[str, np.nd
     import pyarrow.parquet as pq
 
     parts = [pq.ParquetFile(file).read(columns=list(names), use_threads=False) for file in files]
-    return {name: np.concatenate([part.column(name).to_numpy() for part in parts]) for name in names} if parts else {}
+    return {name: np.concatenate([to_numpy(part.column(name)) for part in parts]) for name in names} if parts else {}
 
 
 def read_table(file: Path) -> dict[str, np.ndarray]:
@@ -103,7 +104,7 @@ def read_table(file: Path) -> dict[str, np.ndarray]:
     import pyarrow.parquet as pq
 
     table = pq.ParquetFile(file).read(use_threads=False)
-    return {name: table.column(name).to_numpy() for name in table.column_names}
+    return {name: to_numpy(table.column(name)) for name in table.column_names}
 
 
 def shape_of(file: Path) -> tuple[list[str], int]:

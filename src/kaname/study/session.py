@@ -39,7 +39,7 @@ from kaname.study.ready import make_ready
 from kaname.study.summary import difference, statistic
 from kaname.words.levers import BY_NAME, LEVERS
 
-PIECE = 8
+PIECE = 4
 """Futures that a worker runs between two looks at whether it is to stop."""
 FUTURES, WORKERS = 200, 2
 MOVED = "moved"
