@@ -28,7 +28,8 @@ def statistic(values: np.ndarray) -> dict[str, float | None]:
     if values.size == 0:
         return dict.fromkeys(("mean", "low", "high", "sd", *QUANTILES))
     mean, sd, low, high = _mean(values)
-    quantiles = {name: rounded(float(np.quantile(values, q))) for name, q in QUANTILES.items()}
+    levels = np.quantile(values, list(QUANTILES.values())).tolist()
+    quantiles = {name: rounded(level) for name, level in zip(QUANTILES, levels, strict=True)}
     return {"mean": mean, "low": low, "high": high, "sd": sd, **quantiles}
 
 
