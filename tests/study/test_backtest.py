@@ -76,10 +76,23 @@ def test_the_shipped_result_has_its_misses_first_and_says_what_is_untested() -> 
 
 def test_the_command_writes_what_it_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
-        run(["-q", "backtest", "us-japan", "--start", "2019", "--futures", "2", "--json", "--out", str(tmp_path / "b")])
+        run(
+            [
+                "-q",
+                "backtest",
+                "us-japan",
+                "--start",
+                "2019",
+                "--futures",
+                "2",
+                "--json",
+                "--out",
+                str(tmp_path / "b.json"),
+            ]
+        )
     assert not end.value.code
     out = capsys.readouterr().out
-    assert json.loads(out) == json.loads((tmp_path / "b").read_text(encoding="utf-8"))
+    assert json.loads(out) == json.loads((tmp_path / "b.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
