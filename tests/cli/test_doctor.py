@@ -79,3 +79,42 @@ def test_data_older_than_its_source_is_found(tmp_path: Path) -> None:
 def test_the_variables_it_knows_are_those_the_code_reads() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in python_files(PACKAGE) if path.name != "doctor.py")
     assert set(re.findall(r"KANAME_[A-Z]+", code)) == {name for name in doctor.VARIABLES if name != "NO_COLOR"}
+
+
+def test_every_shipped_data_file_is_on_its_list() -> None:
+    folder = PACKAGE / "data"
+    assert sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.json")) == sorted(doctor.SHIPPED)
+
+
+def test_it_shares_no_code_with_what_it_looks_at() -> None:
+    text = (PACKAGE / "cli" / "doctor.py").read_text(encoding="utf-8")
+    ours = {line for line in text.splitlines() if "kaname" in line and line.lstrip().startswith(("import ", "from "))}
+    assert ours == {"from kaname import __version__", "from kaname.core.errors import EXIT_FOUND_WANTING"}
+
+
+@pytest.mark.parametrize("name", doctor.SHIPPED)
+@pytest.mark.parametrize("damage", [b"{", b"\xff\xfe", b"", None])
+def test_a_damaged_or_missing_data_file_is_found(tmp_path: Path, name: str, damage: bytes | None) -> None:
+    root = tmp_path / "data"
+    made = root / name
+    made.parent.mkdir(parents=True)
+    if damage is not None:
+        made.write_bytes(damage)
+    said = doctor._wrong_with(made, root)
+    assert said == ("is missing" if damage is None else "cannot be read")
+
+
+def test_law_data_older_than_its_source_is_found(tmp_path: Path) -> None:
+    folder = tmp_path / "law"
+    folder.mkdir()
+    (folder / "facts.yaml").write_text("x: 1")
+    (folder / "law.json").write_text(json.dumps({"digests": {"facts.yaml": "0"}}))
+    assert doctor.older_than(folder / "law.json", tmp_path) == ["law/facts.yaml"]
+
+
+def test_a_font_with_kanji_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "FONT_FOLDERS", (str(tmp_path),))
+    monkeypatch.setattr(doctor, "OWN_FONT_FOLDERS", ())
+    assert "no font has them" in found("kanji and kana").said
+    (tmp_path / "NotoSansCJK-Regular.ttc").touch()
+    assert "NotoSansCJK-Regular.ttc" in found("kanji and kana").said

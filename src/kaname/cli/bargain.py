@@ -33,17 +33,29 @@ def check(
 
     Every error is told with its line, what is allowed and the nearest name.
     """
-    from kaname.cli.bargain_text import joined
+    from kaname.cli.bargain_text import joined, nothing_lines
     from kaname.cli.scenario import bargain_lines
     from kaname.compile.bargain_page import page_of
 
     bargain = _bargain(file)
-    page = page_of(bargain, _scenario(bargain, scenario))
+    held = _scenario(bargain, scenario)
+    page = page_of(bargain, held)
+    _build(file, scenario or held.id, bargain)
     done = [line.name for line in page.levers if line.effect is None]
     lines = bargain_lines(bargain)
     if done:
         lines.append(f"  done at the start of {page.scenario}, so not asked for: {', '.join(done)}")
+    lines += nothing_lines(page, held.years)
     typer.echo(joined(lines))
+
+
+def _build(file: str, scenario: str, bargain: Bargain) -> None:
+    """Build what a run under the bargain builds, in each of its codings, so that what a run refuses is refused here."""
+    from kaname.compile.compiled import compile_study
+    from kaname.scenario.format import FIRST_CODING
+
+    for coding in (FIRST_CODING, *bargain.codings):
+        compile_study(scenario, [file], coding=coding)
 
 
 @app.command()

@@ -41,6 +41,18 @@ def _head(page: BargainPage) -> list[str]:
     return lines + (["", *_wrap(page.judgement)] if page.judgement else [])
 
 
+def nothing_lines(page: BargainPage, years: int) -> list[str]:
+    """Return what is said of a bargain that changes nothing in so many years from the start; nothing where it does."""
+    asked = [line for line in page.levers if line.effect is not None]
+    end = (page.start[0] + years, page.start[1])
+    late = [line.name for line in asked if line.effect and line.effect[0] >= end]
+    lines = _wrap(f"in force only after the {years} years of {page.scenario}: {', '.join(late)}", "  ") if late else []
+    if len(late) < len(asked):
+        return lines
+    nothing = f"It changes nothing in {page.scenario}: a run with it is equal in every future to one without it."
+    return lines + _wrap(nothing, "  ", "  ")
+
+
 def _adds(page: BargainPage) -> list[str]:
     lines = ["", f"WHAT IT STILL ADDS IN {words.quarter(page.start)} ({page.scenario})"]
     return lines + ([line for text in page.adds for line in _wrap(text, "  - ", "    ")] or ["  nothing"])

@@ -37,7 +37,7 @@ class Kind(StrEnum):
 def check(
     file: Annotated[str, typer.Argument(help="A file that ends with .yaml, or the name of a shipped scenario.")],
 ) -> None:
-    """Check a scenario, an override or a bargain: names, units, ranges, dates, sources.
+    """Check a scenario, an override or a bargain: names, units, ranges, dates, sources; build what a run builds.
 
     Every error is told with its line, what is allowed and the nearest name.
     """
@@ -45,8 +45,22 @@ def check(
     from kaname.scenario.records import Scenario
 
     found = load_file(file)
+    if isinstance(found, Scenario):
+        _build(file, found)
     lines = [*scenario_lines(found), *missing_lines(found)] if isinstance(found, Scenario) else bargain_lines(found)
     typer.echo("\n".join(lines))
+
+
+def _build(file: str, scenario: Scenario) -> None:
+    """Build what a run of the scenario and its bargains builds, so that what a run refuses is refused here."""
+    from kaname.core.errors import InputError, InputErrors
+    from kaname.study.comparison import compiled_of, design_of_names
+
+    try:
+        compiled_of(*design_of_names(file, ()))
+    except (InputError, InputErrors):
+        typer.echo("\n".join(missing_lines(scenario)), err=True)
+        raise
 
 
 @app.command()

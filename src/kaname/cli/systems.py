@@ -17,6 +17,8 @@ from typing import Annotated, Any
 
 import typer
 
+from kaname.core.shipped import shipped_json
+
 NOT_YET = "not yet"
 NAME_WIDTH = 36
 MECHANISM_WIDTH = 31
@@ -83,7 +85,7 @@ def _by_system(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 
 def _data(name: str) -> Any:
-    return json.loads((files("kaname") / "data" / name).read_text(encoding="utf-8"))
+    return shipped_json(files("kaname") / "data" / name)
 
 
 def table(rows: Iterable[System]) -> list[str]:

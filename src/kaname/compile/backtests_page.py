@@ -5,10 +5,10 @@ Reads: data/backtests.json (made by `make backtests`). Writes: nothing; compile.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
+from kaname.core.shipped import shipped_json
 from kaname.evidence.load import DATA
 
 RESULT = DATA / "backtests.json"
@@ -30,7 +30,7 @@ def lines() -> list[str]:
     """The page without its title."""
     if not RESULT.is_file():
         return [ABOUT, "", "No result is shipped; `make backtests` makes one."]
-    result = json.loads(RESULT.read_text(encoding="utf-8"))
+    result = shipped_json(RESULT, "backtests")
     found = result["backtests"]
     missed = [one for one in found if one["verdict"] != "hit"]
     hit = [one for one in found if one["verdict"] == "hit"]

@@ -28,6 +28,7 @@ from kaname.law.tabulate import LawTables
 from kaname.model.engine.ranges import Frame, frame_of
 from kaname.model.world.turn import Tables
 from kaname.scenario.format import FIRST_CODING
+from kaname.scenario.horizon import titled
 from kaname.scenario.load import load_bargain, load_scenario
 from kaname.scenario.records import Bargain, Scenario
 from kaname.words.outcomes import OUTCOMES, columns
@@ -54,6 +55,11 @@ class Compiled:
     frame: Frame
     quarters: int
     digests: Mapping[str, Any]
+
+    @property
+    def title(self) -> str:
+        """The scenario's title with the years of this run."""
+        return titled(self.scenario.title, self.scenario.start.year, self.quarters // QUARTERS_A_YEAR)
 
     @property
     def world_type(self) -> np.dtype:

@@ -7,9 +7,12 @@ from dataclasses import asdict
 from typing import Any
 
 from kaname.compile.compiled import Compiled
+from kaname.compile.lawtables import law_stands_at
 from kaname.compile.touched import touched
+from kaname.core.units import QUARTERS_A_YEAR
 from kaname.evidence.figures import Figure
 from kaname.model.engine.catalogue import mechanisms
+from kaname.scenario.horizon import beyond
 from kaname.scenario.records import Bargain
 from kaname.words.axes import SIDES
 from kaname.words.events import KINDS, MOVES_OF_CODE
@@ -73,8 +76,9 @@ def _mechanism(compiled: Compiled, place: int, touches: Mapping[str, Mapping[str
 def _scenario(compiled: Compiled) -> dict[str, Any]:
     scenario = compiled.scenario
     notes = {c.name: c.neutral_note for c in scenario.contingencies.values() if c.neutral_note}
+    notes |= beyond(scenario, compiled.quarters // QUARTERS_A_YEAR, law_stands_at(scenario))
     return {
-        "title": scenario.title, "question": scenario.question, "notes": notes,
+        "title": compiled.title, "question": scenario.question, "notes": notes,
         "as_is": [{"what": item.what, "source": list(item.source)} for item in scenario.as_is],
         "roles": {actor.id: actor.role for actor in scenario.actors.values()},
         "calendar": {

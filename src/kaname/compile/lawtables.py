@@ -19,6 +19,7 @@ from kaname.compile.values import array_of
 from kaname.core.errors import InputError
 from kaname.core.units import MONTHS_A_QUARTER
 from kaname.evidence.figures import Figure
+from kaname.law.book import load_book
 from kaname.law.delays import PARAMETERS
 from kaname.law.levers import tabulate_levers
 from kaname.law.tabulate import ROLES, ContingencyFacts, LawTables, shipped_contingencies, tabulate
@@ -37,6 +38,11 @@ def law_tables(scenario: Scenario, quarters: int) -> LawTables:
         return _without_book(scenario, scenario.law_hours, quarters)
     facts = [_facts(scenario, item) for item in scenario.contingencies.values()]
     return tabulate(facts, _first_days(scenario, quarters))
+
+
+def law_stands_at(scenario: Scenario) -> str | None:
+    """Return the ISO day to which the scenario's law was followed; None where it has no law book."""
+    return None if scenario.law_hours is not None else str(load_book().data["stands_at"])
 
 
 def lever_gates(scenario: Scenario, quarters: int) -> np.ndarray:

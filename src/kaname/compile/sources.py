@@ -28,4 +28,4 @@ def model_digest() -> dict[str, str]:
 
 def surrogate_of() -> np.ndarray:
     """Coefficients of the fitted value of fighting, float64[output, feature] (see model.world.surrogate)."""
-    return np.array(shipped_json(SURROGATE)["coefficients"], dtype=np.float64)
+    return np.array(shipped_json(SURROGATE, "coefficients")["coefficients"], dtype=np.float64)

@@ -23,7 +23,7 @@ SHIPPED = Path(__file__).resolve().parents[1] / "data" / "crisis.json"
 
 def game_tree(scenario: Scenario) -> np.recarray:
     """Return GAME_FORM[contingency] (see world.game_form). Errors: InputError for a name without a game."""
-    data = shipped_json(SHIPPED)
+    data = shipped_json(SHIPPED, "grammar", "games")
     games = []
     for contingency in scenario.contingencies.values():
         name = contingency.game or contingency.id

@@ -11,13 +11,13 @@ Source: the data files, each rule with its own citation.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
+from kaname.core.shipped import shipped_json
 from kaname.law.premises import UNKNOWN, Implication, alternatives, closed, implications, linked
 
 FIRST = ""
@@ -184,5 +184,5 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
 @lru_cache(maxsize=1)
 def load_book() -> Book:
     """The shipped law book, read once per process."""
-    text = (Path(__file__).resolve().parents[1] / "data" / "law" / "law.json").read_text(encoding="utf-8")
-    return book_from(json.loads(text))
+    file = Path(__file__).resolve().parents[1] / "data" / "law" / "law.json"
+    return book_from(shipped_json(file, "rules", "terms", "questions", "facts", "stands_at"))

@@ -12,7 +12,6 @@ Source: this project's own.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from kaname.core.errors import InputError
+from kaname.core.shipped import shipped_json
 from kaname.law.ask import verdict
 from kaname.law.book import Book, Rule
 from kaname.law.conditions import Case
@@ -99,8 +99,7 @@ def _told(day: Mapping[str, Any]) -> Told:
 @lru_cache(maxsize=1)
 def load_stories() -> tuple[Story, ...]:
     """Return the shipped stories, read once per process."""
-    text = resources.files("kaname.data").joinpath("law/stories.json").read_text(encoding="utf-8")
-    return stories_from(json.loads(text))
+    return stories_from(shipped_json(resources.files("kaname.data").joinpath("law/stories.json")))
 
 
 def untold(book: Book, stories: Sequence[Story]) -> Iterator[tuple[Rule, str]]:

@@ -6,13 +6,13 @@ in the shipped evidence. Reads: manifest, evidence, data/systems.json. Writes: n
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 from kaname.analysis.folder import RunFolder
+from kaname.core.shipped import shipped_json
 from kaname.evidence.cite import Entry, bibliography_of, citation
 from kaname.evidence.figures import Figure, Source, figure_from, numbers, source_from
 from kaname.evidence.load import Evidence, load_evidence
@@ -87,5 +87,5 @@ def _systems() -> dict[str, str]:
     file = files("kaname") / "data" / "systems.json"
     if not file.is_file():
         return {}
-    data = json.loads(file.read_text(encoding="utf-8"))
+    data = shipped_json(file)
     return {str(one["id"]): str(one["name"]) for one in data.get("systems", [])}

@@ -7,12 +7,13 @@ Source: Natural Earth by world-atlas (data/map/NOTICE); positions are our own re
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
+
+from kaname.core.shipped import shipped_json
 
 EARTH = 6371.0
 ROUNDED = 50
@@ -66,5 +67,5 @@ def _degrees(whole: Sequence[int]) -> list[float]:
 
 
 def _json(name: str) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads((files("kaname") / "data" / "map" / name).read_text(encoding="utf-8"))
+    data: dict[str, Any] = shipped_json(files("kaname") / "data" / "map" / name)
     return data

@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from kaname.analysis.verdicts import Judged, verdicts
+from kaname.core.units import QUARTERS_A_YEAR
 from kaname.report.judged import needing, standing, word
 from kaname.report.numbers import count, estimate, measure
-from kaname.report.words import capital, quoted
+from kaname.report.words import capital, counted, quoted
 from kaname.words.outcomes import outcome_words
 
 WIDTH = 80
@@ -37,8 +38,16 @@ def lines(summary: Mapping[str, Any], sides: Sequence[str]) -> list[str]:
             "",
             _wrapped(f"{names['bargain'][pair['bargain']]} ({count(pair['pairs'])} pairs{dropped})", "", "  "),
         ]
-        found += _of_bargain(summary, mine, pair, sides)
+        found += list(_of_bargain(summary, mine, pair, sides)) or [_nothing(summary, pair)]
     return found
+
+
+def _nothing(summary: Mapping[str, Any], pair: Mapping[str, Any]) -> str:
+    """What is said of a bargain of which nothing else can be said."""
+    if any(one["differing"] for one in pair["outcomes"].values()):
+        return _wrapped("No clear difference for any state.", "  ", "  ")
+    years = counted(summary["quarters"] // QUARTERS_A_YEAR, "year")
+    return _wrapped(f"Equal in every future: in {years} nothing that it asks for changes anything.", "  ", "  ")
 
 
 def _checked(summary: Mapping[str, Any]) -> str:

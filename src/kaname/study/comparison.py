@@ -6,12 +6,15 @@ Errors: InputError for what cannot be compiled and for a folder that holds somet
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.core.errors import InputError
+from kaname.core.units import QUARTERS_A_YEAR
+from kaname.scenario.horizon import beyond
 from kaname.scenario.load import BARGAINS, is_path, load_bargain, load_scenario
 from kaname.scenario.own_files import own_files
 from kaname.scenario.starts import started
@@ -22,6 +25,7 @@ from kaname.study.ready import make_ready
 from kaname.study.runner import Explain, Progress, Run, run
 
 MOST_WORKERS = 256
+LOG = logging.getLogger("kaname.study")
 
 
 def design_of_names(
@@ -68,6 +72,8 @@ def run_design(
     """
     check_workers(workers)
     compiled = compiled_of(design, names)
+    for note in beyond(compiled.scenario, compiled.quarters // QUARTERS_A_YEAR, None).values():
+        LOG.warning(note)
     folder = out or folder_name(compiled.scenario.id, key_of(compiled.inputs(design.as_data())))
     make_ready(design.scenario)
     return run(

@@ -169,7 +169,7 @@ class Hands:
 
 def _summary(compiled: Compiled, manifest: Manifest, design: Design) -> dict[str, Any]:
     head = {
-        "format": FORMAT, "scenario": compiled.scenario.id, "title": compiled.scenario.title,
+        "format": FORMAT, "scenario": compiled.scenario.id, "title": compiled.title,
         "question": compiled.scenario.question, "seed": design.seed, "futures": design.futures,
         "quarters": compiled.quarters, "start": compiled.scenario.start.year, "reference": design.bargains[0],
         "preset": design.preset, "discount_rate": discount_rate(compiled), "names": compiled.names,

@@ -6,11 +6,11 @@ Source: the files say.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
+from kaname.core.shipped import shipped_json
 from kaname.report import beside, prose
 from kaname.report.figure import Cell, Table, csv_link
 from kaname.report.markup import Child, Safe, tag
@@ -31,7 +31,7 @@ def misses() -> Safe:
 
 def _data(name: str) -> Any:
     file = files("kaname") / "data" / name
-    return json.loads(file.read_text(encoding="utf-8")) if file.is_file() else None
+    return shipped_json(file) if file.is_file() else None
 
 
 def _backtests() -> Child:
