@@ -19,7 +19,7 @@ from kaname.report.charts.ribbon import ribbon, ribbon_scale
 from kaname.report.charts.stacks import Part, Row, stacks
 from kaname.report.charts.strips import Path, strips
 from kaname.report.palette import Palette
-from kaname.report.svg import Scale, around_zero, fitted, some_ticks, ticks, wrapped
+from kaname.report.svg import Scale, around_zero, breadth, fitted, some_ticks, ticks, words, wrapped
 
 
 @pytest.mark.parametrize("good", [1, -1])
@@ -131,3 +131,34 @@ def test_elections_are_ticks_on_the_years_within_the_frame() -> None:
     drawn = fan_panel(fan, fan, row_scale([fan], 1.0), 1.0, "b1", "t", "alt", [(2025.5, 2026.5), (2027.0,)])
     assert re.findall(r'class="(vote[ a-z]*)" d="([^"]+)"', drawn)[0][1].count("M") == 1
     assert "vote second" in drawn
+
+
+KANJI = "\u65e5\u7c73\u540c\u76df\u306e\u5c06\u6765\u50cf\u3001\u305d\u306e\u4e09\u3064\u306e\u9053"
+
+
+def test_a_name_in_kanji_keeps_its_first_letters_and_fits_its_width() -> None:
+    cut = fitted(KANJI, 88, 11)
+    assert cut.startswith(KANJI[:6])
+    assert cut.endswith("\u2026")
+    assert breadth(cut, 11) <= 88
+
+
+@given(st.text("\u65e5\u672c\u306e\u3001ab c\uff21", max_size=40), st.floats(20, 300), st.integers(1, 4))
+def test_every_row_of_a_wrapped_text_fits_its_width_and_no_letter_is_lost_before_the_cut(said, width, lines) -> None:
+    rows = wrapped(said, width, 11, lines)
+    assert len(rows) <= lines
+    for row in rows:
+        assert breadth(row, 11) <= max(width, 22) or len(row) <= 2
+    told = "".join(rows).replace("\u2026", "").replace(" ", "")
+    assert "".join(said.split()).startswith(told) or "\u2026" in "".join(rows[:-1])
+
+
+def test_wide_letters_may_part_but_no_line_begins_with_a_closing_mark() -> None:
+    rows = wrapped(KANJI, 88, 11, 4)
+    assert len(rows) == 2
+    assert not any(row.startswith("\u3001") for row in rows)
+
+
+def test_a_name_in_kanji_is_marked_as_such_and_another_is_not() -> None:
+    assert words(0, 0, KANJI).startswith('<text x="0" y="0" lang="ja">')
+    assert "lang" not in words(0, 0, "Cold war")

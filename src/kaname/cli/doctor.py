@@ -41,7 +41,7 @@ FONT_FOLDERS = ("/usr/share/fonts", "/usr/local/share/fonts", "/System/Library/F
 OWN_FONT_FOLDERS = (".fonts", ".local/share/fonts", "Library/Fonts")
 FONT_FILES = {".ttf", ".otf", ".ttc", ".dfont"}
 KANJI = re.compile(
-    r"CJK|Noto(Sans|Serif)JP|SourceHan|Hiragino|YuGoth|YuMin|meiryo|ms(gothic|mincho)|ipa(ex)?[gm]|Takao|VL-.*Gothic|"
+    r"CJK|SourceHan|Hiragino|YuGoth|YuMin|meiryo|ms(gothic|mincho)|ipa(ex)?[gm]|Takao|VL-.*Gothic|"
     r"BIZ-?UD|MPLUS|Sawarabi|Unifont|DroidSansFallback|Kochi", re.I
 )  # fmt: skip
 """Names of font files that hold kanji and kana."""
@@ -207,5 +207,10 @@ def _line(finding: Finding) -> str:
 def _verdict(findings: list[Finding]) -> str:
     wanting = sum(not finding.fine for finding in findings)
     if not wanting:
-        return "All is well. Next: kaname compare us-japan"
+        return f"All is well. Next: kaname compare {_first_scenario()}"
     return f"{wanting} thing{'s' if wanting > 1 else ''} wanting, marked with !"
+
+
+def _first_scenario() -> str:
+    folder = Path(str(files("kaname") / "data" / "scenarios"))
+    return next((path.stem for path in sorted(folder.glob("*.yaml"), key=lambda path: path.stem)), "SCENARIO")

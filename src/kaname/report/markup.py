@@ -7,11 +7,13 @@ writes: nothing. Source: HTML living standard, parsing of text and attributes.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from html import escape
 
 VOID = frozenset({"br", "hr", "meta", "input", "link", "img"})
+_KANJI = re.compile("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 
 
@@ -26,13 +28,26 @@ Child = object
 def tag(name: str, /, *children: Child, **attributes: object) -> Safe:
     """One element. class_ is written class, stroke_width is written stroke-width; None leaves out, True is bare.
 
+    An element that holds a name in kana or kanji says so (lang), so that it gets a font and line breaks of that script.
+
     >>> tag("p", "<b>", class_="x")
     '<p class="x">&lt;b&gt;</p>'
     """
+    if "lang" not in attributes and any(isinstance(one, str) and in_kanji(one) for one in children):
+        attributes["lang"] = "ja"
     said = "".join(_attribute(key, value) for key, value in attributes.items() if value is not None)
     if name in VOID:
         return Safe(f"<{name}{said}>")
     return Safe(f"<{name}{said}>{text(children)}</{name}>")
+
+
+def in_kanji(said: str) -> bool:
+    """Whether a name from a file is written in kana or kanji; what is markup already was looked at when it was made.
+
+    >>> in_kanji("Cold war"), in_kanji("\u51b7\u6226")
+    (False, True)
+    """
+    return not isinstance(said, Safe) and _KANJI.search(said) is not None
 
 
 def text(child: Child) -> Safe:

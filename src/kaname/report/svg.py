@@ -9,13 +9,19 @@ Reads, writes: nothing. Source: tick steps as in Heckbert (1990), "Nice numbers 
 from __future__ import annotations
 
 import math
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaname.report.markup import Child, Safe, tag
 
 LETTER = 0.55
-"""Width of an average letter of a system font, as a part of its size."""
+"""Width of an average letter of a system font, as a part of its size; a wide letter (kanji, kana) takes all of it."""
+_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+_NEVER_FIRST = "\u3001\u3002\uff0c\uff0e\u30fb\u30fc\u300d\u300f\uff09\u3011\uff1a\uff1b\uff01\uff1f"
+_PIECES = re.compile(rf"[{_WIDE}][{_NEVER_FIRST}]*\s*|[^\s{_WIDE}]+\s*")
+"""A word with the blanks after it; a wide letter with the marks that may not begin a line."""
 
 
 @dataclass(frozen=True)
@@ -85,24 +91,45 @@ def words(x: float, y: float, said: str, css: str = "", anchor: str | None = Non
     return tag("text", said, class_=css or None, x=x, y=y, text_anchor=anchor)
 
 
+def breadth(said: str, size: float = 1.0) -> float:
+    """Return the width of a text at a font size: LETTER for most letters, 1 for wide ones, 0 for marks on others.
+
+    >>> breadth("\u65e5\u672c")
+    2.0
+    """
+    return size * sum(map(_letter, said))
+
+
+def _letter(letter: str) -> float:
+    if unicodedata.combining(letter):
+        return 0.0
+    return 1.0 if unicodedata.east_asian_width(letter) in "WF" else LETTER
+
+
 def fitted(said: str, width: float, size: float) -> str:
     """Text cut to what fits a width at a font size."""
-    room = max(1, int(width / (size * LETTER)))
-    return said if len(said) <= room else said[: max(1, room - 1)].rstrip() + "\N{HORIZONTAL ELLIPSIS}"
+    if breadth(said, size) <= max(width, LETTER * size):
+        return said
+    room, kept = width - LETTER * size, said[:1]
+    for letter in said[1:]:
+        if breadth(kept + letter, size) > room:
+            break
+        kept += letter
+    return kept.rstrip() + "\N{HORIZONTAL ELLIPSIS}"
 
 
 def wrapped(said: str, width: float, size: float, lines: int) -> list[str]:
-    """Text in at most so many lines of a width; what does not fit is cut."""
-    room = max(1, int(width / (size * LETTER)))
+    """Text in at most so many lines of a width, broken at blanks and between wide letters; what does not fit is cut."""
     rows: list[str] = []
-    for word in said.split():
-        if rows and len(rows[-1]) + 1 + len(word) <= room:
-            rows[-1] += " " + word
+    for word in _PIECES.findall(said):
+        if rows and breadth((rows[-1] + word).rstrip(), size) <= width:
+            rows[-1] += word
         else:
             rows.append(word)
+    rows = [row.strip() for row in rows]
     kept = rows[:lines]
     if len(rows) > lines:
-        kept[-1] = fitted(kept[-1] + " " + rows[lines], width, size)
+        kept[-1] = fitted(" ".join([kept[-1], *rows[lines:]]), width, size)
     return [fitted(row, width, size) for row in kept]
 
 
