@@ -78,7 +78,8 @@ def test_data_older_than_its_source_is_found(tmp_path: Path) -> None:
 
 def test_the_variables_it_knows_are_those_the_code_reads() -> None:
     code = "".join(path.read_text(encoding="utf-8") for path in python_files(PACKAGE) if path.name != "doctor.py")
-    assert set(re.findall(r"KANAME_[A-Z]+", code)) == {name for name in doctor.VARIABLES if name != "NO_COLOR"}
+    own = {"KANAME_FOLLOWS"}  # what a command tells its own children
+    assert set(re.findall(r"KANAME_[A-Z]+", code)) - own == {name for name in doctor.VARIABLES if name != "NO_COLOR"}
 
 
 def test_every_shipped_data_file_is_on_its_list() -> None:
