@@ -99,3 +99,9 @@ def test_a_commands_own_output_is_written_again(place, capsys, words, option, en
             run([*words, option, f"out{ending}"])
         assert ended.value.code in (0, None), capsys.readouterr().err
     assert sorted(path.name for path in place.iterdir()) == ["game.efg", f"out{ending}"]
+
+
+def test_names_may_stand_behind_blanks_after_commas(refused) -> None:
+    told = refused("compare", "us-japan", "--bargains", " as_is , step_up ,", "--freeze", "economy.growth, no.such")
+    assert "no.such is not" in told
+    assert "step_up" not in told

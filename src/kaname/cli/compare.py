@@ -54,7 +54,7 @@ def compare(
 
 def _named(bargains: str) -> list[str]:
     """The bargains as they are named; InputError where there are only commas."""
-    named = [name for name in bargains.split(",") if name]
+    named = [name.strip() for name in bargains.split(",") if name.strip()]
     if bargains and not named:
         raise InputError("no bargain is named", path="--bargains", hint="Name at least one, or leave --bargains out.")
     return named

@@ -43,7 +43,7 @@ def design_values(design: type[Any], typed: Mapping[str, Any]) -> dict[str, Any]
 def _value(made: Option, typed: Any, default: Any) -> Any:
     if made.bare:
         return made.on if typed else default
-    return tuple(filter(None, typed.split(","))) if isinstance(default, tuple) else typed
+    return tuple(filter(None, map(str.strip, typed.split(",")))) if isinstance(default, tuple) else typed
 
 
 def _parameter(design: type[Any], name: str, made: Option) -> Parameter:

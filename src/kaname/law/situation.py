@@ -88,5 +88,5 @@ def facts_told(pairs: Sequence[str]) -> dict[str, list[str]]:
         if not equals or not name or not value:
             raise InputError(f"{pair!r} is not of the form name=value", path="--fact", found=pair)
         known = facts.setdefault(name, [])
-        known += [one for one in value.split(",") if one not in known]
+        known += [one for one in map(str.strip, value.split(",")) if one not in known]
     return facts
