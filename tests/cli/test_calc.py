@@ -230,7 +230,7 @@ def test_bad_input_is_answered_with_what_is_allowed(words: tuple[str, ...], said
 def test_a_bad_cell_is_named_with_file_and_line(tmp_path: Path) -> None:
     file = tmp_path / "rows.csv"
     file.write_text("a,b\n5,5\n5,many\n", encoding="utf-8")
-    with pytest.raises(InputError, match=r"rows\.csv:3 b: many is not a number"):
+    with pytest.raises(InputError, match=r"rows\.csv:3 b: many is not a whole number"):
         asked("salvo", "--from", str(file))
 
 

@@ -16,6 +16,7 @@ from kaname.compile.variants import (
     with_settings,
     with_spending,
 )
+from kaname.model.engine.catalogue import core as core_names
 from kaname.model.engine.order import PLACE
 
 BARGAINS = ("as_is", "unequal_by_design", "cold_war")
@@ -51,7 +52,7 @@ def test_a_figure_that_is_set_is_not_sampled_and_all_others_keep_their_draws(sha
 def test_another_preset_changes_the_switches_alone() -> None:
     core = with_preset(study(), "core", ["politics.opinion"])
     on = {name for name, place in PLACE.items() if core.tables.active[place]}
-    assert on == core() - {"politics.opinion"}
+    assert on == core_names() - {"politics.opinion"}
     assert core.tables.law_permit is study().tables.law_permit
     assert study().tables.active.all()
 

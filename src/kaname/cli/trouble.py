@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import kaname
-from kaname.core.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OUR_FAULT, KanameError, shown
+from kaname.core.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OUR_FAULT, LONGEST_PLACE, KanameError, shown
 from kaname.core.user_file import REASONS
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -94,7 +94,7 @@ def _about_place(trouble: OSError) -> str:
     advice = REASONS[trouble.errno or 0]
     if trouble.filename is None:
         return f"{advice[0].upper()}{advice[1:]}."
-    return f"{shown(os.fsdecode(trouble.filename))}: {advice}."
+    return f"{shown(os.fsdecode(trouble.filename), LONGEST_PLACE)}: {advice}."
 
 
 def _our_fault(trouble: BaseException) -> str:

@@ -319,10 +319,10 @@ class _Reader:
 
     def _kernel_value(self, called: Any, arguments: list[Any], named: dict[str | None, Any], node: ast.Call) -> Any:
         function = python_of(called)
-        if function is python_of(unit):
+        if _same_code(function, unit):
             self.found.slots.update(self._slots(node.args[-1]))
             return None
-        if function is python_of(note):
+        if _same_code(function, note):
             self.found.events.update(self._kinds(arguments[2], node))
         words = [a.arg for a in tree_of(function).args.args]
         given = dict(zip(words, arguments, strict=False)) | named
@@ -344,6 +344,11 @@ class _Reader:
         if not isinstance(kind, Constants):
             raise NotDerivable(f"{self._function.__name__}:{node.lineno}: the kind of an event is no known constant")
         return {KINDS[value].name for value in kind.values}
+
+
+def _same_code(function: Any, kernel: Any) -> bool:
+    """Return whether a function is a kernel's own Python or a plain twin of it."""
+    return function.__code__ is python_of(kernel).__code__
 
 
 def _names(array: Array) -> set[str]:

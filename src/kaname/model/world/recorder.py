@@ -58,7 +58,7 @@ class RecordedArray:
         if isinstance(value, np.ndarray):
             return RecordedArray(value, self._name, self._touched)
         self._touched.reads.add(self._full(place))
-        return value.item()
+        return self._array.view(np.recarray)[place] if isinstance(value, np.void) else value.item()
 
     def __setitem__(self, place: Any, value: Any) -> None:
         self._check(place)
