@@ -25,7 +25,14 @@ if sys.argv[1:] == ["stay"]:
     open(str(os.getpid()) + ".child", "w").close()
     BUSY
 """
-PARENT = "from kaname.core.children import run_children; run_children([('child_of_test', 'stay')] * 2)"
+PARENT = """
+import signal
+from kaname.core.children import run_children
+signal.signal(signal.SIGINT, signal.default_int_handler)
+signal.signal(signal.SIGHUP, signal.SIG_DFL)
+run_children([("child_of_test", "stay")] * 2)
+"""
+"""The signals are as a terminal leaves them, whether or not the tests run where they are ignored (nohup)."""
 WAITING = 60.0
 KINDS = {"asleep": "time.sleep(600)", "at work": "[0 for _ in iter(int, 1)]"}
 
@@ -55,7 +62,7 @@ def test_children_end_with_their_parent(place: Path, ended_by: signal.Signals, k
     assert waited_for(lambda: len(list(place.glob("*.child"))) == 2)
     children = [int(file.stem) for file in place.glob("*.child")]
     os.kill(parent.pid, ended_by)
-    parent.wait()
+    parent.wait(WAITING)
     assert waited_for(lambda: not any(map(alive, children)))
 
 
