@@ -103,6 +103,7 @@ def test_debugging_shows_the_traceback(monkeypatch, capsys) -> None:
 def test_a_signal_that_ends_a_command_lets_it_clean_up_and_tells_its_own_exit_code(
     number: signal.Signals, monkeypatch, capsys
 ) -> None:
+    signal.signal(number, signal.SIG_DFL)  # as a terminal leaves it, also where nohup has it ignored
     done = []
 
     def working() -> None:
