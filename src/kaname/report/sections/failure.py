@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from kaname.analysis.chains import AGAIN, FAILURES, FIRST, LAST, Chain, Chains, Event, chains, story
 from kaname.core.errors import InputError
+from kaname.core.units import QUARTERS_A_YEAR
 from kaname.report import prose, sentences
 from kaname.report.charts.strips import Path, strips
 from kaname.report.figure import Cell, Table, figure
@@ -21,7 +22,6 @@ from kaname.report.view import View
 from kaname.report.words import plain_name
 from kaname.study.commands import design_of, trace_command
 
-QUARTERS = 4
 WORDS = {f"response{AGAIN}": "challenger again"}
 
 
@@ -46,7 +46,7 @@ def failure(view: View) -> Safe:
 
 def _reach(view: View, found: Chains) -> str:
     """How far the stored events reach."""
-    year = None if found.full_by is None else int(view.summary.get("start", 0)) + found.full_by // QUARTERS
+    year = None if found.full_by is None else int(view.summary.get("start", 0)) + found.full_by // QUARTERS_A_YEAR
     return sentences.reach(found.full, found.futures, year, view.reference)
 
 
@@ -124,7 +124,7 @@ def trace_of(view: View, bargain: str, future: int) -> str | None:
 
 def _when(view: View, event: Event) -> str:
     start = int(view.summary.get("start", 0))
-    return f"{start + event.quarter // QUARTERS}, quarter {event.quarter % QUARTERS + 1}:"
+    return f"{start + event.quarter // QUARTERS_A_YEAR}, quarter {event.quarter % QUARTERS_A_YEAR + 1}:"
 
 
 def _line(view: View, event: Event) -> str:
