@@ -63,14 +63,14 @@ def counterfactual_deterrence(w, p, turn, k: int) -> bool:
     rung_without_both = _rung(here, form)
     as_is = net_incentive_to_act(w, p, here, k, point, False, False)
     rung = _rung(here, form)
-    found = class_of(rung > 0, rung_without_guarantee > 0, rung_without_denial > 0, rung_without_both > 0)
+    outcome_class = class_of(rung > 0, rung_without_guarantee > 0, rung_without_denial > 0, rung_without_both > 0)
     of_arms = class_of(
         rung >= ARMED_RUNG, rung_without_guarantee >= ARMED_RUNG, rung_without_denial >= ARMED_RUNG,
         rung_without_both >= ARMED_RUNG,
     )  # fmt: skip
-    w.deterrence_count[k, found] += 1
+    w.deterrence_count[k, outcome_class] += 1
     w.deterrence_arms[k, of_arms] += 1
-    note(w, here, CLASSED, p.challenger[k], k, found, as_is, without_guarantee, without_denial, of_arms)
+    note(w, here, CLASSED, p.challenger[k], k, outcome_class, as_is, without_guarantee, without_denial, of_arms)
     return True
 
 

@@ -31,10 +31,10 @@ ALL_PLANS = (1 << PLAN_COUNT) - 1
 
 
 @kernel
-def expect(board, plan: int, case: int, weight: float, what: int) -> float:
+def expect(board, plan: int, case: int, weight: float, measure: int) -> float:
     """An expectation of the fight in which the guarantor, with its host's answer, has `weight` (0 absent, 1 all)."""
-    alone = board.battles[plan, ALONE, what]
-    joined = board.battles[plan, case, what]
+    alone = board.battles[plan, ALONE, measure]
+    joined = board.battles[plan, case, measure]
     return alone + weight * (joined - alone)
 
 

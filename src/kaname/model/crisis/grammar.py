@@ -28,8 +28,8 @@ def check_words(grammar: Words, game: Words) -> None:
             _known(f"a move of the {ply}", move, grammar["moves"].get(ply, {}))
     for ply, moves in grammar["moves"].items():
         _known("a role that moves", ply, PLIES)
-        for move, said in moves.items():
-            _check_move(ply, move, said)
+        for move, rule_of_move in moves.items():
+            _check_move(ply, move, rule_of_move)
     for condition in (*grammar["asked"].values(), *(rule["when"] for rule in grammar["endings"])):
         _check_condition(condition)
     for rule in grammar["endings"]:
@@ -54,17 +54,17 @@ def _check_order(game: Words) -> None:
         raise InputError("the order must begin with the challenger and name nobody twice", path="order")
 
 
-def _check_move(ply: str, move: str, said: Words) -> None:
+def _check_move(ply: str, move: str, rule: Words) -> None:
     _known(f"a move of the {ply}", move, PLY_MOVES[ply])
-    rung = said.get("rung")
+    rung = rule.get("rung")
     if not isinstance(rung, int) or not 0 <= rung <= TOP_RUNG:
         raise InputError(f"the rung is {rung}", path=f"moves.{ply}.{move}.rung", allowed=f"0 to {TOP_RUNG}")
     if ply == FIRST_PLY:
-        _known("a stage of the challenge", said.get("stage"), STAGES_OF_CHALLENGE)
-    _check_condition(said.get("needs", {}))
-    _known("a word for a move without proof", said.get("unproven", UNPROVEN[0]), UNPROVEN)
-    if "law" in said:
-        _check_law(said["law"])
+        _known("a stage of the challenge", rule.get("stage"), STAGES_OF_CHALLENGE)
+    _check_condition(rule.get("needs", {}))
+    _known("a word for a move without proof", rule.get("unproven", UNPROVEN[0]), UNPROVEN)
+    if "law" in rule:
+        _check_law(rule["law"])
 
 
 def _check_condition(condition: Words) -> None:

@@ -122,9 +122,9 @@ def _bar(form, board, role: int, from_move: int) -> None:
 @kernel
 def misread_chance(w, p, k: int, mover: int, onlooker: int) -> float:
     """Chance that the side in role `onlooker` takes a move of the side in role `mover` for its neighbour."""
-    one, other = actor_in(p, k, mover), actor_in(p, k, onlooker)
-    exchange = max(w.channels[one], w.channels[other])
-    allied = (one == p.protector and other == p.ally) or (one == p.ally and other == p.protector)
+    moving, watching = actor_in(p, k, mover), actor_in(p, k, onlooker)
+    exchange = max(w.channels[moving], w.channels[watching])
+    allied = (moving == p.protector and watching == p.ally) or (moving == p.ally and watching == p.protector)
     if allied:
         exchange = w.habit
     return p.misread_chance * (1.0 - p.misread_exchange * exchange)

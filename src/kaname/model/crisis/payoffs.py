@@ -106,9 +106,9 @@ def _expect_shares(p, form, board, k: int, scene: Scene) -> None:
 
 
 @kernel
-def _in_fight(p, form, board, n: int, what: int) -> float:
+def _in_fight(p, form, board, n: int, measure: int) -> float:
     """An expectation of the fight at a terminal."""
-    return expect(board, form.plan[n], case_of_answer(form, n), weight_of_guarantor(p, form, n), what)
+    return expect(board, form.plan[n], case_of_answer(form, n), weight_of_guarantor(p, form, n), measure)
 
 
 @kernel
@@ -255,20 +255,20 @@ def escalates_to_arms(p, form, k: int, n: int) -> bool:
 def gain(p, form, k: int, n: int, ending: int, police: float, aid: float) -> float:
     """The challenger's share of the object at an ending without fighting."""
     if ending == END_FAIT_ACCOMPLI:
-        got = 1.0
+        share = 1.0
     elif ending == END_CONCESSION:
-        got = gain_of_rung(p, k, form.height[n])
+        share = gain_of_rung(p, k, form.height[n])
     elif ending == END_SETTLEMENT:
-        got = gain_of_rung(p, k, form.height[n]) / 2.0
+        share = gain_of_rung(p, k, form.height[n]) / 2.0
     else:
         return 0.0
     if form.response[n] == POLICE:
-        got *= 1.0 - police
+        share *= 1.0 - police
     if form.guarantee[n] == SUPPORT:
-        got *= 1.0 - p.support_share
+        share *= 1.0 - p.support_share
     if form.backing[n] >= ASSIST:
-        got *= 1.0 - p.presence_effect * aid * (1.0 if form.backing[n] == ESCORT else 1.0 / 2.0)
-    return got
+        share *= 1.0 - p.presence_effect * aid * (1.0 if form.backing[n] == ESCORT else 1.0 / 2.0)
+    return share
 
 
 @kernel

@@ -47,22 +47,22 @@ def respond(w, p, turn, k: int) -> int:
         return END_NONE
     begin(board)
     find_legality(w, p, at(turn, k, 0), k)
-    standing, number, asked, going = END_NONE, 0, False, True
+    standing, number, guarantor_moved, going = END_NONE, 0, False, True
     while going:
         here = at(turn, k, number * ROUND_STEP)
         open_round(p, board, number)
         node = _play(w, p, here, k, number)
         ending = settle(w, p, here, k, node)
         standing = graver(standing, ending)
-        asked = asked or form.guarantee[node] != NOT_MADE
+        guarantor_moved = guarantor_moved or form.guarantee[node] != NOT_MADE
         going = may_go_on(p, form, board, node, ending)
-        if going or asked:
+        if going or guarantor_moved:
             _learn_all(w, p, here, k, going)
         if going:
             number += 1
             w.total_rounds += 1
             note(w, here, GOES_ON_AGAIN, p.challenger[k], k, number + 1.0, standing, number * p.round_days, 0.0, 0.0)
-    if asked:
+    if guarantor_moved:
         testify(w, p, at(turn, k, number * ROUND_STEP), k)
     if standing != FIGHTING and w.rung[k] > 0:
         note(w, turn, SETTLED, p.challenger[k], k, standing, number + 1.0, w.decision_days[k], 0.0, 0.0)

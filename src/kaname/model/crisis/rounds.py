@@ -106,11 +106,11 @@ def learned_law(board, role: int, other: int) -> float:
 
 
 @kernel
-def graver(one: int, other: int) -> int:
+def graver(first: int, second: int) -> int:
     """The graver of two endings of rounds; fighting before all, a settlement between status quo and concession."""
-    if one == FIGHTING or other == FIGHTING:
+    if first == FIGHTING or second == FIGHTING:
         return FIGHTING
-    return one if _gravity(one) >= _gravity(other) else other
+    return first if _gravity(first) >= _gravity(second) else second
 
 
 @kernel

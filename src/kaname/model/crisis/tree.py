@@ -94,27 +94,27 @@ def _next_ply(grammar: Words, game: Words, made: Mapping[str, str]) -> str | Non
     return None
 
 
-def _agrees(wanted: Mapping[str, Sequence[str]], made: Mapping[str, str]) -> bool:
+def _agrees(condition: Mapping[str, Sequence[str]], made: Mapping[str, str]) -> bool:
     """Whether no move made contradicts what is wanted (a role that has not moved does not hinder)."""
-    return all(ply not in made or made[ply] in moves for ply, moves in wanted.items())
+    return all(ply not in made or made[ply] in moves for ply, moves in condition.items())
 
 
 def _offered(grammar: Words, game: Words, node: Node) -> list[str]:
     ply = str(node.ply)
-    found = []
+    offered = []
     for move in game["moves"][ply]:
-        said = grammar["moves"][ply][move]
-        if not _agrees(said.get("needs", {}), node.made):
+        rule = grammar["moves"][ply][move]
+        if not _agrees(rule.get("needs", {}), node.made):
             continue
         if ply == "guarantor" and move == FIGHT_WORD and not _may_join(grammar, game, node.made):
             continue
-        found.append(move)
-    bound = [move for move in found if "law" in grammar["moves"][ply][move] or _needs_proof(grammar, game, ply, move)]
-    if bound == found:
+        offered.append(move)
+    bound = [move for move in offered if "law" in grammar["moves"][ply][move] or _needs_proof(grammar, game, ply, move)]
+    if bound == offered:
         raise InputError(
             f"every move of the {ply} needs a law or proof; one that is always open is missing", path="moves"
         )
-    return sorted(found, key=lambda move: int(grammar["moves"][ply][move]["rung"]))
+    return sorted(offered, key=lambda move: int(grammar["moves"][ply][move]["rung"]))
 
 
 def _may_join(grammar: Words, game: Words, made: Mapping[str, str]) -> bool:
@@ -175,14 +175,14 @@ def _fill(form: np.record, node: Node, grammar: Words) -> None:
     if node.ply is not None:
         form.owner[node.index] = PLY_ROLE[node.ply]
         form.first[node.index] = node.children[0].index
-        rungs = [_said(grammar, node.ply, child)["rung"] for child in node.children]
+        rungs = [_rule_of(grammar, node.ply, child)["rung"] for child in node.children]
         form.nested[node.index] = int(len(set(rungs)) < len(rungs))
 
 
-def _said(grammar: Words, ply: str, child: Node) -> Words:
+def _rule_of(grammar: Words, ply: str, child: Node) -> Words:
     """What the grammar says of the move that led to a child."""
-    said: Words = grammar["moves"][ply][child.made[ply]]
-    return said
+    rule: Words = grammar["moves"][ply][child.made[ply]]
+    return rule
 
 
 def _end(form: np.record, node: Node, grammar: Words, game: Words) -> None:
@@ -216,8 +216,8 @@ def _unproven(grammar: Words, ply: str, move: str) -> int:
     return UNPROVEN.index(grammar["moves"][ply][move].get("unproven", UNPROVEN[0]))
 
 
-def _happened(wanted: Mapping[str, Sequence[str]], made: Mapping[str, str]) -> bool:
-    return all(made.get(ply) in moves for ply, moves in wanted.items())
+def _happened(condition: Mapping[str, Sequence[str]], made: Mapping[str, str]) -> bool:
+    return all(made.get(ply) in moves for ply, moves in condition.items())
 
 
 def _ending(word: str, fights: bool) -> int:
@@ -229,13 +229,13 @@ def _ending(word: str, fights: bool) -> int:
 def _lead(form: np.record, parent: Node, child: Node, grammar: Words, game: Words) -> None:
     """What leads to a child: the move, its rung, and the legal move that the ally's law must permit for it."""
     ply = str(parent.ply)
-    said = _said(grammar, ply, child)
+    rule = _rule_of(grammar, ply, child)
     form.parent[child.index] = parent.index
     form.ply[child.index] = PLIES.index(ply)
     form.move[child.index] = PLY_MOVES[ply].index(child.made[ply])
-    form.rung[child.index] = said["rung"]
+    form.rung[child.index] = rule["rung"]
     form.proof[child.index] = int(_needs_proof(grammar, game, ply, child.made[ply]))
-    law = game.get("law", {}).get(child.made[ply], said.get("law"))
+    law = game.get("law", {}).get(child.made[ply], rule.get("law"))
     if law is not None:
         stage = grammar["moves"]["challenger"][child.made["challenger"]]["stage"]
         form.law[child.index] = LEGAL_MOVES.index(law[stage])

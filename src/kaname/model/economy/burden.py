@@ -61,23 +61,23 @@ def burden(w, p, turn: Turn) -> None:
     for a in range(w.gdp.shape[0]):
         speed = p.burden_speed * (1.0 - p.burden_freeze * frozen(w, p, a))
         w.defence_share[a] = clip(approach(w.defence_share[a], goals[a], speed), 0.0, LARGEST_SHARE)
-        asked = w.defence_share[a] * w.gdp[a] + p.levelled_spending[a]
-        w.spending[a] = clip(asked, 0.0, LARGEST_SPENDING)
+        spending = w.defence_share[a] * w.gdp[a] + p.levelled_spending[a]
+        w.spending[a] = clip(spending, 0.0, LARGEST_SPENDING)
 
 
 @kernel
 def goal(w, p, turn: Turn, a: int) -> float:
     """The share that the actor moves towards: what it wants, or what its adopted goal makes of that within its debt."""
     luck = exp(p.burden_spread * normal(turn, SHOCK, a))
-    wanted = demand(w, p, a, p.burden_normal[a]) * luck
-    asked = w.lever[DEFENCE_SHARE]
-    if a != p.ally or asked == 0.0:
-        return wanted
-    aimed = demand(w, p, a, asked) * luck
-    if aimed <= wanted:
-        return aimed
+    unconstrained = demand(w, p, a, p.burden_normal[a]) * luck
+    goal_of_bargain = w.lever[DEFENCE_SHARE]
+    if a != p.ally or goal_of_bargain == 0.0:
+        return unconstrained
+    with_goal = demand(w, p, a, goal_of_bargain) * luck
+    if with_goal <= unconstrained:
+        return with_goal
     held = squeeze(w.debt[a], p.debt_limit[a], p.debt_width)
-    return wanted + (aimed - wanted) * (1.0 - p.burden_debt_bind * held)
+    return unconstrained + (with_goal - unconstrained) * (1.0 - p.burden_debt_bind * held)
 
 
 @kernel

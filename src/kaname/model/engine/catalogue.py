@@ -12,14 +12,14 @@ from kaname.model.world.mechanism import Mechanism
 @cache
 def mechanisms() -> tuple[Mechanism, ...]:
     """All mechanisms, in the order of the day (imports the compiled rooms)."""
-    found = []
+    ordered = []
     for name in ORDER:
         room, stem = name.split(".")
         mechanism = import_module(f"kaname.model.{room}.{stem}").MECHANISM
         if mechanism.name != name:
             raise ValueError(f"{room}/{stem}.py declares the kernel of {mechanism.name}")
-        found.append(mechanism)
-    return tuple(found)
+        ordered.append(mechanism)
+    return tuple(ordered)
 
 
 def core() -> frozenset[str]:

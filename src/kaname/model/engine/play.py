@@ -52,15 +52,15 @@ def attempt(table: Table, world: np.ndarray, now: int, answers: tuple[int, ...])
     """Run quarter `now` on `world` (length 1) with these answers; on a question the world is restored."""
     before = world.copy()
     _, log, used, scratch, board = empty_room(LOG_LINES)
-    said = np.array(answers, np.int64)
-    turn = turn_at(table.seed, table.future, now, table.tables, table.seats, said, log, used, scratch, board)
+    recorded = np.array(answers, np.int64)
+    turn = turn_at(table.seed, table.future, now, table.tables, table.seats, recorded, log, used, scratch, board)
     w = world.view(np.recarray)[0]
     try:
         quarter(w, table.params.view(np.recarray)[0], turn)
     except Waiting:
-        asked = Asked(int(w.asked_seat), QUESTIONS[int(w.asked_question)], int(w.asked_count))
+        question = Asked(int(w.asked_seat), QUESTIONS[int(w.asked_question)], int(w.asked_count))
         world[:] = before
-        return asked
+        return question
     return Played(log[: used[LOG_ROWS]].copy(), answers[: int(used[ANSWERS])])
 
 

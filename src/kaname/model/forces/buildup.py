@@ -123,9 +123,9 @@ def mix_of_ally(w, p, mix) -> float:
     """Fill `mix` by the allocation levers; return the share that goes to roles in the wider region."""
     denial, strike, shield = w.lever[DENIAL], w.lever[STRIKE_SHARE], w.lever[INTERCEPTORS]
     base, cyber, region = w.lever[BASES], w.lever[CYBER_SHARE], w.lever[REGION]
-    asked = denial + strike + shield + base + cyber + region
-    scale = 1.0 / max(1.0, asked)
-    open_share = max(0.0, 1.0 - asked)
+    allocated = denial + strike + shield + base + cyber + region
+    scale = 1.0 / max(1.0, allocated)
+    open_share = max(0.0, 1.0 - allocated)
     for f in range(p.buildup_cost.shape[0]):
         mix[f] = open_share * p.buildup_mix[p.ally, f] + scale * denial * p.buildup_denial_split[f]
     mix[STRIKE] += scale * strike

@@ -85,8 +85,8 @@ def _information(w, p, o: int, j: int) -> float:
     shared = 0.0
     if o in (p.protector, p.ally):
         shared = p.information_intelligence * w.intelligence_level
-    told = p.information_channels * max(w.channels[o], w.channels[j])
-    return 1.0 - (1.0 - shared) * (1.0 - told)
+    exchanged = p.information_channels * max(w.channels[o], w.channels[j])
+    return 1.0 - (1.0 - shared) * (1.0 - exchanged)
 
 
 @kernel
@@ -140,13 +140,13 @@ def _gap(w, p, k: int) -> float:
 
 
 @kernel
-def distance(w, p, one: int, other: int, k: int) -> float:
+def distance(w, p, a: int, b: int, k: int) -> float:
     """Distance, 0..1, between two governments' pictures of contingency k; symmetric, 0 for equal pictures."""
     foe = p.challenger[k]
-    first, second = w.picture_capability[one, foe], w.picture_capability[other, foe]
-    days = abs(w.picture_delay[one, k] - w.picture_delay[other, k])
-    total = abs(w.belief[one, k] - w.belief[other, k]) + abs(w.picture_law[one, k] - w.picture_law[other, k])
-    total += abs(w.picture_resolve[one, foe] - w.picture_resolve[other, foe])
+    first, second = w.picture_capability[a, foe], w.picture_capability[b, foe]
+    days = abs(w.picture_delay[a, k] - w.picture_delay[b, k])
+    total = abs(w.belief[a, k] - w.belief[b, k]) + abs(w.picture_law[a, k] - w.picture_law[b, k])
+    total += abs(w.picture_resolve[a, foe] - w.picture_resolve[b, foe])
     total += ratio(abs(first - second), first + second, 0.0) + ratio(days, days + p.gap_delay_scale, 0.0)
     return total / PARTS_OF_A_GAP
 

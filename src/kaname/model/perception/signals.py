@@ -105,10 +105,10 @@ def _emit(w, p, kind: int, seen: float, error: float) -> float:
 
 @kernel
 def _speak(w, p, keeping: float, error: float, error_of_claim: float) -> None:
-    said = w.signal_promised[STATEMENT] * keeping
+    promise = w.signal_promised[STATEMENT] * keeping
     if w.deal == PARTIAL_DEAL:
-        said -= p.partial_deal_mark
-    w.signal[STATEMENT] = _emit(w, p, STATEMENT, said, error)
+        promise -= p.partial_deal_mark
+    w.signal[STATEMENT] = _emit(w, p, STATEMENT, promise, error)
     claim = _step(w, p, SOVEREIGNTY, STATEMENT) * keeping + p.caveat_mean[w.administration]
     w.caveat = _bounded(claim + p.emission_noise[STATEMENT] * error_of_claim)
 

@@ -73,9 +73,9 @@ def first_strike_index(
     >>> round(first_strike_index(0.3, 0.6, 0.9, 0.9, 0.6, 0.6, 0.9, 0.9, 0.6), 9)
     0.381487889
     """
-    one = ratio(war_cost(weight, a_first_self, a_first_other), war_cost(weight, a_second_self, a_second_other), 1.0)
-    two = ratio(war_cost(weight, b_first_self, b_first_other), war_cost(weight, b_second_self, b_second_other), 1.0)
-    return one * two
+    ratio_a = ratio(war_cost(weight, a_first_self, a_first_other), war_cost(weight, a_second_self, a_second_other), 1.0)
+    ratio_b = ratio(war_cost(weight, b_first_self, b_first_other), war_cost(weight, b_second_self, b_second_other), 1.0)
+    return ratio_a * ratio_b
 
 
 FIELDS = (

@@ -61,19 +61,19 @@ def _plain(value: Any) -> bool:
     return all(isinstance(member, int) or (isinstance(member, tuple) and _plain(member)) for member in value)
 
 
-def joined(one: Any, other: Any) -> Any:
+def joined(left: Any, right: Any) -> Any:
     """Return what is known of a value that is one or the other."""
-    if one == other:
-        return one
-    if isinstance(one, Constants) and isinstance(other, Constants):
-        return constants(one.values | other.values)
+    if left == right:
+        return left
+    if isinstance(left, Constants) and isinstance(right, Constants):
+        return constants(left.values | right.values)
     return None
 
 
 def constants(values: Iterable[Any]) -> Constants | None:
     """Return the set of constants, or nothing known where it is empty or grows too large to follow."""
-    found = frozenset(values)
-    return Constants(found) if 0 < len(found) <= MOST_CONSTANTS else None
+    distinct = frozenset(values)
+    return Constants(distinct) if 0 < len(distinct) <= MOST_CONSTANTS else None
 
 
 def calculated(kind: type, left: Any, right: Any) -> Constants | None:
@@ -89,13 +89,13 @@ def calculated(kind: type, left: Any, right: Any) -> Constants | None:
 
 def members_of(base: Constants, index: Any) -> Constants | None:
     """Return what a table of constants may hold at an index: any of its members where the index is not known."""
-    found: set[Any] = set()
+    members: set[Any] = set()
     for table in base.values:
         if not isinstance(table, tuple):
             return None
         places = index.values if isinstance(index, Constants) else range(len(table))
-        found.update(table[place] for place in places if isinstance(place, int) and -len(table) <= place < len(table))
-    return constants(found)
+        members.update(table[place] for place in places if isinstance(place, int) and -len(table) <= place < len(table))
+    return constants(members)
 
 
 def python_of(function: Callable[..., Any]) -> Any:

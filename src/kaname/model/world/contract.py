@@ -21,6 +21,7 @@ import numpy as np
 from kaname.core.kernel import plain
 from kaname.core.random import SLOT_STRIDE, unit
 from kaname.core.slots import NAMES as SLOT_NAMES
+from kaname.model.world.derived import Touches
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.recorder import Recorded, Touched
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
@@ -40,12 +41,7 @@ AGREEMENT = 1e-9
 class Observation:
     """What a mechanism touched over many random worlds, the `if`s that went one way only, fields out of their range."""
 
-    reads: set[str] = field(default_factory=set)
-    writes: set[str] = field(default_factory=set)
-    params: set[str] = field(default_factory=set)
-    tables: set[str] = field(default_factory=set)
-    slots: set[str] = field(default_factory=set)
-    events: set[str] = field(default_factory=set)
+    touches: Touches = field(default_factory=Touches)
     one_way: list[str] = field(default_factory=list)
     outside: set[str] = field(default_factory=set)
 
@@ -87,9 +83,9 @@ def check_mechanism(
     """
     on = Ground(**ground)
     seen = observe(mechanism, worlds, on)
-    for what in DERIVED:
-        missed = getattr(seen, what) - _allowed(getattr(mechanism, what))
-        assert not missed, f"{mechanism.name} {what}: recorded but not derived {sorted(missed)}"
+    for kind in DERIVED:
+        missed = getattr(seen.touches, kind) - _allowed(getattr(mechanism, kind))
+        assert not missed, f"{mechanism.name} {kind}: recorded but not derived {sorted(missed)}"
     assert not seen.one_way, f"{mechanism.name}: branches that went one way only: {seen.one_way}"
     assert not seen.outside, f"{mechanism.name}: written outside the declared range: {sorted(seen.outside)}"
     apart = disagreements(mechanism, compiled_in or on.scenario)
@@ -116,7 +112,7 @@ def observe(mechanism: Mechanism, worlds: int, ground: Ground) -> Observation:
 
 def disagreements(mechanism: Mechanism, scenario: Mapping[str, int]) -> set[str]:
     """Return the fields that a compiled strategic kernel writes otherwise than its Python twin, in a few worlds."""
-    found: set[str] = set()
+    differing: set[str] = set()
     for number in range(0 if _per_contingency(mechanism) else COMPARED):
         worlds = []
         for run in (mechanism.run, plain(mechanism.run)):
@@ -124,10 +120,10 @@ def disagreements(mechanism: Mechanism, scenario: Mapping[str, int]) -> set[str]
             with np.errstate(all="ignore"):
                 run(world, params, turn_of(number, tables, quarter=number))
             worlds.append(world)
-        found |= {
+        differing |= {
             n for n in mechanism.writes if not np.allclose(worlds[0][n], worlds[1][n], AGREEMENT, AGREEMENT, True)
         }
-    return found
+    return differing
 
 
 def _run_once(run, mechanism, ground, number, file, seen, arcs) -> None:
@@ -138,17 +134,18 @@ def _run_once(run, mechanism, ground, number, file, seen, arcs) -> None:
     for place in _places(mechanism, world):
         with np.errstate(all="ignore"):
             _traced(partial(run, *arguments, *place), file, arcs)
-    seen.reads |= of_world.reads
-    seen.writes |= of_world.writes
-    seen.params |= of_params.reads
-    seen.tables |= of_tables.reads
-    seen.events |= {KINDS[int(kind)].name for kind in turn.log[: int(turn.used[0]), KIND_COLUMN]}
+    touches = seen.touches
+    touches.reads |= of_world.reads
+    touches.writes |= of_world.writes
+    touches.params |= of_params.reads
+    touches.tables |= of_tables.reads
+    touches.events |= {KINDS[int(kind)].name for kind in turn.log[: int(turn.used[0]), KIND_COLUMN]}
     seen.outside |= {name for name in mechanism.writes if not _inside(name, world[name])}
 
 
 def _inside(name: str, values: Any) -> bool:
-    found = np.asarray(values, np.float64)
-    return bool(np.isfinite(found).all() and found.min() >= FIELD[name].low and found.max() <= FIELD[name].high)
+    numbers = np.asarray(values, np.float64)
+    return bool(np.isfinite(numbers).all() and numbers.min() >= FIELD[name].low and numbers.max() <= FIELD[name].high)
 
 
 def _places(mechanism: Mechanism, world: Any) -> list[tuple[int, ...]]:
@@ -164,7 +161,7 @@ def _recording_unit(seen: Observation) -> Callable[[int, int, int, int], float]:
     original = plain(unit)
 
     def recording(seed: int, future: int, time: int, counter: int) -> float:
-        seen.slots.add(SLOT_NAMES[counter // SLOT_STRIDE])
+        seen.touches.slots.add(SLOT_NAMES[counter // SLOT_STRIDE])
         return float(original(seed, future, time, counter))
 
     return recording
@@ -176,11 +173,11 @@ def _traced(call: Callable[[], Any], file: str, arcs: set[tuple[str, int, int]])
             return None
         last = [0]
 
-        def lines(inner: FrameType, what: str, __: Any) -> Any:
-            if what == "line":
+        def lines(inner: FrameType, kind: str, __: Any) -> Any:
+            if kind == "line":
                 arcs.add((inner.f_code.co_name, last[0], inner.f_lineno))
                 last[0] = inner.f_lineno
-            elif what == "return":
+            elif kind == "return":
                 arcs.add((inner.f_code.co_name, last[0], -1))
             return lines
 
@@ -197,14 +194,14 @@ def _traced(call: Callable[[], Any], file: str, arcs: set[tuple[str, int, int]])
 def _one_way(file: str, arcs: set[tuple[str, int, int]]) -> list[str]:
     with open(file, encoding="utf-8") as handle:
         tree = ast.parse(handle.read())
-    found = []
+    branches = []
     for function in (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)):
         for node in (n for n in ast.walk(function) if isinstance(n, ast.If)):
             first, last = node.body[0].lineno, node.body[-1].end_lineno or node.body[-1].lineno
             tests = range(node.lineno, first)
             nexts = {b for name, a, b in arcs if name == function.name and a in tests and b not in tests}
             if not any(first <= b <= last for b in nexts):
-                found.append(f"{function.name}:{node.lineno} never true")
+                branches.append(f"{function.name}:{node.lineno} never true")
             if not any(not first <= b <= last for b in nexts):
-                found.append(f"{function.name}:{node.lineno} never false")
-    return found
+                branches.append(f"{function.name}:{node.lineno} never false")
+    return branches

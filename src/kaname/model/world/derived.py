@@ -182,12 +182,12 @@ class _Reader:
     def _used(self, node: ast.expr) -> None:
         self._consume(self._value(node))
 
-    def _either(self, one: Any, other: Any) -> Any:
+    def _either(self, left: Any, right: Any) -> Any:
         """Return what is known of one value or the other; of which array it is, is no longer followed."""
-        if one != other:
-            self._consume(one)
-            self._consume(other)
-        return joined(one, other)
+        if left != right:
+            self._consume(left)
+            self._consume(right)
+        return joined(left, right)
 
     def _consume(self, value: Any) -> None:
         """Note that the elements of an array are used."""
@@ -277,7 +277,7 @@ class _Reader:
         """Return which way the test always goes; None where it is not known."""
         value = self._value(test)
         self._consume(value)
-        ways = {bool(one) for one in value.values} if isinstance(value, Constants) else set()
+        ways = {bool(constant_value) for constant_value in value.values} if isinstance(value, Constants) else set()
         return ways.pop() if len(ways) == 1 else None
 
     def _each(self, node: ast.expr) -> Any:
@@ -325,9 +325,9 @@ class _Reader:
         if _same_code(function, note):
             self.found.events.update(self._kinds(arguments[2], node))
         words = [a.arg for a in tree_of(function).args.args]
-        given = dict(zip(words, arguments, strict=False)) | named
+        by_name = dict(zip(words, arguments, strict=False)) | named
         try:
-            value, touched = _followed(function, tuple(given.get(word) for word in words))
+            value, touched = _followed(function, tuple(by_name.get(word) for word in words))
         except NotDerivable as trouble:
             raise NotDerivable(f"{trouble}, called by {self._function.__name__}:{node.lineno}") from None
         self.found.add(touched)

@@ -58,14 +58,14 @@ def choose_by_chance(
 
 @kernel
 def _answer_of_person(w, turn: Turn, actor: int, question: int, count: int) -> int:
-    asked = turn.used[ANSWERS]
-    if asked >= turn.answers.shape[0]:
+    answered = turn.used[ANSWERS]
+    if answered >= turn.answers.shape[0]:
         w.asked_seat = actor
         w.asked_question = question
         w.asked_count = count
         raise Waiting
-    turn.used[ANSWERS] = asked + 1
-    answer = turn.answers[asked]
+    turn.used[ANSWERS] = answered + 1
+    answer = turn.answers[answered]
     return min(max(answer, 0), count - 1)
 
 
