@@ -51,7 +51,7 @@ def answer_seconds(asked, value: float, futures: int) -> float:
 
 def cancel_seconds(asked, futures: int, delay: float) -> float:
     """Wall seconds from cancelling a long run to its end; 0 where it had ended before."""
-    from kaname.study.session import Cancelled
+    from kaname.study.in_memory import Cancelled
 
     stop, at = threading.Event(), [0.0]
 

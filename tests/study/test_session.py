@@ -12,10 +12,12 @@ import pytest
 from kaname.compile.compiled import compile_study
 from kaname.core.errors import InputError
 from kaname.store.spans import Span
-from kaname.study import session as resident
+from kaname.study import in_memory
+from kaname.study import session as session_room
 from kaname.study.chunk import compute
 from kaname.study.design import Design
-from kaname.study.session import Cancelled, Session, session
+from kaname.study.in_memory import Cancelled
+from kaname.study.session import Session, session
 from tests.study.runs import SCENARIO
 
 YEARS, FUTURES, SEED = 3, 20, 5
@@ -95,7 +97,7 @@ def test_an_answer_that_is_not_wanted_any_more_stops_after_the_pieces_in_hand(
     asked: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What each worker has begun is ended; no further piece is begun."""
-    cancel, begun, run_futures = threading.Event(), [], resident.run_futures
+    cancel, begun, run_futures = threading.Event(), [], in_memory.run_futures
 
     def counted(*arguments: object) -> None:
         begun.append(arguments[7])
@@ -103,9 +105,9 @@ def test_an_answer_that_is_not_wanted_any_more_stops_after_the_pieces_in_hand(
         run_futures(*arguments)
 
     asked.run({}, 160)
-    monkeypatch.setattr(resident, "run_futures", counted)
+    monkeypatch.setattr(in_memory, "run_futures", counted)
     with pytest.raises(Cancelled):
         asked.run({"clarity": 0.9}, 160, cancel)
-    assert 1 <= len(begun) <= resident.WORKERS
-    monkeypatch.setattr(resident, "run_futures", run_futures)
+    assert 1 <= len(begun) <= session_room.WORKERS
+    monkeypatch.setattr(in_memory, "run_futures", run_futures)
     assert np.isfinite(asked.run({"clarity": 0.9}, 16).column("spending.jp")).all()

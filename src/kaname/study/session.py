@@ -3,7 +3,7 @@
 Idea: what a page or a notebook asks again and again is one lever more or less. Worlds, parameters and draws of the
 futures are laid out once and kept; a moved lever rewrites the `lever_*` parameters alone, so that an answer costs its
 futures and their comparison. The rows are those that `compare` gives for a bargain of these levers, bit for bit.
-Cancelling is heard every PIECE futures of a worker. Reads: scenario, evidence, the compiled kernels. Writes: nothing.
+Reads: scenario, evidence, the compiled kernels. Writes: nothing.
 Units: a lever's own; outcomes as of the catalogue. Errors: InputError for a lever, value or number outside its list or
 range; Cancelled where the asker no longer wants the answer.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -21,33 +21,19 @@ from typing import Any, Self
 
 import numpy as np
 
-from kaname.compile.bargains import lay_bargain
 from kaname.compile.compiled import Compiled
+from kaname.compile.moved_levers import put_levers, with_levers
 from kaname.core.errors import InputError, unknown_name
-from kaname.evidence.figures import Figure
-from kaname.model.engine.ranges import Rows, words_of
-from kaname.model.engine.run import run_futures
-from kaname.model.world.room import empty_room
-from kaname.scenario.bargains import LAGS, PRICES
-from kaname.scenario.format import SIDES
-from kaname.scenario.records import Bargain, LeverChange
-from kaname.study.chunk import empty_rows
+from kaname.model.engine.ranges import Rows
 from kaname.study.comparison import check_workers, compiled_of, design_of_names
 from kaname.study.design import MOST_FUTURES, Design
 from kaname.study.draws import Draws
+from kaname.study.in_memory import rows_of
 from kaname.study.ready import make_ready
 from kaname.study.summary import difference, statistic
-from kaname.words.levers import BY_NAME, LEVERS
+from kaname.words.levers import LEVERS
 
-PIECE = 4
-"""Futures that a worker runs between two looks at whether it is to stop."""
 FUTURES, WORKERS = 200, 2
-MOVED = "moved"
-LEVER_PARAMS = "lever_"
-
-
-class Cancelled(Exception):
-    """The answer was not wanted any more."""
 
 
 @dataclass(frozen=True)
@@ -149,13 +135,9 @@ class Session:
             raise InputError(f"{futures} is outside 1..{MOST_FUTURES}", path="futures")
         stop = cancel or threading.Event()
         laid = self._laid_out(futures, stop)
-        moved = self._moved(levers)
+        moved = with_levers(self.compiled, self.bargain, levers)
         params = laid.params.copy()
-        for name in params.dtype.names or ():
-            if name.startswith(LEVER_PARAMS):
-                params[name] = moved.params[MOVED][name]
-        drawn = {**laid.drawn, **self._draws.of(moved, self.design.seed, 0, futures)}
-        moved.terms.put(MOVED, drawn, params)
+        put_levers(moved, {**laid.drawn, **self._draws.of(moved, self.design.seed, 0, futures)}, params)
         rows = self._run(laid.start, params, stop)
         alive = (rows.failed < 0) & (laid.reference.failed < 0)
         return Answer(dict(levers), self.compiled.columns, rows.outcomes, laid.reference.outcomes, alive)
@@ -179,54 +161,8 @@ class Session:
                 self._laid = {futures: _Laid(start, params, drawn, self._run(start, params, stop))}
             return self._laid[futures]
 
-    def _moved(self, levers: Mapping[str, float]) -> Compiled:
-        """The comparison with one bargain: the session's own with some levers set."""
-        own = self.compiled.bargains[self.bargain]
-        changes = {name: self._change(name, value) for name, value in levers.items()}
-        changes = {**self.compiled.terms.levers[self.bargain], **changes}
-        bargain: Bargain = replace(own, id=MOVED, levers=changes, codings={})
-        record = lay_bargain(self.compiled.params[self.bargain], bargain, self.compiled.scenario)
-        terms = replace(self.compiled.terms, levers={MOVED: changes}, readings={})
-        return replace(self.compiled, bargains={MOVED: bargain}, params={MOVED: record}, terms=terms)
-
-    def _change(self, name: str, value: float) -> LeverChange:
-        if name not in BY_NAME:
-            raise unknown_name("a lever", name, list(BY_NAME), path="levers")
-        lever, figures = BY_NAME[name], self.compiled.evidence.figures
-        if not lever.low <= value <= lever.high:
-            raise InputError(f"{value:g} is outside {lever.low:g}..{lever.high:g} (unit: {lever.unit})",
-                             path=f"levers.{name}", found=value)  # fmt: skip
-        prices = {side: figures[f"{PRICES}.{name}.{side}"] for side in SIDES if f"{PRICES}.{name}.{side}" in figures}
-        target = Figure(f"{MOVED}.{name}", lever.unit, str(self.compiled.scenario.start.year), "D", float(value),
-                        judgement="Set in a session.", doubt="It is what is asked about.")  # fmt: skip
-        return LeverChange(name=name, to=target, lag=figures[f"{LAGS}.{name}"], cost={}, price=prices)
-
     def _run(self, start: np.ndarray, params: np.ndarray, stop: threading.Event) -> Rows:
-        """The rows of laid out futures, a strided share to each worker; Cancelled where `stop` is set."""
-        count, compiled = len(params), self.compiled
-        rows = empty_rows(count, len(compiled.columns))
-        pieces = [slice(first, min(first + PIECE, count)) for first in range(0, count, PIECE)]
-        taken = iter(pieces)
-        lock = threading.Lock()
-
-        def work() -> None:
-            world, room = np.zeros(1, compiled.world_type), empty_room()
-            while True:
-                with lock:
-                    piece = next(taken, None)
-                if piece is None or stop.is_set():
-                    return
-                run_futures(
-                    start[piece].view(np.recarray), world.view(np.recarray), words_of(world),
-                    params[piece].view(np.recarray), compiled.tables, compiled.frame, self.design.seed, piece.start,
-                    compiled.quarters, compiled.bots, *room, Rows(*(part[piece] for part in rows)),
-                )  # fmt: skip
-
-        for done in [self._pool.submit(work) for _ in range(self._workers)]:
-            done.result()
-        if stop.is_set():
-            raise Cancelled
-        return rows
+        return rows_of(self.compiled, self.design.seed, start, params, self._pool, self._workers, stop)
 
 
 def session(
