@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kaname.api.games import solve as solve
     from kaname.api.law import LegalAnswer as LegalAnswer
     from kaname.api.law import ask as ask
+    from kaname.api.levers import audit_levers as audit_levers
     from kaname.api.run import Run as Run
     from kaname.api.run import load as load
     from kaname.api.scenario import Scenario as Scenario
@@ -42,6 +43,7 @@ PUBLIC: dict[str, str] = {
     "ask": "kaname.api.law",
     "solve": "kaname.api.games",
     "session": "kaname.study.session",
+    "audit_levers": "kaname.api.levers",
     "Run": "kaname.api.run",
     "Scenario": "kaname.api.scenario",
     "Trace": "kaname.api.trace",

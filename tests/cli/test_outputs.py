@@ -20,6 +20,7 @@ WRITERS = {
     "campaign, picture": (("campaign", "us-japan", "--contingency", "senkaku"), "--chart", ".svg"),
     "crisis, game": (("crisis", "us-japan", "--contingency", "senkaku"), "--export", ".efg"),
     "backtest": (("backtest", "us-japan"), "--out", ".json"),
+    "levers": (("levers", "audit", "us-japan"), "--out", ".json"),
     "bargain": (("bargain", "new", "mine"), "--out", ".yaml"),
     "options, page": (("law", "options", *LAW), "--html", ".html"),
     "options, picture": (("law", "options", *LAW), "--svg", ".svg"),

@@ -34,6 +34,7 @@ COMMANDS: dict[str, Place] = {
     "trace": Place("kaname.cli.trace", "trace", "One future, quarter by quarter, with the reason for each event."),
     "scenario": Place("kaname.cli.scenario", "app", "Check a scenario file, compare two, or print the form."),
     "bargain": Place("kaname.cli.bargain", "app", "Check, begin, show or list bargains."),
+    "levers": Place("kaname.cli.levers", "app", "List the levers, or audit what each of them moves."),
     "evidence": Place("kaname.cli.evidence", "app", "Check, list or cite the figures a scenario rests on."),
     "law": Place("kaname.cli.law", "app", "Ask what the law lets each side do, when, and why."),
     "backtest": Place("kaname.cli.backtest", "backtest", "Earlier starts against what came; misses first."),

@@ -55,6 +55,13 @@ def backtest_command(scenario: str, start: str, futures: int, seed: int) -> str:
     return shlex.join(["kaname", "backtest", scenario, *begun, "--futures", str(futures), "--seed", str(seed)])
 
 
+def audit_command(scenario: str, bargain: str, pairs: int, seed: int, levers: Sequence[str] = ()) -> str:
+    """The command that audits the levers of a scenario again, those named or all."""
+    words = ["kaname", "levers", "audit", scenario, *(["--bargain", bargain] if bargain != "as_is" else [])]
+    words += ["--levers", ",".join(levers)] if levers else []
+    return shlex.join([*words, "--futures", str(pairs), "--seed", str(seed)])
+
+
 def folder_name(scenario: str, key: str) -> Path:
     """The folder of a run for which none is named."""
     return RUNS / f"{scenario}-{key}"

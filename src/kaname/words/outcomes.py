@@ -4,7 +4,7 @@ Ends are what a bargain is judged by; means explain and never rank. `good` says 
 off: 1 higher, -1 lower, 0 no direction of its own (as for China's arsenal seen from nowhere in particular).
 They are written in the order of the list, dims laid out in axis order (`model.engine.measure`). Views of deterrence are
 measured in the futures in which `deterrence_viewed` is 1 and hold 0 in the others: only sums over the former mean
-anything.
+anything. How large a difference must be to matter, and which outcomes are money, is said here and nowhere else.
 """
 
 from __future__ import annotations
@@ -16,6 +16,13 @@ from kaname.words.collected.outcomes import OUTCOMES
 from kaname.words.declare import Outcome
 
 __all__ = ["BY_NAME", "OUTCOMES", "Outcome", "columns", "outcome_words"]
+SMALLEST_EFFECT = 0.1
+"""The smallest effect that matters, in standard deviations of things as they are across futures. A judgement: half of
+what is by custom called a small effect; of two futures, one with it and one without, the first is the larger in 53 of
+100 draws."""
+MONEY = ("spending", "burden", "debt_ally")
+ABOUT_THE_RUN = ("levers_in_force", "tremble_wars", "tremble_share", "rounds", "deterrence_viewed")
+"""Outcomes that count the steps of a bargain or the workings of the model, and no end or cause."""
 BY_NAME = {outcome.name: outcome for outcome in OUTCOMES}
 
 
