@@ -71,6 +71,8 @@ REFUSED = [
     (GOOD, "value: 0.85", "distribution: {uniform: [0, 1]}, spread: {uniform: [0.5, 1]}", "a spread goes with value"),
     (GOOD, "grade: A", "grade: A, judgement: most would agree on this", "found source and judgement"),
     (JUDGED, "grade: D", "grade: A", "grade A (measured) needs a source"),
+    (SPREAD, "spread:", "read: {uss: book_2024}, spread:", "uss is not a number of values. Nearest: us"),
+    (SPREAD, "spread:", "read: {us: book_2042}, spread:", "book_2042 is not the key of a source. Nearest: book_2024"),
     (JUDGED, "most would agree on this", "a guess", "'a guess' is too short: at least 4 words"),
     (JUDGED, ", doubt: it may well be lower", "", "doubt is missing; grade D needs it"),
     (SPREAD, "by: actor, ", "", "by is missing"),

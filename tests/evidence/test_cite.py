@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kaname.core.errors import InputError
-from kaname.evidence.cite import bibliography, cite
+from kaname.evidence.cite import Share, bibliography, cite, share_read
 from kaname.evidence.figures import figure_from, source_from
-from kaname.evidence.load import Evidence
+from kaname.evidence.load import Evidence, load_evidence
 
 SAID = {"title": "A book.", "publisher": "A press", "licence": "facts cited", "certainty": "V"}
 SOURCES = {
@@ -46,3 +46,21 @@ def test_the_bibliography_is_sorted_by_author_and_lists_only_what_is_used() -> N
 def test_an_unknown_figure_cannot_be_cited() -> None:
     with pytest.raises(InputError, match="Nearest: three"):
         cite(EVIDENCE, ["thre"])
+
+
+def test_what_was_read_is_counted_by_figures_and_by_numbers() -> None:
+    by = {"unit": "share", "date": 2020, "by": "actor", "values": {"us": 0.1, "jp": 0.2, "cn": 0.3}}
+    judged = {"judgement": "as most would say here", "grade": "D", "doubt": "d"}
+    figures = [
+        *FIGURES.values(),
+        figure_from("all", {**by, "source": "zeta", "grade": "B", "doubt": "d"}),
+        figure_from("some", {**by, **judged, "read": {"us": "zeta", "jp": "alpha"}}),
+    ]
+    assert share_read(figures, SOURCES) == Share(figures=3, of_figures=5, numbers=5, of_numbers=9)
+    assert figures[-1].cited == ("zeta", "alpha")
+
+
+def test_the_shipped_evidence_says_how_little_of_it_was_read() -> None:
+    share = share_read(load_evidence().figures.values(), load_evidence().sources)
+    assert 90 <= share.figures < share.of_figures / 2
+    assert 500 <= share.numbers < share.of_numbers / 2

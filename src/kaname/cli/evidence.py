@@ -17,7 +17,7 @@ import typer
 from kaname.cli.scenario import count, figures_line
 
 if TYPE_CHECKING:
-    from kaname.evidence.cite import Entry
+    from kaname.evidence.cite import Entry, Share
     from kaname.evidence.figures import Figure
     from kaname.evidence.load import Evidence
 
@@ -71,7 +71,7 @@ def cite(
     scenario: Annotated[str | None, typer.Argument(help="A scenario by name or file; none: all evidence.")] = None,
 ) -> None:
     """Print the works behind a scenario's figures, and how many of its figures are judgements."""
-    from kaname.evidence.cite import bibliography_of
+    from kaname.evidence.cite import bibliography_of, share_read
     from kaname.evidence.load import load_evidence
 
     evidence = load_evidence()
@@ -79,7 +79,8 @@ def cite(
         figures, sources, keys = list(evidence.figures.values()), dict(evidence.sources), set(evidence.sources)
     else:
         figures, sources, keys = used_by(scenario, evidence)
-    typer.echo("\n".join(bibliography_lines(bibliography_of(figures, sources, keys), figures)))
+    works = bibliography_of(figures, sources, keys)
+    typer.echo("\n".join([*bibliography_lines(works, figures), share_line(share_read(figures, sources))]))
 
 
 def used_by(name: str, evidence: Evidence) -> tuple[list[Figure], dict, set[str]]:
@@ -149,6 +150,12 @@ def bibliography_lines(entries: Iterable[Entry], figures: Iterable[Figure]) -> l
     listed = list(figures)
     judged = sum(figure.grade == "D" for figure in listed)
     return [*lines, "", f"{judged} of {len(listed)} figures are judgements (kaname evidence list --grade D)."]
+
+
+def share_line(share: Share) -> str:
+    """Return how many figures and numbers were read in a source rather than judged or recalled."""
+    return (f"Read in a source: {share.figures} of {share.of_figures} figures, {share.numbers} of "
+            f"{share.of_numbers} numbers.")  # fmt: skip
 
 
 def _row(cells: list[str]) -> str:

@@ -61,7 +61,7 @@ def _sources(compiled: Compiled, figures: dict[str, Figure]) -> dict[str, Any]:
     known = {**compiled.evidence.sources, **compiled.scenario.sources}
     for bargain in compiled.bargains.values():
         known |= bargain.sources
-    keys = {key for figure in figures.values() for key in figure.source}
+    keys = {key for figure in figures.values() for key in figure.cited}
     return {key: {k: v for k, v in asdict(known[key]).items() if k != "key" and v is not None} for key in sorted(keys)}
 
 

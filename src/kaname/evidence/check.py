@@ -17,7 +17,7 @@ from kaname.core.guarded_yaml import Document, Key
 from kaname.core.shapes import Record, kind_of
 from kaname.core.units import Unit, parse_unit
 from kaname.evidence.distributions import ARGUMENTS, Distribution, distribution_from, order_problem
-from kaname.evidence.figures import GRADES, scaled
+from kaname.evidence.figures import GRADES, cells, scaled
 from kaname.evidence.format import SOURCE, figure_in
 
 PERCENT, LEAST_PERCENT = 100.0, 2.0
@@ -87,6 +87,17 @@ def _check_origin(document: Document, key: Key, data: dict, sources: Collection[
         findings.add(document.error(key, f"doubt is missing; grade {grade} needs it",
                                     hint="Say in a sentence what may be wrong with this figure."))  # fmt: skip
     check_source_keys(document, (*key, "source"), data.get("source", ()), sources, findings)
+    _check_read(document, (*key, "read"), data, sources, findings)
+
+
+def _check_read(document: Document, key: Key, data: dict, sources: Collection[str], findings: Findings) -> None:
+    """Whether each number that is said to be read is one of the values, and its source is known."""
+    said = data.get("read", {})
+    places = cells(data["values"]) if said and isinstance(data.get("values"), dict) else []
+    for cell, keys in said.items():
+        if cell not in places:
+            findings.add(document.unknown((*key, cell), "a number of values", cell, places))
+        check_source_keys(document, (*key, cell), keys, sources, findings)
 
 
 def check_source_keys(document: Document, key: Key, said: Any, sources: Collection[str], findings: Findings) -> None:

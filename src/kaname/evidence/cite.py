@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kaname.evidence.figures import CERTAINTIES, GRADES, Figure, Source
+from kaname.evidence.figures import CERTAINTIES, GRADES, Figure, Source, cells
 from kaname.evidence.load import Evidence
 
 
@@ -43,6 +43,46 @@ def citation(figure: Figure, sources: dict[str, Source]) -> str:
     return f"{named} [{grade}]"
 
 
+@dataclass(frozen=True)
+class Share:
+    """How many figures, and how many of their numbers, were read in a source rather than judged or recalled."""
+
+    figures: int
+    of_figures: int
+    numbers: int
+    of_numbers: int
+
+
+READ = "VRA"
+"""Certainties of sources that were read, replicated from retrieved data, or derived exactly."""
+
+
+def share_read(figures: Iterable[Figure], sources: dict[str, Source]) -> Share:
+    """Return the share that was read: a number counts whose source was read; a figure counts when a number of it does.
+
+    Of a figure with a source all numbers count, unless `read` names those that do.
+    """
+    listed = list(figures)
+    counts = [(numbers_read(figure, sources), _size(figure)) for figure in listed]
+    return Share(sum(read > 0 for read, _ in counts), len(listed), sum(read for read, _ in counts),
+                 sum(size for _, size in counts))  # fmt: skip
+
+
+def numbers_read(figure: Figure, sources: dict[str, Source]) -> int:
+    """Return how many numbers of the figure rest on a source that was read."""
+    if figure.read:
+        return sum(_was_read(keys, sources) for keys in figure.read.values())
+    return _size(figure) if _was_read(figure.source, sources) else 0
+
+
+def _was_read(keys: Iterable[str], sources: dict[str, Source]) -> bool:
+    return any(sources[key].certainty in READ for key in keys)
+
+
+def _size(figure: Figure) -> int:
+    return 1 if figure.value is None else len(cells(figure.value))
+
+
 def bibliography(evidence: Evidence, ids: Iterable[str] | None = None) -> list[Entry]:
     """The works behind these figures (all figures when None), sorted by author, year and key."""
     wanted = evidence.figures if ids is None else ids
@@ -53,7 +93,7 @@ def bibliography_of(figures: Iterable[Figure], sources: dict[str, Source], keys:
     """The works behind figures that need not be in the shipped evidence (a scenario's own), and behind further keys."""
     behind: dict[str, list[str]] = {key: [] for key in keys}
     for figure in figures:
-        for key in figure.source:
+        for key in figure.cited:
             behind.setdefault(key, []).append(figure.id)
     works = sorted(behind, key=lambda key: (sources[key].author.casefold(), sources[key].year, key))
     return [_entry(sources[key], tuple(behind[key])) for key in works]

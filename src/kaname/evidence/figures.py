@@ -12,8 +12,8 @@ Source: the grades are this project's own; their use follows the NUSAP idea (Fun
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from kaname.evidence.distributions import Distribution, distribution_from
@@ -65,6 +65,7 @@ class Figure:
     distribution: Distribution | None = None
     spread: Distribution | None = None
     source: tuple[str, ...] = ()
+    read: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     judgement: str | None = None
     doubt: str | None = None
     note: str | None = None
@@ -75,6 +76,12 @@ class Figure:
     def year(self) -> int:
         """The year the figure speaks of."""
         return int(self.date[:4])
+
+    @property
+    def cited(self) -> tuple[str, ...]:
+        """Keys of the sources of the figure and of those of its numbers that were read one by one."""
+        behind = [*self.source, *(key for keys in self.read.values() for key in keys)]
+        return tuple(dict.fromkeys(behind))
 
     @property
     def uncertain(self) -> bool:
@@ -107,6 +114,7 @@ class Figure:
             "by": list(self.by),
             "spread": self.spread.as_data() if self.spread else None,
             "source": list(self.source),
+            "read": {cell: list(keys) for cell, keys in self.read.items()},
             "judgement": self.judgement,
             "doubt": self.doubt,
             "note": self.note,
@@ -129,7 +137,8 @@ def figure_from(identity: str, data: Mapping[str, Any]) -> Figure:
         by=(by,) if isinstance(by, str) else tuple(by),
         distribution=distribution_from(distribution) if distribution else None,
         spread=distribution_from(spread) if spread else None,
-        source=(source,) if isinstance(source, str) else tuple(source),
+        source=_keys(source),
+        read={cell: _keys(keys) for cell, keys in data.get("read", {}).items()},
         judgement=data.get("judgement"),
         doubt=data.get("doubt"),
         note=data.get("note"),
@@ -155,6 +164,17 @@ def numbers(value: Value) -> list[float]:
     if isinstance(value, dict):
         return [number for entry in value.values() for number in numbers(entry)]
     return [value]
+
+
+def cells(value: Value, above: str = "") -> list[str]:
+    """Return the places of a value's numbers (`us.air`), in written order; of a single number one empty place."""
+    if not isinstance(value, dict):
+        return [above]
+    return [cell for name, entry in value.items() for cell in cells(entry, f"{above}.{name}" if above else name)]
+
+
+def _keys(said: str | Sequence[str]) -> tuple[str, ...]:
+    return (said,) if isinstance(said, str) else tuple(said)
 
 
 def _value(said: Any) -> Value | None:

@@ -24,6 +24,8 @@ FIRST_YEAR = 1800
 LAST_YEAR = 2200
 WORDS_IN_A_REASON = 4
 
+CELL = r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}(\.[A-Za-z0-9][A-Za-z0-9_-]{0,63}){0,3}"
+"""Members of the axes of a figure, joined by dots: one of its numbers."""
 NUMBER = Number()
 KEYS = Either({"text": Text(pattern=SNAKE, like="a source key"), "a list": ListOf(Text(pattern=SNAKE), least=1)})
 AXES = Either(
@@ -121,6 +123,7 @@ FIGURE = Record(
         "distribution": DISTRIBUTION,
         "spread": DISTRIBUTION,
         "source": KEYS,
+        "read": MapOf(KEYS, name=CELL, least=1),
         "judgement": Text(words=WORDS_IN_A_REASON),
         "doubt": Text(words=WORDS_IN_A_REASON),
         "note": Text(),

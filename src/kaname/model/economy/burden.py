@@ -9,6 +9,7 @@
     exploitation     share = best response to s with taste (n + s0) / (1 + s0)          s0: spill-in at normal belief
     joint products   share = n exp(complement (s / s0 - 1)), sign of the complement free
     cost = yearly cost of the side's levers in force + its payments under a deal
+    normal share: moves with what the state has announced (economy.announced)
     goal = share; under the lever, the share with the lever in the normal share's place, less the debt squeeze
     share' = share + speed (goal + cost / gdp - share);  spending = max(0, share gdp + levelled)
 
@@ -33,6 +34,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp, log, ratio
 from kaname.core.slots import SLOT
+from kaname.model.economy.announced import settled_share
 from kaname.model.economy.debt import squeeze
 from kaname.model.economy.public_good import best_response
 from kaname.model.world.mechanism import Mechanism
@@ -69,7 +71,7 @@ def burden(w, p, turn: Turn) -> None:
 def goal(w, p, turn: Turn, a: int) -> float:
     """The share that the actor moves towards: what it wants, or what its adopted goal makes of that within its debt."""
     luck = exp(p.burden_spread * normal(turn, SHOCK, a))
-    unconstrained = demand(w, p, a, p.burden_normal[a]) * luck
+    unconstrained = demand(w, p, a, settled_share(p, turn.quarter, a)) * luck
     goal_of_bargain = w.lever[DEFENCE_SHARE]
     if a != p.ally or goal_of_bargain == 0.0:
         return unconstrained
@@ -204,6 +206,10 @@ FIELDS = (
 PARAMS = (
     Param("burden_normal", ("actor",), "share", 0.001, 0.5,
           "Military share of GDP that the actor settles at under normal threat, spill-in and debt."),
+    Param("burden_announced_rise", ("actor",), "factor", 0.2, 5,
+          "Announced share of GDP over that of the same count at the start; 1: nothing announced."),
+    Param("burden_announced_quarters", ("actor",), "quarters", 1, 120, "Time by which the announced share is due."),
+    Param("burden_announced_kept", (), "share", 0, 1, "Part of an announced rise that comes."),
     Param("burden_threat", (), "coefficient", -2, 4,
           "Effect of the strongest threat on the wished share, logarithm per unit of the threat index."),
     Param("burden_normal_threat", ("actor",), "index", 0, 1, "Strongest threat at which the wish is the normal share."),

@@ -692,4 +692,7 @@ PARAMS: tuple[Param, ...] = (
     Param("incident_pushing", dims=(), unit="index", low=0, high=1, sentence="What a quarter of presence on every day adds to the memory of incidents."),
     Param("readiness_pushing", dims=(), unit="coefficient", low=0, high=5, sentence="Fall of the target's readiness per ship to be shadowed on a day, over its coast guard."),
     Param("readiness_pushing_normal", dims=(), unit="share", low=0, high=1, sentence="The ally's load at which its readiness stands at its base."),
+    Param("burden_announced_rise", dims=("actor",), unit="factor", low=0.2, high=5, sentence="Announced share of GDP over that of the same count at the start; 1: nothing announced."),
+    Param("burden_announced_quarters", dims=("actor",), unit="quarters", low=1, high=120, sentence="Time by which the announced share is due."),
+    Param("burden_announced_kept", dims=(), unit="share", low=0, high=1, sentence="Part of an announced rise that comes."),
 )  # fmt: skip
