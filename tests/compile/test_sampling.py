@@ -69,7 +69,7 @@ def test_elections_stand_in_the_calendar_where_the_rules_put_them(compiled: Comp
     quarters = {row: np.flatnonzero(long.tables.calendar[:, row]).tolist() for row in range(3)}
     assert quarters[0] == [10, 22]  # July 2028 and 2031: third quarters, from the first quarter of 2026
     assert quarters[2] == [11]  # November 2028
-    assert quarters[1] == [11]  # October 2028
+    assert quarters[1] == [0, 16]  # 8 February 2026, and four years on if nobody dissolves the house
 
 
 def test_the_law_binds_the_quarter_it_is_in_force(compiled: Compiled):
