@@ -2,9 +2,9 @@
 
     settled share[a] = normal share[a] (1 + kept (rise[a] - 1) min(1, quarters since the start / quarters[a]))
 
-`rise` is the announced share over that of the same count at the start (1 where nothing is announced), `kept` the part of
-an announced rise that parliaments let come. Threat, debt and belief move demand around it as around any normal share.
-The ally's own plan is its lever (`defence_share`) and no announcement.
+`rise` is the announced share over that of the same count at the start (1 where nothing is announced), `kept` the part
+of an announced rise that parliaments let come. Threat, debt and belief move demand around it as around any normal
+share. The ally's own plan is its lever (`defence_share`) and no announcement.
 
 Clock: none (a formula, used by economy.burden). Units: shares of GDP, quarters. Source: budgets and plans named in the
 evidence. Systems: S31.
