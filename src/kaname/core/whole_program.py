@@ -24,6 +24,8 @@ from numba.core.compiler import CompilerBase, DefaultPassBuilder, _LowerResult
 from numba.core.compiler_lock import require_global_compiler_lock
 from numba.core.compiler_machinery import register_pass
 
+from kaname.core.compiler_shortcuts import install, without_collection
+
 TESTED_WITH = ("0.68",)
 """Major and minor versions of Numba whose pipeline is known here (pyproject.toml asks for the same)."""
 SUPPORTED = ".".join(numba.__version__.split(".")[:2]) in TESTED_WITH
@@ -35,6 +37,9 @@ NEEDED = (
 )  # fmt: skip
 """Passes of Numba's own pipeline that scalar kernels need: none here closes over, inlines or runs in parallel."""
 HEX_DIGITS = 15
+
+if SUPPORTED:
+    install()
 
 
 class SharedEntry:
@@ -180,6 +185,10 @@ def _compiler(lowering: Any, name: str) -> Any:
     """Return a Numba compiler of the passes in NEEDED, with `lowering` in the place of Numba's own."""
 
     class Compiler(CompilerBase):
+        def compile_extra(self, func: Any) -> Any:
+            with without_collection():
+                return super().compile_extra(func)
+
         def define_pipelines(self) -> Any:
             manager = DefaultPassBuilder.define_nopython_pipeline(self.state)
             manager.passes = [
