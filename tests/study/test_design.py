@@ -36,3 +36,21 @@ def test_parts_suit_futures_and_workers_and_are_no_input(futures: int, workers: 
     assert found.chunk in (100, 1000) or abs(found.chunk * 8 * workers - futures) < 8 * workers
     assert found.as_data() == asked.as_data()
     assert Design("s", ("a",), futures, chunk=7).in_parts(workers).chunk == 7
+
+
+@pytest.mark.parametrize("said", ["as_is", "none", "sure", "none@2031Q2", "sure@2031-05-17"])
+def test_a_guarantee_is_a_switch_with_or_without_a_date(said: str) -> None:
+    assert Design("s", ("a",), guarantee=said).as_data()["guarantee"] == said
+
+
+@pytest.mark.parametrize(
+    ("said", "message"), [("nome", "Nearest: none"), ("none@", "none@2031Q2"), ("as_is@2031", "none@2031Q2")]
+)
+def test_another_word_for_the_guarantee_is_refused(said: str, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        Design("s", ("a",), guarantee=said)
+
+
+def test_a_guarantee_cannot_be_switched_where_its_mechanism_is_frozen() -> None:
+    with pytest.raises(InputError, match="frozen"):
+        Design("s", ("a",), guarantee="none", frozen=("crisis.guarantee",))

@@ -21,10 +21,13 @@ from kaname.core.errors import InputError, unknown_name
 from kaname.report.crisis.page import crisis_page, pictures_alone
 from kaname.report.crisis.terminal import crises_text, experiment_text
 from kaname.study.commands import crisis_command
+from kaname.study.comparison import with_guarantee
 from kaname.study.crises.case import Case
-from kaname.study.crises.settings import quarter_at, settings_of
+from kaname.study.crises.settings import settings_of
 from kaname.study.crises.summary import crisis_summary, experiment_summary, run_summary
+from kaname.study.dates import quarter_at
 from kaname.study.design import LARGEST_SEED
+from kaname.study.guarantee import AS_IS
 from kaname.study.ready import make_ready
 
 RUNS, FUTURES, YEARS = 1000, 400, 5
@@ -144,37 +147,40 @@ def crisis(
     seed: int = 1,
     bargain: str | Path = "as_is",
     start: str | int = "",
+    guarantee: str = AS_IS,
     progress: bool | Told = False,
 ) -> Crisis:
     """Return one crisis put into many identical worlds: how it ends, who sees what, how long a decision takes.
 
     scenario: id, file or Scenario; contingency: one of its contingencies; date: 2031, 2031Q2 or 2031-05-17, the start
     where left out; set: levers, parameters and states by name (`homeland_risk.cn` for a member); runs: worlds, 1 to
-    10,000; bargain: the one in force. Raises InputError with the nearest name or the range.
+    10,000; bargain: the one in force; guarantee: as_is, none or sure, from a date on
+    `none@2028`. Raises InputError with the nearest name or the range.
 
     >>> crisis("us-japan", "senkaku", runs=4).endings.columns
     ('ending', 'share', 'low', 'high', 'count')
     """
     place, (name,) = named(scenario, [bargain], start)
     told_ = [f"{setting}={value!r}" for setting, value in (set or {}).items()]
-    return injected(place, contingency, date, told_, runs, seed, name, progress_of(progress, "crisis"))
+    return injected(place, contingency, date, told_, runs, seed, name, guarantee, progress_of(progress, "crisis"))
 
 
 def injected(scenario: str, contingency: str, date: str | None, set: Sequence[str], runs: int, seed: int, bargain: str,
-             progress: Told | None = None) -> Crisis:  # fmt: skip
+             guarantee: str = AS_IS, progress: Told | None = None) -> Crisis:  # fmt: skip
     """Return a crisis of a scenario named by id or file. set: settings as NAME=VALUE."""
     if not 0 <= seed <= LARGEST_SEED:
         raise InputError(f"{seed} is outside 0..{LARGEST_SEED}", path="--seed", found=seed)
-    compiled = compile_study(scenario, [bargain])
+    compiled = with_guarantee(compile_study(scenario, [bargain]), guarantee)
     places = compiled.axes["contingency"]
     if contingency not in places:
         raise unknown_name("a contingency", contingency, places, path="--contingency")
     case = Case(
         compiled, next(iter(compiled.bargains)), list(places).index(contingency), runs=runs, seed=seed,
-        quarter=quarter_at(compiled.scenario.start, compiled.quarters, date), settings=settings_of(set, compiled.axes),
+        quarter=quarter_at(compiled.scenario.start, compiled.quarters - 1, date),
+        settings=settings_of(set, compiled.axes),
     )  # fmt: skip
     make_ready(scenario)
-    return Crisis(case, crisis_command(scenario, contingency, date, set, runs, seed, bargain), progress)
+    return Crisis(case, crisis_command(scenario, contingency, date, set, runs, seed, bargain, guarantee), progress)
 
 
 SHARE = dict.fromkeys(("share", "low", "high"), "share")

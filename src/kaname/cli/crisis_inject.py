@@ -42,6 +42,7 @@ def inject(
     seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
     bargain: Annotated[str, typer.Option(help="Id or file of the bargain in force.")] = "as_is",
     start: START = "",
+    guarantee: Annotated[str, typer.Option(help="as_is, none or sure; from a date on: none@2031Q2.")] = "as_is",
     clock: Annotated[bool, typer.Option("--clock", help="Only how long the decision takes, step by step.")] = False,
     experiment: Annotated[
         str | None, typer.Option(help="Two arms that differ in one thing, such as two_fronts.")
@@ -63,7 +64,7 @@ def inject(
     from kaname.api.progress import Progress
 
     begun = at_start(scenario, start, [bargain])
-    asked = injected(begun, contingency, date, set_ or [], runs, seed, bargain, Progress("playing"))
+    asked = injected(begun, contingency, date, set_ or [], runs, seed, bargain, guarantee, Progress("playing"))
     case, words = asked.case, shlex.split(asked.command)
     if game is not None:
         _export(case, game, as_)

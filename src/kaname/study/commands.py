@@ -15,6 +15,7 @@ from typing import Any
 
 from kaname.core.errors import InputError
 from kaname.study.design import AUTOMATIC, Design
+from kaname.study.guarantee import AS_IS
 from kaname.study.options import words_of
 
 RUNS = Path("runs")
@@ -39,13 +40,18 @@ def check_command(folder: str | Path) -> str:
 
 
 def crisis_command(
-    scenario: str, contingency: str, date: str | None, set: Sequence[str], runs: int, seed: int, bargain: str
-) -> str:
-    """The command that repeats one injected crisis. set: its settings as NAME=VALUE; bargain: as it was named."""
+    scenario: str, contingency: str, date: str | None, set: Sequence[str], runs: int, seed: int, bargain: str,
+    guarantee: str = AS_IS,
+) -> str:  # fmt: skip
+    """Return the command that repeats one injected crisis. set: its settings as NAME=VALUE; bargain: as it was named.
+
+    guarantee: as it was typed.
+    """
     words = ["kaname", "crisis", scenario, "--contingency", contingency, *(["--date", date] if date else [])]
     for one in set:
         words += ["--set", one]
     words += ["--bargain", bargain] if bargain != "as_is" else []
+    words += ["--guarantee", guarantee] if guarantee != AS_IS else []
     return shlex.join([*words, "--runs", str(runs), "--seed", str(seed)])
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kaname.compile.compiled import Compiled, compile_study
+from kaname.compile.variants import with_settings
 from kaname.core.errors import InputError
 from kaname.core.units import QUARTERS_A_YEAR
 from kaname.scenario.horizon import beyond
@@ -21,6 +22,7 @@ from kaname.scenario.starts import started
 from kaname.store.form import key_of
 from kaname.study.commands import compare_command, folder_name
 from kaname.study.design import Design
+from kaname.study.guarantee import guarantee_settings
 from kaname.study.ready import make_ready
 from kaname.study.runner import Explain, Progress, Run, run
 
@@ -57,9 +59,15 @@ def _identity(name: str) -> str:
 
 def compiled_of(design: Design, names: Sequence[str]) -> Compiled:
     """The scenario and bargains of a design compiled. names: the bargains as ids or files, in the design's order."""
-    return compile_study(
+    compiled = compile_study(
         design.scenario, names, design.years, design.preset, design.frozen, design.settings, design.coding
     )
+    return with_guarantee(compiled, design.guarantee)
+
+
+def with_guarantee(compiled: Compiled, said: str) -> Compiled:
+    """Return the comparison with its guarantee switched as it is typed: as_is, none, sure, none@2031Q2."""
+    return with_settings(compiled, guarantee_settings(said, compiled.scenario.start, compiled.quarters))
 
 
 def run_design(

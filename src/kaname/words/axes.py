@@ -77,6 +77,9 @@ DETERRENCE_CLASSES = (
     len(DETERRENCE_CLASSES))  # fmt: skip
 DETERRED = tuple(name for name in DETERRENCE_CLASSES if name.startswith("deterred_by_"))
 
+GUARANTEE_SWITCH = ("as_is", "none", "sure")
+(GUARANTEE_AS_IS, GUARANTEE_NONE, GUARANTEE_SURE) = range(len(GUARANTEE_SWITCH))
+
 FIXED_AXES: dict[str, tuple[str, ...]] = {
     "issue": ISSUES,
     "force": FORCES,

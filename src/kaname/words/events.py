@@ -120,6 +120,8 @@ KINDS: tuple[EventKind, ...] = (
     EventKind("pushing", ("contingency", "days", "days_expected", "belief_guarantee", "coast_guards", "hazard"),
               "{actor} set out to push on {days} days of the quarter in {place} (mean of its choice {days_expected}; belief in "
               "the guarantee {belief_guarantee}, coast guards {coast_guards} to 1).", "contingency"),
+    EventKind("guarantee", ("obligation", "", "", "", "", ""),
+              "The guarantee of {actor} was switched: {obligation} stakes on fighting over standing aside."),
 )  # fmt: skip
 MOVES_OF_KIND: dict[str, tuple[str, ...]] = {
     "challenge": CHALLENGES, "no_challenge": CHALLENGES, "response": RESPONSES, "guarantor": GUARANTEES, "host": ANSWERS,

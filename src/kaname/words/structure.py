@@ -65,5 +65,8 @@ PARAMS = (
     ),
     P("forced_type", (), "code", 0, 3, "Type of leadership that a stress forces on the protector.", "code"),
     P("forced_from", (), "quarters", 0, 400, "Quarter, counted from 1, from which it is forced; 0 never.", "count"),
-)
+    P("guarantee", (), "code", 0, 2, "The guarantee: 0 as it is, 1 none, 2 sure (see crisis.guarantee).", "code"),
+    P("guarantee_from", (), "quarters", 0, 400,
+      "Quarter, counted from 1, from which that holds; 0 from the start.", "count"),
+)  # fmt: skip
 FIGURES = (P("stake", ("contingency", "actor"), "share", 0, 1, "Stake of each actor; the challenger's is 1."),)

@@ -119,6 +119,7 @@ def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any,
     world.crisis_evidence[:] = 0.0
     world.deterrence_count[:] = world.deterrence_arms[:] = 0
     world.tremble = 0
+    world.obligation = 0.0
     params.choice_precision = rng.uniform(0.0, 12.0)
     params.aggression_cost[:] = rng.uniform(0.0, 1.0, len(params.aggression_cost))
     params.alliance_cost[:] = rng.uniform(0.0, 1.0, len(params.alliance_cost))

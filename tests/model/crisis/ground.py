@@ -29,6 +29,7 @@ def prepare_round(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
     """Opportunities, law of all kinds, roles in all combinations, and mostly random play."""
     w.opportunity[:] = rng.choice([0, 1, 1, 1, 2], 3)
     w.chain_length = int(rng.integers(0, 9))
+    w.obligation = rng.choice([-1.0, 0.0, 0.0, 0.0, 1.0])
     w.rung[:] = 0
     w.witness[:] = 0
     w.crisis_evidence[:] = 0.0

@@ -7,7 +7,8 @@ Losses still to come = those its picture expects x e**(-day / battle_remaining)
   target      settle  -r (stake + audience) c         go on  -r stake x - losses
   guarantor   settle  -r (stake + coverage + what standing aside costs) c
               go on   -r (stake + coverage) x - losses            (in the fight)
-              join    the same with it in the fight - costs of helping;   stay out  the same without it - standing aside
+              join    the same with it in the fight - costs of helping + obligation (crisis.guarantee)
+              stay out  the same without it - standing aside
   host        keep    -r (stake x + alliance) without its bases
               open    -r stake x with them - home politics - exposure
 All are asked before any answer is applied. War ends by terms when challenger, target and a guarantor in the fight all
@@ -207,7 +208,7 @@ def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
         board.chances[GO_ON] = fight
     else:
         board.chances[STAY_OUT] = -stake * _control_at_end(w, p, board, plan, case, now) - aside
-        board.chances[JOIN] = fight - scene.homeland - scene.help_at_home - scene.attention
+        board.chances[JOIN] = fight + scene.obligation - scene.homeland - scene.help_at_home - scene.attention
     return _answer(w, p, turn, k, GUARANTOR, ASKED_BATTLE, GO_ON + 1)
 
 

@@ -10,6 +10,7 @@ Payoff of role r at an ending = fixed + resolve[r] x scaled, with x the challeng
   guarantor   scaled -(stake + coverage) x - what standing aside costs: alliance, audience by clarity of the promise,
                      reputation, a trigger that was met; words count half below arms, support in part under arms
               fixed  - what helping costs (homeland risk, home politics, attention; support bears a part) - its losses
+                     + obligation by the switch of the guarantee (half of it for support)
               audience too for a claim that it has backed in public (the ally's own land)
   host        scaled -stake x - alliance if it refuses (half if it delays)
               fixed  - home politics if it grants - exposure if its bases are struck
@@ -163,9 +164,9 @@ def _pay_guarantor(p, form, board, k: int, scene: Scene) -> None:
             continue
         height, fought, fixed = form.height[n] / TOP_RUNG, board.value[0, n], 0.0
         if form.guarantee[n] == FIGHT:
-            fixed = -burden
+            fixed = scene.obligation - burden
         elif form.guarantee[n] == SUPPORT:
-            fixed = -p.support_burden * height * burden
+            fixed = scene.obligation / 2.0 - p.support_burden * height * burden
         elif _on_doubtful_proof(form, n, GUARANTOR):
             fixed = -doubt
         if fought > 0.0:

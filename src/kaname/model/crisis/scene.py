@@ -11,6 +11,7 @@ part, aid = the ally's part beyond its territory: what it has taken on in public
 doubt     = 1 - chance that target, or guarantor, can prove who acted; blamed: that either can (hidden acts only)
 trigger   = how far this side knows of an agreed trigger: lever 0.5 secret (protector and ally know), 1 declared (all)
 reputation= reputation_stake x how far the protector believes past actions are watched x its mean stake elsewhere
+obligation= what the switch of the guarantee adds to fighting over standing aside (crisis.guarantee)
 share     = stake here / (stake here + sum of stakes on other fronts this quarter, an unused opportunity counting less)
 
 Clock: move. Units: shares and stakes (the challenger's is 1). Reads: beliefs, politics, levers. Writes: nothing.
@@ -59,6 +60,7 @@ class Scene(NamedTuple):
     doubt_target: float
     doubt_guarantor: float
     blamed: float
+    obligation: float
 
 
 @kernel
@@ -98,6 +100,7 @@ def scene_of(w, p, k: int, observer: int, days: float) -> Scene:
         doubt_target=doubt_target,
         doubt_guarantor=doubt_guarantor,
         blamed=1.0 - doubt_target * doubt_guarantor,
+        obligation=w.obligation,
     )
 
 

@@ -41,6 +41,7 @@ ORDER: tuple[str, ...] = (
     "commitments.coordination",
     "commitments.intelligence",
     "commitments.equality",
+    "crisis.guarantee",
     "perception.signals",
     "perception.type_filter",
     "law.permission",

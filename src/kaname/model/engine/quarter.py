@@ -17,6 +17,7 @@ from kaname.model.commitments.intelligence import intelligence
 from kaname.model.commitments.ledger import ledger
 from kaname.model.coordination.delay import delay
 from kaname.model.crisis.aftermath import aftermath
+from kaname.model.crisis.guarantee import guarantee
 from kaname.model.crisis.opportunity import opportunity
 from kaname.model.crisis.tempo import tempo
 from kaname.model.diplomacy.channels import channels
@@ -129,24 +130,26 @@ def quarter(w, p, turn) -> None:
     if on[33] == 1:
         equality(w, p, turn)
     if on[34] == 1:
-        signals(w, p, turn)
+        guarantee(w, p, turn)
     if on[35] == 1:
-        type_filter(w, p, turn)
+        signals(w, p, turn)
     if on[36] == 1:
-        permission(w, p, turn)
+        type_filter(w, p, turn)
     if on[37] == 1:
-        delay(w, p, turn)
+        permission(w, p, turn)
     if on[38] == 1:
-        picture(w, p, turn)
+        delay(w, p, turn)
     if on[39] == 1:
+        picture(w, p, turn)
+    if on[40] == 1:
         tempo(w, p, turn)
     clear_quarter(w)
-    if on[40] == 1:
+    if on[41] == 1:
         opportunity(w, p, turn)
     open_crises(w, p, turn)
-    if on[45] == 1:
-        aftermath(w, p, turn)
     if on[46] == 1:
-        proliferation(w, p, turn)
+        aftermath(w, p, turn)
     if on[47] == 1:
+        proliferation(w, p, turn)
+    if on[48] == 1:
         score(w, p, turn)

@@ -14,6 +14,7 @@ belief[o, k] = sum over g of type_belief[o, g] P(fights | g, k), in a reference 
   P = logistic(pull x logit(base rate) + slope x (value[o, k] + resolve weight x type_resolve[g]))
   value = stake - usual_stake + help_balance (2 seen share of forces - 1) - help_homeland x challenger's homeland risk
           - coverage_stake where the ally is target and not covered (half where undetermined)
+          + obligation (0, unless the guarantee is switched off or made sure: crisis.guarantee)
   so that the case of the record (usual stake, covered, even balance, homeland safe) has the base rate of kept alliances
   slope = choice_precision / sqrt(1 + pi / 8 (choice_precision x value_doubt)**2): nobody knows the values exactly
   resolve weight = interest_share + (1 - interest_share) x dispositional_share; the protector adds, in its own
@@ -129,6 +130,7 @@ def _value_of_helping(w, p, strengths, o: int, k: int) -> float:
     balance = share_of(friends, strengths[foe] * w.picture_capability[o, foe])
     value = p.stake[k, helper] - p.usual_stake + p.help_balance * (2.0 * balance - 1.0)
     value -= p.help_homeland * w.homeland_risk[foe] + p.coverage_stake * _uncovered(w, p, k)
+    value += w.obligation
     if o == p.protector:
         value += p.reputation_stake * p.dispositional_share_believed
     return value
@@ -140,7 +142,7 @@ def _value_of_umbrella(w, p) -> float:
     risk = 0.0
     for k in range(w.belief.shape[1]):
         risk = max(risk, w.homeland_risk[p.challenger[k]])
-    return p.umbrella_stake - p.umbrella_homeland * risk
+    return p.umbrella_stake - p.umbrella_homeland * risk + w.obligation
 
 
 @kernel

@@ -6,14 +6,12 @@ others believe of it is theirs, and the days of the decision are drawn again whe
 A name is looked up among levers first, then parameters, then the state variables that a crisis reads; members of its
 axes follow after dots, and without them all members are set: `homeland_risk.cn=0.5`, `clarity=0`.
 
-Date: 2031, 2031Q2, 2031-05 or 2031-05-17; a year alone is its first quarter. Units: as declared. Reads,
-writes: nothing. Errors: InputError with the nearest name or the range. Source: none needed.
+The date of a crisis is read by study.dates. Units: as declared. Reads, writes: nothing. Errors: InputError with the
+nearest name or the range. Source: none needed.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,11 +19,9 @@ import numpy as np
 
 from kaname.core.errors import InputError, unknown_name
 from kaname.core.number_text import number_from
-from kaname.core.units import MONTHS_A_QUARTER, QUARTERS_A_YEAR
 from kaname.model.campaign.day import MECHANISM as CAMPAIGN
 from kaname.model.crisis.battle import MECHANISM as BATTLE
 from kaname.model.crisis.response import MECHANISM as RESPONSE
-from kaname.scenario.records import Start
 from kaname.words.declare import ALIASES, Field, Param
 from kaname.words.fields import BY_NAME as FIELD
 from kaname.words.levers import LEVER, LEVERS, Lever
@@ -41,7 +37,6 @@ STATES = tuple(
     )
 )  # fmt: skip
 """State variables that a crisis or its campaign reads and does not write itself."""
-SAID = re.compile(r"(\d{4})(?:-?[Qq]([1-4])|-(\d{2})(?:-(\d{2}))?)?")
 
 
 @dataclass(frozen=True)
@@ -114,37 +109,3 @@ def _index(declared: Field | Param, members: list[str], axes: Mapping[str, Seque
 def _number(name: str, said: str, declared: Field | Param | Lever, whole: bool = False) -> float:
     return number_from(said, low=declared.low, high=declared.high, whole=whole, about=f"unit: {declared.unit}",
                        path=f"--set {name}")  # fmt: skip
-
-
-def quarter_at(start: Start, quarters: int, said: str | None) -> int:
-    """The quarter (counted from the start) in which a date lies; the first when none is said.
-
-    The last quarter is left out: what a crisis leaves behind is read in the quarter after it.
-    """
-    if said is None:
-        return 0
-    year, quarter = _calendar(said, start.year + 1)
-    now = (year - start.year) * QUARTERS_A_YEAR + quarter - start.quarter
-    if not 0 <= now < quarters - 1:
-        first, last = f"{start.year}Q{start.quarter}", _name(start, quarters - 2)
-        raise InputError(f"{said} is outside the scenario, {first} to {last}", path="--date", found=said)
-    return now
-
-
-def _calendar(said: str, near: int) -> tuple[int, int]:
-    match = SAID.fullmatch(said.strip())
-    if match is None:
-        raise InputError(f"{said!r} is no date", path="--date", hint=f"Write {near}, {near}Q2 or {near}-05-17.")
-    year, quarter, month, day = match.groups()
-    if month is None:
-        return int(year), int(quarter or 1)
-    try:
-        dt.date(int(year), int(month), int(day or 1))
-    except ValueError as wrong:
-        raise InputError(f"{said!r} is no date: {wrong}", path="--date", hint=f"Write {near}-05-17.") from None
-    return int(year), (int(month) - 1) // MONTHS_A_QUARTER + 1
-
-
-def _name(start: Start, now: int) -> str:
-    count = start.year * QUARTERS_A_YEAR + start.quarter - 1 + now
-    return f"{count // QUARTERS_A_YEAR}Q{count % QUARTERS_A_YEAR + 1}"

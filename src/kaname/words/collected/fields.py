@@ -180,4 +180,5 @@ FIELDS: tuple[Field, ...] = (
     Field("asked_question", dims=(), unit="code", low=0, high=1000, sees="hidden", sentence="Question that was asked.", kind="code"),
     Field("asked_count", dims=(), unit="count", low=0, high=1000, sees="hidden", sentence="Number of choices offered.", kind="count"),
     Field("bargain_cost", dims=("actor",), unit="bn USD 2023 per year", low=-10000.0, high=100000.0, sees="public", sentence="Cost of levers in force and payments under a deal, within military spending; negative where levers save."),
+    Field("obligation", dims=(), unit="stake", low=-10, high=10, sees="public", sentence="What the switch of the guarantee adds to the guarantor's value of fighting; 0 as things are."),
 )  # fmt: skip
