@@ -69,7 +69,7 @@ def test_the_guarantor_stays_out_or_stands_by_wherever_it_is_asked(place: int) -
             w, p, _ = crisis_world(number)
             w.obligation, p.choice_precision = obligation, 6.0
             p.loss_cost[:], p.stake[:, :] = 0.3, 0.5
-            p.resolve_low, p.resolve_high = 0.4, 1.6
+            p.resolve_low, p.resolve_high, p.attribution_base = 0.4, 1.6, 10.0
             for name in ORDINARY:
                 p[name] = 0.2
             turn = turn_of(number, tables_with(FORMS))
@@ -86,6 +86,7 @@ def _chance_of_help(form: Any, board: Any) -> float:
     for n in range(int(form.nodes)):
         if form.owner[n] == GUARANTOR and form.children[n] > 0 and form.response[n] == MILITARY:
             children = range(form.first[n], form.first[n] + form.children[n])
-            if all(board.own_legality[c] for c in children):
+            if all(board.own_legality[c] for c in children):  # proof is there, but for one case in a hundred
                 found.append(sum(board.own_odds[GUARANTOR, c] for c in children if form.move[c] in (SUPPORT, FIGHT)))
-    return float(np.mean(found)) if found else 0.5
+    assert found
+    return float(np.mean(found))
