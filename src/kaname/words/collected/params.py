@@ -695,4 +695,5 @@ PARAMS: tuple[Param, ...] = (
     Param("burden_announced_rise", dims=("actor",), unit="factor", low=0.2, high=5, sentence="Announced share of GDP over that of the same count at the start; 1: nothing announced."),
     Param("burden_announced_quarters", dims=("actor",), unit="quarters", low=1, high=120, sentence="Time by which the announced share is due."),
     Param("burden_announced_kept", dims=(), unit="share", low=0, high=1, sentence="Part of an announced rise that comes."),
+    Param("guarantee_weight", dims=(), unit="stake", low=0, high=10, sentence="Size of that addition where the guarantee is taken away or made sure."),
 )  # fmt: skip
