@@ -9,9 +9,9 @@ a value outside the declared list or range.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -22,6 +22,7 @@ from kaname.compile.moved_levers import put_levers, with_levers
 from kaname.compile.switches import active_switches
 from kaname.core.errors import InputError, unknown_name
 from kaname.model.engine.ranges import Rows
+from kaname.scenario.contrasts import Change
 from kaname.study.comparison import check_workers, compiled_of, design_of_names
 from kaname.study.design import Design
 from kaname.study.draws import Draws
@@ -30,25 +31,11 @@ from kaname.study.ready import make_ready
 from kaname.study.summary import difference
 from kaname.words import fields, params
 from kaname.words.declare import ALIASES, Field, Param
+from kaname.words.levers import LEVER
 
 ALL = "*"
+Progress = Callable[[int, int], None]
 WORKERS = 2
-
-
-@dataclass(frozen=True)
-class Change:
-    """What an arm changes of things as they are; an empty one is the reference.
-
-    bargain: another bargain in place of the reference; levers: name -> value in the lever's unit; parameters, start:
-    path -> value; times: path of a parameter or starting value -> factor; frozen: mechanisms held at their start.
-    """
-
-    bargain: str = ""
-    levers: Mapping[str, float] = field(default_factory=dict)
-    parameters: Mapping[str, float] = field(default_factory=dict)
-    start: Mapping[str, float] = field(default_factory=dict)
-    times: Mapping[str, float] = field(default_factory=dict)
-    frozen: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,11 +68,12 @@ class Arms:
 
 def run_arms(
     scenario: str, changes: Mapping[str, Change], *, reference: str = "as_is", futures: int = 300,
-    workers: int = WORKERS, **options: Any,
+    workers: int = WORKERS, wanted: Sequence[str] = (), progress: Progress | None = None, **options: Any,
 ) -> Arms:  # fmt: skip
     """Return the rows of every arm in futures 0..futures-1.
 
-    changes: arm -> what it changes of the bargain `reference`; options: fields of a design on which a future depends,
+    changes: arm -> what it changes of the bargain `reference`; wanted: outcomes that will be asked for, which must
+    exist; progress: called with (arms done, arms in all); options: fields of a design on which a future depends,
     such as seed, years, adoption, views. Raises InputError before anything is run.
     """
     check_workers(workers)
@@ -93,10 +81,16 @@ def run_arms(
     design, names = design_of_names(scenario, names, beside=0, futures=futures, **options)
     compiled = compiled_of(design, names)
     arms = {arm: _Arm(compiled, design, change, reference) for arm, change in changes.items()}
+    for outcome in wanted:
+        if outcome not in compiled.columns:
+            raise unknown_name("an outcome", outcome, compiled.columns, path="outcome")
     make_ready(design.scenario)
-    draws = Draws()
+    draws, done = Draws(), {}
     with ThreadPoolExecutor(workers) as pool:
-        done = {name: arm.rows(draws, pool, workers) for name, arm in arms.items()}
+        for name, arm in arms.items():
+            done[name] = arm.rows(draws, pool, workers)
+            if progress:
+                progress(len(done), len(arms))
     failed = {name: int((rows.failed >= 0).sum()) for name, rows in done.items()}
     alive = np.logical_and.reduce([rows.failed < 0 for rows in done.values()])
     return Arms(compiled.columns, {name: rows.outcomes for name, rows in done.items()}, failed, alive)
@@ -110,7 +104,8 @@ class _Arm:
         self._bargain = change.bargain or reference
         active = active_switches(design.preset, (*design.frozen, *change.frozen))
         self._compiled = replace(compiled, tables=compiled.tables._replace(active=active))
-        self._moved = with_levers(compiled, self._bargain, change.levers) if change.levers else None
+        levers = {**_times(compiled, self._bargain, change.lever_times), **change.levers}
+        self._moved = with_levers(compiled, self._bargain, levers) if levers else None
         paths = (*change.parameters, *change.start, *change.times)
         self._places = {path: place_of(compiled, path) for path in paths}
         for path, value in (*change.parameters.items(), *change.start.items()):
@@ -138,6 +133,15 @@ class _Arm:
             part = place.of(start, parameters)
             part[...] = np.clip(part * factor, place.declared.low, place.declared.high)
         return rows_of(compiled, design.seed, start, parameters, pool, workers)
+
+
+def _times(compiled: Compiled, bargain: str, factors: Mapping[str, float]) -> dict[str, float]:
+    """Values of levers as multiples of where they stand at the start."""
+    stand = compiled.params[bargain]["lever_start"][0]
+    for name in factors:
+        if name not in LEVER:
+            raise unknown_name("a lever", name, list(LEVER), path="lever_times")
+    return {name: float(stand[LEVER[name]]) * factor for name, factor in factors.items()}
 
 
 @dataclass(frozen=True)
