@@ -123,6 +123,14 @@ def test_a_sentence_cut_by_a_comma_is_told(data):
     assert "bodies jp.meti: Trade and Industry is not a field here; a sentence with a comma needs quotes" in told(data)
 
 
+def test_a_step_that_does_not_say_who_does_what_when_is_told(data):
+    step = data["paths"]["standby"]["steps"][0]
+    del step["ja"]
+    step["timing"] = "befoe"
+    assert "path standby step 1: ja is missing" in told(data)
+    assert "path standby step 1: befoe is no timing of a step" in told(data)
+
+
 def test_a_stray_field_of_a_step_is_told_with_the_nearest(data):
     data["paths"]["standby"]["steps"][0]["limt"] = "x"
     assert "path standby step 1: limt is not a field here; nearest: limit" in told(data)

@@ -1,7 +1,7 @@
 """Fields of the law's tables: nothing stands in a table that the table does not know.
 
 Idea: in YAML an unquoted comma inside braces cuts a sentence in two and makes the rest a field of its own. Such a
-stray field is told, so that no name or reason is shown cut.
+stray field is told, so that no name or reason is shown cut; and so is what a step must say and does not.
 
 Reads: the data of a law book. Writes nothing.
 Source: this project's own.
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from kaname.core.errors import nearest_name
+from kaname.core.errors import nearest_name, shown
 
 TABLES: Mapping[str, frozenset[str]] = {
     "bodies": frozenset({"state", "en", "ja"}),
@@ -30,6 +30,8 @@ TABLES: Mapping[str, frozenset[str]] = {
     "values": frozenset({"en", "ja"}),
 }
 STEP = frozenset("who timing latency component limit limit_ja en ja cite from until when done instead".split())
+STEP_NEEDS = ("who", "timing", "en", "ja", "cite")
+TIMINGS = ("before", "within", "after", "at_once", "promptly")
 INSTEAD = frozenset("when latency limit limit_ja en ja".split())
 USE = frozenset("asks facts from until en ja".split())
 VERSION = frozenset("from until hours observed log_sd grade source mechanism reasoning".split())
@@ -46,11 +48,22 @@ def field_findings(data: Mapping[str, Any]) -> Iterator[str]:
     for name, path in data["paths"].items():
         for number, step in enumerate(path["steps"], start=1):
             yield from _strays(f"path {name} step {number}", step, STEP)
+            yield from _wanting(f"path {name} step {number}", step)
             for one in step.get("instead", ()):
                 yield from _strays(f"path {name} step {number} instead", one, INSTEAD)
     for name, latency in data["latencies"].items():
         for version in latency["versions"]:
             yield from _strays(f"latency {name}", version, VERSION)
+
+
+def _wanting(where: str, step: Mapping[str, Any]) -> Iterator[str]:
+    """What a step must say and does not: who does what when, in both languages, by which article."""
+    for key in STEP_NEEDS:
+        if key not in step:
+            yield f"{where}: {key} is missing"
+    timing = step.get("timing")
+    if timing is not None and timing not in TIMINGS:
+        yield f"{where}: {shown(timing)} is no timing of a step; there are {', '.join(TIMINGS)}"
 
 
 def _strays(where: str, one: Mapping[str, Any], known: frozenset[str]) -> Iterator[str]:
