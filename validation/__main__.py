@@ -1,6 +1,6 @@
 """`python -m validation [NAME ...]`: measure, keep the results as JSON, and make the pages of docs from it.
 
-NAME: campaign, gray_zone, crisis; all where none is named.
+NAME: campaign, gray_zone, crisis, what_moves; all where none is named.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from collections.abc import Callable
 from validation.campaign import page as campaign
 from validation.crisis import pages as crisis
 from validation.gray_zone import page as gray_zone
+from validation.what_moves import page as what_moves
 
 VALIDATIONS: dict[str, Callable[[], int]] = {
     "campaign": campaign.main, "gray_zone": lambda: gray_zone.main([]), "crisis": crisis.main,
+    "what_moves": what_moves.main,
 }  # fmt: skip
 
 

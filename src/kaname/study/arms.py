@@ -23,9 +23,10 @@ from kaname.compile.switches import active_switches
 from kaname.core.errors import InputError, unknown_name
 from kaname.model.engine.ranges import Rows
 from kaname.scenario.contrasts import Change
-from kaname.study.comparison import check_workers, compiled_of, design_of_names
+from kaname.study.comparison import check_workers, compiled_of, design_of_names, with_guarantee
 from kaname.study.design import Design
 from kaname.study.draws import Draws
+from kaname.study.guarantee import check_guarantee
 from kaname.study.in_memory import rows_of
 from kaname.study.ready import make_ready
 from kaname.study.summary import difference
@@ -102,6 +103,8 @@ class _Arm:
     def __init__(self, compiled: Compiled, design: Design, change: Change, reference: str) -> None:
         self._design, self._change = design, change
         self._bargain = change.bargain or reference
+        check_guarantee(change.guarantee, (*design.frozen, *change.frozen))
+        compiled = with_guarantee(compiled, change.guarantee)
         active = active_switches(design.preset, (*design.frozen, *change.frozen))
         self._compiled = replace(compiled, tables=compiled.tables._replace(active=active))
         levers = {**_times(compiled, self._bargain, change.lever_times), **change.levers}

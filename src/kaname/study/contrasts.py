@@ -19,9 +19,8 @@ from kaname.core.intervals import NORMAL_95, mean_interval
 from kaname.scenario.contrasts import ALL, Contrast, Contrasts
 from kaname.study.arms import Arms, run_arms
 from kaname.study.design import ADOPTED
-from kaname.words.outcomes import OUTCOMES
+from kaname.words.outcomes import MONEY, OUTCOMES
 
-MONEY = ("spending", "burden")
 CHANCE = 0.05
 """Chance that any end at all seems to move though none does."""
 
