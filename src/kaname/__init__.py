@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from kaname.api.campaign import Campaign as Campaign
     from kaname.api.campaign import campaign as campaign
     from kaname.api.comparison import compare as compare
+    from kaname.api.contrasts import arms as arms
+    from kaname.api.contrasts import contrasts as contrasts
     from kaname.api.crisis import Crisis as Crisis
     from kaname.api.crisis import crisis as crisis
     from kaname.api.games import SolvedGame as SolvedGame
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from kaname.api.table import Table as Table
     from kaname.api.trace import Trace as Trace
     from kaname.api.trace import trace as trace
+    from kaname.scenario.contrasts import Change as Change
     from kaname.study.session import session as session
 
 __version__ = "0.1.0"
@@ -44,6 +47,9 @@ PUBLIC: dict[str, str] = {
     "solve": "kaname.api.games",
     "session": "kaname.study.session",
     "audit_levers": "kaname.api.levers",
+    "contrasts": "kaname.api.contrasts",
+    "arms": "kaname.api.contrasts",
+    "Change": "kaname.scenario.contrasts",
     "Run": "kaname.api.run",
     "Scenario": "kaname.api.scenario",
     "Trace": "kaname.api.trace",

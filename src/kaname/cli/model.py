@@ -8,19 +8,16 @@ from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kaname.core.errors import EXIT_FOUND_WANTING, InputError
+from kaname.core.errors import EXIT_FOUND_WANTING
 
 if TYPE_CHECKING:
-    from kaname.study.contrasts import Finding
+    from kaname.api.contrasts import Contrasted
 
 FUTURES = 300
-MOST = 100_000
 WIDTH = 80
 CHECK = "model_check"
 
@@ -42,32 +39,21 @@ def check(
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Contrasts of paired futures beside what was asked of them beforehand; misses first."""
-    if not 2 <= futures <= MOST:
-        raise InputError(f"{futures} is outside 2..{MOST}", path="--futures")
+    from kaname.api.contrasts import contrasts as contrasted
     from kaname.api.progress import Progress
-    from kaname.scenario.contrasts import load_contrasts
-    from kaname.study.contrasts import judged
 
-    asked = load_contrasts(contrasts)
-    findings, _ = judged(asked, futures, seed=seed, workers=workers, progress=Progress("running"))
-    if as_json:
-        rows = [{**asdict(item.contrast), "asked": item.asked, "found": item.found, "met": item.met}
-                for item in findings]  # fmt: skip
-        told: dict[str, Any] = {"format": 1, "scenario": asked.scenario, "futures": futures, "seed": seed}
-        typer.echo(json.dumps({**told, "findings": rows}, indent=1, ensure_ascii=False))
-    else:
-        typer.echo("\n".join(lines(findings, futures)))
-    if strict and not all(item.met for item in findings):
+    made = contrasted(contrasts, futures=futures, seed=seed, workers=workers, progress=Progress("arms"))
+    typer.echo(json.dumps(made.as_data(), indent=1, ensure_ascii=False) if as_json else "\n".join(lines(made)))
+    if strict and made.missed:
         raise typer.Exit(EXIT_FOUND_WANTING)
 
 
-def lines(findings: Iterable[Finding], futures: int) -> list[str]:
+def lines(made: Contrasted) -> list[str]:
     """Return the findings as lines of at most 80 characters, each sentence with what was asked and found."""
-    findings = list(findings)
-    missed = sum(not item.met for item in findings)
-    out = [f"{missed} of {len(findings)} contrasts are missed, {len(findings) - missed} met "
-           f"({futures} pairs, levers adopted at once).", ""]  # fmt: skip
-    for item in findings:
+    missed = len(made.missed)
+    out = [f"{missed} of {len(made.findings)} contrasts are missed, {len(made.findings) - missed} met "
+           f"({made.futures} pairs, levers adopted at once).", ""]  # fmt: skip
+    for item in made.findings:
         mark = "met   " if item.met else "MISSED"
         out += textwrap.wrap(f"{mark} {item.contrast.sentence}", WIDTH, subsequent_indent=" " * 7)
         out += textwrap.wrap(f"asked: {item.asked}; found: {item.found}", WIDTH, initial_indent=" " * 7,
