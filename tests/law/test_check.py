@@ -131,6 +131,13 @@ def test_a_step_that_does_not_say_who_does_what_when_is_told(data):
     assert "path standby step 1: befoe is no timing of a step" in told(data)
 
 
+def test_a_version_of_a_latency_without_its_grade_or_first_day_is_told(data):
+    name, latency = next(iter(data["latencies"].items()))
+    del latency["versions"][0]["grade"], latency["versions"][0]["from"]
+    assert f"latency {name}: grade is missing" in told(data)
+    assert f"latency {name}: from is missing" in told(data)
+
+
 def test_a_stray_field_of_a_step_is_told_with_the_nearest(data):
     data["paths"]["standby"]["steps"][0]["limt"] = "x"
     assert "path standby step 1: limt is not a field here; nearest: limit" in told(data)

@@ -34,6 +34,7 @@ STEP_NEEDS = ("who", "timing", "en", "ja", "cite")
 TIMINGS = ("before", "within", "after", "at_once", "promptly")
 INSTEAD = frozenset("when latency limit limit_ja en ja".split())
 USE = frozenset("asks facts from until en ja".split())
+VERSION_NEEDS = ("from", "grade", "reasoning")
 VERSION = frozenset("from until hours observed log_sd grade source mechanism reasoning".split())
 
 
@@ -48,19 +49,24 @@ def field_findings(data: Mapping[str, Any]) -> Iterator[str]:
     for name, path in data["paths"].items():
         for number, step in enumerate(path["steps"], start=1):
             yield from _strays(f"path {name} step {number}", step, STEP)
-            yield from _wanting(f"path {name} step {number}", step)
+            yield from _wanting(f"path {name} step {number}", step, STEP_NEEDS)
+            yield from _untimely(f"path {name} step {number}", step)
             for one in step.get("instead", ()):
                 yield from _strays(f"path {name} step {number} instead", one, INSTEAD)
     for name, latency in data["latencies"].items():
         for version in latency["versions"]:
             yield from _strays(f"latency {name}", version, VERSION)
+            yield from _wanting(f"latency {name}", version, VERSION_NEEDS)
 
 
-def _wanting(where: str, step: Mapping[str, Any]) -> Iterator[str]:
-    """What a step must say and does not: who does what when, in both languages, by which article."""
-    for key in STEP_NEEDS:
-        if key not in step:
+def _wanting(where: str, entry: Mapping[str, Any], needs: tuple[str, ...]) -> Iterator[str]:
+    """What an entry must say and does not, such as who does what when, in both languages, by which article."""
+    for key in needs:
+        if key not in entry:
             yield f"{where}: {key} is missing"
+
+
+def _untimely(where: str, step: Mapping[str, Any]) -> Iterator[str]:
     timing = step.get("timing")
     if timing is not None and timing not in TIMINGS:
         yield f"{where}: {shown(timing)} is no timing of a step; there are {', '.join(TIMINGS)}"
