@@ -241,3 +241,13 @@ def test_no_answer_cites_without_a_word_what_is_not_in_force():
             for cite in ask(question, day, {}, book).citations:
                 named = [one for one in book.data["instruments"].values() if one["en"] == cite]
                 assert all(one["from"] <= day for one in named), (question, day, cite)
+
+
+def test_a_rival_reading_that_says_nothing_about_the_facts_is_left_out():
+    transit = ask(
+        "US.PRIOR_CONSULTATION_REQUIRED", "2026-06-01", {"operation": "supply_or_transit", "equipment": "nuclear"}
+    )
+    assert [(one.reading, one.answer) for one in transit.rivals] == [("nuclear_transit_tacit", "no")]
+    combat = {"operation": "combat_from_japan", "article_v_situation": "no", "situation": "korean_crisis"}
+    korea = ask("US.PRIOR_CONSULTATION_REQUIRED", "2026-06-01", combat)
+    assert [(one.reading, one.answer) for one in korea.rivals] == [("korea_minute_1960", "no")]

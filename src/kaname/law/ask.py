@@ -151,7 +151,7 @@ def answer_on(book: Book, question: str, date: str, facts: Mapping[str, Any]) ->
         citations_ja=_citations(chain, "ja"),
         rules=tuple(_use(case, rule) for case, rule in chain),
         open_findings=_open_findings(book, leading, rules) if value == OPEN else (),
-        rivals=_rivals(book, cases, question),
+        rivals=_rivals(book, cases, question, value),
     )
 
 
@@ -279,10 +279,15 @@ def _citations(chain: list[tuple[Case, Rule]], language: str) -> tuple[str, ...]
     return tuple(dict.fromkeys(texts))
 
 
-def _rivals(book: Book, cases: list[Case], question: str) -> tuple[Rival, ...]:
+def _rivals(book: Book, cases: list[Case], question: str, given: int) -> tuple[Rival, ...]:
+    """What each rival reading would answer; one that says nothing about these facts is left out."""
     found, date = [], cases[0].date
     for name in book.readings(question, date):
         rules = book.rules_for(question, date, name)
-        source = next(rule.source or "" for rule in rules if rule.reading == name)
-        found.append(Rival(name, WORDS[any_of(weigh(case, rules) for case in cases)], source))
+        own = [rule for rule in rules if rule.reading == name]
+        answer = any_of(weigh(case, rules) for case in cases)
+        if answer == given and all(case.value(rule.when) == NO for case in cases for rule in own):
+            continue
+        source = own[0].source or ""
+        found.append(Rival(name, WORDS[answer], source))
     return tuple(found)
