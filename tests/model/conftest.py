@@ -15,6 +15,9 @@ from kaname.model.world.samples import empty_tables, random_params, random_world
 from kaname.model.world.turn import Turn
 from kaname.words.levers import LEVER
 
+AT_REST = ("mediation", "coalition", "bridge_calm", "bridge_strain", "treaty_need", "reckoning", "disaster_losses")
+"""What diplomacy beyond that of the start adds elsewhere, and losses that were given: 0 unless a test says so."""
+
 
 @dataclass
 class Scene:
@@ -47,6 +50,9 @@ def scene() -> Callable[..., Scene]:
 
     def make(number: int = 0) -> Scene:
         rng = np.random.default_rng(number)
-        return Scene(random_world(rng), random_params(rng), number)
+        at_rest = Scene(random_world(rng), random_params(rng), number)
+        for name in AT_REST:
+            at_rest.w[name] = 0.0
+        return at_rest
 
     return make

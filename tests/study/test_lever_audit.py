@@ -14,7 +14,7 @@ from kaname.study.session import Session, session
 from kaname.words.levers import LEVERS, NAMES, OPEN, Expected
 from kaname.words.outcomes import BY_NAME, MONEY
 
-PAIRS = 24
+PAIRS = 60
 NOT_YET = {"arrival_commitment", "deal_stance", "doctrine", "regional_role"}
 """Levers that move nothing: each has to be given a mechanism, or to go."""
 

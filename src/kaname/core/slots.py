@@ -69,5 +69,7 @@ NAMES: tuple[str, ...] = (
     "leader_reelection",
     "crisis_late",
     "tempo",
+    "bridge",
+    "pact",
 )
 SLOT = {name: number for number, name in enumerate(NAMES)}

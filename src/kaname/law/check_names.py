@@ -32,8 +32,6 @@ def name_findings(data: Data) -> Iterator[str]:
     yield from _defeated(data, seen)
     yield from _terms(data)
     yield from _tables(data)
-    for one in data.get("everyday", ()):
-        yield from _named(data["questions"], one["asks"], "question", f"find everyday {one['like'][0]}")
 
 
 def _defeated(data: Data, ids: set[str]) -> Iterator[str]:

@@ -2,14 +2,12 @@
 
 Idea: every question, fact, value, cited article, clock and story is a short text in both languages; the words typed
 are looked for in all of them, the words of the book beside those of everyday speech (data/law/find.yaml). A question is
-also found through the reasons of its rules, and where the words typed are those of an everyday asking (`everyday`). A
-word that no text holds is read as the nearest one that some text does.
+also found through the reasons of its rules. A word that no text holds is read as the nearest one that some text does.
 
 Formula: score = sum over the words typed of weight * idf, idf = log(1 + texts / texts that hold the word); a word
-added by find.yaml counts three quarters, one near to a word typed a quarter; a name typed in full counts four times.
-The questions of an everyday asking stand first: twice the best score and, from the likeliest to the last, evenly less,
-down to the best itself. English words are cut to their stem, Japanese is read in pairs of characters, so that 防衛出動
-is found inside 防衛出動待機命令.
+added by find.yaml counts three quarters, one near to a word typed a quarter; a name typed
+in full counts four times. English words are cut to their stem,
+Japanese is read in pairs of characters, so that 防衛出動 is found inside 防衛出動待機命令.
 Reads: the law book and its stories. Writes nothing.
 Source: inverse document frequency, K. Sparck Jones (1972).
 """
@@ -27,7 +25,6 @@ from functools import lru_cache
 from kaname.core.errors import nearest_name
 from kaname.law.book import Book
 from kaname.law.citing import citation_text
-from kaname.law.everyday import asked
 from kaname.law.stories import load_stories
 
 UNTITLED = ("across_the_field", "every_rule")
@@ -57,8 +54,7 @@ _ENDINGS = (
     "e",
 )
 _COMMON = frozenset(
-    "a an the of on in at to for by is are be may can do we it if and or with from that this not "
-    "who what when where how has have had does did will would should could until our you they their there".split()
+    "a an the of on in at to for by is are be may can do we it if and or with from that this not".split()
 )
 
 
@@ -91,26 +87,14 @@ def find(book: Book, typed: str, most: int = 12) -> list[Found]:
     known = Counter(word for one in texts for word in one.words)
     wanted = _wanted(book, typed[:LONGEST_QUERY], known)
     idf = {word: math.log(1 + len(texts) / known[word]) for word in wanted}
-    name = _plain(typed).strip()
-    scores = [
-        sum(weight * idf[word] * one.words.get(word, 0.0) for word, weight in wanted.items())
-        * (NAMED if name == _plain(one.name) else 1)
-        for one in texts
-    ]
-    first = _first(book, name, max(scores, default=0.0))
-    found = []
-    for one, score in zip(texts, scores, strict=True):
-        best = first.get(one.name, score) if one.kind == QUESTION else score
-        if best:
-            found.append(Found(one.kind, one.name, one.text, one.leads, round(best, 3)))
+    found, name = [], _plain(typed).strip()
+    for one in texts:
+        score = sum(weight * idf[word] * one.words.get(word, 0.0) for word, weight in wanted.items())
+        score *= NAMED if name == _plain(one.name) else 1
+        if score:
+            found.append(Found(one.kind, one.name, one.text, one.leads, round(score, 3)))
     found.sort(key=lambda one: -one.score)
     return [one for one in found if one.score >= ENOUGH * found[0].score][:most]
-
-
-def _first(book: Book, plain: str, best: float) -> dict[str, float]:
-    """The scores of the questions of an everyday asking, above every other, the likeliest best."""
-    names = asked(book.data.get("everyday", ()), plain[:LONGEST_QUERY], _stem)
-    return {name: max(best, 1.0) * (2.0 - at / len(names)) for at, name in enumerate(names)}
 
 
 def questions_for(book: Book, typed: str, most: int = 3) -> list[str]:

@@ -26,7 +26,6 @@ HELD: Mapping[str, Mapping[str, type]] = {
     "latencies": {"latencies": dict},
     "moves": {"stages": dict, "stage_by_date": list, "delays": dict, "moves": dict},
     "contingencies": {"contingencies": dict},
-    "find": {"also": dict, "everyday": list},
 }
 NEEDED: Mapping[str, Mapping[str, type]] = {
     "bodies": dict.fromkeys(BOTH, str),

@@ -22,6 +22,7 @@ from kaname.scenario.starts import started
 from kaname.store.form import key_of
 from kaname.study.commands import compare_command, folder_name
 from kaname.study.design import Design
+from kaname.study.disaster import disaster_settings
 from kaname.study.guarantee import guarantee_settings
 from kaname.study.ready import make_ready
 from kaname.study.runner import Explain, Progress, Run, run
@@ -62,12 +63,17 @@ def compiled_of(design: Design, names: Sequence[str]) -> Compiled:
     compiled = compile_study(
         design.scenario, names, design.years, design.preset, design.frozen, design.settings, design.coding
     )
-    return with_guarantee(compiled, design.guarantee)
+    return with_disaster(with_guarantee(compiled, design.guarantee), design.disaster)
 
 
 def with_guarantee(compiled: Compiled, said: str) -> Compiled:
     """Return the comparison with its guarantee switched as it is typed: as_is, none, sure, none@2031Q2."""
     return with_settings(compiled, guarantee_settings(said, compiled.scenario.start, compiled.quarters))
+
+
+def with_disaster(compiled: Compiled, said: str) -> Compiled:
+    """Return the comparison with a mass loss of life as it is typed: 20@2031Q2, 20@2031:absence, or none."""
+    return with_settings(compiled, disaster_settings(said, compiled.scenario.start, compiled.quarters))
 
 
 def run_design(

@@ -12,6 +12,7 @@ from typing import Any
 from kaname.core.errors import InputError, unknown_name
 from kaname.scenario.format import FIRST_CODING, LONGEST_YEARS
 from kaname.store.spans import Span
+from kaname.study.disaster import check_disaster
 from kaname.study.guarantee import AS_IS, check_guarantee
 from kaname.study.options import check_options, option
 
@@ -63,12 +64,15 @@ class Design:
     stress: str = option("", "--stress", "A further check: retrenchment.", kind="a stress", allowed=STRESSES)
     budget: str = option("", "--budget", "Bargain whose present cost is the standard of equal cost.")
     guarantee: str = option(AS_IS, "--guarantee", "as_is, none or sure; from a date on: none@2031Q2.", of_future=True)
+    disaster: str = option("", "--disaster", "Thousand people lost at a date, and the blame: 20@2031Q2:absence.",
+                           of_future=True)  # fmt: skip
     coding: str = option(FIRST_CODING, "--coding", "Reading of the bargains: first, second, or between the two.",
                          of_future=True)  # fmt: skip
 
     def __post_init__(self) -> None:
         check_options(self)
         check_guarantee(self.guarantee, self.frozen)
+        check_disaster(self.disaster, self.frozen)
         if not self.bargains:
             raise InputError(
                 "no bargain is named", path="--bargains", hint="Name at least one, or leave --bargains out."

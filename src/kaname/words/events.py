@@ -122,6 +122,8 @@ KINDS: tuple[EventKind, ...] = (
               "the guarantee {belief_guarantee}, coast guards {coast_guards} to 1).", "contingency"),
     EventKind("guarantee", ("obligation", "", "", "", "", ""),
               "The guarantee of {actor} was switched: {obligation} stakes on fighting over standing aside."),
+    EventKind("disaster", ("people", "blame", "", "", "", ""),
+              "A disaster cost {actor} {people} thousand people."),
 )  # fmt: skip
 MOVES_OF_KIND: dict[str, tuple[str, ...]] = {
     "challenge": CHALLENGES, "no_challenge": CHALLENGES, "response": RESPONSES, "guarantor": GUARANTEES, "host": ANSWERS,

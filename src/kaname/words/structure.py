@@ -68,5 +68,8 @@ PARAMS = (
     P("guarantee", (), "code", 0, 2, "The guarantee: 0 as it is, 1 none, 2 sure (see crisis.guarantee).", "code"),
     P("guarantee_from", (), "quarters", 0, 400,
       "Quarter, counted from 1, from which that holds; 0 from the start.", "count"),
+    P("disaster_from", (), "quarters", 0, 400, "Quarter, counted from 1, of a mass loss of life; 0 never.", "count"),
+    P("disaster_people", (), "thousand people", 0, 1e4, "People of the ally that it costs (see politics.disaster)."),
+    P("disaster_blame", (), "code", -1, 2, "Where its blame falls: place on the blame axis, -1 by a draw.", "code"),
 )  # fmt: skip
 FIGURES = (P("stake", ("contingency", "actor"), "share", 0, 1, "Stake of each actor; the challenger's is 1."),)

@@ -85,6 +85,8 @@ def prepare_end(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
     w.losses[:] *= rng.integers(0, 2)
     w.conduct[:] = rng.choice([-1, 0, 0.5, 1], 3)
     w.blame[:] /= 3
+    w.disaster_losses = rng.choice([0.0, 20.0])
+    p.disaster_blame = int(rng.integers(-1, 3))
     for name in CASES:
         getattr(p, name)[:] = rng.choice([0, 0, 1], 3)
     p.blame_else = rng.uniform(-5, 1)

@@ -37,6 +37,7 @@ def after(number: int = 0, future: int = 0, **changes: Any) -> tuple[Any, Any]:
     w, p = random_world(rng), random_params(rng)
     w.rung[:], w.ending[:], w.losses[:], w.territory[:] = 0, 0, 0.0, 0.8
     w.rung[0], p.target[0], w.tempo[:] = 2, p.ally, 0.0
+    w.disaster_losses = 0.0
     p.cyber_case[:] = p.missile_case[:] = p.blockade_case[:] = 0.0
     p.lasting_share, p.regained_share, p.gain_middle[:] = 0.2, 0.1, 0.5
     for name, value in changes.items():

@@ -33,6 +33,7 @@ def PREPARE(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
     """All positions of the switch, before and after its date."""
     p.guarantee = int(rng.integers(0, 3))
     p.guarantee_from = int(rng.choice([0, 1, 300]))
+    w.obligation = float(rng.choice([0.0, 1.0]))
 
 
 def switched(position: int, since: int = 0, quarter: int = 0) -> float:

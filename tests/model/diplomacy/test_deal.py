@@ -10,7 +10,7 @@ from tests.laws.shown import MORE, Shown
 
 SHOWN = Shown("programme_skill", MORE)
 
-WORLDS = 200
+WORLDS = 400
 
 
 def table(scene, stance=0.5, precision=100.0):

@@ -30,6 +30,7 @@ OLDEST, YOUNGEST = 0, -1
 def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
     w.quarters_to_election[ALLY_SIDE] = rng.integers(0, 3)
     w.leader_change[ALLY_SIDE] = rng.integers(0, 2)
+    w.reckoning *= rng.integers(0, 2)
 
 
 PREPARE = shape

@@ -37,8 +37,10 @@ from kaname.words.axes import (
     TRILATERAL,
 )
 from kaname.words.declare import Field, Param
+from kaname.words.levers import LEVER
 
 UNDETERMINED = 2
+PACT = LEVER["pact_membership"]
 RECIPROCATE, LEAVE = 1, 2
 THREE_PARTS = 3.0
 
@@ -188,12 +190,13 @@ def _standing(w, p, side: int) -> float:
             answer = p.trust_answer
         elif w.equality_answer == LEAVE:
             answer = -p.trust_answer
-        return p.trust_visible * visible + answer
+        return p.trust_visible * visible + answer - p.trust_bridge * w.bridge_strain
     conduct = 0.0
     for k in range(w.conduct.shape[0]):
         conduct += p.stake[k, p.ally] * w.conduct[k]
     lost = p.trust_surprise * w.surprise_count + p.trust_misclassified * w.misclassification
-    return p.trust_conduct * conduct - lost
+    pact = p.trust_pact * (w.pact_level - p.lever_start[PACT]) - p.trust_letdown * w.pact_letdown
+    return p.trust_conduct * conduct - lost + pact
 
 
 FIELDS = (
@@ -237,6 +240,12 @@ PARAMS = (
           "Log odds of the ally's trust lost by being treated as a foe; sign free."),
     Param("trust_conduct", (), "coefficient", -2, 5,
           "Log odds of the ally's trust gained by the protector's conduct in crises."),
+    Param("trust_bridge", (), "coefficient", -5, 8,
+          "Loss of the protector's trust by the ally's mediation with the rival in tension, log odds."),
+    Param("trust_pact", (), "coefficient", -5, 8,
+          "Gain of the ally's trust by the protector's membership of the pact beyond that of the start, log odds."),
+    Param("trust_letdown", (), "coefficient", -5, 8,
+          "Loss of the ally's trust by a remembered withdrawal from the pact, log odds."),
     Param("trust_visible", (), "coefficient", -2, 5,
           "Log odds of the protector's trust gained by visible support; sign free."),
     Param("trust_answer", (), "coefficient", -2, 5,

@@ -49,6 +49,8 @@ def aftermath(w, p, turn) -> None:
         for f in range(w.losses.shape[1]):
             total += w.losses[a, f] * p.people_per_unit[f]
         w.casualties[a] = total / THOUSAND
+    if w.disaster_losses > 0.0:
+        _blame_for_disaster(w, p, turn)
     for k in range(w.ending.shape[0]):
         height = w.rung[k] / TOP_RUNG
         felt = p.incident_weight * height + p.incident_pushing * w.tempo[k] / DAYS_A_QUARTER
@@ -121,6 +123,18 @@ def _blame(w, p, turn, k: int) -> None:
         drawn = BLAME_ENTANGLEMENT
     for b in range(w.blame.shape[0]):
         w.blame[b] = approach(w.blame[b], 1.0 if b == drawn else 0.0, p.blame_speed)
+
+
+@kernel
+def _blame_for_disaster(w, p, turn) -> None:
+    """Where the blame for a disaster falls: as it is set, or drawn by the odds that hold without a ground."""
+    fallen = p.disaster_blame
+    if fallen < 0:
+        odds = exp(p.blame_else)
+        u = uniform(turn, SLOT_BLAME, w.ending.shape[0]) * (1.0 + 2.0 * odds)
+        fallen = BLAME_ENEMY if u < 1.0 else BLAME_ENTANGLEMENT if u < 1.0 + odds else BLAME_ABSENCE
+    for b in range(w.blame.shape[0]):
+        w.blame[b] = 1.0 if b == fallen else 0.0
 
 
 FIELDS = (

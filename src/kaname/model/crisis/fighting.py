@@ -65,7 +65,8 @@ def foresee(w, p, turn, k: int, observer: int, days: float, plans: int) -> None:
     days: until the guarantor's release; plans: a bit for each plan that is asked about (the places of the others keep
     any value). Other fronts leave a share of the target's and the guarantor's forces.
     """
-    share_target, share_guarantor = front_share(w, p, k, p.target[k]), front_share(w, p, k, p.guarantor[k])
+    share_target = front_share(w, p, k, p.target[k]) * (1.0 + w.neighbour_help[k])
+    share_guarantor = front_share(w, p, k, p.guarantor[k])
     sight = sight_of(w, p, k, observer, share_target, share_guarantor)
     _write(turn, ALONE, sight, 0.0, plans)
     _write(turn, GRANTED, sight, arrival_of(days), plans)

@@ -49,7 +49,8 @@ def contacts(w, p, a: int) -> float:
         table = w.lever[REASSURANCE] + w.lever[ARMS_TALKS]
         return p.channels_engagement * w.lever[ENGAGEMENT] + p.channels_table * table
     if a == p.proliferator:
-        return p.channels_contact * max(max(w.talks, min(1.0, w.deal)), w.thaw)
+        table = p.channels_contact * max(max(w.talks, min(1.0, w.deal)), w.thaw)
+        return table + p.channels_mediation * w.mediation
     return 0.0
 
 
@@ -62,6 +63,7 @@ PARAMS = (
     Param("channels_table", (), "coefficient", 0, 2,
           "Rise with the protector's reassurance of the rival and talks on strategic arms."),
     Param("channels_contact", (), "coefficient", 0, 2, "Rise with talks, a deal or a thaw with the proliferator."),
+    Param("channels_mediation", (), "coefficient", -2, 2, "Rise with the ally's mediation with the proliferator."),
     Param("channels_cut", (), "share", 0, 1, "Share of channels cut by grave incidents."),
     Param("channels_deceit", (), "probability per quarter", 0, 1,
           "Chance that what comes through is found deceptive, at full tension."),

@@ -54,7 +54,7 @@ def incidents_by(w, p, a: int) -> float:
 def with_rival(w, p) -> float:
     """What engagement, reassurance, the ring and presence add to tension with the rival."""
     calm = w.lever[ENGAGEMENT] * (p.tension_calm + p.tension_calm_certainty * certainty(w, p))
-    calm += p.tension_reassurance * w.lever[REASSURANCE]
+    calm += p.tension_reassurance * w.lever[REASSURANCE] + p.tension_bridge * w.bridge_calm
     calm += p.tension_door * w.framework_depth * (2.0 * w.lever[OPEN_DOOR] - 1.0)
     return p.tension_presence * (w.presence - p.lever_start[FORWARD_PRESENCE]) - calm
 
@@ -72,6 +72,7 @@ PARAMS = (
     Param("tension_calm_certainty", (), "coefficient", -2, 2, "Change of that fall when the alliance is certain."),
     Param("tension_reassurance", (), "coefficient", -2, 2,
           "Fall of tension by the protector's reassurance of the rival."),
+    Param("tension_bridge", (), "coefficient", -2, 2, "Fall of tension by the ally's mediation where it is heard."),
     Param("tension_door", (), "coefficient", -2, 2,
           "Fall of tension by a ring with an open door; a closed one raises it as much."),
     Param("tension_presence", (), "coefficient", -2, 2, "Rise of tension with the protector's presence."),

@@ -2,7 +2,8 @@
 
 Formula: worth of enforcement e in {0, 1/2, 1}: v(e) = e * s - cost * e**2 / 2, with
     s = threat * threat seen + spill * pressure + stance * (1 - deal stance) [protector, ally, partner]
-        + recruit * enforcement of the ally * (trilateral level + framework depth) / 2 [all but the ally]
+        + recruit * enforcement of the ally * (trilateral level + framework depth) / 2 + coalition * the ally's
+          recruiting beyond that of the start [all but the ally]; - mediation * its mediation likewise [the ally]
         - rivalry * tension [rival] - thaw * thaw [partner, rival] - relief * (1 where a deal is in force);
 the choice is quantal (seats), all members are asked before any has changed, and enforcement goes part of the way to
 what was chosen. Pressure is the trade-weighted mean. Whether others' enforcement invites or replaces one's own is a
@@ -68,6 +69,9 @@ def worth_of_enforcing(w, p, a: int) -> float:
         worth += p.sanctions_stance * (1.0 - w.lever[DEAL_STANCE])
     if a != p.ally:
         worth += p.sanctions_recruit * w.enforcement[p.ally] * (w.trilateral_level + w.framework_depth) / 2.0
+        worth += p.sanctions_coalition * w.coalition
+    else:
+        worth -= p.sanctions_mediation * w.mediation
     if a == p.rival:
         worth -= p.sanctions_rivalry * w.tension[p.rival]
     if a == p.partner or a == p.rival:
@@ -93,6 +97,10 @@ PARAMS = (
           "Worth of complete enforcement when all others enforce; free riding if negative."),
     Param("sanctions_recruit", (), "stake", -2, 2,
           "Worth of complete enforcement for others when the ally enforces and the allies work together."),
+    Param("sanctions_coalition", (), "stake", -2, 2,
+          "Worth of complete enforcement for others that the ally's full effort to recruit them adds."),
+    Param("sanctions_mediation", (), "stake", -2, 2,
+          "Loss of worth of enforcement for an ally that mediates with all its effort."),
     Param("sanctions_stance", (), "stake", -2, 2,
           "Worth of complete enforcement for the protector's friends when it stands on pressure."),
     Param("sanctions_rivalry", (), "stake", -2, 2,

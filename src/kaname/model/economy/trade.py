@@ -2,13 +2,13 @@
 
     tariff' = tariff + speed (min(1, pledged tariff x factor[type]) - tariff)
     bloc goal = logistic(logit(normal) + size (log(gdp rival / gdp protector) - normal ratio)
-                         + shut (tariff - normal tariff) - widening framework depth)
+                         + shut (tariff - normal tariff) - widening framework depth
+                         - pact (membership - at the start))
 
 A tariff shuts the ally's trade with the protector and so moves it to the rival's bloc, by a coefficient whose sign is
 free: exports may also turn to third markets. The ally's answer to an exclusive bloc is to widen it: the deeper the
-ring around the alliance, the smaller the rival's weight. The protector's own membership of a pact is not modelled:
-leaving one is a tariff in all but name, and is coded so. Tariffs reach trust and opinion through their readers
-(politics.opinion, the ledger), never from here.
+ring around the alliance, the smaller the rival's weight. The protector's membership of a pact is economy.pact's.
+Tariffs reach trust and opinion through their readers (politics.opinion, the ledger), never from here.
 
 Clock: quarter. Units: shares. Source: gowa_1994, heginbotham2018, solomon2018. Systems: S34.
 """
@@ -23,6 +23,7 @@ from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
 TARIFFS = LEVER["tariffs"]
+PACT = LEVER["pact_membership"]
 
 
 @kernel
@@ -32,6 +33,7 @@ def trade(w, p, turn: Turn) -> None:
     w.tariff = approach(w.tariff, goal, p.tariff_speed)
     size = log(w.gdp[p.rival]) - log(w.gdp[p.protector]) - p.bloc_normal_size
     pull = p.bloc_size * size + p.bloc_shut * (w.tariff - p.tariff_normal) - p.bloc_widening * w.framework_depth
+    pull -= p.bloc_pact * (w.pact_level - p.lever_start[PACT])
     w.bloc_weight = approach(w.bloc_weight, logistic(logit(p.bloc_normal) + pull), p.bloc_speed)
 
 
@@ -51,6 +53,8 @@ PARAMS = (
     Param("bloc_shut", (), "coefficient", -5, 5, "Effect of the protector's tariff on the rival's bloc, log odds."),
     Param("bloc_widening", (), "coefficient", -3, 5,
           "Effect of a wider ring around the alliance on the rival's bloc, log odds, lowering."),
+    Param("bloc_pact", (), "coefficient", -3, 5,
+          "Effect of the protector's membership of the pact on the rival's bloc, log odds, lowering."),
     Param("bloc_speed", (), "share per quarter", 0, 1, "Part of the way to its goal that the bloc goes in a quarter."),
 )  # fmt: skip
 MECHANISM = Mechanism(

@@ -17,15 +17,19 @@ from kaname.model.engine.outcomes.alliance import (
     force_in_being,
     framework_depth,
     levers_in_force,
+    neighbour_force,
     perception_gap,
     presence,
     programme,
+    public_view,
     revisions,
+    rival_bloc,
     rival_warheads,
     rounds,
     support_force,
     surprises,
     tension_rival,
+    treaty_need,
     tremble_share,
     tremble_wars,
     trust_ally,
@@ -145,6 +149,15 @@ def measure(w, p, quarters: float, out) -> None:
     out[column] = tremble_share(w)
     column += 1
     out[column] = rounds(w)
+    column += 1
+    for ideology in range(3):
+        out[column] = public_view(w, ideology)
+        column += 1
+    out[column] = rival_bloc(w)
+    column += 1
+    out[column] = treaty_need(w)
+    column += 1
+    out[column] = neighbour_force(w)
     column += 1
     for a in range(w.gdp.shape[0]):
         out[column] = ready_forces(w, p, a)

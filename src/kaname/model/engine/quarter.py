@@ -20,17 +20,21 @@ from kaname.model.crisis.aftermath import aftermath
 from kaname.model.crisis.guarantee import guarantee
 from kaname.model.crisis.opportunity import opportunity
 from kaname.model.crisis.tempo import tempo
+from kaname.model.diplomacy.bridge import bridge
 from kaname.model.diplomacy.channels import channels
 from kaname.model.diplomacy.deal import deal
 from kaname.model.diplomacy.engagement import engagement
 from kaname.model.diplomacy.framework import framework
 from kaname.model.diplomacy.friction import friction
+from kaname.model.diplomacy.mediation import mediation
+from kaname.model.diplomacy.neighbours import neighbours
 from kaname.model.diplomacy.sanctions import sanctions
 from kaname.model.diplomacy.wedge import wedge
 from kaname.model.economy.burden import burden
 from kaname.model.economy.competition import competition
 from kaname.model.economy.debt import debt
 from kaname.model.economy.growth import growth
+from kaname.model.economy.pact import pact
 from kaname.model.economy.sea_lanes import sea_lanes
 from kaname.model.economy.trade import trade
 from kaname.model.engine.doors import clear_quarter, open_crises
@@ -48,12 +52,15 @@ from kaname.model.politics.base_opposition import base_opposition
 from kaname.model.politics.calendar import calendar
 from kaname.model.politics.capital import capital
 from kaname.model.politics.consent import consent
+from kaname.model.politics.disaster import disaster
 from kaname.model.politics.ideology import ideology
 from kaname.model.politics.opinion import opinion
 from kaname.model.politics.proliferation import proliferation
+from kaname.model.politics.reckoning import reckoning
 from kaname.model.stability.arsenal import arsenal
 from kaname.model.stability.first_strike import first_strike
 from kaname.model.stability.homeland import homeland
+from kaname.model.stability.need import need
 from kaname.model.stability.programme import programme
 
 
@@ -68,88 +75,102 @@ def quarter(w, p, turn) -> None:
     if on[2] == 1:
         debt(w, p, turn)
     if on[3] == 1:
-        trade(w, p, turn)
+        pact(w, p, turn)
     if on[4] == 1:
-        competition(w, p, turn)
+        trade(w, p, turn)
     if on[5] == 1:
-        threat(w, p, turn)
+        competition(w, p, turn)
     if on[6] == 1:
-        opinion(w, p, turn)
+        threat(w, p, turn)
     if on[7] == 1:
-        ideology(w, p, turn)
+        opinion(w, p, turn)
     if on[8] == 1:
-        base_opposition(w, p, turn)
+        reckoning(w, p, turn)
     if on[9] == 1:
-        capital(w, p, turn)
+        ideology(w, p, turn)
     if on[10] == 1:
-        consent(w, p, turn)
+        base_opposition(w, p, turn)
     if on[11] == 1:
-        adoption(w, p, turn)
+        capital(w, p, turn)
     if on[12] == 1:
-        burden(w, p, turn)
+        consent(w, p, turn)
     if on[13] == 1:
-        sea_lanes(w, p, turn)
+        adoption(w, p, turn)
     if on[14] == 1:
-        presence(w, p, turn)
+        burden(w, p, turn)
     if on[15] == 1:
-        readiness(w, p, turn)
+        sea_lanes(w, p, turn)
     if on[16] == 1:
-        buildup(w, p, turn)
+        presence(w, p, turn)
     if on[17] == 1:
-        dispersal(w, p, turn)
+        readiness(w, p, turn)
     if on[18] == 1:
-        programme(w, p, turn)
+        buildup(w, p, turn)
     if on[19] == 1:
-        arsenal(w, p, turn)
+        dispersal(w, p, turn)
     if on[20] == 1:
-        homeland(w, p, turn)
+        programme(w, p, turn)
     if on[21] == 1:
-        first_strike(w, p, turn)
+        arsenal(w, p, turn)
     if on[22] == 1:
-        sanctions(w, p, turn)
+        homeland(w, p, turn)
     if on[23] == 1:
-        friction(w, p, turn)
+        first_strike(w, p, turn)
     if on[24] == 1:
-        wedge(w, p, turn)
+        need(w, p, turn)
     if on[25] == 1:
-        deal(w, p, turn)
+        mediation(w, p, turn)
     if on[26] == 1:
-        framework(w, p, turn)
+        sanctions(w, p, turn)
     if on[27] == 1:
-        engagement(w, p, turn)
+        friction(w, p, turn)
     if on[28] == 1:
-        channels(w, p, turn)
+        wedge(w, p, turn)
     if on[29] == 1:
-        guidelines(w, p, turn)
+        deal(w, p, turn)
     if on[30] == 1:
-        ledger(w, p, turn)
+        framework(w, p, turn)
     if on[31] == 1:
-        coordination(w, p, turn)
+        bridge(w, p, turn)
     if on[32] == 1:
-        intelligence(w, p, turn)
+        engagement(w, p, turn)
     if on[33] == 1:
-        equality(w, p, turn)
+        channels(w, p, turn)
     if on[34] == 1:
-        guarantee(w, p, turn)
+        neighbours(w, p, turn)
     if on[35] == 1:
-        signals(w, p, turn)
+        guidelines(w, p, turn)
     if on[36] == 1:
-        type_filter(w, p, turn)
+        ledger(w, p, turn)
     if on[37] == 1:
-        permission(w, p, turn)
+        coordination(w, p, turn)
     if on[38] == 1:
-        delay(w, p, turn)
+        intelligence(w, p, turn)
     if on[39] == 1:
-        picture(w, p, turn)
+        equality(w, p, turn)
     if on[40] == 1:
+        guarantee(w, p, turn)
+    if on[41] == 1:
+        signals(w, p, turn)
+    if on[42] == 1:
+        type_filter(w, p, turn)
+    if on[43] == 1:
+        permission(w, p, turn)
+    if on[44] == 1:
+        delay(w, p, turn)
+    if on[45] == 1:
+        picture(w, p, turn)
+    if on[46] == 1:
         tempo(w, p, turn)
     clear_quarter(w)
-    if on[41] == 1:
+    if on[47] == 1:
         opportunity(w, p, turn)
     open_crises(w, p, turn)
-    if on[46] == 1:
+    if on[52] == 1:
+        disaster(w, p, turn)
+    if on[53] == 1:
         aftermath(w, p, turn)
-    if on[47] == 1:
+    if on[54] == 1:
         proliferation(w, p, turn)
-    if on[48] == 1:
+    if on[55] == 1:
         score(w, p, turn)

@@ -47,6 +47,7 @@ def lean(w, p, turn: Turn) -> float:
         - p.attention_fiscal * debt
         + p.attention_incident * trouble / (1.0 + trouble)
         + p.attention_support * (2.0 * w.support_alliance[PROTECTOR_SIDE] - 1.0)
+        + p.attention_need * w.treaty_need
         + p.attention_team * w.leader_change[PROTECTOR_SIDE]
         + p.attention_noise * normal(turn, PRESENCE_SHOCK, OF_ATTENTION)
     )
@@ -67,6 +68,8 @@ PARAMS = (
           "Rise of attention with incidents in the theatre's contingencies."),
     Param("attention_support", (), "coefficient", -5, 5,
           "Effect of the protector's public support for the alliance (from -1 to 1)."),
+    Param("attention_need", (), "coefficient", -5, 5,
+          "Effect of the protector's own need of the treaty beyond that of the start."),
     Param("attention_team", (), "coefficient", -5, 5, "Effect of a new foreign-policy team in its first quarter."),
     Param("attention_noise", (), "standard deviation", 0, 3,
           "Quarterly pull of other theatres on attention (log odds)."),

@@ -3,7 +3,7 @@
     logit(approval)' = logit(approval) + speed (logit(normal) + growth + losses - cuts - logit(approval))
                        + honeymoon + spread z
     capital' = (capital + recovery (logistic(logit(normal) + approval (approval - normal) + unity) - capital)) exp(-use)
-    use = eased (negotiation offers + implementation agreed steps + revision + base quarrel)
+    use = eased (negotiation offers + implementation agreed steps + revision + base quarrel + diplomatic efforts)
     eased = 1 - bearable common threat
 
 Steps count for a side when one of its bodies must consent. Use takes a share of what is left, so capital never goes
@@ -41,7 +41,7 @@ def capital(w, p, turn: Turn) -> None:
     quarrel = p.capital_bases * max(0.0, w.base_opposition - p.base_normal)
     _spend(w, p, PROTECTOR_SIDE, 0.0, eased * steps(w, p, PROTECTOR_SIDE))
     unity = p.capital_unity * (united - p.unity_normal)
-    _spend(w, p, ALLY_SIDE, unity, eased * (steps(w, p, ALLY_SIDE) + quarrel))
+    _spend(w, p, ALLY_SIDE, unity, eased * (steps(w, p, ALLY_SIDE) + quarrel + w.diplomatic_use))
 
 
 @kernel

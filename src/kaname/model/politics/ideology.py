@@ -109,6 +109,22 @@ def _rethink(w, p, drivers, utility, c: int, age: float) -> None:
     speed = p.ideology_rethink * exp(-p.ideology_settling * max(0.0, age - p.ideology_youth) / YEARS_A_DECADE)
     for i in range(share.shape[0]):
         share[i] = approach(share[i], utility[i] / total, speed)
+    if w.reckoning > 0.0:
+        _reckon(w, p, utility, share)
+
+
+@kernel
+def _reckon(w, p, utility, share) -> None:
+    """After a mass loss of life part of the cohort chooses again by the views around it (politics.reckoning)."""
+    most, total = 0.0, 0.0
+    for i in range(share.shape[0]):
+        utility[i] = p.reckoning_lock * log(max(share[i], p.ideology_trace)) + w.reckoning_draw[i]
+        most = utility[i] if i == 0 else max(most, utility[i])
+    for i in range(share.shape[0]):
+        utility[i] = exp(utility[i] - most)
+        total += utility[i]
+    for i in range(share.shape[0]):
+        share[i] = approach(share[i], utility[i] / total, w.reckoning)
 
 
 @kernel

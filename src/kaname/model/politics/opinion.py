@@ -4,7 +4,7 @@ Each view x moves in log odds:  logit(x') = logit(x) + speed (logit(normal) + dr
     force:    threat + hawks + losses;  losses = memory (1 + reinforcement hawks) sum over blame of blame[b] effect[b]
     alliance, ally: threat + trust - cost (1 - bearable common threat) + losses by absence and entanglement
                     cost: tariff, opposition to bases, crowding out, support paid
-    alliance, protector: threat + competition - cost (1 - bearable common threat)
+    alliance, protector: threat + competition + own need of the treaty - cost (1 - bearable common threat)
                     cost: burden gap, unmet expectation, weariness
     strike:   missile threat + volatility + both together + abandonment fear + hawks
     nuclear:  missile threat + volatility + both together + doubt of the umbrella + nationalists + memory
@@ -48,7 +48,8 @@ VIEWS = 1 + OF_NUCLEAR
 @kernel
 def opinion(w, p, turn: Turn) -> None:
     """Move both publics by one quarter."""
-    w.casualty_memory = remembered(w.casualty_memory, w.casualties[p.ally], p.casualty_keep)
+    lost = w.casualties[p.ally] + w.disaster_losses
+    w.casualty_memory = remembered(w.casualty_memory, lost, p.casualty_keep)
     w.war_weariness = remembered(w.war_weariness, w.casualties[p.protector], p.casualty_keep)
     hawks = w.public_ideology[NATIONALIST] - w.public_ideology[PACIFIST] - p.opinion_normal_hawks
     fear = max(w.threat[p.ally, p.rival], w.threat[p.ally, p.proliferator]) - p.opinion_normal_threat
@@ -119,7 +120,7 @@ def _protector_on_alliance(w, p, luck: float, eased: float) -> None:
     cost = p.opinion_gap * gap + p.opinion_unmet * w.unmet[PROTECTOR_SIDE] + p.opinion_weariness * w.war_weariness
     fear = w.threat[p.protector, p.rival] - p.opinion_protector_threat_normal
     drivers = p.opinion_protector_threat * fear - (cost * eased - usual_cost * usually_eased(p))
-    drivers += p.opinion_competition * (w.competition - p.competition_normal)
+    drivers += p.opinion_competition * (w.competition - p.competition_normal) + p.opinion_need * w.treaty_need
     view, usual = w.support_alliance[PROTECTOR_SIDE], p.support_alliance_normal[PROTECTOR_SIDE]
     w.support_alliance[PROTECTOR_SIDE] = moved(p, luck, view, usual, drivers)
 
@@ -197,6 +198,8 @@ PARAMS = (
     Param("opinion_unmet", (), "coefficient", -5, 8,
           "Cost felt by the protector's public for unmet expectation, log odds."),
     Param("unmet_normal", (), "share", 0, 1, "Protector's unmet expectation at which views and pressure are normal."),
+    Param("opinion_need", (), "coefficient", -5, 8,
+          "Effect of its own need of the treaty beyond that of the start on the protector's support, log odds."),
     Param("opinion_weariness", (), "coefficient", -5, 8,
           "Cost felt by the protector's public for its own remembered losses, log odds."),
     Param("opinion_protector_threat", (), "coefficient", -5, 8,

@@ -67,6 +67,7 @@ def mean_tests(w, p) -> float:
         + p.tests_exercises * tempo
         + p.tests_thaw * w.thaw
         + p.tests_talks * talking
+        + p.tests_mediation * w.mediation
     )
     return min(p.tests_ceiling, p.tests_base * exp(lean))
 
@@ -102,6 +103,7 @@ PARAMS = (
           "Effect of joint exercises above the present tempo on the log of tests."),
     Param("tests_thaw", (), "coefficient", -3, 3, "Effect of a thaw with the partner on the log of tests."),
     Param("tests_talks", (), "coefficient", -3, 3, "Effect of talks, complete or not, on the log of tests."),
+    Param("tests_mediation", (), "coefficient", -3, 3, "Effect of the ally's full mediation on the log of tests."),
     Param("tests_success", (), "probability per shot", 0, 1, "Chance that a test succeeds."),
     Param("skill_learning", (), "coefficient", 0, 0.1,
           "Part of the missing reliability learned from one successful test."),

@@ -210,3 +210,34 @@ def mean_belief(w, actor: int) -> float:
     for k in range(count):
         total += w.belief[actor, k] / count
     return total
+
+
+@outcome(dims=("ideology",), unit="share", role="mean", label="share of the ally's public")
+@kernel
+def public_view(w, ideology: int) -> float:
+    """Share of the ideology in the ally's public at the end."""
+    return w.public_ideology[ideology]
+
+
+@outcome(unit="share", role="mean", label="rival's trade bloc")
+@kernel
+def rival_bloc(w) -> float:
+    """Weight of the rival's trade bloc in the ally's region at the end."""
+    return w.bloc_weight
+
+
+@outcome(unit="signed share", role="mean", good=1, label="protector's need of the treaty")
+@kernel
+def treaty_need(w) -> float:
+    """Change of the protector's own need of the treaty since the start, at the end."""
+    return w.treaty_need
+
+
+@outcome(unit="ratio", role="mean", good=1, label="neighbours' pledged force")
+@kernel
+def neighbour_force(w) -> float:
+    """Force that neighbours have pledged to the ally's own contingencies over the ally's own, at the end."""
+    most = 0.0
+    for k in range(w.neighbour_help.shape[0]):
+        most = max(most, w.neighbour_help[k])
+    return most
