@@ -67,6 +67,7 @@ def _pure() -> list[Unit]:
         Unit("signed index", "index", 1, -1, 1, "a constructed scale from -1 to 1"),
         Unit("probability", "probability", 1, 0, 1, "chance of one event at one occasion"),
         Unit("probability per crisis", "probability per crisis", 1, 0, 1, "chance within one crisis"),
+        Unit("probability per war", "probability per war", 1, 0, 1, "chance within one war"),
         Unit("probability per move", "probability per move", 1, 0, 1, "chance at one move of a crisis"),
         Unit("probability per shot", "probability per shot", 1, 0, 1, "chance of one shot or one arriving weapon"),
         Unit("ratio", "ratio", 1, 0, INFINITE, "one quantity over another of the same dimension"),

@@ -80,6 +80,9 @@ DETERRED = tuple(name for name in DETERRENCE_CLASSES if name.startswith("deterre
 GUARANTEE_SWITCH = ("as_is", "none", "sure")
 (GUARANTEE_AS_IS, GUARANTEE_NONE, GUARANTEE_SURE) = range(len(GUARANTEE_SWITCH))
 
+HEDGES = ("guarantee", "partners", "accommodation", "autonomy", "nuclear")
+"""What the ally can rest on."""
+
 FIXED_AXES: dict[str, tuple[str, ...]] = {
     "issue": ISSUES,
     "force": FORCES,
@@ -95,6 +98,7 @@ FIXED_AXES: dict[str, tuple[str, ...]] = {
     "party": PARTIES,
     "ending": ENDINGS,
     "deterrence_class": DETERRENCE_CLASSES,
+    "hedge": HEDGES,
     "lever": LEVER_NAMES,
     "consenter": CONSENTERS,
     "eight": tuple(str(n) for n in range(CHAIN_LENGTH)),

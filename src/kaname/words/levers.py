@@ -144,7 +144,7 @@ LEVERS: tuple[Lever, ...] = (
     Lever("reassurance", "protector", "share", 0.0, 1.0, ("protector_executive",),
           "Strategic reassurance of the rival.", True,
           expects=(Expected("tension_rival", -1, ("pacificforum2013",)),
-                  Expected("belief_ally", -1, ("snyder_1984",)))),
+                  Expected("abandonment_fear", 1, ("snyder_1984",)))),
     Lever("arms_talks", "protector", "share", 0.0, 1.0, ("protector_executive",),
           "Talks on strategic arms with the rival.", True,
           expects=(Expected("first_strike_stability", 1, ("schelling_1966",)),

@@ -73,3 +73,17 @@ def test_habit_stays_a_share() -> None:
         w = _after(lambda w, p, use=use: w.lever.__setitem__(LEVER["coordination_use"], use), 200)
         assert np.isfinite(w.habit)
         assert 0.0 <= w.habit <= 1.0
+
+
+@pytest.mark.system("S06")
+def test_exercises_beyond_the_usual_are_use_as_far_as_staffs_exercise_too() -> None:
+    def tempo(level: float, counted: float):  # type: ignore[no-untyped-def]
+        def change(w, p):  # type: ignore[no-untyped-def]
+            p.habit_exercised, p.lever_start[LEVER["exercise_tempo"]] = counted, 0.5
+            w.lever[LEVER["coordination_use"]], w.lever[LEVER["command_mode"]] = 0.3, 0.0
+            w.lever[LEVER["exercise_tempo"]] = level
+
+        return change
+
+    assert _after(tempo(1.0, 0.5)).habit > _after(tempo(0.5, 0.5)).habit > _after(tempo(0.0, 0.5)).habit
+    assert _after(tempo(1.0, 0.0)).habit == _after(tempo(0.0, 0.0)).habit

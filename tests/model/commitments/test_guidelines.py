@@ -148,3 +148,17 @@ def test_a_named_role_with_an_operational_posture_makes_roles_clearer() -> None:
             run(w, p, tables, quarter=quarter)
         clear.append(float(w.role_clarity))
     assert clear[1] > clear[0] + 0.05
+
+
+@pytest.mark.system("S03")
+def test_a_text_that_grows_old_makes_roles_vaguer() -> None:
+    def clarity(age: float, ageing: float) -> float:
+        w, p, tables = calm()
+        p.revision_base, p.clarity_ageing, p.clarity_half = -40.0, ageing, 48.0
+        w.guidelines_age = age
+        for quarter in range(20):
+            run(w, p, tables, quarter=quarter)
+        return float(w.role_clarity)
+
+    assert clarity(100.0, 0.5) < clarity(4.0, 0.5)
+    assert clarity(100.0, 0.0) == clarity(4.0, 0.0)

@@ -19,6 +19,7 @@ from kaname.words.axes import (
     REGIONAL,
     RETRENCHER,
 )
+from kaname.words.levers import LEVER
 from tests.laws.shown import Shown
 from tests.model.perception.ground import ABROAD, ALLY, HOME, NET, PROTECTOR, calm, runner
 
@@ -234,3 +235,30 @@ def test_compiled_and_uncompiled_agree() -> None:
         plain(MECHANISM.run)(other, p, turn)
         for name in MECHANISM.writes:
             assert np.allclose(one[name], other[name], rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.system("S65")
+def test_a_role_beyond_the_territory_is_delivered_there_and_nowhere_else() -> None:
+    def role(level: float):  # type: ignore[no-untyped-def]
+        def change(w, p):  # type: ignore[no-untyped-def]
+            p.delivery_role, p.lever_start[LEVER["regional_role"]] = 0.5, 0.3
+            w.lever[LEVER["regional_role"]] = level
+
+        return change
+
+    usual, taken = _after(role(0.3)), _after(role(1.0))
+    assert taken.delivered[ALLY_SIDE, REGIONAL] > usual.delivered[ALLY_SIDE, REGIONAL]
+    assert taken.delivered[ALLY_SIDE, HOMELAND] == usual.delivered[ALLY_SIDE, HOMELAND]
+
+
+@pytest.mark.system("S10")
+def test_reinforcement_that_is_prepared_is_delivered_by_the_protector() -> None:
+    def prepared(level: float):  # type: ignore[no-untyped-def]
+        def change(w, p):  # type: ignore[no-untyped-def]
+            p.delivery_prepared, w.prepared_beyond = 0.5, level
+
+        return change
+
+    usual, ready = _after(prepared(0.0)), _after(prepared(0.4))
+    assert ready.delivered[PROTECTOR_SIDE, HOMELAND] > usual.delivered[PROTECTOR_SIDE, HOMELAND]
+    assert ready.unmet[ALLY_SIDE] <= usual.unmet[ALLY_SIDE]

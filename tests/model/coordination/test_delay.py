@@ -8,7 +8,16 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.coordination.delay import MECHANISM
 from kaname.model.world.samples import SMALL, empty_tables, random_params, random_world, turn_of
-from kaname.words.axes import ALLY_SIDE, CABINET, JOINT, PARLIAMENT, POLICE_RESPONSE, PROTECTOR_SIDE, RECOGNITION
+from kaname.words.axes import (
+    ALLY_SIDE,
+    CABINET,
+    ISR_CYBER,
+    JOINT,
+    PARLIAMENT,
+    POLICE_RESPONSE,
+    PROTECTOR_SIDE,
+    RECOGNITION,
+)
 from kaname.words.levers import LEVER
 from tests.laws.shown import Shown
 from tests.model.perception.ground import ABROAD, HOME, calm, runner
@@ -142,3 +151,31 @@ def test_compiled_and_uncompiled_agree() -> None:
         plain(MECHANISM.run)(other, p, turn)
         assert np.allclose(one.delay, other.delay, rtol=1e-9)
         assert np.allclose(one.decision_days, other.decision_days, rtol=1e-9)
+
+
+@pytest.mark.system("S25")
+def test_own_sensors_and_the_partners_warning_shorten_recognition_alone() -> None:
+    def watch(sensors: float, partner: float):  # type: ignore[no-untyped-def]
+        def change(w, p):  # type: ignore[no-untyped-def]
+            p.recognition_own, p.recognition_half, p.recognition_partner, p.recognition_warning = 0.5, 60.0, 0.5, 0.5
+            w.stock[p.ally, ISR_CYBER], w.trilateral_level, w.intelligence_level = sensors, partner, 0.2
+            p.challenger[HOME] = p.proliferator
+
+        return change
+
+    (_, blind), (_, seeing), (_, warned) = _after(watch(1.0, 0.0)), _after(watch(200.0, 0.0)), _after(watch(1.0, 0.9))
+    for steps in (seeing, warned):
+        assert (steps[:, RECOGNITION] < blind[:, RECOGNITION]).all()
+        assert np.array_equal(steps[:, JOINT], blind[:, JOINT])
+
+
+@pytest.mark.system("S17")
+def test_governments_that_consult_decide_together_sooner() -> None:
+    def consulted(level: float):  # type: ignore[no-untyped-def]
+        def change(w, p):  # type: ignore[no-untyped-def]
+            p.joint_unconsulted, w.consultation_level = 0.3, level
+
+        return change
+
+    (_, silent), (_, talking) = _after(consulted(0.0)), _after(consulted(1.0))
+    assert (talking[:, JOINT] < silent[:, JOINT]).all()

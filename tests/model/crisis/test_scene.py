@@ -11,7 +11,18 @@ from kaname.core.kernel import plain
 from kaname.model.crisis import nature, scene, thinking
 from kaname.model.world.game_form import FIGHTING, MOST_NODES
 from kaname.words.levers import LEVER
-from kaname.words.moves import ABSTAIN, ASSIST, CHALLENGER, FIGHT, GUARANTOR, HOST, STAND_ASIDE, TARGET
+from kaname.words.moves import (
+    ABSTAIN,
+    ACQUIESCE,
+    ASSIST,
+    CHALLENGER,
+    FIGHT,
+    GUARANTOR,
+    HOST,
+    NOTHING,
+    STAND_ASIDE,
+    TARGET,
+)
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 
 FORMS = flagship_forms()
@@ -125,3 +136,52 @@ def test_homeland_risk_is_a_cost_of_helping_in_every_picture_of_the_guarantor() 
     for role in range(3):
         change = pictured(w, p, ISLET, role).payoff_fixed[GUARANTOR] - safe[role].payoff_fixed[GUARANTOR]
         assert change[fights] == pytest.approx(-0.5)
+
+
+@pytest.mark.system("S49")
+def test_a_target_that_is_exposed_to_missiles_pays_for_standing_firm_and_not_for_yielding() -> None:
+    w, p = own_case()
+    p.coercion_stake, w.exposure[:] = 0.5, 0.0
+    safe = pictured(w, p, MISSILES, TARGET).copy()
+    w.exposure[MISSILES] = 0.8
+    change = pictured(w, p, MISSILES, TARGET).payoff_fixed[TARGET] - safe.payoff_fixed[TARGET]
+    form = FORMS[MISSILES]
+    yields = endings(MISSILES) & (form.response == ACQUIESCE)
+    firm = endings(MISSILES) & (form.response != ACQUIESCE) & (form.challenge != NOTHING)
+    assert (change[firm] < 0.0).all()
+    assert (change[yields] == 0.0).all()
+
+
+@pytest.mark.system("S50")
+def test_a_proliferator_under_a_deal_has_something_to_lose_by_any_challenge() -> None:
+    w, p = own_case()
+    w.deal, p.deal_break, p.proliferator = 0, 0.4, int(p.challenger[MISSILES])
+    free = pictured(w, p, MISSILES, CHALLENGER).copy()
+    w.deal = 1
+    change = pictured(w, p, MISSILES, CHALLENGER).payoff_fixed[CHALLENGER] - free.payoff_fixed[CHALLENGER]
+    acted = endings(MISSILES) & (FORMS[MISSILES].challenge != NOTHING)
+    assert change[acted] == pytest.approx(-0.4)
+
+
+@pytest.mark.system("S56")
+def test_tension_above_its_base_makes_waiting_worse_as_far_as_its_sign_says() -> None:
+    for sign in (-1.0, 1.0):
+        w, p = own_case()
+        foe = int(p.challenger[ISLET])
+        p.temptation_tension, w.tension[foe] = 0.3 * sign, p.tension_base[foe]
+        calm = pictured(w, p, ISLET, CHALLENGER).copy()
+        w.tension[foe] += 0.2
+        change = pictured(w, p, ISLET, CHALLENGER).payoff_fixed[CHALLENGER] - calm.payoff_fixed[CHALLENGER]
+        acted = endings(ISLET) & (FORMS[ISLET].challenge != NOTHING)
+        assert change[acted] == pytest.approx(0.06 * sign)
+
+
+@pytest.mark.system("S37")
+def test_forces_within_reach_are_a_tripwire_for_a_guarantor_that_stands_aside() -> None:
+    w, p = own_case()
+    p.tripwire_cost, w.presence = 0.5, 0.0
+    away = pictured(w, p, ISLET, GUARANTOR).copy()
+    w.presence = 1.0
+    change = pictured(w, p, ISLET, GUARANTOR).payoff_resolve[GUARANTOR] - away.payoff_resolve[GUARANTOR]
+    aside = endings(ISLET) & (FORMS[ISLET].guarantee == ABSTAIN) & (FORMS[ISLET].challenge != NOTHING)
+    assert (change[aside] < 0.0).any()

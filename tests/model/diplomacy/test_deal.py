@@ -18,6 +18,7 @@ def table(scene, stance=0.5, precision=100.0):
     p, w = s.p, s.w
     p.choice_precision = precision
     p.deal_price[:], p.deal_money, p.deal_ally_share = [0.3, 0.8, 1.2], 0.06, 0.5
+    p.deal_income, p.deal_security, w.rung[:] = 0.06, 0.0, 0
     p.deal_home, p.deal_for_ally, p.deal_stance = 0.5, 0.3, 0.7
     p.deal_relief, p.deal_patience, p.deal_talks_speed, p.deal_break = 1.2, 0.0, 0.1, 0.4
     p.deal_missiles[:] = [0.2, 0.2, 0.3]
@@ -89,3 +90,25 @@ def test_a_new_subject_starts_the_talks_again(scene):
     s.w.talks, s.w.talks_about = 0.9, LONG_RANGE
     assert s.run(MECHANISM).talks == 0.0
     assert s.w.talks_about == FULL
+
+
+@pytest.mark.system("S50")
+def test_money_or_assurances_can_buy_what_relief_alone_does_not(scene):
+    poor, paid, assured = table(scene), table(scene), table(scene)
+    for s in (poor, paid, assured):
+        s.p.deal_missiles[INTERCONTINENTAL] = 0.9
+    paid.p.deal_income, assured.p.deal_security = 0.5, 1.0
+    assert poor.run(MECHANISM, 20).deal == NO_DEAL
+    assert paid.run(MECHANISM, 20).deal == LONG_RANGE
+    assert assured.run(MECHANISM, 20).deal == LONG_RANGE
+
+
+def test_a_challenge_by_the_proliferator_ends_the_deal_and_another_challengers_does_not(scene):
+    broken, kept = table(scene), table(scene)
+    broken.w.deal = kept.w.deal = LONG_RANGE
+    for s, own in ((broken, True), (kept, False)):
+        s.p.challenger[:] = s.p.rival
+        s.p.challenger[0] = s.p.proliferator if own else s.p.rival
+        s.w.rung[0] = 1
+    assert broken.run(MECHANISM).deal == NO_DEAL
+    assert kept.run(MECHANISM).deal == LONG_RANGE

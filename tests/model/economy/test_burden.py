@@ -63,6 +63,42 @@ def share_after(theory: int, belief: float, complement: float = 0.0) -> float:
     return float(play(MECHANISM, w, p, quarters=40).defence_share[ALLY])
 
 
+def armed(**stocks: float) -> tuple[Any, Any]:
+    """A still world with forces at 1 bn a unit, in which the ally fears the rival."""
+    w, p = quiet(JOINT_PRODUCTS)
+    p.burden_joint, p.burden_answer, p.burden_imbalance_spill = 0.0, 0.2, 0.2
+    p.buildup_cost[:], p.enmity[:], w.picture_capability[:] = 1.0, 0.0, 1.0
+    p.enmity[ALLY, RIVAL] = 0.6
+    for actor, units in {"rival": 1000.0, "ally": 200.0, "protector": 900.0, **stocks}.items():
+        w.stock[getattr(p, actor), 0] = units
+    p.burden_normal_imbalance[ALLY] = plain(room.imbalance)(*quiet_forces(p, w))
+    return w, p
+
+
+def quiet_forces(p: Any, w: Any) -> tuple[Any, Any, int]:
+    """The ally's imbalance with the forces at the start, before a test has changed any."""
+    start = w.copy()
+    start.stock[[RIVAL, ALLY, PROTECTOR], 0] = [1000.0, 200.0, 900.0]
+    return start, p, ALLY
+
+
+def armed_share(answer: float = 0.2, belief: float | None = None, **stocks: float) -> float:
+    w, p = armed(**stocks)
+    p.burden_answer = answer
+    if belief is not None:
+        w.belief[:] = belief
+    return float(play(MECHANISM, w, p, quarters=40).defence_share[ALLY])
+
+
+@pytest.mark.system("S31")
+def test_a_rival_that_trebles_its_forces_and_a_guarantee_that_goes_each_raise_the_allys_share() -> None:
+    usual = armed_share()
+    assert armed_share(rival=3000.0) > 1.1 * usual
+    assert armed_share(belief=0.01) > 1.02 * usual
+    assert armed_share(ally=600.0) < usual
+    assert armed_share(answer=0.0, rival=3000.0) == pytest.approx(armed_share(answer=0.0))
+
+
 @pytest.mark.system("S31")
 def test_a_doubted_protector_makes_the_ally_pay_more_only_where_forces_replace_each_other() -> None:
     assert share_after(EXPLOITATION, 0.1) > share_after(EXPLOITATION, 0.9)

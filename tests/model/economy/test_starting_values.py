@@ -9,6 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from kaname.compile.baseline import baseline_of
+from kaname.core.kernel import plain
+from kaname.model.economy.burden import imbalance
 from tests.model.economy.worlds import ACTORS, ALLY, COHORTS, PARTNER, PROTECTOR, RIVAL, still
 
 NAMES = {
@@ -63,6 +66,10 @@ def test_normal_ratios_are_those_of_the_start() -> None:
     together = w.spending[PROTECTOR] + w.spending[ALLY] + w.spending[PARTNER]
     assert p.burden_normal_ratio == pytest.approx(log((1 + together) / (1 + w.spending[RIVAL])), abs=1e-3)
     assert p.bloc_normal_size == pytest.approx(log(w.gdp[RIVAL] / w.gdp[PROTECTOR]), abs=1e-3)
+    baseline = baseline_of("us-japan")
+    start, params = baseline.start.view(np.recarray)[0], baseline.params.view(np.recarray)[0]
+    for a in range(len(ACTORS)):
+        assert params.burden_normal_imbalance[a] == pytest.approx(plain(imbalance)(start, params, a), abs=0.05)
     for a in range(1, len(ACTORS)):
         assert p.burden_normal_spill[a] == pytest.approx(min(w.spending[PROTECTOR] / w.gdp[a], 2.0), rel=1e-3)
 

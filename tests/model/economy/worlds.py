@@ -67,6 +67,7 @@ def _cast(p: Any) -> None:
     p.challenger[:] = [RIVAL, PROLIFERATOR, RIVAL, RIVAL, RIVAL, RIVAL, PROLIFERATOR]
     p.target[:] = [ALLY, ALLY, 5, 8, ALLY, 8, PARTNER]
     p.stake[:] = 0.5
+    p.burden_normal_imbalance[:] = 0.0
     p.start_year, p.reaction, p.choice_precision = 2026, 1.0, 8.0
 
 
@@ -77,6 +78,7 @@ def _rest(w: Any, p: Any) -> None:
     w.threat[ALLY, [RIVAL, PROLIFERATOR]] = p.opinion_normal_threat
     w.threat[PROTECTOR, RIVAL] = p.opinion_protector_threat_normal
     w.belief[:] = p.burden_normal_belief
+    w.reversals, p.reversals_keep = p.reversals_normal, 1.0
     w.belief_nuclear[:], w.hazard_belief[:] = p.umbrella_normal, p.hazard_normal
     w.abandonment_fear, w.friction, w.unmet[:] = p.abandonment_normal, p.friction_normal, p.unmet_normal
     w.trust[:] = p.burden_normal_belief, p.trust_normal

@@ -19,7 +19,7 @@ def quiet(scene):
     s.p.attention_fiscal, s.p.attention_debt_norm = 0.5, 1.0
     s.p.attention_incident, s.p.attention_team, s.p.attention_support = 0.5, -0.3, 0.6
     s.p.attention_speed = s.p.presence_speed = 0.3
-    s.p.presence_draw = 0.4
+    s.p.presence_draw, s.p.presence_opposed, s.p.attention_host = 0.4, 0.0, 0.0
     s.w.administration = REBALANCER
     s.w.debt[:] = 1.0
     s.w.incident[:] = 0.0
@@ -63,3 +63,17 @@ def test_with_full_attention_presence_becomes_what_was_promised(scene):
     s = quiet(scene)
     s.p.presence_draw = 0.0
     assert s.run(MECHANISM, 80).presence == pytest.approx(0.6, abs=1e-6)
+
+
+@pytest.mark.system("S29")
+def test_what_the_host_pays_keeps_forces_and_quarrels_over_bases_send_them_away(scene):
+    usual, paid, quarrel = quiet(scene), quiet(scene), quiet(scene)
+    for s in (usual, paid, quarrel):
+        s.p.attention_host, s.p.presence_opposed, s.p.base_normal = 0.4, 0.5, 0.4
+        s.w.base_opposition = 0.4
+        s.lever("host_support", 2.0)
+    paid.lever("host_support", 12.0, start=2.0)
+    quarrel.w.base_opposition = 0.9
+    here = usual.run(MECHANISM, 20).presence
+    assert paid.run(MECHANISM, 20).presence > here + 0.01
+    assert quarrel.run(MECHANISM, 20).presence < here - 0.05

@@ -18,8 +18,8 @@ from kaname.model.politics.ideology import MECHANISM as IDEOLOGY
 from kaname.model.politics.opinion import MECHANISM
 from kaname.model.politics.proliferation import MECHANISM as PROLIFERATION
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
-from kaname.words.axes import ALLY_SIDE, BLAME_ABSENCE, BLAME_ENEMY, BLAME_ENTANGLEMENT, PROTECTOR_SIDE
-from kaname.words.levers import CONSENTERS
+from kaname.words.axes import ALLY_SIDE, BLAME_ABSENCE, BLAME_ENEMY, BLAME_ENTANGLEMENT, PROTECTOR_SIDE, REVERSAL
+from kaname.words.levers import CONSENTERS, LEVER
 from tests.laws.shown import Shown
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, PROTECTOR, RIVAL, equal_rows, play, still
 
@@ -82,13 +82,13 @@ def test_what_losses_do_depends_on_the_shares_they_meet() -> None:
 
 @pytest.mark.system("S28")
 def test_missiles_and_volatility_each_move_opinion_to_strike_and_nuclear_arms_and_both_may_move_it_most() -> None:
-    def views(missiles: float, hazard: float) -> tuple[float, float]:
+    def views(missiles: float, reversals: float) -> tuple[float, float]:
         w, p = quiet()
-        w.threat[ALLY, PROLIFERATOR], w.hazard_belief[ALLY] = missiles, hazard
-        play(MECHANISM, w, p, quarters=12)
+        w.threat[ALLY, PROLIFERATOR], w.reversals = missiles, reversals
+        play(MECHANISM, w, p, quarters=12, start=1)
         return float(w.support_strike), float(w.support_nuclear)
 
-    neither, missiles, volatile, both = views(0.58, 0.07), views(0.95, 0.07), views(0.58, 0.25), views(0.95, 0.25)
+    neither, missiles, volatile, both = views(0.58, 0.3), views(0.95, 0.3), views(0.58, 0.6), views(0.95, 0.6)
     for view in (0, 1):
         assert neither[view] < min(missiles[view], volatile[view])
         assert both[view] > max(missiles[view], volatile[view])
@@ -123,6 +123,26 @@ def test_the_protectors_own_losses_weary_its_public_and_its_congress() -> None:
         play(CONSENT, w, p)
     assert hurt.support_alliance[PROTECTOR_SIDE] < spared.support_alliance[PROTECTOR_SIDE]
     assert hurt.consent[CONGRESS] < spared.consent[CONGRESS]
+
+
+@pytest.mark.system("S28")
+def test_words_taken_back_are_remembered_and_fade() -> None:
+    w, p = quiet()
+    p.reversals_keep, w.reversals = 0.9, 0.0
+    w.signal[REVERSAL] = 1.0
+    assert play(MECHANISM, w, p, quarters=4, start=1).reversals == pytest.approx(1.0 - 0.9**4)
+    w.signal[REVERSAL], w.surprise_count = 0.0, 0
+    assert play(MECHANISM, w, p, quarters=60, start=1).reversals < 0.01
+
+
+@pytest.mark.system("S30")
+def test_support_paid_to_the_protectors_forces_counts_as_burden_shared_in_its_publics_eyes() -> None:
+    usual, p = quiet()
+    paid, _ = quiet()
+    paid.lever[LEVER["host_support"]] += 10.0
+    for w in (usual, paid):
+        play(MECHANISM, w, p, quarters=12)
+    assert paid.support_alliance[PROTECTOR_SIDE] > usual.support_alliance[PROTECTOR_SIDE]
 
 
 @given(st.integers(0, 10_000))

@@ -19,6 +19,7 @@ from kaname.model.politics.proliferation import (
     chance_of_review,
     weigh,
 )
+from kaname.words.axes import ALLY_SIDE
 from tests.laws.shown import MORE, Shown
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, play, still
 
@@ -65,10 +66,21 @@ def test_missiles_doubt_and_public_support_each_raise_the_worth_of_nuclear_arms_
 def test_a_volatile_protector_brings_the_question_up_more_often_unless_habit_wins() -> None:
     w, p = still()
     usual = plain(chance_of_review)(w, p)
-    w.hazard_belief[ALLY] = 0.3
+    w.reversals = 0.8
     assert plain(chance_of_review)(w, p) > usual
     p.review_volatility = -5.0
     assert plain(chance_of_review)(w, p) < usual
+
+
+@pytest.mark.system("S28")
+def test_an_ally_that_is_slighted_or_afraid_puts_the_guarantee_in_question_sooner() -> None:
+    w, p = still()
+    usual = plain(chance_of_review)(w, p)
+    w.trust[ALLY_SIDE] -= 0.3
+    slighted = plain(chance_of_review)(w, p)
+    w.trust[ALLY_SIDE] += 0.3
+    w.abandonment_fear += 0.3
+    assert min(slighted, plain(chance_of_review)(w, p)) > 1.2 * usual
 
 
 @pytest.mark.system("S58")

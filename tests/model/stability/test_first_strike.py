@@ -49,11 +49,25 @@ def standoff(scene, rival=200.0):
     p, w = s.p, s.w
     p.exchange_vulnerable[:], p.exchange_counterforce, p.exchange_kill = 0.8, 0.5, 0.8
     p.exchange_intercept, p.exchange_shots, p.exchange_damage, p.first_strike_weight = 0.6, 3.0, 100.0, 0.3
-    p.homeland_interceptors[:], p.homeland_upper_share = 0.0, 0.5
+    p.homeland_interceptors[:], p.homeland_upper_share, p.talks_restraint = 0.0, 0.5, 0.0
     w.stock[p.protector, WARHEAD], w.stock[p.rival, WARHEAD] = 1700.0, rival
     w.stock[p.protector, INTERCEPTOR_UPPER] = 200.0
     s.lever("defence_architecture", 0.0)
+    s.lever("arms_talks", 0.0)
     return s
+
+
+@pytest.mark.system("S47")
+def test_restraint_by_talks_steadies_a_standoff_of_large_arsenals_and_may_shake_one_with_a_small_one(scene):
+    def gain(rival, restraint):
+        silent, talking = standoff(scene, rival), standoff(scene, rival)
+        silent.p.talks_restraint = talking.p.talks_restraint = restraint
+        talking.lever("arms_talks", 1.0)
+        return talking.run(MECHANISM).first_strike - silent.run(MECHANISM).first_strike
+
+    assert gain(600.0, 0.4) > 0.02
+    assert gain(600.0, -0.1) < 0.0
+    assert gain(100.0, 0.4) < 0.0
 
 
 @pytest.mark.system("S47")

@@ -1,4 +1,4 @@
-"""Homeland risk: what reaches the protector's homeland, and what a deal or one defence changes."""
+"""Homeland risk: the chance that a war reaches the protector's homeland, and what a deal or one defence changes."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ def threatened(scene):
     p.homeland_interceptors[:], p.exchange_intercept, p.exchange_shots = 0.0, 0.6, 4.0
     p.homeland_interceptors[p.protector] = 20.0
     p.homeland_upper_share, p.homeland_load, p.homeland_damage = 0.3, 1.5, 5.0
+    p.homeland_escalation, p.homeland_unstable, p.homeland_salvo, p.homeland_share = 1.0, 0.0, 20.0, 0.5
     w.stock[:, [WARHEAD, ICBM]] = 0.0
     w.stock[p.proliferator, WARHEAD], w.stock[p.proliferator, ICBM] = 50.0, 20.0
     w.stock[p.protector, INTERCEPTOR_UPPER] = 200.0
@@ -55,3 +56,29 @@ def test_nobody_is_a_risk_without_missiles_and_the_protector_not_to_itself(scene
     s.w.stock[s.p.protector, WARHEAD] = s.w.stock[s.p.protector, ICBM] = 500.0
     risk = s.run(MECHANISM).homeland_risk
     assert risk[s.p.protector] == risk[s.p.ally] == risk[s.p.partner] == 0.0
+
+
+def test_what_a_war_may_do_is_a_chance_and_an_unstable_balance_raises_it_with_the_rival_alone(scene):
+    risks = []
+    for stability in (1.0, 0.8):
+        s = threatened(scene)
+        s.p.homeland_escalation, s.p.homeland_unstable, s.w.first_strike = 0.1, 2.0, stability
+        s.w.stock[s.p.rival, WARHEAD], s.w.stock[s.p.rival, ICBM] = 600.0, 400.0
+        risks.append(s.run(MECHANISM).homeland_risk.copy())
+        rival, proliferator = int(s.p.rival), int(s.p.proliferator)
+    assert 0.09 < risks[0][rival] <= 0.1
+    assert risks[1][rival] == pytest.approx(1.4 * risks[0][rival])
+    assert risks[1][proliferator] == risks[0][proliferator] < risks[0][rival]
+
+
+@pytest.mark.system("S49")
+def test_more_warheads_raise_the_risk_and_more_interceptors_lower_it(scene):
+    def risk(warheads, interceptors):
+        s = threatened(scene)
+        s.p.homeland_salvo, s.p.homeland_damage = 5.0, 20.0
+        s.w.stock[s.p.rival, WARHEAD] = s.w.stock[s.p.rival, ICBM] = warheads
+        s.p.homeland_interceptors[s.p.protector] = interceptors
+        return float(s.run(MECHANISM).homeland_risk[s.p.rival])
+
+    assert risk(20.0, 20.0) < risk(60.0, 20.0) < risk(60.0, 0.0)
+    assert risk(20.0, 200.0) < risk(20.0, 20.0)

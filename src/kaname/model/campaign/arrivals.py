@@ -29,7 +29,7 @@ def arrivals(w, p, k: int) -> None:
         w.camp_released = 1
         w.last_force_in_being = w.camp_force_in_being
     since = w.camp_day - w.camp_arrival
-    if w.camp_phase == 0 and since >= p.transit_first[k]:
+    if w.camp_phase == 0 and since >= p.transit_first[k] - p.reinforcement_days * w.prepared_beyond:
         _reinforce(w, 1.0 / 2.0)
         w.camp_phase = 1
     if w.camp_phase == 1 and since >= max(p.transit_first[k], p.transit_second[k]):

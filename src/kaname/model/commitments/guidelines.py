@@ -6,8 +6,9 @@ only if both sides have revision_capital and no election before them.
 A revision sets promised[i] to what the steps in force say, resets the age, and implemented[i] x= min(1, old / new):
 what is newly promised is not yet done. Implementation closes implementation_speed[i] of what is outstanding, times the
 ally's capital, not in a window, slowed by everything else that is outstanding: old promises still being carried out.
-role_clarity moves to base + (1 - base) x weighted mean of implemented promises, an operational posture of first
-responders, and plain words on what will not be done.
+role_clarity moves to base + (1 - base)(1 - ageing x age / (age + half)) x weighted mean of implemented promises, an
+operational posture of first responders, and plain words on what will not be done; a text grows old as forces and
+threats move away from it.
 
 Clock: quarter. Units: shares, quarters. Source: Heginbotham 2018 (cycle, lags), Pacific Forum 2013 (roles), forms ours.
 """
@@ -138,7 +139,8 @@ def _clarity(w, p) -> float:
     named = p.clarity_implemented * ratio(done, promised, 0.0)
     named += p.clarity_posture * w.lever[POSTURE] + p.clarity_said * w.lever[SAID]
     weights = p.clarity_implemented + p.clarity_posture + p.clarity_said
-    return p.clarity_base + (1.0 - p.clarity_base) * ratio(named, weights, 0.0)
+    fresh = 1.0 - p.clarity_ageing * ratio(w.guidelines_age, w.guidelines_age + p.clarity_half, 0.0)
+    return p.clarity_base + (1.0 - p.clarity_base) * fresh * ratio(named, weights, 0.0)
 
 
 FIELDS = (
@@ -168,6 +170,8 @@ PARAMS = (
     Param("clarity_posture", (), "factor", 0, 5,
           "Weight of an operational posture of first responders in role clarity."),
     Param("clarity_said", (), "factor", 0, 5, "Weight of saying what will not be done in role clarity."),
+    Param("clarity_ageing", (), "share", 0, 1, "Share of named clarity that a very old text has lost."),
+    Param("clarity_half", (), "quarters", 1, 400, "Age of the text at which half of that is lost."),
     Param("clarity_speed", (), "share", 0, 1,
           "Share of the distance to its goal that role clarity moves in a quarter."),
 )  # fmt: skip

@@ -4,8 +4,10 @@ expected[s, i] moves to (a promise read + b need + c delivered by the other) / (
     promise read = promised + ambiguity x (need - promised): each side reads its own need into a vague promise, so that
     the two expectations part; ambiguity = reading x (1 - role clarity), whole for cyber while coverage is undetermined
 delivered[s, i] = ability x seen x clear x done, seen being what shows on the issue (facilities, access, habit), else
-    ally: mean of readiness and effort; effort = share / (share + half) x (1 - a (1 - capital))(1 - b promised x belief)
-    protector: mean of presence, attention and readiness;  and on every issue x (1 - c (1 - promise_keeping[type]))
+    ally: mean of readiness and effort; in the region and beyond x (1 + role (regional_role - at the start))
+          effort = share / (share + half) x (1 - a (1 - capital))(1 - b promised x belief)
+    protector: mean of presence, attention and readiness, x (1 + prepared x reinforcement prepared beyond the usual)
+          and on every issue x (1 - c (1 - promise_keeping[type]))
 unmet[s] = (1 - spillover) weighted mean + spillover x worst of max(0, expected[s, i] - delivered[other, i])
     + unpromised_cost x stake x (1 - promised)(1 - delivered) for issues challenged in the last quarter
 trust[s] moves to logistic(base - unmet - surprises - misclassification + conduct + visible support + answer + habit)
@@ -34,6 +36,7 @@ from kaname.words.axes import (
     PROTECTOR_SIDE,
     REGIONAL,
     REMOTE_ISLANDS,
+    SEA_LANES,
     TRILATERAL,
 )
 from kaname.words.declare import Field, Param
@@ -43,6 +46,7 @@ UNDETERMINED = 2
 PACT = LEVER["pact_membership"]
 RECIPROCATE, LEAVE = 1, 2
 THREE_PARTS = 3.0
+REGIONAL_ROLE = LEVER["regional_role"]
 
 
 @kernel
@@ -80,6 +84,8 @@ def _by_ally(w, p, i: int, belief: float) -> float:
         effort = ratio(share, share + p.effort_half, 0.0) * (1.0 - p.delivery_capital * (1.0 - w.capital[ALLY_SIDE]))
         effort *= 1.0 - p.complacency * w.promised[i] * belief
         seen = (effort + w.readiness[p.ally]) / 2.0
+        if i in (REGIONAL, GLOBAL, SEA_LANES):
+            seen *= 1.0 + p.delivery_role * (w.lever[REGIONAL_ROLE] - p.lever_start[REGIONAL_ROLE])
     return clip(p.delivery_ability[ALLY_SIDE, i] * seen * _done(w, p, i), 0.0, 1.0)
 
 
@@ -112,6 +118,7 @@ def _by_protector(w, p, i: int) -> float:
     seen = _seen_of_both(w, i)
     if seen < 0.0:
         seen = (w.presence + w.attention + w.readiness[p.protector]) / THREE_PARTS
+        seen *= 1.0 + p.delivery_prepared * w.prepared_beyond
     kept = 1.0 - p.delivery_type * (1.0 - p.promise_keeping[w.administration])
     return clip(p.delivery_ability[PROTECTOR_SIDE, i] * seen * kept * _done(w, p, i), 0.0, 1.0)
 
@@ -223,6 +230,10 @@ PARAMS = (
           "Military spending, share of GDP, at which half of full effort is made."),
     Param("delivery_type", (), "share", 0, 1,
           "How far delivery by the protector follows its type's keeping of promises."),
+    Param("delivery_role", (), "coefficient", -1, 3,
+          "Rise of the ally's delivery beyond its territory per unit of a regional role above that at the start."),
+    Param("delivery_prepared", (), "coefficient", -1, 3,
+          "Rise of the protector's delivery per unit of reinforcement prepared beyond the usual."),
     Param("delivery_capital", (), "share", 0, 1, "How far delivery by the ally follows its political capital."),
     Param("delivery_unclear", (), "share", 0, 1, "Share of delivery that is wasted when roles are wholly unclear."),
     Param("delivery_pending", (), "share", 0, 1,

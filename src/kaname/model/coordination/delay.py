@@ -1,11 +1,12 @@
 """Days from the first act to a joint response: what law takes, and what politics and habit add or save.
 
 delay[k, d] = hours[k, d] / 24 x factor[d], hours triangular from the law table at the stage of a first response
-  recognition  x (1 + per_question x undetermined)(1 - warning x intelligence)(1 - triggers) x (1 - delegated)
+  recognition  x (1 + per_question x undetermined)(1 - warning x known)(1 - own x isr / (isr + half))(1 - triggers)
+               x (1 - delegated);   known = 1 - (1 - intelligence)(1 - partner x trilateral) before the proliferator
   cabinet      x (1 + window)(1 + reluctance x (1 - support for force)) x (1 - delegated)
   parliament   x (1 + window)
-  joint        x (1 + parallel x (1 - combined))(1 + without_habit x (1 - habit))(1 + per_question x
-               questions)(1 + window)
+  joint        x (1 + parallel x (1 - combined))(1 + without_habit x (1 - habit))(1 + unconsulted x
+               (1 - consultation))(1 + per_question x questions)(1 + window)
   delegated = predelegation_reach x decision_predelegation where the law permits a first response and the treaty's
   coverage is not in doubt, else 0: a delegation cannot give a power that the law withholds.
 decision_days = sum over d; law_days = what the hours of the table alone would give; politics_days = the rest, 0 or
@@ -19,7 +20,7 @@ Source: law room; published times of decisions; the four waiting times are never
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.core.maths import clip
+from kaname.core.maths import clip, ratio
 from kaname.core.slots import SLOT
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import triangular
@@ -28,6 +29,7 @@ from kaname.words.axes import (
     ARMED_ATTACK,
     CABINET,
     GRAY_ZONE,
+    ISR_CYBER,
     PARLIAMENT,
     POLICE_RESPONSE,
     PROTECTOR_SIDE,
@@ -89,7 +91,9 @@ def _factor(w, p, k: int, d: int, saved: float) -> float:
     """What politics, doubt and habit make of the legal time of step d."""
     if d == RECOGNITION:
         doubt = 1.0 + p.recognition_per_question * w.undetermined[k]
-        seen = (1.0 - p.recognition_warning * w.intelligence_level) * (1.0 - p.recognition_triggers * w.lever[TRIGGERS])
+        seen = (1.0 - p.recognition_warning * _known(w, p, k)) * (1.0 - p.recognition_triggers * w.lever[TRIGGERS])
+        sensors = w.stock[p.ally, ISR_CYBER]
+        seen *= 1.0 - p.recognition_own * ratio(sensors, sensors + p.recognition_half, 0.0)
         return doubt * seen * saved
     if d == CABINET:
         pressed = 1.0 + p.cabinet_window * w.window[ALLY_SIDE]
@@ -98,7 +102,17 @@ def _factor(w, p, k: int, d: int, saved: float) -> float:
         return 1.0 + p.parliament_window * w.window[ALLY_SIDE]
     chains = 1.0 + p.joint_parallel * (1.0 - w.lever[COMMAND_MODE])
     practice = 1.0 + p.joint_without_habit * (1.0 - w.habit)
-    return chains * practice * _joint_doubt(w, p, k)
+    strangers = 1.0 + p.joint_unconsulted * (1.0 - w.consultation_level)
+    return chains * practice * strangers * _joint_doubt(w, p, k)
+
+
+@kernel
+def _known(w, p, k: int) -> float:
+    """What intelligence shared with the protector, and with the partner about the proliferator, lets one know early."""
+    ignorant = 1.0 - w.intelligence_level
+    if p.challenger[k] == p.proliferator:
+        ignorant *= 1.0 - p.recognition_partner * w.trilateral_level
+    return 1.0 - ignorant
 
 
 @kernel
@@ -123,6 +137,11 @@ PARAMS = (
     Param("recognition_per_question", (), "coefficient", 0, 5,
           "Recognition time added per open question of law, as a share."),
     Param("recognition_warning", (), "share", 0, 1, "Share of recognition time that full intelligence sharing saves."),
+    Param("recognition_partner", (), "share", 0, 1,
+          "How far cooperation with the partner gives the warning that intelligence does, before the proliferator."),
+    Param("recognition_own", (), "share", 0, 1, "Share of recognition time that the ally's own sensors can save."),
+    Param("recognition_half", (), "units of the class", 1, 1000,
+          "The ally's units of reconnaissance and cyber at which half of that is saved."),
     Param("recognition_triggers", (), "share", 0, 1, "Share of recognition time that fully agreed triggers save."),
     Param("cabinet_window", (), "coefficient", 0, 10, "Cabinet time added in an election window, as a share."),
     Param("cabinet_reluctance", (), "coefficient", 0, 10,
@@ -134,6 +153,8 @@ PARAMS = (
           "Joint decision time added by parallel instead of combined command, as a share."),
     Param("joint_without_habit", (), "coefficient", 0, 10,
           "Joint decision time added where coordination was never practised, as a share."),
+    Param("joint_unconsulted", (), "coefficient", 0, 5,
+          "Joint decision time added where the protector never consults the ally, as a share."),
     Param("joint_per_question", (), "coefficient", 0, 5,
           "Joint decision time added per open question of law, as a share."),
     Param("joint_window", (), "coefficient", 0, 10,

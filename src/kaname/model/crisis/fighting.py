@@ -68,6 +68,7 @@ def foresee(w, p, turn, k: int, observer: int, days: float, plans: int) -> None:
     share_target = front_share(w, p, k, p.target[k]) * (1.0 + w.neighbour_help[k])
     share_guarantor = front_share(w, p, k, p.guarantor[k])
     sight = sight_of(w, p, k, observer, share_target, share_guarantor)
+    days = max(0.0, days - p.reinforcement_days * w.prepared_beyond)
     _write(turn, ALONE, sight, 0.0, plans)
     _write(turn, GRANTED, sight, arrival_of(days), plans)
     if p.host[k] >= 0 and p.host[k] != p.target[k]:

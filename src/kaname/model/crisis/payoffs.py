@@ -2,14 +2,18 @@
 
 Payoff of role r at an ending = fixed + resolve[r] x scaled, with x the challenger's expected share of the object there:
   challenger  scaled x - audience if it backs down
-              fixed  temptation - ring of neighbours - caution before open law - aggression_cost once it used arms
+              fixed  temptation + grievance - a deal broken - ring of neighbours - caution before open law -
+              aggression_cost once it used arms
                      first (pressure carries a part); fought: - loss_cost x fought_share x its losses - escalation_cost
                      x guarantor's weight - missiles it would lose to counterstrike, unless it has struck bases first
   target      scaled -stake x - audience if it yields
               fixed  - use of force at home - restraint by open law - loss_cost x fought_share x its losses
+                     - exposure to missile coercion where it does not yield
   guarantor   scaled -(stake + coverage) x - what standing aside costs: alliance, audience by clarity of the promise,
                      reputation, a trigger that was met; words count half below arms, support in part under arms
-              fixed  - what helping costs (homeland risk, home politics, attention; support bears a part) - its losses
+                     + a tripwire of its own forces within reach
+              fixed  - what helping costs (homeland risk, home politics, attention; support bears a part; beyond the
+                     ally's territory its role and means take over a part) - its losses
                      + obligation by the switch of the guarantee (half of it for support)
               audience too for a claim that it has backed in public (the ally's own land)
   host        scaled -stake x - alliance if it refuses (half if it delays)
@@ -117,6 +121,7 @@ def _pay_challenger(p, form, board, k: int, scene: Scene) -> None:
     cost = p.loss_cost[k] * p.fought_share
     preempted = p.preemption_stake * board.preemption
     acted = p.temptation[k] + p.temptation_common - p.caution_open_law * scene.open_law
+    acted += scene.grievance - scene.bound
     blamed = scene.blamed if form.hidden == 1 else 1.0
     alone, enforced = scene.ring_alone, scene.ring_enforced
     for n in range(form.nodes):
@@ -147,6 +152,8 @@ def _pay_target(p, form, board, k: int, scene: Scene) -> None:
         fixed = -doubt if _on_doubtful_proof(form, n, TARGET) else 0.0
         if form.response[n] == MILITARY:
             fixed -= height * at_home + restraint
+        if form.challenge[n] != NOTHING and form.response[n] != ACQUIESCE:
+            fixed -= height * scene.exposed
         if fought > 0.0:
             fixed -= fought * cost * _in_fight(p, form, board, n, LOSS_TARGET)
         board.payoff_fixed[TARGET, n] = fixed
@@ -158,6 +165,8 @@ def _pay_target(p, form, board, k: int, scene: Scene) -> None:
 def _pay_guarantor(p, form, board, k: int, scene: Scene) -> None:
     cost, stake = p.loss_cost[k] * p.fought_share, stake_of(p, k, scene, GUARANTOR)
     burden, aside = scene.homeland + scene.help_at_home + scene.attention, abandonment_cost(p, k, scene)
+    if p.target[k] != p.ally:
+        burden *= 1.0 - p.role_relief * scene.part * scene.aid
     doubt, trigger = p.misattribution_cost * scene.doubt_guarantor, p.trigger_cost * scene.trigger
     for n in range(form.nodes):
         if form.children[n] > 0:
@@ -235,7 +244,7 @@ def _standing_aside(p, form, n: int, cost: float, trigger: float) -> float:
 def abandonment_cost(p, k: int, scene: Scene) -> float:
     """What standing aside from the highest rung costs the guarantor: alliance, audiences, name."""
     audience = p.audience_guarantor * scene.promise + p.audience_sovereignty * scene.claim
-    return p.alliance_cost[k] + audience + scene.reputation
+    return p.alliance_cost[k] + audience + scene.reputation + scene.tripwire
 
 
 @kernel

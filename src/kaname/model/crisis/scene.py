@@ -2,8 +2,11 @@
 
 late      = 1 - e**(-days this side expects until a response / completion_days)       chance of an accomplished fact
 police    = police_effect x target's share of coast guards as this side sees them
-promise   = coverage x clarity of the promise (the ally's own territory), else what is promised for networks, for sea
-            lanes or for the region
+promise   = what is promised on the issue (islands, missiles, networks, sea lanes, region), x coverage x clarity of the
+            words where the ally's own territory is at stake
+exposed   = coercion_stake x exposure to the challenger's missiles (stability.exposure)
+bound     = what the proliferator breaks by a challenge under a deal; grievance = temptation_tension x tension above
+base tripwire  = tripwire_cost x part of the guarantor's committed force that stands within reach in peace
 claim     = lever sovereignty_support where the object is the ally's own territory: said in public, so in every picture
 coverage  = 1, 0, or this side's own guess where an open question of law leaves it in doubt
 part, aid = the ally's part beyond its territory: what it has taken on in public (lever regional_role), and its means,
@@ -26,7 +29,17 @@ from typing import NamedTuple
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, ratio
 from kaname.model.crisis.attribution import attribution
-from kaname.words.axes import ALLY_SIDE, COAST_GUARD, CYBER, PROTECTOR_SIDE, REGIONAL, SEA_LANES
+from kaname.model.world.surrogate import present_part
+from kaname.words.axes import (
+    ALLY_SIDE,
+    COAST_GUARD,
+    CYBER,
+    MISSILE_DEFENCE,
+    PROTECTOR_SIDE,
+    REGIONAL,
+    REMOTE_ISLANDS,
+    SEA_LANES,
+)
 from kaname.words.declare import Param
 from kaname.words.levers import LEVER
 
@@ -61,6 +74,10 @@ class Scene(NamedTuple):
     doubt_guarantor: float
     blamed: float
     obligation: float
+    exposed: float
+    bound: float
+    grievance: float
+    tripwire: float
 
 
 @kernel
@@ -73,9 +90,12 @@ def scene_of(w, p, k: int, observer: int, days: float) -> Scene:
     own_force = p.domestic_cost * (1.0 - w.support_force) + p.window_cost * w.window[ALLY_SIDE]
     help_cost = p.domestic_cost * (1.0 - w.support_alliance[PROTECTOR_SIDE]) + p.window_cost * w.window[PROTECTOR_SIDE]
     bases = p.domestic_cost * w.base_opposition + p.window_cost * w.window[ALLY_SIDE]
-    promise = covered * w.lever[CLARITY] if p.homeland_case[k] > 0.0 else w.promised[_issue(p, k)]
+    promise = w.promised[_issue(p, k)]
+    if p.homeland_case[k] > 0.0:
+        promise *= covered * w.lever[CLARITY]
     claim = w.lever[SOVEREIGNTY] if _is_own_land(p, k) else 0.0
     of_ally = 1.0 if target == p.ally else 0.0
+    bound = p.deal_break if w.deal > 0 and challenger == p.proliferator else 0.0
     free = w.attention * front_share(w, p, k, guarantor)
     return Scene(
         late=too_late(p, k, days),
@@ -101,6 +121,10 @@ def scene_of(w, p, k: int, observer: int, days: float) -> Scene:
         doubt_guarantor=doubt_guarantor,
         blamed=1.0 - doubt_target * doubt_guarantor,
         obligation=w.obligation,
+        exposed=p.coercion_stake * w.exposure[k],
+        bound=bound,
+        grievance=p.temptation_tension * (w.tension[challenger] - p.tension_base[challenger]),
+        tripwire=p.tripwire_cost * present_part(w, p, k),
     )
 
 
@@ -112,9 +136,13 @@ def aid_of(w, p) -> float:
 
 @kernel
 def _issue(p, k: int) -> int:
-    """The issue under which the protector has promised help where the ally's own territory is not at stake."""
+    """The issue under which the protector has promised help."""
+    if p.missile_case[k] > 0.0:
+        return MISSILE_DEFENCE
     if p.cyber_case[k] > 0.0:
         return CYBER
+    if p.homeland_case[k] > 0.0:
+        return REMOTE_ISLANDS
     return SEA_LANES if p.blockade_case[k] > 0.0 else REGIONAL
 
 
@@ -195,6 +223,12 @@ PARAMS = (
     Param("ring_alone", (), "stake", 0, 2,
           "Challenger's cost before a full multilateral ring, by the ring's own enforcement."),
     Param("ring_enforced", (), "stake", 0, 2, "The same where the guarantor speaks, supports or fights."),
+    Param("tripwire_cost", (), "stake", -1, 3,
+          "Guarantor's further cost of standing aside where all that it commits stands within reach; sign free."),
+    Param("coercion_stake", (), "stake", 0, 3,
+          "Cost to a wholly exposed target of standing firm before the highest rung of missile coercion."),
+    Param("role_relief", (), "signed share", -1, 1,
+          "Part of the guarantor's cost of helping others that the ally takes over by a full role with full means."),
     Param("regional_half", (), "bn USD 2023", 0.1, 200,
           "Means for roles beyond the territory at which the ally's aid has half of its full effect."),
 )  # fmt: skip

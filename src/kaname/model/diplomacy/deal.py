@@ -5,10 +5,11 @@ Formula, while no deal is in force: the protector chooses among no offer, the lo
     v_all = home * risk + for_ally * threat to the ally * protector's trust - money *
             (prices less the ally's part) - stance * |s - 1|
 s the stated stance (0 pressure, 1/2 long-range only, 1 full package). A new subject starts the talks again. Otherwise
-the proliferator moves or stalls: money * prices + relief * sanctions - worth of the missiles, against the worth of
-delay; talks advance when it moves, and at 1 there is a deal. In force, each side keeps or breaks by the same worth
-against minus the cost of breaking, both asked before either acts. A long-range deal leaves the ally's threat in place
-and takes what the protector feared (S49).
+the proliferator moves or stalls: income * prices + relief * sanctions + security * threat seen from the protector *
+subject / 2 - worth of the missiles, against the worth of delay; talks advance when it moves, and at 1 there is a
+deal. In force, each side keeps or breaks by the same worth against minus the cost of breaking, both asked before
+either acts; a challenge by the proliferator ends it, and the crisis counts that cost (crisis.payoffs). A long-range
+deal leaves the ally's threat in place and takes what the protector feared (S49).
 
 Clock: quarter. Units: stakes, bn USD 2023 a year. Source: Solomon 2018 (separate prices, salami bargaining, who pays
 for which); prices are judgements around the sums asked and offered in 1994-2000, recalled. System S50.
@@ -90,9 +91,19 @@ def uphold(w, p, turn: Turn) -> None:
     values[0] = -p.deal_break
     values[1] = worth_to_proliferator(w, p, w.deal)
     other_keeps = decide(w, p, turn, p.proliferator, DEAL_QUESTION, DEAL_EVENT, NO_OR_YES, OF_PROLIFERATOR)
-    if protector_keeps + other_keeps < NO_OR_YES:
+    if protector_keeps + other_keeps < NO_OR_YES or _challenged(w, p):
         w.deal = NO_DEAL
         w.talks_about = NO_DEAL
+
+
+@kernel
+def _challenged(w, p) -> bool:
+    """Whether the proliferator used an opportunity in the quarter before."""
+    used = False
+    for k in range(w.rung.shape[0]):
+        if p.challenger[k] == p.proliferator and w.rung[k] > 0:
+            used = True
+    return used
 
 
 @kernel
@@ -111,7 +122,8 @@ def worth_to_protector(w, p, subject: int) -> float:
 def worth_to_proliferator(w, p, subject: int) -> float:
     """Worth to the proliferator of money and relief, less that of the missiles it gives up, in stakes."""
     money = protector_pays(p, subject) + ally_pays(p, subject)
-    worth = p.deal_money * money + p.deal_relief * w.sanctions_pressure - p.deal_missiles[INTERCONTINENTAL]
+    worth = p.deal_income * money + p.deal_relief * w.sanctions_pressure - p.deal_missiles[INTERCONTINENTAL]
+    worth += p.deal_security * w.threat[p.proliferator, p.protector] * subject / (OFFERS - 1)
     if subject == FULL:
         worth -= p.deal_missiles[SHORT] + p.deal_missiles[MEDIUM]
     return worth
@@ -147,10 +159,13 @@ FIELDS = (
 PARAMS = (
     Param("deal_price", ("range",), "bn USD 2023 per year", 0, 20,
           "Price that the proliferator asks for each class of missiles."),
-    Param("deal_money", (), "coefficient", 0, 0.2, "Stake per bn USD a year."),
+    Param("deal_money", (), "coefficient", 0, 0.2, "Stake of the protector per bn USD a year that it pays."),
+    Param("deal_income", (), "coefficient", 0, 2, "Stake of the proliferator per bn USD a year that it is paid."),
+    Param("deal_security", (), "stake", -1, 3,
+          "Worth to the proliferator of the assurances in a full deal, at the greatest threat from the protector."),
     Param("deal_ally_share", (), "share", 0, 1,
           "Share of the price of the missiles that threaten the ally that the ally pays."),
-    Param("deal_home", (), "stake", 0, 2, "Worth to the protector of ending the risk to its homeland."),
+    Param("deal_home", (), "stake", 0, 20, "Worth to the protector of safety from a war sure to reach its homeland."),
     Param("deal_for_ally", (), "stake", 0, 2, "Worth to the protector of ending the threat to an ally that it trusts."),
     Param("deal_stance", (), "stake", 0, 3, "Cost to the protector of an offer other than its stated stance."),
     Param("deal_relief", (), "stake", 0, 3, "Worth to the proliferator of relief from complete sanctions."),

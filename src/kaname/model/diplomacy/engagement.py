@@ -77,6 +77,8 @@ PARAMS = (
           "Fall of tension by a ring with an open door; a closed one raises it as much."),
     Param("tension_presence", (), "coefficient", -2, 2, "Rise of tension with the protector's presence."),
     Param("tension_deal", (), "coefficient", -2, 2, "Fall of tension with the proliferator by a deal or a thaw."),
+    Param("temptation_tension", (), "stake", -2, 2,
+          "What tension above its base adds to a challenger's gain from acting: waiting is worth less; sign free."),
     Param("tension_speed", (), "1/quarter", 0, 1, "Share of the way to its goal that tension goes in a quarter."),
 )  # fmt: skip
 MECHANISM = Mechanism(

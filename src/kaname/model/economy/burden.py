@@ -4,7 +4,10 @@
     roles: ally: ideology, the protector's unmet expectation, what it turned to
            protector: type of leadership, the ally's share
            rival and proliferator: reaction x log(alliance's spending / the rival's, over normal)
+           all but rival and proliferator: answer (imbalance - normal)
            all: - debt max(0, debt - limit)
+    imbalance[a] = log sum over j of enmity[a, j] seen value of j's forces
+                   - log(own forces + spill x membership x belief x the protector's (protector: trust x its members'))
     spill-in s[a] = spill x membership x belief x spending of the protector / own GDP   (protector: of the members)
     exploitation     share = best response to s with taste (n + s0) / (1 + s0)          s0: spill-in at normal belief
     joint products   share = n exp(complement (s / s0 - 1)), sign of the complement free
@@ -15,15 +18,17 @@
 
 Both theories start at the normal share and part from there: which holds is a switch to sample. In exploitation a
 doubted guarantor raises the ally's share; in joint products it may raise or lower it. Adjustment is slow and freezes
-in election windows (S09). The lever `defence_share` is a goal already adopted: it takes the normal share's place, so
-that threat and doubt still move spending around it, and what it adds is cut by the squeeze of debt: an unaffordable
-goal is not reached (S32). Autonomous arming multiplies the wish. Adversaries answer by `reaction`.
-What a bargain costs comes on top of what the state wants to spend on forces, and not out of it: the wish answers threat
-and doubt, which an outlay on works, posts or payments does not lessen, and the price list counts what is spent beyond
-procurement. The budget grows to it at the speed of budgets; the cost is owed at once, so that until then it is taken
-from what would have bought forces (forces.buildup). It is in the share, in debt and in spending alike: one money.
-`levelled` brings bargains to equal cost (study.equal_cost) and is 0 as proposed: it is spent as the rest of the budget
-is, and no wish answers it.
+in election windows (S09). The imbalance is Richardson's other half: a rival's build-up asks for more, a guarantee
+that is believed in counts as forces and asks for less, and abandonment takes them away (Snyder's dilemma), in either
+theory; by how much is open, and may be nothing. The lever `defence_share` is a goal already adopted: it takes the
+normal share's place, so that threat and doubt still move spending around it, and what it adds is cut by the squeeze
+of debt: an unaffordable goal is not reached (S32). Autonomous arming multiplies the wish. Adversaries answer by
+`reaction`. What a bargain costs comes on top of what the state wants to spend on forces, and not out of it: the wish
+answers threat and doubt, which an outlay on works, posts or payments does not lessen, and the price list counts what
+is spent beyond procurement. The budget grows to it at the speed of budgets; the cost is owed at once, so that until
+then it is taken from what would have bought forces (forces.buildup). It is in the share, in debt and in spending
+alike: one money. `levelled` brings bargains to equal cost (study.equal_cost) and is 0 as proposed: it is spent as the
+rest of the budget is, and no wish answers it.
 
 Clock: quarter. Units: shares of GDP; bn USD 2023 per year. Source: olson_zeckhauser_1966, sandler_hartley_2001,
 richardson_1960, heginbotham2018. Systems: S31, S32, S30, S09.
@@ -39,7 +44,7 @@ from kaname.model.economy.debt import squeeze
 from kaname.model.economy.public_good import best_response
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
-from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE
+from kaname.words.axes import ALLY_SIDE, ICBM, NATIONALIST, PACIFIST, PROTECTOR_SIDE, WARHEAD
 from kaname.words.declare import Field, Param
 from kaname.words.fields import BY_NAME as FIELD
 from kaname.words.levers import IN_FORCE, LEVER
@@ -121,6 +126,8 @@ def pressure(w, p, a: int) -> float:
     """Logarithm of the wished share over the normal one: threat, debt, and what the actor's role adds."""
     force = p.burden_threat * (strongest_threat(w, a) - p.burden_normal_threat[a])
     force -= p.burden_debt * max(0.0, w.debt[a] - p.debt_limit[a])
+    if a != p.rival and a != p.proliferator:
+        force += p.burden_answer * (imbalance(w, p, a) - p.burden_normal_imbalance[a])
     if a == p.ally:
         force += of_the_ally(w, p)
     elif a == p.protector:
@@ -129,6 +136,35 @@ def pressure(w, p, a: int) -> float:
     elif a == p.rival or a == p.proliferator:
         force += p.reaction * p.burden_reaction * (arms_ratio(w, p) - p.burden_normal_ratio)
     return clip(force, -WIDEST_PRESSURE, WIDEST_PRESSURE)
+
+
+@kernel
+def imbalance(w, p, a: int) -> float:
+    """Logarithm of the hostile forces that the actor sees over its own and those that it counts on."""
+    hostile, friendly = 0.0, value_of_forces(w, p, a)
+    for j in range(w.stock.shape[0]):
+        if j != a:
+            hostile += p.enmity[a, j] * w.picture_capability[a, j] * value_of_forces(w, p, j)
+    if a == p.protector:
+        for b in range(w.stock.shape[0]):
+            if b != a:
+                friendly += (
+                    p.burden_imbalance_spill * p.burden_member[b] * w.trust[PROTECTOR_SIDE] * value_of_forces(w, p, b)
+                )
+    else:
+        counted = p.burden_member[a] * stake_weighted_belief(w, p, a)
+        friendly += p.burden_imbalance_spill * counted * value_of_forces(w, p, p.protector)
+    return log(1.0 + hostile) - log(1.0 + friendly)
+
+
+@kernel
+def value_of_forces(w, p, a: int) -> float:
+    """The actor's conventional forces at one price list, bn USD."""
+    total = 0.0
+    for f in range(w.stock.shape[1]):
+        if f != WARHEAD and f != ICBM:
+            total += p.buildup_cost[f] * w.stock[a, f]
+    return total
 
 
 @kernel
@@ -213,6 +249,12 @@ PARAMS = (
     Param("burden_threat", (), "coefficient", -2, 4,
           "Effect of the strongest threat on the wished share, logarithm per unit of the threat index."),
     Param("burden_normal_threat", ("actor",), "index", 0, 1, "Strongest threat at which the wish is the normal share."),
+    Param("burden_answer", (), "elasticity", -1, 2,
+          "Answer of the wish to hostile forces over own and counted-on ones; sign free, adversaries apart."),
+    Param("burden_normal_imbalance", ("actor",), "log", -10, 10,
+          "Logarithm of hostile over own and counted-on forces at the start."),
+    Param("burden_imbalance_spill", (), "share", 0, 1,
+          "Part of an ally's forces that the actor counts on, where it is sure of the ally, against hostile ones."),
     Param("burden_debt", (), "coefficient", 0, 5,
           "Cut of the wished share, logarithm per unit of debt above its limit."),
     Param("burden_ideology", (), "coefficient", -2, 3,

@@ -50,6 +50,30 @@ from kaname.model.engine.outcomes.ends import (
     spending,
     territory,
 )
+from kaname.model.engine.outcomes.politics import (
+    abandonment_fear,
+    attention,
+    concessions,
+    consultation,
+    enforcement,
+    exposure,
+    faits_accomplis,
+    gdp,
+    homeland_risk,
+    ideology_government,
+    ideology_parties,
+    ideology_public,
+    implemented,
+    readiness,
+    rests_on,
+    sea_lane_effort,
+    support_nuclear,
+    support_strike,
+    territory_by_place,
+    thaw,
+    undetermined,
+    wedge,
+)
 from kaname.model.engine.outcomes.views import deterrence, deterrence_arms, deterrence_viewed
 
 
@@ -168,6 +192,61 @@ def measure(w, p, quarters: float, out) -> None:
     for k in range(w.territory.shape[0]):
         out[column] = belief_of_challenger(w, p, k)
         column += 1
+    for k in range(w.territory.shape[0]):
+        out[column] = territory_by_place(w, k)
+        column += 1
+    for k in range(w.territory.shape[0]):
+        out[column] = concessions(w, k)
+        column += 1
+    for k in range(w.territory.shape[0]):
+        out[column] = faits_accomplis(w, k)
+        column += 1
+    for a in range(w.gdp.shape[0]):
+        out[column] = gdp(w, a)
+        column += 1
+    out[column] = abandonment_fear(w)
+    column += 1
+    out[column] = support_strike(w)
+    column += 1
+    out[column] = support_nuclear(w)
+    column += 1
+    for ideology in range(3):
+        out[column] = ideology_public(w, ideology)
+        column += 1
+    for ideology in range(3):
+        out[column] = ideology_parties(w, ideology)
+        column += 1
+    for ideology in range(3):
+        out[column] = ideology_government(w, ideology)
+        column += 1
+    out[column] = attention(w)
+    column += 1
+    for a in range(w.gdp.shape[0]):
+        out[column] = readiness(w, a)
+        column += 1
+    for hedge in range(5):
+        out[column] = rests_on(w, hedge)
+        column += 1
+    for a in range(w.gdp.shape[0]):
+        out[column] = enforcement(w, a)
+        column += 1
+    out[column] = thaw(w)
+    column += 1
+    out[column] = wedge(w)
+    column += 1
+    out[column] = sea_lane_effort(w)
+    column += 1
+    out[column] = implemented(w)
+    column += 1
+    out[column] = consultation(w)
+    column += 1
+    for k in range(w.territory.shape[0]):
+        out[column] = undetermined(w, k)
+        column += 1
+    out[column] = exposure(w)
+    column += 1
+    out[column] = homeland_risk(w, p)
+    column += 1
     out[column] = deterrence_viewed(w)
     column += 1
     for k in range(w.territory.shape[0]):

@@ -24,11 +24,13 @@ ORDER: tuple[str, ...] = (
     "economy.burden",
     "economy.sea_lanes",
     "forces.presence",
+    "forces.reinforcement",
     "forces.readiness",
     "forces.buildup",
     "forces.dispersal",
     "stability.programme",
     "stability.arsenal",
+    "stability.exposure",
     "stability.homeland",
     "stability.first_strike",
     "stability.need",
@@ -67,5 +69,5 @@ ORDER: tuple[str, ...] = (
 PLACE: dict[str, int] = {name: place for place, name in enumerate(ORDER)}
 AT_THE_DOORS = "crisis.opportunity"
 """Before it the doors clear the quarter, after it they open its crises and campaigns."""
-OUTCOMES: tuple[str, ...] = ("ends", "crises", "alliance", "by_place", "views")
+OUTCOMES: tuple[str, ...] = ("ends", "crises", "alliance", "by_place", "politics", "views")
 """The files of engine/outcomes, in the order in which their outcomes are written."""

@@ -43,6 +43,7 @@ from kaname.model.forces.buildup import buildup
 from kaname.model.forces.dispersal import dispersal
 from kaname.model.forces.presence import presence
 from kaname.model.forces.readiness import readiness
+from kaname.model.forces.reinforcement import reinforcement
 from kaname.model.law.permission import permission
 from kaname.model.perception.picture import picture
 from kaname.model.perception.signals import signals
@@ -58,6 +59,7 @@ from kaname.model.politics.opinion import opinion
 from kaname.model.politics.proliferation import proliferation
 from kaname.model.politics.reckoning import reckoning
 from kaname.model.stability.arsenal import arsenal
+from kaname.model.stability.exposure import exposure
 from kaname.model.stability.first_strike import first_strike
 from kaname.model.stability.homeland import homeland
 from kaname.model.stability.need import need
@@ -103,74 +105,78 @@ def quarter(w, p, turn) -> None:
     if on[16] == 1:
         presence(w, p, turn)
     if on[17] == 1:
-        readiness(w, p, turn)
+        reinforcement(w, p, turn)
     if on[18] == 1:
-        buildup(w, p, turn)
+        readiness(w, p, turn)
     if on[19] == 1:
-        dispersal(w, p, turn)
+        buildup(w, p, turn)
     if on[20] == 1:
-        programme(w, p, turn)
+        dispersal(w, p, turn)
     if on[21] == 1:
-        arsenal(w, p, turn)
+        programme(w, p, turn)
     if on[22] == 1:
-        homeland(w, p, turn)
+        arsenal(w, p, turn)
     if on[23] == 1:
-        first_strike(w, p, turn)
+        exposure(w, p, turn)
     if on[24] == 1:
-        need(w, p, turn)
+        homeland(w, p, turn)
     if on[25] == 1:
-        mediation(w, p, turn)
+        first_strike(w, p, turn)
     if on[26] == 1:
-        sanctions(w, p, turn)
+        need(w, p, turn)
     if on[27] == 1:
-        friction(w, p, turn)
+        mediation(w, p, turn)
     if on[28] == 1:
-        wedge(w, p, turn)
+        sanctions(w, p, turn)
     if on[29] == 1:
-        deal(w, p, turn)
+        friction(w, p, turn)
     if on[30] == 1:
-        framework(w, p, turn)
+        wedge(w, p, turn)
     if on[31] == 1:
-        bridge(w, p, turn)
+        deal(w, p, turn)
     if on[32] == 1:
-        engagement(w, p, turn)
+        framework(w, p, turn)
     if on[33] == 1:
-        channels(w, p, turn)
+        bridge(w, p, turn)
     if on[34] == 1:
-        neighbours(w, p, turn)
+        engagement(w, p, turn)
     if on[35] == 1:
-        guidelines(w, p, turn)
+        channels(w, p, turn)
     if on[36] == 1:
-        ledger(w, p, turn)
+        neighbours(w, p, turn)
     if on[37] == 1:
-        coordination(w, p, turn)
+        guidelines(w, p, turn)
     if on[38] == 1:
-        intelligence(w, p, turn)
+        ledger(w, p, turn)
     if on[39] == 1:
-        equality(w, p, turn)
+        coordination(w, p, turn)
     if on[40] == 1:
-        guarantee(w, p, turn)
+        intelligence(w, p, turn)
     if on[41] == 1:
-        signals(w, p, turn)
+        equality(w, p, turn)
     if on[42] == 1:
-        type_filter(w, p, turn)
+        guarantee(w, p, turn)
     if on[43] == 1:
-        permission(w, p, turn)
+        signals(w, p, turn)
     if on[44] == 1:
-        delay(w, p, turn)
+        type_filter(w, p, turn)
     if on[45] == 1:
-        picture(w, p, turn)
+        permission(w, p, turn)
     if on[46] == 1:
+        delay(w, p, turn)
+    if on[47] == 1:
+        picture(w, p, turn)
+    if on[48] == 1:
         tempo(w, p, turn)
     clear_quarter(w)
-    if on[47] == 1:
+    if on[49] == 1:
         opportunity(w, p, turn)
     open_crises(w, p, turn)
-    if on[52] == 1:
-        disaster(w, p, turn)
-    if on[53] == 1:
-        aftermath(w, p, turn)
     if on[54] == 1:
-        proliferation(w, p, turn)
+        disaster(w, p, turn)
     if on[55] == 1:
+        aftermath(w, p, turn)
+    if on[56] == 1:
+        proliferation(w, p, turn)
+    if on[57] == 1:
         score(w, p, turn)

@@ -7,10 +7,10 @@ Formula, per actor a and class f, in a quarter:
 The ally's mix follows the allocation levers; what they leave open follows its present mix; levers that sum to more
 than one are scaled down, so that homeland, strike, defence and region compete for one budget (S35). What goes to the
 region buys `regional_capacity`, not forces for home. Adversaries (rival, proliferator) answer the alliance's posture
-P = strike * log(1 + missiles) + interceptors * log(1 + interceptors) + presence * share, all in the theatre, taken in
-with a lag: effort = reaction * (P seen - P at the start), within limits; it changes their budget and, when positive,
-turns that share of it to the classes that answer. Signs are free: an alliance that arms may be matched or may
-discourage.
+P = strike * log(1 + policy * missiles) + interceptors * log(1 + interceptors) + presence * share, all in the theatre,
+taken in with a lag, the ally's missiles in so far as its policy would use them: effort = reaction * (P seen - P at
+the start), within limits; it changes their budget and, when positive, turns that share of it to the classes that
+answer. Signs are free: an alliance that arms may be matched or may discourage.
 
 Clock: quarter. Units: units of the class, bn USD 2023. The rival's warheads belong to stability.arsenal and are left
 alone; the proliferator's missiles belong to stability.programme, whose numbers are copied here for the crisis to see.
@@ -47,6 +47,7 @@ INTERCEPTORS = LEVER["allocation_interceptors"]
 BASES = LEVER["allocation_bases"]
 CYBER_SHARE = LEVER["allocation_cyber"]
 REGION = LEVER["allocation_regional"]
+COUNTERSTRIKE = LEVER["counterstrike"]
 
 
 @kernel
@@ -83,7 +84,9 @@ def answer_posture(w, p, turn: Turn) -> None:
 @kernel
 def posture(w, p) -> float:
     """The alliance's strike missiles, interceptors and presence in the theatre, weighted as adversaries answer them."""
-    strike = w.stock[p.ally, STRIKE] + w.presence * w.stock[p.protector, STRIKE]
+    strike = (
+        clip(w.lever[COUNTERSTRIKE], 0.0, 1.0) * w.stock[p.ally, STRIKE] + w.presence * w.stock[p.protector, STRIKE]
+    )
     shield = w.stock[p.ally, INTERCEPTOR_UPPER] + w.stock[p.ally, INTERCEPTOR_LOWER]
     shield += w.presence * (w.stock[p.protector, INTERCEPTOR_UPPER] + w.stock[p.protector, INTERCEPTOR_LOWER])
     return (

@@ -7,7 +7,8 @@ permit[k, move] = law table[quarter, k, stage(move), the ally, move]       0 no,
     important influence, counterstrike and consent to combat use of bases once the survival of the ally is threatened;
     the target's own police and military answers are its own law's matter, which no table holds: taken as permitted
 covered follows administration: an object whose administration is being lost is covered only "perhaps"; a precise cyber
-clause settles coverage and one open question, a vague one leaves both open, none leaves the attack outside.
+clause settles coverage and one open question, a vague one leaves both open, none leaves the attack outside: that is an
+answer too, and closes the same question.
 One integrated missile defence opens one more question where destroying missiles for others is not settled.
 
 Clock: quarter. Units: codes, count. Source: treaty of 1960; the law room's rules; statement on cyber attacks of 2019.
@@ -104,6 +105,7 @@ def _apply_cyber_clause(w, p, k: int) -> None:
         w.covered[k] = UNDETERMINED
     else:
         w.covered[k] = NO
+        w.undetermined[k] = max(0.0, w.undetermined[k] - 1.0)
 
 
 FIELDS = (

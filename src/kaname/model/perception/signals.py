@@ -3,7 +3,8 @@
 signal[s] = emission_mean[s, type] + kept part + noise x normal
   statement, exercise, reassurance: kept part = signal_promised[s] x promise_keeping[type]
   signal_promised[s] = (lever - its start) / signal_unit[s]      (presence: of the promised presence; tariff: none)
-  presence, tariff: what can be seen is the thing itself: (observed - promised start) / signal_unit[s]
+  presence, tariff: what can be seen is the thing itself: (observed - promised start) / signal_unit[s]; of presence,
+    with what is prepared of reinforcement beyond the usual, in its worth in presence
   exercise: less a mark in a quarter in which the type cancels exercises; statement: less a mark under a partial deal
   reversal: 1 if the type (by its hazard) or a change of leadership reverses a policy, or a promise has just
     lapsed, else 0
@@ -124,7 +125,8 @@ def _exercise(w, p, keeping: float, cancelled: bool, error: float) -> None:
 @kernel
 def _be_seen(w, p, error_of_presence: float, error_of_tariff: float) -> None:
     """Forces and tariffs are there for all to see."""
-    forces = (w.presence - p.lever_start[FORWARD_PRESENCE]) / p.signal_unit[PRESENCE]
+    forces = w.presence + p.signal_prepared * w.prepared_beyond - p.lever_start[FORWARD_PRESENCE]
+    forces /= p.signal_unit[PRESENCE]
     w.signal[PRESENCE] = _emit(w, p, PRESENCE, _bounded(forces), error_of_presence)
     tax = (w.tariff - p.lever_start[TARIFFS]) / p.signal_unit[TARIFF]
     w.signal[TARIFF] = _emit(w, p, TARIFF, _bounded(tax), error_of_tariff)
@@ -199,6 +201,8 @@ PARAMS = (
     Param("emission_noise", ("signal",), "standard deviation", 0.05, 5, "Noise of each signal around its mean."),
     Param("signal_unit", ("signal",), "factor", 0.001, 10,
           "Change of the promised or observed quantity that moves the signal by one."),
+    Param("signal_prepared", (), "coefficient", 0, 2,
+          "What full preparation of reinforcement is worth as a signal, in shares of presence."),
     Param("promise_keeping", ("administration",), "share", 0, 1, "Share of a promise that each type keeps."),
     Param("caveat_mean", ("administration",), "coefficient", -5, 5,
           "Support of each type for the ally's claim, promises apart."),

@@ -183,7 +183,7 @@ def _profess_and_fear(w, p) -> None:
     doubt = 1.0 - ratio(trusted, cases, 1.0 / 2.0)
     w.profession = approach(w.profession, 1.0 - p.profession_candour * doubt, p.profession_speed)
     nuclear_doubt = 1.0 - w.belief_nuclear[p.ally]
-    goal = (doubt + nuclear_doubt) / 2.0 + p.fear_hazard * w.hazard_belief[p.ally]
+    goal = (doubt + nuclear_doubt) / 2.0 + p.fear_hazard * w.hazard_belief[p.ally] + p.fear_slight * w.misclassification
     w.abandonment_fear = approach(w.abandonment_fear, clip(goal, 0.0, 1.0), p.fear_speed)
 
 
@@ -237,16 +237,18 @@ PARAMS = (
           "Standard deviation of anyone's doubt about the guarantor's value of fighting."),
     Param("help_balance", (), "stake", 0, 3,
           "Value of a wholly favourable over an even balance of forces, for helping."),
-    Param("help_homeland", (), "stake", 0, 3,
-          "Cost of a challenger's full reach to the guarantor's homeland, conventional help."),
+    Param("help_homeland", (), "stake", 0, 20,
+          "Cost of a war that is sure to reach the guarantor's homeland, conventional help."),
     Param("umbrella_stake", (), "stake", -2, 3, "Net stake of using the nuclear umbrella, homeland risk apart."),
-    Param("umbrella_homeland", (), "stake", 0, 5,
-          "Cost of a challenger's full reach to the guarantor's homeland, nuclear umbrella."),
+    Param("umbrella_homeland", (), "stake", 0, 50,
+          "Cost of a war that is sure to reach the guarantor's homeland, nuclear umbrella."),
     Param("profession_candour", (), "share", 0, 1, "How much of its doubt the ally's government admits in public."),
     Param("profession_speed", (), "share", 0, 1,
           "Share of the distance to its goal that profession moves in a quarter."),
     Param("fear_hazard", (), "coefficient", -2, 4,
           "Fear of abandonment added by an inferred hazard of change; sign free."),
+    Param("fear_slight", (), "coefficient", -1, 2,
+          "Fear of abandonment added by the protector treating its ally worse and its rival better than their class."),
     Param("fear_speed", (), "share", 0, 1,
           "Share of the distance to its goal that fear of abandonment moves in a quarter."),
 )  # fmt: skip

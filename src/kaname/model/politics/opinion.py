@@ -10,9 +10,13 @@ Each view x moves in log odds:  logit(x') = logit(x) + speed (logit(normal) + dr
     nuclear:  missile threat + volatility + both together + doubt of the umbrella + nationalists + memory
     memory' = keep memory + log(1 + thousands lost), the ally's; weariness the same for the protector's losses
 
+    reversals' = keep reversals + (1 - keep)(words taken back this quarter: a policy reversed, or an act unannounced)
+    burden gap = share of the protector - share of the ally - credit x host support / GDP of the ally
+
 Drivers and costs are distances from the normal levels at which opinion stands at its normal value. The common threat
-is the smaller of the two sides' fears of the rival (S64). Volatility is the hazard of a change of type that the ally
-infers from reversals (S28). Polls measure none of the drivers directly; no fit is claimed.
+is the smaller of the two sides' fears of the rival (S64). Volatility is how often the ally remembers the protector to
+have gone back on its words (S28), counted and not inferred: a hazard inferred from a steady slight would fall. Polls
+measure none of the drivers directly; no fit is claimed.
 
 Clock: quarter. Units: shares; memory is an index. Source: mueller_1973, heginbotham2018, pacificforum2013,
 pollmann2019. Systems: S27, S28, S30, S64, S66.
@@ -33,6 +37,7 @@ from kaname.words.axes import (
     NATIONALIST,
     PACIFIST,
     PROTECTOR_SIDE,
+    REVERSAL,
 )
 from kaname.words.declare import Field, Param
 from kaname.words.fields import BY_NAME as FIELD
@@ -50,6 +55,10 @@ def opinion(w, p, turn: Turn) -> None:
     """Move both publics by one quarter."""
     lost = w.casualties[p.ally] + w.disaster_losses
     w.casualty_memory = remembered(w.casualty_memory, lost, p.casualty_keep)
+    if turn.quarter == 0:
+        w.reversals = p.reversals_normal
+    broken = clip(w.signal[REVERSAL] + w.surprise_count, 0.0, 1.0)
+    w.reversals = approach(broken, w.reversals, p.reversals_keep)
     w.war_weariness = remembered(w.war_weariness, w.casualties[p.protector], p.casualty_keep)
     hawks = w.public_ideology[NATIONALIST] - w.public_ideology[PACIFIST] - p.opinion_normal_hawks
     fear = max(w.threat[p.ally, p.rival], w.threat[p.ally, p.proliferator]) - p.opinion_normal_threat
@@ -115,7 +124,8 @@ def _ally_on_alliance(w, p, luck: float, fear: float, eased: float) -> None:
 
 @kernel
 def _protector_on_alliance(w, p, luck: float, eased: float) -> None:
-    gap = w.defence_share[p.protector] - w.defence_share[p.ally]
+    paid = p.opinion_host_credit * (w.lever[HOST_SUPPORT] - p.lever_start[HOST_SUPPORT]) / w.gdp[p.ally]
+    gap = w.defence_share[p.protector] - w.defence_share[p.ally] - paid
     usual_cost = p.opinion_gap * p.opinion_normal_gap + p.opinion_unmet * p.unmet_normal
     cost = p.opinion_gap * gap + p.opinion_unmet * w.unmet[PROTECTOR_SIDE] + p.opinion_weariness * w.war_weariness
     fear = w.threat[p.protector, p.rival] - p.opinion_protector_threat_normal
@@ -128,7 +138,7 @@ def _protector_on_alliance(w, p, luck: float, eased: float) -> None:
 @kernel
 def _strike(w, p, luck: float, hawks: float) -> None:
     missiles = w.threat[p.ally, p.proliferator] - p.opinion_normal_threat
-    volatile = w.hazard_belief[p.ally] - p.hazard_normal
+    volatile = w.reversals - p.reversals_normal
     drivers = p.opinion_strike_missiles * missiles + p.opinion_strike_volatility * volatile
     drivers += p.opinion_strike_both * missiles * volatile + p.opinion_force_hawks * hawks
     drivers += p.opinion_strike_fear * (w.abandonment_fear - p.abandonment_normal)
@@ -138,7 +148,7 @@ def _strike(w, p, luck: float, hawks: float) -> None:
 @kernel
 def _nuclear(w, p, luck: float) -> None:
     missiles = w.threat[p.ally, p.proliferator] - p.opinion_normal_threat
-    volatile = w.hazard_belief[p.ally] - p.hazard_normal
+    volatile = w.reversals - p.reversals_normal
     doubt = p.umbrella_normal - w.belief_nuclear[p.ally]
     drivers = p.opinion_nuclear_missiles * missiles + p.opinion_nuclear_volatility * volatile
     drivers += p.opinion_nuclear_both * missiles * volatile + p.opinion_nuclear_doubt * doubt
@@ -148,6 +158,8 @@ def _nuclear(w, p, luck: float) -> None:
 
 
 FIELDS = (
+    Field("reversals", (), "share", 0, 1, "public",
+          "Share of recent quarters in which the protector took back its words or acted unannounced, as remembered."),
     Field("support_force", (), "share", 0, 1, "public", "Ally's public support for using force when attacked."),
     Field("support_alliance", ("side",), "share", 0, 1, "public", "Public support for the alliance on each side."),
     Field("support_strike", (), "share", 0, 1, "public", "Ally's public support for strike capability."),
@@ -158,6 +170,11 @@ FIELDS = (
           "Decaying memory of the protector's losses (log of thousands of people)."),
 )  # fmt: skip
 PARAMS = (
+    Param("reversals_keep", (), "share kept per quarter", 0, 1, "Memory of words taken back, kept over a quarter."),
+    Param("reversals_normal", (), "probability per quarter", 0, 1,
+          "Share of quarters with words taken back at which opinion and politics are normal."),
+    Param("opinion_host_credit", (), "factor", 0, 20,
+          "How many times its share of output host-nation support counts as burden shared in the protector's eyes."),
     Param("support_alliance_normal", ("side",), "share", 0.05, 0.95, "Support for the alliance under normal drivers."),
     Param("support_force_normal", (), "share", 0.05, 0.95,
           "Support for using force when attacked, under normal drivers."),

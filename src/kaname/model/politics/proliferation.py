@@ -1,6 +1,7 @@
 """Now and then the ally weighs what it has beside the guarantee: partners, accommodation, autonomy, nuclear arms.
 
-    logit P(review) = logit(normal) + volatility (hazard - normal), per quarter;  then a quantal choice among
+    logit P(review) = logit(normal) + volatility (reversals - normal) + slight (normal trust - trust)
+                      + fear (abandonment fear - normal), per quarter;  then a quantal choice among
     stay:        - open - bare;   open = threat x abandonment fear,  bare = missile threat (1 - umbrella)
     partners:    - open (1 - neighbours ring depth) - bare - cost
     accommodate: - (open + bare)(1 - relief) - price x (realists + nationalists in government)
@@ -11,7 +12,10 @@
 The values are on the crisis' scale, where the challenger's stake is 1, and the trace prints them. An island state has
 few neighbours to turn to: `hedge_neighbours` says how much their ring can stand in for the guarantor (S58). A nuclear
 choice is not taken back in the horizon; it is a political fact, no weapon is used in the model. Other choices may be
-revised at the next review. The hedge acts through economy.burden and whoever reads it.
+revised at the next review. A guarantee comes up for review where the protector takes back its words, slights the
+ally, or is feared to be leaving (Singh and Way 2004: a great power's protection and open trade hold nuclear ambitions
+down); each with a sign of its own, since one may also get used to it. The hedge acts through economy.burden and
+whoever reads it.
 
 Clock: quarter. Units: stakes, probability per quarter. Source: singh_way_2004, mckelvey_palfrey_1995, pacificforum2013,
 solomon2018, heginbotham2018. Systems: S28, S58.
@@ -26,7 +30,7 @@ from kaname.model.world.log import chain, note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose, probability
 from kaname.model.world.turn import Turn, uniform
-from kaname.words.axes import NATIONALIST, PACIFIST, REALIST
+from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, REALIST
 from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 
@@ -51,8 +55,10 @@ def proliferation(w, p, turn: Turn) -> None:
 
 @kernel
 def chance_of_review(w, p) -> float:
-    """Probability per quarter that the guarantee itself is put in question at home; volatility raises it."""
-    return logistic(logit(p.review_normal) + p.review_volatility * (w.hazard_belief[p.ally] - p.hazard_normal))
+    """Probability per quarter that the guarantee itself is put in question at home."""
+    odds = logit(p.review_normal) + p.review_volatility * (w.reversals - p.reversals_normal)
+    odds += p.review_slight * (p.trust_normal - w.trust[ALLY_SIDE])
+    return logistic(odds + p.review_fear * (w.abandonment_fear - p.abandonment_normal))
 
 
 @kernel
@@ -101,7 +107,9 @@ PARAMS = (
     Param("review_normal", (), "probability per quarter", 0.0001, 0.5,
           "Chance that the guarantee itself is put in question at home, at normal volatility."),
     Param("review_volatility", (), "coefficient", -30, 40,
-          "Effect of the protector's volatility (hazard per quarter) on that, log odds."),
+          "Effect of the protector's volatility (share of quarters with words taken back) on that, log odds."),
+    Param("review_slight", (), "coefficient", -5, 20, "Effect of lost trust in the protector on that, log odds."),
+    Param("review_fear", (), "coefficient", -5, 20, "Effect of fear of abandonment on that, log odds."),
     Param("hedge_neighbours", (), "share", 0, 1, "How far a deep ring of partners could stand in for the guarantor."),
     Param("hedge_partners_cost", (), "stake", -1, 2, "Cost of turning to other partners."),
     Param("accommodation_relief", (), "share", 0, 1, "Part of open and missile danger that accommodation takes away."),

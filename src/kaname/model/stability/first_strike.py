@@ -2,8 +2,10 @@
 
 Formula: cost of war to a side C = D_self + lambda * (1 - D_other); index = (C first / C second) of the one side times
 that of the other, held to 0..1: 1 means no incentive to pre-empt. Striking first spends a share of the arsenal on the
-other's, and the rest on what it values; the other answers with what survives. Damage through defences by
-stability.exchange. Defences that stop a weakened answer but not a full attack make going first pay.
+other's, and the rest on what it values (talks on strategic arms, once they are held, hold that share down on both
+sides: restraint of the weapons that pre-empt is what they are for, Schelling 1966; how far is open); the other
+answers with what survives. Damage through defences by stability.exchange. Defences that stop a weakened answer but
+not a full attack make going first pay.
 
 Clock: quarter. Units: shares. Source: Kent and Thaler 1989, formula and lambda recalled, not read; the index agrees
 with this project's table of worked values. System S47.
@@ -20,7 +22,7 @@ from kaname.words.axes import INTERCEPTOR_UPPER, WARHEAD
 from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
-ARCHITECTURE = LEVER["defence_architecture"]
+ARCHITECTURE, ARMS_TALKS = LEVER["defence_architecture"], LEVER["arms_talks"]
 
 
 @kernel
@@ -30,10 +32,11 @@ def first_strike(w, p, turn: Turn) -> None:
     own, other = w.stock[p.protector, WARHEAD], w.stock[p.rival, WARHEAD]
     shield = p.homeland_interceptors[p.protector] + upper
     shield_other = p.homeland_interceptors[p.rival]
-    first = harm_of_first(p, own, shield_other)
-    answer = harm_of_answer(p, other, p.exchange_vulnerable[p.rival], own, shield)
-    first_other = harm_of_first(p, other, shield)
-    answer_other = harm_of_answer(p, own, p.exchange_vulnerable[p.protector], other, shield_other)
+    spent = p.exchange_counterforce * (1.0 - p.talks_restraint * w.lever[ARMS_TALKS])
+    first = harm_of_first(p, spent, own, shield_other)
+    answer = harm_of_answer(p, spent, other, p.exchange_vulnerable[p.rival], own, shield)
+    first_other = harm_of_first(p, spent, other, shield)
+    answer_other = harm_of_answer(p, spent, own, p.exchange_vulnerable[p.protector], other, shield_other)
     index = first_strike_index(
         p.first_strike_weight, answer, first, first_other, answer_other, answer_other, first_other, first, answer
     )
@@ -41,16 +44,16 @@ def first_strike(w, p, turn: Turn) -> None:
 
 
 @kernel
-def harm_of_first(p, warheads: float, shield: float) -> float:
+def harm_of_first(p, spent: float, warheads: float, shield: float) -> float:
     """Damage that a side does which strikes first, with what it does not spend on the other's arsenal."""
-    sent = (1.0 - p.exchange_counterforce) * warheads
+    sent = (1.0 - spent) * warheads
     return damage(arriving(sent, shield, p.exchange_intercept, p.exchange_shots), p.exchange_damage)
 
 
 @kernel
-def harm_of_answer(p, warheads: float, vulnerable: float, attacker: float, shield: float) -> float:
-    """Damage that a side does which is struck first by `attacker` warheads' counterforce share."""
-    left = survivors(warheads, vulnerable, p.exchange_counterforce * attacker, p.exchange_kill)
+def harm_of_answer(p, spent: float, warheads: float, vulnerable: float, attacker: float, shield: float) -> float:
+    """Damage that a side does which is struck first by the share `spent` of `attacker` warheads."""
+    left = survivors(warheads, vulnerable, spent * attacker, p.exchange_kill)
     return damage(arriving(left, shield, p.exchange_intercept, p.exchange_shots), p.exchange_damage)
 
 
@@ -87,6 +90,8 @@ PARAMS = (
           "Share of an arsenal that a first strike can reach (silos, ships in port, bases)."),
     Param("exchange_counterforce", (), "share", 0, 1,
           "Share of an arsenal spent on the other's arsenal in a first strike."),
+    Param("talks_restraint", (), "signed share", -1, 1,
+          "Part of that share that talks on strategic arms hold down on both sides; sign free."),
     Param("exchange_kill", (), "probability per shot", 0, 1,
           "Chance that a warhead destroys the weapon it is aimed at."),
     Param("exchange_intercept", (), "probability per shot", 0, 1,
@@ -100,7 +105,7 @@ PARAMS = (
 )  # fmt: skip
 MECHANISM = Mechanism(
     sentence="First-strike stability compares, for both sides, the cost of going first with that of going second.",
-    source=("kent_thaler_1989",),
+    source=("kent_thaler_1989", "schelling_1966"),
     systems=("S47",),
     run=first_strike,
 )

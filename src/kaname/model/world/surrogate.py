@@ -128,11 +128,17 @@ def sight_of(w, p, k: int, observer: int, share_target: float, share_guarantor: 
     doctrine = clip(w.lever[DOCTRINE], 0.0, 1.0) if t == p.ally else p.doctrine_other
     near = w.stock[t, GROUND] * sees_t * p.commit_share[k, TARGET] * p.garrison_share[k] + p.hold_strength[k]
     ground = log_ratio(w.stock[c, GROUND] * sees_c * p.commit_share[k, CHALLENGER], near)
-    present = clip(ratio(w.presence * p.forward_share[k], p.commit_share[k, GUARANTOR], 1.0), 0.0, 1.0)
+    present = present_part(w, p, k)
     return Sight(
         case, balance, log_ratio(help_value, attack), present, clip(w.base_access, 0.0, 1.0),
         log_ratio(stopping, missiles), strike, doctrine, ground,
     )  # fmt: skip
+
+
+@kernel
+def present_part(w, p, k: int) -> float:
+    """Part of the guarantor's committed force that stands within reach in peace, 0 to 1."""
+    return clip(ratio(w.presence * p.forward_share[k], p.commit_share[k, GUARANTOR], 1.0), 0.0, 1.0)
 
 
 @kernel

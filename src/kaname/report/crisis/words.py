@@ -85,7 +85,7 @@ class Arms:
 EXPERIMENTS = {
     "homeland_risk": Arms(
         "Does risk to {guarantor}'s homeland decouple it from {target}?",
-        "no risk to {guarantor}'s homeland", "the full risk to {guarantor}'s homeland",
+        "no risk to {guarantor}'s homeland", "one war in three would reach {guarantor}'s homeland",
     ),
     "abandonment_elsewhere": Arms(
         "Does standing aside elsewhere invite a challenge here?",

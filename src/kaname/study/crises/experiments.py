@@ -1,8 +1,8 @@
 """Experiments: two arms that differ in one thing, in identical injected crises and in futures of a short comparison.
 
-homeland_risk           the challenger's means against the protector's homeland: none, or all (held from the start)
-abandonment_elsewhere   last quarter the guarantor fought in another contingency, or stood aside
-secret_trigger          no escalation trigger agreed, or a secret one
+homeland_risk           the challenger's means against the protector's homeland: no war would reach it, or one in
+three (held from the start) abandonment_elsewhere   last quarter the guarantor fought in another contingency, or stood
+aside secret_trigger          no escalation trigger agreed, or a secret one
 declared_trigger        no trigger, or a declared one
 vague_clause            a precise promise, or a vague one (of the cyber clause where the case is cyber)
 two_fronts              an opportunity here alone, or one on another front at the same time
@@ -37,6 +37,8 @@ from kaname.words.moves import ROLES
 CLOSE_GAP = "close_gap"
 ALL = "all"
 STOOD_ASIDE, FOUGHT = -1.0, 1.0
+LIKELY = 0.3
+"""Chance that a war reaches the guarantor's homeland, where the experiment makes it likely."""
 ASKED_OF = {"target": "answers_with_force", "guarantor": "fights"}
 """What closing one side's gap is about, where it is not the challenger's move."""
 Arms = tuple[Case, Case]
@@ -71,7 +73,7 @@ def _homeland(case: Case) -> Arms:
     """The mechanism that writes the risk is frozen in both arms, so that what is set at the start stays."""
     challenger = int(_params(case).challenger[case.contingency])
     held = replace(case, frozen=(*case.frozen, "stability.homeland"))
-    none, all_ = (Setting("homeland_risk", value, FROM_START, (challenger,)) for value in (0.0, 1.0))
+    none, all_ = (Setting("homeland_risk", value, FROM_START, (challenger,)) for value in (0.0, LIKELY))
     return _with(held, none), _with(held, all_)
 
 

@@ -54,7 +54,7 @@ FIELDS: tuple[Field, ...] = (
     Field("picture_law", dims=("observer", "contingency"), unit="probability", low=0.01, high=0.99, sees="observer", sentence="Belief that the ally's law permits the answer that it is asked for."),
     Field("picture_delay", dims=("observer", "contingency"), unit="days", low=0, high=365, sees="observer", sentence="Days that the observer expects until a joint response."),
     Field("gap", dims=("contingency",), unit="index", low=0, high=1, sees="hidden", sentence="Perception gap: distance between the pictures of protector and ally, and of the challenger."),
-    Field("homeland_risk", dims=("actor",), unit="share", low=0, high=1, sees="public", sentence="Damage that the actor could do to the protector's homeland after defences."),
+    Field("homeland_risk", dims=("actor",), unit="probability per war", low=0, high=1, sees="public", sentence="Chance that a war with the actor reaches the protector's homeland, after its defences."),
     Field("surprise_count", dims=(), unit="count", low=0, high=1000000000.0, sees="public", sentence="Times the protector acted without consulting the ally.", kind="count"),
     Field("consultation_level", dims=(), unit="share", low=0, high=1, sees="public", sentence="How far the protector consults the ally."),
     Field("caveat", dims=(), unit="index", low=-5, high=5, sees="public", sentence="Support for the ally's claim in this quarter's statement, apart from the rest of it."),
@@ -195,4 +195,8 @@ FIELDS: tuple[Field, ...] = (
     Field("reckoning", dims=(), unit="share", low=0, high=1, sees="public", sentence="Part of the ally's public that rethinks in this quarter because of a loss of life."),
     Field("reckoning_draw", dims=("ideology",), unit="logit", low=-200, high=200, sees="hidden", sentence="What draws those who rethink to each ideology, pacifists 0."),
     Field("treaty_need", dims=(), unit="signed share", low=-1, high=1, sees="public", sentence="Change since the start of the protector's own need of the treaty."),
+    Field("prepared", dims=(), unit="share", low=0, high=1, sees="public", sentence="How far the protector's reinforcement in stated phases is prepared (stocks, lift, rehearsed plans)."),
+    Field("prepared_beyond", dims=(), unit="signed share", low=-1, high=1, sees="public", sentence="How far reinforcement is prepared beyond what was usual at the start."),
+    Field("reversals", dims=(), unit="share", low=0, high=1, sees="public", sentence="Share of recent quarters in which the protector took back its words or acted unannounced, as remembered."),
+    Field("exposure", dims=("contingency",), unit="share", low=0, high=1, sees="public", sentence="Harm that the challenger's missiles could do to the target's home after its defences; 0 in other cases."),
 )  # fmt: skip
