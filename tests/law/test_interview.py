@@ -22,6 +22,8 @@ from kaname.law.truth import WORDS
 BOOK = load_book()
 DAYS = [(story.question, day) for story in load_stories() for day in story.days]
 SOME = DAYS[::9]
+MANY = 6
+"""Facts from which on the interview is worth more than a list: of three a closing list alone is a third."""
 
 
 def told_by(facts):
@@ -37,16 +39,22 @@ def test_an_interview_on_a_storys_facts_ends_with_its_answer(question, day):
     assert len({fact for one in end.asked if not one.closing for fact in one.facts}) <= len(all_facts(BOOK, end))
 
 
-def test_half_the_facts_are_asked_one_by_one_in_the_median_story():
-    shares = []
-    for question, day in SOME:
-        facts = checked_facts(BOOK, day.facts)
-        end = conduct(BOOK, begin(BOOK, question, day.date), told_by(facts))
-        shown = sum(one.closing * sum(fact in facts for fact in one.facts) for one in end.asked)
-        asked = sum(not one.closing for one in end.asked) + shown
-        if all_facts(BOOK, end):
-            shares.append(asked / len(all_facts(BOOK, end)))
-    assert median(shares) <= 0.5
+def shares(question, day):
+    """Questions put to a respondent who knows a story's facts, over the facts of asking for all: the facts asked one by
+    one; the same with the closing list as one more question, where it is put; and the number of all facts."""
+    start = begin(BOOK, question, day.date)
+    end = conduct(BOOK, start, told_by(checked_facts(BOOK, day.facts)))
+    one_by_one = sum(not one.closing for one in end.asked)
+    every = len(all_facts(BOOK, start))
+    return (one_by_one / every, len(end.asked) / every, every) if every else None
+
+
+def test_the_median_story_takes_half_the_questions_of_asking_for_every_fact_or_little_more():
+    """The closing list, which may name several exceptions and is answered at once, counts as one question."""
+    counted = [one for one in (shares(question, day) for question, day in SOME) if one]
+    assert median(one_by_one for one_by_one, _, _ in counted) <= 0.5
+    assert median(with_list for _, with_list, _ in counted) <= 0.6
+    assert median(with_list for _, with_list, every in counted if every >= MANY) <= 0.5
 
 
 @given(st.sampled_from(DAYS), st.data())
