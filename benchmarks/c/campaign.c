@@ -8,7 +8,7 @@
 #include <stdint.h>
 #include "records.h"
 
-enum { CHALLENGER, TARGET, GUARANTOR, PARTIES };
+enum { CHALLENGER, TARGET, GUARANTOR, HOST, PARTIES };
 enum { SEIZE, BASES_FIRST, BLOCKADE };
 enum { GOES_ON, HELD, CULMINATED };
 enum { DRAW_CLOSED, DRAW_SHORT, DRAW_OPEN_AIR, DRAW_SHELTER, DRAW_REPAIR, DRAW_LONG, DRAWS };
@@ -17,6 +17,7 @@ enum { BLOCK = 900, ROOM = 16 };
 
 typedef struct { uint32_t seed, future, time; } Chance;
 typedef struct { double aircraft, sorties, ships, boats, batteries, fire, quality; } Side;
+typedef struct { double aircraft, sorties, ships, boats, batteries, missiles, worth; } Volley;
 typedef struct { int64_t leakers, fired; } Shot;
 typedef struct { double a, b; } Pair;
 
@@ -85,7 +86,12 @@ static double at_least(int64_t n, double p, int64_t wanted) {
 /* --- opening, arrivals */
 
 static int64_t actor_of(const Params *p, int k, int party) {
-    return party == CHALLENGER ? p->challenger[k] : party == TARGET ? p->target[k] : p->guarantor[k];
+    return party == CHALLENGER ? p->challenger[k] : party == TARGET ? p->target[k]
+         : party == GUARANTOR ? p->guarantor[k] : p->host[k];
+}
+
+static int takes_part(const Params *p, int k, int party) {
+    return party != HOST || (p->host[k] >= 0 && p->host[k] != p->target[k] && p->host[k] != p->guarantor[k]);
 }
 
 static double forward_part(const World *w, const Params *p, int k) {
@@ -107,10 +113,13 @@ static void open_host_bases(World *w, const Params *p, int k) {
 }
 
 static void lay_bases(World *w, const Params *p, int k, int party) {
+    w->camp_bases_open[party] = w->camp_bases_closed[party] = 0.0;
+    w->camp_tanker_short[party] = w->camp_sites_civil[party] = 0.0;
+    w->camp_parked_lost[party] = 0.0;
+    if (!takes_part(p, k, party)) return;
     int64_t actor = actor_of(p, k, party);
     double bases = floor(p->base_share[k][party] * w->stock[actor][BASE]);
-    w->camp_bases_closed[party] = w->camp_tanker_short[party] = w->camp_sites_civil[party] = 0.0;
-    if (party == TARGET && actor == p->ally)
+    if ((party == TARGET || party == HOST) && actor == p->ally)
         w->camp_sites_civil[party] = floor(w->dispersal * p->civil_airfields[k] * (1.0 - p->civil_guest_share));
     if (party == GUARANTOR) bases -= floor(bases * p->host_base_share[k]);
     w->camp_bases_open[party] = bases + w->camp_sites_civil[party];
@@ -119,9 +128,14 @@ static void lay_bases(World *w, const Params *p, int k, int party) {
 
 static void commit(World *w, const Params *p, int k, int party) {
     int64_t actor = actor_of(p, k, party);
+    int comes = takes_part(p, k, party);
+    w->camp_landing_ships[party] = w->camp_landing_lost[party] = 0.0;
+    if (comes)
+        w->camp_landing_ships[party] =
+            floor(most(0.0, p->landing_part[k][party] * w->stock[actor][SURFACE] - w->landing_lost[actor]));
     for (int f = 0; f < FORCES; f++) {
         w->camp_start[party][f] = w->camp_units[party][f] = w->camp_reserve[party][f] = 0.0;
-        if (f >= BASE) continue;
+        if (f >= BASE || !comes) continue;
         double held = w->stock[actor][f];
         if (f == STRIKE && actor == p->proliferator) {
             double near = p->target[k] == p->ally ? 0.0 : w->missiles[SHORT];
@@ -141,6 +155,14 @@ static void open_campaign(World *w, const Params *p, int quarter, int k) {
         commit(w, p, k, party);
         lay_bases(w, p, k, party);
         w->camp_magazine[party] = p->magazine_days;
+        w->camp_phase[party] = 0;
+        w->camp_ordered[party] = 0.0;
+    }
+    for (int i = 0; i < 4; i++) {
+        int f = FIGHTING[i];
+        double first = ceil(w->camp_start[CHALLENGER][f] * p->opening_share[k]);
+        w->camp_reserve[CHALLENGER][f] = w->camp_start[CHALLENGER][f] - first;
+        w->camp_units[CHALLENGER][f] = first;
     }
     double here = forward_part(w, p, k);
     for (int f = 0; f < FORCES; f++) {
@@ -152,31 +174,48 @@ static void open_campaign(World *w, const Params *p, int quarter, int k) {
     w->camp_garrison = w->camp_units[TARGET][GROUND] * p->garrison_share[k];
     w->camp_units[TARGET][GROUND] -= w->camp_garrison;
     w->camp_day = w->camp_control = w->camp_leakers = w->camp_held_days = w->camp_sea_control = w->camp_supply = 0.0;
-    w->camp_released = w->camp_phase = w->camp_over = 0;
+    w->camp_released = w->camp_over = 0;
+    w->camp_stores = w->camp_ashore_days = 0.0;
     w->camp_force_in_being = w->last_force_in_being = 1.0;
 }
 
-static void reinforce(World *w, double share) {
+static void reinforce(World *w, int party) {
+    double share = w->camp_phase[party] == 0 ? 0.5 : 1.0;
     for (int f = 0; f < FORCES; f++) {
-        double coming = ceil(w->camp_reserve[GUARANTOR][f] * share);
-        w->camp_reserve[GUARANTOR][f] -= coming;
-        w->camp_units[GUARANTOR][f] += coming;
+        double coming = ceil(w->camp_reserve[party][f] * share);
+        w->camp_reserve[party][f] -= coming;
+        w->camp_units[party][f] += coming;
+    }
+    w->camp_phase[party] += 1;
+}
+
+static void commit_more(World *w, const Params *p, int k) {
+    if (w->camp_phase[CHALLENGER] >= w->camp_ceiling[CHALLENGER]) return;
+    if (w->camp_standing == 1 && w->camp_ordered[CHALLENGER] <= 0.0) {
+        int needed = w->camp_control < 0.5 || w->camp_sea_control < 0.5;
+        if (w->camp_day > p->phase_pause && needed) w->camp_ordered[CHALLENGER] = w->camp_day;
+        return;
+    }
+    if (w->camp_day - w->camp_ordered[CHALLENGER] >= p->phase_days[k]) {
+        reinforce(w, CHALLENGER);
+        if (w->camp_standing == 1) w->camp_ordered[CHALLENGER] = 0.0;
     }
 }
 
 static void arrivals(World *w, const Params *p, int k) {
     open_host_bases(w, p, k);
+    if (w->camp_host_answers == 1 && takes_part(p, k, HOST) && w->struck[p->host[k]] > 0.0) w->camp_host_fire = 1;
+    commit_more(w, p, k);
     if (w->camp_released == 0) {
         if (w->camp_day < w->camp_arrival) return;
         w->camp_released = 1;
         w->last_force_in_being = w->camp_force_in_being;
     }
-    double since = w->camp_day - w->camp_arrival;
-    if (w->camp_phase == 0 && since >= p->transit_first[k]) { reinforce(w, 0.5); w->camp_phase = 1; }
-    if (w->camp_phase == 1 && since >= most(p->transit_first[k], p->transit_second[k])) {
-        reinforce(w, 1.0);
-        w->camp_phase = 2;
-    }
+    double transit = p->transit_first[k] - p->reinforcement_days * w->prepared_beyond;
+    if (w->camp_phase[GUARANTOR] == 1) transit = most(p->transit_first[k], p->transit_second[k]);
+    if (w->camp_phase[GUARANTOR] < w->camp_ceiling[GUARANTOR]
+        && w->camp_day - most(w->camp_arrival, w->camp_ordered[GUARANTOR]) >= transit)
+        reinforce(w, GUARANTOR);
 }
 
 static double force_in_being(const World *w, const Params *p) {
@@ -190,23 +229,25 @@ static double force_in_being(const World *w, const Params *p) {
 
 /* --- posture */
 
-static double doctrine_of(const World *w, const Params *p, int k) {
-    return p->target[k] == p->ally ? clip(w->lever[DOCTRINE], 0.0, 1.0) : p->doctrine_other;
+static double doctrine_of(const World *w, const Params *p, int k, int party) {
+    return actor_of(p, k, party) == p->ally ? clip(w->lever[DOCTRINE], 0.0, 1.0) : p->doctrine_other;
 }
 
 static double engaged_share(const World *w, const Params *p, int k, int party) {
     double ready = w->readiness[actor_of(p, k, party)];
     if (party == CHALLENGER) return p->engage_challenger * ready;
     if (party == GUARANTOR) return w->camp_released == 1 ? p->engage_guarantor * ready : 0.0;
+    if (party == HOST && w->camp_host_fire == 0) return 0.0;
     if (w->camp_released == 1) return p->engage_forward * ready;
-    double d = doctrine_of(w, p, k);
+    double d = doctrine_of(w, p, k, party);
     return ((1.0 - d) * p->engage_forward + d * p->engage_denial) * ready;
 }
 
 static double exposed_share(const World *w, const Params *p, int k, int party) {
     if (party == CHALLENGER) return p->ground_share;
     double warned = p->ground_share * (1.0 - p->warning_effect * w->intelligence_level);
-    if (party == TARGET && w->camp_released == 0) return warned * (1.0 - doctrine_of(w, p, k) * p->rear_share);
+    if (party != GUARANTOR && w->camp_released == 0)
+        return warned * (1.0 - doctrine_of(w, p, k, party) * p->rear_share);
     return warned;
 }
 
@@ -268,6 +309,7 @@ static void destroy_parked(World *w, const Params *p, Chance c, int k, int party
     double lost = binomial(c, MISSILE_HITS, party * DRAWS + DRAW_OPEN_AIR, at_risk - sheltered, in_open);
     lost += binomial(c, MISSILE_HITS, party * DRAWS + DRAW_SHELTER, sheltered, inside);
     w->camp_units[party][AIR] -= lost;
+    w->camp_parked_lost[party] += lost;
 }
 
 static void hit_bases(World *w, const Params *p, Chance c, int k, int party, int64_t leakers, int64_t aimed,
@@ -300,13 +342,22 @@ static Shot shoot_look_shoot(Chance c, int slot, int index, int64_t missiles, in
     return (Shot){missiles - tracked + two.leakers, one.fired + two.fired};
 }
 
-static int64_t layer(World *w, const Params *p, Chance c, int party, int force, int64_t missiles, double covered) {
-    double shared = party != CHALLENGER && w->camp_released == 1 ? clip(w->lever[DEFENCE_ARCHITECTURE], 0.0, 1.0) : 0.0;
-    int partner = party != CHALLENGER ? TARGET + GUARANTOR - party : party, upper = force == INTERCEPTOR_UPPER;
+static int partner_in_defence(const Params *p, int k, int party) {
+    int ally = HOST;
+    if (p->target[k] == p->ally) ally = TARGET;
+    else if (p->host[k] != p->ally || p->host[k] == p->guarantor[k]) return party;
+    return party == ally ? GUARANTOR : party == GUARANTOR ? ally : party;
+}
+
+static int64_t layer(World *w, const Params *p, Chance c, int k, int party, int force, int64_t missiles,
+                     double covered) {
+    int partner = partner_in_defence(p, k, party), upper = force == INTERCEPTOR_UPPER;
+    double shared = 0.0;
+    if (partner != party && w->camp_released == 1) shared = clip(w->lever[DEFENCE_ARCHITECTURE], 0.0, 1.0);
     double own = w->camp_units[party][force], lent = shared * w->camp_units[partner][force];
     int64_t ready = (int64_t)((own + lent) * p->ready_interceptors * clip(covered, 0.0, 1.0));
     double track = upper ? p->track_upper : p->track_lower, kill = upper ? p->kill_upper : p->kill_lower;
-    int slot = upper ? MISSILE_LAYER_UPPER : MISSILE_LAYER_LOWER, luck = shared >= 0.5 ? TARGET : party;
+    int slot = upper ? MISSILE_LAYER_UPPER : MISSILE_LAYER_LOWER, luck = shared >= 0.5 && partner < party ? partner : party;
     double common = (1.0 - track) * p->track_common;
     if (ready <= 0 || missiles <= 0 || uniform(c, slot, TRACKING + luck) < common) return missiles;
     double alone = ratio(track, 1.0 - common, 0.0);
@@ -323,49 +374,69 @@ static int64_t layer(World *w, const Params *p, Chance c, int party, int force, 
 
 static int strikes_guarantor(const World *w, int k) { return w->camp_plan == BASES_FIRST || w->rung[k] >= WIDENED_RUNG; }
 
-static void attack(World *w, const Params *p, Chance c, int k, int party, double shots, double exposed) {
+static void attack(World *w, const Params *p, Chance c, int k, int party, double shots) {
     if (shots <= 0.0) return;
     int64_t aimed = bases_aimed_at(w, p, party, shots);
     int64_t left = binomial(c, MISSILE_HITS, FLIGHT + party, shots, p->missile_reliability);
-    left = layer(w, p, c, party, INTERCEPTOR_UPPER, left, 1.0);
-    left = layer(w, p, c, party, INTERCEPTOR_LOWER, left, ratio(aimed, sites_of(w, party), 1.0));
+    left = layer(w, p, c, k, party, INTERCEPTOR_UPPER, left, 1.0);
+    left = layer(w, p, c, k, party, INTERCEPTOR_LOWER, left, ratio(aimed, sites_of(w, party), 1.0));
     w->camp_leakers += left;
-    hit_bases(w, p, c, k, party, left, aimed, exposed);
+    double in_host = 0.0;
+    if (party == GUARANTOR && p->host[k] >= 0) {
+        in_host = left * clip(ratio(w->camp_host_bases, sites_of(w, GUARANTOR), 0.0), 0.0, 1.0);
+        w->struck[p->host[k]] += in_host;
+    }
+    w->struck[actor_of(p, k, party)] += left - in_host;
+    hit_bases(w, p, c, k, party, left, aimed, exposed_share(w, p, k, party));
 }
 
-static void missile_salvo(World *w, const Params *p, Chance c, int k, double exposed_t, double exposed_g) {
+static void missile_salvo(World *w, const Params *p, Chance c, int k) {
     double tempo = w->camp_plan == BASES_FIRST ? p->tempo_bases : w->camp_plan == BLOCKADE ? p->tempo_blockade
                                                                                           : p->tempo_seize;
     double missiles = w->camp_units[CHALLENGER][STRIKE];
     double shots = (double)(int64_t)least(missiles, tempo * w->camp_start[CHALLENGER][STRIKE] + 0.5);
-    double on_t = w->camp_bases_open[TARGET], on_g = strikes_guarantor(w, k) ? w->camp_bases_open[GUARANTOR] : 0.0;
-    if (shots <= 0.0 || on_t + on_g <= 0.0) return;
+    double on_t = w->camp_bases_open[TARGET], on_g = 0.0, on_h = 0.0;
+    if (strikes_guarantor(w, k)) {
+        on_g = w->camp_bases_open[GUARANTOR];
+        on_h = w->camp_host_fire == 1 ? w->camp_bases_open[HOST] : 0.0;
+    }
+    double bases = on_t + on_g + on_h;
+    if (shots <= 0.0 || bases <= 0.0) return;
     w->camp_units[CHALLENGER][STRIKE] = missiles - shots;
-    double first = (double)(int64_t)(shots * on_t / (on_t + on_g) + 0.5);
-    attack(w, p, c, k, TARGET, first, exposed_t);
-    attack(w, p, c, k, GUARANTOR, shots - first, exposed_g);
+    double first = (double)(int64_t)(shots * on_t / bases + 0.5), third = (double)(int64_t)(shots * on_h / bases);
+    attack(w, p, c, k, TARGET, first);
+    attack(w, p, c, k, GUARANTOR, shots - first - third);
+    attack(w, p, c, k, HOST, third);
 }
 
 static double counter_shots(const World *w, const Params *p, int party) {
     return least(w->camp_units[party][STRIKE], p->counter_tempo * w->camp_start[party][STRIKE]);
 }
 
-static void counterstrike(World *w, const Params *p, Chance c, int k, double exposed) {
-    double allowed = p->target[k] != p->ally ? 1.0
-                   : w->permit[k][COUNTERSTRIKE_MOVE] > 0 ? clip(w->lever[COUNTERSTRIKE], 0.0, 1.0) : 0.0;
-    double from_t = (double)(int64_t)(counter_shots(w, p, TARGET) * allowed), from_g = 0.0;
+static double counterstrike_allowed(const World *w, const Params *p, int k, int party) {
+    if (party == HOST && w->camp_host_fire == 0) return 0.0;
+    if (actor_of(p, k, party) != p->ally) return 1.0;
+    return w->permit[k][COUNTERSTRIKE_MOVE] > 0 ? clip(w->lever[COUNTERSTRIKE], 0.0, 1.0) : 0.0;
+}
+
+static void counterstrike(World *w, const Params *p, Chance c, int k) {
+    double from_t = (double)(int64_t)(counter_shots(w, p, TARGET) * counterstrike_allowed(w, p, k, TARGET));
+    double from_g = 0.0, from_h = 0.0;
     if (w->camp_released == 1
         && (p->homeland_sanctuary == 0 || p->missile_case[k] > 0.0 || strikes_guarantor(w, k)))
         from_g = (double)(int64_t)counter_shots(w, p, GUARANTOR);
-    double flying = from_t + from_g;
+    if (takes_part(p, k, HOST))
+        from_h = (double)(int64_t)(counter_shots(w, p, HOST) * counterstrike_allowed(w, p, k, HOST));
+    double flying = from_t + from_g + from_h;
     if (flying <= 0.0) return;
     w->camp_units[TARGET][STRIKE] -= from_t;
     w->camp_units[GUARANTOR][STRIKE] -= from_g;
+    w->camp_units[HOST][STRIKE] -= from_h;
     int64_t left = binomial(c, MISSILE_HITS, FLIGHT + CHALLENGER, flying, p->missile_reliability);
     int64_t aimed = bases_aimed_at(w, p, CHALLENGER, flying * p->counter_bases);
-    left = layer(w, p, c, CHALLENGER, INTERCEPTOR_LOWER, left, 1.0);
+    left = layer(w, p, c, k, CHALLENGER, INTERCEPTOR_LOWER, left, 1.0);
     int64_t at_bases = (int64_t)(left * p->counter_bases);
-    hit_bases(w, p, c, k, CHALLENGER, at_bases, aimed, exposed);
+    hit_bases(w, p, c, k, CHALLENGER, at_bases, aimed, exposed_share(w, p, k, CHALLENGER));
     int64_t found = binomial(c, MISSILE_HITS, LAUNCHER, left - at_bases, p->counter_find);
     w->camp_units[CHALLENGER][STRIKE] = most(0.0, w->camp_units[CHALLENGER][STRIKE] - found * p->launcher_missiles);
 }
@@ -396,6 +467,7 @@ static Pair square_step(double a, double b, double kill_a, double kill_b, double
 /* --- the day's exchange */
 
 static Side side_of(const World *w, const Params *p, int k, int party, double engaged) {
+    if (party == HOST && w->camp_host_fire == 0) return (Side){0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 1.0};
     double ready = w->readiness[actor_of(p, k, party)], open = w->camp_bases_open[party], sites = sites_of(w, party);
     if (party == GUARANTOR && w->camp_released == 0) ready = 0.0;
     double on_open = w->camp_units[party][AIR] * ratio(open, sites, 0.0);
@@ -418,8 +490,9 @@ static double value_of(const World *w, const Params *p, int party, const Side *s
 }
 
 static double balance_of(const World *w, const Params *p, const Side *s) {
-    double mine = value_of(w, p, CHALLENGER, &s[CHALLENGER]);
-    return ratio(mine, mine + value_of(w, p, TARGET, &s[TARGET]) + value_of(w, p, GUARANTOR, &s[GUARANTOR]), 0.0);
+    double mine = value_of(w, p, CHALLENGER, &s[CHALLENGER]), theirs = value_of(w, p, TARGET, &s[TARGET]);
+    theirs = theirs + value_of(w, p, GUARANTOR, &s[GUARANTOR]) + value_of(w, p, HOST, &s[HOST]);
+    return ratio(mine, mine + theirs, 0.0);
 }
 
 static double missiles_of(const Params *p, const Side *s) {
@@ -427,47 +500,68 @@ static double missiles_of(const Params *p, const Side *s) {
     return (s->ships * p->surface_salvo + at_ships * p->air_salvo + s->batteries * p->coastal_salvo) * s->fire;
 }
 
-static Pair air_losses(const Params *p, Chance ch, const Side *s) {
-    const Side *c = &s[CHALLENGER], *t = &s[TARGET], *g = &s[GUARANTOR];
-    double defenders = t->aircraft + g->aircraft, worth_c = c->fire * c->quality;
-    double worth_d = ratio(t->fire * t->quality * t->aircraft + g->fire * g->quality * g->aircraft, defenders, 0.0);
-    double from_ground = least(c->aircraft, (t->batteries + g->batteries) * p->coastal_air);
-    from_ground = binomial(ch, SALVO_AIR, 2, from_ground, p->air_kill);
-    if (p->attrition_theory == 1) {
-        Pair left = square_step(c->aircraft, defenders, p->attrition_air * worth_c, p->attrition_air * worth_d, 1.0);
-        return (Pair){least(c->aircraft, c->aircraft - left.a + from_ground), defenders - left.b};
-    }
-    double shots_c = least(c->sorties * p->air_superiority_share, defenders) * p->air_shots;
-    double shots_d = least((t->sorties + g->sorties) * p->air_superiority_share, c->aircraft) * p->air_shots;
-    double killed_d = binomial(ch, SALVO_AIR, 0, shots_c, clip(p->air_kill * worth_c, 0.0, 1.0));
-    double killed_c = binomial(ch, SALVO_AIR, 1, shots_d, clip(p->air_kill * worth_d, 0.0, 1.0));
-    return (Pair){least(c->aircraft, killed_c + from_ground), least(defenders, killed_d)};
+static Volley together(const Params *p, const Side *s) {
+    const Side *t = &s[TARGET], *g = &s[GUARANTOR], *h = &s[HOST];
+    double aircraft = t->aircraft + g->aircraft + h->aircraft;
+    double worth = t->fire * t->quality * t->aircraft + g->fire * g->quality * g->aircraft
+                 + h->fire * h->quality * h->aircraft;
+    return (Volley){aircraft, t->sorties + g->sorties + h->sorties, t->ships + g->ships + h->ships,
+                    t->boats + g->boats + h->boats, t->batteries + g->batteries + h->batteries,
+                    missiles_of(p, t) + missiles_of(p, g) + missiles_of(p, h), ratio(worth, aircraft, 0.0)};
 }
 
-static double salvo_hits(const Params *p, Chance c, int place, double missiles, double ships) {
+static Pair air_losses(const Params *p, Chance ch, const Side *c, const Volley *d) {
+    double worth_c = c->fire * c->quality;
+    double from_ground = least(c->aircraft, d->batteries * p->coastal_air);
+    from_ground = binomial(ch, SALVO_AIR, 2, from_ground, p->air_kill);
+    if (p->attrition_theory == 1) {
+        Pair left = square_step(c->aircraft, d->aircraft, p->attrition_air * worth_c, p->attrition_air * d->worth, 1.0);
+        return (Pair){least(c->aircraft, c->aircraft - left.a + from_ground), d->aircraft - left.b};
+    }
+    double shots_c = least(c->sorties * p->air_superiority_share, d->aircraft) * p->air_shots;
+    double shots_d = least(d->sorties * p->air_superiority_share, c->aircraft) * p->air_shots;
+    double killed_d = binomial(ch, SALVO_AIR, 0, shots_c, clip(p->air_kill * worth_c, 0.0, 1.0));
+    double killed_c = binomial(ch, SALVO_AIR, 1, shots_d, clip(p->air_kill * d->worth, 0.0, 1.0));
+    return (Pair){least(c->aircraft, killed_c + from_ground), least(d->aircraft, killed_d)};
+}
+
+static double salvo_hits(const Params *p, Chance c, int place, double missiles, double ships, double escorts) {
     if (ships <= 0.0) return 0.0;
     int64_t aimed = binomial(c, SALVO_SEA, place, missiles, p->ship_aim);
-    int64_t stopped = binomial(c, SALVO_SEA, place + 1, ships * p->ship_defence, p->ship_kill);
+    int64_t stopped = binomial(c, SALVO_SEA, place + 1, escorts * p->ship_defence, p->ship_kill);
     return aimed > stopped ? (double)(aimed - stopped) : 0.0;
 }
 
-static Pair sea_losses(const Params *p, Chance ch, const Side *s) {
-    const Side *c = &s[CHALLENGER], *t = &s[TARGET], *g = &s[GUARANTOR];
-    double ships = t->ships + g->ships, on_c = missiles_of(p, t) + missiles_of(p, g), on_d = missiles_of(p, c);
-    double deep_c = binomial(ch, SALVO_SUBMARINE, 0, (t->boats + g->boats) * p->submarine_salvo, p->torpedo_hit);
+static int lands_by_sea(const World *w, const Params *p, int k) {
+    if (w->camp_plan == BLOCKADE || p->blockade_case[k] > 0.0 || p->crossing[k] <= 0.0) return 0;
+    return w->camp_plan != BASES_FIRST || w->camp_day > p->landing_delay;
+}
+
+static Pair sea_losses(World *w, const Params *p, Chance ch, int k, const Side *c, const Volley *d) {
+    double on_c = d->missiles, on_d = missiles_of(p, c), torpedoes = d->boats * p->submarine_salvo;
+    double exposed = lands_by_sea(w, p, k) ? w->camp_landing_ships[CHALLENGER] * p->landing_exposed : 0.0;
+    double aim = exposed >= 1.0 ? p->landing_aim : 0.0;
+    double deep_c = binomial(ch, SALVO_SUBMARINE, 0, torpedoes * (1.0 - aim), p->torpedo_hit);
     double deep_d = binomial(ch, SALVO_SUBMARINE, 1, c->boats * p->submarine_salvo, p->torpedo_hit);
     double hits_c, hits_d;
+    if (aim > 0.0) {
+        double deep = binomial(ch, SALVO_SUBMARINE, 14, torpedoes * aim, p->torpedo_hit);
+        double hits = salvo_hits(p, ch, 4, on_c * aim, exposed, c->ships * aim) + deep;
+        double lost = least(exposed, ratio(hits, p->ship_staying, 0.0));
+        w->camp_landing_ships[CHALLENGER] -= lost;
+        w->camp_landing_lost[CHALLENGER] += lost;
+    }
     if (p->attrition_theory == 1) {
-        double fire_c = ratio(on_d, p->surface_salvo, 0.0), fire_d = ratio(on_c, p->surface_salvo, 0.0);
+        double fire_c = ratio(on_d, p->surface_salvo, 0.0), fire_d = ratio(on_c * (1.0 - aim), p->surface_salvo, 0.0);
         Pair left = square_step(fire_c, fire_d, p->attrition_sea, p->attrition_sea, 1.0);
         hits_c = c->ships * p->ship_staying * (1.0 - ratio(left.a, fire_c, 1.0));
-        hits_d = ships * p->ship_staying * (1.0 - ratio(left.b, fire_d, 1.0));
+        hits_d = d->ships * p->ship_staying * (1.0 - ratio(left.b, fire_d, 1.0));
     } else {
-        hits_c = salvo_hits(p, ch, 0, on_c, c->ships);
-        hits_d = salvo_hits(p, ch, 2, on_d, ships);
+        hits_c = salvo_hits(p, ch, 0, on_c * (1.0 - aim), c->ships, c->ships * (1.0 - aim));
+        hits_d = salvo_hits(p, ch, 2, on_d, d->ships, d->ships);
     }
     return (Pair){least(c->ships, ratio(hits_c + deep_c, p->ship_staying, 0.0)),
-                  least(ships, ratio(hits_d + deep_d, p->ship_staying, 0.0))};
+                  least(d->ships, ratio(hits_d + deep_d, p->ship_staying, 0.0))};
 }
 
 static void find(World *w, Chance c, int party, const Side *s, double boat_loss, double battery_loss) {
@@ -481,31 +575,36 @@ static void hunt(World *w, const Params *p, Chance ch, const Side *s, double bal
         left += w->camp_units[GUARANTOR][SURFACE];
         came += w->camp_start[GUARANTOR][SURFACE] - w->camp_reserve[GUARANTOR][SURFACE];
     }
-    double by_c = ratio(w->camp_units[CHALLENGER][SURFACE], w->camp_start[CHALLENGER][SURFACE], 0.0) * p->submarine_loss;
+    if (w->camp_host_fire == 1) { left += w->camp_units[HOST][SURFACE]; came += w->camp_start[HOST][SURFACE]; }
+    double afloat = w->camp_start[CHALLENGER][SURFACE] - w->camp_reserve[CHALLENGER][SURFACE];
+    double by_c = p->submarine_loss * ratio(w->camp_units[CHALLENGER][SURFACE], afloat, 0.0);
     double by_d = p->submarine_loss * ratio(left, came, 0.0), above = p->coastal_loss * balance;
     find(w, ch, CHALLENGER, &s[CHALLENGER], by_d, p->coastal_loss - above);
     find(w, ch, TARGET, &s[TARGET], by_c, above);
     find(w, ch, GUARANTOR, &s[GUARANTOR], by_c, above);
+    find(w, ch, HOST, &s[HOST], by_c, above);
 }
 
-static void take(World *w, int force, Pair lost, double target_part) {
-    double of_target = lost.b * target_part;
+static void take(World *w, int force, Pair lost, double target_part, double host_part) {
+    double of_target = lost.b * target_part, of_host = lost.b * host_part;
     w->camp_units[CHALLENGER][force] = most(0.0, w->camp_units[CHALLENGER][force] - lost.a);
     w->camp_units[TARGET][force] = most(0.0, w->camp_units[TARGET][force] - of_target);
-    w->camp_units[GUARANTOR][force] = most(0.0, w->camp_units[GUARANTOR][force] - (lost.b - of_target));
+    w->camp_units[GUARANTOR][force] = most(0.0, w->camp_units[GUARANTOR][force] - (lost.b - of_target - of_host));
+    w->camp_units[HOST][force] = most(0.0, w->camp_units[HOST][force] - of_host);
 }
 
 static void exchange(World *w, const Params *p, Chance c, int k) {
     double engaged[PARTIES];
     Side s[PARTIES];
     for (int party = 0; party < PARTIES; party++) {
-        engaged[party] = engaged_share(w, p, k, party);
+        engaged[party] = party == HOST && w->camp_host_fire == 0 ? 0.0 : engaged_share(w, p, k, party);
         s[party] = side_of(w, p, k, party, engaged[party]);
     }
-    Pair air = air_losses(p, c, s), sea = sea_losses(p, c, s);
+    Volley d = together(p, s);
+    Pair air = air_losses(p, c, &s[CHALLENGER], &d), sea = sea_losses(w, p, c, k, &s[CHALLENGER], &d);
     hunt(w, p, c, s, balance_of(w, p, s));
-    take(w, AIR, air, ratio(s[TARGET].aircraft, s[TARGET].aircraft + s[GUARANTOR].aircraft, 0.0));
-    take(w, SURFACE, sea, ratio(s[TARGET].ships, s[TARGET].ships + s[GUARANTOR].ships, 0.0));
+    take(w, AIR, air, ratio(s[TARGET].aircraft, d.aircraft, 0.0), ratio(s[HOST].aircraft, d.aircraft, 0.0));
+    take(w, SURFACE, sea, ratio(s[TARGET].ships, d.ships, 0.0), ratio(s[HOST].ships, d.ships, 0.0));
     for (int party = 0; party < PARTIES; party++)
         w->camp_magazine[party] = most(0.0, w->camp_magazine[party] - engaged[party]);
     w->camp_sea_control = balance_of(w, p, s);
@@ -518,51 +617,89 @@ static int no_landing(const World *w, const Params *p, int k) { return w->camp_p
 static void landing(World *w, const Params *p, Chance c, int k) {
     if (no_landing(w, p, k) || (w->camp_plan == BASES_FIRST && w->camp_day <= p->landing_delay)) return;
     double ground = w->camp_units[CHALLENGER][GROUND], crossing = p->crossing[k];
-    double lift = crossing * w->camp_units[CHALLENGER][SURFACE] * p->lift_per_ship;
+    double lift = crossing * w->camp_landing_ships[CHALLENGER] * p->lift_per_ship;
     lift = (lift + (1.0 - crossing) * ground * p->overland_rate) * w->readiness[actor_of(p, k, CHALLENGER)];
     double wanted = least(lift, p->lodgement_room[k] - w->camp_lodgement) + uniform(c, LANDING, 0);
     double sent = least((double)(int64_t)most(0.0, wanted), ground);
     double lost = binomial(c, LANDING, 1, sent, p->landing_risk * crossing * (1.0 - w->camp_sea_control));
     w->camp_units[CHALLENGER][GROUND] = ground - sent;
-    w->camp_lodgement += sent - lost;
+    if (sent > lost) {
+        if (w->camp_lodgement <= 0.0) { w->camp_stores = p->stores_days; w->camp_ashore_days = 0.0; }
+        w->camp_lodgement += sent - lost;
+    }
 }
 
-static void ground_battle(World *w, const Params *p, int k) {
-    w->camp_supply = 1.0 - p->crossing[k] * (1.0 - w->camp_sea_control);
-    w->camp_lodgement *= 1.0 - p->supply_decay * (1.0 - w->camp_supply);
-    if (w->camp_lodgement <= 0.0) return;
-    double way = 1.0 - p->target_crossing[k] * least(1.0, 2.0 * w->camp_sea_control);
+static void reinforce_overland(World *w, const Params *p, int k) {
+    double way = (1.0 - p->target_crossing[k]) * (1.0 - p->interdiction * w->camp_sea_control);
     double coming = w->camp_units[TARGET][GROUND] * p->counter_lift * way;
     coming = clip(coming, 0.0, most(0.0, p->lodgement_room[k] - w->camp_garrison));
     w->camp_units[TARGET][GROUND] -= coming;
     w->camp_garrison += coming;
-    double fed = w->camp_lodgement * w->camp_supply;
-    Pair left = square_step(fed, w->camp_garrison, p->ground_loss, p->ground_loss * p->defender_edge, 1.0);
-    w->camp_lodgement -= fed - left.a;
-    w->camp_garrison = left.b;
+}
+
+static double lift_of(const World *w, const Params *p, int k, int party) {
+    return w->camp_landing_ships[party] * w->readiness[actor_of(p, k, party)];
+}
+
+static void recapture(World *w, const Params *p, Chance c, int k) {
+    if (w->camp_recapture == 0 || p->target_crossing[k] <= 0.0 || w->camp_sea_control > p->recapture_balance) return;
+    if (w->camp_released == 0 && doctrine_of(w, p, k, TARGET) >= 0.5) return;
+    double ships = lift_of(w, p, k, TARGET), ground = w->camp_units[TARGET][GROUND];
+    if (w->camp_released == 1) ships += lift_of(w, p, k, GUARANTOR);
+    if (w->camp_host_fire == 1) ships += lift_of(w, p, k, HOST);
+    double wanted = least(ships * p->lift_per_ship, p->lodgement_room[k] - w->camp_garrison);
+    double sent = least((double)(int64_t)(most(0.0, wanted) + uniform(c, LANDING, 2)), ground);
+    double lost = binomial(c, LANDING, 3, sent, p->landing_risk * w->camp_sea_control);
+    w->camp_units[TARGET][GROUND] = ground - sent;
+    w->camp_garrison += sent - lost;
+}
+
+static void ground_battle(World *w, const Params *p, Chance c, int k) {
+    w->camp_supply = 1.0 - p->crossing[k] * (1.0 - w->camp_sea_control);
+    if (w->camp_lodgement <= 0.0) return;
+    w->camp_stores += w->camp_supply * (1.0 + p->supply_surplus) - 1.0;
+    if (w->camp_stores < 0.0) w->camp_lodgement *= 1.0 - p->supply_decay * (1.0 - w->camp_supply);
+    w->camp_stores = clip(w->camp_stores, 0.0, p->stores_days);
+    reinforce_overland(w, p, k);
+    recapture(w, p, c, k);
+    double across = p->target_crossing[k], s = w->camp_sea_control;
+    double engaged = least(w->camp_garrison, p->front_width * w->camp_lodgement);
+    double dug = ratio(w->camp_ashore_days, w->camp_ashore_days + p->dig_days, 0.0);
+    double kill_c = p->ground_loss * (1.0 + p->fire_support * most(0.0, 2.0 * s - 1.0)) * (1.0 + across * p->dig_in * dug);
+    double edge = 1.0 + (p->defender_edge - 1.0) * (1.0 - across);
+    double kill_t = p->ground_loss * (1.0 + p->fire_support * most(0.0, 1.0 - 2.0 * s)) * edge;
+    Pair left = square_step(w->camp_lodgement, engaged, kill_c, kill_t, 1.0);
+    w->camp_lodgement = left.a;
+    w->camp_garrison -= engaged - left.b;
+    w->camp_ashore_days = left.a > 0.0 ? w->camp_ashore_days + 1.0 : 0.0;
 }
 
 static void control(World *w, const Params *p, int k) {
-    double fed = w->camp_lodgement * w->camp_supply;
-    double goal = ratio(fed, fed + w->camp_garrison + p->hold_strength[k], 0.0), speed = p->control_speed;
+    double ashore = w->camp_lodgement;
+    double goal = ratio(ashore, ashore + w->camp_garrison + p->hold_strength[k], 0.0), speed = p->control_speed;
     if (no_landing(w, p, k)) { goal = p->blockade_yield * w->camp_sea_control; speed = p->blockade_speed; }
     w->camp_control = clip(approach(w->camp_control, goal, speed), 0.0, 1.0);
 }
 
 static int culminated(const World *w, const Params *p, int k) {
     double share = p->culmination_share;
-    int ships_gone = w->camp_units[CHALLENGER][SURFACE] <= share * w->camp_start[CHALLENGER][SURFACE];
+    int more = w->camp_phase[CHALLENGER] < w->camp_ceiling[CHALLENGER];
+    double came = w->camp_start[CHALLENGER][SURFACE] - w->camp_reserve[CHALLENGER][SURFACE];
+    int ships_gone = w->camp_units[CHALLENGER][SURFACE] <= share * came && !more;
     if (p->missile_case[k] > 0.0) return w->camp_units[CHALLENGER][STRIKE] < 1.0;
     if (no_landing(w, p, k)) return ships_gone;
     double ground = w->camp_units[CHALLENGER][GROUND] + w->camp_lodgement;
-    int spent = ground <= share * w->camp_start[CHALLENGER][GROUND] || (p->crossing[k] > 0.0 && ships_gone);
+    double brought = w->camp_landing_ships[CHALLENGER] + w->camp_landing_lost[CHALLENGER];
+    int no_lift = w->camp_landing_ships[CHALLENGER] <= share * brought || ships_gone;
+    int spent = ground <= share * w->camp_start[CHALLENGER][GROUND] || (p->crossing[k] > 0.0 && no_lift);
     return spent && 2.0 * w->camp_lodgement <= p->hold_strength[k];
 }
 
 static void stop(World *w, const Params *p, int k) {
     w->camp_held_days = w->camp_control >= p->hold_control ? w->camp_held_days + 1.0 : 0.0;
-    int help = w->camp_released == 0 ? w->camp_arrival <= p->campaign_horizon : w->camp_phase < 2;
-    if (w->camp_held_days >= p->hold_days && !help) w->camp_over = HELD;
+    int help = w->camp_released == 0 ? w->camp_arrival <= p->campaign_horizon : w->camp_phase[GUARANTOR] < w->camp_ceiling[GUARANTOR];
+    int besieged = w->camp_released == 1 && w->camp_sea_control < 0.5;
+    if (w->camp_held_days >= p->hold_days && !help && !besieged) w->camp_over = HELD;
     if (culminated(w, p, k)) w->camp_over = CULMINATED;
 }
 
@@ -579,15 +716,15 @@ static void one_day(World *w, const Params *p, Chance c, int k) {
         return;
     }
     repair(w, p, c);
-    missile_salvo(w, p, c, k, exposed_share(w, p, k, TARGET), exposed_share(w, p, k, GUARANTOR));
-    counterstrike(w, p, c, k, exposed_share(w, p, k, CHALLENGER));
+    missile_salvo(w, p, c, k);
+    counterstrike(w, p, c, k);
     if (p->missile_case[k] > 0.0) {
         double goal = ratio(w->camp_leakers, w->camp_leakers + p->coercion_leakers, 0.0);
         w->camp_control = clip(approach(w->camp_control, goal, p->control_speed), 0.0, 1.0);
     } else {
         exchange(w, p, c, k);
         landing(w, p, c, k);
-        ground_battle(w, p, k);
+        ground_battle(w, p, c, k);
         control(w, p, k);
     }
     w->camp_force_in_being = force_in_being(w, p);

@@ -49,3 +49,11 @@ def test_a_sweep_is_a_row_a_value(at_home: Path) -> None:
 def test_wrong_words_are_answered(wrong: dict[str, object], said: str) -> None:
     with pytest.raises(InputError, match=said):
         ka.campaign(**{"scenario": "us-japan", "contingency": "senkaku", **SMALL, **wrong})  # type: ignore[arg-type]
+
+
+def test_a_frontier_and_a_region_are_tables() -> None:
+    told = ka.campaign("us-japan", "senkaku", arrival_day=4, **SMALL)  # type: ignore[arg-type]
+    ways = told.frontier(3.0)
+    assert "nothing" in set(ways["ways"])
+    assert ways.units["lost_on_ground"] == "aircraft"
+    assert set(told.region()["better"]) <= {"forward", "denial", "neither"}

@@ -128,3 +128,57 @@ def test_help_that_never_comes_has_no_day() -> None:
 def test_bad_input_names_what_is_allowed(words: tuple[str, ...], message: str) -> None:
     with pytest.raises(InputError, match=message):
         asked(*words)
+
+
+def test_equal_money_has_a_frontier_of_ways_to_spend_it(tmp_path: Path) -> None:
+    table = tmp_path / "frontier.csv"
+    asked_for = ("--frontier", "4", "--arrival-day", "10", "--days", "20", "--plan", "bases_first")
+    rows = asked(*asked_for, "--csv", str(table))
+    ways = {row["ways"] for row in rows}
+    assert {"nothing", "dispersal", "shelters", "interceptor_upper", "dispersal + shelters"} <= ways
+    assert all(sum(row["spent"].values()) == pytest.approx(0 if row["ways"] == "nothing" else 4) for row in rows)
+    by = {row["ways"]: row for row in rows}
+    assert by["shelters"]["lost_on_ground"]["value"] < by["nothing"]["lost_on_ground"]["value"]
+    assert not by["nothing"]["on_frontier"]
+    assert any(row["on_frontier"] for row in rows)
+    assert len(table.read_text(encoding="utf-8").splitlines()) == len(rows) + 1
+    assert "* " in said(*SENKAKU, *asked_for)
+
+
+def test_the_region_of_the_doctrines_is_a_map_and_a_picture(tmp_path: Path) -> None:
+    picture = tmp_path / "region.svg"
+    told = said(*SENKAKU, "--region", "--days", "30", "--chart", str(picture))
+    assert "D active denial, F forward defence" in told
+    assert picture.read_text(encoding="utf-8").startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("--frontier", "-1"), "outside 0..200"),
+        (("--frontier", "2", "--region"), "another result"),
+        (("--region", "--explain", "3"), "another result"),
+    ],
+)
+def test_what_cannot_be_shown_together_or_paid_is_refused(words: tuple[str, ...], message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        said(*SENKAKU, *words)
+
+
+def test_a_doctrine_or_money_of_another_is_refused() -> None:
+    for words, message in ((("taiwan", "--region"), "doctrine is the ally's"),
+                           (("south_china_sea", "--frontier", "2"), "neither defends itself")):  # fmt: skip
+        with pytest.raises(InputError, match=message):
+            said("us-japan", "--runs", "5", "--contingency", *words)
+
+
+def test_orders_can_be_set_and_a_host_appears_among_the_losses() -> None:
+    base = ("us-japan", "--contingency", "taiwan", "--runs", "60", "--arrival-day", "2", "--plan", "bases_first",
+            "--days", "20", "--json")  # fmt: skip
+    fights = json.loads(said(*base))
+    stays = json.loads(said(*base, "--set", "host_fire=0"))
+    assert fights["losses"]["host"]["air"]["value"] > 0 == stays["losses"]["host"]["air"]["value"]
+    with pytest.raises(InputError, match="no whole number"):
+        said(*base, "--set", "host_fire=0.5")
+    with pytest.raises(InputError, match="outside 0..2"):
+        said(*base, "--set", "challenger_phases=3")

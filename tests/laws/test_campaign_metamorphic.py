@@ -83,7 +83,7 @@ class Forces:
 @kernel
 def exchanges(worlds: Any, params: Any, turn: Turn, k: int) -> None:
     for n in range(worlds.shape[0]):
-        exchange(worlds[n], params[n], chance_of(turn, k, n), k, 1.0 / 2.0, 1.0 / 2.0, 1.0 / 2.0)
+        exchange(worlds[n], params[n], chance_of(turn, k, n), k, 1.0 / 2.0, 1.0 / 2.0, 1.0 / 2.0, 0.0)
 
 
 def exchanged(theory: int, challenger: Forces, target: Forces, guarantor: Forces = Forces()) -> np.recarray:

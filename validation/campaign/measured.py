@@ -17,24 +17,31 @@ import numpy as np
 
 from kaname.compile.baseline import Baseline, baseline_of
 from kaname.core.kernel import kernel
-from kaname.model.campaign.arrivals import arrivals
-from kaname.model.campaign.bases import repair
-from kaname.model.campaign.day import DAY_STEP
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
-from kaname.model.campaign.draws import chance_of
-from kaname.model.campaign.missiles import missile_salvo
-from kaname.model.campaign.posture import exposed_share
+from kaname.model.economy.war_trade import felt_of_war, war_scale_of
 from kaname.model.engine.alone import open_tables, turn_alone
 from kaname.model.world.turn import Turn
 from kaname.study.campaigns import CampaignSpec, lay_out
-from kaname.words.axes import AIR, GROUND, SURFACE
+from kaname.words.axes import AIR, END_WIDE_WAR, GROUND, PARTIES, SURFACE
 from kaname.words.levers import LEVER
-from kaname.words.moves import BASES_FIRST, CHALLENGER, GUARANTOR, NEVER, QUICK_SEIZURE, TARGET, WIDENED_RUNG
+from kaname.words.moves import (
+    BASES_FIRST,
+    CHALLENGER,
+    GRANT,
+    GUARANTOR,
+    HOST,
+    NEVER,
+    QUICK_SEIZURE,
+    TARGET,
+    WIDENED_RUNG,
+)
 from validation.places import tell
 
 FIGURES = Path(__file__).with_name("figures.csv")
 SCENARIO, RUNS, SEED = "us-japan", 2000, 1
-CLOSURE_DAYS, SHELTER_DAYS, GAME_DAYS = 30, 10, 28
+CLOSURE_DAYS, SHELTER_DAYS, GAME_DAYS, ALONE_DAYS = 30, 10, 28, 70
+QUARTERS = 4
+THOUSAND, PERCENT = 1000.0, 100.0
 TOLERANCE, TIGHT = 0.3, 0.1
 Shape = Callable[[Baseline, np.ndarray, np.ndarray], None]
 
@@ -117,22 +124,6 @@ def open_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int) -> None
 
 
 @kernel
-def strike_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int, day: float) -> None:
-    """The next day up to its missiles on bases, and no further: what it takes from aircraft is lost on the ground."""
-    for n in range(worlds.shape[0]):
-        w, p = worlds[n], params[n]
-        if w.camp_over == 0:
-            now = Turn(
-                turn.seed, n, 0, 0, turn.tables, turn.seats, turn.answers, turn.log, turn.used, turn.scratch, turn.board
-            )
-            chance = chance_of(now, k, DAY_STEP + int(day))
-            w.camp_day = day
-            arrivals(w, p, k)
-            repair(w, p, chance)
-            missile_salvo(w, p, chance, k, exposed_share(w, p, k, TARGET), exposed_share(w, p, k, GUARANTOR))
-
-
-@kernel
 def fight_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int, day: float) -> None:
     for n in range(worlds.shape[0]):
         now = Turn(
@@ -148,7 +139,7 @@ def close_all(worlds: np.ndarray, params: np.ndarray, turn: Turn, k: int) -> Non
 
 
 def course(ground: Baseline, place: str, plan: int, arrival: float, days: int, shape: Shape) -> Course:
-    """RUNS campaigns fought day by day; a copy of each day stops after the missiles and shows what they took."""
+    """RUNS campaigns fought day by day, and their last worlds."""
     k = ground.place(place)
     asked = CampaignSpec(k, plan, days, RUNS, SEED, {"arrival_day": arrival})
     worlds, params = lay_out(ground, asked)
@@ -156,17 +147,12 @@ def course(ground: Baseline, place: str, plan: int, arrival: float, days: int, s
     sizes = {name: len(ground.axes[name]) for name in ("actor", "contingency", "cohort")}
     turn = turn_alone(open_tables(sizes), sizes["actor"], 0, SEED)
     open_all(worlds, params, turn, k)
-    closed, no_tanker = (np.zeros((RUNS, days, 3)) for _ in range(2))
-    on_ground = np.zeros(RUNS)
+    closed, no_tanker = (np.zeros((RUNS, days, len(PARTIES))) for _ in range(2))
     for day in range(days):
-        twin = worlds.copy()
-        strike_all(twin, params, turn, k, float(day + 1))
-        came = worlds["camp_reserve"][:, GUARANTOR, AIR] - twin["camp_reserve"][:, GUARANTOR, AIR]
-        allied = (worlds["camp_units"] - twin["camp_units"])[:, (TARGET, GUARANTOR), AIR].sum(axis=1)
-        on_ground += allied + came
         fight_all(worlds, params, turn, k, float(day + 1))
         closed[:, day], no_tanker[:, day] = worlds["camp_bases_closed"], worlds["camp_tanker_short"]
     close_all(worlds, params, turn, k)
+    on_ground = worlds["camp_parked_lost"][:, (TARGET, GUARANTOR, HOST)].sum(axis=1)
     return Course(closed, no_tanker, worlds.view(np.recarray), on_ground)
 
 
@@ -239,21 +225,51 @@ def games(ground: Baseline) -> dict[str, np.ndarray]:
     base = course(ground, "taiwan", QUICK_SEIZURE, 0.0, GAME_DAYS, widened)
     tell("  games: target alone")
     alone = course(ground, "taiwan", QUICK_SEIZURE, NEVER, GAME_DAYS, widened)
+    tell("  games: target alone, to the end")
+    longer = course(ground, "taiwan", QUICK_SEIZURE, NEVER, ALONE_DAYS, widened)
     k = ground.place("taiwan")
-    c, t, g = (int(ground.params[role][0][k]) for role in ("challenger", "target", "guarantor"))
+    c, t, g, h = (int(ground.params[role][0][k]) for role in PARTIES)
     lost, lost_alone = base.worlds.losses, alone.worlds.losses
-    allied = lost[:, t, AIR] + lost[:, g, AIR]
+    allied = lost[:, t, AIR] + lost[:, g, AIR] + lost[:, h, AIR]
+    people = people_lost(ground, base.worlds)
     found = {
         "csis_on_ground": base.on_ground / np.maximum(1.0, allied), "csis_us_air": lost[:, g, AIR],
-        "csis_cn_air": lost[:, c, AIR], "csis_cn_ships": lost[:, c, SURFACE], "csis_us_ships": lost[:, g, SURFACE],
+        "csis_cn_air": lost[:, c, AIR], "csis_us_ships": lost[:, g, SURFACE],
+        "csis_cn_ships": lost[:, c, SURFACE] + base.worlds.camp_landing_lost[:, CHALLENGER],
+        "csis_jp_air": lost[:, h, AIR], "csis_jp_ships": lost[:, h, SURFACE],
+        "csis_alone_falls": np.asarray(longer.worlds.camp_control >= 1.0 / 2.0, float),
         "csis_tw_ships": lost[:, t, SURFACE], "csis_landed": _sent(base.worlds),
         "csis_ashore": base.worlds.camp_lodgement, "csis_alone_landed": _sent(alone.worlds),
         "csis_alone_ashore": alone.worlds.camp_lodgement,
         "csis_alone_air": lost_alone[:, c, AIR], "spf_tw_air": lost[:, t, AIR],
     }  # fmt: skip
-    for ours, theirs in (("us_air",) * 2, ("us_ships",) * 2, ("cn_air",) * 2, ("cn_ships",) * 2, ("tw_ships",) * 2):
-        found[f"spf_{theirs}"] = found[f"csis_{ours}"]
+    for role, actor in (("us", g), ("cn", c), ("jp", h), ("tw", t)):
+        found[f"spf_{role}_people"] = people[:, actor]
+    found |= output(ground, people.mean(axis=0), (c, t, g, h))
+    for name in ("jp_air", "jp_ships", "us_air", "us_ships", "cn_air", "cn_ships", "tw_ships"):
+        found[f"spf_{name}"] = found[f"csis_{name}"]
     return found
+
+
+def people_lost(ground: Baseline, worlds: np.recarray) -> np.ndarray:
+    """Thousand people lost, [run, actor], as the aftermath counts them at its central figures."""
+    per_unit, per_strike = (ground.params[name][0] for name in ("people_per_unit", "people_per_strike"))
+    return np.asarray((worlds.losses @ per_unit + worlds.struck * per_strike) / THOUSAND)
+
+
+def output(ground: Baseline, people: np.ndarray, parties: tuple[int, ...]) -> dict[str, np.ndarray]:
+    """Mean loss of output in the first year, in per cent, after a wide war over Taiwan with the host's bases open."""
+    k, (c, t, g, h) = ground.place("taiwan"), parties
+    w, p = ground.start.copy().view(np.recarray)[0], ground.params.copy().view(np.recarray)[0]
+    w.ending[k], w.conduct[k], w.access[k], w.casualties[:] = END_WIDE_WAR, 1.0, GRANT, people
+    scale = float(war_scale_of(w, p))
+    found: dict[str, list[float]] = {"tw": [], "cn": [], "jp": [], "us": []}
+    for quarter in range(QUARTERS):
+        for name, a in (("tw", t), ("cn", c), ("jp", h), ("us", g)):
+            w.war_trade_felt[a] = felt_of_war(w, p, a, scale if quarter == 0 else 0.0)
+            gone = w.war_trade_felt[a] + p.growth_war * np.log(1.0 + people[a])
+            found[name].append(PERCENT * (1.0 - float(np.exp(-gone))))
+    return {f"output_{name}": np.array([np.mean(year)]) for name, year in found.items()}
 
 
 def _sent(worlds: np.recarray) -> np.ndarray:

@@ -20,6 +20,8 @@ from kaname.compile.baseline import Baseline
 from kaname.core.errors import unknown_name
 from kaname.report.campaign_terminal import chart_of, table_of
 from kaname.study import campaigns as room
+from kaname.study.campaign_frontier import frontier
+from kaname.study.campaign_region import region
 
 DOCTRINES = {"forward": 0.0, "denial": 1.0}
 FAN = ("value", "low", "high", "q05", "q50", "q95")
@@ -75,6 +77,28 @@ class Campaign:
              "days_lost": found["days_lost"]["value"]}
             for value, found in zip(values, room.sweep(self.baseline, self.asked, name, values), strict=True)
         ], {**dict.fromkeys(("held", "low", "high", "force_in_being"), "share"), "days_lost": "days"})  # fmt: skip
+
+    def frontier(self, money: float) -> Table:
+        """Return ways to spend the same sum of the ally's money (bn USD 2023) and what each leaves in the same runs.
+
+        Columns: ways, control at the end, force left, the ally's aircraft lost on the ground and in the air, days lost,
+        on_frontier. Raises InputError where the ally takes no part, or the sum is outside 0..200.
+        """
+        parts = ("control", "force_in_being", "lost_on_ground", "lost_in_air", "days_lost")
+        return Table.of_rows(
+            [{"ways": row["ways"], **{part: row[part]["value"] for part in parts}, "on_frontier": row["on_frontier"]}
+             for row in frontier(self.baseline, self.asked, money)],
+            {"control": "share", "force_in_being": "share", "lost_on_ground": "aircraft", "lost_in_air": "aircraft",
+             "days_lost": "days"},
+        )  # fmt: skip
+
+    def region(self) -> Table:
+        """Return where active denial and forward defence do better, over days of release and relative force.
+
+        Raises InputError where the target is not the ally.
+        """
+        units = {"day": "days", "factor": "factor", "control": "share", "days_lost": "days", "force_in_being": "share"}
+        return Table.of_rows(region(self.baseline, self.asked), units)
 
     def explain(self, run: int) -> list[dict[str, Any]]:
         """Return one run day by day: control, force in being, bases, missiles, what each party has left."""

@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 DOCTRINES = {"forward": 0.0, "denial": 1.0}
 MOST_POINTS = 50
-TABLE = r"day,mean,|name,value,held_share_"
-"""How a table of the course or of a sweep begins."""
+TABLE = r"day,mean,|name,value,held_share_|ways,|day,factor,"
+"""How a table of the course, of a sweep, of a frontier or of a region begins."""
 SET = Annotated[
     list[str] | None,
     typer.Option("--set", help="NAME=VALUE: a lever, state or switch, or units as in target.air=200; repeatable."),
@@ -44,6 +44,10 @@ def campaign(
     runs: Annotated[int, typer.Option(help="Runs of each setting.")] = 2000,
     seed: Annotated[int, typer.Option(help="Seed of the runs.")] = 1,
     sweep: Annotated[str | None, typer.Option(help="NAME=LOW..HIGH[:POINTS], such as arrival_day=2..45.")] = None,
+    frontier: Annotated[
+        str | None, typer.Option(help="Compare ways to spend this much of the ally's money (bn USD 2023).")
+    ] = None,
+    region: Annotated[bool, typer.Option("--region", help="Map where denial or forward defence does better.")] = False,
     explain: Annotated[int | None, typer.Option(help="Tell run number K day by day.")] = None,
     csv_: Annotated[Path | None, typer.Option("--csv", help="Write the course or sweep to this CSV file.")] = None,
     chart: Annotated[Path | None, typer.Option(help="Write the sweep or the course to this SVG file.")] = None,
@@ -53,6 +57,9 @@ def campaign(
     """The campaign alone: who holds the objective, what force is left when help arrives, day by day."""
     settings = _settings(doctrine, arrival_day, set_ or [])
     points = _points(sweep) if sweep else None
+    _one_question({"--sweep": sweep is not None, "--frontier": frontier is not None, "--region": region,
+                   "--explain": explain is not None})  # fmt: skip
+    money = None if frontier is None else number_from(frontier, path="--frontier")
     files = _files(explain, csv_, chart)
     from kaname.study import campaigns as room
 
@@ -64,9 +71,54 @@ def campaign(
     if explain is not None:
         _tell(ground, asked, explain, as_json)
         return
+    if money is not None:
+        _show_frontier(ground, asked, money, *files, as_json)
+        return
+    if region:
+        _show_region(ground, asked, *files, as_json)
+        return
     data = room.summary(ground, asked, room.run(ground, asked))
     data["sweep"] = list(room.sweep(ground, asked, *points)) if points else []
     _show(data, *files, as_json)
+
+
+def _one_question(asked: dict[str, bool]) -> None:
+    """InputError where two options each ask for an output of their own."""
+    names = [name for name, said in asked.items() if said]
+    if len(names) > 1:
+        raise InputError(f"asks for another result than {names[0]}", path=names[1], hint="Give one of them at a time.")
+
+
+def _show_frontier(
+    ground: Baseline, asked: CampaignSpec, money: float, table: UserFile | None, chart: UserFile | None, as_json: bool
+) -> None:
+    from kaname.report.campaign_choices import frontier_lines
+    from kaname.report.campaign_terminal import csv_of
+    from kaname.study.campaign_frontier import frontier
+
+    if chart is not None:
+        raise InputError("a frontier is a table", path="--chart", hint="Write it with --csv.")
+    rows = frontier(ground, asked, money)
+    if table is not None:
+        table.write(csv_of([{key: value for key, value in row.items() if key != "spent"} for row in rows]))
+    lines = frontier_lines(ground.axes["contingency"][asked.contingency], money, rows)
+    typer.echo(json.dumps(rows, indent=1, allow_nan=False) if as_json else "\n".join(lines))
+
+
+def _show_region(
+    ground: Baseline, asked: CampaignSpec, table: UserFile | None, chart: UserFile | None, as_json: bool
+) -> None:
+    from kaname.report.campaign_choices import region_chart, region_lines
+    from kaname.report.campaign_terminal import csv_of
+    from kaname.study.campaign_region import region
+
+    rows = region(ground, asked)
+    head = f"{ground.axes['contingency'][asked.contingency]}, {asked.days} days, {asked.runs} runs"
+    if table is not None:
+        table.write(csv_of(rows))
+    if chart is not None:
+        chart.write(region_chart(head, rows))
+    typer.echo(json.dumps(rows, indent=1, allow_nan=False) if as_json else "\n".join(region_lines(head, rows)))
 
 
 def _settings(doctrine: str | None, arrival_day: str | None, said: list[str]) -> dict[str, float]:

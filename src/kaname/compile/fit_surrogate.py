@@ -26,12 +26,15 @@ from kaname.compile.baseline import baseline_of
 from kaname.core.hashing import bytes_digest, set_digest
 from kaname.core.kernel import kernel
 from kaname.model.campaign.doors import fight_days, open_campaign
+from kaname.model.campaign.opening import takes_part
 from kaname.model.engine.alone import open_tables, turn_alone
 from kaname.model.world.surrogate import (
     CASES,
     FEATURES,
     OUTCOMES,
+    PHASES,
     SHAPE,
+    Orders,
     arrival_of,
     case_of,
     features_of,
@@ -40,7 +43,7 @@ from kaname.model.world.surrogate import (
 from kaname.model.world.turn import Turn
 from kaname.words.axes import FIGHTING_FORCES
 from kaname.words.levers import LEVER
-from kaname.words.moves import NEVER, PLANS
+from kaname.words.moves import CHALLENGER, GUARANTOR, HOST, NEVER, PLANS
 
 PACKAGE = Path(__file__).resolve().parents[1]
 FILE = PACKAGE / "data" / "surrogate.json"
@@ -50,6 +53,7 @@ RUNS = 6000
 HORIZON = 60.0
 LONGEST_DELAY = 45.0
 NEVER_SHARE = 0.25
+HOST_FIRES, RECAPTURES = 0.5, 0.7
 SCALE_OF_PARTY, SCALE_OF_CLASS = 0.7, 0.25
 RIDGE = 1e-3
 HELD_OUT = 4
@@ -114,6 +118,10 @@ def _spread(rng: np.random.Generator, worlds: np.ndarray, params: np.ndarray) ->
     worlds["presence"] = np.clip(worlds["presence"] * rng.uniform(0.2, 1.8, runs), 0, 1)
     worlds["base_access"] = rng.uniform(0.2, 1, runs)
     worlds["dispersal"] = rng.uniform(0, 1, runs) ** 2
+    worlds["camp_standing"] = 1
+    worlds["camp_ceiling"] = rng.integers(0, PHASES + 1, worlds["camp_ceiling"].shape)
+    worlds["camp_host_fire"] = rng.random(runs) < HOST_FIRES
+    worlds["camp_recapture"] = rng.random(runs) < RECAPTURES
     worlds["picture_capability"], worlds["access"], worlds["permit"] = 1.0, 2, 1
     for name in ("doctrine", "counterstrike", "defence_architecture", "command_mode"):
         worlds["lever"][:, LEVER[name]] = rng.uniform(0, 1, runs)
@@ -122,11 +130,18 @@ def _spread(rng: np.random.Generator, worlds: np.ndarray, params: np.ndarray) ->
 
 @kernel
 def run_design(worlds: Any, params: Any, turn: Turn, k: int, plan: int, xs: np.ndarray, ys: np.ndarray) -> None:
-    """One campaign of contingency k in each world; writes features and outcomes (see FEATURES, OUTCOMES)."""
+    """One campaign of contingency k in each world; writes features and outcomes (see FEATURES, OUTCOMES).
+
+    What a host loses that does not fight is not a number.
+    """
     for n in range(worlds.shape[0]):
         w, p = worlds[n], params[n]
         w.camp_plan = plan
-        values = features_of(sight_of(w, p, k, p.challenger[k], 1.0, 1.0), arrival_of(w.camp_arrival))
+        orders = Orders(
+            float(w.camp_ceiling[CHALLENGER]), float(w.camp_ceiling[GUARANTOR]), float(w.camp_host_fire),
+            float(w.camp_recapture),
+        )  # fmt: skip
+        values = features_of(sight_of(w, p, k, p.challenger[k], 1.0, 1.0, orders), arrival_of(w.camp_arrival))
         for i in range(len(values)):
             xs[n, i] = values[i]
         now = Turn(
@@ -137,6 +152,8 @@ def run_design(worlds: Any, params: Any, turn: Turn, k: int, plan: int, xs: np.n
         ys[n, 0] = w.camp_control
         for party in range(w.camp_units.shape[0]):
             ys[n, 1 + party] = share_lost(w, p, party)
+        if w.camp_host_fire == 0 or not takes_part(p, k, HOST):
+            ys[n, 1 + HOST] = np.nan
 
 
 @kernel
@@ -175,9 +192,14 @@ def fit_all(worlds: Trials, seed: int) -> dict[str, Any]:
             xs, ys = _runs(worlds, turn, [k for k, c in enumerate(cases) if c == case], plan)
             held = np.arange(len(xs)) % HELD_OUT == 0
             for place, outcome in enumerate(OUTCOMES):
-                beta = fit(xs[~held], ys[~held, place])
+                there = ~np.isnan(ys[:, place])
+                if not there.any():
+                    continue
+                beta = fit(xs[~held & there], ys[~held & there, place])
                 coefficients[case, plan, place] = beta
-                errors[f"{CASES[case]}.{PLANS[plan]}.{outcome}"] = _error(xs[held], ys[held, place], beta)
+                errors[f"{CASES[case]}.{PLANS[plan]}.{outcome}"] = _error(
+                    xs[held & there], ys[held & there, place], beta
+                )
     return {"coefficients": coefficients.round(6).tolist(), "error": errors}
 
 

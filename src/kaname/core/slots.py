@@ -71,5 +71,6 @@ NAMES: tuple[str, ...] = (
     "tempo",
     "bridge",
     "pact",
+    "host_law",
 )
 SLOT = {name: number for number, name in enumerate(NAMES)}

@@ -20,19 +20,23 @@ from kaname.core.errors import InputError, unknown_name
 from kaname.core.intervals import NORMAL_95, share_interval
 from kaname.core.kernel import kernel
 from kaname.model.campaign.doors import close_campaign, fight_days, open_campaign
+from kaname.model.campaign.opening import takes_part
 from kaname.model.engine.alone import open_tables, turn_alone
 from kaname.model.world.turn import Turn
 from kaname.words.axes import BASE, FORCES, MEDIUM, PARTIES, SHORT, STRIKE
 from kaname.words.fields import BY_NAME
 from kaname.words.levers import LEVER, LEVERS
-from kaname.words.moves import NEVER, PLANS
+from kaname.words.moves import GUARANTOR, HOST, NEVER, PLANS
 
 HELD_BELOW = 0.5
 LEVERS_OF_A_CAMPAIGN = ("doctrine", "counterstrike", "defence_architecture", "command_mode")
 STATES_OF_A_CAMPAIGN = ("dispersal", "presence", "intelligence_level", "base_access", "habit", "role_clarity")
 ARRIVAL = "arrival_day"
 SWITCHES_OF_A_CAMPAIGN = ("attrition_theory", "firing_policy", "homeland_sanctuary")
-SETTABLE = (ARRIVAL, *LEVERS_OF_A_CAMPAIGN, *STATES_OF_A_CAMPAIGN, *SWITCHES_OF_A_CAMPAIGN)
+ORDERS_OF_A_CAMPAIGN = {"challenger_phases": 2, "guarantor_phases": 2, "host_fire": 2, "host_access": 2, "recapture": 1}
+"""What is ordered beforehand, and the highest code of each; all begin at the highest. host_fire: 0 the host's forces
+stay out, 1 they fight from the start, 2 once its soil is struck; host_access: 0 refused, 1 delayed, 2 granted."""
+SETTABLE = (ARRIVAL, *ORDERS_OF_A_CAMPAIGN, *LEVERS_OF_A_CAMPAIGN, *STATES_OF_A_CAMPAIGN, *SWITCHES_OF_A_CAMPAIGN)
 FORCES_OF_A_CAMPAIGN = tuple(f"{party}.{force}" for party in PARTIES for force in FORCES[:BASE])
 MOST_UNITS, ROUNDING = 20_000.0, 1e-6
 LONGEST = 90
@@ -106,6 +110,8 @@ def check_setting(name: str, value: float, days: int = LONGEST) -> None:
         raise InputError(f"{value:g} is outside {of}{low:g}..{high:g}", path=name, found=value, hint=hint)
     if name in SWITCHES_OF_A_CAMPAIGN and value != int(value):
         raise InputError(f"{value:g} is neither 0 nor 1", path=name, found=value)
+    if name in ORDERS_OF_A_CAMPAIGN and value != int(value):
+        raise InputError(f"{value:g} is no whole number of {low:g}..{high:g}", path=name, found=value)
 
 
 def sweep(ground: Baseline, asked: CampaignSpec, name: str, values: Sequence[float]) -> Iterator[dict[str, Any]]:
@@ -122,6 +128,8 @@ def _range(name: str, days: int) -> tuple[float, float, str]:
         return 0.0, float(days), "the days fought, "
     if name in FORCES_OF_A_CAMPAIGN:
         return 0.0, MOST_UNITS, "the units that may come, "
+    if name in ORDERS_OF_A_CAMPAIGN:
+        return 0.0, float(ORDERS_OF_A_CAMPAIGN[name]), ""
     if name in LEVER:
         return LEVERS[LEVER[name]].low, LEVERS[LEVER[name]].high, ""
     return 0.0, 1.0, ""
@@ -165,8 +173,8 @@ def _turn(baseline: Baseline, spec: CampaignSpec, future: int) -> Turn:
 def _lay(worlds: np.ndarray, params: np.ndarray, spec: CampaignSpec) -> None:
     """Plan, law, host and what is set, in worlds and parameters that are sampled."""
     worlds["camp_plan"], worlds["camp_arrival"] = spec.plan, NEVER
-    worlds["permit"], worlds["access"] = 1, 2
-    for name, value in spec.settings.items():
+    worlds["permit"], worlds["camp_standing"] = 1, 1
+    for name, value in {**ORDERS_OF_A_CAMPAIGN, **spec.settings}.items():
         if name in FORCES_OF_A_CAMPAIGN:
             party, force = name.split(".")
             _bring(worlds, params, spec.contingency, party, force, value)
@@ -187,12 +195,26 @@ def _bring(worlds: np.ndarray, params: np.ndarray, k: int, party: str, force: st
 def _set(worlds: np.ndarray, params: np.ndarray, name: str, value: float) -> None:
     if name == ARRIVAL:
         worlds["camp_arrival"] = value
+    elif name in ORDERS_OF_A_CAMPAIGN:
+        _order(worlds, name, int(value))
     elif name in SWITCHES_OF_A_CAMPAIGN:
         params[name] = int(value)
     elif name in LEVER:
         worlds["lever"][:, LEVER[name]] = value
     else:
         worlds[BY_NAME[name].name] = value
+
+
+def _order(worlds: np.ndarray, name: str, code: int) -> None:
+    """Write one standing order (see ORDERS_OF_A_CAMPAIGN)."""
+    if name == "host_access":
+        worlds["access"] = code
+    elif name == "host_fire":
+        worlds["camp_host_fire"], worlds["camp_host_answers"] = code == 1, code == 2
+    elif name == "recapture":
+        worlds["camp_recapture"] = code
+    else:
+        worlds["camp_ceiling"][:, PARTIES.index(name.split("_")[0])] = code
 
 
 @kernel
@@ -233,7 +255,7 @@ def run_one(baseline: Baseline, spec: CampaignSpec, number: int, day: int) -> di
     fight_days(w, p, turn, spec.contingency, float(day))
     units = {party: {f: float(w.camp_units[n, i]) for i, f in enumerate(FORCES[:9])} for n, party in enumerate(PARTIES)}
     return {
-        "day": float(w.camp_day), "phase": int(w.camp_phase), "control": float(w.camp_control),
+        "day": float(w.camp_day), "phase": int(w.camp_phase[GUARANTOR]), "control": float(w.camp_control),
         "force_in_being": float(w.camp_force_in_being),
         "sea_and_air": float(w.camp_sea_control), "lodgement": float(w.camp_lodgement),
         "garrison": float(w.camp_garrison), "leakers": float(w.camp_leakers), "released": int(w.camp_released),
@@ -255,13 +277,18 @@ def mean(of: np.ndarray) -> dict[str, float]:
     return {"value": value, "low": value - half, "high": value + half}
 
 
+def parties_of(baseline: Baseline, k: int) -> tuple[str, ...]:
+    """Return the parties whose forces can fight in a contingency: a host only where it is a party of its own."""
+    return PARTIES if takes_part(baseline.params.view(np.recarray)[0], k, HOST) else PARTIES[:HOST]
+
+
 def summary(baseline: Baseline, spec: CampaignSpec, found: CampaignResult) -> dict[str, Any]:
     """What --json prints of one setting."""
-    actors = [int(baseline.params[role][0][spec.contingency]) for role in PARTIES]
+    actors = [int(baseline.params[role][0][spec.contingency]) for role in parties_of(baseline, spec.contingency)]
     release = spec.settings.get(ARRIVAL, NEVER)
     losses = {
         party: {f: mean(found.worlds.losses[:, actor, i]) for i, f in enumerate(FORCES[:9])}
-        for party, actor in zip(PARTIES, actors, strict=True)
+        for party, actor in zip(parties_of(baseline, spec.contingency), actors, strict=True)
     }
     return {
         "runs": spec.runs, "contingency": baseline.axes["contingency"][spec.contingency], "plan": PLANS[spec.plan],

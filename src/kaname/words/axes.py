@@ -60,7 +60,7 @@ LEGAL_MOVES = (
 STAGES = ("gray_zone", "anticipated", "armed_attack", "survival_threatening")
 GRAY_ZONE, ANTICIPATED, ARMED_ATTACK, SURVIVAL_THREATENING = range(len(STAGES))
 
-PARTIES = ROLES[:3]
+PARTIES = ROLES
 """The roles whose forces fight; their codes are those of words.moves."""
 
 ENDINGS = (

@@ -52,6 +52,7 @@ class Theatre:
     def fight(self, place: str, plan: int, arrival: float, days: float = 30.0, seed: int = 1) -> np.recarray:
         """The worlds after a campaign of each, with losses taken out of stocks."""
         self.worlds["camp_plan"], self.worlds["camp_arrival"] = plan, arrival
+        self.worlds["camp_standing"], self.worlds["camp_ceiling"], self.worlds["camp_recapture"] = 1, 2, 1
         campaigns(self.worlds, self.params, turn_of(0, TABLES, seed=seed), list(PLACES).index(place), days)
         return self.worlds.view(np.recarray)
 

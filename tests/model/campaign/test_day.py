@@ -11,9 +11,10 @@ import pytest
 from kaname.core.kernel import plain
 from kaname.model.campaign.day import MECHANISM, fight_days
 from kaname.model.campaign.doors import close_campaign, open_campaign
+from kaname.model.campaign.opening import actor_of, takes_part
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
-from kaname.words.axes import AIR, BASE, COASTAL_STRIKE, GROUND, STRIKE, SUBMARINE, SURFACE
-from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
+from kaname.words.axes import AIR, BASE, COASTAL_STRIKE, GROUND, PARTIES, STRIKE, SUBMARINE, SURFACE
+from kaname.words.moves import CHALLENGER, HOST, TARGET
 from tests.laws.shown import Shown
 
 SHOWN = Shown("gdp.cn")
@@ -32,6 +33,9 @@ def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
     w.access[:] = rng.integers(0, 3, w.access.shape)
     w.rung[:] = rng.integers(0, 6, w.rung.shape)
     w.camp_arrival = float(rng.choice([0, 2, 4, NEVER]))
+    w.camp_ceiling[:], w.camp_standing = rng.integers(0, 3, w.camp_ceiling.shape), int(rng.integers(0, 2))
+    w.camp_host_fire, w.camp_host_answers, w.camp_recapture = (int(n) for n in rng.integers(0, 2, 3))
+    p.phase_days[:], p.phase_pause, p.stores_days = rng.integers(0, 3), float(rng.integers(0, 3)), 2.0
     w.camp_plan = int(rng.integers(0, 3))
     w.missiles[:] = rng.integers(0, 200, 3)
     w.stock[:] = rng.integers(0, 120, w.stock.shape)
@@ -48,6 +52,12 @@ def case(seed: int) -> tuple[Any, Any]:
     return w, p
 
 
+def parties(p: Any, k: int) -> tuple[list[int], list[int]]:
+    """Places and actors of the parties of contingency k."""
+    places = [party for party in range(len(PARTIES)) if plain(takes_part)(p, k, party)]
+    return places, [int(plain(actor_of)(p, k, party)) for party in places]
+
+
 WORLDS = 200
 PREPARE = shape
 
@@ -60,10 +70,9 @@ def test_units_bases_and_munitions_are_conserved_day_by_day(seed: int) -> None:
     stock = w.stock.copy()
     plain(open_campaign)(w, p, turn, k)
     before = w.camp_units + w.camp_reserve
-    assert (
-        w.camp_start[:, :BASE]
-        <= stock[[p.challenger[k], p.target[k], p.guarantor[k]]][:, :BASE] + 400 * (np.arange(BASE) == STRIKE)
-    ).all()
+    places, actors = parties(p, k)
+    assert (w.camp_start[places, :BASE] <= stock[actors][:, :BASE] + 400 * (np.arange(BASE) == STRIKE)).all()
+    assert w.camp_start.sum() == w.camp_start[places].sum()
     for day in range(1, 16):
         sites = w.camp_bases_open + w.camp_bases_closed
         plain(fight_days)(w, p, turn, k, float(day))
@@ -75,7 +84,8 @@ def test_units_bases_and_munitions_are_conserved_day_by_day(seed: int) -> None:
         assert (now + ashore <= w.camp_start + 1e-9).all()
         assert (now <= before + 1e-9).all()
         assert (w.camp_bases_open + w.camp_bases_closed >= sites).all()
-        assert (w.camp_bases_open[:GUARANTOR] + w.camp_bases_closed[:GUARANTOR] == sites[:GUARANTOR]).all()
+        own = [CHALLENGER, TARGET, HOST]
+        assert (w.camp_bases_open[own] + w.camp_bases_closed[own] == sites[own]).all()
         assert (w.camp_tanker_short <= w.camp_bases_open).all()
         assert 0 <= w.camp_control <= 1
         before = now
@@ -90,12 +100,12 @@ def test_losses_leave_stocks_once_and_survivors_are_tied(seed: int) -> None:
     plain(MECHANISM.run)(w, p, turn, k)
     if p.challenger[k] != p.proliferator:
         assert w.stock == pytest.approx(stock - w.losses)
-    parties = [p.challenger[k], p.target[k], p.guarantor[k]]
-    assert w.committed[parties] + w.losses[parties] == pytest.approx(w.camp_start)
+    places, actors = parties(p, k)
+    assert w.committed[actors] + w.losses[actors] == pytest.approx(w.camp_start[places])
     plain(open_campaign)(w, p, turn, k)
-    free = np.maximum(0, stock[parties] - w.losses[parties] - w.committed[parties])
+    free = np.maximum(0, stock[actors] - w.losses[actors] - w.committed[actors])
     others = [f for f in FIGHTERS if f != STRIKE]
-    assert (w.camp_start[:, others] <= free[:, others] + 1e-9).all()
+    assert (w.camp_start[places][:, others] <= free[:, others] + 1e-9).all()
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -33,11 +33,26 @@ def field(name: str, value: Any) -> Callable[[Any], None]:
     return shape
 
 
+def of_strength(factor: float, doctrine: float) -> Callable[[Any], None]:
+    """A theatre in which the ally has so many times its ships, aircraft, submarines and batteries, and a doctrine."""
+
+    def shape(theatre: Any) -> None:
+        theatre.worlds["stock"][:, JP, :4] *= factor
+        theatre.lever("doctrine", doctrine)
+
+    return shape
+
+
 @pytest.mark.system("S41")
-def test_active_denial_keeps_more_force_in_being_until_help_comes(paired: Paired, more: More) -> None:
-    denial, forward = paired(lever("doctrine", 1.0), lever("doctrine", 0.0), "senkaku", SEIZE, 15.0)
-    assert more(denial.last_force_in_being, forward.last_force_in_being)
-    assert more(forward.losses[:, JP, AIR], denial.losses[:, JP, AIR])
+def test_active_denial_keeps_more_force_in_being_where_the_ally_is_weak_and_forward_defence_where_it_is_strong(
+    paired: Paired, more: More
+) -> None:
+    """What forward defence sinks of a first wave no longer fires at the defender: with enough force that outweighs."""
+    weak_denial, weak_forward = paired(of_strength(0.5, 1.0), of_strength(0.5, 0.0), "senkaku", SEIZE, 15.0)
+    assert more(weak_denial.last_force_in_being, weak_forward.last_force_in_being)
+    assert more(weak_forward.losses[:, JP, AIR], weak_denial.losses[:, JP, AIR])
+    strong_denial, strong_forward = paired(of_strength(2.0, 1.0), of_strength(2.0, 0.0), "senkaku", SEIZE, 20.0)
+    assert more(strong_forward.last_force_in_being, strong_denial.last_force_in_being)
 
 
 @pytest.mark.system("S41")

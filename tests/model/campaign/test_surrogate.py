@@ -18,6 +18,7 @@ from kaname.model.world.surrogate import (
     OUTCOMES,
     PLANS,
     SHAPE,
+    Orders,
     Sight,
     arrival_of,
     case_of,
@@ -28,9 +29,12 @@ from kaname.model.world.surrogate import (
 )
 
 CN, JP, US = 2, 1, 0
+TAIWAN = 2
+ALL_COME = Orders(challenger=2.0, guarantor=2.0, host=0.0, recapture=1.0)
 SIGHT = Sight(
-    case=0, balance=0.5, guarantor=0.3, present=0.5, access=0.9, interception=-1.0, strike=0.5, doctrine=0.4, ground=2.0
-)
+    case=0, balance=0.5, guarantor=0.3, present=0.5, access=0.9, interception=-1.0, strike=0.5, doctrine=0.4,
+    ground=2.0, recapture=1.0, attack=500.0, help=600.0, host_help=0.0,
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +55,9 @@ def test_the_table_has_the_declared_shape_and_axes(stored: dict[str, Any]) -> No
 
 
 def test_the_error_of_every_case_plan_and_outcome_is_stored(stored: dict[str, Any]) -> None:
-    assert len(stored["error"]) == len(CASES) * len(PLANS) * len(OUTCOMES)
+    everywhere = len(CASES) * len(PLANS) * (len(OUTCOMES) - 1)
+    with_a_host = 2 * len(PLANS)
+    assert len(stored["error"]) == everywhere + with_a_host
     for name, error in stored["error"].items():
         assert 0 <= error["rmse"] < 0.25, name
     control = [error["explained"] for name, error in stored["error"].items() if name.endswith("quick_seizure.control")]
@@ -95,10 +101,17 @@ def test_arrival_fades_with_delay_and_is_nothing_for_never() -> None:
 def test_a_sight_is_of_the_observers_picture(theatre: Any) -> None:
     w, p = theatre.worlds.view(np.recarray)[0], theatre.params.view(np.recarray)[0]
     w.picture_capability[CN, JP] = 0.5
-    sight = plain(sight_of)
-    assert sight(w, p, 0, CN, 1.0, 1.0).balance > sight(w, p, 0, JP, 1.0, 1.0).balance
-    assert sight(w, p, 0, JP, 0.5, 1.0).balance > sight(w, p, 0, JP, 1.0, 1.0).balance
-    assert sight(w, p, 0, JP, 1.0, 0.5).guarantor < sight(w, p, 0, JP, 1.0, 1.0).guarantor
+
+    def sight(k: int, observer: int, of_target: float, of_guarantor: float, **orders: float) -> Sight:
+        return plain(sight_of)(w, p, k, observer, of_target, of_guarantor, ALL_COME._replace(**orders))
+
+    assert sight(0, CN, 1.0, 1.0).balance > sight(0, JP, 1.0, 1.0).balance
+    assert sight(0, JP, 0.5, 1.0).balance > sight(0, JP, 1.0, 1.0).balance
+    assert sight(0, JP, 1.0, 0.5).guarantor < sight(0, JP, 1.0, 1.0).guarantor
+    assert sight(0, JP, 1.0, 1.0, challenger=0.0).balance < sight(0, JP, 1.0, 1.0).balance
+    assert sight(0, JP, 1.0, 1.0, guarantor=0.0).guarantor < sight(0, JP, 1.0, 1.0).guarantor
+    assert sight(TAIWAN, US, 1.0, 1.0, host=1.0).guarantor > sight(TAIWAN, US, 1.0, 1.0).guarantor
+    assert sight(0, US, 1.0, 1.0, host=1.0).guarantor == sight(0, US, 1.0, 1.0).guarantor
 
 
 def test_every_contingency_of_the_flagship_is_of_its_case(theatre: Any) -> None:

@@ -53,11 +53,11 @@ PREPARE = prepare_end
 SCENARIO = TRIO
 
 
-def test_people_are_lost_with_their_units() -> None:
+def test_people_are_lost_with_their_units_and_to_missiles_on_bases() -> None:
     rng = np.random.default_rng(1)
     w, p = random_world(rng), random_params(rng)
     run(w, p, turn_of(0, empty_tables()))
-    assert w.casualties == pytest.approx((w.losses @ p.people_per_unit) / 1000)
+    assert w.casualties == pytest.approx((w.losses @ p.people_per_unit + w.struck * p.people_per_strike) / 1000)
 
 
 @pytest.mark.parametrize(

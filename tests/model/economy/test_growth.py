@@ -9,8 +9,9 @@ import pytest
 
 from kaname.model.economy.growth import MECHANISM
 from kaname.model.economy.trade import MECHANISM as TRADE
+from kaname.words.axes import END_WIDE_WAR
 from tests.laws.shown import Shown
-from tests.model.economy.worlds import ALLY, PROTECTOR, RIVAL, play, still
+from tests.model.economy.worlds import ALLY, PARTNER, PROTECTOR, RIVAL, play, still
 
 SHOWN = Shown("presence")
 
@@ -53,15 +54,45 @@ def test_a_common_shock_moves_all_and_the_open_more() -> None:
     assert moved == pytest.approx(p.growth_loading * w.growth_shock, rel=1e-9)
 
 
-def test_a_war_costs_those_who_lost_people_most_and_all_others_through_trade() -> None:
+def after_war(quarters: int = 1, **changes: Any) -> tuple[np.ndarray, Any]:
+    """Logarithm of output lost by each actor to a war over the first contingency, in which people were lost."""
+    w, p = quiet()
+    peace, _ = quiet()
+    p.challenger[0], p.target[0], p.guarantor[0], p.host[0] = RIVAL, PARTNER, PROTECTOR, ALLY
+    w.ending[0], w.casualties[PARTNER] = END_WIDE_WAR, 20.0
+    for name, value in changes.items():
+        w[name][0] = value
+    for quarter in range(quarters):
+        play(MECHANISM, w, p, start=quarter)
+        play(MECHANISM, peace, p, start=quarter)
+        w.ending[:], w.casualties[:] = 0, 0.0
+    return np.log(peace.gdp / w.gdp), p
+
+
+def test_people_lost_cost_output_for_good() -> None:
     w, p = quiet()
     peace, _ = quiet()
     w.casualties[ALLY] = 20.0
     play(MECHANISM, w, p)
     play(MECHANISM, peace, p)
     lost = np.log(peace.gdp / w.gdp)
-    assert lost[ALLY] == pytest.approx((p.growth_war + p.growth_war_trade) * np.log(21.0))
-    assert lost[PROTECTOR] == pytest.approx(p.growth_war_trade * np.log(21.0))
+    assert lost[ALLY] == pytest.approx(p.growth_war * np.log(21.0))
+    assert lost[PROTECTOR] == 0.0
+
+
+def test_a_war_cuts_trade_most_between_those_who_fight_each_other() -> None:
+    aside, p = after_war(conduct=0.0)
+    fights, _ = after_war(conduct=1.0)
+    guarantor, target = p.guarantor[0], p.target[0]
+    assert aside[target] > aside[guarantor]
+    assert fights[guarantor] > aside[guarantor] > 0
+    assert fights[p.challenger[0]] > aside[p.challenger[0]] > 0
+
+
+def test_what_a_cut_of_trade_withholds_comes_back_with_time() -> None:
+    soon, p = after_war(conduct=1.0)
+    late, _ = after_war(quarters=20, conduct=1.0)
+    assert 0 < late[p.guarantor[0]] < soon[p.guarantor[0]] / 2
 
 
 @pytest.mark.system("S33")

@@ -86,6 +86,7 @@ def _destroy_parked(w, p, chance, k: int, party: int, hits: int, aimed: int, sit
     lost = binomial(chance, HITS, party * DRAWS + DRAW_OPEN_AIR, at_risk - sheltered, in_open)
     lost += binomial(chance, HITS, party * DRAWS + DRAW_SHELTER, sheltered, inside)
     w.camp_units[party, AIR] -= lost
+    w.camp_parked_lost[party] += lost
 
 
 @kernel
@@ -96,6 +97,7 @@ def parked_loss_chance(kill: float, hits: float) -> float:
 
 FIELDS = (
     Field("camp_bases_closed", ("party",), "bases", 0, 1000, "hidden", "Bases closed by craters, waiting for repair."),
+    Field("camp_parked_lost", ("party",), "aircraft", 0, 1e5, "hidden", "Aircraft that the party lost on the ground."),
     Field("camp_tanker_short", ("party",), "bases", 0, 1000, "hidden",
           "Open bases whose repaired runway is still too short for tankers."),
 )  # fmt: skip

@@ -8,7 +8,7 @@ Clock: once, at the end. Units: units of the class. Source: bookkeeping.
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.model.campaign.opening import actor_of
+from kaname.model.campaign.opening import actor_of, takes_part
 from kaname.words.axes import BASE, GROUND
 from kaname.words.declare import Field
 from kaname.words.moves import CHALLENGER, TARGET
@@ -18,7 +18,10 @@ from kaname.words.moves import CHALLENGER, TARGET
 def close_campaign(w, p, turn, k: int) -> None:
     """Take losses out of the parties' stocks and note the last control and force in being."""
     for party in range(w.camp_units.shape[0]):
+        if not takes_part(p, k, party):
+            continue
         actor = actor_of(p, k, party)
+        w.landing_lost[actor] += w.camp_landing_lost[party]
         for f in range(BASE):
             left = w.camp_units[party, f] + w.camp_reserve[party, f] + _on_objective(w, party, f)
             lost = max(0.0, w.camp_start[party, f] - left)

@@ -4,10 +4,11 @@ The question is how long the first responder holds an effective force, and what 
 until the guarantor's release tips the balance. Parts, one a file: opening, arrivals, posture, missiles (interception,
 bases), sorties, exchange (salvo, lanchester), objective, closing. Missile coercion and cyber contingencies use
 reduced forms of the same day: the first no exchange and no landing, the second no shot at all.
-Stop: the challenger has held the objective for hold_days and no help is coming, or it has culminated; otherwise the
-horizon.
+Stop: the challenger has held the objective for hold_days, no help is coming and none that has come besieges it; or it
+has culminated; otherwise the horizon.
 Clock: day (step DAY_STEP + day of the contingency). Units: as declared in the world. The guarantor is the protector's
-force; a host that is neither target nor guarantor lends bases only: its own forces do not fight here.
+force; a host that is neither target nor guarantor is a fourth party: it lends bases, and its own forces fight once it
+decides so.
 Source: hughes_1995, armstrong_2005, lanchester_1916, wilkening_2000, csis_first_battle_2023, stimson_cratering_2024.
 Systems S07 S10 S25 S36 S39 S41 S42 S43 S44 S45 S59.
 """
@@ -23,11 +24,11 @@ from kaname.model.campaign.exchange import exchange
 from kaname.model.campaign.missiles import counterstrike, missile_salvo
 from kaname.model.campaign.objective import coercion, control, ground_battle, landing, network_contest
 from kaname.model.campaign.opening import open_campaign
-from kaname.model.campaign.posture import engaged_share, exposed_share
+from kaname.model.campaign.posture import engaged_share
 from kaname.model.world.mechanism import Mechanism
 from kaname.words.axes import GROUND, STRIKE, SURFACE
 from kaname.words.declare import Field, Param
-from kaname.words.moves import BLOCKADE, CHALLENGER, GUARANTOR, TARGET
+from kaname.words.moves import BLOCKADE, CHALLENGER, GUARANTOR, HOST, TARGET
 
 DAY_STEP = 1024
 GOES_ON, HELD, CULMINATED = range(3)
@@ -49,8 +50,8 @@ def one_day(w, p, chance, k: int) -> None:
         network_contest(w, p, k)
         return
     repair(w, p, chance)
-    missile_salvo(w, p, chance, k, exposed_share(w, p, k, TARGET), exposed_share(w, p, k, GUARANTOR))
-    counterstrike(w, p, chance, k, exposed_share(w, p, k, CHALLENGER))
+    missile_salvo(w, p, chance, k)
+    counterstrike(w, p, chance, k)
     if p.missile_case[k] > 0.0:
         coercion(w, p)
     else:
@@ -61,17 +62,20 @@ def one_day(w, p, chance, k: int) -> None:
 
 @kernel
 def _contest(w, p, chance, k: int) -> None:
-    engaged = engaged_share(w, p, k, CHALLENGER)
-    exchange(w, p, chance, k, engaged, engaged_share(w, p, k, TARGET), engaged_share(w, p, k, GUARANTOR))
+    engaged_h = engaged_share(w, p, k, HOST) if w.camp_host_fire == 1 else 0.0
+    exchange(
+        w, p, chance, k, engaged_share(w, p, k, CHALLENGER), engaged_share(w, p, k, TARGET),
+        engaged_share(w, p, k, GUARANTOR), engaged_h,
+    )  # fmt: skip
     landing(w, p, chance, k)
-    ground_battle(w, p, k)
+    ground_battle(w, p, chance, k)
     control(w, p, k)
 
 
 @kernel
 def _stop(w, p, k: int) -> None:
     w.camp_held_days = w.camp_held_days + 1.0 if w.camp_control >= p.hold_control else 0.0
-    if w.camp_held_days >= p.hold_days and not _help_is_coming(w, p):
+    if w.camp_held_days >= p.hold_days and not _help_is_coming(w, p) and not _is_besieged(w):
         w.camp_over = HELD
     if culminated(w, p, k):
         w.camp_over = CULMINATED
@@ -81,20 +85,30 @@ def _stop(w, p, k: int) -> None:
 def _help_is_coming(w, p) -> bool:
     if w.camp_released == 0:
         return w.camp_arrival <= p.campaign_horizon
-    return w.camp_phase < 2
+    return w.camp_phase[GUARANTOR] < w.camp_ceiling[GUARANTOR]
+
+
+@kernel
+def _is_besieged(w) -> bool:
+    """Whether released help has the better half of sea and air: what is held is not held for good."""
+    return w.camp_released == 1 and w.camp_sea_control < 1.0 / 2.0
 
 
 @kernel
 def culminated(w, p, k: int) -> bool:
     """Whether the challenger has nothing left with which to go on."""
     share = p.culmination_share
-    ships_gone = w.camp_units[CHALLENGER, SURFACE] <= share * w.camp_start[CHALLENGER, SURFACE]
+    more = w.camp_phase[CHALLENGER] < w.camp_ceiling[CHALLENGER]
+    came = w.camp_start[CHALLENGER, SURFACE] - w.camp_reserve[CHALLENGER, SURFACE]
+    ships_gone = w.camp_units[CHALLENGER, SURFACE] <= share * came and not more
     if p.missile_case[k] > 0.0:
         return w.camp_units[CHALLENGER, STRIKE] < 1.0
     if w.camp_plan == BLOCKADE or p.blockade_case[k] > 0.0:
         return ships_gone
     ground = w.camp_units[CHALLENGER, GROUND] + w.camp_lodgement
-    spent = ground <= share * w.camp_start[CHALLENGER, GROUND] or (p.crossing[k] > 0.0 and ships_gone)
+    brought = w.camp_landing_ships[CHALLENGER] + w.camp_landing_lost[CHALLENGER]
+    no_lift = w.camp_landing_ships[CHALLENGER] <= share * brought or ships_gone
+    spent = ground <= share * w.camp_start[CHALLENGER, GROUND] or (p.crossing[k] > 0.0 and no_lift)
     return spent and 2.0 * w.camp_lodgement <= p.hold_strength[k]
 
 

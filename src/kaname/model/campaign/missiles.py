@@ -2,7 +2,7 @@
 
 Challenger's shots = min(left, tempo of the plan * missiles at the start), shared over the defenders' open bases;
 bases that hold the guarantor's forces are struck only when the plan is bases first or the war was widened: that is the
-tripwire, and the choice is the crisis's.
+tripwire, and the choice is the crisis's. The host's own bases are struck with them once it fights from its soil.
 Each layer: barrage or shoot-look-shoot by stock (interception); part of tracking failure strikes the whole salvo at
 once. The lower tier stands at bases: an attack on m of n sites meets m/n of it. Integrated defences share stocks and
 tracking luck.
@@ -19,10 +19,12 @@ from kaname.core.slots import SLOT
 from kaname.model.campaign.bases import bases_aimed_at, hit_bases, sites_of
 from kaname.model.campaign.draws import binomial, uniform
 from kaname.model.campaign.interception import barrage, shoot_look_shoot
-from kaname.model.campaign.policy import counterstrike_allowed, shared_defence
+from kaname.model.campaign.opening import actor_of, takes_part
+from kaname.model.campaign.policy import counterstrike_allowed, partner_in_defence, shared_defence
+from kaname.model.campaign.posture import exposed_share
 from kaname.words.axes import INTERCEPTOR_LOWER, INTERCEPTOR_UPPER, STRIKE
 from kaname.words.declare import Field, Param
-from kaname.words.moves import BASES_FIRST, BLOCKADE, CHALLENGER, GUARANTOR, TARGET, WIDENED_RUNG
+from kaname.words.moves import BASES_FIRST, BLOCKADE, CHALLENGER, GUARANTOR, HOST, TARGET, WIDENED_RUNG
 
 UPPER, LOWER, HITS = SLOT["missile_layer_upper"], SLOT["missile_layer_lower"], SLOT["missile_hits"]
 DRAWS_PER_LAYER = 8
@@ -31,18 +33,24 @@ FLIGHT, LAUNCHER = 64, 80
 
 
 @kernel
-def missile_salvo(w, p, chance, k: int, exposed_target: float, exposed_guarantor: float) -> None:
+def missile_salvo(w, p, chance, k: int) -> None:
     """One day's land attack by the challenger."""
     missiles = w.camp_units[CHALLENGER, STRIKE]
     shots = float(int(min(missiles, daily_tempo(w, p) * w.camp_start[CHALLENGER, STRIKE] + 1.0 / 2.0)))
     on_target = w.camp_bases_open[TARGET]
-    on_guarantor = w.camp_bases_open[GUARANTOR] if strikes_guarantor(w, k) else 0.0
-    if shots <= 0.0 or on_target + on_guarantor <= 0.0:
+    on_guarantor, on_host = 0.0, 0.0
+    if strikes_guarantor(w, k):
+        on_guarantor = w.camp_bases_open[GUARANTOR]
+        on_host = w.camp_bases_open[HOST] if w.camp_host_fire == 1 else 0.0
+    bases = on_target + on_guarantor + on_host
+    if shots <= 0.0 or bases <= 0.0:
         return
     w.camp_units[CHALLENGER, STRIKE] = missiles - shots
-    first = float(int(shots * on_target / (on_target + on_guarantor) + 1.0 / 2.0))
-    _attack(w, p, chance, k, TARGET, first, exposed_target)
-    _attack(w, p, chance, k, GUARANTOR, shots - first, exposed_guarantor)
+    first = float(int(shots * on_target / bases + 1.0 / 2.0))
+    third = float(int(shots * on_host / bases))
+    _attack(w, p, chance, k, TARGET, first)
+    _attack(w, p, chance, k, GUARANTOR, shots - first - third)
+    _attack(w, p, chance, k, HOST, third)
 
 
 @kernel
@@ -62,22 +70,33 @@ def strikes_guarantor(w, k: int) -> bool:
 
 
 @kernel
-def _attack(w, p, chance, k: int, party: int, shots: float, exposed: float) -> None:
+def _attack(w, p, chance, k: int, party: int, shots: float) -> None:
     if shots <= 0.0:
         return
     aimed = bases_aimed_at(w, p, party, shots)
     arriving = binomial(chance, HITS, FLIGHT + party, shots, p.missile_reliability)
-    left = _layer(w, p, chance, party, INTERCEPTOR_UPPER, arriving, 1.0)
-    left = _layer(w, p, chance, party, INTERCEPTOR_LOWER, left, ratio(aimed, sites_of(w, party), 1.0))
+    left = _layer(w, p, chance, k, party, INTERCEPTOR_UPPER, arriving, 1.0)
+    left = _layer(w, p, chance, k, party, INTERCEPTOR_LOWER, left, ratio(aimed, sites_of(w, party), 1.0))
     w.camp_leakers += left
-    hit_bases(w, p, chance, k, party, left, aimed, exposed)
+    _count_on_soil(w, p, k, party, float(left))
+    hit_bases(w, p, chance, k, party, left, aimed, exposed_share(w, p, k, party))
 
 
 @kernel
-def _layer(w, p, chance, party: int, force: int, missiles: int, covered: float) -> int:
+def _count_on_soil(w, p, k: int, party: int, left: float) -> None:
+    """Missiles that struck, by whose soil it was: of the guarantor's bases, those in the host are the host's."""
+    in_host = 0.0
+    if party == GUARANTOR and p.host[k] >= 0:
+        in_host = left * clip(ratio(w.camp_host_bases, sites_of(w, GUARANTOR), 0.0), 0.0, 1.0)
+        w.struck[p.host[k]] += in_host
+    w.struck[actor_of(p, k, party)] += left - in_host
+
+
+@kernel
+def _layer(w, p, chance, k: int, party: int, force: int, missiles: int, covered: float) -> int:
     """What one layer of a defending party lets through; its own and shared interceptors are used up in proportion."""
-    shared = shared_defence(w) if party != CHALLENGER else 0.0
-    partner = TARGET + GUARANTOR - party if party != CHALLENGER else party
+    partner = partner_in_defence(p, k, party)
+    shared = shared_defence(w) if partner != party else 0.0
     own = w.camp_units[party, force]
     lent = shared * w.camp_units[partner, force]
     ready = int((own + lent) * p.ready_interceptors * clip(covered, 0.0, 1.0))
@@ -86,7 +105,7 @@ def _layer(w, p, chance, party: int, force: int, missiles: int, covered: float) 
     kill = p.kill_upper if upper else p.kill_lower
     slot = UPPER if upper else LOWER
     common = (1.0 - track) * p.track_common
-    luck = TARGET if shared >= 1.0 / 2.0 else party
+    luck = min(party, partner) if shared >= 1.0 / 2.0 else party
     if ready <= 0 or missiles <= 0 or uniform(chance, slot, TRACKING + luck) < common:
         return missiles
     alone = ratio(track, 1.0 - common, 0.0)
@@ -103,20 +122,24 @@ def _layer(w, p, chance, party: int, force: int, missiles: int, covered: float) 
 
 
 @kernel
-def counterstrike(w, p, chance, k: int, exposed_challenger: float) -> None:
-    """One day of strikes on launchers and bases by the target, as law and policy allow, and by the guarantor."""
-    from_target = float(int(_counter_shots(w, p, TARGET) * counterstrike_allowed(w, p, k)))
+def counterstrike(w, p, chance, k: int) -> None:
+    """One day of strikes on launchers and bases by target and host, as law and policy allow, and by the guarantor."""
+    from_target = float(int(_counter_shots(w, p, TARGET) * counterstrike_allowed(w, p, k, TARGET)))
     from_guarantor = float(int(_counter_shots(w, p, GUARANTOR))) if guarantor_strikes_home(w, p, k) else 0.0
-    flying = from_target + from_guarantor
+    from_host = 0.0
+    if takes_part(p, k, HOST):
+        from_host = float(int(_counter_shots(w, p, HOST) * counterstrike_allowed(w, p, k, HOST)))
+    flying = from_target + from_guarantor + from_host
     if flying <= 0.0:
         return
     w.camp_units[TARGET, STRIKE] -= from_target
     w.camp_units[GUARANTOR, STRIKE] -= from_guarantor
+    w.camp_units[HOST, STRIKE] -= from_host
     arriving = binomial(chance, HITS, FLIGHT + CHALLENGER, flying, p.missile_reliability)
     aimed = bases_aimed_at(w, p, CHALLENGER, flying * p.counter_bases)
-    left = _layer(w, p, chance, CHALLENGER, INTERCEPTOR_LOWER, arriving, 1.0)
+    left = _layer(w, p, chance, k, CHALLENGER, INTERCEPTOR_LOWER, arriving, 1.0)
     at_bases = int(left * p.counter_bases)
-    hit_bases(w, p, chance, k, CHALLENGER, at_bases, aimed, exposed_challenger)
+    hit_bases(w, p, chance, k, CHALLENGER, at_bases, aimed, exposed_share(w, p, k, CHALLENGER))
     found = binomial(chance, HITS, LAUNCHER, left - at_bases, p.counter_find)
     w.camp_units[CHALLENGER, STRIKE] = max(0.0, w.camp_units[CHALLENGER, STRIKE] - found * p.launcher_missiles)
 
@@ -141,6 +164,9 @@ FIELDS = (
     Field("camp_units", ("party", "force"), "units of the class", 0, 1e6, "hidden",
           "Units in the campaign by party and class."),
     Field("camp_leakers", (), "missiles", 0, 1e6, "hidden", "Missiles that got through defences so far."),
+    Field("camp_host_fire", (), "code", 0, 1, "hidden",
+          "1 once a host that is not the target fights from its own soil.", "code"),
+    Field("struck", ("actor",), "missiles", 0, 1e6, "public", "Missiles that struck bases on its soil this quarter."),
 )  # fmt: skip
 PARAMS = (
     Param("kill_upper", (), "probability per shot", 0, 1,

@@ -1,7 +1,8 @@
 """Posture: what each party risks today, and what that leaves exposed on the ground.
 
 Doctrine is one lever d over the same forces: risked share = (1 - d) forward + d denial until the guarantor is
-released, then forward for all; active denial also withdraws a share of aircraft from missile reach until then. Fire
+released, then forward for all; active denial also withdraws a share of aircraft from missile reach until then. A host
+risks nothing until it decides to fight from its own soil. Fire
 is worth less where roles are unclear, where joint command is parallel and unpractised, and when magazines are empty.
 Clock: day. Units: shares. Source: heginbotham_samuels_2018 for active denial; figures are judgements.
 """
@@ -12,7 +13,7 @@ from kaname.core.kernel import kernel
 from kaname.model.campaign.opening import actor_of
 from kaname.model.campaign.policy import combined_command, doctrine_of
 from kaname.words.declare import Param
-from kaname.words.moves import CHALLENGER, GUARANTOR, TARGET
+from kaname.words.moves import CHALLENGER, GUARANTOR, HOST
 
 
 @kernel
@@ -23,9 +24,11 @@ def engaged_share(w, p, k: int, party: int) -> float:
         return p.engage_challenger * ready
     if party == GUARANTOR:
         return p.engage_guarantor * ready if w.camp_released == 1 else 0.0
+    if party == HOST and w.camp_host_fire == 0:
+        return 0.0
     if w.camp_released == 1:
         return p.engage_forward * ready
-    d = doctrine_of(w, p, k)
+    d = doctrine_of(w, p, k, party)
     return ((1.0 - d) * p.engage_forward + d * p.engage_denial) * ready
 
 
@@ -35,8 +38,8 @@ def exposed_share(w, p, k: int, party: int) -> float:
     if party == CHALLENGER:
         return p.ground_share
     warned = p.ground_share * (1.0 - p.warning_effect * w.intelligence_level)
-    if party == TARGET and w.camp_released == 0:
-        return warned * (1.0 - doctrine_of(w, p, k) * p.rear_share)
+    if party != GUARANTOR and w.camp_released == 0:
+        return warned * (1.0 - doctrine_of(w, p, k, party) * p.rear_share)
     return warned
 
 

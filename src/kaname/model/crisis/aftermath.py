@@ -1,6 +1,7 @@
 """What a quarter of crises leaves behind: people lost, the object's fate, memory of incidents, and where blame falls.
 
-casualties[a] = sum over f of losses[a, f] x people_per_unit[f] / 1000
+casualties[a] = (sum over f of losses[a, f] x people_per_unit[f] + struck[a] x people_per_strike) / 1000
+landing_lost[a]' = landing_lost[a] x (1 - landing_rebuilt): landing ships lost in war are replaced over years
 incident[k]'  = incident_memory x incident[k] + incident_weight x rung / top rung + incident_pushing x tempo[k] / 91
 territory[k]' : an accomplished fact loses the object; a concession loses lasting_share x what was at issue, a
                 settlement half of that; after a war the target holds what the challenger does not control; a challenge
@@ -45,7 +46,8 @@ MOST_INCIDENT = 10.0
 def aftermath(w, p, turn) -> None:
     """Write casualties, incidents, territory and blame from this quarter's crises."""
     for a in range(w.casualties.shape[0]):
-        total = 0.0
+        total = w.struck[a] * p.people_per_strike
+        w.landing_lost[a] *= 1.0 - p.landing_rebuilt
         for f in range(w.losses.shape[1]):
             total += w.losses[a, f] * p.people_per_unit[f]
         w.casualties[a] = total / THOUSAND
@@ -152,6 +154,9 @@ PARAMS = (
     Param("incident_memory", (), "share kept per quarter", 0, 1, "Memory of incidents kept from quarter to quarter."),
     Param("incident_weight", (), "factor", 0, 5, "Size of an incident on the highest rung."),
     Param("people_per_unit", ("force",), "people per unit", 0, 10000, "People lost with a unit of each class."),
+    Param("people_per_strike", (), "people", 0, 500,
+          "People lost, in uniform and around, to a missile that hits a base."),
+    Param("landing_rebuilt", (), "share per quarter", 0, 1, "Part of lost landing ships replaced in a quarter."),
     Param("lasting_share", (), "share", 0, 1, "Part of a concession below war that lasts as loss of the object."),
     Param("regained_share", (), "share", 0, 1,
           "Part of what was lost that a challenge faced down, or a quiet quarter where the object is no territory, "

@@ -1,22 +1,27 @@
-"""The continuation node: at days 3, 10, 30 (and the horizon) each side settles, goes on, widens, joins or opens bases.
+"""The continuation node: at days 3, 10, 30 (and the horizon) each side settles, goes on, or raises what it does.
 
 Expected control x of a side = (1 - s) x its picture before + s x control c on the ground, s = day / (day + learning)
 Losses still to come = those its picture expects x e**(-day / battle_remaining)
   challenger  settle  r (c - audience (1 - c))        go on  r x - losses - escalation
               widen   the same by striking bases, less its cost
+              commit  the same with a further phase of its forces, less commitment_cost (guarantor in the fight, alike)
   target      settle  -r (stake + audience) c         go on  -r stake x - losses
   guarantor   settle  -r (stake + coverage + what standing aside costs) c
               go on   -r (stake + coverage) x - losses            (in the fight)
               join    the same with it in the fight - costs of helping + obligation (crisis.guarantee)
               stay out  the same without it - standing aside
+  target      recapture   as go on, with a landing on what it has lost over water
   host        keep    -r (stake x + alliance) without its bases
               open    -r stake x with them - home politics - exposure
+              fire    -r stake x with its own forces too - home politics - losses; where its soil was struck, not
+                      answering costs it r audience, and law speaks of an attack on itself, else of its survival
 All are asked before any answer is applied. War ends by terms when challenger, target and a guarantor in the fight all
 settle: what each holds stands. It also ends when the campaign is over (the objective held, or the attack spent).
 
 Clock: day, at the door from the campaign. Units: stakes, days. Answers 0 to go on, else the ending. Writes camp_arrival
 and conduct (the guarantor joins; then the public record counts and not what was seen before the war: witness), rung
-(widening), access (bases opened). Source: Fearon 1995, Wagner 2000 and Slantchev 2003 (learning by fighting ends war by
+(widening), access (bases opened), camp_ceiling and camp_ordered (phases), camp_recapture, camp_host_fire. Draws:
+host_law. Source: Fearon 1995, Wagner 2000 and Slantchev 2003 (learning by fighting ends war by
 terms).
 """
 
@@ -24,6 +29,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, exp
+from kaname.core.slots import SLOT
 from kaname.model.crisis.fighting import (
     ALL_PLANS,
     CONTROL,
@@ -31,10 +37,11 @@ from kaname.model.crisis.fighting import (
     GRANTED,
     LOSS_CHALLENGER,
     LOSS_GUARANTOR,
+    LOSS_HOST,
     LOSS_TARGET,
     REFUSED,
     expect,
-    foresee,
+    foresee_under,
 )
 from kaname.model.crisis.nature import true_point
 from kaname.model.crisis.payoffs import abandonment_cost, stake_of
@@ -43,16 +50,30 @@ from kaname.model.crisis.thinking import actor_in, resolve_at
 from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose
-from kaname.model.world.turn import at
-from kaname.words.axes import END_LIMITED_WAR, END_NONE, END_WIDE_WAR, JOINT
+from kaname.model.world.surrogate import PHASES, Orders
+from kaname.model.world.turn import at, uniform
+from kaname.words.axes import (
+    ARMED_ATTACK,
+    END_LIMITED_WAR,
+    END_NONE,
+    END_WIDE_WAR,
+    JOINT,
+    MILITARY_RESPONSE,
+    SURVIVAL_THREATENING,
+)
 from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.moves import BASES_FIRST, CHALLENGER, GUARANTOR, HOST, NEVER, TARGET, WIDENED_RUNG
 
-SETTLE, GO_ON, WIDEN = 0, 1, 2
+SETTLE, GO_ON, WIDEN, COMMIT = range(4)
+RECAPTURE, SEND = GO_ON + 1, GO_ON + 1
 STAY_OUT, JOIN = 0, 1
-KEEP, OPEN = 0, 1
+KEEP, OPEN, FIRE = range(3)
 OPENED = 2
+CLOSED = -1e6
+"""Value of a choice that is not open: nobody takes it."""
+NO, YES, OF_ALLY = 0, 1, 0
+HOST_LAW = SLOT["host_law"]
 TERMS, BATTLE = KIND["terms"], KIND["battle"]
 ASKED_BATTLE, ASKED_HOST = QUESTION["battle"], QUESTION["host_access"]
 
@@ -71,12 +92,20 @@ def continue_fighting(w, p, turn, k: int) -> int:
     target = _ask_target(w, p, turn, k, in_fight)
     guarantor = _ask_guarantor(w, p, turn, k, in_fight)
     host = KEEP
-    if in_fight and p.host[k] >= 0 and w.access[k] < OPENED:
+    if in_fight and _is_asked(w, p, k):
         host = _ask_host(w, p, turn, k)
     if host == OPEN:
         w.access[k] = OPENED
+    elif host == FIRE:
+        w.camp_host_fire = 1
     if challenger == WIDEN:
         w.rung[k] = WIDENED_RUNG
+    elif challenger == COMMIT:
+        _order_phase(w, CHALLENGER)
+    if target == RECAPTURE:
+        w.camp_recapture = 1
+    if in_fight and guarantor == SEND:
+        _order_phase(w, GUARANTOR)
     if in_fight:
         if challenger == SETTLE and target == SETTLE and guarantor == SETTLE:
             return _name_of_war(w, k, in_fight)
@@ -89,7 +118,33 @@ def continue_fighting(w, p, turn, k: int) -> int:
 
 
 @kernel
+def _is_asked(w, p, k: int) -> bool:
+    """Whether a host has something left to decide: its bases, or its own forces where they are a party."""
+    if p.host[k] < 0:
+        return False
+    return w.access[k] < OPENED or (_has_forces(p, k) and w.camp_host_fire == 0)
+
+
+@kernel
+def _has_forces(p, k: int) -> bool:
+    return p.host[k] != p.target[k] and p.host[k] != p.guarantor[k]
+
+
+@kernel
+def _order_phase(w, party: int) -> None:
+    w.camp_ceiling[party] = min(PHASES, w.camp_phase[party] + 1)
+    w.camp_ordered[party] = w.camp_day
+
+
+@kernel
+def _may_send_more(w, party: int) -> bool:
+    """Whether all that the party has ordered has come, and something is left to order."""
+    return w.camp_phase[party] == w.camp_ceiling[party] and w.camp_ceiling[party] < PHASES
+
+
+@kernel
 def _join(w, p, k: int) -> None:
+    w.camp_ceiling[GUARANTOR] = 1
     if p.host[k] == p.target[k]:
         w.access[k] = OPENED
     w.camp_arrival = min(w.camp_day + w.delay[k, JOINT], NEVER - 1.0)
@@ -111,11 +166,28 @@ def _name_of_war(w, k: int, in_fight: bool) -> int:
 
 @kernel
 def _look(w, p, turn, k: int, role: int) -> Scene:
-    """Write the expectations of the side in `role` to battles; its scene."""
+    """Write the expectations of the side in `role` to battles, with orders as they are; its scene."""
     observer = actor_in(p, k, role)
-    days = w.camp_arrival - w.camp_day if w.camp_arrival < NEVER else w.delay[k, JOINT]
-    foresee(w, p, turn, k, observer, max(days, 0.0), ALL_PLANS)
+    _expect_under(w, p, turn, k, role, _orders(w, 0.0, 0.0), ALL_PLANS)
     return scene_of(w, p, k, observer, w.picture_delay[observer, k])
+
+
+@kernel
+def _orders(w, more_challenger: float, more_guarantor: float) -> Orders:
+    """Orders as they are, with further phases of the sides."""
+    return Orders(
+        w.camp_ceiling[CHALLENGER] + more_challenger,
+        w.camp_ceiling[GUARANTOR] + more_guarantor,
+        float(w.camp_host_fire),
+        float(w.camp_recapture),
+    )
+
+
+@kernel
+def _expect_under(w, p, turn, k: int, role: int, orders: Orders, plans: int) -> None:
+    """Write what the side in `role` expects of a fight under the orders."""
+    days = w.camp_arrival - w.camp_day if w.camp_arrival < NEVER else w.delay[k, JOINT]
+    foresee_under(w, p, turn, k, actor_in(p, k, role), max(days, 0.0), plans, orders)
 
 
 @kernel
@@ -159,7 +231,7 @@ def _answer(w, p, turn, k: int, role: int, question: int, count: int) -> int:
     values = turn.board[0].chances
     actor = actor_in(p, k, role)
     choice = choose(w, p, turn, actor, question, values, count, role)
-    third = values[WIDEN] if count > WIDEN else 0.0
+    third = values[count - 1] if count > WIDEN else 0.0
     note(w, turn, TERMS, actor, k, choice, values[SETTLE], values[GO_ON], third, w.camp_day)
     return choice
 
@@ -173,12 +245,19 @@ def _ask_challenger(w, p, turn, k: int, in_fight: bool) -> int:
     rest = p.escalation_cost[k] * weight * exp(-w.camp_day / p.battle_remaining)
     board.chances[GO_ON] = resolve * _control_at_end(w, p, board, plan, case, weight) - rest
     board.chances[GO_ON] -= _losses(w, p, board, k, plan, case, weight, LOSS_CHALLENGER)
-    if plan == BASES_FIRST or w.rung[k] >= WIDENED_RUNG:
-        return _answer(w, p, turn, k, CHALLENGER, ASKED_BATTLE, GO_ON + 1)
-    widened = _control_at_end(w, p, board, BASES_FIRST, case, weight)
-    board.chances[WIDEN] = resolve * widened - rest - p.widening_cost
-    board.chances[WIDEN] -= _losses(w, p, board, k, BASES_FIRST, case, weight, LOSS_CHALLENGER)
-    return _answer(w, p, turn, k, CHALLENGER, ASKED_BATTLE, WIDEN + 1)
+    count = GO_ON + 1
+    board.chances[WIDEN] = CLOSED
+    if plan != BASES_FIRST and w.rung[k] < WIDENED_RUNG:
+        widened = _control_at_end(w, p, board, BASES_FIRST, case, weight)
+        board.chances[WIDEN] = resolve * widened - rest - p.widening_cost
+        board.chances[WIDEN] -= _losses(w, p, board, k, BASES_FIRST, case, weight, LOSS_CHALLENGER)
+        count = WIDEN + 1
+    if _may_send_more(w, CHALLENGER):
+        _expect_under(w, p, turn, k, CHALLENGER, _orders(w, 1.0, 0.0), 1 << plan)
+        board.chances[COMMIT] = resolve * _control_at_end(w, p, board, plan, case, weight) - rest - p.commitment_cost
+        board.chances[COMMIT] -= _losses(w, p, board, k, plan, case, weight, LOSS_CHALLENGER)
+        count = COMMIT + 1
+    return _answer(w, p, turn, k, CHALLENGER, ASKED_BATTLE, count)
 
 
 @kernel
@@ -190,7 +269,13 @@ def _ask_target(w, p, turn, k: int, in_fight: bool) -> int:
     board.chances[SETTLE] = -(stake + resolve * p.audience_target) * held
     board.chances[GO_ON] = -stake * _control_at_end(w, p, board, plan, case, weight)
     board.chances[GO_ON] -= _losses(w, p, board, k, plan, case, weight, LOSS_TARGET)
-    return _answer(w, p, turn, k, TARGET, ASKED_BATTLE, GO_ON + 1)
+    if w.camp_recapture == 1 or p.target_crossing[k] <= 0.0 or held < 1.0 / 2.0:
+        return _answer(w, p, turn, k, TARGET, ASKED_BATTLE, GO_ON + 1)
+    now = _orders(w, 0.0, 0.0)
+    _expect_under(w, p, turn, k, TARGET, Orders(now.challenger, now.guarantor, now.host, 1.0), 1 << plan)
+    board.chances[RECAPTURE] = -stake * _control_at_end(w, p, board, plan, case, weight)
+    board.chances[RECAPTURE] -= _losses(w, p, board, k, plan, case, weight, LOSS_TARGET)
+    return _answer(w, p, turn, k, TARGET, ASKED_BATTLE, RECAPTURE + 1)
 
 
 @kernel
@@ -206,6 +291,11 @@ def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
     if in_fight:
         board.chances[SETTLE] = -(stake + aside) * held
         board.chances[GO_ON] = fight
+        if _may_send_more(w, GUARANTOR):
+            _expect_under(w, p, turn, k, GUARANTOR, _orders(w, 0.0, 1.0), 1 << plan)
+            board.chances[SEND] = -stake * _control_at_end(w, p, board, plan, case, joined) - p.commitment_cost
+            board.chances[SEND] -= _losses(w, p, board, k, plan, case, joined, LOSS_GUARANTOR)
+            return _answer(w, p, turn, k, GUARANTOR, ASKED_BATTLE, SEND + 1)
     else:
         board.chances[STAY_OUT] = -stake * _control_at_end(w, p, board, plan, case, now) - aside
         board.chances[JOIN] = fight + scene.obligation - scene.homeland - scene.help_at_home - scene.attention
@@ -219,10 +309,39 @@ def _ask_host(w, p, turn, k: int) -> int:
     resolve = _resolve(w, p, turn, k, HOST)
     stake = resolve * stake_of(p, k, scene, HOST)
     exposed = p.host_exposure if plan == BASES_FIRST else 0.0
+    struck = w.struck[p.host[k]] > 0.0
+    honour = resolve * p.audience_target if struck and _has_forces(p, k) else 0.0
     kept, opened = _control_at_end(w, p, board, plan, _case(w, p, k), 1.0), _opened(w, p, board, plan)
-    board.chances[KEEP] = -stake * kept - resolve * p.alliance_cost[k]
-    board.chances[OPEN] = -stake * opened - scene.bases_at_home - exposed
-    return _answer(w, p, turn, k, HOST, ASKED_HOST, OPEN + 1)
+    board.chances[KEEP] = -stake * kept - honour
+    board.chances[OPEN] = CLOSED
+    if w.access[k] < OPENED:
+        board.chances[KEEP] -= resolve * p.alliance_cost[k]
+        board.chances[OPEN] = -stake * opened - scene.bases_at_home - exposed - honour
+    if not _has_forces(p, k) or w.camp_host_fire == 1 or not (struck or w.access[k] == OPENED):
+        return _answer(w, p, turn, k, HOST, ASKED_HOST, OPEN + 1)
+    if not _law_lets_fire(w, p, turn, k, struck):
+        return _answer(w, p, turn, k, HOST, ASKED_HOST, OPEN + 1)
+    now = _orders(w, 0.0, 0.0)
+    _expect_under(w, p, turn, k, HOST, Orders(now.challenger, now.guarantor, 1.0, now.recapture), 1 << plan)
+    case = _case(w, p, k)
+    board.chances[FIRE] = -stake * _control_at_end(w, p, board, plan, case, 1.0) - scene.aid_at_home
+    board.chances[FIRE] -= _losses(w, p, board, k, plan, case, 1.0, LOSS_HOST)
+    return _answer(w, p, turn, k, HOST, ASKED_HOST, FIRE + 1)
+
+
+@kernel
+def _law_lets_fire(w, p, turn, k: int, struck: bool) -> bool:
+    """Whether the ally's law lets it use force as a host: in its own defence, or because its survival is threatened.
+
+    What is left open is settled by a draw; no table holds another host's law, which is taken to permit.
+    """
+    if p.host[k] != p.ally:
+        return True
+    stage = ARMED_ATTACK if struck else SURVIVAL_THREATENING
+    answer = turn.tables.law_permit[turn.quarter, k, stage, OF_ALLY, MILITARY_RESPONSE]
+    if answer in (NO, YES):
+        return answer == YES
+    return uniform(turn, HOST_LAW, 0) < p.open_law_permits
 
 
 @kernel
@@ -262,6 +381,8 @@ PARAMS = (
     Param("battle_learning", (), "days", 0.1, 180,
           "Days of fighting after which battle counts as much as the picture before it."),
     Param("battle_remaining", (), "days", 1, 365, "Days over which the losses that a picture expects are suffered."),
+    Param("commitment_cost", (), "stake", 0, 3,
+          "Cost of sending a further phase of one's forces: what it leaves open elsewhere."),
     Param("widening_cost", (), "stake", 0, 5, "Challenger's cost of widening a war to bases of the guarantor."),
 )  # fmt: skip
 MECHANISM = Mechanism(

@@ -3,9 +3,11 @@
 For each plan of the challenger, without the guarantor and with it (its host granting, delaying or refusing bases):
 control of the objective by the challenger, and the share of its committed forces that each party loses. The guarantor
 comes after the days that the observer expects; a host's delay adds answer_delay and halves access, its refusal adds
-twice as much and leaves none. A supporter's rear support brings the guarantor sooner, by rear_hastening x aid of the
-days. Two fronts divide forces (`scene.front_share`). Support without fighting counts as part of the guarantor's weight:
-expectations without and with it are mixed in that share.
+twice as much and leaves none. Before a war all phases are taken to come as needed and a loss to be recaptured, and a
+host that grants is expected to fight from its soil by host_joins (half where it delays); in war orders are those seen.
+A supporter's rear support brings the guarantor sooner, by rear_hastening x aid of the days. Two fronts divide forces
+(`scene.front_share`). Support without fighting counts as part of the guarantor's weight: expectations without and with
+it are mixed in that share.
 Counterstrike: what a first day of it would destroy of the challenger's missiles is a cost of fighting without having
 struck first (world.surrogate.preemption_gain): it deters fighting and tempts to strike at once, both.
 
@@ -17,11 +19,20 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.model.crisis.scene import aid_of, front_share
-from kaname.model.world.surrogate import Sight, arrival_of, expected_campaign, preemption_gain, sight_of
+from kaname.model.world.surrogate import (
+    PHASES,
+    Orders,
+    Sight,
+    arrival_of,
+    expected_campaign,
+    log_ratio,
+    preemption_gain,
+    sight_of,
+)
 from kaname.words.declare import Param
 from kaname.words.moves import ASSIST, DELAY, FIGHT, PLANS, REFUSE, SUPPORT
 
-CONTROL, LOSS_CHALLENGER, LOSS_TARGET, LOSS_GUARANTOR = range(4)
+CONTROL, LOSS_CHALLENGER, LOSS_TARGET, LOSS_GUARANTOR, LOSS_HOST = range(5)
 ALONE, REFUSED, DELAYED, GRANTED = range(4)
 AIDED = DELAYED
 """Where no host is named: with a supporter's rear support. No game has both."""
@@ -65,15 +76,22 @@ def foresee(w, p, turn, k: int, observer: int, days: float, plans: int) -> None:
     days: until the guarantor's release; plans: a bit for each plan that is asked about (the places of the others keep
     any value). Other fronts leave a share of the target's and the guarantor's forces.
     """
+    foresee_under(w, p, turn, k, observer, days, plans, Orders(float(PHASES), float(PHASES), p.host_joins, 1.0))
+
+
+@kernel
+def foresee_under(w, p, turn, k: int, observer: int, days: float, plans: int, orders: Orders) -> None:
+    """Write the same under given orders; orders.host is that of a host that grants."""
     share_target = front_share(w, p, k, p.target[k]) * (1.0 + w.neighbour_help[k])
     share_guarantor = front_share(w, p, k, p.guarantor[k])
-    sight = sight_of(w, p, k, observer, share_target, share_guarantor)
+    sight = sight_of(w, p, k, observer, share_target, share_guarantor, orders)
     days = max(0.0, days - p.reinforcement_days * w.prepared_beyond)
     _write(turn, ALONE, sight, 0.0, plans)
     _write(turn, GRANTED, sight, arrival_of(days), plans)
     if p.host[k] >= 0 and p.host[k] != p.target[k]:
-        _write(turn, DELAYED, _with_access(sight, sight.access / 2.0), arrival_of(days + p.answer_delay), plans)
-        _write(turn, REFUSED, _with_access(sight, 0.0), arrival_of(days + 2.0 * p.answer_delay), plans)
+        delayed = _with_access(sight, sight.access / 2.0, orders.host / 2.0)
+        _write(turn, DELAYED, delayed, arrival_of(days + p.answer_delay), plans)
+        _write(turn, REFUSED, _with_access(sight, 0.0, 0.0), arrival_of(days + 2.0 * p.answer_delay), plans)
     elif p.host[k] < 0:
         _write(turn, AIDED, sight, arrival_of(aided_days(w, p, days)), plans)
     turn.board[0].preemption = preemption_gain(w, p, k)
@@ -86,10 +104,12 @@ def aided_days(w, p, days: float) -> float:
 
 
 @kernel
-def _with_access(sight: Sight, access: float) -> Sight:
+def _with_access(sight: Sight, access: float, host: float) -> Sight:
+    """The same fight with another share of bases to use, and another weight of the host's own forces."""
     return Sight(
-        sight.case, sight.balance, sight.guarantor, sight.present, access, sight.interception, sight.strike,
-        sight.doctrine, sight.ground,
+        sight.case, sight.balance, log_ratio(sight.help + host * sight.host_help, sight.attack), sight.present, access,
+        sight.interception, sight.strike, sight.doctrine, sight.ground, sight.recapture, sight.attack, sight.help,
+        sight.host_help,
     )  # fmt: skip
 
 
@@ -99,14 +119,17 @@ def _write(turn, case: int, sight: Sight, arrival: float, plans: int) -> None:
     for plan in range(PLAN_COUNT):
         if (plans >> plan) & 1 == 0:
             continue
-        control, challenger, target, guarantor = expected_campaign(turn.tables.surrogate, sight, arrival, plan)
+        control, challenger, target, guarantor, host = expected_campaign(turn.tables.surrogate, sight, arrival, plan)
         board.battles[plan, case, CONTROL] = control
         board.battles[plan, case, LOSS_CHALLENGER] = challenger
         board.battles[plan, case, LOSS_TARGET] = target
         board.battles[plan, case, LOSS_GUARANTOR] = guarantor
+        board.battles[plan, case, LOSS_HOST] = host
 
 
 PARAMS = (
+    Param("host_joins", (), "share", 0, 1,
+          "Weight that all give, before a war, to a host's own forces where it grants its bases."),
     Param("rear_hastening", (), "share", 0, 1,
           "Part of the days until the guarantor's release that rear support with full means saves."),
 )  # fmt: skip

@@ -31,6 +31,7 @@ from kaname.words.moves import (
     DELAY,
     FIGHT,
     GRANT,
+    GUARANTOR,
     NEVER,
     NOTHING,
     PLIES,
@@ -115,6 +116,9 @@ def _order_campaign(w, p, turn, k: int, node: int, days: float) -> None:
     form, board = turn.tables.tree[k], turn.board[0]
     w.camp_plan = form.plan[node]
     w.camp_arrival = NEVER
+    w.camp_standing, w.camp_host_answers, w.camp_host_fire, w.camp_recapture = 0, 0, 0, 0
+    for party in range(w.camp_ceiling.shape[0]):
+        w.camp_ceiling[party] = 0
     if form.guarantee[node] == FIGHT:
         release = days
         if form.answer[node] == DELAY:
@@ -124,6 +128,7 @@ def _order_campaign(w, p, turn, k: int, node: int, days: float) -> None:
         elif form.backing[node] >= ASSIST:
             release = aided_days(w, p, days)
         w.camp_arrival = min(release, NEVER - 1.0)
+        w.camp_ceiling[GUARANTOR] = 1
     if board.opening_gain < 0.0 or board.last_gain < 0.0:
         w.tremble += 1
 

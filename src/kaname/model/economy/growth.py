@@ -2,13 +2,13 @@
 
     shock' = persistence shock + spread z,  z standard normal, one for all actors
     growth[a] = log(1 + drift[a] + trend[a] years) / 4 + loading[a] shock + own spread z[a]
-                + bloc effect (ally) - tariff effect (both sides) - war log(1 + own losses) - trade log(1 + all losses)
+                + bloc effect (ally) - tariff effect (both sides) - war log(1 + own losses) - change of felt war trade
     gdp[a]' = gdp[a] exp(growth[a]);  purchasing-power GDP grows by the same volume
 
 A tariff costs a level of output, once: only the part to which trade has not yet adjusted (`tariff - tariff_felt`)
-acts on growth. A bloc of the rival's may cost or bring the ally growth; its sign is free. War takes output by the
-logarithm of thousands of people lost in the last quarter: from those who lost them, and from all through trade; it is
-not rebuilt faster afterwards (the recovery that Organski and Kugler report is left out). Relative output, market and
+acts on growth. A bloc of the rival's may cost or bring the ally growth; its sign is free. War takes output from those
+who lost people, by the logarithm of thousands lost in the last quarter, for good (the recovery that Organski and Kugler
+report is left out); and from all whose trade it cuts, while it is cut (war_trade). Relative output, market and
 purchasing-power, is read from here by others: that is how the terms of a bargain age (S33).
 
 Clock: quarter. Units: bn USD 2023; growth is a change of logarithm per quarter; drift is growth per year.
@@ -21,6 +21,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, log
 from kaname.core.slots import SLOT
 from kaname.core.units import QUARTERS_A_YEAR
+from kaname.model.economy.war_trade import felt_of_war, war_scale_of
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
 from kaname.words.declare import Field, Param
@@ -40,11 +41,13 @@ def growth(w, p, turn: Turn) -> None:
     )
     newly_felt = p.tariff_adjustment * (w.tariff - w.tariff_felt)
     w.tariff_felt = clip(w.tariff_felt + newly_felt, 0.0, 1.0)
-    of_all = p.growth_war_trade * log_of_all_losses(w)
+    scale = war_scale_of(w, p)
     for a in range(w.gdp.shape[0]):
         change = trend(p, turn, a) + p.growth_loading[a] * w.growth_shock
         change += p.growth_own_spread * normal(turn, COUNTRY, a)
-        change -= of_all + p.growth_war * log(1.0 + w.casualties[a])
+        felt = felt_of_war(w, p, a, scale)
+        change -= felt - w.war_trade_felt[a] + p.growth_war * log(1.0 + w.casualties[a])
+        w.war_trade_felt[a] = felt
         if a == p.ally:
             change += p.growth_bloc * (w.bloc_weight - p.bloc_normal) / QUARTERS_A_YEAR
             change -= p.growth_tariff_ally * newly_felt
@@ -64,15 +67,6 @@ def trend(p, turn: Turn, a: int) -> float:
     if a == p.rival:
         yearly += p.growth_rival_doubt
     return log(1.0 + yearly) / QUARTERS_A_YEAR
-
-
-@kernel
-def log_of_all_losses(w) -> float:
-    """Logarithm of one and all thousands of people lost by anyone in the last quarter."""
-    total = 0.0
-    for a in range(w.casualties.shape[0]):
-        total += w.casualties[a]
-    return log(1.0 + total)
 
 
 FIELDS = (
@@ -104,12 +98,10 @@ PARAMS = (
           "Change of the ally's yearly growth as the rival's bloc goes from none to all of the region."),
     Param("growth_war", (), "log", 0, 0.3,
           "Output lost in the quarter after losses, per logarithm of thousands of its people lost."),
-    Param("growth_war_trade", (), "log", 0, 0.1,
-          "Output lost by everyone in the quarter after a war, per logarithm of thousands of people lost in all."),
 )  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Output grows by trend, a common shock and own luck, less what tariffs, blocs and wars take.",
-    source=("organski_kugler_1980", "sipri_2025"),
+    source=("organski_kugler_1980", "sipri_2025", "bloomberg_cost_of_war_2024"),
     systems=("S33", "S34"),
     run=growth,
     core=True,

@@ -3,10 +3,11 @@
 For each case of contingency, plan of the challenger and outcome, a logistic regression on features of the forces:
     outcome = 1 / (1 + exp(-sum_i coefficient[case, plan, outcome, i] * feature_i)), each in (0, 1)
 Outcomes: control of the objective by the challenger at the horizon; shares of its committed fighting value that
-challenger, target and guarantor lose. Features: log force ratios, guarantor's arrival as exp(-days / ARRIVAL_SCALE)
-(never = 0), its part present on day 0, access to bases, interceptors over missiles, strike power, doctrine, ground
-ratio, and products. Forces are stock * committed share * readiness * fighting weight, times what the observer thinks
-of them (picture).
+challenger, target, guarantor and host lose. Features: log force ratios, guarantor's arrival as exp(-days /
+ARRIVAL_SCALE) (never = 0), its part present on day 0, access to bases, interceptors over missiles, strike power,
+doctrine, ground ratio, whether the target is to recapture what it lost over water, and products. Forces are stock *
+committed share * readiness * fighting weight, times what the observer thinks of them (picture) and the part that the
+phases ordered bring (Orders).
 
 Clock: any. Units: shares of the committed. Reads: stocks, pictures; Tables.surrogate float64[case, plan, outcome,
 feature].
@@ -32,28 +33,45 @@ from kaname.words.axes import (
     STRIKE,
 )
 from kaname.words.levers import LEVER
-from kaname.words.moves import CHALLENGER, GUARANTOR, NEVER, PLANS, TARGET
+from kaname.words.moves import CHALLENGER, GUARANTOR, HOST, NEVER, PLANS, TARGET
 
 CASES = ("islet", "island", "overland", "sea_traffic", "missiles", "network")
 ISLET, ISLAND, OVERLAND, SEA_TRAFFIC, MISSILES, NETWORK = range(len(CASES))
-OUTCOMES = ("control", "loss_challenger", "loss_target", "loss_guarantor")
+OUTCOMES = ("control", "loss_challenger", "loss_target", "loss_guarantor", "loss_host")
+OF_GUARANTOR, OF_HOST = OUTCOMES.index("loss_guarantor"), OUTCOMES.index("loss_host")
 FEATURES = (
     "one", "balance", "balance_squared", "arrival", "arrival_guarantor", "arrival_balance", "arrival_access",
     "arrival_present", "arrival_squared", "interception", "strike", "strike_interception", "doctrine",
-    "doctrine_balance", "doctrine_arrival", "ground", "ground_balance", "guarantor_present",
+    "doctrine_balance", "doctrine_arrival", "ground", "ground_balance", "guarantor_present", "recapture",
+    "recapture_arrival",
 )  # fmt: skip
 SHAPE = (len(CASES), len(PLANS), len(OUTCOMES), len(FEATURES))
 ARRIVAL_SCALE = 15.0
 WIDEST_LOG = 4.0
+PHASES = 2
 DOCTRINE, COUNTERSTRIKE = LEVER["doctrine"], LEVER["counterstrike"]
+
+
+class Orders(NamedTuple):
+    """What the parties are taken to have ordered: phases (0 to 2) that challenger and guarantor send, and more.
+
+    host: weight of the host's own forces (0 lends bases at most, 1 fights); recapture: 1 where the target is to land on
+    an objective that it has lost over water.
+    """
+
+    challenger: float
+    guarantor: float
+    host: float
+    recapture: float
 
 
 class Sight(NamedTuple):
     """What an observer sees of a fight before it: the case, and forces as logs of ratios and shares.
 
-    balance: log(challenger / target); guarantor: log(guarantor / challenger); present: its part there on day 0;
-    access: share of bases it may use; interception: log(interceptors / missiles); strike: log of missiles per base;
-    doctrine: of the target; ground: log(challenger's / target's ground force at the objective).
+    balance: log(challenger / target); guarantor: log((guarantor + host) / challenger); present: its part there on day
+    0; access: share of bases it may use; interception: log(interceptors / missiles); strike: log of missiles per base;
+    doctrine: of the target; ground: log(challenger's / target's ground force at the objective); recapture: as ordered.
+    attack, help, host_help: fighting values of challenger, guarantor and (if it fights) host, for other answers of it.
     """
 
     case: int
@@ -65,6 +83,10 @@ class Sight(NamedTuple):
     strike: float
     doctrine: float
     ground: float
+    recapture: float
+    attack: float
+    help: float
+    host_help: float
 
 
 @kernel
@@ -109,14 +131,21 @@ def log_ratio(a: float, b: float) -> float:
 
 
 @kernel
-def sight_of(w, p, k: int, observer: int, share_target: float, share_guarantor: float) -> Sight:
-    """The fight over k as `observer` sees it; shares: what other fronts leave of target's and guarantor's forces."""
+def sight_of(w, p, k: int, observer: int, share_target: float, share_guarantor: float, orders: Orders) -> Sight:
+    """The fight over k as `observer` sees it under `orders`.
+
+    shares: what other fronts leave of target's and guarantor's forces.
+    """
     c, t, g = p.challenger[k], p.target[k], p.guarantor[k]
     sees_c, sees_t = w.picture_capability[observer, c], w.picture_capability[observer, t]
     sees_g = w.picture_capability[observer, g]
-    attack = fighting_value(w, p, k, c, CHALLENGER) * sees_c
+    begins = p.opening_share[k]
+    attack = fighting_value(w, p, k, c, CHALLENGER) * sees_c * part_sent(begins, orders.challenger)
+    near_by = present_part(w, p, k)
+    comes = part_sent(near_by, orders.guarantor)
+    host_help = host_value(w, p, k, observer)
     defence = fighting_value(w, p, k, t, TARGET) * sees_t * share_target
-    help_value = fighting_value(w, p, k, g, GUARANTOR) * sees_g * share_guarantor
+    help_value = fighting_value(w, p, k, g, GUARANTOR) * sees_g * share_guarantor * comes
     case = case_of(p, k)
     missiles = missiles_in_reach(w, p, k) * sees_c
     stopping = (w.stock[t, INTERCEPTOR_UPPER] + w.stock[t, INTERCEPTOR_LOWER]) * p.commit_share[k, TARGET] * sees_t
@@ -128,10 +157,10 @@ def sight_of(w, p, k: int, observer: int, share_target: float, share_guarantor: 
     doctrine = clip(w.lever[DOCTRINE], 0.0, 1.0) if t == p.ally else p.doctrine_other
     near = w.stock[t, GROUND] * sees_t * p.commit_share[k, TARGET] * p.garrison_share[k] + p.hold_strength[k]
     ground = log_ratio(w.stock[c, GROUND] * sees_c * p.commit_share[k, CHALLENGER], near)
-    present = present_part(w, p, k)
     return Sight(
-        case, balance, log_ratio(help_value, attack), present, clip(w.base_access, 0.0, 1.0),
-        log_ratio(stopping, missiles), strike, doctrine, ground,
+        case, balance, log_ratio(help_value + orders.host * host_help, attack), ratio(near_by, comes, 1.0),
+        clip(w.base_access, 0.0, 1.0), log_ratio(stopping, missiles), strike, doctrine, ground, orders.recapture,
+        attack, help_value, host_help,
     )  # fmt: skip
 
 
@@ -139,6 +168,21 @@ def sight_of(w, p, k: int, observer: int, share_target: float, share_guarantor: 
 def present_part(w, p, k: int) -> float:
     """Part of the guarantor's committed force that stands within reach in peace, 0 to 1."""
     return clip(ratio(w.presence * p.forward_share[k], p.commit_share[k, GUARANTOR], 1.0), 0.0, 1.0)
+
+
+@kernel
+def part_sent(first: float, phases: float) -> float:
+    """Part of what a party commits at most that fights once `phases` of PHASES have followed the `first` part."""
+    return first + (1.0 - first) * phases / PHASES
+
+
+@kernel
+def host_value(w, p, k: int, observer: int) -> float:
+    """Fighting value of a host that is neither target nor guarantor, as the observer sees it; 0 without one."""
+    h = p.host[k]
+    if h < 0 or h in (p.target[k], p.guarantor[k]):
+        return 0.0
+    return fighting_value(w, p, k, h, HOST) * w.picture_capability[observer, h]
 
 
 @kernel
@@ -150,26 +194,29 @@ def arrival_of(days: float) -> float:
 @kernel
 def features_of(sight: Sight, arrival: float) -> tuple[float, ...]:
     """All FEATURES in order."""
-    b, d, s, i = sight.balance, sight.doctrine, sight.strike, sight.interception
+    b, d, s, i, r = sight.balance, sight.doctrine, sight.strike, sight.interception, sight.recapture
     return (
         1.0, b, b * b, arrival, arrival * sight.guarantor, arrival * b, arrival * sight.access,
         arrival * sight.present, arrival * arrival, i, s, s * i, d,
-        d * b, d * arrival, sight.ground, sight.ground * b, arrival * sight.guarantor * sight.present,
+        d * b, d * arrival, sight.ground, sight.ground * b, arrival * sight.guarantor * sight.present, r,
+        r * arrival,
     )  # fmt: skip
 
 
 @kernel
-def expected_campaign(table, sight: Sight, arrival: float, plan: int) -> tuple[float, float, float, float]:
-    """Expected (control, loss of challenger, of target, of guarantor) of a fight; `table` is Tables.surrogate.
+def expected_campaign(table, sight: Sight, arrival: float, plan: int) -> tuple[float, float, float, float, float]:
+    """Expected (control, loss of challenger, of target, of guarantor, of host) of a fight; `table`: Tables.surrogate.
 
-    arrival: arrival_of(days until the guarantor's release). Shares in (0, 1); the guarantor that never comes loses 0.
+    arrival: arrival_of(days until the guarantor's release). Shares in (0, 1); the guarantor that never comes loses 0,
+    and so does a host that is not there; one that is there is taken to fight.
     """
     x = features_of(sight, arrival)
     control = logistic(_sum(table, sight.case, plan, 0, x))
     loss_c = logistic(_sum(table, sight.case, plan, 1, x))
     loss_t = logistic(_sum(table, sight.case, plan, 2, x))
-    loss_g = logistic(_sum(table, sight.case, plan, len(OUTCOMES) - 1, x)) if arrival > 0.0 else 0.0
-    return control, loss_c, loss_t, loss_g
+    loss_g = logistic(_sum(table, sight.case, plan, OF_GUARANTOR, x)) if arrival > 0.0 else 0.0
+    loss_h = logistic(_sum(table, sight.case, plan, OF_HOST, x)) if sight.host_help > 0.0 and arrival > 0.0 else 0.0
+    return control, loss_c, loss_t, loss_g, loss_h
 
 
 @kernel
