@@ -72,5 +72,7 @@ NAMES: tuple[str, ...] = (
     "bridge",
     "pact",
     "host_law",
+    "temper",
+    "status_quo",
 )
 SLOT = {name: number for number, name in enumerate(NAMES)}

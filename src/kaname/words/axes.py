@@ -77,6 +77,9 @@ DETERRENCE_CLASSES = (
     len(DETERRENCE_CLASSES))  # fmt: skip
 DETERRED = tuple(name for name in DETERRENCE_CLASSES if name.startswith("deterred_by_"))
 
+TEMPERS = ("content", "opportunist", "revisionist")
+CONTENT, OPPORTUNIST, REVISIONIST = range(len(TEMPERS))
+
 GUARANTEE_SWITCH = ("as_is", "none", "sure")
 (GUARANTEE_AS_IS, GUARANTEE_NONE, GUARANTEE_SURE) = range(len(GUARANTEE_SWITCH))
 
@@ -84,6 +87,7 @@ HEDGES = ("guarantee", "partners", "accommodation", "autonomy", "nuclear")
 """What the ally can rest on."""
 
 FIXED_AXES: dict[str, tuple[str, ...]] = {
+    "temper": TEMPERS,
     "issue": ISSUES,
     "force": FORCES,
     "ideology": IDEOLOGIES,

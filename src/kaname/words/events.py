@@ -124,6 +124,10 @@ KINDS: tuple[EventKind, ...] = (
               "The guarantee of {actor} was switched: {obligation} stakes on fighting over standing aside."),
     EventKind("disaster", ("people", "blame", "", "", "", ""),
               "A disaster cost {actor} {people} thousand people."),
+    EventKind("unbound", ("contingency", "ply", "move", "chance", "", ""),
+              "{actor} does not hold itself bound to fight in {place} (chance {chance}).", "contingency"),
+    EventKind("temper", ("temper", "before", "", "", "", ""),
+              "The temper of {actor} has changed: {before} before, {temper} now (0 content, 1 opportunist, 2 revisionist)."),
 )  # fmt: skip
 MOVES_OF_KIND: dict[str, tuple[str, ...]] = {
     "challenge": CHALLENGES, "no_challenge": CHALLENGES, "response": RESPONSES, "guarantor": GUARANTEES, "host": ANSWERS,

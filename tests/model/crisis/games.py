@@ -121,6 +121,7 @@ def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any,
     world.tremble = 0
     world.obligation = 0.0
     params.choice_precision = rng.uniform(0.0, 12.0)
+    params.precision_stakes = 0.05
     params.aggression_cost[:] = rng.uniform(0.0, 1.0, len(params.aggression_cost))
     params.alliance_cost[:] = rng.uniform(0.0, 1.0, len(params.alliance_cost))
     params.stake[:, :] = rng.uniform(0.0, 1.0, params.stake.shape)

@@ -35,6 +35,7 @@ def prepare_round(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
     w.crisis_evidence[:] = 0.0
     w.permit[:] = rng.choice([0, 1, 1, 1, 2], w.permit.shape)
     p.choice_precision = rng.choice([0.0, 0.0, 0.0, rng.uniform(0, 2)])
+    p.precision_stakes, p.commitment_stake = 0.05, rng.uniform(0, 1)
     p.temptation[:] = rng.uniform(-1, 2, 3)
     p.temptation_common = rng.choice([0.0, 0.0, -2.0])
     p.loss_cost[:] = rng.uniform(0, 2, 3)

@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 
 from kaname.core.kernel import plain
-from kaname.model.crisis import deterrence, nature
+from kaname.model.crisis import deterrence, nature, thinking
 from kaname.model.crisis.deterrence import MECHANISM
+from kaname.model.crisis.fighting import ALONE, CONTROL, LOSS_CHALLENGER
 from kaname.model.crisis.response import respond
-from kaname.model.world.board import BARRED, FREE
 from kaname.words.axes import BY_BOTH, BY_DENIAL, BY_GUARANTEE, FAILED, NOT_TEMPTED
-from kaname.words.moves import GUARANTOR, POLICE, SUPPORT, TARGET
+from kaname.words.moves import CHALLENGER
 from tests.laws.shown import NotShown
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, least_trees, prepare_views
@@ -22,6 +22,7 @@ from tests.model.crisis.ground import TRIO, least_trees, prepare_views
 SHOWN = NotShown("counts what would have been; it is made to move nothing")
 
 FORMS = flagship_forms()
+TAIWAN = 2
 judge, class_of, play = MECHANISM.run, plain(deterrence.class_of), respond
 
 
@@ -72,6 +73,7 @@ def classes(escalation: float, belief: float, temptation: float) -> Counter[int]
         w.permit[:] = 1
         w.framework_depth = w.homeland_risk[:] = 0.0
         p.choice_precision, p.temptation_common, p.temptation[:] = 10.0, 0.0, temptation
+        p.precision_stakes, w.status_quo[:], p.status_quo_usual = 0.0, 0.0, 0.0
         p.caution_open_law = p.audience_challenger = p.domestic_cost = p.window_cost = p.attention_cost = 0.0
         p.escalation_cost[:], p.loss_cost[:], p.fought_share = escalation, 0.2, 1.0
         p.audience_guarantor = p.reputation_stake = p.trigger_cost = p.help_homeland = 0.0
@@ -101,15 +103,26 @@ def test_nothing_deters_where_acting_pays_in_itself() -> None:
     assert classes(1.0, 0.5, 2.0)[FAILED] >= 38
 
 
-def test_taking_away_an_answer_bars_its_moves_and_no_others() -> None:
-    tree, turn = FORMS[0], turn_of(0, tables_with(FORMS))
-    nodes = int(tree.nodes)
-    for removed, role, least in (
-        (nature.remove_guarantee, GUARANTOR, SUPPORT),
-        (nature.remove_denial, TARGET, POLICE),
-    ):
-        turn.board[0].legality[:nodes] = FREE
-        plain(removed)(tree, turn.board[0])
-        for n in range(1, nodes):
-            answers = tree.owner[tree.parent[n]] == role and tree.move[n] >= least
-            assert turn.board[0].legality[n] == (BARRED if answers else FREE)
+def test_what_is_taken_away_is_a_belief_or_a_payoff_and_never_a_move() -> None:
+    for number in range(6):
+        w, p, _ = crisis_world(number)
+        turn = turn_of(number, tables_with(FORMS))
+        judge(w, p, turn, 0)
+        before = turn.board[0].legality.copy()
+        plain(nature.find_legality)(w, p, turn, 0)
+        assert np.array_equal(turn.board[0].legality, before)
+
+
+def test_without_denial_the_target_alone_holds_and_costs_nothing_and_the_guarantor_still_may_come() -> None:
+    w, p, _ = crisis_world(1)
+    turn = turn_of(1, tables_with(FORMS))
+    plain(nature.find_legality)(w, p, turn, TAIWAN)
+    found = {}
+    for denied in (0, 1):
+        turn.board[0].denied = denied
+        plain(thinking.picture_of)(w, p, turn, TAIWAN, CHALLENGER)
+        found[denied] = turn.board[0].battles.copy()
+    turn.board[0].denied = 0
+    assert (found[1][:, ALONE, CONTROL] == 1.0).all()
+    assert (found[1][:, ALONE, LOSS_CHALLENGER] == 0.0).all()
+    assert np.array_equal(found[1][:, ALONE + 1 :], found[0][:, ALONE + 1 :])

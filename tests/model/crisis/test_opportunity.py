@@ -1,4 +1,4 @@
-"""Opportunities arise from salience alone, the same in every bargain."""
+"""Opportunities arise from salience, the same in every bargain until a war was fought or an object taken."""
 
 from __future__ import annotations
 
@@ -20,12 +20,13 @@ def drawn(future: int, quarter: int, number: int, rate: float) -> np.ndarray:
     rng = np.random.default_rng(number)
     w, p = random_world(rng), random_params(rng)
     p.opportunity_rate[:] = rate
+    w.exhaustion[:], w.territory[:] = 0.0, 1.0
     run(w, p, turn_of(future, empty_tables(), quarter))
     return w.opportunity.copy()
 
 
-def test_it_reads_nothing_of_the_world_but_its_own_count() -> None:
-    assert set(MECHANISM.reads) == {"total_opportunities"}
+def test_it_reads_nothing_of_the_world_but_what_wars_have_left() -> None:
+    assert set(MECHANISM.reads) == {"total_opportunities", "exhaustion", "territory"}
 
 
 def test_two_worlds_that_differ_in_everything_meet_the_same_opportunities() -> None:
@@ -44,6 +45,7 @@ def test_opportunities_are_counted() -> None:
     w, p = random_world(rng, SMALL), random_params(rng, SMALL)
     w.total_opportunities[:] = 5
     p.opportunity_rate[:] = 2.0
+    w.exhaustion[:], w.territory[:] = 0.0, 1.0
     run(w, p, turn_of(4, empty_tables()))
     assert (w.total_opportunities == 5 + w.opportunity).all()
     assert w.opportunity.sum() > 0

@@ -94,9 +94,9 @@ def test_the_next_round_is_the_same_thought_with_what_was_learned_as_prior() -> 
         priors[other] = board.prior[role, other].copy()
         means[other] = learned_resolve(board, role, other)
     flat, keen = board.payoff_fixed, board.payoff_resolve
-    bound = frozenset(r for r in range(roles) if actor_in(p, ISLET, r) == p.ally)
+    bound = frozenset(r for r in range(roles) if actor_in(p, ISLET, r) == p.ally) | {GUARANTOR}
     contested = nodes_of(tree)
-    contested.law[board.legality[:nodes] != CONTESTED] = NOT_MADE
+    contested.law[:] = np.where(board.legality[:nodes] == CONTESTED, 0, NOT_MADE)
     may = {other: priors[other][1::2].sum() for other in others} | {role: 1.0}
     moves: dict[int, float] = {}
     for other in others:
@@ -107,9 +107,9 @@ def test_the_next_round_is_the_same_thought_with_what_was_learned_as_prior() -> 
             payoff = {r: flat[r] + resolve[r] * keen[r] for r in range(roles)}
             if prior > 0:
                 allowed = {**may, other: float(t % 2)}
-                theories.append((prior, agent_response(contested, payoff, p.choice_precision, allowed, bound)))
+                theories.append((prior, agent_response(contested, payoff, board.precision, allowed, bound)))
         moves.update(predicted(contested, other, theories))
-    said = own_rule(contested, role, flat[role] + resolve_at(p, 1) * keen[role], moves, p.choice_precision)
+    said = own_rule(contested, role, flat[role] + resolve_at(p, 1) * keen[role], moves, board.precision)
     for (_, node), value in said.value.items():
         assert board.own_value[role, node] == pytest.approx(value, abs=1e-9)
 

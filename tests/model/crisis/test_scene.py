@@ -80,16 +80,17 @@ def test_support_for_the_claim_is_a_public_stake_of_the_guarantor_over_the_islan
 
 
 @pytest.mark.system("S40")
-def test_a_clearer_promise_moves_the_allys_own_rule_through_its_picture_of_the_guarantor_alone() -> None:
+def test_a_clearer_promise_moves_no_payoff_of_the_ally_and_the_guarantors_own_cost_of_standing_aside() -> None:
     w, p = own_case()
-    p.audience_guarantor, w.lever[CLARITY] = 0.6, 0.0
+    p.audience_guarantor, w.lever[CLARITY], w.belief[:], p.precision_stakes = 0.6, 0.0, 0.5, 0.0
     vague = pictured(w, p, ISLET, TARGET).copy()
     w.lever[CLARITY] = 1.0
     clear = pictured(w, p, ISLET, TARGET)
     ends = endings(ISLET)
     for part in ("payoff_fixed", "payoff_resolve"):
         assert np.array_equal(vague[part][TARGET][ends], clear[part][TARGET][ends])
-    assert not np.allclose(vague.own_odds[TARGET], clear.own_odds[TARGET])
+    aside = ends & (FORMS[ISLET].guarantee == ABSTAIN)
+    assert (clear.payoff_resolve[GUARANTOR][aside] < vague.payoff_resolve[GUARANTOR][aside]).all()
 
 
 def test_the_part_taken_on_is_the_supporters_own_stake_and_its_means_are_its_help() -> None:

@@ -46,8 +46,9 @@ def second_opinion(w: Any, p: Any, k: int, tree: np.ndarray, board: Any, roles: 
     observer = actor_in(p, k, role)
     flat, keen = board.payoff_fixed, board.payoff_resolve
     means = {r: mean_resolve(w, p, k, observer, r) for r in range(roles)}
-    bound = frozenset(r for r in range(roles) if actor_in(p, k, r) == p.ally)
-    law = {r: float(w.picture_law[observer, k]) for r in bound}
+    law = {r: float(w.picture_law[observer, k]) for r in range(roles) if actor_in(p, k, r) == p.ally}
+    law[GUARANTOR] = float(w.belief[observer, k])
+    bound = frozenset(law)
     free_police = board.legality
     others: dict[int, float] = {}
     for other in set(range(roles)) - {role}:
@@ -59,17 +60,19 @@ def second_opinion(w: Any, p: Any, k: int, tree: np.ndarray, board: Any, roles: 
                 payoff = {r: flat[r] + resolve[r] * keen[r] for r in range(roles)}
                 allowed = {**law, other: permits}
                 prior = [(1 - means[other]) ** 2, 2 * means[other] * (1 - means[other]), means[other] ** 2][place]
-                solution = agent_response(contested_only(tree, free_police), payoff, p.choice_precision, allowed, bound)
+                if other == GUARANTOR:
+                    prior = float(place == 1)
+                solution = agent_response(contested_only(tree, free_police), payoff, board.precision, allowed, bound)
                 theories.append((prior * share, solution))
         others.update(predicted(tree, other, theories))
     barred = frozenset(n for n in range(len(tree)) if board.own_legality[n] == BARRED)
-    return own_rule(tree, role, flat[role] + resolve_at(p, point) * keen[role], others, p.choice_precision, barred)
+    return own_rule(tree, role, flat[role] + resolve_at(p, point) * keen[role], others, board.precision, barred)
 
 
 def contested_only(tree: np.recarray, legality: np.ndarray) -> np.ndarray:
-    """The tree with a law only on moves that are contested (what police may do is public)."""
+    """The tree with a law only on moves that are contested: what police may do is public; who is bound is not."""
     found = tree.copy()
-    found.law[legality[: len(tree)] != CONTESTED] = NOT_MADE
+    found.law[:] = np.where(legality[: len(tree)] == CONTESTED, 0, NOT_MADE)
     return found
 
 
@@ -111,12 +114,13 @@ def equal_pictures(w: Any, p: Any, k: int, points: dict[int, int]) -> None:
     for name in ("picture_capability", "picture_resolve", "picture_law", "picture_delay", "belief"):
         field = getattr(w, name)
         field[:] = field[0].copy()
-    for role, point in points.items():
+    for role, point in list(points.items()):
         if role == GUARANTOR:
-            w.belief[:, k] = point / 2
+            w.belief[:, k], points[role] = point / 2, 1
         else:
             w.picture_resolve[:, actor_in(p, k, role)] = point / 2
     w.lever[:] = 0.0
+    w.status_quo[:] = p.status_quo_usual
     p.undetermined_permits[:] = 0.5
 
 
@@ -126,7 +130,7 @@ def test_with_known_types_and_equal_pictures_it_is_agent_quantal_response(number
     w, p, rng = crisis_world(number)
     p.challenger[k], p.target[k], p.guarantor[k], p.host[k] = 2, 3, 0, 4
     p.ally, p.protector = 1, 0
-    points = {role: int(rng.choice([0, 2])) for role in range(4)}
+    points, p.precision_stakes = {role: int(rng.choice([0, 2])) for role in range(4)}, 0.0
     equal_pictures(w, p, k, points)
     forms = FORMS.copy()
     forms.hidden[:] = forms.proof[:] = 0
@@ -142,7 +146,10 @@ def test_with_known_types_and_equal_pictures_it_is_agent_quantal_response(number
             first = tree.first[node]
             for child in range(first, first + tree.children[node]):
                 together[child] = board.own_odds[role, child]
-    said = agent_response(nodes_of(tree), payoff, p.choice_precision, {})
+    bound = {GUARANTOR: float(w.belief[0, k])}
+    said = agent_response(
+        contested_only(nodes_of(tree), board.legality), payoff, p.choice_precision, bound, frozenset(bound)
+    )
     assert together.keys() == said.chance.keys()
     for child, chance in said.chance.items():
         assert together[child] == pytest.approx(chance, abs=1e-9)

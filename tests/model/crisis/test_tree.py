@@ -145,7 +145,7 @@ def test_striking_bases_is_a_move_where_they_matter_and_a_widening_elsewhere_it_
 
 
 def test_the_law_that_an_answer_needs_follows_the_stage_of_the_challenge() -> None:
-    law = [at("senkaku", move, "military_response").law for move in ("probe", "seize")]
+    law = [at("senkaku", move, "military_response").law for move in ("press", "seize")]
     assert [LEGAL_MOVES[code] for code in law] == ["public_security_operation", "military_response"]
 
 

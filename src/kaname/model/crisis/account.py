@@ -27,10 +27,11 @@ from kaname.model.world.game_form import FIGHTING
 from kaname.model.world.log import note
 from kaname.model.world.turn import uniform
 from kaname.words.events import KIND
-from kaname.words.moves import POLICE, SUPPORT
+from kaname.words.moves import GUARANTOR, POLICE, SUPPORT
 
 SLOT_MOVE = SLOT["crisis_move"]
 ESTIMATE, OPTION, BARRED_BY_LAW = KIND["estimate"], KIND["option"], KIND["barred"]
+STAYS_OUT = KIND["unbound"]
 UNPROVEN_MOVE, LEARNED = KIND["unproven"], KIND["learned"]
 
 
@@ -45,7 +46,9 @@ def account(w, p, turn, k: int, role: int, seen: int) -> None:
     for c in range(first, last):
         if board.own_legality[c] != BARRED:
             continue
-        if form.proof[c] == 1:
+        if role == GUARANTOR and form.hidden == 0:
+            note(w, turn, STAYS_OUT, actor, k, form.ply[c], form.move[c], w.belief[actor, k], 0.0, 0.0)
+        elif form.proof[c] == 1:
             chance = attribution(w, p, k, actor, actor)
             note(w, turn, UNPROVEN_MOVE, actor, k, form.ply[c], form.move[c], chance, 0.0, 0.0)
         else:
@@ -99,5 +102,7 @@ def tell_learned(w, p, turn, k: int, role: int) -> None:
     for other in range(turn.tables.tree[k].roles):
         if other != role:
             before, after = mean_resolve(w, p, k, actor, other), learned_resolve(board, role, other)
+            if other == GUARANTOR:
+                before, after = w.belief[actor, k], learned_law(board, role, other)
             law, number = learned_law(board, role, other), board.rounds_before + 1.0
             note(w, turn, LEARNED, actor, k, actor_in(p, k, other), before, after, law, number)

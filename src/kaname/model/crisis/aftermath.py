@@ -57,7 +57,7 @@ def aftermath(w, p, turn) -> None:
         height = w.rung[k] / TOP_RUNG
         felt = p.incident_weight * height + p.incident_pushing * w.tempo[k] / DAYS_A_QUARTER
         w.incident[k] = clip(p.incident_memory * w.incident[k] + felt, 0.0, MOST_INCIDENT)
-        if not _is_territory(p, k):
+        if not is_territory(p, k):
             w.territory[k] = clip(_compliance_after(w, p, k), 0.0, 1.0)
         elif w.rung[k] > 0:
             w.territory[k] = clip(_object_after(w, p, k), 0.0, 1.0)
@@ -68,7 +68,7 @@ def aftermath(w, p, turn) -> None:
 
 
 @kernel
-def _is_territory(p, k: int) -> bool:
+def is_territory(p, k: int) -> bool:
     """Whether the object is land or islets; threats, networks and traffic at sea yield compliance, which comes back."""
     return p.cyber_case[k] == 0.0 and p.missile_case[k] == 0.0 and p.blockade_case[k] == 0.0
 

@@ -2,13 +2,13 @@
 
 Expected control x of a side = (1 - s) x its picture before + s x control c on the ground, s = day / (day + learning)
 Losses still to come = those its picture expects x e**(-day / battle_remaining)
-  challenger  settle  r (c - audience (1 - c))        go on  r x - losses - escalation
+  challenger  settle  r (a c - audience (1 - c))      go on  r a x - losses - escalation      (a: appetite)
               widen   the same by striking bases, less its cost
               commit  the same with a further phase of its forces, less commitment_cost (guarantor in the fight, alike)
   target      settle  -r (stake + audience) c         go on  -r stake x - losses
   guarantor   settle  -r (stake + coverage + what standing aside costs) c
               go on   -r (stake + coverage) x - losses            (in the fight)
-              join    the same with it in the fight - costs of helping + obligation (crisis.guarantee)
+              join    the same with it in the fight - costs of helping + obligation + its word (- if it is not bound)
               stay out  the same without it - standing aside
   target      recapture   as go on, with a landing on what it has lost over water
   host        keep    -r (stake x + alliance) without its bases
@@ -43,7 +43,7 @@ from kaname.model.crisis.fighting import (
     expect,
     foresee_under,
 )
-from kaname.model.crisis.nature import true_point
+from kaname.model.crisis.nature import is_bound, true_point
 from kaname.model.crisis.payoffs import abandonment_cost, stake_of
 from kaname.model.crisis.scene import Scene, scene_of
 from kaname.model.crisis.thinking import actor_in, resolve_at
@@ -238,23 +238,24 @@ def _answer(w, p, turn, k: int, role: int, question: int, count: int) -> int:
 
 @kernel
 def _ask_challenger(w, p, turn, k: int, in_fight: bool) -> int:
-    _look(w, p, turn, k, CHALLENGER)
+    scene = _look(w, p, turn, k, CHALLENGER)
     board, resolve = turn.board[0], _resolve(w, p, turn, k, CHALLENGER)
     weight, case, plan, held = _weight(w, p, k, in_fight), _case(w, p, k), w.camp_plan, w.camp_control
-    board.chances[SETTLE] = resolve * (held - p.audience_challenger * (1.0 - held))
+    board.chances[SETTLE] = resolve * (scene.appetite * held - p.audience_challenger * (1.0 - held))
     rest = p.escalation_cost[k] * weight * exp(-w.camp_day / p.battle_remaining)
-    board.chances[GO_ON] = resolve * _control_at_end(w, p, board, plan, case, weight) - rest
+    wish = resolve * scene.appetite
+    board.chances[GO_ON] = wish * _control_at_end(w, p, board, plan, case, weight) - rest
     board.chances[GO_ON] -= _losses(w, p, board, k, plan, case, weight, LOSS_CHALLENGER)
     count = GO_ON + 1
     board.chances[WIDEN] = CLOSED
     if plan != BASES_FIRST and w.rung[k] < WIDENED_RUNG:
         widened = _control_at_end(w, p, board, BASES_FIRST, case, weight)
-        board.chances[WIDEN] = resolve * widened - rest - p.widening_cost
+        board.chances[WIDEN] = wish * widened - rest - p.widening_cost
         board.chances[WIDEN] -= _losses(w, p, board, k, BASES_FIRST, case, weight, LOSS_CHALLENGER)
         count = WIDEN + 1
     if _may_send_more(w, CHALLENGER):
         _expect_under(w, p, turn, k, CHALLENGER, _orders(w, 1.0, 0.0), 1 << plan)
-        board.chances[COMMIT] = resolve * _control_at_end(w, p, board, plan, case, weight) - rest - p.commitment_cost
+        board.chances[COMMIT] = wish * _control_at_end(w, p, board, plan, case, weight) - rest - p.commitment_cost
         board.chances[COMMIT] -= _losses(w, p, board, k, plan, case, weight, LOSS_CHALLENGER)
         count = COMMIT + 1
     return _answer(w, p, turn, k, CHALLENGER, ASKED_BATTLE, count)
@@ -283,6 +284,7 @@ def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
     scene = _look(w, p, turn, k, GUARANTOR)
     board, case, plan, held = turn.board[0], _case(w, p, k), w.camp_plan, w.camp_control
     resolve = _resolve(w, p, turn, k, GUARANTOR)
+    word = p.commitment_stake if is_bound(w, p, at(turn, k, 0), k) else -p.commitment_stake
     stake = resolve * stake_of(p, k, scene, GUARANTOR)
     joined, now = _weight(w, p, k, True), _weight(w, p, k, in_fight)
     aside = resolve * abandonment_cost(p, k, scene)
@@ -298,7 +300,8 @@ def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
             return _answer(w, p, turn, k, GUARANTOR, ASKED_BATTLE, SEND + 1)
     else:
         board.chances[STAY_OUT] = -stake * _control_at_end(w, p, board, plan, case, now) - aside
-        board.chances[JOIN] = fight + scene.obligation - scene.homeland - scene.help_at_home - scene.attention
+        board.chances[JOIN] = fight + word + scene.obligation - scene.homeland - scene.help_at_home
+        board.chances[JOIN] -= scene.attention
     return _answer(w, p, turn, k, GUARANTOR, ASKED_BATTLE, GO_ON + 1)
 
 

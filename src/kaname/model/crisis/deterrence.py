@@ -1,8 +1,10 @@
 """Whether an opportunity that passed unused was deterred, and by what: the challenger is asked again on the same draw.
 
-The challenger's own rule is computed as things are, with belief in the guarantee 0 (the guarantor neither supports nor
-fights), with the target's force response 0 (neither police nor military answer), and with both 0. One uniform, the one
-that decides its move, says in each case what it does. Classes, for acting at all and again for using arms:
+The challenger's own rule is computed as things are; with no belief in the guarantee (nobody takes the guarantor to be
+bound, and support costs it the weight of the switch); without denial (the target's police keep nothing from being
+gained, and in a fight that the guarantor has not joined the target holds nothing and costs nothing); and with both. One
+belief or one payoff is changed, never the tree. One uniform, the one that decides its move, says in each case what it
+does. Classes, for acting at all and again for using arms:
   0 not_tempted            would not act in any case
   1 deterred_by_guarantee  acts only when the guarantee is taken away
   2 deterred_by_denial     acts only when the target's own response is taken away
@@ -21,7 +23,7 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
-from kaname.model.crisis.nature import find_legality, remove_denial, remove_guarantee, true_point
+from kaname.model.crisis.nature import find_legality, true_point
 from kaname.model.crisis.rounds import begin
 from kaname.model.crisis.thinking import picture_of, reconsider
 from kaname.model.world.log import note
@@ -30,7 +32,7 @@ from kaname.model.world.turn import at, uniform
 from kaname.words.axes import BY_BOTH, BY_DENIAL, BY_EITHER, BY_GUARANTEE, FAILED, NOT_TEMPTED, PROVOKED
 from kaname.words.declare import Field
 from kaname.words.events import KIND
-from kaname.words.moves import ARMED_RUNG, CHALLENGER
+from kaname.words.moves import ARMED_RUNG, CHALLENGER, GUARANTOR, SUPPORT
 
 JUDGED_FUTURES = 500
 """Opportunities of the futures before this one are always judged; those of the others where a run asks for it."""
@@ -51,10 +53,7 @@ def counterfactual_deterrence(w, p, turn, k: int) -> bool:
     here = at(turn, k, 0)
     begin(board)
     point = true_point(w, p, here, k, CHALLENGER)
-    picture_of(w, p, here, k, CHALLENGER)
     find_legality(w, p, here, k)
-    for n in range(form.nodes):
-        board.kept_legality[n] = board.legality[n]
     without_guarantee = net_incentive_to_act(w, p, here, k, point, True, False)
     rung_without_guarantee = _rung(here, form)
     without_denial = net_incentive_to_act(w, p, here, k, point, False, True)
@@ -90,12 +89,11 @@ def class_of(acts: bool, without_guarantee: bool, without_denial: bool, without_
 def net_incentive_to_act(w, p, turn, k: int, point: int, no_guarantee: bool, no_denial: bool) -> float:
     """Return what the challenger's best move is worth to it beyond waiting, without what is taken away."""
     form, board = turn.tables.tree[k], turn.board[0]
-    for n in range(form.nodes):
-        board.legality[n] = board.kept_legality[n]
+    board.denied = 1 if no_denial else 0
+    picture_of(w, p, turn, k, CHALLENGER)
+    board.denied = 0
     if no_guarantee:
-        remove_guarantee(form, board)
-    if no_denial:
-        remove_denial(form, board)
+        _believe_in_no_help(p, form, board)
     reconsider(w, p, turn, k, CHALLENGER, point)
     value, first = board.own_value[CHALLENGER], form.first[0]
     waiting = value[first]
@@ -103,6 +101,15 @@ def net_incentive_to_act(w, p, turn, k: int, point: int, no_guarantee: bool, no_
     for c in range(first + 1, first + form.children[0]):
         best = max(best, value[c])
     return best - waiting
+
+
+@kernel
+def _believe_in_no_help(p, form, board) -> None:
+    """Change one belief, that the guarantor is bound, and one payoff, of its support (as crisis.guarantee does)."""
+    board.mean_law[GUARANTOR] = 0.0
+    for n in range(form.nodes):
+        if form.guarantee[n] == SUPPORT and form.children[n] == 0:
+            board.payoff_fixed[GUARANTOR, n] -= p.guarantee_weight
 
 
 @kernel

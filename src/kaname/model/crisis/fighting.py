@@ -95,6 +95,17 @@ def foresee_under(w, p, turn, k: int, observer: int, days: float, plans: int, or
     elif p.host[k] < 0:
         _write(turn, AIDED, sight, arrival_of(aided_days(w, p, days)), plans)
     turn.board[0].preemption = preemption_gain(w, p, k)
+    if turn.board[0].denied == 1:
+        _take_denial_away(turn.board[0])
+
+
+@kernel
+def _take_denial_away(board) -> None:
+    """As if the target, alone, could neither hold the objective nor hurt the challenger (see crisis.deterrence)."""
+    for plan in range(PLAN_COUNT):
+        board.battles[plan, ALONE, CONTROL] = 1.0
+        board.battles[plan, ALONE, LOSS_CHALLENGER] = 0.0
+    board.preemption = 0.0
 
 
 @kernel

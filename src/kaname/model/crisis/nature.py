@@ -1,8 +1,9 @@
 """What is true and what is drawn in a crisis: own types, what law allows the mover, who misreads whom.
 
-True resolve: binomial on three points with the mean that the side knows of itself; the guarantor's mean is its own
-belief that it fights, moved by the type of its administration where that belief was formed for another:
-  logit m = logit belief[g, k] + precision x weight x (type_resolve[administration] - what the belief took it to be)
+True resolve: binomial on three points with the mean that the side knows of itself. Whether the guarantor holds itself
+bound to fight is drawn with its own belief that it fights, moved by the type of its administration where that belief
+was formed for another; one that does not is barred from fighting:
+  logit m = logit belief[g, k] + slope x weight x (type_resolve[administration] - what the belief took it to be)
 Law: a move that the ally's law forbids is barred to the ally; what is left open permits with chance open_law_permits.
 Where acts are hidden, a move that needs proof is barred to a side that cannot prove who acted (crisis.attribution).
 Others know in public only that police may act; whether force is permitted is their guess (picture_law).
@@ -22,11 +23,12 @@ from kaname.core.slots import SLOT
 from kaname.model.crisis.attribution import can_prove
 from kaname.model.crisis.thinking import actor_in, chance_of_point
 from kaname.model.world.board import BARRED, CONTESTED, FREE
+from kaname.model.world.doubt import slope_of
 from kaname.model.world.game_form import NOT_MADE
 from kaname.model.world.turn import Turn, uniform
 from kaname.words.axes import POLICE_RESPONSE
 from kaname.words.declare import Param
-from kaname.words.moves import GUARANTOR, POLICE, SUPPORT, TARGET
+from kaname.words.moves import FIGHT, GUARANTOR, TARGET
 
 SLOT_RESOLVE, SLOT_LAW, SLOT_MISREAD = SLOT["resolve_type"], SLOT["law_type"], SLOT["misread"]
 FORBIDDEN, PERMITTED = 0, 1
@@ -35,7 +37,7 @@ UPWARD = 64
 
 @kernel
 def true_mean(w, p, k: int, role: int) -> float:
-    """Mean of the side's resolve (0..1) as nature draws it."""
+    """Return the mean of the side's resolve (0..1) as nature draws it; the guarantor's chance of being bound."""
     actor = actor_in(p, k, role)
     if role != GUARANTOR or actor != p.protector:
         return w.belief[actor, k] if role == GUARANTOR else w.picture_resolve[actor, actor]
@@ -43,19 +45,29 @@ def true_mean(w, p, k: int, role: int) -> float:
 
 
 @kernel
+def is_bound(w, p, turn: Turn, k: int) -> bool:
+    """Whether the guarantor holds itself bound to fight in this crisis; a person in its seat decides by moving."""
+    if turn.seats[actor_in(p, k, GUARANTOR)] == 1:
+        return True
+    return uniform(turn, SLOT_RESOLVE, GUARANTOR) < true_mean(w, p, k, GUARANTOR)
+
+
+@kernel
 def mean_of_type(w, p, k: int, observer: int, g: int) -> float:
-    """Mean resolve (0..1) of the guarantor that `observer` would expect if its leadership were known as type g."""
+    """Chance of being bound that `observer` would expect of the guarantor if its leadership were known as type g."""
     weight = p.interest_share + (1.0 - p.interest_share) * p.dispositional_share
     held = 0.0
     for h in range(w.type_belief.shape[1]):
         held += w.type_belief[observer, h] * p.type_resolve[h]
-    moved = p.choice_precision * weight * (p.type_resolve[g] - held)
+    moved = slope_of(p.choice_precision, p.value_doubt) * weight * (p.type_resolve[g] - held)
     return logistic(logit(w.belief[observer, k]) + moved)
 
 
 @kernel
 def true_point(w, p, turn: Turn, k: int, role: int) -> int:
     """The resolve that the side has in this crisis: a point 0, 1 or 2 of the grid."""
+    if role == GUARANTOR:
+        return 1
     mean = true_mean(w, p, k, role)
     u = uniform(turn, SLOT_RESOLVE, role)
     low = chance_of_point(mean, 0)
@@ -78,6 +90,7 @@ def find_legality(w, p, turn: Turn, k: int) -> None:
     """Write legality (as others must guess) and own_legality (as each side knows of itself) of every move."""
     form, board = turn.tables.tree[k], turn.board[0]
     target_knows, guarantor_knows = True, True
+    bound = form.hidden == 1 or is_bound(w, p, turn, k)
     if form.hidden == 1:
         target_knows = can_prove(w, p, turn, k, actor_in(p, k, TARGET), TARGET)
         guarantor_knows = can_prove(w, p, turn, k, actor_in(p, k, GUARANTOR), GUARANTOR)
@@ -91,32 +104,13 @@ def find_legality(w, p, turn: Turn, k: int) -> None:
             if law != NOT_MADE and actor_in(p, k, owner) == p.ally:
                 board.own_legality[c] = FREE if allows(w, p, turn, k, law) else BARRED
                 board.legality[c] = board.own_legality[c] if law == POLICE_RESPONSE else CONTESTED
+            if owner == GUARANTOR and form.move[c] == FIGHT and form.hidden == 0:
+                board.legality[c] = CONTESTED
+                board.own_legality[c] = FREE if bound else BARRED
             if form.proof[c] == 1:
                 board.legality[c] = CONTESTED
                 if not knows:
                     board.own_legality[c] = BARRED
-
-
-@kernel
-def remove_guarantee(form, board) -> None:
-    """As if nobody believed in the guarantee: the guarantor neither supports nor fights."""
-    _bar(form, board, GUARANTOR, SUPPORT)
-
-
-@kernel
-def remove_denial(form, board) -> None:
-    """As if the target had no force to answer with: neither police nor military response."""
-    _bar(form, board, TARGET, POLICE)
-
-
-@kernel
-def _bar(form, board, role: int, from_move: int) -> None:
-    for n in range(form.nodes):
-        first = form.first[n]
-        if form.owner[n] == role:
-            for c in range(first, first + form.children[n]):
-                if form.move[c] >= from_move:
-                    board.legality[c] = BARRED
 
 
 @kernel

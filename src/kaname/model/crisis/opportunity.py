@@ -1,14 +1,17 @@
-"""Opportunities to challenge arise from salience alone, the same in every bargain.
+"""Opportunities to challenge arise from salience, the same in every bargain until a war was fought.
 
-opportunity[k] ~ Poisson(opportunity_rate[k])      whether one is used is the challenger's decision (crisis.response)
+opportunity[k] ~ Poisson(opportunity_rate[k] (1 - exhaustion[challenger]) x what the target still holds of a territory)
+Whether one is used is the challenger's decision (crisis.response). After a war its fighters recover for years
+(crisis.temper), and what was taken cannot be taken again.
 Clock: quarter. Units: opportunities. Deterrence can be told apart from luck only where no
-bargain moves the opportunities. Source: the rates are judgements and swept in reports.
+bargain moves the opportunities: until the first war none does. Source: the rates are judgements and swept in reports.
 """
 
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
+from kaname.model.crisis.aftermath import is_territory
 from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import poisson
@@ -24,11 +27,14 @@ DRAWS_APART = 16
 def opportunity(w, p, turn) -> None:
     """Draw this quarter's opportunities in every contingency."""
     for k in range(w.opportunity.shape[0]):
-        count = poisson(turn, SLOT_OPPORTUNITY, k * DRAWS_APART, p.opportunity_rate[k])
+        rate = p.opportunity_rate[k] * (1.0 - w.exhaustion[p.challenger[k]])
+        if is_territory(p, k):
+            rate *= w.territory[k]
+        count = poisson(turn, SLOT_OPPORTUNITY, k * DRAWS_APART, rate)
         w.opportunity[k] = count
         w.total_opportunities[k] += count
         if count > 0:
-            note(w, turn, AROSE, p.challenger[k], k, p.opportunity_rate[k], count, 0.0, 0.0, 0.0)
+            note(w, turn, AROSE, p.challenger[k], k, rate, count, 0.0, 0.0, 0.0)
 
 
 FIELDS = (

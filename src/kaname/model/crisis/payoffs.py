@@ -1,7 +1,7 @@
 """What every ending is worth to every side, in one side's picture: stakes, honour, costs of fighting, politics at home.
 
 Payoff of role r at an ending = fixed + resolve[r] x scaled, with x the challenger's expected share of the object there:
-  challenger  scaled x - audience if it backs down
+  challenger  scaled appetite x - audience if it backs down
               fixed  temptation + grievance - a deal broken - ring of neighbours - caution before open law -
               aggression_cost once it used arms
                      first (pressure carries a part); fought: - loss_cost x fought_share x its losses - escalation_cost
@@ -14,7 +14,8 @@ Payoff of role r at an ending = fixed + resolve[r] x scaled, with x the challeng
                      + a tripwire of its own forces within reach
               fixed  - what helping costs (homeland risk, home politics, attention; support bears a part; beyond the
                      ally's territory its role and means take over a part) - its losses
-                     + obligation by the switch of the guarantee (half of it for support)
+                     + obligation by the switch of the guarantee (half of it for support); + commitment_stake if it
+                     fights, which only a guarantor that holds itself bound can (crisis.thinking)
               audience too for a claim that it has backed in public (the ally's own land)
   host        scaled -stake x - alliance if it refuses (half if it delays)
               fixed  - home politics if it grants - exposure if its bases are struck
@@ -92,7 +93,7 @@ def _expect_shares(p, form, board, k: int, scene: Scene) -> None:
     Both are room to compute in until the first solve. Where the ending depends on time, both endings are mixed with
     this side's chance of it.
     """
-    police, aid, late_part = scene.police, scene.aid, scene.late
+    police, aid, late_part = (0.0 if board.denied == 1 else scene.police), scene.aid, scene.late
     for n in range(form.nodes):
         if form.children[n] > 0:
             continue
@@ -137,7 +138,7 @@ def _pay_challenger(p, form, board, k: int, scene: Scene) -> None:
             fixed -= fought * preempted if form.plan[n] != BASES_FIRST else 0.0
         board.payoff_fixed[CHALLENGER, n] = fixed
         backed_down = p.audience_challenger * height if form.second[n] == STOP else 0.0
-        board.payoff_resolve[CHALLENGER, n] = board.odds[n] - backed_down
+        board.payoff_resolve[CHALLENGER, n] = scene.appetite * board.odds[n] - backed_down
 
 
 @kernel
@@ -173,7 +174,7 @@ def _pay_guarantor(p, form, board, k: int, scene: Scene) -> None:
             continue
         height, fought, fixed = form.height[n] / TOP_RUNG, board.value[0, n], 0.0
         if form.guarantee[n] == FIGHT:
-            fixed = scene.obligation - burden
+            fixed = p.commitment_stake + scene.obligation - burden
         elif form.guarantee[n] == SUPPORT:
             fixed = scene.obligation / 2.0 - p.support_burden * height * burden
         elif _on_doubtful_proof(form, n, GUARANTOR):
@@ -306,6 +307,8 @@ PARAMS = (
     Param("aggression_cost", ("contingency",), "stake", 0, 20,
           "Challenger's cost in trade and standing of using arms first, whatever comes of it."),
     Param("pressure_part", ("contingency",), "share", 0, 1, "Part of that cost that pressure short of arms carries."),
+    Param("commitment_stake", (), "stake", 0, 10,
+          "Worth of fighting to a guarantor that holds itself bound; one that does not never fights."),
     Param("audience_guarantor", (), "stake", 0, 3, "Guarantor's cost of standing aside after a wholly clear promise."),
     Param("trigger_cost", (), "stake", 0, 3, "Further cost of standing aside where an agreed trigger was met."),
     Param("support_credit", (), "share", 0, 1,

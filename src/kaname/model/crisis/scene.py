@@ -12,7 +12,10 @@ coverage  = 1, 0, or this side's own guess where an open question of law leaves 
 part, aid = the ally's part beyond its territory: what it has taken on in public (lever regional_role), and its means,
             regional_capacity / (regional_capacity + regional_half)
 doubt     = 1 - chance that target, or guarantor, can prove who acted; blamed: that either can (hidden acts only)
-trigger   = how far this side knows of an agreed trigger: lever 0.5 secret (protector and ally know), 1 declared (all)
+trigger   = how far this side knows of an agreed trigger (world.promises)
+open_law  = open questions / (open questions + 1): one doubt, bounded by 1, however many questions are open
+ring      = depth of the framework where the rival challenges openly; others have no neighbours' ring around them
+appetite  = 1 - the challenger's value of the status quo (crisis.temper): its own to itself, the usual one to others
 reputation= reputation_stake x how far the protector believes past actions are watched x its mean stake elsewhere
 obligation= what the switch of the guarantee adds to fighting over standing aside (crisis.guarantee)
 share     = stake here / (stake here + sum of stakes on other fronts this quarter, an unused opportunity counting less)
@@ -27,25 +30,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kaname.core.kernel import kernel
-from kaname.core.maths import clip, exp, ratio
+from kaname.core.maths import exp, ratio
 from kaname.model.crisis.attribution import attribution
+from kaname.model.world.promises import COVERED, OPEN, is_own_land, known_trigger, promise_of
 from kaname.model.world.surrogate import present_part
-from kaname.words.axes import (
-    ALLY_SIDE,
-    COAST_GUARD,
-    CYBER,
-    MISSILE_DEFENCE,
-    PROTECTOR_SIDE,
-    REGIONAL,
-    REMOTE_ISLANDS,
-    SEA_LANES,
-)
+from kaname.words.axes import ALLY_SIDE, COAST_GUARD, PROTECTOR_SIDE
 from kaname.words.declare import Param
 from kaname.words.levers import LEVER
 
-CLARITY, TRIGGERS = LEVER["clarity"], LEVER["triggers"]
 REGIONAL_ROLE, SOVEREIGNTY = LEVER["regional_role"], LEVER["sovereignty_support"]
-COVERED, OPEN = 1, 2
 
 
 class Scene(NamedTuple):
@@ -78,6 +71,7 @@ class Scene(NamedTuple):
     bound: float
     grievance: float
     tripwire: float
+    appetite: float
 
 
 @kernel
@@ -90,30 +84,30 @@ def scene_of(w, p, k: int, observer: int, days: float) -> Scene:
     own_force = p.domestic_cost * (1.0 - w.support_force) + p.window_cost * w.window[ALLY_SIDE]
     help_cost = p.domestic_cost * (1.0 - w.support_alliance[PROTECTOR_SIDE]) + p.window_cost * w.window[PROTECTOR_SIDE]
     bases = p.domestic_cost * w.base_opposition + p.window_cost * w.window[ALLY_SIDE]
-    promise = w.promised[_issue(p, k)]
-    if p.homeland_case[k] > 0.0:
-        promise *= covered * w.lever[CLARITY]
-    claim = w.lever[SOVEREIGNTY] if _is_own_land(p, k) else 0.0
+    claim = w.lever[SOVEREIGNTY] if is_own_land(p, k) else 0.0
     of_ally = 1.0 if target == p.ally else 0.0
+    appetite = 1.0 - (w.status_quo[k] if observer == challenger else p.status_quo_usual)
+    ring = w.framework_depth if challenger == p.rival and p.cyber_case[k] == 0.0 else 0.0
+    doubt_of_law = ratio(w.undetermined[k], w.undetermined[k] + 1.0, 0.0)
     bound = p.deal_break if w.deal > 0 and challenger == p.proliferator else 0.0
     free = w.attention * front_share(w, p, k, guarantor)
     return Scene(
         late=too_late(p, k, days),
         police=p.police_effect * _coast_guard_share(w, observer, target, challenger),
-        promise=promise,
+        promise=promise_of(w, p, k, covered),
         claim=claim,
-        trigger=_known_trigger(w, p, observer),
+        trigger=known_trigger(w, p, observer),
         reputation=p.reputation_stake * p.dispositional_share_believed * _stake_elsewhere(w, p, k, guarantor),
         coverage=p.coverage_stake * covered,
-        open_law=w.undetermined[k],
-        own_open_law=w.undetermined[k] * of_ally,
+        open_law=doubt_of_law,
+        own_open_law=doubt_of_law * of_ally,
         force_at_home=own_force * of_ally,
         help_at_home=help_cost,
         bases_at_home=bases,
         homeland=p.help_homeland * w.homeland_risk[challenger],
         attention=p.attention_cost * (1.0 - free),
-        ring_alone=p.ring_alone * w.framework_depth,
-        ring_enforced=p.ring_enforced * w.framework_depth,
+        ring_alone=p.ring_alone * ring,
+        ring_enforced=p.ring_enforced * ring,
         part=w.lever[REGIONAL_ROLE],
         aid=aid_of(w, p),
         aid_at_home=own_force,
@@ -125,6 +119,7 @@ def scene_of(w, p, k: int, observer: int, days: float) -> Scene:
         bound=bound,
         grievance=p.temptation_tension * (w.tension[challenger] - p.tension_base[challenger]),
         tripwire=p.tripwire_cost * present_part(w, p, k),
+        appetite=appetite,
     )
 
 
@@ -132,24 +127,6 @@ def scene_of(w, p, k: int, observer: int, days: float) -> Scene:
 def aid_of(w, p) -> float:
     """What the ally's means for roles beyond its territory are worth to those it helps, 0 to 1."""
     return ratio(w.regional_capacity, w.regional_capacity + p.regional_half, 0.0)
-
-
-@kernel
-def _issue(p, k: int) -> int:
-    """The issue under which the protector has promised help."""
-    if p.missile_case[k] > 0.0:
-        return MISSILE_DEFENCE
-    if p.cyber_case[k] > 0.0:
-        return CYBER
-    if p.homeland_case[k] > 0.0:
-        return REMOTE_ISLANDS
-    return SEA_LANES if p.blockade_case[k] > 0.0 else REGIONAL
-
-
-@kernel
-def _is_own_land(p, k: int) -> bool:
-    """Whether the object is the ally's own territory, to which another has a claim."""
-    return p.homeland_case[k] > 0.0 and p.missile_case[k] == 0.0 and p.cyber_case[k] == 0.0
 
 
 @kernel
@@ -171,14 +148,6 @@ def _coast_guard_share(w, observer: int, target: int, challenger: int) -> float:
     mine = w.stock[target, COAST_GUARD] * w.picture_capability[observer, target] * w.readiness[target]
     other = w.stock[challenger, COAST_GUARD] * w.picture_capability[observer, challenger] * w.readiness[challenger]
     return ratio(mine, mine + other, 0.0)
-
-
-@kernel
-def _known_trigger(w, p, observer: int) -> float:
-    agreed = clip(2.0 * w.lever[TRIGGERS], 0.0, 1.0)
-    if observer == p.protector or observer == p.ally:
-        return agreed
-    return clip(2.0 * w.lever[TRIGGERS] - 1.0, 0.0, 1.0)
 
 
 @kernel

@@ -1,8 +1,8 @@
 """What is believed at the end of a crisis goes back to the quarter, as evidence about the protector's leadership.
 
-Every side that thought has learned of the guarantor's resolve: likelihood of point t = belief after / belief before.
-Of a leadership of type g it expects points with chances B(t | mean of g) (nature.mean_of_type), so that
-  log L[o, g] = log sum over t of B(t | mean[o, g]) after[o, t] / before[o, t], less the largest over g
+Every side that thought has learned whether the guarantor is bound: likelihood of t = belief after / belief before.
+Of a leadership of type g it expects that with the chance m[g] of nature.mean_of_type, so that
+  log L[o, g] = log sum over t of chance(t | m[o, g]) after[o, t] / before[o, t], less the largest over g
 is what the crisis says of type g in the eyes of o. perception.type_filter weighs it by dispositional_share, where it
 stands in place of the plain emission "conduct", by which those judge who only heard of the crisis.
 No lever and no ending enters but through what was seen and expected. Crises of one quarter add up.
@@ -16,7 +16,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import log, ratio
 from kaname.model.crisis.nature import mean_of_type
-from kaname.model.crisis.thinking import actor_in, chance_of_point
+from kaname.model.crisis.thinking import actor_in
 from kaname.model.world.board import LAW_POINTS, RESOLVE_POINTS
 from kaname.model.world.log import note
 from kaname.words.events import KIND
@@ -63,9 +63,10 @@ def _bear_witness(w, p, turn, k: int, role: int, observer: int) -> None:
 def _likelihood(w, p, board, k: int, role: int, observer: int, g: int) -> float:
     """How well a leadership of type g explains what the side saw of the guarantor in the whole crisis."""
     before, mean, total = w.belief[observer, k], mean_of_type(w, p, k, observer, g), 0.0
-    for point in range(RESOLVE_POINTS):
-        after, start = 0.0, point * LAW_POINTS
-        for law in range(LAW_POINTS):
-            after += board.prior[role, GUARANTOR, start + law]
-        total += chance_of_point(mean, point) * ratio(after, chance_of_point(before, point), 0.0)
+    for bound in range(LAW_POINTS):
+        after = 0.0
+        for point in range(RESOLVE_POINTS):
+            after += board.prior[role, GUARANTOR, point * LAW_POINTS + bound]
+        share, expected = (mean, before) if bound == 1 else (1.0 - mean, 1.0 - before)
+        total += share * ratio(after, expected, 0.0)
     return total

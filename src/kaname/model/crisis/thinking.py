@@ -7,10 +7,14 @@
 4. Backward: own values with own later moves logit, others' moves as predicted: P(m) = sum_t reach(child) / sum_t reach.
 One pass each way: unique, no fixed point, and nothing is off the path.
 
-Types: resolve on three points between resolve_low and resolve_high, binomial with mean m, x law permits (0, 1), the
-latter only of sides whose moves the ally's law may bar. m: belief of the observer in the guarantor (the credibility
-filter's), picture_resolve of the others; own entries of these are the image. Law: picture_law, times the chance of
-attribution where acts are hidden. In a further round the others' types are what was learned (crisis.rounds), and the
+Types: resolve on three points between resolve_low and resolve_high, binomial with mean m = picture_resolve, x whether
+the contested moves may be made (0, 1): by the ally where its law may bar them, and by the guarantor, which fights only
+if it holds itself bound. The latter's chance is the observer's belief itself, so that the chance of fighting that the
+game uses is the belief that the quarter formed (a bound guarantor adds commitment_stake to fighting and stays out only
+where fighting is worse by more than that). The guarantor's resolve is the middle one. Own entries are the image. Law:
+picture_law, times the chance of attribution where acts are hidden.
+Precision of choice in a side's picture = choice_precision (1 + precision_stakes x what is at stake for it there).
+In a further round the others' types are what was learned (crisis.rounds), and the
 days that have passed are off the days expected.
 
 Clock: move. Units: probabilities, stakes. Reads: beliefs and pictures of one actor. Writes: the board.
@@ -51,7 +55,7 @@ def resolve_at(p, point: float) -> float:
 
 @kernel
 def chance_of_point(mean: float, point: int) -> float:
-    """Binomial chance of the point 0, 1 or 2 when the mean share is `mean`."""
+    """Return the binomial chance of the point 0, 1 or 2 when the mean share is `mean`."""
     if point == 0:
         return (1.0 - mean) * (1.0 - mean)
     if point == 1:
@@ -63,7 +67,7 @@ def chance_of_point(mean: float, point: int) -> float:
 def mean_resolve(w, p, k: int, observer: int, role: int) -> float:
     """How resolute (0..1) `observer` holds the side in `role` to be; of itself: how it believes others see it."""
     if role == GUARANTOR:
-        return w.belief[observer, k]
+        return 1.0 / 2.0
     return w.picture_resolve[observer, actor_in(p, k, role)]
 
 
@@ -87,6 +91,21 @@ def picture_of(w, p, turn, k: int, role: int) -> None:
             resolve, law = learned_resolve(board, role, r), learned_law(board, role, r)
         board.mean_resolve[r] = resolve_at(p, 2.0 * resolve)
         board.mean_law[r] = law
+    board.precision = p.choice_precision * (1.0 + p.precision_stakes * at_stake(form, board, role))
+
+
+@kernel
+def at_stake(form, board, role: int) -> float:
+    """Return what is at stake for the side in `role`: its best ending less its worst, at its mean resolve."""
+    resolve, fixed, scaled = board.mean_resolve[role], board.payoff_fixed[role], board.payoff_resolve[role]
+    low, high, any_ending = 0.0, 0.0, False
+    for n in range(form.nodes):
+        if form.children[n] == 0:
+            value = fixed[n] + resolve * scaled[n]
+            low = min(low, value) if any_ending else value
+            high = max(high, value) if any_ending else value
+            any_ending = True
+    return high - low
 
 
 @kernel
@@ -96,6 +115,8 @@ def mean_law(w, p, form, k: int, observer: int, role: int) -> float:
     Its law permits, and where acts are hidden it knows who acted.
     """
     actor = actor_in(p, k, role)
+    if role == GUARANTOR and form.hidden == 0:
+        return w.belief[observer, k]
     chance = w.picture_law[observer, k] if actor == p.ally else 1.0
     if form.hidden == 1 and role != CHALLENGER:
         chance *= attribution(w, p, k, observer, actor)
@@ -123,7 +144,7 @@ def reconsider(w, p, turn, k: int, role: int, point: int) -> None:
     for r in range(ROLE_COUNT):
         board.resolve[r] = board.mean_resolve[r]
         board.law[r] = board.mean_law[r]
-    backward(form, board, p.choice_precision, p.nest_precision)
+    backward(form, board, board.precision, p.nest_precision)
     for other in range(form.roles):
         if other != role and form.moves_again[other] == 0:
             _expect_priors(w, p, turn, k, role, other)
@@ -143,6 +164,8 @@ def _expect_priors(w, p, turn, k: int, role: int, other: int) -> None:
     contested, lawful = _is_contested(form, board, other), board.mean_law[other]
     for t in range(TYPE_COUNT):
         prior = chance_of_point(mean, t // LAW_POINTS)
+        if other == GUARANTOR:
+            prior = 1.0 if t // LAW_POINTS == 1 else 0.0
         if board.rounds_before > 0.0:
             prior = board.prior[role, other, t]
         elif contested:
@@ -218,10 +241,10 @@ def _follow_once(p, form, board, n: int, role: int, contested: bool) -> None:
             continue
         if kind == PLAIN:
             if t % LAW_POINTS == 0 or reach[t - 1, 0] <= 0.0:
-                logit_odds(value, odds, first, last, p.choice_precision)
+                logit_odds(value, odds, first, last, board.precision)
         else:
             permits = float(t % LAW_POINTS) if contested else board.mean_law[other]
-            move_odds(form, n, board.legality, value, odds, permits, p.choice_precision, p.nest_precision)
+            move_odds(form, n, board.legality, value, odds, permits, board.precision, p.nest_precision)
         for c in range(first, last):
             after = prior * odds[c]
             reach[t, c] = after
@@ -240,7 +263,7 @@ def _theories_of_more_moves(p, form, board, role: int, other: int) -> None:
                 board.reach[role, other, t, n] = 0.0
             continue
         _take_types(p, board, other, t, contested)
-        backward(form, board, p.choice_precision, p.nest_precision)
+        backward(form, board, board.precision, p.nest_precision)
         _follow(form, board, role, other, t)
 
 
@@ -299,14 +322,16 @@ def _own_odds(p, form, board, n: int, role: int) -> None:
     for c in range(first, last):
         plain = plain and board.own_legality[c] == FREE
     if plain:
-        logit_odds(value, odds, first, last, p.choice_precision)
+        logit_odds(value, odds, first, last, board.precision)
     else:
-        move_odds(form, n, board.own_legality, value, odds, 1.0, p.choice_precision, p.nest_precision)
+        move_odds(form, n, board.own_legality, value, odds, 1.0, board.precision, p.nest_precision)
 
 
 PARAMS = (
     Param("choice_precision", (), "nat", 0, 100,
           "Precision (lambda) of quantal response; the challenger's stake is 1."),
+    Param("precision_stakes", (), "1/stake", 0, 20,
+          "How far precision rises with what is at stake for the side that thinks (its best less its worst ending)."),
     Param("nest_precision", (), "factor", 1, 20, "Precision of choice within a rung over that between rungs."),
     Param("resolve_low", (), "factor", 0, 1, "Weight that the least resolute type gives to its stake."),
     Param("resolve_high", (), "factor", 1, 5, "Weight that the most resolute type gives to its stake."),

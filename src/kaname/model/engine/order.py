@@ -55,6 +55,7 @@ ORDER: tuple[str, ...] = (
     "law.permission",
     "coordination.delay",
     "perception.picture",
+    "crisis.temper",
     "crisis.tempo",
     "crisis.opportunity",
     "crisis.deterrence",

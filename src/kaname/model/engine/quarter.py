@@ -19,6 +19,7 @@ from kaname.model.coordination.delay import delay
 from kaname.model.crisis.aftermath import aftermath
 from kaname.model.crisis.guarantee import guarantee
 from kaname.model.crisis.opportunity import opportunity
+from kaname.model.crisis.temper import temper
 from kaname.model.crisis.tempo import tempo
 from kaname.model.diplomacy.bridge import bridge
 from kaname.model.diplomacy.channels import channels
@@ -167,16 +168,18 @@ def quarter(w, p, turn) -> None:
     if on[47] == 1:
         picture(w, p, turn)
     if on[48] == 1:
+        temper(w, p, turn)
+    if on[49] == 1:
         tempo(w, p, turn)
     clear_quarter(w)
-    if on[49] == 1:
+    if on[50] == 1:
         opportunity(w, p, turn)
     open_crises(w, p, turn)
-    if on[54] == 1:
-        disaster(w, p, turn)
     if on[55] == 1:
-        aftermath(w, p, turn)
+        disaster(w, p, turn)
     if on[56] == 1:
-        proliferation(w, p, turn)
+        aftermath(w, p, turn)
     if on[57] == 1:
+        proliferation(w, p, turn)
+    if on[58] == 1:
         score(w, p, turn)

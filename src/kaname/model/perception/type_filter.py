@@ -3,7 +3,8 @@
 Hidden Markov chain as observer o sees it, hazard h[o] (at a change of leadership at least hazard_at_change):
   before[g] = (1 - h) type_belief[o, g] + h type_expected[g];   type_belief'[o, g] = before[g] L[g] / sum
   log L[g] = - sum over s of reading[o, s] ((signal[s] - emission_mean[s, g] - discount[o] promised[s] keeping[g])
-             / noise[s])**2 / 2, the caveat added to the statement with weight caveat_reading[o]
+             / noise[s])**2 / 2, the caveat added to the statement with weight caveat_reading[o]; a promise to the rival
+             is not discounted, since keeping it shows the ally no faith
   conduct counts only after a crisis, and with the weight dispositional_share (0: current calculus, 1: past actions);
   to an observer that took part (witness) it is what the crisis taught it by its own theory (crisis_evidence)
 Hazard: h'[o] = h + hazard_learning[o] (P(a change now | signals) - h): swings of policy raise the hazard inferred; a
@@ -12,11 +13,15 @@ its own type.
 
 belief[o, k] = sum over g of type_belief[o, g] P(fights | g, k), in a reference case with values of the quarter's start:
   P = logistic(pull x logit(base rate) + slope x (value[o, k] + resolve weight x type_resolve[g]))
-  value = stake - usual_stake + help_balance (2 seen share of forces - 1) - help_homeland x challenger's homeland risk
-          - coverage_stake where the ally is target and not covered (half where undetermined)
+  value = belief_level[k] + stake - usual_stake - coverage_stake (1 - bond) + audience x promise
+          + trigger x its knowledge + audience_sovereignty x support for the claim (the ally's own land)
+          + help_balance (2 share there - 1) + a tripwire of forces within reach
+          + help_self (2 share of the target's own forces - 1) - help_homeland x challenger's homeland risk
+          - attention_cost (1 - attention) - home politics of the protector
           + obligation (0, unless the guarantee is switched off or made sure: crisis.guarantee)
-  so that the case of the record (usual stake, covered, even balance, homeland safe) has the base rate of kept alliances
-  slope = choice_precision / sqrt(1 + pi / 8 (choice_precision x value_doubt)**2): nobody knows the values exactly
+  the share there is of the guarantor's forces in being there; whether a stronger target is helped more or less is free
+  bond, promise, knowledge of a trigger: world.promises; belief_level sets levels by place and no effect
+  slope: world.doubt, since nobody knows the values exactly
   resolve weight = interest_share + (1 - interest_share) x dispositional_share; the protector adds, in its own
   eyes only, reputation_stake x dispositional_share_believed
 belief_nuclear: logistic(slope x (umbrella_stake - umbrella_homeland x greatest risk + ...)); no record to start from.
@@ -28,20 +33,20 @@ et al. 2000 and of Berkemeier and Fuhrmann 2018, which differ by a factor of thr
 
 from __future__ import annotations
 
-from math import pi, sqrt
-
 from kaname.core.kernel import kernel
 from kaname.core.maths import approach, clip, exp, logit, ratio
 from kaname.model.perception.strength import share_of, strength
+from kaname.model.world.doubt import slope_of
 from kaname.model.world.mechanism import Mechanism
-from kaname.words.axes import CONDUCT, PROTECTOR_SIDE, STATEMENT
+from kaname.model.world.promises import bond_of, is_own_land, known_trigger, promise_of
+from kaname.model.world.surrogate import present_part
+from kaname.words.axes import CONDUCT, PROTECTOR_SIDE, REASSURANCE, STATEMENT
 from kaname.words.declare import Field, Param
+from kaname.words.levers import LEVER
 
-YES, UNDETERMINED = 1, 2
+SOVEREIGNTY = LEVER["sovereignty_support"]
 ALL_WARS = 0
 STRENGTHS, FIT, BEFORE, RELUCTANCE = 0, 1, 2, 3
-EIGHTH = 8.0
-SHARPNESS = pi / EIGHTH
 
 
 @kernel
@@ -53,7 +58,7 @@ def type_filter(w, p, turn) -> None:
         strengths[a] = strength(w, p, a)
     base = p.reliability_all if p.reliability_theory == ALL_WARS else p.reliability_recent
     start = p.reliability_pull * logit(base)
-    slope = _slope(p.choice_precision, p.value_doubt)
+    slope = slope_of(p.choice_precision, p.value_doubt)
     weight = p.interest_share + (1.0 - p.interest_share) * p.dispositional_share
     for g in range(w.type_belief.shape[1]):
         reluctance[g] = exp(-slope * weight * p.type_resolve[g])
@@ -106,8 +111,9 @@ def _log_likelihood(w, p, o: int, g: int) -> float:
     """How well type g explains the quarter's signals, as this observer reads them."""
     total = 0.0
     for s in range(w.signal.shape[0]):
-        mean = p.emission_mean[s, g] + p.promise_discount[o] * w.signal_promised[s] * p.promise_keeping[g]
-        seen, reading = w.signal[s], p.signal_reading[o, s]
+        mean, seen, reading = p.emission_mean[s, g], w.signal[s], p.signal_reading[o, s] * _attention_to(p, o)
+        if s != REASSURANCE:
+            mean += p.promise_discount[o] * w.signal_promised[s] * p.promise_keeping[g]
         if s == STATEMENT:
             mean += p.caveat_reading[o] * p.caveat_mean[g]
             seen += p.caveat_reading[o] * w.caveat
@@ -122,15 +128,30 @@ def _log_likelihood(w, p, o: int, g: int) -> float:
 
 
 @kernel
+def _attention_to(p, o: int) -> float:
+    """How closely the observer follows the protector's signals: ally and rival each by a factor of their own."""
+    if o == p.ally:
+        return p.reading_ally
+    return p.reading_rival if o == p.rival else 1.0
+
+
+@kernel
 def _value_of_helping(w, p, strengths, o: int, k: int) -> float:
     """The guarantor's value of fighting over abstaining, in the observer's eyes, its type apart."""
     helper, foe, target = p.guarantor[k], p.challenger[k], p.target[k]
     there = strengths[helper] * w.picture_capability[o, helper] * w.presence * w.attention
-    friends = there + strengths[target] * w.picture_capability[o, target]
-    balance = share_of(friends, strengths[foe] * w.picture_capability[o, foe])
-    value = p.stake[k, helper] - p.usual_stake + p.help_balance * (2.0 * balance - 1.0)
-    value -= p.help_homeland * w.homeland_risk[foe] + p.coverage_stake * _uncovered(w, p, k)
-    value += w.obligation
+    against = strengths[foe] * w.picture_capability[o, foe]
+    own = strengths[target] * w.picture_capability[o, target]
+    bond = bond_of(w, p, k)
+    value = p.belief_level[k] + p.stake[k, helper] - p.usual_stake - p.coverage_stake * (1.0 - bond)
+    value += p.help_balance * (2.0 * share_of(there, against) - 1.0)
+    value += p.help_self * (2.0 * share_of(own, against) - 1.0)
+    value -= p.help_homeland * w.homeland_risk[foe] + p.attention_cost * (1.0 - w.attention)
+    value -= p.domestic_cost * (1.0 - w.support_alliance[PROTECTOR_SIDE]) + p.window_cost * w.window[PROTECTOR_SIDE]
+    value += p.audience_guarantor * promise_of(w, p, k, bond) + p.trigger_cost * known_trigger(w, p, o)
+    value += p.tripwire_cost * present_part(w, p, k) + w.obligation
+    if is_own_land(p, k):
+        value += p.audience_sovereignty * w.lever[SOVEREIGNTY]
     if o == p.protector:
         value += p.reputation_stake * p.dispositional_share_believed
     return value
@@ -143,21 +164,6 @@ def _value_of_umbrella(w, p) -> float:
     for k in range(w.belief.shape[1]):
         risk = max(risk, w.homeland_risk[p.challenger[k]])
     return p.umbrella_stake - p.umbrella_homeland * risk + w.obligation
-
-
-@kernel
-def _uncovered(w, p, k: int) -> float:
-    """What is missing to full coverage of the ally; what binds the guarantor to others lies in its stake."""
-    if p.target[k] != p.ally or w.covered[k] == YES:
-        return 0.0
-    return 1.0 / 2.0 if w.covered[k] == UNDETERMINED else 1.0
-
-
-@kernel
-def _slope(precision: float, doubt: float) -> float:
-    """Slope of a logit choice averaged over a normal doubt about the chooser's values."""
-    blurred = precision * doubt
-    return precision / sqrt(1.0 + SHARPNESS * blurred * blurred)
 
 
 @kernel
@@ -232,6 +238,12 @@ PARAMS = (
           "How far observers start from that base rate (in its log odds)."),
     Param("reputation_stake", (), "stake", 0, 2, "Value of a name for fighting, if observers go by past actions."),
     Param("coverage_stake", (), "stake", 0, 2, "Stake that a treaty's coverage adds for the guarantor."),
+    Param("belief_level", ("contingency",), "stake", -3, 3,
+          "Level of belief by place, on the scale of the guarantor's value of fighting: set to records, no effect."),
+    Param("help_self", (), "stake", -2, 2,
+          "Value, for helping, of a target whose own forces wholly outdo the challenger's; sign free."),
+    Param("reading_ally", (), "factor", 0, 5, "How closely the ally reads the protector's signals, over others."),
+    Param("reading_rival", (), "factor", 0, 5, "How closely the rival reads them, over others."),
     Param("usual_stake", (), "share", 0, 1, "Stake of guarantors in the wars from which the base rate comes."),
     Param("value_doubt", (), "stake", 0, 5,
           "Standard deviation of anyone's doubt about the guarantor's value of fighting."),

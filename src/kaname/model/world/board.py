@@ -5,7 +5,6 @@ touches it. Types of a side: `type` = point of resolve * LAW_POINTS + whether la
 
 over nodes      legality       whether the move into the node is FREE, BARRED or CONTESTED by law, as others must guess
                 own_legality   the same, with the side's own law known
-                kept_legality  legality as it stands before a part of deterrence is taken away
                 node_kind      PLAIN: all moves free, each on a rung of its own; DEAD: below a barred one; else CAREFUL
                 odds           probability of the move into the node, in the solve at hand
                 value[role]    value of the node to the role, in the solve at hand
@@ -25,6 +24,8 @@ a choice        chances        probabilities or values that are handed to a seat
 memory          seen_node[role]   where the role believes the game to be; has_thought[role], has_learned[role]
                 opening_gain, last_gain   what the opening and the last move were worth to their movers beyond the most
                                peaceful one; rounds_before, days_elapsed; protector_acted: it has supported or fought
+                precision      of choice in the picture laid out last; denied: 1 while the target's own means of
+                               denial are taken away (crisis.deterrence)
                 forethought    1 where the challenger has thought this opportunity through already (crisis.deterrence)
                 prior[role, other, type]   what the role has learned of the others in earlier rounds
 
@@ -51,7 +52,6 @@ BOARD = np.dtype(
     [
         ("legality", np.int8, (MOST_NODES,)),
         ("own_legality", np.int8, (MOST_NODES,)),
-        ("kept_legality", np.int8, (MOST_NODES,)),
         ("node_kind", np.int8, (MOST_NODES,)),
         ("odds", np.float64, (MOST_NODES,)),
         ("value", np.float64, (ROLE_COUNT, MOST_NODES)),
@@ -79,6 +79,8 @@ BOARD = np.dtype(
         ("days_elapsed", np.float64),
         ("protector_acted", np.int64),
         ("forethought", np.int64),
+        ("denied", np.int64),
+        ("precision", np.float64),
         ("prior", np.float64, (ROLE_COUNT, ROLE_COUNT, TYPE_COUNT)),
     ],
     align=True,

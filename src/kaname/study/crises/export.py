@@ -87,7 +87,7 @@ def seen_by(case: Case, eve: Eve, role: str, run: int = 0) -> Seen:
     mine = np.array(own)[form.owner[form.parent[:nodes]]]
     return Seen(
         form, payoff, np.where(mine, board.own_legality[:nodes], board.legality[:nodes]),
-        board.mean_law[:roles].copy(), float(p.choice_precision), float(p.nest_precision),
+        board.mean_law[:roles].copy(), float(board.precision), float(p.nest_precision),
     )  # fmt: skip
 
 

@@ -213,4 +213,7 @@ FIELDS: tuple[Field, ...] = (
     Field("camp_landing_lost", dims=("party",), unit="ships", low=0, high=100000.0, sees="hidden", sentence="Landing ships that the party has lost."),
     Field("landing_lost", dims=("actor",), unit="ships", low=0, high=100000.0, sees="public", sentence="Landing ships lost in wars and not yet replaced."),
     Field("war_trade_felt", dims=("actor",), unit="log", low=0, high=5, sees="public", sentence="Logarithm of output that cut trade of wars withholds."),
+    Field("temper", dims=("actor",), unit="code", low=0, high=2, sees="hidden", sentence="What a challenger wants: 0 content, 1 opportunist, 2 revisionist.", kind="code"),
+    Field("status_quo", dims=("contingency",), unit="stake", low=-2, high=1, sees="hidden", sentence="Value of the status quo to the challenger, where its object is worth 1."),
+    Field("exhaustion", dims=("actor",), unit="share", low=0, high=1, sees="public", sentence="How far a war just fought keeps the actor from another; wears off."),
 )  # fmt: skip
