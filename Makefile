@@ -92,7 +92,7 @@ wheel: env-dev
 data: env
 	$(BIN)/python -m kaname.evidence.build
 	$(BIN)/python -m kaname.law.build
-	$(BIN)/python -m kaname.scenario.build
+	$(BIN)/python -m kaname.scenarios.build
 	$(BIN)/python -m kaname.compile.crisis_build
 	$(BIN)/python -m kaname.cli.systems_build
 

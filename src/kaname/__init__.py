@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kaname.api.table import Table as Table
     from kaname.api.trace import Trace as Trace
     from kaname.api.trace import trace as trace
-    from kaname.scenario.contrasts import Change as Change
+    from kaname.scenarios.contrasts import Change as Change
     from kaname.study.session import session as session
 
 __version__ = "0.1.0"
@@ -49,7 +49,7 @@ PUBLIC: dict[str, str] = {
     "audit_levers": "kaname.api.levers",
     "contrasts": "kaname.api.contrasts",
     "arms": "kaname.api.contrasts",
-    "Change": "kaname.scenario.contrasts",
+    "Change": "kaname.scenarios.contrasts",
     "Run": "kaname.api.run",
     "Scenario": "kaname.api.scenario",
     "Trace": "kaname.api.trace",

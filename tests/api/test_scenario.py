@@ -9,7 +9,7 @@ import pytest
 
 import kaname as ka
 from kaname.core.errors import KanameError
-from kaname.scenario.load import load_bargain, load_scenario
+from kaname.scenarios.load import load_bargain, load_scenario
 
 CHANGES = {"parameters.opportunity_rate": 0.5, "initial.support_force": 0.4, "years": 4}
 

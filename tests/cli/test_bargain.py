@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from kaname.cli.main import run
-from kaname.core.guarded_yaml import read_yaml
-from kaname.scenario.load import shipped_bargains
+from kaname.core.safe_yaml import read_yaml
+from kaname.scenarios.load import shipped_bargains
 
 Shown = Callable[..., tuple[int, str, str]]
 WIDTH = 80
@@ -86,7 +86,7 @@ def test_the_earliest_quarter_of_effect_is_the_one_in_which_the_model_puts_it_in
 
 @pytest.mark.parametrize("base", ["", *shipped_bargains()])
 def test_a_new_file_is_sound_and_asks_for_what_its_base_asks(shown: Shown, base: str) -> None:
-    from kaname.scenario.load import load_bargain
+    from kaname.scenarios.load import load_bargain
 
     words = ["--from", base] if base else []
     assert shown("bargain", "new", "mine", *words) == (0, "kaname bargain check mine.yaml\n", "")

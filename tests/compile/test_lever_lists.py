@@ -7,9 +7,9 @@ import pytest
 from kaname.core.units import convert
 from kaname.evidence.figures import Figure, numbers
 from kaname.evidence.load import load_evidence
-from kaname.scenario.bargains import COST_UNIT, LAG_UNIT, LAGS, PAST, PRICES
-from kaname.scenario.format import SIDES
-from kaname.scenario.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
+from kaname.scenarios.bargains import COST_UNIT, LAG_UNIT, LAGS, PAST, PRICES
+from kaname.scenarios.format import SIDES
+from kaname.scenarios.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
 from kaname.words.levers import LEVER, LEVERS, NAMES
 
 

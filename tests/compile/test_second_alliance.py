@@ -16,8 +16,8 @@ from kaname.compile.layout import calendar_of
 from kaname.compile.trees import game_tree
 from kaname.core.errors import InputError
 from kaname.evidence.load import DATA
-from kaname.scenario.load import load_scenario, shipped_scenarios
-from kaname.scenario.records import Scenario
+from kaname.scenarios.load import load_scenario, shipped_scenarios
+from kaname.scenarios.records import Scenario
 
 BASE = """id: {name}
 base: {base}

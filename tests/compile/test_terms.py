@@ -10,7 +10,7 @@ import pytest
 from kaname.compile.bargains import lay_bargain
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.core.errors import InputError
-from kaname.scenario.load import load_scenario
+from kaname.scenarios.load import load_scenario
 from kaname.words.levers import LEVER
 
 BARGAINS = ("as_is", "do_more", "step_up", "mirror_alliance")

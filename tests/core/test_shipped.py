@@ -12,7 +12,7 @@ import pytest
 from kaname.compile.compiled import compile_study
 from kaname.core.shipped import shipped_json
 from kaname.evidence.load import DATA, load_evidence
-from kaname.scenario.load import load_bargain, load_scenario
+from kaname.scenarios.load import load_bargain, load_scenario
 
 
 def test_a_file_is_parsed_once_until_it_changes(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kaname.scenario.load import load_scenario, shipped_scenarios
+from kaname.scenarios.load import load_scenario, shipped_scenarios
 from kaname.words.axes import FIXED_AXES
 from tests.house.sources import PACKAGE, python_files, short, words_of_code
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from kaname.core.guarded_yaml import read_yaml
+from kaname.core.safe_yaml import read_yaml
 from kaname.law.book import load_book
 from kaname.law.build import folder, sources
 from kaname.law.conditions import atoms

@@ -6,7 +6,7 @@ import pytest
 
 from kaname.law.book import load_book
 from kaname.law.exam import mark, read_cases, scores
-from kaname.law.kanji import article_in_kanji
+from tests.law.kanji import article_in_kanji
 
 BOOK = load_book()
 ARGUED = {"C17"}

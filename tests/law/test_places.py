@@ -13,7 +13,7 @@ import pytest
 
 from kaname.law.book import load_book
 from kaname.law.citing import ROMAN
-from kaname.law.kanji import article_in_kanji, numeral
+from tests.law.kanji import article_in_kanji, numeral
 
 BOOK = load_book()
 HEADING = re.compile(r"^\*\*(第[一二三四五六七八九十百]+条(?:の[一二三四五六七八九十]+)*)\*\*\s*$", re.MULTILINE)

@@ -11,7 +11,7 @@ from kaname.law.ask import answer_on, verdict
 from kaname.law.book import load_book
 from kaname.law.conditions import Case, named_facts, parts
 from kaname.law.facts import checked_facts
-from kaname.law.flips import finding_flips, flips
+from kaname.law.flips import flips, openings
 from kaname.law.premises import closed
 from kaname.law.satisfying_facts import ways
 from kaname.law.stories import load_stories
@@ -174,7 +174,7 @@ def test_flips_flip_and_no_part_of_one_does(case):
 @given(cases())
 def test_findings_that_open_a_power_leave_told_circumstances_as_they_are(case):
     question, date, facts = case
-    for flip in finding_flips(BOOK, question, date, facts):
+    for flip in openings(BOOK, question, date, facts, 3).findings:
         assert any(BOOK.facts[fact].get("finding") or BOOK.facts[fact].get("judged") for fact, _ in flip.changes)
         changed = {fact for fact, _ in flip.changes if not BOOK.facts[fact].get("finding")}
         assert not changed & {fact for fact, value in facts.items() if value not in BOOK.open_values(fact)}

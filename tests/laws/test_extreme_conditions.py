@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import pytest
 
-from kaname.scenario.contrasts import load_contrasts
+from kaname.scenarios.contrasts import load_contrasts
 from kaname.study.contrasts import Finding, judged
 
 FUTURES = 60

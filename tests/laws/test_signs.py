@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from kaname.compile.compiled import compile_study
-from kaname.scenario.load import shipped_bargains
+from kaname.scenarios.load import shipped_bargains
 from kaname.study.design import Design
 from kaname.study.runner import run as run_study
 from kaname.words.levers import UNCHANGED

@@ -16,7 +16,7 @@ from kaname.evidence.load import DATA, load_evidence
 from kaname.study.backtest import PREFIX, Series, last_observed, series_of
 from kaname.study.design import Design
 from kaname.study.replay import quarters_of
-from tests.scenario.test_starts import NAMES
+from tests.scenarios.test_starts import NAMES
 
 START = "us-japan-2019"
 DESIGN = Design(START, ("as_is",), 2, seed=4)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from kaname.scenario.contrasts import Contrast
+from kaname.scenarios.contrasts import Contrast
 from kaname.study.arms import Arms
 from kaname.study.contrasts import ends, finding, moved_among
 

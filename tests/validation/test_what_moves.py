@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kaname.scenario.contrasts import Contrast
+from kaname.scenarios.contrasts import Contrast
 from kaname.study.contrasts import Finding
 from validation.what_moves.measured import Measured
 from validation.what_moves.page import levers_sentence, results, text

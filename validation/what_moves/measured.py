@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kaname.scenario.contrasts import Change, load_contrasts
+from kaname.scenarios.contrasts import Change, load_contrasts
 from kaname.study.arms import Arms, run_arms
 from kaname.study.contrasts import Finding, ends, judged, moved_among
 from kaname.study.design import ADOPTED

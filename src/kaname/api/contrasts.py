@@ -14,7 +14,7 @@ from kaname.api.comparison import WORKERS
 from kaname.api.progress import Told, progress_of
 from kaname.api.table import Table
 from kaname.core.errors import InputError
-from kaname.scenario.contrasts import Change, load_contrasts
+from kaname.scenarios.contrasts import Change, load_contrasts
 from kaname.study.arms import Arms, run_arms
 from kaname.study.contrasts import Finding, judged
 

@@ -20,13 +20,13 @@ from kaname.api.table import Table
 from kaname.api.written import bargain_text, override_text
 from kaname.compile.bargains import lever_start
 from kaname.core.errors import InputError, shown, unknown_name
-from kaname.core.guarded_yaml import Document, parse_yaml
 from kaname.core.hashing import json_digest
+from kaname.core.safe_yaml import Document, parse_yaml
 from kaname.evidence.load import load_evidence
-from kaname.scenario import records
-from kaname.scenario.bargains import check_bargain
-from kaname.scenario.check import check_scenario
-from kaname.scenario.load import (
+from kaname.scenarios import records
+from kaname.scenarios.bargains import check_bargain
+from kaname.scenarios.check import check_scenario
+from kaname.scenarios.load import (
     BARGAINS,
     document_of,
     is_path,
@@ -35,8 +35,8 @@ from kaname.scenario.load import (
     shipped_bargains,
     with_base,
 )
-from kaname.scenario.overrides import DECLARED, FIGURE_SECTIONS, is_override
-from kaname.scenario.starts import started
+from kaname.scenarios.overrides import DECLARED, FIGURE_SECTIONS, is_override
+from kaname.scenarios.starts import started
 from kaname.study.commands import RUNS
 from kaname.words.levers import LEVERS
 from kaname.words.params import BACKED_BY_NAME as PARAMS

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kaname.core.errors import InputError
-from kaname.scenario.overrides import FIGURE_SECTIONS, OWN_LINES
+from kaname.scenarios.overrides import FIGURE_SECTIONS, OWN_LINES
 from kaname.words.declare import Declared
 from kaname.words.levers import BY_NAME
 

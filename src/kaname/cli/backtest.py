@@ -68,7 +68,7 @@ def _result(scenario: str, start: str, futures: int, seed: int) -> dict[str, Any
 
 def _starts(scenario: str, start: str) -> list[str]:
     from kaname.evidence.load import load_evidence
-    from kaname.scenario.starts import started, starts_of
+    from kaname.scenarios.starts import started, starts_of
     from kaname.study.backtest import LEAST_YEARS, last_observed
 
     if start:
@@ -83,13 +83,13 @@ def _starts(scenario: str, start: str) -> list[str]:
 
 
 def _reference(scenario: str) -> str:
-    from kaname.scenario.load import load_scenario
+    from kaname.scenarios.load import load_scenario
 
     return load_scenario(scenario).bargains[0]
 
 
 def _untested() -> Any:
-    from kaname.core.guarded_yaml import read_yaml
+    from kaname.core.safe_yaml import read_yaml
     from kaname.evidence.load import DATA
 
     file = DATA / "backtests.yaml"

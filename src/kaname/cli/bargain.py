@@ -17,7 +17,7 @@ from kaname.core.user_file import new_file
 
 if TYPE_CHECKING:
     from kaname.compile.bargain_page import BargainPage
-    from kaname.scenario.records import Bargain, Scenario
+    from kaname.scenarios.records import Bargain, Scenario
 
 app = typer.Typer(help="Check, begin, show or list bargains.", no_args_is_help=True)
 
@@ -52,7 +52,7 @@ def check(
 def _build(file: str, scenario: str, bargain: Bargain) -> None:
     """Build what a run under the bargain builds, in each of its codings, so that what a run refuses is refused here."""
     from kaname.compile.compiled import compile_study
-    from kaname.scenario.format import FIRST_CODING
+    from kaname.scenarios.format import FIRST_CODING
 
     for coding in (FIRST_CODING, *bargain.codings):
         compile_study(scenario, [file], coding=coding)
@@ -65,7 +65,7 @@ def new(
     out: Annotated[Path | None, typer.Option(help="The file to write; left out: NAME.yaml.")] = None,
 ) -> None:
     """Begin a bargain: write a commented file that is sound as it stands. No file is ever overwritten."""
-    from kaname.scenario.starter import starter
+    from kaname.scenarios.starter import starter
 
     path = out or Path(f"{name}.yaml")
     if path.suffix not in (".yaml", ".yml"):
@@ -114,7 +114,7 @@ def list_bargains(
 
 def _pages(scenario: str) -> list[BargainPage]:
     from kaname.compile.bargain_page import page_of
-    from kaname.scenario.load import is_path, load_bargain, load_scenario, shipped_scenarios
+    from kaname.scenarios.load import is_path, load_bargain, load_scenario, shipped_scenarios
 
     name = scenario or shipped_scenarios()[0]
     read = load_scenario(name)
@@ -123,14 +123,14 @@ def _pages(scenario: str) -> list[BargainPage]:
 
 
 def _bargain(name: str) -> Bargain:
-    from kaname.scenario.load import load_bargain
+    from kaname.scenarios.load import load_bargain
 
     return load_bargain(name)
 
 
 def _scenario(bargain: Bargain, name: str) -> Scenario:
     """The scenario named; else the first shipped one that lists the bargain, or the first of all."""
-    from kaname.scenario.load import load_scenario, shipped_scenarios
+    from kaname.scenarios.load import load_scenario, shipped_scenarios
 
     if name:
         return load_scenario(name)

@@ -14,7 +14,7 @@ import typer
 
 from kaname.cli.calculators import SPECS, answer, check_names, checked
 from kaname.core.errors import InputError
-from kaname.core.guarded_text import short_name
+from kaname.core.safe_text import short_name
 from kaname.core.table_text import read_table
 from kaname.core.user_file import UserFile, output_file
 

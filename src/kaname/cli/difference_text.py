@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from kaname.core.errors import shown
-from kaname.scenario.difference import Change
+from kaname.scenarios.difference import Change
 
 WIDTH = 80
 LONGEST = 400

@@ -85,7 +85,7 @@ def cite(
 
 def used_by(name: str, evidence: Evidence) -> tuple[list[Figure], dict, set[str]]:
     """Figures, sources and further cited keys behind a scenario: its own, its bargains', and the parameters'."""
-    from kaname.scenario.load import is_path, load_bargain, load_scenario
+    from kaname.scenarios.load import is_path, load_bargain, load_scenario
     from kaname.words.params import BACKED_BY_NAME as PARAMS
 
     scenario = load_scenario(name, evidence)

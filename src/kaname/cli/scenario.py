@@ -17,7 +17,7 @@ import typer
 
 if TYPE_CHECKING:
     from kaname.evidence.figures import Figure
-    from kaname.scenario.records import Bargain, Scenario
+    from kaname.scenarios.records import Bargain, Scenario
 
 app = typer.Typer(help="Check a scenario file, compare two, or print what one may contain.", no_args_is_help=True)
 
@@ -41,8 +41,8 @@ def check(
 
     Every error is told with its line, what is allowed and the nearest name.
     """
-    from kaname.scenario.load import load_file
-    from kaname.scenario.records import Scenario
+    from kaname.scenarios.load import load_file
+    from kaname.scenarios.records import Scenario
 
     found = load_file(file)
     if isinstance(found, Scenario):
@@ -72,8 +72,8 @@ def diff(
     """What is different in a second scenario: start, roles, contingencies, figures with units and sources, levers."""
     from kaname.cli.difference_text import difference_data, difference_lines
     from kaname.evidence.load import load_evidence
-    from kaname.scenario.difference import difference
-    from kaname.scenario.load import load_scenario
+    from kaname.scenarios.difference import difference
+    from kaname.scenarios.load import load_scenario
 
     evidence = load_evidence()
     one, two = (load_scenario(name, evidence) for name in (first, second))
@@ -89,7 +89,7 @@ def schema(
     kind: Annotated[Kind, typer.Argument(help="Which kind of file.")] = Kind.SCENARIO,
 ) -> None:
     """Print the JSON Schema of a scenario, an override or a bargain, for an editor."""
-    from kaname.scenario.format import bargain_schema, override_schema, scenario_schema
+    from kaname.scenarios.format import bargain_schema, override_schema, scenario_schema
 
     made = {Kind.SCENARIO: scenario_schema, Kind.OVERRIDE: override_schema, Kind.BARGAIN: bargain_schema}
     typer.echo(json.dumps(made[kind](), indent=1, ensure_ascii=False))

@@ -16,6 +16,6 @@ def at_start(scenario: str, start: str, bargains: Sequence[str] = ()) -> str:
     """The id or file to run: the scenario itself, or the one of its starts that is asked for."""
     if not start:
         return scenario
-    from kaname.scenario.starts import started
+    from kaname.scenarios.starts import started
 
     return started(scenario, start, bargains)

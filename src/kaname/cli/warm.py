@@ -19,7 +19,7 @@ def warm(
 ) -> None:
     """Compile now, so that later commands start at once."""
     from kaname.core.kernel_cache import cache_folder
-    from kaname.scenario.load import shipped_scenarios
+    from kaname.scenarios.load import shipped_scenarios
     from kaname.study.precompile import run_once
     from kaname.study.ready import make_ready
 

@@ -21,10 +21,10 @@ from kaname.evidence.figures import Figure, Source
 from kaname.law.book import load_book
 from kaname.law.levers import gate, uses_on
 from kaname.law.truth import NO, YES
-from kaname.scenario.agreement import Agreement, agreement_of
-from kaname.scenario.bargains import COST_UNIT, LAG_UNIT
-from kaname.scenario.format import FIRST_CODING, SIDES
-from kaname.scenario.records import Bargain, LeverChange, Scenario
+from kaname.scenarios.agreement import Agreement, agreement_of
+from kaname.scenarios.bargains import COST_UNIT, LAG_UNIT
+from kaname.scenarios.format import FIRST_CODING, SIDES
+from kaname.scenarios.records import Bargain, LeverChange, Scenario
 from kaname.words.levers import LEVER, LEVERS, Lever
 
 TABLED = 1

@@ -11,9 +11,9 @@ from kaname.compile import bargain_words as words
 from kaname.compile.bargain_page import BargainPage, CodingLines, LeverLine, page_of
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import load_evidence
-from kaname.scenario.bargains import LAGS, PRICES
-from kaname.scenario.format import SIDES
-from kaname.scenario.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
+from kaname.scenarios.bargains import LAGS, PRICES
+from kaname.scenarios.format import SIDES
+from kaname.scenarios.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
 from kaname.words.levers import LEVERS
 
 FOLDER = "bargains"

@@ -15,10 +15,10 @@ import numpy as np
 from kaname.core.errors import unknown_name
 from kaname.core.units import convert
 from kaname.evidence.figures import Figure
-from kaname.scenario.bargains import COST_UNIT, LAG_UNIT
-from kaname.scenario.format import BETWEEN, FIRST_CODING, SECOND_CODING, SIDES
-from kaname.scenario.movement import Movement
-from kaname.scenario.records import Bargain, LeverChange, Scenario
+from kaname.scenarios.bargains import COST_UNIT, LAG_UNIT
+from kaname.scenarios.format import BETWEEN, FIRST_CODING, SECOND_CODING, SIDES
+from kaname.scenarios.movement import Movement
+from kaname.scenarios.records import Bargain, LeverChange, Scenario
 from kaname.words.levers import CONSENTERS, LEVERS, Lever
 
 

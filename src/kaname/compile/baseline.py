@@ -15,8 +15,8 @@ from kaname.compile.layout import base_params, start_world
 from kaname.compile.sampling import Sampled, draw
 from kaname.core.errors import unknown_name
 from kaname.evidence.load import Evidence, load_evidence
-from kaname.scenario.load import load_scenario
-from kaname.scenario.records import Scenario
+from kaname.scenarios.load import load_scenario
+from kaname.scenarios.records import Scenario
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from kaname.core.errors import KanameError
 from kaname.core.units import same_dimension
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence, load_evidence
-from kaname.scenario.load import document_of, load_scenario, shipped_scenarios
-from kaname.scenario.records import Scenario
+from kaname.scenarios.load import document_of, load_scenario, shipped_scenarios
+from kaname.scenarios.records import Scenario
 from kaname.words.declare import Param
 from kaname.words.fields import FIELDS
 from kaname.words.params import BACKED

@@ -27,10 +27,10 @@ from kaname.evidence.load import Evidence, load_evidence
 from kaname.law.tabulate import LawTables
 from kaname.model.engine.ranges import Frame, frame_of
 from kaname.model.world.turn import Tables
-from kaname.scenario.format import FIRST_CODING
-from kaname.scenario.horizon import titled
-from kaname.scenario.load import load_bargain, load_scenario
-from kaname.scenario.records import Bargain, Scenario
+from kaname.scenarios.format import FIRST_CODING
+from kaname.scenarios.horizon import titled
+from kaname.scenarios.load import load_bargain, load_scenario
+from kaname.scenarios.records import Bargain, Scenario
 from kaname.words.outcomes import OUTCOMES, columns
 
 

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from kaname.core.guarded_yaml import read_yaml
 from kaname.core.hashing import file_digests
+from kaname.core.safe_yaml import read_yaml
 from kaname.evidence.build import json_text, ship
 from kaname.model.crisis.tree import game_forms
 

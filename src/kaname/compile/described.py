@@ -12,8 +12,8 @@ from kaname.compile.touched import touched
 from kaname.core.units import QUARTERS_A_YEAR
 from kaname.evidence.figures import Figure
 from kaname.model.engine.catalogue import mechanisms
-from kaname.scenario.horizon import beyond
-from kaname.scenario.records import Bargain
+from kaname.scenarios.horizon import beyond
+from kaname.scenarios.records import Bargain
 from kaname.words.axes import SIDES
 from kaname.words.events import KINDS, MOVES_OF_CODE
 from kaname.words.levers import LEVER

@@ -23,8 +23,8 @@ from kaname.law.book import load_book
 from kaname.law.delays import PARAMETERS
 from kaname.law.levers import tabulate_levers
 from kaname.law.tabulate import ROLES, ContingencyFacts, LawTables, shipped_contingencies, tabulate
-from kaname.scenario.check import LAW_HOURS
-from kaname.scenario.records import Contingency, Scenario
+from kaname.scenarios.check import LAW_HOURS
+from kaname.scenarios.records import Contingency, Scenario
 from kaname.words.axes import FIXED_AXES, LEGAL_MOVES, STAGES
 from kaname.words.fields import BY_NAME
 from kaname.words.levers import LEVER, LEVERS

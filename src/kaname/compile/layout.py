@@ -17,7 +17,7 @@ from kaname.core.errors import InputError
 from kaname.core.units import QUARTERS_A_YEAR
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence
-from kaname.scenario.records import Scenario
+from kaname.scenarios.records import Scenario
 from kaname.words.axes import PROTECTOR_SIDE, SIDES
 from kaname.words.fields import FIELDS, world_type
 from kaname.words.levers import LEVERS

@@ -16,9 +16,9 @@ from kaname.compile.bargains import lay_bargain
 from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError, unknown_name
 from kaname.evidence.figures import Figure
-from kaname.scenario.bargains import LAGS, PRICES
-from kaname.scenario.format import SIDES
-from kaname.scenario.records import Bargain, LeverChange
+from kaname.scenarios.bargains import LAGS, PRICES
+from kaname.scenarios.format import SIDES
+from kaname.scenarios.records import Bargain, LeverChange
 from kaname.words.levers import BY_NAME
 
 MOVED = "moved"

@@ -22,9 +22,9 @@ from kaname.compile.bargains import in_unit, levers_of, number_of, yearly
 from kaname.compile.sampling import uniforms
 from kaname.core.units import convert
 from kaname.evidence.figures import Figure
-from kaname.scenario.bargains import COST_UNIT, LAG_UNIT, LAGS, PRICES
-from kaname.scenario.format import BETWEEN, SECOND_CODING, SIDES
-from kaname.scenario.records import Bargain, LeverChange
+from kaname.scenarios.bargains import COST_UNIT, LAG_UNIT, LAGS, PRICES
+from kaname.scenarios.format import BETWEEN, SECOND_CODING, SIDES
+from kaname.scenarios.records import Bargain, LeverChange
 from kaname.words.levers import LEVER, LEVERS
 
 TARGETS, READING = "lever_target", "lever_reading"

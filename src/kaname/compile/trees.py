@@ -15,7 +15,7 @@ import numpy as np
 from kaname.core.errors import unknown_name
 from kaname.core.shipped import shipped_json
 from kaname.model.crisis.tree import game_forms
-from kaname.scenario.records import Contingency, Scenario
+from kaname.scenarios.records import Contingency, Scenario
 
 SUPPORTER = "supporter"
 SHIPPED = Path(__file__).resolve().parents[1] / "data" / "crisis.json"

@@ -53,7 +53,9 @@ class CalleeCache:
         if file is None or not file.exists():
             return None
         try:
-            return _rebuilt(pickle.loads(file.read_bytes()), target_context)
+            result = _rebuilt(pickle.loads(file.read_bytes()), target_context)
+            result.library.origin = (self._function, result.signature.args)
+            return result
         except (OSError, EOFError, pickle.UnpicklingError, RuntimeError) as trouble:
             LOG.debug(f"{file} cannot be used ({trouble}); {self._function.__name__} is compiled anew")
             return None
@@ -78,6 +80,8 @@ class CalleeCache:
 
 def _parts(result: Any) -> dict[str, Any] | None:
     """Return what a callee is rebuilt from; None where it calls what has no fixed name."""
+    from kaname.core.whole_program import CalleeLibrary
+
     library = result.library
     if library.has_dynamic_globals or library._reload_init:
         return None
@@ -87,7 +91,7 @@ def _parts(result: Any) -> dict[str, Any] | None:
         origin = getattr(below, "origin", None)
         if origin is not None and has_fixed_name(origin[0]):
             callees.append((origin[0].__module__, origin[0].__name__, origin[1]))
-        elif origin is not None or hasattr(below, "shared_entry"):
+        elif isinstance(below, CalleeLibrary) or hasattr(below, "shared_entry"):
             return None
         else:
             module.link_in(below._get_module_for_linking(), preserve=True)

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kaname.core.errors import InputError, shown
-from kaname.core.guarded_text import checked_text, file_bytes, short_name
+from kaname.core.safe_text import checked_text, file_bytes, short_name
 
 LARGEST_BYTES = 1 << 24
 PARTERS = {";": "semicolons", "\t": "tabs", "|": "bars"}

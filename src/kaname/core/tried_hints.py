@@ -15,7 +15,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from kaname.core.errors import SHOWN_ERRORS, InputError, InputErrors
-from kaname.core.guarded_yaml import Document, Key
+from kaname.core.safe_yaml import Document, Key
 
 Checked = TypeVar("Checked")
 Check = Callable[[Document], Checked]

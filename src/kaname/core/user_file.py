@@ -22,8 +22,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kaname.core.errors import InputError, unknown_name
-from kaname.core.guarded_text import short_name
 from kaname.core.hashing import bytes_digest
+from kaname.core.safe_text import short_name
 from kaname.core.whole_files import written_aside
 
 REASONS = {

@@ -27,6 +27,7 @@ from numba.core.lowering import Lower
 
 from kaname.core import kept_callees
 from kaname.core.compiler_shortcuts import install, without_collection
+from kaname.core.stamps import PACKAGE_ROOT
 
 TESTED_WITH = ("0.68",)
 """Major and minor versions of Numba whose pipeline is known here (pyproject.toml asks for the same)."""
@@ -39,6 +40,8 @@ NEEDED = (
 )  # fmt: skip
 """Passes of Numba's own pipeline that scalar kernels need: none here closes over, inlines or runs in parallel."""
 HEX_DIGITS = 15
+MANGLED = f"_ZN{len(PACKAGE_ROOT.name)}{PACKAGE_ROOT.name}"
+"""How the symbol of a kernel of this package begins."""
 
 if SUPPORTED:
     install()
@@ -107,6 +110,15 @@ class EntryLibrary(JITCodeLibrary):
         self._reload_init.update(library.shared_entry for library in shared)
         self._linking_libraries = [library for library in below if library not in shared]
         super().finalize()
+        self._refuse_what_is_not_there(shared)
+
+    def _refuse_what_is_not_there(self, shared: list[Any]) -> None:
+        """Raise RuntimeError where a kernel is called that was not linked: to run it would end the process."""
+        there = {function.name for library in shared for function in library._final_module.functions}
+        called = (function.name for function in self._final_module.functions if function.is_declaration)
+        missing = [name for name in called if name.startswith(MANGLED) and name not in there]
+        if missing:
+            raise RuntimeError(f"{self.name}: not linked: {missing}")
 
     def serialize_using_object_code(self) -> tuple[str, str, tuple[bytes, bytes]]:
         """Return what is kept on disk: the machine code, and a module that only names what is defined in it."""

@@ -7,13 +7,13 @@ there; it is the same to the byte for the same YAML.
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from kaname.core.errors import EXIT_BAD_INPUT, EXIT_DONE, KanameError
+from kaname.core.whole_files import write_whole
 from kaname.evidence.load import SHIPPED, evidence_data, read_shipped_yaml
 
 
@@ -27,13 +27,6 @@ def json_text(data: Any) -> str:
         else:
             lines.append(f" {_compact(name)}: {_compact(entry)}")
     return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file aside and rename it into its place."""
-    aside = path.with_name(path.name + ".part")
-    aside.write_text(text, encoding="utf-8", newline="\n")
-    os.replace(aside, path)
 
 
 def evidence_json() -> str:

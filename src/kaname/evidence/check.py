@@ -13,8 +13,8 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 from kaname.core.errors import Findings, InputError, shown
-from kaname.core.guarded_yaml import Document, Key
-from kaname.core.shapes import Record, kind_of
+from kaname.core.safe_yaml import Document, Key
+from kaname.core.schema import Record, kind_of
 from kaname.core.units import Unit, parse_unit
 from kaname.evidence.distributions import ARGUMENTS, Distribution, distribution_from, order_problem
 from kaname.evidence.figures import GRADES, cells, scaled

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import Any
 
 from kaname.core.errors import Findings, shown
-from kaname.core.guarded_yaml import Document, Key
-from kaname.core.shapes import SNAKE, Definitions, Either, ListOf, MapOf, Number, OneOf, Record, Shape, Text
+from kaname.core.safe_yaml import Document, Key
+from kaname.core.schema import SNAKE, Definitions, Either, ListOf, MapOf, Number, OneOf, Record, Schema, Text
 from kaname.core.units import UNITS
 from kaname.evidence.distributions import ARGUMENTS, KINDS
 from kaname.evidence.figures import CERTAINTIES, GRADES
@@ -158,6 +158,6 @@ SOURCE = Record(
         "note": Text(),
     },
 )
-FIGURE_FILE: Shape = Record("an evidence file", needs={}, may={
+FIGURE_FILE: Schema = Record("an evidence file", needs={}, may={
     "about": Text(), "figures": MapOf(FIGURE, name=FIGURE_ID), "sources": MapOf(SOURCE)})  # fmt: skip
-SOURCE_FILE: Shape = MapOf(SOURCE)
+SOURCE_FILE: Schema = MapOf(SOURCE)

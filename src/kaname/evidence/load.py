@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from kaname.core.errors import Findings, InputError, unknown_name
-from kaname.core.guarded_yaml import Document, read_yaml
 from kaname.core.hashing import file_digest, file_digests, json_digest
+from kaname.core.safe_yaml import Document, read_yaml
 from kaname.core.shipped import Signature, shipped_json, signature
 from kaname.core.tried_hints import check_and_try
 from kaname.evidence.check import check_figure, check_source

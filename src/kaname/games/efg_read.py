@@ -15,7 +15,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from kaname.core.errors import InputError, shown
-from kaname.core.guarded_text import checked_text, file_bytes, short_name
+from kaname.core.safe_text import checked_text, file_bytes, short_name
 from kaname.games.efg_words import CLOSE, END, OPEN, STRING, WORD, Token, is_whole, number, tokens
 from kaname.games.form import CHANCE, Game, InformationSet, Node, checked_payoffs, exact_chances
 

@@ -17,12 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from kaname.core.errors import InputError, unknown_name
-from kaname.core.guarded_yaml import read_yaml
 from kaname.core.hashing import file_digests
+from kaname.core.safe_yaml import read_yaml
 from kaname.law.book import FIRST, LAST
 from kaname.law.entries import named_days, with_days, with_events
 from kaname.law.observed import hours_from
-from kaname.law.source_shapes import check_source, told_as_input
+from kaname.law.source_schema import check_source, told_as_input
 from kaname.law.stories import read_stories
 
 EFFECTS = ("permits", "obliges", "forbids", "lacks", "reserves")

@@ -23,7 +23,7 @@ from kaname.law.conditions import Case
 from kaname.law.entries import entry_findings
 from kaname.law.premises import contradiction_in
 from kaname.law.satisfying_facts import ways
-from kaname.law.source_shapes import told_as_input
+from kaname.law.source_schema import told_as_input
 from kaname.law.truth import YES
 
 

@@ -26,7 +26,7 @@ from kaname.law.references import agree
 from kaname.law.truth import WORDS
 
 if TYPE_CHECKING:
-    from kaname.core.guarded_yaml import Document
+    from kaname.core.safe_yaml import Document
 
 CLASSES = ("yes", "no", "undetermined")
 
@@ -78,7 +78,7 @@ class Scores:
 
 def read_cases(book: Book, path: Path) -> list[ExamCase | Unreadable]:
     """Return the cases of a file in its order; a case that cannot be read stands there with its error."""
-    from kaname.core.guarded_yaml import read_yaml
+    from kaname.core.safe_yaml import read_yaml
 
     document = read_yaml(path)
     if not isinstance(document.value, Mapping) or not isinstance(document.value.get("cases"), list):

@@ -83,7 +83,7 @@ def examined(book: Book, root: Path | None = None) -> list[Examined]:
 
     Raises InputError on a case that cannot be read.
     """
-    from kaname.core.guarded_yaml import read_yaml
+    from kaname.core.safe_yaml import read_yaml
 
     made = []
     for path in sorted((root or folder() / "exams").glob("*.yaml")):

@@ -90,11 +90,6 @@ def _found(book: Book, fact: str) -> bool:
     return bool(book.facts[fact].get("finding") or book.facts[fact].get("judged"))
 
 
-def finding_flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: int = 3) -> list[Flip]:
-    """The smallest sets of findings, orders and consents (with untold circumstances) that would give a yes."""
-    return list(openings(book, question, date, facts, most).findings)
-
-
 def _keeps_circumstances(book: Book, facts: Mapping[str, Any], flip: Flip) -> bool:
     told = {**facts, **dict(flip.changes)}
     known = {fact for fact, value in facts.items() if value not in book.open_values(fact)}

@@ -20,7 +20,7 @@ from kaname.law.book import Book
 from kaname.law.facts import checked_date, checked_facts, checked_value
 
 if TYPE_CHECKING:
-    from kaname.core.guarded_yaml import Document, Key
+    from kaname.core.safe_yaml import Document, Key
 
 TOLD = ("date", "facts", "title", "note")
 
@@ -35,7 +35,7 @@ class Situation:
 
 def read_situation(book: Book, path: Path) -> Situation:
     """The situation of a file; every wrong fact is told at once."""
-    from kaname.core.guarded_yaml import read_yaml
+    from kaname.core.safe_yaml import read_yaml
 
     document = read_yaml(path)
     value = document.value

@@ -56,7 +56,7 @@ class Story:
 
 def read_stories(folder: Path) -> list[dict[str, Any]]:
     """Return the stories of a folder of YAML files as plain values, each with its file; InputError on a wrong one."""
-    from kaname.core.guarded_yaml import read_yaml
+    from kaname.core.safe_yaml import read_yaml
 
     found: list[dict[str, Any]] = []
     for path in sorted(folder.glob("*.yaml")):

@@ -14,9 +14,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from kaname.core.errors import Findings, InputErrors, shown
-from kaname.core.guarded_yaml import Document, Key
 from kaname.core.hashing import json_digest
-from kaname.core.shapes import Either, ListOf, Number, Record, Shape, Text, Truth
+from kaname.core.safe_yaml import Document, Key
+from kaname.core.schema import Either, ListOf, Number, Record, Schema, Text, Truth
 
 FORMATS = (1, 2)
 KEY_LENGTH = 12
@@ -33,7 +33,7 @@ class Holding:
     """A mapping that holds at least the entries of `needs`; others are as they are."""
 
     title: str
-    needs: Mapping[str, Shape]
+    needs: Mapping[str, Schema]
 
     def check(self, document: Document, key: Key, value: Any, findings: Findings) -> bool:
         if not isinstance(value, dict):
@@ -66,21 +66,21 @@ class Inside:
 
 
 _WORDS = Holding("a mapping", {})
-_CHUNK: dict[str, Shape] = {
+_CHUNK: dict[str, Schema] = {
     "bargain": Text(), "first": WHOLE, "last": WHOLE, "file": Inside(), "sha256": DIGEST,
 }  # fmt: skip
-_CHUNK_MAY: dict[str, Shape] = {"arm": Text(), "yearly": Inside(), "yearly_sha256": DIGEST}
+_CHUNK_MAY: dict[str, Schema] = {"arm": Text(), "yearly": Inside(), "yearly_sha256": DIGEST}
 _INPUTS = Holding("the inputs", {
     "scenario": Text(), "bargains": ListOf(Text(), least=1), "futures": Number(1, whole=True), "seed": WHOLE,
     "years": Number(1, whole=True), "sha256": _WORDS,
 })  # fmt: skip
-_TOP: dict[str, Shape] = {
+_TOP: dict[str, Schema] = {
     "format": WHOLE, "key": Text(pattern=f"[0-9a-f]{{{KEY_LENGTH}}}"), "command": Text(), "inputs": _INPUTS,
     "columns": _WORDS, "complete": Truth(),
 }  # fmt: skip
 
 
-def _manifest(top: Mapping[str, Shape], needs: Mapping[str, Shape], may: Mapping[str, Shape]) -> Holding:
+def _manifest(top: Mapping[str, Schema], needs: Mapping[str, Schema], may: Mapping[str, Schema]) -> Holding:
     part = Record("a part", {**_CHUNK, **needs}, {**_CHUNK_MAY, **may})
     return Holding("the manifest", {**_TOP, **top, "chunks": ListOf(part, most=MOST_PARTS)})
 

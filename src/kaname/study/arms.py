@@ -22,7 +22,7 @@ from kaname.compile.moved_levers import put_levers, with_levers
 from kaname.compile.switches import active_switches
 from kaname.core.errors import InputError, unknown_name
 from kaname.model.engine.ranges import Rows
-from kaname.scenario.contrasts import Change
+from kaname.scenarios.contrasts import Change
 from kaname.study.comparison import check_workers, compiled_of, design_of_names, with_guarantee
 from kaname.study.design import Design
 from kaname.study.draws import Draws

@@ -15,10 +15,10 @@ from kaname.compile.compiled import Compiled, compile_study
 from kaname.compile.variants import with_settings
 from kaname.core.errors import InputError
 from kaname.core.units import QUARTERS_A_YEAR
-from kaname.scenario.horizon import beyond
-from kaname.scenario.load import BARGAINS, is_path, load_bargain, load_scenario
-from kaname.scenario.own_files import own_files
-from kaname.scenario.starts import started
+from kaname.scenarios.horizon import beyond
+from kaname.scenarios.load import BARGAINS, is_path, load_bargain, load_scenario
+from kaname.scenarios.own_files import own_files
+from kaname.scenarios.starts import started
 from kaname.store.form import key_of
 from kaname.study.commands import compare_command, folder_name
 from kaname.study.design import Design

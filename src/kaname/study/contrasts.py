@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from kaname.core.intervals import NORMAL_95, mean_interval
-from kaname.scenario.contrasts import ALL, Contrast, Contrasts
+from kaname.scenarios.contrasts import ALL, Contrast, Contrasts
 from kaname.study.arms import Arms, run_arms
 from kaname.study.design import ADOPTED
 from kaname.words.outcomes import MONEY, OUTCOMES

@@ -11,7 +11,7 @@ import re
 
 from kaname.core.errors import InputError
 from kaname.core.units import MONTHS_A_QUARTER, QUARTERS_A_YEAR
-from kaname.scenario.records import Start
+from kaname.scenarios.records import Start
 
 SAID = re.compile(r"(\d{4})(?:-?[Qq]([1-4])|-(\d{2})(?:-(\d{2}))?)?")
 

@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from kaname.core.errors import InputError, unknown_name
-from kaname.scenario.format import FIRST_CODING, LONGEST_YEARS
+from kaname.scenarios.format import FIRST_CODING, LONGEST_YEARS
 from kaname.store.spans import Span
 from kaname.study.disaster import check_disaster
 from kaname.study.guarantee import AS_IS, check_guarantee

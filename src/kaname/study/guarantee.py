@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kaname.core.errors import InputError, unknown_name
-from kaname.scenario.records import Start
+from kaname.scenarios.records import Start
 from kaname.study.dates import quarter_at
 from kaname.words.axes import GUARANTEE_AS_IS, GUARANTEE_SWITCH
 

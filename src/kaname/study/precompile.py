@@ -35,7 +35,7 @@ def cold(scenario: str) -> bool:
 
 def _mark(scenario: str) -> str:
     from kaname.model.engine import run
-    from kaname.scenario.load import load_scenario
+    from kaname.scenarios.load import load_scenario
 
     axes = load_scenario(scenario).axes
     sizes = "-".join(str(len(axes[name].members)) for name in ("actor", "contingency", "cohort"))

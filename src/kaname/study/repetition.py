@@ -14,7 +14,7 @@ from pathlib import Path
 from shutil import rmtree
 
 from kaname.core.temporary import temporary_folder
-from kaname.scenario.own_files import laid_out
+from kaname.scenarios.own_files import laid_out
 from kaname.store.manifest import read_manifest
 from kaname.study.commands import design_of
 from kaname.study.comparison import check_workers, compiled_of, run_design

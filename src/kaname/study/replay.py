@@ -17,7 +17,7 @@ from kaname.model.engine.quarter import quarter
 from kaname.model.engine.ranges import digest, first_outside, words_of
 from kaname.model.engine.run import turn_at
 from kaname.model.world.room import empty_room
-from kaname.scenario.records import Scenario
+from kaname.scenarios.records import Scenario
 from kaname.study.design import Design
 
 LOG_ROWS = 4096

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kaname.core.errors import InputError, unknown_name
-from kaname.scenario.records import QUARTERS_A_YEAR
+from kaname.scenarios.records import QUARTERS_A_YEAR
 from kaname.words.events import KINDS
 
 TIME = re.compile(r"(\d{4})(?:[Qq]([1-4]))?")

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from kaname.core.guarded_yaml import read_yaml
+from kaname.core.safe_yaml import read_yaml
 from kaname.model.crisis.tree import game_forms
 from kaname.model.world.game_form import NODE_ARRAYS
 from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of

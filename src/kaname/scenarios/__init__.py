@@ -1,0 +1,1 @@
+"""Scenarios, overrides and bargains: form, check with line numbers, load."""
