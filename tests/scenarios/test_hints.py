@@ -118,7 +118,7 @@ def test_every_offer_of_every_message_passes_its_own_check_when_it_is_applied(ca
     ],
 )
 def test_what_a_bargain_is_offered(key, wrong, offer) -> None:
-    text = (FILES.parents[1] / "scenario" / "files" / "hinted.yaml").read_text(encoding="utf-8")
+    text = (FILES.parents[1] / "scenarios" / "files" / "hinted.yaml").read_text(encoding="utf-8")
     document = parse_yaml(text)
     value = copy.deepcopy(document.value)
     figure = value["levers"]["clarity"]["to"]
