@@ -52,7 +52,7 @@ env: $(VENV)/.stamp-env
 env-dev: $(VENV)/.stamp-env-dev
 
 demo: env
-	@$(BIN)/kaname compare us-japan --futures $(DEMO_FUTURES) --bargains $(DEMO_BARGAINS) --beside $(DEMO_CHECKS)
+	@$(BIN)/kaname compare us-japan --futures $(DEMO_FUTURES) --bargains $(DEMO_BARGAINS) --robustness $(DEMO_CHECKS)
 
 test: env-dev
 	@$(BIN)/kaname warm

@@ -5,7 +5,7 @@ from __future__ import annotations
 from benchmarks.measure import Spread, interleaved, spread_of, use_of
 from benchmarks.section import Goal, Section, table
 
-COMMAND = "kaname compare us-japan --beside 0 --bargains as_is --workers 1"
+COMMAND = "kaname compare us-japan --robustness 0 --bargains as_is --workers 1"
 FEW, MANY, YEARS, ROUNDS = 1000, 100_000, 2, 3
 GROWTH_GOAL, CPU_GOAL = 40.0, 50.0
 

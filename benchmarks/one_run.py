@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.measure import Spread, apart, interleaved, spread_of, use_of
 from benchmarks.section import Goal, Section, table
 
-COMPARE = "kaname compare us-japan --beside 0 --workers 1 --bargains"
+COMPARE = "kaname compare us-japan --robustness 0 --workers 1 --bargains"
 TWO = "as_is,unequal_by_design"
 FUTURES, ROUNDS = 1000, 3
 STARTUP_GOAL, STARTUP_AIM = 2.0, 1.0

@@ -49,8 +49,8 @@ def runner_use(futures: int, years: int | None, workers: int) -> Use:
 
     compiled = compile_study("us-japan", BARGAINS, years)
     with tempfile.TemporaryDirectory() as folder:
-        run(Design("us-japan", BARGAINS, 2, years=years, beside=0), compiled, Path(folder) / "first", "", workers)
-        design = Design("us-japan", BARGAINS, futures, years=years, beside=0)
+        run(Design("us-japan", BARGAINS, 2, years=years, robustness=0), compiled, Path(folder) / "first", "", workers)
+        design = Design("us-japan", BARGAINS, futures, years=years, robustness=0)
         begun, cpu = time.monotonic(), time.process_time()
         run(design, compiled, Path(folder) / "timed", "", workers)
         return Use(time.process_time() - cpu, 0.0, time.monotonic() - begun, 0.0)

@@ -29,7 +29,7 @@ def summary(seed: int) -> dict[str, Any]:
     ran = [name for name in (*REQUIRED, *BESIDE) if chance.random() < 0.9]
     checks = [
         {"id": name, "name": name.replace("_", " ").title(), "sentence": "A check.", "futures": PAIRS,
-         "veto": name in REQUIRED, "pairs": pairs(chance)}
+         "required": name in REQUIRED, "pairs": pairs(chance)}
         for name in (ran if chance.random() < 0.9 else [])
     ]  # fmt: skip
     declared = {

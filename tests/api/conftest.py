@@ -16,7 +16,9 @@ def run(tmp_path_factory: pytest.TempPathFactory) -> ka.Run:
     scenario = (
         ka.scenario("us-japan").override({"parameters.opportunity_rate": 0.5}).bargain("mine", defence_share=0.03)
     )
-    return ka.compare(scenario, ["as_is", "mine"], futures=8, years=2, beside=2, chunk=4, seed=3, out=folder / "run")
+    return ka.compare(
+        scenario, ["as_is", "mine"], futures=8, years=2, robustness=2, chunk=4, seed=3, out=folder / "run"
+    )
 
 
 @pytest.fixture

@@ -102,7 +102,7 @@ def test_the_same_question_finds_its_finished_run_again(run: ka.Run) -> None:
     times = {path: path.stat().st_mtime_ns for path in run.folder.glob("outcomes/*")}
     again = ka.compare(
         ka.scenario("us-japan").override({"parameters.opportunity_rate": 0.5}).bargain("mine", defence_share=0.03),
-        ["as_is", "mine"], futures=8, years=2, beside=2, chunk=4, seed=3, out=run.folder,
+        ["as_is", "mine"], futures=8, years=2, robustness=2, chunk=4, seed=3, out=run.folder,
     )  # fmt: skip
     assert {path: path.stat().st_mtime_ns for path in run.folder.glob("outcomes/*")} == times
     assert np.array_equal(again.outcomes["spending.jp"], run.outcomes["spending.jp"])

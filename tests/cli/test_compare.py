@@ -16,7 +16,7 @@ from kaname.cli.main import run
 from kaname.core import whole_files
 
 SMALL = ["--bargains", "as_is,unequal_by_design", "--futures", "4", "--years", "1", "--chunk", "2", "--workers", "1"]
-BESIDE = ["--beside", "2"]
+BESIDE = ["--robustness", "2"]
 FILE_LIMIT = 20_000
 CHECKS = ["adopted", "no_reaction", "current_calculus", "past_actions", "core", "equal_cost"]
 
@@ -107,10 +107,10 @@ def test_a_finished_run_is_not_run_again(finished: Path, capsys) -> None:
         (["compare", "us-japan", "--freeze", "politics.opinon"], ["Nearest: politics.opinion"]),
         (["compare", "us-japan", "--bargains", "as_is,as_is"], ["named twice"]),
         (["compare", "us-japan", "--bargains", ","], ["--bargains"]),
-        (["compare", "us-japan", "--beside", "-1"], ["--beside: -1 is outside 0.."]),
+        (["compare", "us-japan", "--robustness", "-1"], ["--robustness: -1 is outside 0.."]),
         (["compare", "us-japan", "--attribution", "-1"], ["--attribution: -1 is outside 0.."]),
         (["compare", "us-japan", "--stress", "retrenchmnt"], ["--stress", "Nearest: retrenchment"]),
-        (["compare", "us-japan", "--stress", "retrenchment", "--beside", "0"], ["--stress", "--beside"]),
+        (["compare", "us-japan", "--stress", "retrenchment", "--robustness", "0"], ["--stress", "--robustness"]),
         (["compare", "us-japan", "--budget", "as_was"], ["--budget", "Nearest: as_is"]),
         (["compare", "us-japan", "--years", "1", "--stress", "retrenchment"], ["--stress", "no election"]),
         (["compare", "us-japan", "--check", "somewhere"], ["--check"]),

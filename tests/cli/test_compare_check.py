@@ -27,7 +27,7 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A small finished run with checks beside it."""
     folder = tmp_path_factory.mktemp("finished") / "run"
     with pytest.raises(SystemExit) as end:
-        run(["-q", "compare", "us-japan", *SMALL, "--beside", "2", "--out", str(folder)])
+        run(["-q", "compare", "us-japan", *SMALL, "--robustness", "2", "--out", str(folder)])
     assert not end.value.code
     return folder
 
@@ -133,6 +133,15 @@ def test_a_damaged_file_of_the_run_is_not_called_agreement(changed: Path, capsys
     assert "Not what the manifest" in out
 
 
+def test_a_run_whose_manifest_bears_an_earlier_name_of_a_setting_is_repeated_too(changed: Path, capsys) -> None:
+    said = manifest(changed)
+    said["inputs"]["beside"] = said["inputs"].pop("robustness")
+    said["key"] = key_of(said["inputs"])
+    put(changed, said)
+    code, out = check(changed, capsys)
+    assert (code, "agrees to the bit" in out) == (0, True), out
+
+
 LIES: dict[str, Callable[[dict[str, Any]], object]] = {
     "is not listed": lambda said: said.update(chunks=[]),
     "outcomes/as_is-2-3.parquet is not listed": lambda said: said["chunks"].pop(1),
@@ -140,7 +149,7 @@ LIES: dict[str, Callable[[dict[str, Any]], object]] = {
         checks=[one for one in said["checks"] if one["arm"] != "core"]
     ),
     "is listed and not asked for": lambda said: (
-        said["inputs"].update(beside=0), said.update(key=key_of(said["inputs"]))
+        said["inputs"].update(robustness=0), said.update(key=key_of(said["inputs"]))
     ),
     "key and inputs disagree": lambda said: said["inputs"].update(futures=24),
     "key and inputs disagree: 0123456789ab is listed": lambda said: said.update(key="0123456789ab"),
@@ -191,7 +200,7 @@ def test_a_run_of_own_files_is_repeated_from_another_folder_and_after_they_are_g
     monkeypatch.chdir(tmp_path / "typed")
     Path("mine.yaml").write_text(OWN_BARGAIN, encoding="utf-8")
     Path("brief.yaml").write_text(OWN_SCENARIO, encoding="utf-8")
-    words = ["--bargains", "as_is,mine.yaml", "--futures", "2", "--years", "1", "--beside", "0", "--out", "run"]
+    words = ["--bargains", "as_is,mine.yaml", "--futures", "2", "--years", "1", "--robustness", "0", "--out", "run"]
     code, _, err = answer(["-q", "compare", "brief.yaml", *words], capsys)
     assert code == 0, err
     shutil.move("run", tmp_path / "other" / "run")

@@ -55,7 +55,7 @@ def test_a_bargain_against_itself_differs_in_nothing(tmp_path) -> None:
         params={"as_is": compiled.params["as_is"], "again": compiled.params["as_is"].copy()},
     )
     summary = run_study(
-        Design("us-japan", ("as_is", "again"), 20, years=2, beside=0), twice, tmp_path / "run", ""
+        Design("us-japan", ("as_is", "again"), 20, years=2, robustness=0), twice, tmp_path / "run", ""
     ).summary
     for name, gap in summary["pairs"]["again-minus-as_is"]["outcomes"].items():
         assert (gap["mean"], gap["sd"], gap["differing"]) == (0.0, 0.0, 0), name

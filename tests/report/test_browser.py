@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kaname.analysis.regret import lead, regrets
-from kaname.report import beside
+from kaname.report import robustness
 from kaname.report.draw import draw
 from kaname.report.sections.regret import steps_for
 from tests.report.browsing import UNFOLD, Seen
@@ -142,11 +142,15 @@ def by_python(folder: Path, state: str, weights: list[float]) -> tuple[list[list
     steps = steps_for(view, state)
     found = regrets(steps, weights)
     rows = [
-        [beside.steps(one.mean, one.low, one.high), beside.steps_of_one(one.worst), f"{one.free} of {one.futures}"]
+        [
+            robustness.steps(one.mean, one.low, one.high),
+            robustness.steps_of_one(one.worst),
+            f"{one.free} of {one.futures}",
+        ]
         for one in found.values()
     ]
     least, after, gap = lead(steps, weights)
-    return rows, beside.least_regret(view.said_bargain(least), view.said_bargain(after), gap)
+    return rows, robustness.least_regret(view.said_bargain(least), view.said_bargain(after), gap)
 
 
 def test_without_a_script_the_page_shows_equal_weights(browser: Any, run_folder: Path) -> None:

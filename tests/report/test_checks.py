@@ -1,4 +1,4 @@
-"""A bargain is called better only where its sign survives every check that vetoes."""
+"""A bargain is called better only where its sign survives every required check."""
 
 from __future__ import annotations
 
@@ -98,7 +98,7 @@ def test_a_run_without_checks_says_how_to_get_them(tmp_path: Path) -> None:
     run = open_run(write_run(tmp_path, futures=60, sampled=2))
     drawn = survive(view_of(run, run.summary))
     assert drawn is not None
-    assert "--beside" in drawn
+    assert "--robustness" in drawn
     assert "no bargain is called better" in drawn
 
 

@@ -17,7 +17,7 @@ FENCE = re.compile(r"```(?:sh)?\n(.*?)```", re.S)
 INLINE = re.compile(r"`(kaname [^`\n]+)`")
 CODE = re.compile(r"<code>(kaname [^<]*)</code>")
 LAST_WINS = {
-    "compare": ("--futures", "2", "--beside", "2", "--years", "2", "--chunk", "2"),
+    "compare": ("--futures", "2", "--robustness", "2", "--years", "2", "--chunk", "2"),
     "trace": ("--years", "1"),
     "crisis": ("--runs", "6"),
     "campaign": ("--runs", "6"),

@@ -30,7 +30,7 @@ def steps(text: str) -> list[tuple[str, str]]:
 def smaller(words: list[str]) -> list[str]:
     """The same command at a size for tests."""
     cut = [SMALLER.get(before, word) for before, word in zip(["", *words], words, strict=False)]
-    return [*cut, "--beside", "2"] if words[0] == "compare" and "--check" not in words else cut
+    return [*cut, "--robustness", "2"] if words[0] == "compare" and "--check" not in words else cut
 
 
 @pytest.fixture(scope="module")

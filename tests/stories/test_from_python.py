@@ -13,7 +13,7 @@ from tests.house.sources import ROOT
 PAGES = ("README.md", "docs/how-to/use-it-from-python.md")
 BLOCK = re.compile(r"```python\n(.*?)```", re.S)
 SMALLER = (
-    ("futures=500", "futures=8, years=2, beside=2"),
+    ("futures=500", "futures=8, years=2, robustness=2"),
     ("runs=1000", "runs=6"),
     ('"denial", ', '"denial", runs=20, '),
 )

@@ -26,7 +26,7 @@ changes:
     judgement: Set high so that a few futures hold many crises; not read anywhere.
     doubt: Nothing like this has been observed, so the range of what is possible is wide.
 """
-ASKED = ["--futures", "6", "--years", "2", "--chunk", "3", "--beside", "2", "--seed", "4"]
+ASKED = ["--futures", "6", "--years", "2", "--chunk", "3", "--robustness", "2", "--seed", "4"]
 OWN = [*ASKED, "--freeze", "politics.opinion", "--deterrence", "--adopted", "--no-reaction"]
 SECOND = [*ASKED, "--coding", "second"]
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]

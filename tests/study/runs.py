@@ -25,7 +25,7 @@ def compiled() -> Compiled:
 
 
 def design(futures: int, chunk: int, seed: int = 3) -> Design:
-    return Design(SCENARIO, BARGAINS, futures, seed=seed, years=YEARS, chunk=chunk, beside=0)
+    return Design(SCENARIO, BARGAINS, futures, seed=seed, years=YEARS, chunk=chunk, robustness=0)
 
 
 def go(folder: Path, futures: int, chunk: int, workers: int = 1, progress: Any = None) -> Run:

@@ -31,7 +31,7 @@ def arms() -> Arms:
 
 
 def test_an_arm_of_a_bargain_has_the_rows_of_a_comparison(arms: Arms) -> None:
-    design = Design(SCENARIO, ("as_is", "step_up"), FUTURES, seed=SEED, years=YEARS, beside=0)
+    design = Design(SCENARIO, ("as_is", "step_up"), FUTURES, seed=SEED, years=YEARS, robustness=0)
     compiled = compile_study(SCENARIO, ["as_is", "step_up"], YEARS, settings=design.settings)
     for bargain in design.bargains:
         rows = compute(compiled, design, Span(bargain, 0, FUTURES - 1))

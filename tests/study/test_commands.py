@@ -16,7 +16,7 @@ from kaname.study.options import option, options_of
 
 FULL = Design(
     "my brief.yaml", ("as_is", "mine"), 5, seed=9, years=8, chunk=3, preset="core", adoption="adopted", reaction=False,
-    views=True, frozen=("politics.opinion", "economy.debt"), beside=4, attribution=3, stress="retrenchment",
+    views=True, frozen=("politics.opinion", "economy.debt"), robustness=4, attribution=3, stress="retrenchment",
     budget="mine", coding="second",
 )  # fmt: skip
 NAMES = ["as_is", "my bargains/mine.yaml"]

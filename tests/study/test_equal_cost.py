@@ -23,7 +23,7 @@ def study() -> Compiled:
 
 
 def asked(**more: object) -> Design:
-    return Design("us-japan", BARGAINS, FUTURES, years=YEARS, adoption="adopted", beside=FUTURES, **more)  # type: ignore[arg-type]
+    return Design("us-japan", BARGAINS, FUTURES, years=YEARS, adoption="adopted", robustness=FUTURES, **more)  # type: ignore[arg-type]
 
 
 @pytest.fixture(scope="module")

@@ -289,7 +289,7 @@ def test_ctrl_c_stops_within_five_seconds_keeps_what_is_done_and_the_same_comman
     folder = tmp_path / "run"
     words = [
         sys.executable, "-m", "kaname", "compare", "us-japan", "--bargains", "as_is,unequal_by_design",
-        "--futures", "300", "--chunk", "10", "--years", "10", "--beside", "0", "--out", str(folder),
+        "--futures", "300", "--chunk", "10", "--years", "10", "--robustness", "0", "--out", str(folder),
     ]  # fmt: skip
     process = subprocess.Popen(
         words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=tmp_path, preexec_fn=listening

@@ -33,8 +33,8 @@ SETTINGS = {
 }
 
 
-def asked(chunk: int = 4, beside: int = BESIDE, **more: Any) -> Design:
-    return replace(design(FUTURES, chunk), beside=beside, attribution=APART, **more)
+def asked(chunk: int = 4, robustness: int = BESIDE, **more: Any) -> Design:
+    return replace(design(FUTURES, chunk), robustness=robustness, attribution=APART, **more)
 
 
 def do(folder: Path, chunk: int = 4, workers: int = 1, progress: Any = None) -> Run:
@@ -108,7 +108,7 @@ def test_a_damaged_check_is_made_again(whole: Run, tmp_path: Path) -> None:
 def test_the_summary_tells_the_checks_in_order_with_pairs_of_the_same_futures(whole: Run) -> None:
     told = whole.summary["checks"]
     assert [check["id"] for check in told] == [*SETTINGS, "equal_cost"]
-    assert [check["id"] for check in told if check["veto"]] == [
+    assert [check["id"] for check in told if check["required"]] == [
         "no_reaction",
         "current_calculus",
         "past_actions",
@@ -131,7 +131,7 @@ def test_a_check_that_the_run_itself_is_is_left_out() -> None:
     assert "adopted" not in ids(adoption="adopted")
     assert "no_reaction" not in ids(reaction=False)
     assert RETRENCHMENT in ids(stress=RETRENCHMENT)
-    assert checks_of(asked(beside=0)) == []
+    assert checks_of(asked(robustness=0)) == []
 
 
 def test_one_lever_in_and_one_out_are_told_for_each_group(whole: Run) -> None:

@@ -45,7 +45,7 @@ def asked() -> Iterator[Session]:
 def test_an_answer_has_the_rows_of_a_bargain_of_the_same_levers(asked: Session, tmp_path: Path) -> None:
     entries = "".join(ENTRY.format(name=name, value=value) for name, value in LEVERS.items())
     (tmp_path / "mine.yaml").write_text(MINE + entries, encoding="utf-8")
-    design = Design(SCENARIO, ("as_is", "mine"), FUTURES, seed=SEED, years=YEARS, beside=0)
+    design = Design(SCENARIO, ("as_is", "mine"), FUTURES, seed=SEED, years=YEARS, robustness=0)
     compiled = compile_study(SCENARIO, ["as_is", str(tmp_path / "mine.yaml")], YEARS, settings=design.settings)
     answer = asked.run(LEVERS, FUTURES)
     for bargain, found in (("mine", answer.rows), ("as_is", answer.reference)):

@@ -41,10 +41,10 @@ def compare(
     named; start: another start of the scenario, by year or `own`; out: the run's folder, runs/SCENARIO-KEY where left
     out (the same question finds its finished run there again); workers: threads, 1 to 256; progress: True, or a
     function called with (parts done, parts in all); options: the other fields of `Design`, such as futures, seed,
-    years, preset, frozen, beside. Raises InputError, before anything is written, for a name that is not known or a
+    years, preset, frozen, robustness. Raises InputError, before anything is written, for a name that is not known or a
     value outside its range.
 
-    >>> run = compare("us-japan", ["as_is", "step_up"], futures=4, years=1, beside=0)
+    >>> run = compare("us-japan", ["as_is", "step_up"], futures=4, years=1, robustness=0)
     >>> run.bargains, len(run.outcomes), run.pairs("casualties.jp")["pairs"].tolist()
     (('as_is', 'step_up'), 8, [4])
     """

@@ -35,7 +35,7 @@ class Run:
     folder: where it lies; bargains: ids, the reference first; futures: how many under each; seed: of chance. Raises
     InputError where the folder holds no finished run.
 
-    >>> run = ka.compare("us-japan", ["as_is", "step_up"], futures=4, years=1, beside=0)
+    >>> run = ka.compare("us-japan", ["as_is", "step_up"], futures=4, years=1, robustness=0)
     >>> Run(run.folder).reference, run.futures
     ('as_is', 4)
     """

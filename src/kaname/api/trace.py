@@ -212,7 +212,7 @@ def _of_run(run: Run, future: int, bargain: str) -> Trace:
     given = dict(zip(whole.bargains, names, strict=True))
     if bargain not in given:
         raise unknown_name("a bargain of this run", bargain, whole.bargains, path="bargain")
-    alone = replace(whole, bargains=(bargain,), beside=0, attribution=0, stress="", budget="")
+    alone = replace(whole, bargains=(bargain,), robustness=0, attribution=0, stress="", budget="")
     told = traced(alone, [given[bargain]], future)
     before = run.manifest["inputs"]["sha256"]
     kept = {**before, "bargains": {bargain: before["bargains"].get(bargain)}}

@@ -1,6 +1,6 @@
 """The three sentences of the first screen, made from claims: for whom, how sure, what would change it.
 
-Rules. "Better" and "worse" are said of a bargain only where its claim survives every check that vetoes and stands
+Rules. "Better" and "worse" are said of a bargain only where its claim survives every required check and stands
 among all comparisons; a clear difference that fails in a check is told with that check; where nothing is clear it says
 "no clear difference" and how many futures would be needed. At most two bargains a state are named, the rest counted.
 Reads: claims in words. Writes: nothing.

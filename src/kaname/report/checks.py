@@ -144,5 +144,5 @@ class Checks:
 
 def _check(said: Mapping[str, Any], reference: str) -> CheckResult:
     pairs = {p["bargain"]: p for p in said["pairs"].values() if p["reference"] == reference}
-    required = bool(said.get("veto", said["id"] in REQUIRED))
+    required = bool(said.get("required", said.get("veto", said["id"] in REQUIRED)))
     return CheckResult(str(said["id"]), str(said["name"]), str(said["sentence"]), int(said["futures"]), pairs, required)

@@ -81,8 +81,8 @@ SURVIVE = (
     "the core model."
 )
 NO_CHECKS = (
-    "This run has no checks beside it (`kaname compare --beside 0`), so no bargain is called better on this page. "
-    "Run it again with `--beside 400` to have them."
+    "This run has no checks beside it (`kaname compare --robustness 0`), so no bargain is called better on this page. "
+    "Run it again with `--robustness 400` to have them."
 )
 COST = "Present value of the incremental cost, in {unit}, discounted at {rate} a year; right is cheaper."
 NO_COST = "This run says nothing of present cost by state; `kaname compare` of this version does."

@@ -53,7 +53,7 @@ def _nothing(summary: Mapping[str, Any], pair: Mapping[str, Any]) -> str:
 def _checked(summary: Mapping[str, Any]) -> str:
     checks = summary.get("checks", [])
     if not checks:
-        return "No checks were run beside (--beside): nothing is proven to stand."
+        return "No checks were run beside (--robustness): nothing is proven to stand."
     asked = ", ".join(check["name"].lower() for check in checks)
     return f"Checked in {count(checks[0]['futures'])} futures: {asked}."
 

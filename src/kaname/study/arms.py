@@ -79,7 +79,7 @@ def run_arms(
     """
     check_workers(workers)
     names = list(dict.fromkeys([reference, *(change.bargain for change in changes.values() if change.bargain)]))
-    design, names = design_of_names(scenario, names, beside=0, futures=futures, **options)
+    design, names = design_of_names(scenario, names, robustness=0, futures=futures, **options)
     compiled = compiled_of(design, names)
     arms = {arm: _Arm(compiled, design, change, reference) for arm, change in changes.items()}
     for outcome in wanted:

@@ -70,7 +70,7 @@ ARMS: Mapping[str, Arm] = {
 
 def checks_of(design: Design) -> Sequence[RobustnessCheck]:
     """Return the checks that are run beside a design, in the order of the catalogue."""
-    return [check for check in CHECKS if not ARMS[check.id].already(design)] if design.beside else []
+    return [check for check in CHECKS if not ARMS[check.id].already(design)] if design.robustness else []
 
 
 def varied(check: RobustnessCheck, compiled: Compiled, design: Design) -> Compiled:

@@ -20,6 +20,8 @@ from kaname.study.options import words_of
 
 RUNS = Path("runs")
 """The folder of runs, in the folder where the command is typed."""
+EARLIER_NAMES = {"beside": "robustness"}
+"""Fields of a design as earlier versions named them in a manifest, and their names now."""
 
 
 def compare_command(design: Design, names: Sequence[str], out: Path | None = None) -> str:
@@ -78,9 +80,14 @@ def found_folder(folder: Path) -> Path:
     return folder if folder.exists() or not (RUNS / folder).is_dir() else RUNS / folder
 
 
+def in_present_words(inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the inputs of a run under the names that a design's fields have now."""
+    return {EARLIER_NAMES.get(name, name): value for name, value in inputs.items()}
+
+
 def design_of(manifest: Mapping[str, Any], folder: Path) -> tuple[Design, list[str]]:
     """The design of a manifest, and its bargains as they were named."""
-    inputs = manifest["inputs"]
+    inputs = in_present_words(manifest["inputs"])
     try:
         words = shlex.split(manifest["command"])
         scenario, names = words[2], words[words.index("--bargains") + 1].split(",")

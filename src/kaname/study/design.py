@@ -36,7 +36,7 @@ class Design:
     scenario: id or file; bargains: ids, the reference first; adoption: offered (consent, lag, keeping) or adopted (at
     once). Raises InputError for a value outside its range or a name that is not allowed.
 
-    >>> Design("us-japan", ("as_is", "step_up"), futures=50).beside
+    >>> Design("us-japan", ("as_is", "step_up"), futures=50).robustness
     200
     """
 
@@ -57,7 +57,7 @@ class Design:
     views: bool = option(False, "--deterrence", "Judge the opportunities of all futures, not only of 0 to 499.",
                          on=True, of_future=True)  # fmt: skip
     frozen: tuple[str, ...] = option((), "--freeze", "Mechanisms to hold at their start, by commas.", of_future=True)
-    beside: int = option(CHECK_FUTURES, "--beside", "Futures of each check run beside the comparison; 0 for none.",
+    robustness: int = option(CHECK_FUTURES, "--robustness", "Futures of each robustness check; 0 for none.",
                          low=0, high=MOST_FUTURES, always=True)  # fmt: skip
     attribution: int = option(0, "--attribution", "Futures with one lever in, and one lever out.",
                               low=0, high=MOST_FUTURES)  # fmt: skip
@@ -79,12 +79,12 @@ class Design:
             )
         if len(set(self.bargains)) != len(self.bargains):
             raise InputError("a bargain is named twice", path="--bargains", found=",".join(self.bargains))
-        self._check_beside()
+        self._check_robustness()
 
-    def _check_beside(self) -> None:
-        if self.stress and not self.beside:
-            raise InputError("a stress is a check beside the run, and no checks are run", path="--stress",
-                             hint="Give --beside the number of its futures.")  # fmt: skip
+    def _check_robustness(self) -> None:
+        if self.stress and not self.robustness:
+            raise InputError("a stress is a robustness check, and none are run", path="--stress",
+                             hint="Give --robustness the number of its futures.")  # fmt: skip
         if self.budget and self.budget not in self.bargains:
             raise unknown_name("a bargain of this comparison", self.budget, self.bargains, path="--budget")
 

@@ -62,7 +62,7 @@ def run_once(scenario: str) -> None:
     from kaname.study.replay import quarters_of
 
     compiled = compile_study(scenario, ["as_is"], years=1)
-    design = Design(scenario, ("as_is",), 1, years=1, beside=0)
+    design = Design(scenario, ("as_is",), 1, years=1, robustness=0)
     compute(compiled, design, Span("as_is", 0, 0))
     list(quarters_of(compiled, design, "as_is", 0))
 

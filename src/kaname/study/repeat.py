@@ -23,6 +23,7 @@ from kaname.store.manifest import SUMMARY, Chunk, Manifest
 from kaname.store.reading import Reader
 from kaname.store.spans import Span
 from kaname.store.tables import read_json, read_table, shape_of
+from kaname.study.commands import in_present_words
 from kaname.study.resume import difference
 
 TOLERANCE = 1e-9
@@ -124,8 +125,8 @@ def agreement(old: Manifest, new: Manifest) -> Agreement:
 
 
 def _without_size(run: Manifest) -> dict[str, Any]:
-    """The inputs without the size of a part, which format 1 counted among them."""
-    return {name: said for name, said in run.inputs.items() if name != "chunk"}
+    """Return the inputs without the size of a part, which format 1 counted among them."""
+    return {name: value for name, value in in_present_words(run.inputs).items() if name != "chunk"}
 
 
 def _compare(found: Agreement, readers: tuple[Reader, Reader], chunk: Chunk, twin: Chunk) -> None:

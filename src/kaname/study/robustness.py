@@ -41,7 +41,9 @@ class Job:
 
 def robustness_spans(compiled: Compiled, design: Design) -> list[Span]:
     """Return all chunks of all arms."""
-    found = [span for check in checks_of(design) for span in design.spans_of(design.bargains, design.beside, check.id)]
+    found = [
+        span for check in checks_of(design) for span in design.spans_of(design.bargains, design.robustness, check.id)
+    ]
     if design.attribution:
         labels = [part.label for part in parts(compiled, design)]
         found += design.spans_of(labels, design.attribution, ATTRIBUTION)
@@ -66,7 +68,7 @@ def robustness_jobs(compiled: Compiled, design: Design, manifest: Manifest, work
 def robustness(compiled: Compiled, design: Design, manifest: Manifest) -> dict[str, Any]:
     """Return the part of summary.json on what was run beside the comparison; empty where nothing was."""
     found: dict[str, Any] = {}
-    if design.beside:
+    if design.robustness:
         found["checks"] = _checks(compiled, design, manifest)
     if design.attribution:
         found["attribution"] = _attribution(compiled, design, manifest)
@@ -79,8 +81,8 @@ def _checks(compiled: Compiled, design: Design, manifest: Manifest) -> list[dict
     for check in checks_of(design):
         files = {bargain: manifest.paths(bargain, arm=check.id) for bargain in design.bargains}
         entry = {
-            "id": check.id, "name": check.name, "sentence": check.sentence, "veto": check.required,
-            "futures": min(design.beside, design.futures),
+            "id": check.id, "name": check.name, "sentence": check.sentence, "required": check.required,
+            "futures": min(design.robustness, design.futures),
             "pairs": summarise(files, columns, design.bargains[0], {})["pairs"],
         }  # fmt: skip
         told.append(entry | (_levelled(compiled, design, manifest) if check.id == EQUAL_COST else {}))
@@ -96,7 +98,7 @@ def _levelled(compiled: Compiled, design: Design, manifest: Manifest) -> dict[st
     """Whose budget, the levels, and what of the difference in present value is left."""
     said = manifest.levelled
     assert said is not None
-    most, budget = min(design.beside, design.futures), said["budget"]
+    most, budget = min(design.robustness, design.futures), said["budget"]
     left: dict[str, Any] = {}
     for bargain in said["levels"]:
         left[bargain] = {}

@@ -179,7 +179,7 @@ def session(
     >>> answer.futures, answer.pairs["spending.us"]["differing"]
     (4, 4)
     """
-    design, names = design_of_names(str(scenario), [str(bargain)], beside=0, **options)
+    design, names = design_of_names(str(scenario), [str(bargain)], robustness=0, **options)
     compiled = compiled_of(design, names)
     make_ready(design.scenario)
     return Session(compiled, design, workers)

@@ -87,7 +87,7 @@ def narrowed(compiled: Compiled, name: str, high: float) -> Compiled:
 
 def test_a_future_that_leaves_its_range_is_named_with_field_and_quarter() -> None:
     compiled = narrowed(study(YEARS, False, BARGAINS), "revisions", 0.0)
-    design = Design("us-japan", BARGAINS, FUTURES, beside=0)
+    design = Design("us-japan", BARGAINS, FUTURES, robustness=0)
     rows = compute(compiled, design, Span("as_is", 0, FUTURES - 1))
     failed = np.flatnonzero(rows.failed >= 0)
     assert 0 < len(failed) < FUTURES
@@ -128,7 +128,10 @@ def test_a_failed_future_is_dropped_from_both_arms_and_counted(tmp_path: Path) -
     most = float(np.median(unmet["as_is"].max(axis=1)))
     expected = {bargain: unmet[bargain].max(axis=1) > most for bargain in BARGAINS}
 
-    design, watched = Design("us-japan", BARGAINS, FUTURES, chunk=8, beside=0), narrowed(unharmed, "sum_unmet", most)
+    design, watched = (
+        Design("us-japan", BARGAINS, FUTURES, chunk=8, robustness=0),
+        narrowed(unharmed, "sum_unmet", most),
+    )
     result = run(design, watched, tmp_path / "run", "")
     for bargain in BARGAINS:
         tables = [pq.read_table(file) for file in result.manifest.paths(bargain)]

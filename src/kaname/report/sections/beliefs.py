@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kaname.analysis.paired import Difference
-from kaname.report import beside, prose
+from kaname.report import prose, robustness
 from kaname.report.charts.gaps import Gap, gaps
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Child, Safe, tag
@@ -28,7 +28,7 @@ def beliefs(view: View) -> Safe:
         "beliefs",
         "Beliefs",
         True,
-        tag("p", prose.BELIEFS.format(small=beside.SMALL)),
+        tag("p", prose.BELIEFS.format(small=robustness.SMALL)),
         tag("p", tag("b", "\N{BLACK CIRCLE}"), " believed, ", tag("b", "\N{BLACK DIAMOND}"), " in the model, ",
             tag("b", "\N{WHITE DIAMOND}"), " in the model, of few crises", class_="keys"),
         tag("h3", view.bargain(first)),
@@ -53,7 +53,9 @@ def _figure(view: View, bargain: str, said: Mapping[str, Any], place: str) -> Sa
     for observer in (one for one in view.states if place in said.get(one, {})):
         entry, name = said[observer][place], view.name("actor", observer)
         belief, model = _belief(entry["belief"]), _model(entry["model"])
-        rows.append(Gap(name, belief, model, model.pairs < beside.SMALL, beside.belief_gap(name, belief, model)))
+        rows.append(
+            Gap(name, belief, model, model.pairs < robustness.SMALL, robustness.belief_gap(name, belief, model))
+        )
         cells.append([name, belief.mean, belief.low, belief.high, model.mean, model.low, model.high, model.pairs])
     head = ["observer", "believed", "low", "high", "model", "model low", "model high", "crises"]
     sentence = " ".join(row.tip for row in rows)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from kaname.report import beside, prose
+from kaname.report import prose, robustness
 from kaname.report.charts.stacks import Part, Row, key, stacks
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Safe, tag
@@ -20,9 +20,9 @@ from kaname.report.words import capital
 
 ALL, HELD, FAILED = "all", "held", "failed"
 RUNGS = {"any": "acting at all", "arms": "using arms"}
-CSS = {name: f"c{place}" for place, name in enumerate(beside.CLASSES)}
-LETTERS = dict(zip(beside.CLASSES, "TGDEBNP", strict=True))
-DRAWN = (*beside.TEMPTED, "provoked")
+CSS = {name: f"c{place}" for place, name in enumerate(robustness.CLASSES)}
+LETTERS = dict(zip(robustness.CLASSES, "TGDEBNP", strict=True))
+DRAWN = (*robustness.TEMPTED, "provoked")
 
 
 def deterred(view: View) -> Safe | None:
@@ -39,7 +39,7 @@ def deterred(view: View) -> Safe | None:
         "What deterred",
         True,
         tag("p", prose.DETERRED.format(futures=count(int(said["futures"])))),
-        key([(CSS[name], LETTERS[name], beside.CLASS_WORDS[name]) for name in DRAWN]),
+        key([(CSS[name], LETTERS[name], robustness.CLASS_WORDS[name]) for name in DRAWN]),
         tag("div", [_figure(view, by, place) for place in classed], class_="grid wide-grid"),
         _by_place(view, by, plain) if plain else None,
         _table(view, by, classed),
@@ -69,7 +69,7 @@ def _place(view: View, said: Mapping[str, Any], place: str) -> Safe:
         Row(view.bargain(b), [Part(HELD, "H", "deterred", kept), Part(CSS[FAILED], "N", "not deterred", of - kept)])
         for b, (kept, of) in held.items()
     ]
-    told = [beside.held(view.said_bargain(b), kept, tempted) for b, (kept, tempted) in held.items()]
+    told = [robustness.held(view.said_bargain(b), kept, tempted) for b, (kept, tempted) in held.items()]
     cells: list[list[Cell]] = [[view.bargain(b), tempted, kept] for b, (kept, tempted) in held.items()]
     drawn = tag("div", stacks(rows, " ".join(told)), class_="scroll", tabindex=0)
     where = _name(view, place)
@@ -82,7 +82,8 @@ def _figure(view: View, said: Mapping[str, Any], place: str) -> Safe:
     for rung, words in RUNGS.items():
         rows = [_row(view, b, said[b][place][rung]) for b in _bargains(view, said)]
         told = [
-            beside.deterred(view.said_bargain(b), said[b][place][rung], rung == "arms") for b in _bargains(view, said)
+            robustness.deterred(view.said_bargain(b), said[b][place][rung], rung == "arms")
+            for b in _bargains(view, said)
         ]
         sentences.append(f"{capital(words)}: {told[0]}")
         heading = tag("h5", f"{capital(words)}: opportunities that tempted, or provoked")
@@ -90,10 +91,10 @@ def _figure(view: View, said: Mapping[str, Any], place: str) -> Safe:
         kept = drawn if any(row.total for row in rows) else tag("p", "None.", class_="empty")
         pictures.append(tag("div", heading, kept))
     rows_of_data: list[list[Cell]] = [
-        [view.bargain(b), rung, *[int(said[b][place][rung].get(name, 0)) for name in beside.CLASSES]]
+        [view.bargain(b), rung, *[int(said[b][place][rung].get(name, 0)) for name in robustness.CLASSES]]
         for b in _bargains(view, said) for rung in RUNGS
     ]  # fmt: skip
-    data = Table(["bargain", "rung", *beside.CLASSES], rows_of_data)
+    data = Table(["bargain", "rung", *robustness.CLASSES], rows_of_data)
     return figure(f"deterred-{slug(place)}", where, pictures, " ".join(sentences), data)
 
 
@@ -106,15 +107,15 @@ def _bargains(view: View, said: Mapping[str, Any]) -> list[str]:
 
 
 def _part(name: str, counts: Mapping[str, int]) -> Part:
-    return Part(CSS[name], LETTERS[name], beside.CLASS_WORDS[name], int(counts.get(name, 0)))
+    return Part(CSS[name], LETTERS[name], robustness.CLASS_WORDS[name], int(counts.get(name, 0)))
 
 
 def _table(view: View, said: Mapping[str, Any], places: Sequence[str]) -> Safe:
     """All counts in words and numbers."""
     rows = [
         [_name(view, place), tag("td", view.palette.key(b), view.bargain(b)), words,
-         *[count(int(said[b][place][rung].get(name, 0))) for name in beside.CLASSES]]
+         *[count(int(said[b][place][rung].get(name, 0))) for name in robustness.CLASSES]]
         for place in places for b in _bargains(view, said) for rung, words in RUNGS.items()
     ]  # fmt: skip
-    head = ["where", "bargain", "of", *[beside.CLASS_WORDS[name] for name in beside.CLASSES]]
+    head = ["where", "bargain", "of", *[robustness.CLASS_WORDS[name] for name in robustness.CLASSES]]
     return tag("details", tag("summary", "All counts in numbers"), table(head, rows, "numbers"))

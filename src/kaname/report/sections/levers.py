@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from kaname.analysis.paired import Difference, difference_without_rows
-from kaname.report import beside, prose
+from kaname.report import prose, robustness
 from kaname.report.charts.pairs import Pair, pairs
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Safe, tag
@@ -82,11 +82,11 @@ def _figure(view: View, bargain: str, said: Mapping[str, Any], column: str) -> S
     ]  # fmt: skip
     found.sort(key=lambda one: -max(abs(one[1].mean or 0.0), abs(one[2].mean or 0.0)))
     rows = [
-        Pair(name, gain, loss, f"{name}: alone {beside.fair_difference(subject, gain)}; "
-             f"left out {beside.fair_difference(subject, loss)}")
+        Pair(name, gain, loss, f"{name}: alone {robustness.fair_difference(subject, gain)}; "
+             f"left out {robustness.fair_difference(subject, loss)}")
         for name, gain, loss in found[:LEVERS]
     ]  # fmt: skip
-    sentence = beside.attribution(view.differences[bargain][column], found)
+    sentence = robustness.attribution(view.differences[bargain][column], found)
     if len(found) > LEVERS:
         sentence += f" {len(found) - LEVERS} smaller in the data."
     drawn = pairs(

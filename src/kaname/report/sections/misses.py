@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Any
 
 from kaname.core.shipped import shipped_json
-from kaname.report import beside, prose
+from kaname.report import prose, robustness
 from kaname.report.figure import Cell, Table, csv_link
 from kaname.report.markup import Child, Safe, tag
 from kaname.report.numbers import tidy
@@ -45,7 +45,7 @@ def _backtests() -> Child:
     cells: list[list[Cell]] = [[str(value) for value in _row(one)] for one in [*missed, *hit]]
     return [
         tag("h4", "Backtests"),
-        tag("p", beside.backtests(len(missed), len(hit)), " ", csv_link("backtests", Table(head, cells))),
+        tag("p", robustness.backtests(len(missed), len(hit)), " ", csv_link("backtests", Table(head, cells))),
         table(head, [_row(one) for one in missed], "backtests") if missed else None,
         tag("details", tag("summary", f"{len(hit)} hit"), table(head, [_row(one) for one in hit], "backtests"))
         if hit
@@ -82,7 +82,7 @@ def _published() -> Child:
     cells: list[list[Cell]] = [
         [row["what"], published_text(row), ours_text(row), row["unit"], row["mark"]] for row in rows
     ]
-    sentence = beside.published(*[len(groups[mark]) for mark in ("miss", "hit", "none")])
+    sentence = robustness.published(*[len(groups[mark]) for mark in ("miss", "hit", "none")])
     others = [*groups["hit"], *groups["none"]]
     return [
         tag("h4", "Published figures of campaigns"),

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kaname.analysis.paired import Difference, difference_without_rows, verdict
-from kaname.report import beside, prose
+from kaname.report import prose, robustness
 from kaname.report.charts.dots import Column, Dot, Group, panel
 from kaname.report.charts.ribbon import ribbon, ribbon_scale
 from kaname.report.figure import Cell, Table, figure
@@ -57,7 +57,7 @@ def _costs(view: View, said: Mapping[str, Any], states: Sequence[str], identity:
         Group(view.name("actor", s), [_dot(view, b, s, by[s]) for b, by in found.items() if s in by]) for s in states
     ]
     sentences = [
-        beside.present_cost(view.said_bargain(b), [(view.name("actor", s), gap) for s, gap in by.items()], MONEY)
+        robustness.present_cost(view.said_bargain(b), [(view.name("actor", s), gap) for s, gap in by.items()], MONEY)
         for b, by in found.items()
     ]
     cells: list[list[Cell]] = [
@@ -76,7 +76,7 @@ def _gap(view: View, said: Mapping[str, Any]) -> Difference:
 
 
 def _dot(view: View, bargain: str, state: str, gap: Difference) -> Dot:
-    tip = beside.present_cost(view.said_bargain(bargain), [(view.name("actor", state), gap)], MONEY)
+    tip = robustness.present_cost(view.said_bargain(bargain), [(view.name("actor", state), gap)], MONEY)
     return Dot(view.bargain(bargain), bargain, gap, verdict(gap, -1), tip)
 
 
@@ -101,7 +101,7 @@ def _windows(view: View, said: Mapping[str, Any]) -> Child:
 def _weak(view: View, said: Mapping[str, Any], column: str) -> dict[str, list[int]]:
     """By bargain: places of the years in which it is clearly worse, by enough to be told."""
     rows, good = _rows(view, said, column), view.subject(column).good
-    return {b: beside.weak_years(gaps, good, _least(rows)) for b, gaps in rows.items()}
+    return {b: robustness.weak_years(gaps, good, _least(rows)) for b, gaps in rows.items()}
 
 
 def _rows(view: View, said: Mapping[str, Any], column: str) -> dict[str, list[Difference]]:
@@ -115,7 +115,9 @@ def _rows(view: View, said: Mapping[str, Any], column: str) -> dict[str, list[Di
 def _slight(rows: Mapping[str, Sequence[Difference]], good: int) -> bool:
     """Whether some year is clearly worse, but by too little to be told."""
     least = _least(rows)
-    return any(beside.weak_years(gaps, good, 0.0) != beside.weak_years(gaps, good, least) for gaps in rows.values())
+    return any(
+        robustness.weak_years(gaps, good, 0.0) != robustness.weak_years(gaps, good, least) for gaps in rows.values()
+    )
 
 
 def _least(rows: Mapping[str, Sequence[Difference]]) -> float:
@@ -130,7 +132,7 @@ def _window(view: View, said: Mapping[str, Any], column: str) -> Safe:
     mine = {b: said[b] for b in rows}
     scale = ribbon_scale([gap for one in rows.values() for gap in one], how.factor, subject.good)
     told = {
-        b: beside.window(subject, view.said_bargain(b), mine[b]["years"], gaps, _least(rows))
+        b: robustness.window(subject, view.said_bargain(b), mine[b]["years"], gaps, _least(rows))
         for b, gaps in rows.items()
     }
     panels = [
@@ -143,6 +145,6 @@ def _window(view: View, said: Mapping[str, Any], column: str) -> Safe:
     ]  # fmt: skip
     title = f"{capital(subject.words)}, difference in {how.difference}"
     rest = [view.said_bargain(b) for b in rows if not weak[b]]
-    sentence = beside.windows([told[b] for b in rows if weak[b]], rest, _slight(rows, subject.good))
+    sentence = robustness.windows([told[b] for b in rows if weak[b]], rest, _slight(rows, subject.good))
     return figure(f"window-{slug(column)}", title, panels, sentence,
                   Table(["bargain", "year", "mean", "low", "high", "unit"], cells), "row")  # fmt: skip

@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 
 from kaname.analysis.regret import PARTS, WORST, Steps, lead, regrets, steps_of
-from kaname.report import beside, prose
+from kaname.report import prose, robustness
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Child, Safe, tag
 from kaname.report.numbers import count, percent
@@ -57,15 +57,15 @@ def _block(view: View, state: str, steps: Steps) -> Safe:
     weights = [1.0] * len(steps.ends)
     found = regrets(steps, weights)
     least, after, gap = lead(steps, weights)
-    sentence = beside.least_regret(view.said_bargain(least), view.said_bargain(after), gap)
+    sentence = robustness.least_regret(view.said_bargain(least), view.said_bargain(after), gap)
     longest = max(one.mean for one in found.values()) or 1.0
     rows = [
         tag(
             "tr",
             tag("th", view.palette.key(b), tag("span", view.bargain(b), class_="who"), scope="row"),
-            tag("td", beside.steps(one.mean, one.low, one.high), class_="mean"),
+            tag("td", robustness.steps(one.mean, one.low, one.high), class_="mean"),
             tag("td", _bar(view, b, one.mean / longest)),
-            tag("td", beside.steps_of_one(one.worst), class_="worst"),
+            tag("td", robustness.steps_of_one(one.worst), class_="worst"),
             tag("td", f"{count(one.free)} of {count(one.futures)}", class_="free"),
         )
         for b, one in found.items()
@@ -102,7 +102,7 @@ def _sliders(view: View, state: str, steps: Steps) -> Safe:
 
 def _slider(view: View, state: str, end: str, size: float, equal: str) -> Child:
     identity = f"weight-{slug(state)}-{slug(end)}"
-    said = f"one step: {beside.size_of_step(view.subject(end), size)}"
+    said = f"one step: {robustness.size_of_step(view.subject(end), size)}"
     return tag(
         "div",
         tag("label", view.outcome(end), " ", tag("span", said, class_="soft"), for_=identity),

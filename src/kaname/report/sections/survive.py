@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaname.analysis.paired import Verdict, verdict
-from kaname.report import beside, prose
+from kaname.report import prose, robustness
 from kaname.report.charts.dots import Dot, Group, panel
 from kaname.report.checks import SIGNS, CheckResult, Claim, Mark
 from kaname.report.figure import Cell, Table, csv_link, figure
@@ -62,9 +62,9 @@ def _arms(arms: Sequence[CheckResult], claims: Sequence[Claim]) -> Safe:
 
 
 def _arm(arm: CheckResult, marks: Sequence[Mark]) -> Safe:
-    told = beside.arm(*[marks.count(mark) for mark in (Mark.HOLDS, Mark.FAINT, Mark.LOST, Mark.TURNS)])
-    veto = "" if arm.required else " It takes no word away."
-    return tag("li", tag("b", arm.name), f": {arm.sentence} {told}", tag("span", veto, class_="soft"))
+    told = robustness.arm(*[marks.count(mark) for mark in (Mark.HOLDS, Mark.FAINT, Mark.LOST, Mark.TURNS)])
+    no_word = "" if arm.required else " It takes no word away."
+    return tag("li", tag("b", arm.name), f": {arm.sentence} {told}", tag("span", no_word, class_="soft"))
 
 
 def _panel(view: View, claim: Claim) -> Safe:
@@ -75,11 +75,11 @@ def _panel(view: View, claim: Claim) -> Safe:
         (one.name, gap) for one in view.checks.arms if (gap := one.gap(claim.bargain, claim.column)) is not None
     ]
     dots = [
-        Dot(name, claim.bargain, gap, verdict(gap, good), f"{name}: {beside.fair_difference(subject, gap)}")
+        Dot(name, claim.bargain, gap, verdict(gap, good), f"{name}: {robustness.fair_difference(subject, gap)}")
         for name, gap in rows
     ]
     fails = view.checks.named(claim.fails_in)
-    sentence = beside.claim_rows(subject, view.said_bargain(claim.bargain), claim.survives, fails)
+    sentence = robustness.claim_rows(subject, view.said_bargain(claim.bargain), claim.survives, fails)
     alt = " ".join([sentence, *[dot.tip for dot in dots]])
     title = [view.palette.key(claim.bargain), f" {view.bargain(claim.bargain)}: {subject.words}"]
     cells: list[list[Cell]] = [[name, gap.mean, gap.low, gap.high, subject.unit, gap.pairs] for name, gap in rows]
@@ -93,7 +93,7 @@ def _state(view: View, state: str, claims: Sequence[Claim]) -> Safe:
     arms = view.checks.arms
     firm = sum(one.survives for one in claims)
     turned = sum(any(_mark(arm, one) is Mark.TURNS for arm in arms) for one in claims)
-    sentence = beside.survival(len(claims), firm, turned, max(one.futures for one in arms))
+    sentence = robustness.survival(len(claims), firm, turned, max(one.futures for one in arms))
     head = ["difference", "main run", *[one.name for one in arms], "survives"]
     rows = [_row(view, one, arms) for one in claims]
     data = Table(

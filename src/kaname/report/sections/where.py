@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 
 from kaname.report import prose
-from kaname.report.beside import SMALL
 from kaname.report.charts.map import Circle, draw_map, frame_of
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Safe, tag
 from kaname.report.numbers import count, percent, tidy
 from kaname.report.places import Places, Spot, load_places
+from kaname.report.robustness import SMALL
 from kaname.report.sections.fold import fold, table
 from kaname.report.view import View
 from kaname.words.axes import PARTIES

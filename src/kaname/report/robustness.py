@@ -35,7 +35,7 @@ def survival(clear: int, firm: int, turned: int, futures: int) -> str:
     if not clear:
         return "No difference is clear in the main run, so there is nothing to check."
     rest = clear - firm
-    said = f"{firm} of {counted(clear, 'clear difference')} survive{'s' if firm == 1 else ''} every check that vetoes"
+    said = f"{firm} of {counted(clear, 'clear difference')} survive{'s' if firm == 1 else ''} every required check"
     if rest:
         said += f", {rest} {'does' if rest == 1 else 'do'} not"
     if turned:
@@ -61,7 +61,7 @@ def claim_rows(subject: Subject, bargain: str, survives: bool, fails_in: Sequenc
     """What a panel of arms shows."""
     where = f"The difference in {subject.words} under {bargain}"
     if survives:
-        return f"{where} keeps its sign in every check that vetoes."
+        return f"{where} keeps its sign in every required check."
     return f"{where} depends on: {listed(list(fails_in))}." if fails_in else f"{where} was not checked in every arm."
 
 
