@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kaname.core.errors import InputError
-from kaname.scenario.records import Start
+from kaname.scenarios.records import Start
 from kaname.study.design import Design
 from kaname.study.disaster import disaster_settings
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from kaname.core.errors import InputError, unknown_name
 from kaname.core.number_text import number_from
-from kaname.scenario.records import Start
+from kaname.scenarios.records import Start
 from kaname.study.dates import quarter_at
 from kaname.words.axes import BLAMES
 from kaname.words.structure import PARAMS
