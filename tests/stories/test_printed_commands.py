@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -34,6 +35,8 @@ WALKED = {"a-brief-in-a-week.md", "one-senkaku-crisis.md"}
 """Pages whose commands a story walks from the first to the last."""
 NOT_TYPED = ("kaname new mechanism",)
 """What writes into the checkout; tests/cli/test_new.py runs it in a copy."""
+NIGHTLY = ("kaname warm --into",)
+"""What compiles the whole model for another processor, a minute's work; `make nightly` types it."""
 STANDS_FOR = {
     "kaname scenario check FILE": "kaname scenario check brief.yaml",
     "kaname scenario diff us-japan FILE": "kaname scenario diff us-japan brief.yaml",
@@ -58,10 +61,14 @@ figures:
 """
 
 
-def documents() -> list[str]:
-    """The commands of the pages, each once, those that a story walks or that write into the checkout left out."""
-    found = [line for page in PAGES if page.name not in WALKED for line in on_page(page)]
-    return [line for line in dict.fromkeys(found) if not line.startswith(NOT_TYPED)]
+def documents() -> list[Any]:
+    """Return the commands of the pages, each once, without those that a story walks or that write into the checkout."""
+    lines = dict.fromkeys(line for page in PAGES if page.name not in WALKED for line in on_page(page))
+    typed_here = [line for line in lines if not line.startswith(NOT_TYPED)]
+    return [
+        pytest.param(line, id=line, marks=[pytest.mark.nightly] if line.startswith(NIGHTLY) else [])
+        for line in typed_here
+    ]
 
 
 @pytest.fixture(scope="module")
