@@ -15,7 +15,16 @@ from kaname.model.world.samples import empty_tables, random_params, random_world
 from kaname.model.world.turn import Turn
 from kaname.words.levers import LEVER
 
-AT_REST = ("mediation", "coalition", "bridge_calm", "bridge_strain", "treaty_need", "reckoning", "disaster_losses")
+AT_REST = (
+    "mediation",
+    "coalition",
+    "bridge_calm",
+    "bridge_strain",
+    "treaty_need",
+    "reckoning",
+    "disaster_losses",
+    "support_shortfall",
+)
 """What diplomacy beyond that of the start adds elsewhere, and losses that were given: 0 unless a test says so."""
 
 

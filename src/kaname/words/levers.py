@@ -208,6 +208,9 @@ LEVERS: tuple[Lever, ...] = (
           "Mutual defence pacts of the ally with its neighbours.",
           expects=(Expected("neighbour_force", 1, ("walt_1987",)),
                   Expected("seizures", OPEN, ("solomon2018", "walt_1987"), "homeland_case"))),
+    Lever("rear_area_rule", "ally", "share", 0.0, 1.0, ("ally_cabinet", "ally_parliament"),
+          "Where the ally may support others in war: 0 in areas without combat (1999), 1 all but its scene (2015).",
+          expects=(Expected("support_lost", OPEN, ("soeya2001",)),)),
 )  # fmt: skip
 NAMES: tuple[str, ...] = tuple(lever.name for lever in LEVERS)
 BY_NAME: dict[str, Lever] = {lever.name: lever for lever in LEVERS}

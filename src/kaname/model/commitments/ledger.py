@@ -197,7 +197,12 @@ def _standing(w, p, side: int) -> float:
             answer = p.trust_answer
         elif w.equality_answer == LEAVE:
             answer = -p.trust_answer
-        return p.trust_visible * visible + answer - p.trust_bridge * w.bridge_strain
+        return (
+            p.trust_visible * visible
+            + answer
+            - p.trust_bridge * w.bridge_strain
+            - p.trust_support * w.support_shortfall
+        )
     conduct = 0.0
     for k in range(w.conduct.shape[0]):
         conduct += p.stake[k, p.ally] * w.conduct[k]
@@ -253,6 +258,8 @@ PARAMS = (
           "Log odds of the ally's trust gained by the protector's conduct in crises."),
     Param("trust_bridge", (), "coefficient", -5, 8,
           "Loss of the protector's trust by the ally's mediation with the rival in tension, log odds."),
+    Param("trust_support", (), "coefficient", -5, 8,
+          "Loss of the protector's trust by support in war that the ally's law took away, log odds."),
     Param("trust_pact", (), "coefficient", -5, 8,
           "Gain of the ally's trust by the protector's membership of the pact beyond that of the start, log odds."),
     Param("trust_letdown", (), "coefficient", -5, 8,

@@ -27,6 +27,7 @@ from kaname.model.engine.outcomes.alliance import (
     rival_warheads,
     rounds,
     support_force,
+    support_lost,
     surprises,
     tension_rival,
     treaty_need,
@@ -182,6 +183,8 @@ def measure(w, p, quarters: float, out) -> None:
     out[column] = treaty_need(w)
     column += 1
     out[column] = neighbour_force(w)
+    column += 1
+    out[column] = support_lost(w)
     column += 1
     for a in range(w.gdp.shape[0]):
         out[column] = ready_forces(w, p, a)

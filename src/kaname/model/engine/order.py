@@ -62,6 +62,7 @@ ORDER: tuple[str, ...] = (
     "crisis.response",
     "campaign.day",
     "crisis.battle",
+    "law.rear_area",
     "politics.disaster",
     "crisis.aftermath",
     "politics.proliferation",

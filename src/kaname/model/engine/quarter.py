@@ -46,6 +46,7 @@ from kaname.model.forces.presence import presence
 from kaname.model.forces.readiness import readiness
 from kaname.model.forces.reinforcement import reinforcement
 from kaname.model.law.permission import permission
+from kaname.model.law.rear_area import rear_area
 from kaname.model.perception.picture import picture
 from kaname.model.perception.signals import signals
 from kaname.model.perception.threat import threat
@@ -176,10 +177,12 @@ def quarter(w, p, turn) -> None:
         opportunity(w, p, turn)
     open_crises(w, p, turn)
     if on[55] == 1:
-        disaster(w, p, turn)
+        rear_area(w, p, turn)
     if on[56] == 1:
-        aftermath(w, p, turn)
+        disaster(w, p, turn)
     if on[57] == 1:
-        proliferation(w, p, turn)
+        aftermath(w, p, turn)
     if on[58] == 1:
+        proliferation(w, p, turn)
+    if on[59] == 1:
         score(w, p, turn)

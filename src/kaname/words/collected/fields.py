@@ -216,4 +216,7 @@ FIELDS: tuple[Field, ...] = (
     Field("temper", dims=("actor",), unit="code", low=0, high=2, sees="hidden", sentence="What a challenger wants: 0 content, 1 opportunist, 2 revisionist.", kind="code"),
     Field("status_quo", dims=("contingency",), unit="stake", low=-2, high=1, sees="hidden", sentence="Value of the status quo to the challenger, where its object is worth 1."),
     Field("exhaustion", dims=("actor",), unit="share", low=0, high=1, sees="public", sentence="How far a war just fought keeps the actor from another; wears off."),
+    Field("support_days", dims=(), unit="days", low=0, high=1000000.0, sees="public", sentence="Days of war so far on which rear support was due."),
+    Field("support_lost", dims=(), unit="days", low=0, high=1000000.0, sees="public", sentence="Days of it so far that the rule of rear areas took away."),
+    Field("support_shortfall", dims=(), unit="share", low=0, high=1, sees="public", sentence="Part of this quarter's days of support that it took."),
 )  # fmt: skip

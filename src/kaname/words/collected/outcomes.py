@@ -49,6 +49,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("rival_bloc", unit="share", sentence="Weight of the rival's trade bloc in the ally's region at the end.", label="rival's trade bloc"),
     Outcome("treaty_need", unit="signed share", good=1, sentence="Change of the protector's own need of the treaty since the start, at the end.", label="protector's need of the treaty"),
     Outcome("neighbour_force", unit="ratio", good=1, sentence="Force that neighbours have pledged to the ally's own contingencies over the ally's own, at the end.", label="neighbours' pledged force"),
+    Outcome("support_lost", unit="share", good=-1, sentence="Share of the days of war on which the ally's rear support was due that the rule of rear areas took away.", label="rear support lost in war"),
     Outcome("ready_forces", dims=("actor",), unit="bn USD 2023", good=1, sentence="Value, at one price list, of the conventional forces ready to fight at the end; of the protector's, those in the theatre.", yearly=True),
     Outcome("belief_of_ally", dims=("contingency",), unit="probability per crisis", sentence="The ally's belief that the protector fights, at the end.", yearly=True),
     Outcome("belief_of_challenger", dims=("contingency",), unit="probability per crisis", sentence="The challenger's belief that the protector fights, at the end.", yearly=True),

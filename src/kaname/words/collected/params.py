@@ -812,4 +812,8 @@ PARAMS: tuple[Param, ...] = (
     Param("reading_ally", dims=(), unit="factor", low=0, high=5, sentence="How closely the ally reads the protector's signals, over others."),
     Param("reading_rival", dims=(), unit="factor", low=0, high=5, sentence="How closely the rival reads them, over others."),
     Param("treaty_bond", dims=("contingency",), unit="share", low=0, high=1, sentence="How far a treaty binds the guarantor to a target that is not the ally."),
+    Param("trust_support", dims=(), unit="coefficient", low=-5, high=8, sentence="Loss of the protector's trust by support in war that the ally's law took away, log odds."),
+    Param("front_usual", dims=(), unit="share", low=0, high=1, sentence="Share of days on which a front moves however the war goes."),
+    Param("front_step", dims=(), unit="share", low=0.001, high=1, sentence="Control gained for which a front moves on one more day."),
+    Param("rear_pause", dims=(), unit="days", low=0, high=60, sentence="Days for which an area stays closed to support after the front moved."),
 )  # fmt: skip

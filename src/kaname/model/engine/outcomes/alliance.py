@@ -241,3 +241,10 @@ def neighbour_force(w) -> float:
     for k in range(w.neighbour_help.shape[0]):
         most = max(most, w.neighbour_help[k])
     return most
+
+
+@outcome(unit="share", role="mean", good=-1, label="rear support lost in war")
+@kernel
+def support_lost(w) -> float:
+    """Share of the days of war on which the ally's rear support was due that the rule of rear areas took away."""
+    return w.support_lost / w.support_days if w.support_days > 0.0 else 0.0
