@@ -3,11 +3,11 @@
     pledge[a]' = pledge[a] + speed (lever x weight[a] x (1 - friction, for the partner) - pledge[a])
     help[k]    = keeping x sum over a of pledge[a] x reach[a] x force[a] / force of the ally, where it is the target
 
-Force is fighting value (aircraft, ships, submarines, coastal fire). `help` multiplies the ally's fighting force in its
-own contingencies: in a campaign (campaign.opening) and in what each side expects of one (crisis.fighting). An island
-has few neighbours with free forces: reach is what geography and their own enemies leave, which is what sets this
-alternative apart from that of allies on a continent (S58). They neither decide nor bargain, and ask no vote in the
-ally's crises.
+Force is fighting value (aircraft, ships, submarines, coastal fire). `help` multiplies the ally's fighting force in what
+each side expects of a fight over its own contingencies (crisis.fighting): it may deter. In a campaign itself these
+forces do not fight yet, so a war that comes is fought as if nobody had pledged anything. An island has few neighbours
+with free forces: reach is what geography and their own enemies leave, which sets this alternative apart from that of
+allies on a continent (S58). Neighbours neither decide nor bargain in the ally's crises.
 
 Clock: quarter. Units: shares. Source: Solomon 2018 and Soeya 2001 (no neighbours to turn to), Walt 1987. System S58.
 """
