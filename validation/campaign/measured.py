@@ -219,14 +219,19 @@ def widened(ground: Baseline, worlds: np.ndarray, params: np.ndarray) -> None:
     worlds["rung"] = WIDENED_RUNG
 
 
+def nobody_else(ground: Baseline, worlds: np.ndarray, params: np.ndarray) -> None:
+    """The host's forces stay out whatever is struck."""
+    worlds["camp_host_answers"] = 0
+
+
 def games(ground: Baseline) -> dict[str, np.ndarray]:
     """Losses of an invasion with immediate help, and of one without."""
     tell("  games: base case")
     base = course(ground, "taiwan", QUICK_SEIZURE, 0.0, GAME_DAYS, widened)
     tell("  games: target alone")
-    alone = course(ground, "taiwan", QUICK_SEIZURE, NEVER, GAME_DAYS, widened)
+    alone = course(ground, "taiwan", QUICK_SEIZURE, NEVER, GAME_DAYS, nobody_else)
     tell("  games: target alone, to the end")
-    longer = course(ground, "taiwan", QUICK_SEIZURE, NEVER, ALONE_DAYS, widened)
+    longer = course(ground, "taiwan", QUICK_SEIZURE, NEVER, ALONE_DAYS, nobody_else)
     k = ground.place("taiwan")
     c, t, g, h = (int(ground.params[role][0][k]) for role in PARTIES)
     lost, lost_alone = base.worlds.losses, alone.worlds.losses

@@ -18,7 +18,8 @@ def frontier_lines(head: str, money: float, rows: Rows) -> list[str]:
     """Return the ways to spend as a table, those on the frontier marked with a star and first."""
     lines = [
         f"{head}: {money:g} bn USD of the ally's on each line",
-        "* no other line leaves less control to the challenger, more force and fewer aircraft lost on the ground",
+        "* no other line is better in one of control (the challenger's at the end), force left",
+        "  and the ally's aircraft lost on the ground, and at least as good in the others",
         "",
         f"{'spent on':<38}{'control':>8}{'force':>7}{'ground':>8}{'air':>7}{'days lost':>11}",
     ]
