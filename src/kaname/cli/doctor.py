@@ -32,7 +32,6 @@ PACKAGES = (
 )
 VARIABLES = {
     "KANAME_CACHE": "folder of compiled kernels and fault reports",
-    "KANAME_CALLEES": "folder of parts of kernels, for whoever edits them",
     "KANAME_COMPILE": "plain: each kernel compiled by itself, slower, same results",
     "KANAME_JIT": "0: run the model as plain Python, slowly",
     "KANAME_DEBUG": "1: show tracebacks instead of writing a report",

@@ -23,7 +23,6 @@ F = TypeVar("F", bound=Callable[..., Any])
 if JIT:
     import numba
 
-    from kaname.core.kept_callees import CalleeCache
     from kaname.core.kernel_cache import KernelCache
 
     # The full text of a record of 150 fields is made thousands of times while compiling; its name says as much.
@@ -71,7 +70,6 @@ def _compiled(function: F, reference_counts: bool, shared: bool = False) -> F:
         return whole_program.callable_as_it_stands(_kept(entry, options))
     entry = _kept(numba.njit(pipeline_class=whole_program.EntryCompiler, **options)(function), options)
     callee = typed_by_annotation(numba.njit(pipeline_class=whole_program.CalleeCompiler, **options)(function))
-    callee._cache = CalleeCache(function, repr(sorted(options.items())))
     entry.get_call_template, entry.get_overload = callee.get_call_template, callee.get_overload
     entry.callee = callee
     return entry

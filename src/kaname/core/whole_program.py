@@ -18,16 +18,13 @@ from typing import Any
 
 import llvmlite.binding as ll
 import numba
-from numba.core import cgutils, ir, typed_passes, untyped_passes
+from numba.core import typed_passes, untyped_passes
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import CompilerBase, DefaultPassBuilder, _LowerResult
 from numba.core.compiler_lock import require_global_compiler_lock
 from numba.core.compiler_machinery import register_pass
-from numba.core.lowering import Lower
 
-from kaname.core import kept_callees
 from kaname.core.compiler_shortcuts import install, without_collection
-from kaname.core.stamps import PACKAGE_ROOT
 
 TESTED_WITH = ("0.68",)
 """Major and minor versions of Numba whose pipeline is known here (pyproject.toml asks for the same)."""
@@ -40,8 +37,6 @@ NEEDED = (
 )  # fmt: skip
 """Passes of Numba's own pipeline that scalar kernels need: none here closes over, inlines or runs in parallel."""
 HEX_DIGITS = 15
-MANGLED = f"_ZN{len(PACKAGE_ROOT.name)}{PACKAGE_ROOT.name}"
-"""How the symbol of a kernel of this package begins."""
 
 if SUPPORTED:
     install()
@@ -65,9 +60,6 @@ class SharedEntry:
 
 class CalleeLibrary(JITCodeLibrary):
     """A module that is only ever linked into others: never optimised, never turned into machine code."""
-
-    origin: tuple[Any, Any] | None = None
-    """The function and the types of its arguments."""
 
     def _optimize_functions(self, ll_module: Any) -> None:
         ll_module.data_layout = self._codegen._data_layout
@@ -110,15 +102,6 @@ class EntryLibrary(JITCodeLibrary):
         self._reload_init.update(library.shared_entry for library in shared)
         self._linking_libraries = [library for library in below if library not in shared]
         super().finalize()
-        self._refuse_what_is_not_there(shared)
-
-    def _refuse_what_is_not_there(self, shared: list[Any]) -> None:
-        """Raise RuntimeError where a kernel is called that was not linked: to run it would end the process."""
-        there = {function.name for library in shared for function in library._final_module.functions}
-        called = (function.name for function in self._final_module.functions if function.is_declaration)
-        missing = [name for name in called if name.startswith(MANGLED) and name not in there]
-        if missing:
-            raise RuntimeError(f"{self.name}: not linked: {missing}")
 
     def serialize_using_object_code(self) -> tuple[str, str, tuple[bytes, bytes]]:
         """Return what is kept on disk: the machine code, and a module that only names what is defined in it."""
@@ -135,49 +118,32 @@ def _gather(library: Any, into: dict[Any, None]) -> None:
         into.setdefault(library)
 
 
-class _Lower(Lower):
-    """Lower a kernel; one that it calls is no value in it, so that its address in this process is not written down."""
-
-    def lower_assign(self, ty: Any, inst: Any) -> Any:
-        if isinstance(ty, numba.types.Dispatcher) and isinstance(inst.value, ir.Global | ir.FreeVar):
-            return cgutils.get_null_value(self.context.get_value_type(ty))
-        return super().lower_assign(ty, inst)
-
-
-class _Lowering(typed_passes.NativeLowering):
-    @property
-    def lowering_class(self) -> Any:
-        return _Lower
-
-
 @register_pass(mutates_CFG=True, analysis_only=False)
-class CalleeLowering(_Lowering):
+class CalleeLowering(typed_passes.NativeLowering):
     """Lower to LLVM's language and stop there."""
 
-    _name: Any = "kaname_callee_lowering"
+    _name = "kaname_callee_lowering"
 
     def run_pass(self, state: Any) -> bool:
         state.library = CalleeLibrary(state.targetctx.codegen(), state.func_id.func_qualname)
-        state.library.origin = (state.func_id.func, state.args)
-        if kept_callees.folder() is not None and kept_callees.has_fixed_name(state.func_id.func):
-            _name_by_content(state)
         state.flags.no_compile = True
         state.flags.no_cpython_wrapper = True
         state.flags.no_cfunc_wrapper = True
         super().run_pass(state)
         lowered = state["cr"]
         state.library.finalize()
-        mark = mark_of(state.func_id.func_qualname)
+        # Numba's dispatcher names a compiled function by what Python would call; any built-in of its own will do.
+        mark = [state.func_id.func_qualname].append
         state.targetctx.insert_user_function(mark, lowered.fndesc, [state.library])
         state["cr"] = _LowerResult(lowered.fndesc, lowered.call_helper, cfunc=mark, env=lowered.env)
         return True
 
 
 @register_pass(mutates_CFG=True, analysis_only=False)
-class EntryLowering(_Lowering):
+class EntryLowering(typed_passes.NativeLowering):
     """Lower, and leave the rest to EntryLibrary."""
 
-    _name: Any = "kaname_entry_lowering"
+    _name = "kaname_entry_lowering"
 
     def run_pass(self, state: Any) -> bool:
         state.library = EntryLibrary(state.targetctx.codegen(), state.func_id.func_qualname)
@@ -192,22 +158,12 @@ class SharedEntryLowering(EntryLowering):
     _name = "kaname_shared_entry_lowering"
 
     def run_pass(self, state: Any) -> bool:
-        _name_by_content(state)
+        from kaname.core.kernel_cache import content_stamp
+
+        identity = state.func_id
+        identity.unique_id = int(content_stamp(identity.func, state.args)[:HEX_DIGITS], 16)
+        identity.unique_name = f"{identity.func_qualname}${identity.unique_id}"
         return super().run_pass(state)
-
-
-def mark_of(name: str) -> Any:
-    """Return what a callee is known by: Numba asks for what Python would call, and any built-in of its own will do."""
-    return [name].append
-
-
-def _name_by_content(state: Any) -> None:
-    """Give a function a symbol that every process gives it which compiles it from the same sources."""
-    from kaname.core.kernel_cache import content_stamp
-
-    identity = state.func_id
-    identity.unique_id = int(content_stamp(identity.func, state.args)[:HEX_DIGITS], 16)
-    identity.unique_name = f"{identity.func_qualname}${identity.unique_id}"
 
 
 def callable_as_it_stands(dispatcher: Any) -> Any:
