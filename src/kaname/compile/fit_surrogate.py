@@ -120,7 +120,7 @@ def _spread(rng: np.random.Generator, worlds: np.ndarray, params: np.ndarray) ->
     worlds["dispersal"] = rng.uniform(0, 1, runs) ** 2
     worlds["camp_standing"] = 1
     worlds["camp_ceiling"] = rng.integers(0, PHASES + 1, worlds["camp_ceiling"].shape)
-    worlds["camp_host_fire"] = rng.random(runs) < HOST_FIRES
+    worlds["camp_host_fire"] = (rng.random(runs) < HOST_FIRES) & (worlds["camp_arrival"] < NEVER)
     worlds["camp_recapture"] = rng.random(runs) < RECAPTURES
     worlds["picture_capability"], worlds["access"], worlds["permit"] = 1.0, 2, 1
     for name in ("doctrine", "counterstrike", "defence_architecture", "command_mode"):
