@@ -167,9 +167,10 @@ def test_relabelling_the_actors_changes_nothing() -> None:
     for name in ("picture_capability", "picture_resolve"):
         getattr(v, name)[np.ix_(order, order)] = getattr(w, name)
     by_actor = ("picture_law", "picture_delay", "belief", "type_belief", "stock", "readiness", "homeland_risk")
-    for name in (*by_actor, "channels"):
+    for name in (*by_actor, "channels", "tension"):
         getattr(v, name)[order] = getattr(w, name)
     q.stake[:, order] = p.stake
+    q.tension_base[order] = p.tension_base
     after = [thought(v, q, k, FORMS, role, 1)[0].own_value[role] for role in range(4)]
     for one, other in zip(before, after, strict=True):
         assert one == pytest.approx(other, abs=1e-12)
