@@ -40,6 +40,8 @@ LINKS: dict[str, tuple[set[str], set[str]]] = {
     "coordination.delay": (WIDE | FOUGHT | NAMED, set()),
     "perception.type_filter": ({"belief", "type_belief", "profession"}, WIDE - {"belief"}),
     "perception.picture": (PICTURES, DELAYS | CRISES_THERE),
+    "crisis.temper": ({"temper", "status_quo", "exhaustion"}, DELAYS | PICTURES),
+    "crisis.guarantee": ({"obligation"}, WIDE),
     "crisis.opportunity": (FOUGHT, DELAYS | PICTURES),
     "crisis.response": (FOUGHT | {"casualties", "incident"}, DELAYS | PICTURES),
     "campaign.day": ({"last_control", "losses", "total_losses"}, WIDE),

@@ -77,6 +77,9 @@ FILE = Record(
 class Change:
     """What an arm changes of things as they are; an empty one is the reference.
 
+    >>> Change(times={"stock.cn": 0.0}).times
+    {'stock.cn': 0.0}
+
     bargain: another bargain in place of the reference; levers: name -> value in the lever's unit; lever_times: name ->
     factor on where the lever stands at the start; parameters, start: path -> value; times: path of a parameter or a
     starting value -> factor; frozen: mechanisms held at their start;

@@ -26,7 +26,7 @@ TAIWAN = 2
 judge, class_of, play = MECHANISM.run, plain(deterrence.class_of), respond
 
 
-WORLDS = 30
+WORLDS = 120
 PREPARE = prepare_views
 SCENARIO, TABLES = TRIO, least_trees
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 
@@ -13,6 +15,15 @@ from tests.laws.shown import Shown
 SHOWN = Shown("tension.cn")
 
 run = plain(MECHANISM.run)
+
+
+def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
+    """Land and what is none, in all kinds."""
+    for name in ("missile_case", "cyber_case", "blockade_case"):
+        getattr(p, name)[:] = rng.choice([0, 0, 1], getattr(p, name).shape)
+
+
+PREPARE = shape
 
 
 def drawn(future: int, quarter: int, number: int, rate: float) -> np.ndarray:

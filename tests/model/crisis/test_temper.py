@@ -13,7 +13,7 @@ from kaname.words.axes import CONTENT, END_LIMITED_WAR, END_STATUS_QUO, REVISION
 from tests.laws.shown import FEW, Shown
 from tests.model.perception.ground import ALLY, HOME, RIVAL, calm, runner
 
-SHOWN = Shown("exhaustion.cn", FEW)
+SHOWN = Shown("tension.cn", FEW)
 QUARTERS = 400
 
 

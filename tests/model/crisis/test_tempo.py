@@ -212,7 +212,7 @@ def test_a_challenger_without_a_coast_guard_stays_within_its_ranges() -> None:
 
 
 def test_no_opportunity_and_no_decision_of_a_crisis_reads_the_tempo() -> None:
-    assert set(opportunity.MECHANISM.reads) == {"total_opportunities"}
+    assert set(opportunity.MECHANISM.reads) == {"total_opportunities", "exhaustion", "territory"}
     readers = {m.name for m in mechanisms() if {"tempo", "tempo_usual", "tempo_ships"} & set(m.reads)}
     assert readers & {"crisis.opportunity", "crisis.response", "crisis.deterrence", "crisis.battle"} == set()
     assert readers >= {"crisis.aftermath", "forces.readiness"}

@@ -12,7 +12,7 @@ from kaname.core.errors import InputError
 from kaname.model.crisis.tree import game_forms
 from kaname.model.world.game_form import FIGHTING, MOST_NODES, NOT_MADE
 from kaname.words.axes import END_FAIT_ACCOMPLI, END_SETTLEMENT, END_STATUS_QUO, LEGAL_MOVES
-from kaname.words.moves import ARMED_RUNG, BLOCKADE, GUARANTOR, HOST, PLIES, PLY_MOVES, PLY_ROLE, STOP, TARGET
+from kaname.words.moves import ARMED_RUNG, GUARANTOR, HOST, PLIES, PLY_MOVES, PLY_ROLE, STOP, TARGET
 from tests.model.crisis.games import SMALL_GAME, flagship_forms, games, grammar, nodes_of
 
 NAMES = list(games())
@@ -141,7 +141,7 @@ def test_striking_bases_is_a_move_where_they_matter_and_a_widening_elsewhere_it_
     widened = at("taiwan", "seize", "military_response", "support", "grant", "escalate")
     islet = at("senkaku", "seize", "military_response", "support", "escalate")
     assert [row.bases for row in (struck, spared, widened, islet)] == [1, 0, 1, 0]
-    assert at("taiwan", "press", "military_response", "fight", "grant").plan == BLOCKADE
+    assert at("taiwan", "press", "military_response", "support", "grant", "escalate").bases == 1
 
 
 def test_the_law_that_an_answer_needs_follows_the_stage_of_the_challenge() -> None:

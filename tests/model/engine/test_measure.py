@@ -93,7 +93,8 @@ def test_every_outcome_is_moved_by_some_field() -> None:
 @pytest.mark.parametrize(
     ("endings", "moved"),
     [
-        ((END_CONCESSION, END_FAIT_ACCOMPLI), {"coerced", "seizures"}),
+        ((END_CONCESSION,), {"coerced", "seizures", "concessions"}),
+        ((END_FAIT_ACCOMPLI,), {"coerced", "seizures", "faits_accomplis"}),
         ((END_LIMITED_WAR, END_WIDE_WAR), {"wars", "wars_begun", "tremble_share"}),
         ((END_UNDECIDED,), {"wars_begun", "tremble_share"}),
     ],

@@ -14,6 +14,8 @@ from tests.laws.arms import bits, final_worlds, study, switched
 
 SHARED_ON_PURPOSE = {
     "access", "camp_arrival", "conduct", "rung", "total_supported", "witness",  # a crisis decides, its battles again
+    "camp_ceiling", "camp_host_fire", "camp_recapture", "camp_ordered",  # ordered by a crisis, again by its battles
+    "landing_lost",  # counted by the campaign, forgotten after the crisis
     "stock",  # built, spent in campaigns, and the rival's warheads by their own rule
     "losses",  # counted by the campaign, forgotten by the quarter
     "chain_code", "chain_length", "chain_quarter",  # the first eight events, whoever makes them

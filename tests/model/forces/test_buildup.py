@@ -20,7 +20,7 @@ from kaname.words.axes import (
 )
 from tests.laws.shown import Shown
 
-SHOWN = Shown("base_opposition")
+SHOWN = Shown("exposure.korea_missile")
 
 ALLOCATIONS = ("denial", "strike", "interceptors", "bases", "cyber", "regional")
 

@@ -31,6 +31,8 @@ def _shape(rng, w, p, tables):  # type: ignore[no-untyped-def]
     w.type_belief[:] = rng.dirichlet(np.ones(4), w.type_belief.shape[0])
     w.crisis_evidence[:] = -rng.uniform(0, 3, w.crisis_evidence.shape)
     p.type_expected[:] = rng.dirichlet(np.ones(4))
+    for name in ("homeland_case", "missile_case", "cyber_case"):
+        getattr(p, name)[:] = rng.choice([0, 1], getattr(p, name).shape)
 
 
 def _after(change, quarters: int = 1):  # type: ignore[no-untyped-def]

@@ -13,7 +13,7 @@ from kaname.words.levers import LEVER
 from tests.laws.shown import MORE, Shown
 from tests.model.economy.worlds import ALLY, PROTECTOR, RIVAL, play, still
 
-SHOWN = Shown("defence_share.jp", MORE)
+SHOWN = Shown("implemented.bases_hns", MORE)
 
 HANDLING = LEVER["base_handling"]
 

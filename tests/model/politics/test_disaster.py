@@ -17,7 +17,7 @@ SHOWN = NotShown("no run has a disaster that it was not given")
 
 
 def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
-    p.disaster_from, p.disaster_people = int(rng.integers(0, 40)), float(rng.choice([0, 20]))
+    p.disaster_from, p.disaster_people = int(rng.integers(0, 6)), float(rng.choice([0, 20]))
 
 
 PREPARE = shape

@@ -13,7 +13,7 @@ from kaname.words.axes import BLAME_ABSENCE, BLAME_ENEMY, BLAME_ENTANGLEMENT, NA
 from tests.laws.shown import MORE, Shown
 from tests.model.economy.worlds import ALLY, play, still
 
-SHOWN = Shown("support_force", MORE)
+SHOWN = Shown("decision_days.senkaku", MORE)
 
 
 def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:

@@ -9,9 +9,9 @@ import pytest
 
 from kaname.model.stability.exposure import MECHANISM
 from kaname.words.axes import INTERCEPTOR_LOWER, INTERCEPTOR_UPPER, MEDIUM, STRIKE
-from tests.laws.shown import Shown
+from tests.laws.shown import MORE, Shown
 
-SHOWN = Shown("coerced.jp")
+SHOWN = Shown("habit", MORE)
 HERE, ELSEWHERE = 0, 1
 
 
