@@ -21,7 +21,10 @@ from kaname.core.kernel import JIT
 from kaname.core.kernel_cache import SHIPPED_FEATURES, SHIPPED_NEEDS, SHIPPED_PROCESSOR
 from kaname.core.stamps import PACKAGE_ROOT, fields_of, flags, imported_files, imports_in, source_stamp
 
-CORE = ("kernel.py", "kernel_cache.py", "stamps.py", "whole_program.py", "temporary.py", "whole_files.py")
+CORE = (
+    "kernel.py", "kernel_cache.py", "stamps.py", "whole_program.py", "temporary.py", "whole_files.py",
+    "compiler_shortcuts.py",
+)  # fmt: skip
 CALLER = """
     from kaname.core.kernel import kernel
     from kaname.toy.callee import callee
