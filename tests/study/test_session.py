@@ -70,6 +70,20 @@ def test_one_question_leaves_nothing_behind_for_the_next(asked: Session) -> None
     assert fewer.rows.tobytes() == first.rows[:7].tobytes()
 
 
+def test_a_growing_answer_ends_with_the_rows_of_one_asked_for_at_once(asked: Session) -> None:
+    grown = list(asked.refine({"clarity": 0.9}, sizes=(4, 7, FUTURES)))
+    assert [answer.futures for answer in grown] == [4, 7, FUTURES]
+    whole = asked.run({"clarity": 0.9}, FUTURES)
+    assert grown[-1].rows.tobytes() == whole.rows.tobytes()
+    assert grown[-1].reference.tobytes() == whole.reference.tobytes()
+
+
+@pytest.mark.parametrize("sizes", [(), (0, 4), (4, 4), (7, 4)])
+def test_sizes_of_a_growing_answer_rise(asked: Session, sizes: tuple[int, ...]) -> None:
+    with pytest.raises(InputError, match="sizes must rise"):
+        next(asked.refine({}, sizes=sizes))
+
+
 def test_a_lever_is_told_with_its_range_and_where_it_stands(asked: Session) -> None:
     found = asked.levers["defence_share"]
     assert (found.unit, found.low, found.high) == ("share", 0.0, 0.1)

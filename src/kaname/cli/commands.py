@@ -29,6 +29,7 @@ class Place:
 
 
 COMMANDS: dict[str, Place] = {
+    "open": Place("kaname.cli.open", "open_lab", "The laboratory in a browser: move levers, ask the law, read runs."),
     "compare": Place("kaname.cli.compare", "compare", "Compare bargains on the same futures; ends with a report."),
     "report": Place("kaname.cli.report", "report", "Draw a finished run's report again; its charts as SVG and CSV."),
     "trace": Place("kaname.cli.trace", "trace", "One future, quarter by quarter, with the reason for each event."),

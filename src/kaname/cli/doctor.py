@@ -29,6 +29,7 @@ from kaname.core.errors import EXIT_FOUND_WANTING
 PACKAGES = (
     *("numpy", "numba", "llvmlite", "scipy", "pyarrow", "ruamel.yaml", "platformdirs"),
     *("typer", "rich", "altair", "vl-convert-python", "jinja2"),
+    *("starlette", "uvicorn", "fluent.runtime", "babel"),
 )
 VARIABLES = {
     "KANAME_CACHE": "folder of compiled kernels and fault reports",

@@ -16,20 +16,17 @@ from kaname.model.engine.ranges import Rows, words_of
 from kaname.model.engine.run import run_futures
 from kaname.model.world.room import empty_room
 from kaname.study.chunk import empty_rows
+from kaname.study.growing import Cancelled
 
 PIECE = 4
 """Futures that a worker runs between two looks at whether it is to stop."""
 
 
-class Cancelled(Exception):
-    """The answer was not wanted any more."""
-
-
 def rows_of(
     compiled: Compiled, seed: int, start: np.ndarray, params: np.ndarray, pool: ThreadPoolExecutor, workers: int,
-    stop: threading.Event | None = None,
+    stop: threading.Event | None = None, first: int = 0,
 ) -> Rows:  # fmt: skip
-    """Return the rows of futures 0..n-1 from their first worlds and parameters (record arrays of n).
+    """Return the rows of futures first..first+n-1 from their first worlds and parameters (record arrays of n).
 
     pool: at least `workers` threads. Raises Cancelled where `stop` is set before all are done.
     """
@@ -47,7 +44,7 @@ def rows_of(
                 return
             run_futures(
                 start[piece].view(np.recarray), world.view(np.recarray), words_of(world),
-                params[piece].view(np.recarray), compiled.tables, compiled.frame, seed, piece.start,
+                params[piece].view(np.recarray), compiled.tables, compiled.frame, seed, first + piece.start,
                 compiled.quarters, compiled.bots, *room, Rows(*(part[piece] for part in rows)),
             )  # fmt: skip
 

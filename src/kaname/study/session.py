@@ -11,7 +11,7 @@ range; Cancelled where the asker no longer wants the answer.
 from __future__ import annotations
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,12 +28,15 @@ from kaname.model.engine.ranges import Rows
 from kaname.study.comparison import check_workers, compiled_of, design_of_names
 from kaname.study.design import MOST_FUTURES, Design
 from kaname.study.draws import Draws
+from kaname.study.growing import SIZES
 from kaname.study.in_memory import rows_of
 from kaname.study.ready import make_ready
 from kaname.study.summary import difference, statistic
 from kaname.words.levers import LEVERS
 
 FUTURES, WORKERS = 200, 2
+KEPT = len(SIZES)
+"""Stretches of futures that are held laid out; those of SIZES, or the last few that were asked for."""
 
 
 @dataclass(frozen=True)
@@ -80,6 +83,11 @@ class Answer:
         """Return mean, 95 % interval, spread and quantiles of an outcome under the moved levers."""
         return statistic(self.column(outcome))
 
+    def and_then(self, later: Answer) -> Answer:
+        """Return this answer with the futures of a later one after its own."""
+        rows, reference = np.concatenate((self.rows, later.rows)), np.concatenate((self.reference, later.reference))
+        return Answer(self.levers, self.columns, rows, reference, np.concatenate((self.alive, later.alive)))
+
     def _place(self, outcome: str) -> int:
         if outcome not in self.columns:
             raise unknown_name("an outcome", outcome, self.columns, path="outcome")
@@ -88,7 +96,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class _Laid:
-    """What futures 0..n-1 have in common under all levers: first worlds, parameters, draws, and the rows to compare."""
+    """What a stretch of futures has in common under all levers: first worlds, parameters, draws, rows to compare."""
 
     start: np.ndarray
     params: np.ndarray
@@ -107,7 +115,7 @@ class Session:
         self.compiled, self.design = compiled, design
         self._workers, self._pool = workers, ThreadPoolExecutor(workers)
         self._draws, self._lock = Draws(), threading.Lock()
-        self._laid: dict[int, _Laid] = {}
+        self._laid: dict[tuple[int, int], _Laid] = {}
 
     @property
     def bargain(self) -> str:
@@ -133,14 +141,22 @@ class Session:
         """
         if not 1 <= futures <= MOST_FUTURES:
             raise InputError(f"{futures} is outside 1..{MOST_FUTURES}", path="futures")
-        stop = cancel or threading.Event()
-        laid = self._laid_out(futures, stop)
-        moved = with_levers(self.compiled, self.bargain, levers)
-        params = laid.params.copy()
-        put_levers(moved, {**laid.drawn, **self._draws.of(moved, self.design.seed, 0, futures)}, params)
-        rows = self._run(laid.start, params, stop)
-        alive = (rows.failed < 0) & (laid.reference.failed < 0)
-        return Answer(dict(levers), self.compiled.columns, rows.outcomes, laid.reference.outcomes, alive)
+        return self._piece(levers, 0, futures, cancel or threading.Event())
+
+    def refine(
+        self, levers: Mapping[str, float], sizes: Sequence[int] = SIZES, cancel: threading.Event | None = None
+    ) -> Iterator[Answer]:  # fmt: skip
+        """Yield an answer of futures 0..size-1 for each size, growing; futures that are there are not run again.
+
+        sizes: rising numbers of futures; levers, cancel: as for `run`. The last answer has the rows that `run` gives.
+        """
+        if not sizes or list(sizes) != sorted(set(sizes)) or not sizes[0] >= 1 or sizes[-1] > MOST_FUTURES:
+            raise InputError(f"sizes must rise within 1..{MOST_FUTURES}", path="sizes", found=list(sizes))
+        stop, whole = cancel or threading.Event(), None
+        for first, size in zip((0, *sizes[:-1]), sizes, strict=True):
+            piece = self._piece(levers, first, size - first, stop)
+            whole = piece if whole is None else whole.and_then(piece)
+            yield whole
 
     def close(self) -> None:
         """Let the workers go."""
@@ -153,16 +169,28 @@ class Session:
                  trace: TracebackType | None) -> None:  # fmt: skip
         self.close()
 
-    def _laid_out(self, futures: int, stop: threading.Event) -> _Laid:
-        with self._lock:
-            if futures not in self._laid:
-                drawn = self._draws.of(self.compiled, self.design.seed, 0, futures)
-                start, params = self.compiled.laid_out(self.bargain, drawn, futures)
-                self._laid = {futures: _Laid(start, params, drawn, self._run(start, params, stop))}
-            return self._laid[futures]
+    def _piece(self, levers: Mapping[str, float], first: int, count: int, stop: threading.Event) -> Answer:
+        """Futures first..first+count-1 with some levers moved, beside the same futures without."""
+        moved = with_levers(self.compiled, self.bargain, levers)
+        laid = self._laid_out(first, count, stop)
+        params = laid.params.copy()
+        put_levers(moved, {**laid.drawn, **self._draws.of(moved, self.design.seed, first, count)}, params)
+        rows = self._run(laid.start, params, stop, first)
+        alive = (rows.failed < 0) & (laid.reference.failed < 0)
+        return Answer(dict(levers), self.compiled.columns, rows.outcomes, laid.reference.outcomes, alive)
 
-    def _run(self, start: np.ndarray, params: np.ndarray, stop: threading.Event) -> Rows:
-        return rows_of(self.compiled, self.design.seed, start, params, self._pool, self._workers, stop)
+    def _laid_out(self, first: int, count: int, stop: threading.Event) -> _Laid:
+        with self._lock:
+            if (first, count) not in self._laid:
+                drawn = self._draws.of(self.compiled, self.design.seed, first, count)
+                start, params = self.compiled.laid_out(self.bargain, drawn, count)
+                self._laid[first, count] = _Laid(start, params, drawn, self._run(start, params, stop, first))
+                while len(self._laid) > KEPT:
+                    del self._laid[next(iter(self._laid))]
+            return self._laid[first, count]
+
+    def _run(self, start: np.ndarray, params: np.ndarray, stop: threading.Event, first: int) -> Rows:
+        return rows_of(self.compiled, self.design.seed, start, params, self._pool, self._workers, stop, first)
 
 
 def session(

@@ -1,0 +1,106 @@
+"""Catalogue: every sentence of the laboratory in English and Japanese, with typed slots; Project Fluent.
+
+Idea: a page asks for a sentence by its id and hands over values; words, order and the form of numbers belong to the
+language. What the model's declarations say already (a lever's meaning, an outcome's label) is English there and has its
+Japanese form in the catalogue, so that no sentence has two homes.
+Reads: data/words/*.ftl. Writes: nothing. Errors: InputError for a language that is not there; KeyError for an id that
+is not there, which a test excludes. Source: Fluent syntax 1.0; Unicode CLDR for numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from babel.numbers import format_decimal
+from fluent.runtime import FluentBundle, FluentResource
+
+from kaname.core.errors import unknown_name
+from kaname.words.levers import BY_NAME as LEVERS
+from kaname.words.outcomes import BY_NAME as OUTCOMES
+from kaname.words.outcomes import outcome_words
+
+LANGUAGES = ("en", "ja")
+PLUS, MINUS = "+", "\N{MINUS SIGN}"
+
+
+class Catalogue:
+    """The sentences of one language; called with an id and the values of its slots."""
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise unknown_name("a language", language, LANGUAGES, path="lang")
+        self.language = language
+        text = (files("kaname") / "data" / "words" / f"{language}.ftl").read_text(encoding="utf-8")
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._bundle.add_resource(FluentResource(text))
+
+    def __call__(self, identity: str, **slots: Any) -> str:
+        """Return the sentence of an id; KeyError where there is none, ValueError where a slot is wanting."""
+        message, _, attribute = identity.partition(".")
+        found = self._bundle.get_message(message)
+        pattern = found.attributes[attribute] if attribute else found.value
+        if pattern is None:
+            raise KeyError(identity)
+        said, troubles = self._bundle.format_pattern(pattern, slots)
+        if troubles:
+            raise ValueError(f"{identity}: {troubles[0]}")
+        return str(said)
+
+    def has(self, identity: str) -> bool:
+        """Whether there is a sentence of this id."""
+        message, _, attribute = identity.partition(".")
+        if not self._bundle.has_message(message):
+            return False
+        found = self._bundle.get_message(message)
+        return attribute in found.attributes if attribute else found.value is not None
+
+    def number(self, value: float, places: int = 0, sign: bool = False) -> str:
+        """Return a number as the language writes it, with so many decimals and a true minus sign."""
+        shown = format_decimal(
+            abs(value), format="#,##0" + ("." + "0" * places if places else ""), locale=self.language
+        )
+        if not any(digit in "123456789" for digit in shown):
+            return shown
+        return (MINUS if value < 0 else PLUS if sign else "") + shown
+
+    def lever(self, name: str) -> str:
+        """Return a lever's name."""
+        return self(f"lever-{_id(name)}")
+
+    def lever_meaning(self, name: str) -> str:
+        """Return what moving a lever means: the declaration's sentence, or its form in this language."""
+        return LEVERS[name].sentence if self.language == "en" else self(f"lever-{_id(name)}.meaning")
+
+    def outcome(self, name: str) -> str:
+        """Return an outcome's name."""
+        return outcome_words(name) if self.language == "en" else self(f"outcome-{_id(name)}")
+
+    def outcome_meaning(self, name: str) -> str:
+        """Return what an outcome counts."""
+        return OUTCOMES[name].sentence if self.language == "en" else self(f"outcome-{_id(name)}.meaning")
+
+    def named(self, kind: str, identity: str, own: str, **slots: Any) -> str:
+        """Return the name of something from a file in this language, or its own name where the catalogue has none.
+
+        kind: actor, place, bargain, source of the id; own: the name that its file gives.
+        """
+        asked = f"{kind}-{_id(identity)}"
+        return self(asked, **slots) if self.has(asked) else own
+
+    def numbers(self, values: Mapping[str, float], places: int = 0) -> dict[str, str]:
+        """Return several numbers by name, written as the language does."""
+        return {name: self.number(value, places) for name, value in values.items()}
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def catalogue(language: str) -> Catalogue:
+    """Return the sentences of a language, read once. Raises InputError where it is not one of LANGUAGES."""
+    return Catalogue(language)
+
+
+def _id(name: str) -> str:
+    """A name as Fluent takes ids: a dot would begin an attribute."""
+    return name.replace(".", "--")

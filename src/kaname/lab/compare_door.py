@@ -1,0 +1,192 @@
+"""Compare: a page of cards and sliders, and the stream of pictures that a setting leads to.
+
+Idea: the page itself needs no compiler and stands at once; its pictures come over server-sent events, the first from
+few futures, the last from all. A newer question of the same tab, or a closed tab, ends the older. Every picture brings
+the links that take its setting away: address, Python, command, bargain file, data, report.
+Reads: scenarios, sessions. Writes: nothing. Errors: InputError for an address that is no setting.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import secrets
+import threading
+from collections.abc import AsyncIterator, Iterator
+from typing import TYPE_CHECKING, Any
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from kaname.core.errors import KanameError
+from kaname.lab.catalogue import Catalogue
+from kaname.lab.front_door import card
+from kaname.lab.levers import sliders
+from kaname.lab.pages import check_language, language_of
+from kaname.lab.picture import Picture, picture
+from kaname.lab.resident import Resident
+from kaname.lab.setting import Pair, Setting, asked_levers, read, scenario_of
+from kaname.lab.taken import bargain_file, command_text, python_text
+from kaname.report.charts.effects import effect_axis
+from kaname.scenario.load import load_bargain, shipped_scenarios
+from kaname.study.growing import SIZES
+from kaname.words.outcomes import SMALLEST_EFFECT
+
+if TYPE_CHECKING:
+    from kaname.study.session import Answer
+
+LONGEST_TAB = 40
+REPORT_FUTURES = 2000
+EVENT_STREAM = "text/event-stream"
+
+
+async def compare(request: Request) -> Response:
+    """The page of a setting; with show=1 its first picture stands in it (for a browser without scripts)."""
+    check_language(request)
+    said, lab = language_of(request), request.app.state.lab
+    setting = read(request.query_params.multi_items())
+    lab.resident.begin(setting.scenario)
+    drawn = ""
+    if request.query_params.get("show"):
+        async for made in lab.desk.answers(_alone(), lambda stop: answers(lab.resident, setting, SIZES[:1], stop)):
+            drawn = fragment(lab.pages, said, setting, made, request)
+    read_scenario = scenario_of(setting.scenario)
+    scenarios = [(one, said.named("scenario", one, scenario_of(one).title), one == setting.scenario)
+                 for one in shipped_scenarios()]  # fmt: skip
+    return lab.pages.page(
+        request, "compare.html", "compare", setting=setting, groups=sliders(said, setting), drawn=drawn,
+        cards=[card(said, setting.scenario, name) for name in read_scenario.bargains], scenarios=scenarios,
+        pinned=_named(said, setting.pinned), futures=SIZES[0], lang_now=said.language,
+    )  # fmt: skip
+
+
+async def stream(request: Request) -> Response:
+    """The pictures of a setting as events: wait, picture (growing), done; or trouble with its sentence."""
+    check_language(request)
+    said, lab = language_of(request), request.app.state.lab
+    setting, tab = (
+        read(request.query_params.multi_items()),
+        request.query_params.get("tab", "")[:LONGEST_TAB] or _alone(),
+    )
+
+    async def events() -> AsyncIterator[str]:
+        if not lab.resident.ready(setting.scenario):
+            yield event("wait", {"said": said("waiting-compile")})
+        try:
+            work = lab.desk.answers(tab, lambda stop: answers(lab.resident, setting, SIZES, stop))
+            async for made in work:
+                yield event("picture", {"html": fragment(lab.pages, said, setting, made, request)})
+            yield event("done", {})
+        except KanameError as trouble:
+            yield event("trouble", {"said": str(trouble)})
+
+    return StreamingResponse(events(), media_type=EVENT_STREAM, headers={"x-accel-buffering": "no"})
+
+
+async def data(request: Request) -> Response:
+    """All outcomes of a setting as CSV: levels, difference with interval, futures."""
+    lab = request.app.state.lab
+    setting = read(request.query_params.multi_items())
+    text = io.StringIO()
+    table = csv.writer(text, lineterminator="\n")
+    table.writerow(["outcome", "as_is", "setting", "difference", "low", "high", "futures"])
+    steps = [
+        made async for made, _ in lab.desk.answers(_alone(), lambda stop: answers(lab.resident, setting, SIZES, stop))
+    ]
+    table.writerows(_data_row(steps[-1], name) for name in steps[-1].columns)
+    return PlainTextResponse(text.getvalue(), headers=_download("kaname.csv"), media_type="text/csv")
+
+
+async def file(request: Request) -> Response:
+    """The setting as a bargain file, which `kaname compare` reads."""
+    setting = read(request.query_params.multi_items())
+    return PlainTextResponse(bargain_file(setting), headers=_download("mine.yaml"), media_type="application/yaml")
+
+
+def answers(
+    resident: Resident, setting: Setting, sizes: tuple[int, ...], stop: threading.Event
+) -> Iterator[tuple[Answer, Answer | None]]:  # fmt: skip
+    """Yield the growing answer of a setting, with that of the pinned one beside it."""
+    session = resident.session(setting.scenario)
+    mine = session.refine(asked_levers(setting.scenario, setting.mine), sizes, stop)
+    if setting.pinned is None:
+        yield from ((answer, None) for answer in mine)
+        return
+    yield from zip(mine, session.refine(asked_levers(setting.scenario, setting.pinned), sizes, stop), strict=True)
+
+
+def fragment(
+    pages: Any, said: Catalogue, setting: Setting, made: tuple[Answer, Answer | None], request: Request
+) -> str:  # fmt: skip
+    """Return the part of the page that holds a picture."""
+    answer, pinned = made
+    drawn = picture(said, scenario_of(setting.scenario), answer, pinned)
+    axis = effect_axis(SMALLEST_EFFECT, said("scale-worse"), said("scale-better"), said("scale-small"))
+    steps = answer.column("levers_in_force").mean() if answer.levers else 0.0
+    token = pages.tokens.token(pages.tokens.cookie(request))
+    return str(pages.part(
+        "picture.html", said, drawn=drawn, axis=axis, headline=headline(said, drawn, bool(answer.levers)), token=token,
+        more=answer.futures < SIZES[-1], last=SIZES[-1], query=setting.query(lang=said.language), pinned=setting.pinned,
+        pin=setting.pin().query(lang=said.language), unpin=setting.unpin().query(lang=said.language),
+        python=python_text(setting), command=command_text(setting), smallest=SMALLEST_EFFECT,
+        report_futures=REPORT_FUTURES, asked=len(answer.levers),
+        force=said.number(float(steps), 1),
+    ))  # fmt: skip
+
+
+def headline(said: Catalogue, drawn: Picture, moved: bool) -> list[str]:
+    """Return what a picture shows, in sentences made from its rows."""
+    if not moved:
+        return [said("headline-nothing-asked")]
+    counts = drawn.counts
+    if not counts["better"] + counts["worse"]:
+        return [said("headline-none", futures=drawn.futures), _small(said, drawn)]
+    lines = [said("headline-some", futures=drawn.futures, better=counts["better"], worse=counts["worse"])]
+    most = drawn.most
+    if most is not None:
+        name = f"{most.name} ({most.whose})" if most.whose else most.name
+        lines.append(said("headline-most", outcome=name, change=most.change, unit=most.difference_unit, word=most.word))
+    return [*lines, _small(said, drawn)]
+
+
+def event(name: str, content: dict[str, Any]) -> str:
+    """Return one server-sent event; its data is a single line of JSON."""
+    return f"event: {name}\ndata: {json.dumps(content, ensure_ascii=False)}\n\n"
+
+
+def _small(said: Catalogue, drawn: Picture) -> str:
+    counts = drawn.counts
+    return said("headline-small", count=counts["small"] + counts["same"], unclear=counts["unclear"] + counts["few"])
+
+
+def _named(said: Catalogue, pair: Pair | None) -> str:
+    if pair is None:
+        return ""
+    name = said.named("bargain", pair.bargain, load_bargain(pair.bargain).name)
+    return said("pinned-moved", name=name, count=len(pair.moved)) if pair.moved else name
+
+
+def _data_row(answer: Answer, name: str) -> list[Any]:
+    pair, place = answer.pairs[name], answer.columns.index(name)
+    now = answer.reference[answer.alive, place].mean()
+    return [name, f"{now:.12g}", f"{answer.column(name).mean():.12g}", pair["mean"], pair["low"], pair["high"],
+            int(answer.alive.sum())]  # fmt: skip
+
+
+def _alone() -> str:
+    """A tab of its own, for an answer that no later question should end."""
+    return secrets.token_hex(8)
+
+
+def _download(name: str) -> dict[str, str]:
+    return {"content-disposition": f'attachment; filename="{name}"'}
+
+
+ROUTES = (
+    Route("/compare", compare),
+    Route("/compare/stream", stream),
+    Route("/compare/data.csv", data),
+    Route("/compare/mine.yaml", file),
+)

@@ -1,0 +1,59 @@
+"""The front page: what this is for and not for, five authors as cards, the doors.
+
+Reads: the bargains of the first scenario. Writes: nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from kaname.lab.catalogue import Catalogue
+from kaname.lab.pages import check_language, language_of
+from kaname.lab.setting import SCENARIO, Pair, Setting, page_at
+from kaname.scenario.load import load_bargain
+from kaname.study.growing import SIZES
+
+AUTHORED = ("institutionalise", "step_up", "unequal_by_design", "do_more", "firm_core_wider_ring")
+"""Bargains that one author argues for, in the order in which the cards stand."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """A bargain as a card: whose, from when, its name, what it says, what it adds (in English), its address."""
+
+    id: str
+    name: str
+    author: str
+    year: str
+    summary: str
+    adds: tuple[str, ...]
+    address: str
+    works: str
+
+
+async def front(request: Request) -> Response:
+    """The front page."""
+    check_language(request)
+    said = language_of(request)
+    lab = request.app.state.lab
+    cards = [card(said, SCENARIO, name) for name in AUTHORED]
+    return lab.pages.page(request, "front.html", "front", cards=cards, first=SIZES[0], last=SIZES[-1])
+
+
+def card(said: Catalogue, scenario: str, name: str) -> Card:
+    """Return the card of a bargain at a scenario's start."""
+    bargain = load_bargain(name)
+    works = said("list-comma").join(f"{one.author} ({one.year})" for one in page_at(scenario, name).sources)
+    return Card(
+        id=name,
+        name=said.named("bargain", name, bargain.name),
+        author=bargain.author or ("" if bargain.source else said("bargain-own-judgement")),
+        year=said("their-year", year=str(bargain.own_start.year)) if bargain.own_start else "",
+        summary=bargain.summary if said.language == "en" else said(f"bargain-{name}.summary"),
+        adds=bargain.adds if said.language == "en" else (),
+        address=f"/compare?{Setting(scenario, Pair(name)).query(lang=said.language)}",
+        works=works if bargain.source else "",
+    )

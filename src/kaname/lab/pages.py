@@ -1,0 +1,91 @@
+"""Pages: templates filled with the catalogue's sentences; a page, a part of one, or a refusal.
+
+Idea: a template gets `say`, the sentences of the asker's language, and what the door hands over; everything else is
+escaped by the template engine. The language is that of the address, else of the browser.
+Reads: templates. Writes: nothing.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from kaname.lab.catalogue import LANGUAGES, Catalogue, catalogue
+from kaname.lab.guard import COOKIE, Tokens
+from kaname.report.markup import Safe
+
+DOORS = ("compare",)
+
+
+class Pages:
+    """The templates, and the tokens that their forms carry."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self._templates = Environment(
+            loader=PackageLoader("kaname.lab"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+            lstrip_blocks=True,
+        )  # fmt: skip
+
+    def part(self, name: str, said: Catalogue, **values: Any) -> str:
+        """Return a part of a page as text."""
+        return self._templates.get_template(name).render(say=said, lang=said.language, safe=_safe, **values)
+
+    def page(self, request: Request, name: str, door: str, status: int = 200, **values: Any) -> Response:
+        """Return a page of a door in the asker's language, with the cookie that its forms belong to."""
+        said = language_of(request)
+        cookie = self.tokens.cookie(request)
+        text = self.part(
+            name, said, door=door, doors=DOORS, here=_here(request), there=_elsewhere(request, said),
+            token=self.tokens.token(cookie), **values,
+        )  # fmt: skip
+        answer = HTMLResponse(text, status)
+        answer.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/")
+        return answer
+
+    async def refuse(self, request: Request, status: int, identity: str) -> Response:
+        """Return a refusal with its sentence; identity: its id in the catalogue."""
+        return self.page(request, "error.html", "", status, sentence=language_of(request)(identity))
+
+    async def trouble(self, request: Request, error: Exception) -> Response:
+        """Return what is wrong with what was asked, as the error itself says it."""
+        return self.page(request, "error.html", "", 400, sentence=str(error))
+
+
+def language_of(request: Request) -> Catalogue:
+    """Return the sentences of the asker's language: that of the address, else the browser's first, else English."""
+    asked = request.query_params.get("lang", "")
+    if asked in LANGUAGES:
+        return catalogue(asked)
+    wanted = [
+        part.partition(";")[0].strip()[:2].lower() for part in request.headers.get("accept-language", "").split(",")
+    ]
+    return catalogue(next((one for one in wanted if one in LANGUAGES), LANGUAGES[0]))
+
+
+def check_language(request: Request) -> None:
+    """Raise InputError where the address names a language that is not there."""
+    if "lang" in request.query_params:
+        catalogue(request.query_params["lang"])
+
+
+def _here(request: Request) -> str:
+    return request.url.path
+
+
+def _elsewhere(request: Request, said: Catalogue) -> str:
+    """The same page in the other language."""
+    other = next(one for one in LANGUAGES if one != said.language)
+    pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
+    return f"{request.url.path}?{urlencode([*pairs, ('lang', other)])}"
+
+
+def _safe(markup: str) -> str:
+    """Markup that report or law made and escaped themselves."""
+    from markupsafe import Markup
+
+    return Markup(Safe(markup))

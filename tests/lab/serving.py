@@ -1,0 +1,33 @@
+"""The laboratory on a real port, with made up sessions, for tests that open a real browser."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from kaname.lab.app import build
+from kaname.lab.serve import LOOPBACK, taken
+from tests.lab.asking import MadeUp
+
+PATIENCE = 30.0
+
+
+@contextmanager
+def served(runs: Path) -> Iterator[tuple[str, MadeUp]]:
+    """Yield the address of a laboratory that answers, and its made up sessions."""
+    held = taken(0)
+    port = held.getsockname()[1]
+    app, made_up = build((f"{LOOPBACK}:{port}",), runs), MadeUp()
+    object.__setattr__(app.state.lab, "resident", made_up)
+    server = uvicorn.Server(uvicorn.Config(app, log_config=None, http="h11", ws="none", timeout_graceful_shutdown=1))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [held]}, daemon=True)
+    thread.start()
+    try:
+        yield f"http://{LOOPBACK}:{port}", made_up
+    finally:
+        server.should_exit = True
+        thread.join(PATIENCE)

@@ -1,0 +1,147 @@
+"""The laboratory in a real browser: doors, languages, widths; moved levers, history, keyboard, no script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.lab.asking import MadeUp
+from tests.lab.serving import served
+from tests.report.browsing import CHROMIUM, QUIET
+
+pytestmark = pytest.mark.browser
+DOORS = ("/", "/compare?bargain=step_up")
+WIDTHS = (390, 820, 1280)
+PATIENCE_MS, PAUSE_MS = 60_000, 50
+
+
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, MadeUp]]:
+    with served(tmp_path_factory.mktemp("lab") / "runs") as there:
+        yield there
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    if not CHROMIUM.exists():
+        pytest.skip("no Chromium here")
+    with sync_playwright() as play:
+        started = play.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        yield started
+        started.close()
+
+
+class Tab:
+    """An open tab, and what it said, asked for and failed at meanwhile."""
+
+    def __init__(self, browser: Any, address: str, width: int = 1280, **options: Any) -> None:
+        self.said: list[str] = []
+        self.asked: list[str] = []
+        self.context = browser.new_context(viewport={"width": width, "height": 900}, reduced_motion="reduce", **options)
+        self.page = self.context.new_page()
+        self.page.set_default_timeout(PATIENCE_MS)
+        self.page.on("console", lambda message: self.said.append(message.text))
+        self.page.on("pageerror", lambda error: self.said.append(str(error)))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(address)
+
+    def refined(self) -> None:
+        """Wait until the last picture is there."""
+        self.until("document.querySelector('[data-progress]')?.textContent.match(/^\\s*2,000/)")
+
+    def until(self, script: str) -> None:
+        """Wait until a script is true; asked again and again, since the page's own policy forbids to watch for it."""
+        for _ in range(PATIENCE_MS // PAUSE_MS):
+            if self.page.evaluate(f"Boolean({script})"):
+                return
+            self.page.wait_for_timeout(PAUSE_MS)
+        raise AssertionError(f"never true: {script}")
+
+
+def beside(address: str, language: str) -> str:
+    return f"{address}{'&' if '?' in address else '?'}lang={language}"
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("door", DOORS)
+def test_a_door_fits_its_window_is_silent_and_asks_nobody_else(
+    lab: tuple[str, MadeUp], browser: Any, door: str, language: str
+) -> None:
+    address, _ = lab
+    for width in WIDTHS:
+        tab = Tab(browser, beside(address + door, language), width)
+        tab.page.wait_for_selector("main h1")
+        if "compare" in door:
+            tab.refined()
+        assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert tab.said == []
+        assert [one for one in tab.asked if not one.startswith((address, "data:"))] == []
+        tab.context.close()
+
+
+def test_a_moved_lever_draws_again_and_stands_in_the_address(lab: tuple[str, MadeUp], browser: Any) -> None:
+    address, made_up = lab
+    tab = Tab(browser, f"{address}/compare?lang=en")
+    tab.refined()
+    assert "Nothing is moved yet" in tab.page.inner_text("#picture")
+    tab.page.locator("summary", has_text="presence and promise").click()
+    slider = tab.page.locator("#l-clarity")
+    slider.focus()
+    before = float(slider.input_value())
+    slider.press("ArrowRight")
+    slider.press("ArrowRight")
+    tab.until("!document.getElementById('picture').textContent.includes('Nothing is moved')")
+    tab.refined()
+    assert float(slider.input_value()) == pytest.approx(before + 0.02, abs=0.011)
+    assert "clarity=" in tab.page.url
+    assert list(made_up.asked[-1]) == ["clarity"]
+    link = tab.page.url
+    tab.page.get_by_role("button", name="Undo").click()
+    tab.page.get_by_role("button", name="Undo").click()
+    tab.until("document.getElementById('picture').textContent.includes('Nothing is moved')")
+    tab.page.get_by_role("button", name="Redo").click()
+    tab.page.get_by_role("button", name="Redo").click()
+    tab.until("document.querySelector('#l-clarity')?.closest('.lever').classList.contains('moved')")
+    assert tab.page.url == link
+    assert tab.said == []
+    tab.context.close()
+
+
+def test_another_bargain_and_a_pin_are_kept_through_history(lab: tuple[str, MadeUp], browser: Any) -> None:
+    address, _ = lab
+    tab = Tab(browser, f"{address}/compare?lang=en&bargain=step_up")
+    tab.refined()
+    tab.page.get_by_role("link", name="Pin this setting").click()
+    tab.page.wait_for_selector(".pinned")
+    tab.page.get_by_label("Do more").check()
+    tab.until("location.search.includes('bargain=do_more')")
+    tab.refined()
+    assert "pin.bargain=step_up" in tab.page.url
+    assert "Step up" in tab.page.inner_text(".pinned")
+    assert tab.page.locator(".effects .mark.b2").count() > 0
+    assert tab.said == []
+    tab.context.close()
+
+
+def test_a_page_without_scripts_is_whole(lab: tuple[str, MadeUp], browser: Any) -> None:
+    address, _ = lab
+    tab = Tab(browser, f"{address}/compare?lang=en&bargain=step_up", java_script_enabled=False)
+    assert tab.page.get_by_text("Scripts are off").is_visible()
+    assert not tab.page.get_by_role("button", name="Undo").is_visible()
+    tab.page.get_by_role("button", name="Show the answer").click()
+    tab.page.wait_for_selector(".effects")
+    assert "show=1" in tab.page.url
+    tab.context.close()
+
+
+def test_print_shows_the_result_and_not_the_levers(lab: tuple[str, MadeUp], browser: Any) -> None:
+    address, _ = lab
+    tab = Tab(browser, f"{address}/compare?lang=en&bargain=step_up")
+    tab.refined()
+    tab.page.emulate_media(media="print")
+    assert not tab.page.locator(".bench").is_visible()
+    assert tab.page.locator(".effects").first.is_visible()
+    tab.context.close()
