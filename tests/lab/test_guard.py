@@ -17,7 +17,7 @@ PATHS = (
     "/favicon.ico", "/~root",
 )  # fmt: skip
 HOSTS = ("evil.example", "127.0.0.1", "127.0.0.1:80", "localhost.evil.example:8463", "[::1]:8463", "0.0.0.0:8463", "")
-ORIGINS = ("http://evil.example", "null", "https://127.0.0.1:8463", "http://127.0.0.1:8464", "file://", "")
+ORIGINS = ("http://evil.example", "null", "https://127.0.0.1:8463", "http://127.0.0.1:8464", "data:,x", "")
 METHODS = ("PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "CONNECT", "PROPFIND", "X")
 STATES = (
     "claritty=1", "clarity=nan", "clarity=-1", "clarity=1e400", "clarity=0x1", "clarity=1%00", "clarity=%ff",
