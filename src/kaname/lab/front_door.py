@@ -12,7 +12,7 @@ from starlette.responses import Response
 
 from kaname.lab.catalogue import Catalogue
 from kaname.lab.pages import check_language, language_of
-from kaname.lab.setting import SCENARIO, Pair, Setting, page_at
+from kaname.lab.setting import Pair, Setting, first_scenario, page_at
 from kaname.scenario.load import load_bargain
 from kaname.study.growing import SIZES
 
@@ -39,7 +39,7 @@ async def front(request: Request) -> Response:
     check_language(request)
     said = language_of(request)
     lab = request.app.state.lab
-    cards = [card(said, SCENARIO, name) for name in AUTHORED]
+    cards = [card(said, first_scenario(), name) for name in AUTHORED]
     return lab.pages.page(request, "front.html", "front", cards=cards, first=SIZES[0], last=SIZES[-1])
 
 

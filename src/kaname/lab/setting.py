@@ -23,7 +23,7 @@ from kaname.scenario.load import load_bargain, load_scenario, shipped_scenarios
 from kaname.scenario.records import Scenario
 from kaname.words.levers import BY_NAME, LEVERS
 
-SCENARIO, BARGAIN = "us-japan", "as_is"
+BARGAIN = "as_is"
 PIN = "pin."
 BESIDE = ("lang", "last", "tab", "show")
 """What an address may hold beside the setting: language, lever moved last, the tab that asks, answer at once."""
@@ -43,7 +43,7 @@ class Pair:
 class Setting:
     """A scenario, the pair that is looked at, and the pair that is pinned beside it, if any."""
 
-    scenario: str = SCENARIO
+    scenario: str = field(default_factory=lambda: first_scenario())
     mine: Pair = field(default_factory=Pair)
     pinned: Pair | None = None
 
@@ -73,7 +73,7 @@ def read(pairs: Iterable[tuple[str, str]]) -> Setting:
         if name in given:
             raise InputError("it is given twice", path=shown(name), hint="Give it once.")
         given[name] = value
-    scenario = given.get("scenario", SCENARIO)
+    scenario = given.get("scenario", first_scenario())
     if scenario not in shipped_scenarios():
         raise unknown_name("a scenario", scenario, shipped_scenarios(), path="scenario")
     known = ("scenario", "bargain", *BY_NAME, *BESIDE)
@@ -84,6 +84,11 @@ def read(pairs: Iterable[tuple[str, str]]) -> Setting:
         raise unknown_name("a language", given["lang"], LANGUAGES, path="lang")
     there = any(name.startswith(PIN) for name in given)
     return Setting(scenario, _pair(given, scenario, ""), _pair(given, scenario, PIN) if there else None)
+
+
+def first_scenario() -> str:
+    """Return the scenario that stands where none is asked for: the first of those shipped."""
+    return shipped_scenarios()[0]
 
 
 def asked_levers(scenario: str, pair: Pair) -> dict[str, float]:
