@@ -12,12 +12,9 @@ from starlette.responses import Response
 
 from kaname.lab.catalogue import Catalogue
 from kaname.lab.pages import check_language, language_of
-from kaname.lab.setting import Pair, Setting, first_scenario, page_at
+from kaname.lab.setting import Pair, Setting, first_scenario, page_at, scenario_of
 from kaname.scenario.load import load_bargain
 from kaname.study.growing import SIZES
-
-AUTHORED = ("institutionalise", "step_up", "unequal_by_design", "do_more", "firm_core_wider_ring")
-"""Bargains that one author argues for, in the order in which the cards stand."""
 
 
 @dataclass(frozen=True)
@@ -39,7 +36,8 @@ async def front(request: Request) -> Response:
     check_language(request)
     said = language_of(request)
     lab = request.app.state.lab
-    cards = [card(said, first_scenario(), name) for name in AUTHORED]
+    scenario = first_scenario()
+    cards = [card(said, scenario, name) for name in scenario_of(scenario).bargains if load_bargain(name).author]
     return lab.pages.page(request, "front.html", "front", cards=cards, first=SIZES[0], last=SIZES[-1])
 
 
