@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 import kaname as ka
-from kaname.core.guarded_yaml import parse_yaml
+from kaname.core.safe_yaml import parse_yaml
 from kaname.evidence.load import load_evidence
 from kaname.lab.setting import Pair, Setting, asked_levers
 from kaname.lab.taken import bargain_file, command_text, python_text
-from kaname.scenario.bargains import check_bargain
+from kaname.scenarios.bargains import check_bargain
 from kaname.study.growing import SIZES
 from tests.lab.asking import Asker
 

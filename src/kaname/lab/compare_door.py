@@ -30,7 +30,7 @@ from kaname.lab.resident import Resident
 from kaname.lab.setting import Pair, Setting, asked_levers, read, scenario_of
 from kaname.lab.taken import bargain_file, command_text, python_text
 from kaname.report.charts.effects import effect_axis
-from kaname.scenario.load import load_bargain, shipped_scenarios
+from kaname.scenarios.load import load_bargain, shipped_scenarios
 from kaname.study.growing import SIZES
 from kaname.words.outcomes import SMALLEST_EFFECT
 

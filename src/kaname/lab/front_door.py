@@ -13,7 +13,7 @@ from starlette.responses import Response
 from kaname.lab.catalogue import Catalogue
 from kaname.lab.pages import check_language, language_of
 from kaname.lab.setting import Pair, Setting, first_scenario, page_at, scenario_of
-from kaname.scenario.load import load_bargain
+from kaname.scenarios.load import load_bargain
 from kaname.study.growing import SIZES
 
 

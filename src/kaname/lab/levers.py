@@ -18,8 +18,8 @@ from kaname.lab.catalogue import Catalogue
 from kaname.lab.setting import Setting, asked, scenario_of, starts, written
 from kaname.law.book import load_book
 from kaname.law.levers import gate, uses_on
-from kaname.scenario.bargains import PRICES
-from kaname.scenario.format import SIDES
+from kaname.scenarios.bargains import PRICES
+from kaname.scenarios.format import SIDES
 from kaname.words.levers import BY_NAME, Lever
 
 GROUPS: dict[str, tuple[str, ...]] = {

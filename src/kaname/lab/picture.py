@@ -22,7 +22,7 @@ from kaname.report.charts.effects import Effect, effect
 from kaname.report.markup import Safe
 from kaname.report.numbers import decimals, measure, places_for
 from kaname.report.palette import Palette
-from kaname.scenario.records import Scenario
+from kaname.scenarios.records import Scenario
 from kaname.words.outcomes import BY_NAME, SMALLEST_EFFECT
 
 if TYPE_CHECKING:

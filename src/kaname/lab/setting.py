@@ -19,8 +19,8 @@ from kaname.compile.bargain_page import BargainPage, page_of
 from kaname.compile.bargains import lever_start
 from kaname.core.errors import InputError, shown, unknown_name
 from kaname.lab.catalogue import LANGUAGES
-from kaname.scenario.load import load_bargain, load_scenario, shipped_scenarios
-from kaname.scenario.records import Scenario
+from kaname.scenarios.load import load_bargain, load_scenario, shipped_scenarios
+from kaname.scenarios.records import Scenario
 from kaname.words.levers import BY_NAME, LEVERS
 
 BARGAIN = "as_is"
