@@ -16,6 +16,7 @@ from kaname.lab.setting import Pair, Setting, asked_levers
 from kaname.lab.taken import bargain_file, command_text, python_text
 from kaname.scenarios.bargains import check_bargain
 from kaname.study.growing import SIZES
+from kaname.words.levers import NAMES
 from tests.lab.asking import Asker
 
 ADDRESS = "bargain=unequal_by_design&clarity=0.9"
@@ -32,7 +33,7 @@ def test_a_page_has_all_bargains_and_all_levers(asker: Asker, language: str) -> 
     text = asker.ask(f"/compare?lang={language}").text
     assert f'<html lang="{language}"' in text
     assert text.count('type="radio"') == len(ka.scenario("us-japan").bargains)
-    assert text.count('type="range"') == 40
+    assert text.count('type="range"') == len(NAMES)
 
 
 def test_a_stream_grows_to_all_futures_and_ends(asker: Asker) -> None:
