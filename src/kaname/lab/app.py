@@ -23,7 +23,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kaname.core.errors import InputError, InputErrors
-from kaname.lab import compare_door, front_door, static
+from kaname.lab import compare_door, front_door, law_door, static
 from kaname.lab.guard import Guard, Refused, Tokens
 from kaname.lab.pages import Pages
 from kaname.lab.resident import Resident
@@ -55,6 +55,7 @@ def build(hosts: tuple[str, ...], runs: Path) -> Starlette:
     routes = [
         Route("/", front_door.front),
         *compare_door.ROUTES,
+        *law_door.ROUTES,
         *static.ROUTES,
     ]
     app = Starlette(

@@ -18,7 +18,7 @@ from kaname.lab.catalogue import LANGUAGES, Catalogue, catalogue
 from kaname.lab.guard import COOKIE, Tokens
 from kaname.report.markup import Safe
 
-DOORS = ("compare",)
+DOORS = ("compare", "law")
 
 
 class Pages:

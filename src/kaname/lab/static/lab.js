@@ -77,13 +77,25 @@ async function go(address, push) {
   begin();
 }
 
+// The days of the law as a slider: what it says goes into the field of the day.
+const DAY = 86400000;
+function days(field, set) {
+  const [first, last] = [Date.parse(field.dataset.first), Date.parse(field.dataset.last)];
+  const date = document.getElementById("law-date");
+  if (set) field.value = (Date.parse(date.value) - first) / (last - first);
+  else date.value = new Date(first + Math.round((Number(field.value) * (last - first)) / DAY) * DAY).toISOString().slice(0, 10);
+  field.setAttribute("aria-valuetext", date.value);
+}
+
 function begin() {
   stop();
+  document.querySelectorAll("[data-days]").forEach((field) => days(field, true));
   document.querySelectorAll("input[data-base]").forEach(tell);
   ask();
 }
 
 document.addEventListener("input", (e) => {
+  if (e.target.dataset.days !== undefined) days(e.target, false);
   if (e.target.dataset.base === undefined) return;
   const field = e.target;
   const step = Number(field.dataset.step);
