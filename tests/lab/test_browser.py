@@ -13,7 +13,7 @@ from tests.lab.serving import served
 from tests.report.browsing import CHROMIUM, QUIET
 
 pytestmark = pytest.mark.browser
-DOORS = ("/", "/compare?bargain=step_up")
+DOORS = ("/", "/compare?bargain=step_up", "/law?question=JP.USE_OF_FORCE&q=missile", "/law/table")
 WIDTHS = (390, 820, 1280)
 PATIENCE_MS, PAUSE_MS = 60_000, 50
 
@@ -122,6 +122,25 @@ def test_another_bargain_and_a_pin_are_kept_through_history(lab: tuple[str, Made
     assert "pin.bargain=step_up" in tab.page.url
     assert "Step up" in tab.page.inner_text(".pinned")
     assert tab.page.locator(".effects .mark.b2").count() > 0
+    assert tab.said == []
+    tab.context.close()
+
+
+def test_a_fact_of_the_law_changes_the_answer_and_the_address(lab: tuple[str, MadeUp], browser: Any) -> None:
+    address, _ = lab
+    tab = Tab(browser, f"{address}/law?lang=en")
+    tab.page.get_by_label("Question").select_option("JP.USE_OF_FORCE")
+    tab.page.wait_for_selector(".verdict")
+    assert "undetermined" in tab.page.inner_text(".verdict")
+    tab.page.get_by_role("link", name="none", exact=True).click()
+    tab.until("document.querySelector('.verdict')?.textContent.trim() === 'no'")
+    assert "f.cabinet_determination=none" in tab.page.url
+    years = tab.page.locator("#law-years")
+    years.focus()
+    years.press("Home")
+    tab.until("location.search.includes('date=1951-09-08')")
+    tab.page.go_back()
+    tab.until("!location.search.includes('date=1951-09-08')")
     assert tab.said == []
     tab.context.close()
 

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kaname.core.errors import InputError, shown, unknown_name
-from kaname.lab.legal import Asked, controls, found, next_fact, shown_answer, ticks
+from kaname.lab.legal import Asked, controls, found, next_fact, questions_by_state, shown_answer, ticks
 from kaname.lab.pages import check_language, language_of
 from kaname.law.book import load_book
 from kaname.law.facts import checked_date, checked_facts, checked_question
@@ -39,8 +39,7 @@ async def law(request: Request) -> Response:
         answered=answered, controls=controls(wording, asked) if asked.question else [], first=first, last=last,
         next_one=next_fact(wording, asked) if asked.question else None, changes=changes, word=wording.word,
         facts_before=[(FACT + name, value) for name, value in asked.typed], step_text=step_text,
-        questions=[(name, wording.of(one)) for name, one in book.questions.items()],
-        address=asked.address, fact_prefix=FACT,
+        questions=questions_by_state(wording), address=asked.address, fact_prefix=FACT,
     )  # fmt: skip
 
 

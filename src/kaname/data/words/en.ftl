@@ -179,7 +179,7 @@ law-question = Question
 law-choose = Choose a question
 law-date = Day
 law-date-slider = Move through the law since { $first }
-law-changes = Days on which the law changed; the nearest are links.
+law-changes = Days on which the law changed
 law-facts = Facts
 law-facts-lead = Only those that this question turns on. The first ones settle most.
 law-other-facts = Further facts that were told
@@ -209,7 +209,7 @@ law-table-title = Actors and acts on { $date }
 law-table-lead = Every act that the book knows, for the facts told; prints on a few pages.
 law-table-open = The table of actors and acts for these facts
 law-back = Back to the question
-law-copy-command = The same on the command line
+law-copy-command = The command that asks the same
 law-history = Answers since { $first }
 
 ## Claims
