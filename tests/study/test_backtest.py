@@ -74,6 +74,13 @@ def test_the_shipped_result_has_its_misses_first_and_says_what_is_untested() -> 
     assert len(result["untested"]) >= 5
 
 
+def test_the_shipped_result_holds_base_rates_of_every_start_beside_every_list() -> None:
+    result = json.loads((DATA / "backtests.json").read_text(encoding="utf-8"))
+    assert {one["start"] for one in result["rates"]} == {2013, 2019, 2026}
+    assert {said["list"] for one in result["rates"] for said in one["lists"]} == {"icb", "mid", "war"}
+    assert {one["list"] for one in result["lists"]} == {"icb", "mid", "war"}
+
+
 def test_the_command_writes_what_it_prints(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as end:
         run(

@@ -1,8 +1,10 @@
-"""`kaname backtest`: futures of earlier starts against what came, beside persistence and trend; misses first.
+"""`kaname backtest`: futures of earlier starts against what came, and base rates against public lists; misses first.
 
 Each start of the scenario that has observed years after it is run under the first bargain (things as they are), and
-every observed series is scored (see analysis.backtest). --out writes the result that reports show.
-Reads: scenario, evidence, data/backtests.yaml. Writes: the file named by --out. Exit codes: see cli.trouble.
+every observed series is scored (see analysis.backtest). Base rates by place of these starts and of the scenario's own
+stand beside lists of crises, disputes and wars (see analysis.rates). --out writes the result that reports show.
+Reads: scenario, evidence, data/records, data/backtests.yaml. Writes: the file named by --out. Exit codes: see
+cli.trouble.
 """
 
 from __future__ import annotations
@@ -47,53 +49,10 @@ def backtest(
 
 
 def _result(scenario: str, start: str, futures: int, seed: int) -> dict[str, Any]:
-    from kaname.analysis.backtest import judged, misses_first
+    from kaname.api.backtest import backtest as run
     from kaname.api.progress import Progress
-    from kaname.compile.compiled import compile_study
-    from kaname.study.backtest import series_of
-    from kaname.study.design import Design
-    from kaname.study.ready import make_ready
 
-    entries = []
-    names = _starts(scenario, start)
-    make_ready(scenario)
-    progress = Progress("running")
-    for n, name in enumerate(names):
-        compiled = compile_study(name, [_reference(name)])
-        design = Design(name, tuple(compiled.bargains), futures, seed=seed)
-        entries += [judged(series, compiled.scenario.start.year) for series in series_of(compiled, design)]
-        progress(n + 1, len(names))
-    return {"futures": futures, "seed": seed, "backtests": misses_first(entries), "untested": _untested()}
-
-
-def _starts(scenario: str, start: str) -> list[str]:
-    from kaname.evidence.load import load_evidence
-    from kaname.scenarios.starts import started, starts_of
-    from kaname.study.backtest import LEAST_YEARS, last_observed
-
-    if start:
-        return [started(scenario, start)]
-    last = last_observed(load_evidence())
-    known = starts_of(scenario)
-    early = [name for year, name in known.items() if year + LEAST_YEARS - 1 <= last]
-    if not early:
-        raise InputError(f"no start of {scenario} has {LEAST_YEARS} observed years after it", path="scenario",
-                         found=[*map(str, known)], hint=f"Observations end in {last}.")  # fmt: skip
-    return early
-
-
-def _reference(scenario: str) -> str:
-    from kaname.scenarios.load import load_scenario
-
-    return load_scenario(scenario).bargains[0]
-
-
-def _untested() -> Any:
-    from kaname.core.safe_yaml import read_yaml
-    from kaname.evidence.load import DATA
-
-    file = DATA / "backtests.yaml"
-    return read_yaml(file).value["untested"] if file.is_file() else []
+    return run(scenario, start, futures, seed, Progress("running"))
 
 
 def _lines(result: dict[str, Any]) -> list[str]:
@@ -105,6 +64,7 @@ def _lines(result: dict[str, Any]) -> list[str]:
         crps = one["crps"]
         lines.append(f"{one['verdict']:<5}{one['series']:<20}{one['start']:>5}{crps['model']:>10.3g}"
                      f"{crps['persistence']:>13.3g}{crps['trend']:>10.3g}  {one['unit']}")  # fmt: skip
+    lines += _rates(result["rates"])
     lines += [
         "",
         "Mean error (continuous ranked probability score) over the years; smaller is better.",
@@ -113,4 +73,18 @@ def _lines(result: dict[str, Any]) -> list[str]:
     ]
     for one in result["untested"]:
         lines += textwrap.wrap(f"{one['series']}: {one['why']}", WIDTH, initial_indent="  ", subsequent_indent="    ")
+    return lines
+
+
+def _rates(found: list[dict[str, Any]]) -> list[str]:
+    """Base rates beside public lists, those outside every list first."""
+    far = sum(one["verdict"] in ("below", "above") for one in found)
+    lines = ["", f"{far} of {len(found)} base rates lie outside the 90 % interval of every list (events a decade).", ""]
+    lines.append(f"{'':8}{'what':<28}{'from':>5}{'model':>7}  lists: rate (90 %)")
+    for one in found:
+        lists = ", ".join(
+            f"{said['list']} {said['rate']:.2g} ({said['low']:.2g}-{said['high']:.2g})" for said in one["lists"]
+        )
+        what = f"{one['measure']}.{one['place']}"
+        lines.append(f"{one['verdict']:<8}{what:<28}{one['start']:>5}{one['model']:>7.2f}  {lists}")
     return lines

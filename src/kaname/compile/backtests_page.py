@@ -48,6 +48,8 @@ def lines() -> list[str]:
         "",
         *_of(hit),
         "",
+        *_rates(result),
+        "",
         "## Not tested",
         "",
         *untested,
@@ -62,3 +64,35 @@ def _of(entries: list[Mapping[str, Any]]) -> list[str]:
         crps = " | ".join(f"{one['crps'][name]:.3g}" for name in ("model", "persistence", "trend"))
         rows.append(f"| {one['what']} | {one['start']} | {one['n']} | {crps} | {one['unit']} |")
     return [*rows, "", *(f"- {one['sentence']}" for one in entries)]
+
+
+RATES = """\
+Events per decade under things as they are, by place and start, beside counts of public lists with the exact 90 %
+interval of a Poisson rate. `inside` says that the mean of the futures lies in the interval of at least one list,
+`between` that it lies above a narrow and below a wide one. Intervals of rare events are wide: a rate inside one is not
+confirmed, it is not contradicted.
+"""
+
+
+def _rates(result: Mapping[str, Any]) -> list[str]:
+    found = result.get("rates", [])
+    if not found:
+        return ["## Base rates", "", "None were counted."]
+    far = [one for one in found if one["verdict"] in ("below", "above")]
+    rows = ["| what | where | from | model (5 to 95 % of futures) | lists: events in years, rate (90 %) | |",
+            "|---|---|---|---|---|---|"]  # fmt: skip
+    for one in found:
+        lists = "; ".join(
+            f"{said['list']} {said['events']} in {10 * said['decades']:.0f}, {said['rate']:.2f} "
+            f"({said['low']:.2f} to {said['high']:.2f})"
+            for said in one["lists"]
+        )
+        mark = f"**{one['verdict']}**" if one in far else one["verdict"]
+        model = f"{one['model']:.2f} ({one['model_low']:.1f} to {one['model_high']:.1f})"
+        rows.append(f"| {one['measure']} | {one['name']} | {one['start']} | {model} | {lists} | {mark} |")
+    told = [
+        f"- `{one['list']}`, {one['first']} to {one['last']}: {one['what']} (`{one['source']}`). {one['doubt']}"
+        for one in result["lists"]
+    ]
+    head = f"{len(far)} of {len(found)} lie outside every list."
+    return ["## Base rates", "", RATES, head, "", *rows, "", *told]
