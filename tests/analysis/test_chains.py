@@ -11,6 +11,7 @@ import pytest
 from kaname.analysis import chains as module
 from kaname.analysis.chains import Names, chains, names_of, story
 from kaname.analysis.folder import RunFolder, open_run
+from tests.manifests import put_manifest
 from tests.report.synthetic import code_of, write_run
 
 
@@ -107,5 +108,5 @@ def test_a_run_that_names_nothing_is_still_read(tmp_path: Path) -> None:
     folder = write_run(tmp_path, futures=60, sampled=1)
     manifest = json.loads((folder / "manifest.json").read_text())
     manifest["model"] = {}
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    put_manifest(folder, manifest)
     assert chains(open_run(folder), "own").chains == ()

@@ -10,6 +10,7 @@ import pytest
 
 from kaname.analysis.folder import RunFolder, open_run
 from kaname.core.errors import InputError
+from tests.manifests import put_manifest
 from tests.report.synthetic import write_run
 
 
@@ -48,6 +49,6 @@ def test_a_file_outside_the_folder_is_not_read(tmp_path: Path) -> None:
     folder = write_run(tmp_path / "run", futures=40, sampled=1)
     manifest = json.loads((folder / "manifest.json").read_text())
     manifest["chunks"][0]["file"] = "../elsewhere.parquet"
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    put_manifest(folder, manifest)
     with pytest.raises(InputError, match="outside"):
         open_run(folder)

@@ -14,6 +14,7 @@ import pytest
 import kaname as ka
 from kaname.core.errors import InputError
 from kaname.core.hashing import file_digest
+from tests.manifests import put_manifest
 
 
 def test_the_outcomes_have_a_row_a_bargain_and_future_and_a_unit_a_column(run: ka.Run) -> None:
@@ -88,7 +89,7 @@ def test_failed_futures_are_left_out_and_counted(run: ka.Run, tmp_path: Path) ->
         table = table.set_column(place, name, pa.array(values, table.schema.field(place).type))
     pq.write_table(table, folder / chunk["file"])
     chunk["sha256"] = file_digest(folder / chunk["file"])
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    put_manifest(folder, manifest)
     hurt = ka.load(folder)
     assert hurt.outcomes.where(bargain="mine")["future"].tolist() == [0, 1, 2, 3, 4, 6, 7]
     assert "1 of 8 futures of mine failed and are left out" in hurt.outcomes.notes[0]

@@ -11,6 +11,7 @@ import pytest
 import kaname as ka
 from kaname.core.errors import InputError
 from kaname.store.form import key_of
+from tests.manifests import put_manifest
 
 
 @pytest.fixture(scope="module")
@@ -61,7 +62,7 @@ def test_a_run_from_other_inputs_is_refused(run: ka.Run, tmp_path: Path) -> None
     manifest = json.loads((folder / "manifest.json").read_text())
     manifest["inputs"]["sha256"]["evidence"] = "0" * 64
     manifest["key"] = key_of(manifest["inputs"])
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    put_manifest(folder, manifest)
     with pytest.raises(InputError, match="made from other inputs: evidence was 000000000000"):
         ka.trace(ka.load(folder), future=5, bargain="mine")
 

@@ -20,6 +20,7 @@ from kaname.core.hashing import file_digest
 from kaname.store.form import key_of
 from kaname.study.repeat import Level, departures, relative
 from tests.cli.test_compare import SMALL, answer, state
+from tests.manifests import put_manifest
 
 
 @pytest.fixture(scope="module")
@@ -62,7 +63,7 @@ def manifest(folder: Path) -> dict[str, Any]:
 
 
 def put(folder: Path, said: dict[str, Any]) -> None:
-    (folder / "manifest.json").write_text(json.dumps(said))
+    put_manifest(folder, said)
 
 
 def multiply(folder: Path, chunk: dict[str, Any], column: str, row: int, factor: float) -> None:

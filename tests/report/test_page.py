@@ -16,6 +16,7 @@ from kaname.report.sections.failure import trace_of
 from kaname.report.sections.first import three
 from kaname.report.view import View
 from kaname.store.form import key_of
+from tests.manifests import put_manifest
 from tests.report.synthetic import write_run
 from tests.report.test_markup import Seen
 
@@ -61,7 +62,7 @@ def test_the_two_sides_are_those_that_the_manifest_names_else_the_first_two(tmp_
     assert view_of(folder).leading == ("ally", "pro")
     manifest = json.loads((folder / "manifest.json").read_text())
     del manifest["scenario"]
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    put_manifest(folder, manifest)
     assert view_of(folder).leading == ("pro", "ally")
 
 
@@ -75,7 +76,7 @@ def test_the_command_of_the_told_future_says_what_the_run_said(tmp_path: Path) -
     words[2], words[4] = "brief.yaml", words[4].replace("own", "mine/own.yaml")
     manifest["command"] = " ".join(words)
     manifest["key"] = key_of(manifest["inputs"])
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    put_manifest(folder, manifest)
     assert trace_of(view_of(folder), "own", 7) == (
         "kaname trace brief.yaml --bargain mine/own.yaml --future 7 --seed 7 --years 5 --preset core --adopted "
         "--no-reaction --deterrence --freeze politics.opinion --coding second"
@@ -85,7 +86,7 @@ def test_the_command_of_the_told_future_says_what_the_run_said(tmp_path: Path) -
 def test_a_run_that_does_not_say_how_it_was_made_has_no_command_for_its_future(tmp_path: Path) -> None:
     folder = write_run(tmp_path, futures=60, sampled=1)
     manifest = json.loads((folder / "manifest.json").read_text())
-    (folder / "manifest.json").write_text(json.dumps({**manifest, "command": "kaname"}))
+    put_manifest(folder, {**manifest, "command": "kaname"})
     assert trace_of(view_of(folder), "own", 7) is None
     assert "kaname trace" not in draw(folder).read_text(encoding="utf-8")
 
@@ -106,7 +107,7 @@ def test_a_run_without_what_newer_manifests_say_is_still_drawn(tmp_path: Path) -
     for chunk in manifest["chunks"]:
         chunk.pop("yearly", None)
         chunk.pop("yearly_sha256", None)
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    put_manifest(folder, manifest)
     page = draw(folder).read_text(encoding="utf-8")
     assert 'id="ends"' in page
     assert 'id="why"' not in page

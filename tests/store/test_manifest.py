@@ -18,6 +18,7 @@ from kaname.store.manifest import Chunk, Maker, Manifest, read_manifest
 from kaname.store.reading import Reader
 from kaname.store.spans import Span
 from kaname.store.tables import write_table
+from tests.manifests import put_manifest
 
 MAKER = Maker({"numpy": "2"}, {"cpu": "generic"})
 INPUTS = {"scenario": "s", "bargains": ["a", "b"], "futures": 4, "seed": 1, "years": 2, "sha256": {"model": "m"}}
@@ -43,7 +44,7 @@ def edited(folder: Path, edit: Callable[[dict[str, Any]], object]) -> None:
     """The manifest with an edit, as a person might make it."""
     said = json.loads((folder / "manifest.json").read_text())
     edit(said)
-    (folder / "manifest.json").write_text(json.dumps(said))
+    put_manifest(folder, said)
 
 
 def test_what_was_written_is_read_back(tmp_path: Path) -> None:

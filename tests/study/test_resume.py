@@ -22,6 +22,7 @@ from kaname.core.errors import InputError
 from kaname.store.manifest import Maker, read_manifest
 from kaname.study import runner
 from kaname.study.runner import run
+from tests.manifests import put_manifest
 from tests.study.runs import compiled, design, files_of, go, stamps
 
 FUTURES, CHUNK = 35, 7
@@ -88,7 +89,7 @@ def test_what_the_manifest_does_not_list_does_not_exist(straight: Path, tmp_path
     interrupted(folder, 4)
     manifest = json.loads((folder / "manifest.json").read_text())
     dropped = manifest["chunks"].pop()
-    (folder / "manifest.json").write_text(json.dumps(manifest))
+    put_manifest(folder, manifest)
     (folder / dropped["file"]).write_bytes(b"half")
     go(folder, FUTURES, CHUNK)
     assert_same_run(folder, straight)
@@ -240,7 +241,7 @@ def test_the_size_of_parts_is_kept_by_a_run_that_is_gone_on_with_whatever_the_wo
     said = json.loads((folder / "manifest.json").read_text())
     assert "chunk" not in said["inputs"]
     said["chunks"].pop()
-    (folder / "manifest.json").write_text(json.dumps({**said, "chunk": 100}))
+    put_manifest(folder, {**said, "chunk": 100})
     again = run(design(230, 0), compiled(), folder, "kaname compare", 64)
     assert again.manifest.chunk == 100
     assert len(again.manifest.chunks) == 6

@@ -20,7 +20,9 @@ from kaname.compile.switches import active_switches
 from kaname.core.errors import InputError, unknown_name
 from kaname.study.comparison import check_workers, design_of_names, run_design
 from kaname.study.design import Design
+from kaname.study.engines import check_engine
 from kaname.study.options import options_of
+from kaname.study.terms import LOCAL, Terms
 
 WORKERS = 2
 
@@ -33,6 +35,7 @@ def compare(
     out: str | Path | None = None,
     workers: int = WORKERS,
     progress: bool | Told = False,
+    engine: str = LOCAL,
     **options: Any,
 ) -> Run:
     """Return the futures of a scenario under several bargains on the same chances: run, or gone on with.
@@ -40,9 +43,9 @@ def compare(
     scenario: id, file, or a Scenario; bargains: ids or files, the reference first, the scenario's own where none is
     named; start: another start of the scenario, by year or `own`; out: the run's folder, runs/SCENARIO-KEY where left
     out (the same question finds its finished run there again); workers: threads, 1 to 256; progress: True, or a
-    function called with (parts done, parts in all); options: the other fields of `Design`, such as futures, seed,
-    years, preset, frozen, robustness. Raises InputError, before anything is written, for a name that is not known or a
-    value outside its range.
+    function called with (parts done, parts in all); engine: local, dask, or dask://HOST:PORT (study.engines); options:
+    the other fields of `Design`, such as futures, seed, years, preset, frozen, robustness. Raises InputError, before
+    anything is written, for a name that is not known or a value outside its range.
 
     >>> run = compare("us-japan", ["as_is", "step_up"], futures=4, years=1, robustness=0)
     >>> run.bargains, len(run.outcomes), run.pairs("casualties.jp")["pairs"].tolist()
@@ -52,21 +55,25 @@ def compare(
     checked_options(Design, options)
     try:
         check_workers(workers)
+        check_engine(engine)
         trial = Design("", tuple(map(str, bargains)) or ("as_is",), **{**options, "budget": ""})
         active_switches(trial.preset, trial.frozen)
         told, names = named(scenario, bargains, start, place)
         design, found = design_of_names(told, names, **options)
     except InputError as trouble:
         raise in_python(trouble) from None
-    return compared(design, found, place, workers, progress_of(progress, "running"))
+    return compared(design, found, place, workers, progress_of(progress, "running"), Terms(engine))
 
 
 def compared(
-    design: Design, names: Sequence[str], out: Path | None, workers: int, progress: Told | None
+    design: Design, names: Sequence[str], out: Path | None, workers: int, progress: Told | None,
+    terms: Terms = Terms(),
 ) -> Run:  # fmt: skip
     """Run a design (or go on with it), explain its summary, and return the run."""
     try:
-        folder = run_design(design, names, out, workers, progress, lambda place: explained(open_run(place))).folder
+        folder = run_design(
+            design, names, out, workers, progress, lambda place: explained(open_run(place)), terms
+        ).folder
     finally:
         close = getattr(progress, "close", None)
         if close is not None:
@@ -88,7 +95,10 @@ def checked_options(design: type[Design], options: dict[str, Any], of_future: bo
 
 def in_python(trouble: InputError) -> InputError:
     """Return an error about a flag as one about the argument of that name."""
-    names = {made.flag: name for name, made in options_of(Design).items()} | {"--workers": "workers"}
+    names = {made.flag: name for name, made in options_of(Design).items()} | {
+        "--workers": "workers",
+        "--engine": "engine",
+    }
     names |= {"--bargains": "bargains", "--start": "start"}
     if trouble.path in names:
         trouble.path = names[trouble.path]

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -24,6 +24,9 @@ from kaname.core.errors import unknown_name
 from kaname.report.terminal import lines
 from kaname.study.commands import found_folder
 from kaname.study.summary import difference, statistic
+
+if TYPE_CHECKING:
+    from kaname.api.ensembles import Verified
 
 KEYS = ("bargain", "future")
 FAILURE = ("failed_field", "failed_quarter")
@@ -181,6 +184,26 @@ class Run:
         from kaname.report.draw import draw_aside
 
         return draw_aside(self.folder, Path(path) if path is not None else None)
+
+    def query(self, sql: str) -> Table:
+        """Return the answer to one SQL statement over the tables of the run (docs/how-to/keep-and-hand-on-a-run.md)."""
+        from kaname.analysis.query import queried
+
+        answer = queried(self._open, sql)
+        columns = {name: [row[place] for row in answer.rows] for place, name in enumerate(answer.names)}
+        return Table.of(columns, dict(zip(answer.names, answer.units, strict=True)))
+
+    def export(self, to: str, path: str | Path | None = None) -> Path:
+        """Write the rows as csv, sqlite, duckdb, stata or netcdf, with labels and units, and return the place."""
+        from kaname.analysis.export.writing import exported
+
+        return exported(self._open, to, Path(path) if path is not None else None)
+
+    def verify(self, resimulate: float = 0.01) -> Verified:
+        """Check the folder by a reader of its own and run a share of the futures again."""
+        from kaname.api.ensembles import verified
+
+        return verified(self.folder, resimulate)
 
     def __repr__(self) -> str:
         failed = f", {len(self.failures)} failed" if len(self.failures) else ""

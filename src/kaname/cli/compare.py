@@ -17,6 +17,8 @@ from kaname.cli.starts import START
 from kaname.core.errors import InputError
 from kaname.study.design import Design
 
+SLURM = "slurm-array"
+
 
 @with_options(Design)
 def compare(
@@ -26,6 +28,9 @@ def compare(
     workers: Annotated[int, typer.Option(help="Threads.")] = 2,
     out: Annotated[Path | None, typer.Option(help="Folder of the run.")] = None,
     check: Annotated[Path | None, typer.Option(help="Repeat the finished run in this folder: does it agree?")] = None,
+    engine: Annotated[str, typer.Option(help="local, dask, dask://HOST:PORT, or slurm-array.")] = "local",
+    task: Annotated[str, typer.Option(help="One share alone, such as 3/16; kaname merge brings shares together.")] = "",
+    fork: Annotated[str, typer.Option(help="Label: where --out holds another run, start one beside it.")] = "",
     json_out: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     **options: Any,
 ) -> None:
@@ -33,6 +38,7 @@ def compare(
     from kaname.api.comparison import compared
     from kaname.api.progress import Progress
     from kaname.study.comparison import check_workers, design_of_names
+    from kaname.study.terms import Terms
 
     check_workers(workers)
     if check is not None:
@@ -44,12 +50,47 @@ def compare(
     if not scenario:
         raise InputError("Missing argument", path="scenario", allowed=shipped_scenarios(), hint="Or name a file.")
     design, names = design_of_names(scenario, _named(bargains), start, **design_values(Design, options))
-    run = compared(design, names, out, workers, Progress("running"))
+    if engine == SLURM or task:
+        _in_shares(design, names, out, workers, engine, task)
+        return
+    terms = Terms(_known(engine), label=_forking(fork, out))
+    run = compared(design, names, out, workers, Progress("running"), terms)
     if json_out:
         typer.echo(json.dumps(run.summary, indent=2, ensure_ascii=False))
     else:
         typer.echo("\n".join(run.lines()) + "\n")
     typer.echo(str(run.report()), err=json_out)
+
+
+def _known(engine: str) -> str:
+    from kaname.study.engines import check_engine
+
+    check_engine(engine)
+    return engine
+
+
+def _forking(label: str, out: Path | None) -> str:
+    if label and out is None:
+        raise InputError("a labelled run begins beside a folder", path="--fork", hint="Name that folder with --out.")
+    return label
+
+
+def _in_shares(design: Design, names: list[str], out: Path | None, workers: int, engine: str, task: str) -> None:
+    """Run one share, or print the script of a job array that runs them all."""
+    from kaname.api.progress import Progress
+    from kaname.study.comparison import run_design
+    from kaname.study.slurm import SHARES, job_script
+    from kaname.study.terms import Terms, task_of
+
+    if out is None:
+        raise InputError("shares of a run are kept in a folder", path="--out", hint="Name one for this share.")
+    if engine == SLURM:
+        typer.echo(job_script(design, names, out, task_of(task), workers), nl=False)
+        return
+    share = task_of(task)
+    run = run_design(design, names, out, workers, Progress("running"), terms=Terms(_known(engine), share))
+    typer.echo(f"{len(run.manifest.chunks):,} parts of share {task}; when all shares are there: {SHARES}")
+    typer.echo(str(run.folder))
 
 
 def _named(bargains: str) -> list[str]:

@@ -30,6 +30,7 @@ REASONS = {
     errno.ENOSPC: "the disk is full. Free some space, or choose another folder",
     errno.EDQUOT: "the disk quota is used up. Free some space, or choose another folder",
     errno.EFBIG: "a file may not grow that large here. Raise the limit (ulimit -f), or choose another folder",
+    errno.EIO: "the disk failed. Look after it, or choose another folder; what is listed in the folder is kept",
     errno.EACCES: "not allowed. Choose a place that you may read and write",
     errno.EPERM: "not allowed. Choose a place that you may read and write",
     errno.EROFS: "this place is read-only. Choose another folder",

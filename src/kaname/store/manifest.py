@@ -20,8 +20,9 @@ from typing import Any
 
 from kaname.core.errors import InputError
 from kaname.core.hashing import bytes_digest, file_digest
-from kaname.core.whole_files import write_whole
-from kaname.store.form import checked, key_of
+from kaname.store.durable import anchored, settled, write_bytes
+from kaname.store.form import WAY_OUT, checked, key_of
+from kaname.store.seal import seal_holds, sealed
 from kaname.store.spans import Span
 
 FORMAT = 2
@@ -91,6 +92,8 @@ class Manifest:
     summary: str = ""
     format: int = FORMAT
     listed_key: str = ""
+    fork: dict[str, Any] | None = None
+    _new: list[str] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -108,7 +111,21 @@ class Manifest:
     def write(self) -> None:
         """Write the whole manifest, an entry in a line, and before the first time what describes the run."""
         lines = {**self.as_data(), "described": {"file": DESCRIBED, "sha256": self._describe}}
-        write_whole(self.path, "{\n" + ",\n".join(_line(name, said) for name, said in lines.items()) + "\n}\n")
+        self._settle()
+        text = sealed(_line(name, said) for name, said in lines.items())
+        write_bytes(self.path, text.encode("utf-8"), lasting=True)
+
+    def _settle(self) -> None:
+        """Bring new chunks to the disk before they are listed; one for which that fails is no chunk of the run."""
+        new = [name for name in self._new if name in self.chunks]
+        try:
+            settled(self.folder / file for name in new for file in self.chunks[name].files.values())
+        except OSError:
+            for name in new:
+                del self.chunks[name]
+            raise
+        finally:
+            self._new.clear()
 
     def as_data(self) -> dict[str, Any]:
         """The manifest as plain data, in the order in which it is written, without what describes the run."""
@@ -116,6 +133,7 @@ class Manifest:
         may = {
             "checks": [chunk.as_data() for chunk in ordered if chunk.span.arm],
             "levelled": self.levelled,
+            "fork": self.fork,
             "summary": {"file": SUMMARY, "sha256": self.summary} if self.summary else None,
         }
         return {
@@ -129,7 +147,8 @@ class Manifest:
     @cached_property
     def _describe(self) -> str:
         text = json.dumps(self.described, ensure_ascii=False, allow_nan=False, separators=(",", ":")) + "\n"
-        write_whole(self.folder / DESCRIBED, text)
+        write_bytes(self.folder / DESCRIBED, text.encode("utf-8"), lasting=True)
+        anchored(self.folder)
         return bytes_digest(text.encode("utf-8"))
 
     def ordered(self) -> list[Chunk]:
@@ -145,6 +164,7 @@ class Manifest:
 
     def add(self, chunk: Chunk) -> None:
         self.chunks[chunk.span.file] = chunk
+        self._new.append(chunk.span.file)
 
     def of(self, bargain: str, arm: str = "") -> list[Chunk]:
         """Chunks of a bargain in the order of the futures, in the run itself or in an arm."""
@@ -225,6 +245,9 @@ def read_manifest(folder: Path) -> Manifest:
     path = Path(folder) / NAME
     data = checked(_json(path, "Name the folder of a run."), str(path))
     first = data["format"] == 1
+    if not first and not seal_holds(_text(path)):
+        raise InputError("its last entry, the SHA-256 of the rest, does not fit the rest", file=str(path),
+                         path="sha256", hint=WAY_OUT)  # fmt: skip
     chunks = [chunk_from(entry) for entry in (*data["chunks"], *data.get("checks", []))]
     return Manifest(
         Path(folder), data["inputs"], data["columns"], data["command"],
@@ -234,7 +257,7 @@ def read_manifest(folder: Path) -> Manifest:
         described=data if first else _described(Path(folder), data["described"]),
         files=data.get("files", {}), chunks={chunk.span.file: chunk for chunk in chunks}, complete=data["complete"],
         levelled=data.get("levelled"), summary=data.get("summary", {}).get("sha256", ""), format=data["format"],
-        listed_key=data["key"],
+        listed_key=data["key"], fork=data.get("fork"),
     )  # fmt: skip
 
 
@@ -246,8 +269,12 @@ def _described(folder: Path, said: Mapping[str, str]) -> dict[str, Any]:
     return dict(_json(path, ""))
 
 
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")
+
+
 def _json(path: Path, hint: str) -> Any:
     try:
-        return json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(_text(path))
     except (OSError, ValueError):
         raise InputError("no readable manifest of a run", file=str(path), hint=hint or None) from None

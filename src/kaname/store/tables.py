@@ -16,9 +16,10 @@ from typing import Any
 
 import numpy as np
 
-from kaname.core.hashing import file_digest
-from kaname.core.whole_files import write_whole, written_aside
+from kaname.core.hashing import bytes_digest
+from kaname.core.whole_files import written_aside
 from kaname.store.arrays import to_arrow, to_numpy
+from kaname.store.durable import write_bytes
 
 SOUGHT = ("bargain", "future", "year")
 """Columns by which a reader looks for rows, whose ranges are kept."""
@@ -26,19 +27,27 @@ SOUGHT = ("bargain", "future", "year")
 
 def write_table(path: Path, columns: Mapping[str, Any], metadata: Mapping[str, Any]) -> str:
     """Write columns (NumPy arrays or lists of str) to `path` and return the file's SHA-256."""
+    content = table_bytes(columns, metadata)
+    write_bytes(path, content)
+    return bytes_digest(content)
+
+
+def table_bytes(columns: Mapping[str, Any], metadata: Mapping[str, Any]) -> bytes:
+    """Return the bytes of a Parquet file of columns (NumPy arrays or lists of str)."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 
     table = pa.table({name: to_arrow(values) for name, values in columns.items()})
     words = [name for name in table.column_names if pa.types.is_string(table.schema.field(name).type)]
     sought = [name for name in SOUGHT if name in table.column_names]
-    with written_aside(path) as part, pq.ParquetWriter(
-        part, table.schema, compression="zstd", write_page_checksum=True, use_dictionary=words,
+    whole = pa.BufferOutputStream()
+    with pq.ParquetWriter(
+        whole, table.schema, compression="zstd", write_page_checksum=True, use_dictionary=words,
         write_statistics=sought, store_schema=False,
     ) as writer:  # fmt: skip
         writer.write_table(table)
         writer.add_key_value_metadata({"kaname": json.dumps(dict(metadata), sort_keys=True)})
-    return file_digest(path)
+    return bytes(whole.getvalue())
 
 
 def write_csv(path: Path, columns: Mapping[str, Any]) -> None:
@@ -53,7 +62,8 @@ def write_csv(path: Path, columns: Mapping[str, Any]) -> None:
 
 def write_json(path: Path, data: Any) -> None:
     """Write JSON aside and rename it: sorted as given, two spaces, a line feed at the end."""
-    write_whole(path, json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n")
+    text = json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    write_bytes(path, text.encode("utf-8"), lasting=True)
 
 
 def read_json(path: Path) -> Any:

@@ -6,18 +6,22 @@ Each call has its own buffers, so threads share nothing that is written.
 from __future__ import annotations
 
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from kaname.compile.compiled import Compiled
+from kaname.core.hashing import bytes_digest
 from kaname.model.engine.ranges import Rows, words_of
 from kaname.model.engine.run import QUARTERS_PER_YEAR, run_futures
 from kaname.model.world.room import empty_room
+from kaname.store.durable import write_bytes
+from kaname.store.form import key_of
 from kaname.store.manifest import FORMAT, Chunk
 from kaname.store.spans import Span
-from kaname.store.tables import write_table
+from kaname.store.tables import table_bytes
 from kaname.study.design import FAN_FUTURES, Design
 from kaname.study.draws import Draws
 from kaname.study.replay import first_failure
@@ -34,23 +38,41 @@ def run_chunk(
     draws: Draws | None = None,
 ) -> Chunk:  # fmt: skip
     """Run and store one chunk; what the manifest says of it. The first bargain's stores what its futures sampled."""
+    return keep_chunk(folder, span, made_chunk(compiled, design, span, stop, draws))
+
+
+def keep_chunk(folder: Path, span: Span, made: Mapping[str, bytes]) -> Chunk:
+    """Write the files of a chunk, by kind, into the folder of its run; what the manifest says of it."""
+    files = {kind: {"file": span.file, "yearly": span.yearly, "sampled": span.sampled}[kind] for kind in made}
+    for kind, content in made.items():
+        write_bytes(folder / files[kind], content)
+    return Chunk(span, files, {kind: bytes_digest(content) for kind, content in made.items()})
+
+
+def made_chunk(
+    compiled: Compiled, design: Design, span: Span, stop: threading.Event | None = None, draws: Draws | None = None
+) -> dict[str, bytes]:
+    """Return the files of one chunk by kind, as bytes."""
     draws = draws or Draws()
     rows = compute(compiled, design, span, stop, draws)
-    head = {"format": FORMAT, "seed": design.seed, "start": compiled.scenario.start.year, "quarters": compiled.quarters}
+    head = {
+        "format": FORMAT, "key": key_of(compiled.inputs(design.as_data())), "seed": design.seed,
+        "start": compiled.scenario.start.year, "quarters": compiled.quarters,
+    }  # fmt: skip
     units = compiled.units
-    made: dict[str, tuple[str, str]] = {}
+    made: dict[str, bytes] = {}
 
-    def store(kind: str, file: str, columns: dict[str, Any]) -> None:
+    def store(kind: str, columns: dict[str, Any]) -> None:
         known = {name: units[name] for name in columns if name in units}
-        made[kind] = file, write_table(folder / file, columns, {**head, "units": known})
+        made[kind] = table_bytes(columns, {**head, "units": known})
 
-    store("file", span.file, _row_columns(compiled, design, span, rows))
+    store("file", row_columns(compiled, design, span, rows))
     if rows.yearly.shape[0]:
-        store("yearly", span.yearly, _yearly_columns(compiled, span, rows))
+        store("yearly", _yearly_columns(compiled, span, rows))
     if not span.arm and span.bargain == design.bargains[0]:
         sampled = draws.of(compiled, design.seed, span.first, span.count)
-        store("sampled", span.sampled, {"future": _numbers(span), **sampled})
-    return Chunk(span, {kind: file for kind, (file, _) in made.items()}, {kind: d for kind, (_, d) in made.items()})
+        store("sampled", {"future": _numbers(span), **sampled})
+    return made
 
 
 def kinds_of(design: Design, span: Span) -> tuple[str, ...]:
@@ -108,7 +130,8 @@ def _numbers(span: Span) -> np.ndarray:
     return np.arange(span.first, span.last + 1, dtype=np.int64)
 
 
-def _row_columns(compiled: Compiled, design: Design, span: Span, rows: Rows) -> dict[str, Any]:
+def row_columns(compiled: Compiled, design: Design, span: Span, rows: Rows) -> dict[str, Any]:
+    """Return the columns of a span's rows as they are stored."""
     count = len(rows.failed)
     names, quarters = [""] * count, np.full(count, -1, np.int64)
     for n in map(int, np.flatnonzero(rows.failed >= 0)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,9 @@ from kaname.study.design import Design
 from kaname.study.disaster import disaster_settings
 from kaname.study.guarantee import guarantee_settings
 from kaname.study.ready import make_ready
+from kaname.study.resume import forked
 from kaname.study.runner import Explain, Progress, Run, run
+from kaname.study.terms import Terms
 
 MOST_WORKERS = 256
 LOG = logging.getLogger("kaname.study")
@@ -78,21 +81,25 @@ def with_disaster(compiled: Compiled, said: str) -> Compiled:
 
 def run_design(
     design: Design, names: Sequence[str], out: Path | None = None, workers: int = 1, progress: Progress | None = None,
-    explain: Explain | None = None,
+    explain: Explain | None = None, terms: Terms = Terms(),
 ) -> Run:  # fmt: skip
     """Run a design into `out` (runs/SCENARIO-KEY where none is named), or go on with it.
 
-    progress: called with (parts done, parts in all). workers: threads, 1 to 256. explain: see study.runner.
+    terms: engine, task and label (study.terms). progress: called with (parts done, parts in all). workers: threads, 1
+    to 256. explain: see study.runner.
     """
     check_workers(workers)
     compiled = compiled_of(design, names)
     for note in beyond(compiled.scenario, compiled.quarters // QUARTERS_A_YEAR, None).values():
         LOG.warning(note)
     folder = out or folder_name(compiled.scenario.id, key_of(compiled.inputs(design.as_data())))
+    if terms.label:
+        out, origin = forked(folder, compiled.inputs(design.as_data()), terms.label)
+        folder, terms = out, replace(terms, fork=origin)
     make_ready(design.scenario)
     return run(
         design, compiled, folder, compare_command(design, names, out), workers, progress,
-        own_files(design.scenario, names), explain,
+        own_files(design.scenario, names), explain, terms,
     )  # fmt: skip
 
 

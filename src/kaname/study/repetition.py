@@ -9,15 +9,13 @@ made; Unsound where the run is not whole.
 from __future__ import annotations
 
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from shutil import rmtree
 
 from kaname.core.temporary import temporary_folder
-from kaname.scenarios.own_files import laid_out
 from kaname.store.manifest import read_manifest
-from kaname.study.commands import design_of
 from kaname.study.comparison import check_workers, compiled_of, run_design
+from kaname.study.kept_inputs import kept_design
 from kaname.study.repeat import Agreement, agreement, faults, repeatable
 from kaname.study.robustness import robustness_spans
 from kaname.study.runner import Progress
@@ -40,12 +38,10 @@ def repeated(folder: Path, out: Path | None = None, workers: int = 1, progress: 
     repeatable(old)
     if old.listed_key != old.key:
         raise Unsound(faults(old, []), f"Run its command again into a new folder: {old.command_into(NEW)}")
-    design, names = design_of(old.as_data(), folder)
     with ExitStack() as after:
         aside = temporary_folder("check")
         after.callback(rmtree, aside, ignore_errors=True)
-        scenario, names = laid_out(old.files, aside, design.scenario, list(zip(design.bargains, names, strict=True)))
-        design = replace(design, scenario=scenario)
+        design, names = kept_design(old, aside)
         found = faults(old, [*design.spans(), *robustness_spans(compiled_of(design, names), design)])
         if found:
             raise Unsound(found, old.way_out)

@@ -7,6 +7,7 @@ Reads: the folder. Writes: nothing. Errors: InputError that names the inputs tha
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 from kaname.core.errors import InputError
 from kaname.store.manifest import FORMAT, NAME, Manifest, read_manifest, sound
 from kaname.store.owner import NAME as LOCK
+
+LABEL = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
 def resumed(fresh: Manifest, chunk: int = 0) -> Manifest:
@@ -36,6 +39,7 @@ def resumed(fresh: Manifest, chunk: int = 0) -> Manifest:
     fresh.makers = found.makers
     fresh.levelled = found.levelled
     fresh.summary = found.summary
+    fresh.fork = found.fork or fresh.fork
     return fresh
 
 
@@ -52,8 +56,25 @@ def require_same(found: Manifest, fresh: Manifest, chunk: int = 0) -> None:
     if differing:
         raise InputError(
             f"the folder holds a run with other inputs: {'; '.join(differing)}", file=str(found.path), path="--out",
-            hint="Name another folder, or repeat the first run's inputs.",
+            hint="Name another folder, repeat the first run's inputs, or start a labelled run beside it: --fork LABEL.",
         )  # fmt: skip
+
+
+def forked(folder: Path, inputs: Mapping[str, Any], label: str) -> tuple[Path, dict[str, Any]]:
+    """The folder of a labelled run beside one with other inputs, and what its manifest says of where it comes from.
+
+    InputError where the folder holds no run, or one of the same inputs.
+    """
+    if not LABEL.fullmatch(label):
+        raise InputError("a label is a word of letters, digits, _ and -", path="--fork", found=label,
+                         hint="For example --fork other_seed.")  # fmt: skip
+    found = read_manifest(folder)
+    differing = difference(found.inputs, inputs)
+    if not differing:
+        raise InputError("the folder holds a run of the same inputs", file=str(found.path), path="--fork",
+                         hint="Leave --fork out to go on with it.")  # fmt: skip
+    origin = {"label": label, "of": found.key, "folder": str(folder), "differing": differing}
+    return folder.with_name(f"{folder.name}.{label}"), origin
 
 
 def _whole(folder: Path, files: Mapping[str, str], digests: Mapping[str, str]) -> bool:

@@ -54,15 +54,22 @@ def robustness_jobs(compiled: Compiled, design: Design, manifest: Manifest, work
     """Return what is missing of the arms. The levels of equal cost are solved first, once, and kept in the manifest."""
     missing = [span for span in robustness_spans(compiled, design) if not manifest.has(span)]
     arms = {span.arm for span in missing}
-    comparisons = {c.id: varied(c, compiled, design) for c in checks_of(design) if c.id in arms}
-    if EQUAL_COST in arms:
-        if manifest.levelled is None:
-            manifest.levelled = solve(compiled, design, manifest, workers)
-            manifest.write()
-        comparisons[EQUAL_COST] = with_spending(compiled, manifest.levelled["levels"])
-    if ATTRIBUTION in arms:
-        comparisons[ATTRIBUTION] = apart(compiled, design)
+    if EQUAL_COST in arms and manifest.levelled is None:
+        manifest.levelled = solve(compiled, design, manifest, workers)
+        manifest.write()
+    comparisons = {arm: arm_of(compiled, design, arm, manifest.levelled) for arm in arms}
     return (Job(span, comparisons[span.arm]) for span in missing)
+
+
+def arm_of(compiled: Compiled, design: Design, arm: str, levelled: Mapping[str, Any] | None = None) -> Compiled:
+    """Return the comparison that an arm runs, the run itself where it has no name. levelled: as in the manifest."""
+    if not arm:
+        return compiled
+    if arm == ATTRIBUTION:
+        return apart(compiled, design)
+    if arm == EQUAL_COST:
+        return with_spending(compiled, (levelled or {})["levels"])
+    return next(varied(check, compiled, design) for check in checks_of(design) if check.id == arm)
 
 
 def robustness(compiled: Compiled, design: Design, manifest: Manifest) -> dict[str, Any]:

@@ -7,12 +7,11 @@ goes on where it was.
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
-from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -20,19 +19,19 @@ from kaname.compile.compiled import Compiled
 from kaname.compile.described import described
 from kaname.core.hashing import file_digest
 from kaname.core.whole_files import sweep_parts
-from kaname.store.manifest import FORMAT, SUMMARY, Chunk, Manifest, read_manifest, sound
+from kaname.store.manifest import FORMAT, SUMMARY, Chunk, Maker, Manifest, read_manifest, sound
 from kaname.store.owner import owned
 from kaname.store.spans import Span
 from kaname.store.tables import read_json, write_json
 from kaname.study.checks import checks_of, varied
-from kaname.study.chunk import run_chunk
 from kaname.study.design import Design
-from kaname.study.draws import Draws
+from kaname.study.engines import LOCAL, Engine, engine_of
 from kaname.study.equal_cost import discount_rate
-from kaname.study.maker import this_maker
 from kaname.study.resume import require_same, resumed
-from kaname.study.robustness import Job, robustness, robustness_jobs, robustness_spans
+from kaname.study.robustness import Job, arm_of, robustness, robustness_jobs, robustness_spans
 from kaname.study.summary import summarise
+from kaname.study.terms import Terms
+from kaname.words.checks import EQUAL_COST
 
 MANIFEST_SECONDS = 2.0
 POLL_SECONDS = 0.2
@@ -51,24 +50,25 @@ class Run:
 
 def run(
     design: Design, compiled: Compiled, folder: Path, command: str, workers: int = 1, progress: Progress | None = None,
-    files: Mapping[str, str] | None = None, explain: Explain | None = None,
+    files: Mapping[str, str] | None = None, explain: Explain | None = None, terms: Terms = Terms(),
 ) -> Run:  # fmt: skip
     """Run a design into a folder, or go on with it; waits where another process runs the same into it.
 
-    files: the user's own files behind it, name -> text; explain: gives the summary to keep, from the folder with the
-    plain one. Errors: InputError where the folder holds another run, or another is being run into it; OSError.
+    terms: by whom it is run, and which share of it; the rows do not depend on them. files: the user's own files behind
+    it, name -> text; explain: gives the summary to keep, from the folder with the plain one. Errors: InputError where
+    the folder holds another run, or another is being run into it; OSError.
     """
     asked, design = design.chunk, design.in_parts(workers)
     fresh = Manifest(
         folder, compiled.inputs(design.as_data()), compiled.units, command, design.chunk, [], described(compiled),
-        dict(files or {}),
+        dict(files or {}), fork=terms.fork,
     )  # fmt: skip
     for check in checks_of(design):
         varied(check, compiled, design)
     with owned(folder, lambda: _refuse_another(fresh, asked)):
         manifest = resumed(fresh, asked)
         sweep_parts(folder)
-        return _run(replace(design, chunk=manifest.chunk), compiled, manifest, workers, progress, explain)
+        return _run(replace(design, chunk=manifest.chunk), compiled, manifest, workers, progress, explain, terms)
 
 
 def _refuse_another(fresh: Manifest, asked: int) -> None:
@@ -79,8 +79,10 @@ def _refuse_another(fresh: Manifest, asked: int) -> None:
 
 def _run(
     design: Design, compiled: Compiled, manifest: Manifest, workers: int, progress: Progress | None,
-    explain: Explain | None,
+    explain: Explain | None, terms: Terms,
 ) -> Run:  # fmt: skip
+    if terms.task is not None:
+        return _run_share(design, compiled, manifest, workers, progress, terms)
     spans = design.spans()
     missing = [Job(span, compiled) for span in spans if not manifest.has(span)]
     total = len(spans) + len(robustness_spans(compiled, design))
@@ -89,7 +91,7 @@ def _run(
         return Run(manifest.folder, manifest, read_json(summary))
     manifest.summary = ""
     manifest.write()
-    hands = Hands(manifest, design, workers, progress, total)
+    hands = Hands(manifest, design, workers, progress, total, terms.engine)
     hands.run(missing)
     hands.run(robustness_jobs(compiled, design, manifest, workers))
     manifest.write()
@@ -103,68 +105,81 @@ def _run(
     return Run(manifest.folder, manifest, told)
 
 
+def _run_share(
+    design: Design, compiled: Compiled, manifest: Manifest, workers: int, progress: Progress | None, terms: Terms
+) -> Run:
+    """The parts of one task alone: no summary, and nothing that only the whole can give."""
+    assert terms.task is not None
+    mine = terms.task.share(design.spans(), len(design.bargains))
+    arms = [span for span in robustness_spans(compiled, design) if span.arm != EQUAL_COST]
+    mine += terms.task.share(arms, len(design.bargains))
+    manifest.write()
+    comparisons = {arm: arm_of(compiled, design, arm) for arm in {span.arm for span in mine}}
+    missing = [Job(span, comparisons[span.arm]) for span in mine if not manifest.has(span)]
+    hands = Hands(manifest, design, workers, progress, len(mine), terms.engine)
+    hands.run(missing)
+    manifest.write()
+    return Run(manifest.folder, manifest, {})
+
+
 @dataclass
 class Hands:
-    """Workers over the chunks of a run: what they finish goes into the manifest, with this process as its maker."""
+    """Workers over the chunks of a run: what they finish goes into the manifest, with the one who made it."""
 
     manifest: Manifest
     design: Design
     workers: int
     progress: Progress | None
     total: int
+    engine: str = LOCAL
 
     def run(self, jobs: Iterable[Job]) -> None:
         """Run all jobs; an interruption keeps what is finished."""
-        stop, draws, queue = threading.Event(), Draws(self.workers), iter(jobs)
+        queue = iter(jobs)
+        first = next(queue, None)
+        if first is None:
+            return
+        queue = chain([first], queue)
         written = time.monotonic()
-        with ThreadPoolExecutor(max_workers=self.workers) as pool:
-            running: dict[Future[Chunk], Span] = {}
+        with engine_of(self.engine, self.manifest, self.design, self.workers) as engine:
+            running: dict[Future[Any], Span] = {}
             try:
-                while self._refill(running, queue, pool, stop, draws):
+                while self._refill(running, queue, engine):
                     done, _ = wait(running, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED)
                     for future in done:
-                        running.pop(future)
-                        self._add(future.result())
+                        self._add(*engine.kept(running.pop(future), future.result()))
                     if self.progress is not None and done:
                         self.progress(len(self.manifest.chunks), self.total)
                     if time.monotonic() - written > MANIFEST_SECONDS:
                         self.manifest.write()
                         written = time.monotonic()
             except BaseException:
-                stop.set()
-                self._keep_finished(running)
+                engine.stop()
+                self._keep_finished(running, engine)
                 raise
 
-    def _refill(
-        self, running: dict[Future[Chunk], Span], queue: Iterator[Job], pool: ThreadPoolExecutor,
-        stop: threading.Event, draws: Draws,
-    ) -> bool:  # fmt: skip
+    def _refill(self, running: dict[Future[Any], Span], queue: Iterator[Job], engine: Engine) -> bool:
         """Hand out jobs, one more than there are workers so that none waits; whether any is running."""
-        while len(running) <= self.workers:
+        while len(running) <= engine.hands:
             job = next(queue, None)
             if job is None:
                 break
-            submitted = pool.submit(run_chunk, job.compiled, self.design, job.span, self.manifest.folder, stop, draws)
-            running[submitted] = job.span
+            running[engine.submit(job)] = job.span
         return bool(running)
 
-    def _keep_finished(self, running: Mapping[Future[Chunk], Span]) -> None:
+    def _keep_finished(self, running: Mapping[Future[Any], Span], engine: Engine) -> None:
         wait(running)
-        for future in running:
-            if future.exception() is None:
-                self._add(future.result())
+        for future, span in running.items():
+            if not future.cancelled() and future.exception() is None:
+                self._add(*engine.kept(span, future.result()))
         self.manifest.write()
 
-    def _add(self, chunk: Chunk) -> None:
-        self.manifest.add(replace(chunk, made_by=self._maker))
-
-    @cached_property
-    def _maker(self) -> int:
-        """The place of this process among the makers, listed when it has made its first part."""
-        mine, makers = this_maker(), self.manifest.makers
-        if mine not in makers:
-            makers.append(mine)
-        return makers.index(mine)
+    def _add(self, chunk: Chunk, maker: Maker) -> None:
+        """List a chunk with its maker, who is listed when the first of its parts is."""
+        makers = self.manifest.makers
+        if maker not in makers:
+            makers.append(maker)
+        self.manifest.add(replace(chunk, made_by=makers.index(maker)))
 
 
 def _summary(compiled: Compiled, manifest: Manifest, design: Design) -> dict[str, Any]:
