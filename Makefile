@@ -21,7 +21,7 @@ help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
 	@echo "make demo    compare three bargains in $(DEMO_FUTURES) futures; ends with the report to open"
 	@echo "make test    the tests, two files at a time; make nightly: those that take long"
-	@echo "make soak    $(SOAK) malformed law files and fact strings: no traceback, none over a second"
+	@echo "make soak    $(SOAK) malformed law files and fact strings, $(STOPS) machines that stop while a run is written"
 	@echo "make check   format, lint, types, import floors, house tests, generated data up to date"
 	@echo "make order   what follows from the order of the day and the declarations in the files of the model"
 	@echo "make data    shipped data from its sources; make surrogate, make reference, make systems: other made parts"
@@ -62,10 +62,12 @@ nightly: env-dev
 	@$(BIN)/kaname warm
 	@$(BIN)/python -m pytest -m nightly tests
 
-# Malformed law files and fact strings: no traceback, none over a second.
+# Malformed law files and fact strings: no traceback, none over a second. Machines that stop while a run is written.
 SOAK ?= 300000
+STOPS ?= 50000
 soak: env-dev
 	@$(BIN)/python -m tests.soak.malformed_law --count $(SOAK)
+	@$(BIN)/python -m tests.soak.stops --count $(STOPS)
 
 check: format types floors house data-current
 

@@ -156,7 +156,7 @@ def test_a_number_changed_with_digest_and_seal_is_found_by_the_summary(folder: P
 @pytest.mark.parametrize(
     ("edit", "said"),
     [
-        (lambda m: m["chunks"].pop(1), "futures are listed"),
+        (lambda m: m["chunks"].pop(1), "are lacking"),
         (lambda m: m["chunks"].append(dict(m["chunks"][0])), "twice"),
         (lambda m: m["inputs"].update(seed=4), "and the inputs give"),
         (lambda m: m.update(complete=False), "not finished"),
