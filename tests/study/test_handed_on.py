@@ -111,7 +111,7 @@ def listed_anew(folder: Path, name: str) -> None:
 def test_a_part_of_another_run_under_this_name_is_found_even_with_its_digest_listed(
     folder: Path, tmp_path: Path
 ) -> None:  # fmt: skip
-    other = whole_run(tmp_path / "other", seed=4, beside=0)
+    other = whole_run(tmp_path / "other", seed=4, robustness=0)
     name = "outcomes/as_is-4-7.parquet"
     shutil.copy(other / name, folder / name)
     listed_anew(folder, name)
