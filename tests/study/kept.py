@@ -15,6 +15,6 @@ BARGAINS = ("as_is", "unequal_by_design")
 
 def whole_run(folder: Path, terms: Terms = Terms(), **options: Any) -> Path:
     """Run two bargains over a year in parts of four, with checks, as the command does."""
-    asked = {"futures": 10, "years": 1, "chunk": 4, "beside": 2, "seed": 3, **options}
+    asked = {"futures": 10, "years": 1, "chunk": 4, "robustness": 2, "seed": 3, **options}
     design, names = design_of_names("us-japan", BARGAINS, **asked)
     return run_design(design, names, folder, 1, None, lambda place: explained(open_run(place)), terms).folder

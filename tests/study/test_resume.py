@@ -20,7 +20,7 @@ import pytest
 from kaname.analysis.folder import RunFolder, open_run
 from kaname.core.errors import InputError
 from kaname.store.manifest import Maker, read_manifest
-from kaname.study import runner
+from kaname.study import engines, runner
 from kaname.study.runner import run
 from tests.manifests import put_manifest
 from tests.study.runs import compiled, design, files_of, go, stamps
@@ -176,7 +176,7 @@ def test_a_large_part_in_hand_is_dropped_when_the_run_is_stopped(tmp_path: Path,
         raise Stop
 
     monkeypatch.setattr(runner, "wait", stopped)
-    monkeypatch.setattr(runner.Hands, "_keep_finished", lambda hands, running: hands.manifest.write())
+    monkeypatch.setattr(runner.Hands, "_keep_finished", lambda hands, running, engine: hands.manifest.write())
     with pytest.raises(Stop):
         go(tmp_path / "run", 4000, 4000)
     assert not (tmp_path / "run" / "outcomes").exists()
@@ -186,7 +186,7 @@ def test_a_part_keeps_who_made_it_when_another_goes_on(straight: Path, tmp_path:
     folder = tmp_path / "run"
     interrupted(folder, 4)
     other = Maker({"numpy": "3.0"}, {"cpu": "another"})
-    monkeypatch.setattr(runner, "this_maker", lambda: other)
+    monkeypatch.setattr(engines, "this_maker", lambda: other)
     go(folder, FUTURES, CHUNK)
     found = read_manifest(folder)
     assert found.makers == [*read_manifest(straight).makers, other]

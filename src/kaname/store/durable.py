@@ -99,6 +99,11 @@ def anchored(folder: Path) -> None:
 
 
 def _sync_folder(disk: Disk, folder: Path) -> None:
-    # Windows knows no sync of a folder: a name is on the disk with the file.
-    if os.name == "posix":
+    # Windows knows no sync of a folder, and some network file systems refuse it: a name is there with the file.
+    if os.name != "posix":
+        return
+    try:
         disk.sync(folder)
+    except OSError as trouble:
+        if trouble.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise

@@ -27,9 +27,9 @@ def check_spans(manifest: Mapping[str, Any], found: Checked) -> None:
     arms = {arm for arm, _ in spans if arm}
     wanted = {("", bargain): futures for bargain in bargains}
     for arm in arms - {ATTRIBUTION}:
-        wanted |= {(arm, bargain): min(inputs["beside"], futures) for bargain in bargains}
+        wanted |= {(arm, bargain): min(inputs["robustness"], futures) for bargain in bargains}
     wanted |= {place: min(inputs["attribution"], futures) for place in spans if place[0] == ATTRIBUTION}
-    if inputs["beside"] and not arms - {ATTRIBUTION}:
+    if inputs["robustness"] and not arms - {ATTRIBUTION}:
         found.wrong(MANIFEST, "lists no check, and the inputs ask for some")
     for place in sorted(wanted.keys() | spans.keys()):
         _check_line(place, sorted(spans.get(place, [])), wanted.get(place), found)
