@@ -256,7 +256,7 @@ def test_a_query_answers_with_units_and_knows_the_functions_that_keep_them(strai
 @pytest.mark.parametrize(
     ("sql", "said"),
     [
-        ("copy outcomes to '/tmp/kaname-query.csv'", "one statement that only reads"),
+        ("copy outcomes to 'kaname-query.csv'", "one statement that only reads"),
         ("select 1; select 2", "one statement that only reads"),
         ("drop view outcomes", "one statement that only reads"),
         ("select * from read_csv('/etc/passwd')", "Permission Error"),
@@ -268,11 +268,13 @@ def test_a_query_answers_with_units_and_knows_the_functions_that_keep_them(strai
         ("", "one statement that only reads"),
     ],
 )
-def test_a_query_reaches_nothing_but_the_run_and_says_what_is_wrong(straight: Path, sql: str, said: str) -> None:
+def test_a_query_reaches_nothing_but_the_run_and_says_what_is_wrong(straight: Path, tmp_path: Path, monkeypatch, sql: str, said: str
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
     with pytest.raises(InputError) as found:
         queried(open_run(straight), sql)
     assert said in str(found.value)
-    assert not Path("/tmp/kaname-query.csv").exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_every_format_of_export_holds_the_same_numbers_with_units(straight: Path, tmp_path: Path) -> None:

@@ -31,7 +31,6 @@ KEEPING = frozenset(
 """Functions whose result has the unit of their first argument."""
 ALIKE = frozenset(("+", "-", "coalesce", "greatest", "least"))
 """Functions whose result has the unit that all their arguments share."""
-EXAMPLE = 'For example: select bargain, avg("casualties.jp") from outcomes group by bargain.'
 RUN = "run_"
 NO_ACCESS = ("set enable_external_access=false", "set lock_configuration=true")
 ALIVE = "failed_quarter < 0"
@@ -69,7 +68,7 @@ def _answer(duckdb: Any, base: Any, run: RunFolder, sql: str) -> Answer:
         statements = base.extract_statements(sql)
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise InputError("one statement that only reads is taken", path="SQL", found=sql,
-                             hint=EXAMPLE)  # fmt: skip
+                             hint=f"For example: select bargain, avg({_quoted(run)}) from outcomes group by bargain.")  # fmt: skip
         asked = base.execute(statements[0])
         names = [column[0] for column in asked.description]
         rows = asked.fetchall()
@@ -84,10 +83,15 @@ def _said(trouble: Exception) -> str:
 
 def _hint(run: RunFolder, said: str) -> str:
     if "Referenced table" in said:
-        return 'A name with a dot is quoted: "casualties.jp".'
+        return f"A name with a dot is quoted: {_quoted(run)}."
     if "Permission" in said:
         return "A query reads the tables of the run and nothing else."
     return f"Tables: {', '.join((*TABLES, 'checks', 'columns'))}."
+
+
+def _quoted(run: RunFolder) -> str:
+    """A column of the run with a dot in its name, as SQL writes it."""
+    return f'"{next((name for name in run.record.columns if "." in name), "future")}"'
 
 
 def _lay_out(base: Any, run: RunFolder) -> None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kaname.core.errors import EXIT_FOUND_WANTING
+from kaname.core.number_text import number_from
 
 if TYPE_CHECKING:
     from kaname.api.ensembles import Verified
@@ -23,13 +24,14 @@ SHOWN = 20
 
 def verify(
     folder: Annotated[Path, typer.Argument(help="The folder of a run.", metavar="DIR")],
-    resimulate: Annotated[float, typer.Option(help="Share of the futures to run again, 0 to 1.")] = 0.01,
+    resimulate: Annotated[str, typer.Option(help="Share of the futures to run again, 0 to 1.")] = "0.01",
     json_out: Annotated[bool, typer.Option("--json", help="Print what was found as JSON.")] = False,
 ) -> None:
     """Check a run by a reader of its own: digests, key, parts, rows, summary; then run some futures again."""
     from kaname.api.ensembles import verified
 
-    found = verified(folder, resimulate)
+    share = number_from(resimulate, path="--resimulate", low=0.0, high=1.0, about="unit: share")
+    found = verified(folder, share)
     typer.echo(json.dumps(found.as_data(), indent=2, ensure_ascii=False) if json_out else "\n".join(lines(found)))
     if not found.ok:
         raise typer.Exit(EXIT_FOUND_WANTING)
