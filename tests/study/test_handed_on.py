@@ -268,7 +268,8 @@ def test_a_query_answers_with_units_and_knows_the_functions_that_keep_them(strai
         ("", "one statement that only reads"),
     ],
 )
-def test_a_query_reaches_nothing_but_the_run_and_says_what_is_wrong(straight: Path, tmp_path: Path, monkeypatch, sql: str, said: str
+def test_a_query_reaches_nothing_but_the_run_and_says_what_is_wrong(
+    straight: Path, tmp_path: Path, monkeypatch, sql: str, said: str
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InputError) as found:

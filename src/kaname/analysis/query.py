@@ -67,8 +67,10 @@ def _answer(duckdb: Any, base: Any, run: RunFolder, sql: str) -> Answer:
     try:
         statements = base.extract_statements(sql)
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
-            raise InputError("one statement that only reads is taken", path="SQL", found=sql,
-                             hint=f"For example: select bargain, avg({_quoted(run)}) from outcomes group by bargain.")  # fmt: skip
+            raise InputError(
+                "one statement that only reads is taken", path="SQL", found=sql,
+                hint=f"For example: select bargain, avg({_quoted(run)}) from outcomes group by bargain.",
+            )  # fmt: skip
         asked = base.execute(statements[0])
         names = [column[0] for column in asked.description]
         rows = asked.fetchall()
