@@ -13,7 +13,6 @@ from kaname.compile.compiled import compile_study
 from kaname.core.errors import InputError
 from kaname.store.spans import Span
 from kaname.study import in_memory
-from kaname.study import session as session_room
 from kaname.study.chunk import compute
 from kaname.study.design import Design
 from kaname.study.in_memory import Cancelled
@@ -122,6 +121,6 @@ def test_an_answer_that_is_not_wanted_any_more_stops_after_the_pieces_in_hand(
     monkeypatch.setattr(in_memory, "run_futures", counted)
     with pytest.raises(Cancelled):
         asked.run({"clarity": 0.9}, 160, cancel)
-    assert 1 <= len(begun) <= session_room.WORKERS
+    assert 1 <= len(begun) <= in_memory.WORKERS
     monkeypatch.setattr(in_memory, "run_futures", run_futures)
     assert np.isfinite(asked.run({"clarity": 0.9}, 16).column("spending.jp")).all()

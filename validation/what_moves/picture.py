@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 
 from kaname.report.markup import Safe, tag
 from kaname.report.svg import words
-from kaname.words.outcomes import SMALLEST_EFFECT
+from kaname.words.outcomes import BY_NAME, SMALLEST_EFFECT
 
-GUTTER, TOP, CELL, ROW, FOOT = 178.0, 128.0, 34.0, 17.0, 30.0
+GUTTER, TOP, CELL, ROW, FOOT = 178.0, 140.0, 34.0, 17.0, 30.0
 DEEPEST = 1.0
 STYLE = Safe(
     "text{font:10px sans-serif;fill:#333}.more{fill:#0072b2}.less{fill:#d55e00}.none{fill:#f4f4f4}"
@@ -35,7 +35,13 @@ def chart(ends: Sequence[str], effects: Mapping[str, Mapping[str, float]]) -> st
 
 
 def _head(end: str, x: float) -> Safe:
-    return tag("text", end.replace(".", " "), transform=f"translate({x:g} {TOP - 8:g}) rotate(-50)")
+    return tag("text", _in_words(end), transform=f"translate({x:g} {TOP - 8:g}) rotate(-50)")
+
+
+def _in_words(end: str) -> str:
+    """An end as the report calls it, with the state's code where it is one state's."""
+    name, _, state = end.partition(".")
+    return f"{BY_NAME[name].label or name.replace('_', ' ')} {state}".strip()
 
 
 def _row(lever: str, effects: Mapping[str, float], ends: Sequence[str], y: float) -> Safe:

@@ -7,6 +7,7 @@ inside 0..1. Units: those of the values. Reads: numbers. Writes: nothing.
 from __future__ import annotations
 
 import math
+from statistics import NormalDist
 
 import numpy as np
 
@@ -19,6 +20,14 @@ def mean_interval(values: np.ndarray) -> tuple[float, float, float]:
     mean = math.fsum(values.tolist()) / values.size
     sd = math.sqrt(math.fsum(((values - mean) ** 2).tolist()) / (values.size - 1)) if values.size > 1 else 0.0
     return mean, sd, NORMAL_95 * sd / math.sqrt(values.size)
+
+
+def simultaneous(count: int, chance: float = 0.05) -> float:
+    """Return the half-width, in standard errors, of intervals that all of `count` hold with chance 1 - `chance`.
+
+    Bonferroni: none of the means is expected to seem other than zero by luck. 1.96 for a single one.
+    """
+    return NormalDist().inv_cdf(1.0 - chance / (2.0 * count))
 
 
 def pairs_needed(mean: float, sd: float) -> int | None:

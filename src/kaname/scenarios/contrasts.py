@@ -28,12 +28,12 @@ from kaname.core.errors import Findings
 from kaname.core.safe_yaml import Document, read_yaml
 from kaname.core.schema import SNAKE, ListOf, MapOf, Number, OneOf, Record, Text
 from kaname.evidence.load import DATA
+from kaname.words.axes import GUARANTEE_AS_IS, GUARANTEE_SWITCH
 
 SHIPPED = DATA / "contrasts"
 REFERENCE = "as_is"
 ALL = "all"
 DIRECTIONS = ("lower", "higher", "not_lower", "not_higher", "same", "differs")
-NO_GUARANTEE_CHANGE = "as_is"
 
 PATH = r"[a-z][a-z0-9_]*(\.([a-z0-9_]+|\*)){0,3}"
 _NUMBERS = MapOf(Number(), name=PATH, kind="a path: name.member, * for all members")
@@ -93,7 +93,7 @@ class Change:
     start: Mapping[str, float] = field(default_factory=dict)
     times: Mapping[str, float] = field(default_factory=dict)
     frozen: tuple[str, ...] = ()
-    guarantee: str = NO_GUARANTEE_CHANGE
+    guarantee: str = GUARANTEE_SWITCH[GUARANTEE_AS_IS]
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ from kaname.study.comparison import check_workers, compiled_of, design_of_names,
 from kaname.study.design import Design
 from kaname.study.draws import Draws
 from kaname.study.guarantee import check_guarantee
-from kaname.study.in_memory import rows_of
+from kaname.study.in_memory import WORKERS, rows_of
 from kaname.study.ready import make_ready
 from kaname.study.summary import difference
 from kaname.words import fields, params
@@ -36,7 +36,6 @@ from kaname.words.levers import LEVER
 
 ALL = "*"
 Progress = Callable[[int, int], None]
-WORKERS = 2
 
 
 @dataclass(frozen=True)

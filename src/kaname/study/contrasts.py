@@ -10,19 +10,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 
-from kaname.core.intervals import NORMAL_95, mean_interval
+from kaname.core.intervals import NORMAL_95, mean_interval, simultaneous
 from kaname.scenarios.contrasts import ALL, Contrast, Contrasts
 from kaname.study.arms import Arms, run_arms
 from kaname.study.design import ADOPTED
 from kaname.words.outcomes import MONEY, OUTCOMES
-
-CHANCE = 0.05
-"""Chance that any end at all seems to move though none does."""
 
 
 @dataclass(frozen=True)
@@ -115,7 +111,7 @@ def _mean(arms: Arms, arm: str, contrast: Contrast) -> float:
 
 def moved_among(arms: Arms, arm: str, other: str, names: Sequence[str]) -> tuple[Moved, ...]:
     """Return those of some outcomes in which an arm surely differs from another, by size in sd."""
-    wider = NormalDist().inv_cdf(1.0 - CHANCE / len(names) / 2.0) / NORMAL_95
+    wider = simultaneous(len(names)) / NORMAL_95
     found = []
     for name in names:
         usual = arms.column(other, name)

@@ -18,6 +18,7 @@ from kaname.model.world.room import empty_room
 from kaname.study.chunk import empty_rows
 from kaname.study.growing import Cancelled
 
+WORKERS = 2
 PIECE = 4
 """Futures that a worker runs between two looks at whether it is to stop."""
 

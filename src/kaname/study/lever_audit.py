@@ -15,10 +15,10 @@ import math
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 
+from kaname.core.intervals import NORMAL_95, simultaneous
 from kaname.study.session import Session
 from kaname.words.levers import BY_NAME as LEVER_OF
 from kaname.words.levers import OPEN, Expected, Lever
@@ -38,7 +38,6 @@ VERDICTS: Mapping[str, str] = {
 }
 """What is said of a lever, worst first."""
 COUNTED = ("end", "deterrence")
-LEVEL = 0.05
 
 
 @dataclass(frozen=True)
@@ -150,7 +149,7 @@ def _effects(session: Session, kept: Kept) -> Iterator[Effect]:
     """Every outcome that is looked at, and the sums over contingencies of those that are counted there."""
     looked = [name for name in kept if looked_at(name)]
     sums = [name for name, one in BY_NAME.items() if one.dims == ("contingency",) and one.role in COUNTED]
-    wide = _wide(len(looked) + len(sums))
+    wide = simultaneous(len(looked) + len(sums))
     for name in looked:
         yield _effect(name, kept, [name], wide)
     for name in sums:
@@ -163,11 +162,6 @@ def looked_at(column: str) -> bool:
     return outcome.role != "views" and outcome.name not in (*MONEY, *ABOUT_THE_RUN)
 
 
-def _wide(count: int) -> float:
-    """Half-width, in standard errors, of an interval that none of `count` outcomes is expected to leave by chance."""
-    return NormalDist().inv_cdf(1.0 - LEVEL / (2.0 * count))
-
-
 def _effect(name: str, kept: Kept, columns: Sequence[str], wide: float) -> Effect:
     low, high, reference = (np.sum([kept[column][n] for column in columns], axis=0) for n in range(3))
     gaps = high - low
@@ -176,7 +170,7 @@ def _effect(name: str, kept: Kept, columns: Sequence[str], wide: float) -> Effec
     mean, error = float(np.mean(gaps)), float(np.std(gaps)) / math.sqrt(max(1, gaps.size - 1))
     if spread <= 0.0:
         return Effect(name, outcome.role in COUNTED, 0.0, 0.0, 0.0, mean, outcome.unit, False)
-    half = NormalDist().inv_cdf(1.0 - LEVEL / 2.0) * error
+    half = NORMAL_95 * error
     return Effect(
         name, outcome.role in COUNTED, mean / spread, (mean - half) / spread, (mean + half) / spread, mean,
         outcome.unit, abs(mean) > wide * error,

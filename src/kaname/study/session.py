@@ -29,12 +29,12 @@ from kaname.study.comparison import check_workers, compiled_of, design_of_names
 from kaname.study.design import MOST_FUTURES, Design
 from kaname.study.draws import Draws
 from kaname.study.growing import SIZES
-from kaname.study.in_memory import rows_of
+from kaname.study.in_memory import WORKERS, rows_of
 from kaname.study.ready import make_ready
 from kaname.study.summary import difference, statistic
 from kaname.words.levers import LEVERS
 
-FUTURES, WORKERS = 200, 2
+FUTURES = 200
 KEPT = len(SIZES)
 """Stretches of futures that are held laid out; those of SIZES, or the last few that were asked for."""
 

@@ -21,7 +21,6 @@ from kaname.model.engine.outcomes.alliance import (
     perception_gap,
     presence,
     programme,
-    public_view,
     revisions,
     rival_bloc,
     rival_warheads,
@@ -175,9 +174,6 @@ def measure(w, p, quarters: float, out) -> None:
     column += 1
     out[column] = rounds(w)
     column += 1
-    for ideology in range(3):
-        out[column] = public_view(w, ideology)
-        column += 1
     out[column] = rival_bloc(w)
     column += 1
     out[column] = treaty_need(w)

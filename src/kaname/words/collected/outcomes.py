@@ -45,7 +45,6 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("wars_begun", unit="count", good=-1, sentence="Crises that came to fighting, those undecided at the horizon included."),
     Outcome("tremble_share", unit="share", sentence="Tremble wars over wars begun; 0 where none was. For a run take the ratio of the sums."),
     Outcome("rounds", unit="count", sentence="Further rounds of crises below arms, beyond the first of each."),
-    Outcome("public_view", dims=("ideology",), unit="share", sentence="Share of the ideology in the ally's public at the end.", label="share of the ally's public"),
     Outcome("rival_bloc", unit="share", sentence="Weight of the rival's trade bloc in the ally's region at the end.", label="rival's trade bloc"),
     Outcome("treaty_need", unit="signed share", good=1, sentence="Change of the protector's own need of the treaty since the start, at the end.", label="protector's need of the treaty"),
     Outcome("neighbour_force", unit="ratio", good=1, sentence="Force that neighbours have pledged to the ally's own contingencies over the ally's own, at the end.", label="neighbours' pledged force"),

@@ -212,13 +212,6 @@ def mean_belief(w, actor: int) -> float:
     return total
 
 
-@outcome(dims=("ideology",), unit="share", role="mean", label="share of the ally's public")
-@kernel
-def public_view(w, ideology: int) -> float:
-    """Share of the ideology in the ally's public at the end."""
-    return w.public_ideology[ideology]
-
-
 @outcome(unit="share", role="mean", label="rival's trade bloc")
 @kernel
 def rival_bloc(w) -> float:
