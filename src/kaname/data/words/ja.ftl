@@ -456,7 +456,6 @@ outcome-deterrence = 抑止の分類（行動一般）
     .meaning = 検分した機会の、場所と分類ごとの数（行動すること自体）。
 outcome-deterrence_arms = 抑止の分類（武力）
     .meaning = 検分した機会の、場所と分類ごとの数（武力の使用）。
-outcome-public_view = 世論の思想分布
     .meaning = 終わりの時点で同盟国の世論に占める各思想の割合。
 outcome-rival_bloc = 対抗国の貿易圏
     .meaning = 終わりの時点で同盟国の地域における対抗国の貿易圏の重み。
