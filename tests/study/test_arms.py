@@ -8,7 +8,8 @@ import pytest
 from kaname.compile.compiled import compile_study
 from kaname.core.errors import InputError
 from kaname.store.spans import Span
-from kaname.study.arms import Arms, Change, place_of, run_arms
+from kaname.study.arms import Arms, Change, run_arms
+from kaname.study.places import place_of
 from kaname.study.chunk import compute
 from kaname.study.design import Design
 from tests.study.runs import SCENARIO

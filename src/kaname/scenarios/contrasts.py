@@ -28,6 +28,7 @@ from kaname.core.errors import Findings
 from kaname.core.safe_yaml import Document, read_yaml
 from kaname.core.schema import SNAKE, ListOf, MapOf, Number, OneOf, Record, Text
 from kaname.evidence.load import DATA
+from kaname.scenarios.injects import INJECT, NUMBERS, Inject, inject_of
 from kaname.words.axes import GUARANTEE_AS_IS, GUARANTEE_SWITCH
 
 SHIPPED = DATA / "contrasts"
@@ -35,20 +36,19 @@ REFERENCE = "as_is"
 ALL = "all"
 DIRECTIONS = ("lower", "higher", "not_lower", "not_higher", "same", "differs")
 
-PATH = r"[a-z][a-z0-9_]*(\.([a-z0-9_]+|\*)){0,3}"
-_NUMBERS = MapOf(Number(), name=PATH, kind="a path: name.member, * for all members")
-_ARM = Record(
+ARM = Record(
     "an arm",
     needs={},
     may={
         "bargain": Text(most=64),
         "levers": MapOf(Number()),
         "lever_times": MapOf(Number(0.0)),
-        "parameters": _NUMBERS,
-        "start": _NUMBERS,
-        "times": _NUMBERS,
+        "parameters": NUMBERS,
+        "start": NUMBERS,
+        "times": NUMBERS,
         "frozen": ListOf(Text(most=64)),
         "guarantee": Text(most=20),
+        "injects": ListOf(INJECT, least=1, repeats=True),
     },
 )
 _RANGE = ListOf(Number(), least=2, most=2, repeats=True)
@@ -68,7 +68,7 @@ _CONTRAST = Record(
 )  # fmt: skip
 FILE = Record(
     "a file of contrasts",
-    needs={"scenario": Text(most=400), "arms": MapOf(_ARM), "contrasts": ListOf(_CONTRAST, least=1)},
+    needs={"scenario": Text(most=400), "arms": MapOf(ARM), "contrasts": ListOf(_CONTRAST, least=1)},
     may={"about": Text()},
 )
 
@@ -83,7 +83,7 @@ class Change:
     bargain: another bargain in place of the reference; levers: name -> value in the lever's unit; lever_times: name ->
     factor on where the lever stands at the start; parameters, start: path -> value; times: path of a parameter or a
     starting value -> factor; frozen: mechanisms held at their start;
-    guarantee: as_is, none or sure, from a date on none@2031Q2.
+    guarantee: as_is, none or sure, from a date on none@2031Q2; injects: what happens at a date, in their order.
     """
 
     bargain: str = ""
@@ -94,6 +94,7 @@ class Change:
     times: Mapping[str, float] = field(default_factory=dict)
     frozen: tuple[str, ...] = ()
     guarantee: str = GUARANTEE_SWITCH[GUARANTEE_AS_IS]
+    injects: tuple[Inject, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,7 @@ def load_contrasts(name: str | Path) -> Contrasts:
         _check_names(document, findings)
     findings.raise_if_any()
     said = document.value
-    arms = {REFERENCE: Change(), **{arm: _change(entry or {}) for arm, entry in said["arms"].items()}}
+    arms = {REFERENCE: Change(), **{arm: change_of(entry or {}) for arm, entry in said["arms"].items()}}
     return Contrasts(said["scenario"], arms, tuple(map(_contrast, said["contrasts"])))
 
 
@@ -157,9 +158,11 @@ def _check_names(document: Document, findings: Findings) -> None:
         seen.add(entry["id"])
 
 
-def _change(entry: Mapping[str, Any]) -> Change:
+def change_of(entry: Mapping[str, Any]) -> Change:
+    """Return what an arm changes from its checked entry."""
     parts: dict[str, Any] = dict(entry)
-    return Change(**{**parts, "frozen": tuple(parts.get("frozen", ()))})
+    injects = tuple(map(inject_of, parts.get("injects", ())))
+    return Change(**{**parts, "frozen": tuple(parts.get("frozen", ())), "injects": injects})
 
 
 def _contrast(entry: Mapping[str, Any]) -> Contrast:

@@ -23,18 +23,19 @@ from kaname.compile.switches import active_switches
 from kaname.core.errors import InputError, unknown_name
 from kaname.model.engine.ranges import Rows
 from kaname.scenarios.contrasts import Change
+from kaname.scenarios.injects import Inject
 from kaname.study.comparison import check_workers, compiled_of, design_of_names, with_guarantee
 from kaname.study.design import Design
 from kaname.study.draws import Draws
 from kaname.study.guarantee import check_guarantee
 from kaname.study.in_memory import WORKERS, rows_of
+from kaname.study.injected import check_injects, rows_with_injects
+from kaname.study.places import check_value, multiply, place_of
 from kaname.study.ready import make_ready
 from kaname.study.summary import difference
-from kaname.words import fields, params
-from kaname.words.declare import ALIASES, Field, Param
+from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
-ALL = "*"
 Progress = Callable[[int, int], None]
 
 
@@ -80,7 +81,7 @@ def run_arms(
     names = list(dict.fromkeys([reference, *(change.bargain for change in changes.values() if change.bargain)]))
     design, names = design_of_names(scenario, names, robustness=0, futures=futures, **options)
     compiled = compiled_of(design, names)
-    arms = {arm: _Arm(compiled, design, change, reference) for arm, change in changes.items()}
+    arms = {arm: Arm(compiled, design, change, reference) for arm, change in changes.items()}
     for outcome in wanted:
         if outcome not in compiled.columns:
             raise unknown_name("an outcome", outcome, compiled.columns, path="outcome")
@@ -96,45 +97,80 @@ def run_arms(
     return Arms(compiled.columns, {name: rows.outcomes for name, rows in done.items()}, failed, alive)
 
 
-class _Arm:
-    """One arm, checked and ready to run."""
+class Arm:
+    """One arm, checked and ready to run. compiled: with its guarantee and switches; bargain: the one in force."""
 
     def __init__(self, compiled: Compiled, design: Design, change: Change, reference: str) -> None:
         self._design, self._change = design, change
-        self._bargain = change.bargain or reference
+        self.bargain = change.bargain or reference
         check_guarantee(change.guarantee, (*design.frozen, *change.frozen))
         compiled = with_guarantee(compiled, change.guarantee)
         active = active_switches(design.preset, (*design.frozen, *change.frozen))
-        self._compiled = replace(compiled, tables=compiled.tables._replace(active=active))
-        levers = {**_times(compiled, self._bargain, change.lever_times), **change.levers}
-        self._moved = with_levers(compiled, self._bargain, levers) if levers else None
+        self.compiled = replace(compiled, tables=compiled.tables._replace(active=active))
+        levers = {**_times(compiled, self.bargain, change.lever_times), **change.levers}
+        self._moved = with_levers(compiled, self.bargain, levers) if levers else None
         paths = (*change.parameters, *change.start, *change.times)
         self._places = {path: place_of(compiled, path) for path in paths}
         for path, value in (*change.parameters.items(), *change.start.items()):
-            _check_value(path, self._places[path].declared, value)
+            check_value(path, self._places[path].declared, value)
+        check_injects(compiled, change.injects)
         for path in change.parameters:
             self._must_be(path, Param, "a parameter")
         for path in change.start:
             self._must_be(path, Field, "a starting value")
+
+    @property
+    def injects(self) -> tuple[Inject, ...]:
+        """What happens at a date in this arm."""
+        return self._change.injects
+
+    @property
+    def seed(self) -> int:
+        """Seed of chance."""
+        return self._design.seed
 
     def _must_be(self, path: str, kind: type, words: str) -> None:
         if not isinstance(self._places[path].declared, kind):
             raise InputError(f"{path} is not {words}", path=path)
 
     def rows(self, draws: Draws, pool: ThreadPoolExecutor, workers: int) -> Rows:
-        design, compiled, change = self._design, self._compiled, self._change
-        drawn = draws.of(compiled, design.seed, 0, design.futures)
-        start, parameters = compiled.laid_out(self._bargain, drawn, design.futures)
+        """Return the rows of all futures of the design."""
+        if self._change.injects:
+            return self.rows_with_injects(draws, self._design.futures)
+        return self.rows_of(draws, 0, self._design.futures, pool, workers)
+
+    def rows_of(self, draws: Draws, first: int, count: int, pool: ThreadPoolExecutor, workers: int,
+                repeats: int = 1) -> Rows:  # fmt: skip
+        """Return the rows of futures first..first+count-1; repeats: see `laid`."""
+        start, parameters = self.laid(draws, first, count, repeats)
+        return rows_of(self.compiled, self._design.seed, start, parameters, pool, workers, first=first)
+
+    def rows_with_injects(self, draws: Draws, count: int, repeats: int = 1) -> Rows:
+        """Return the rows of futures 0..count-1 in which the arm's injects happen; repeats: see `laid`."""
+        laid = self.laid(draws, 0, count, repeats)
+        return rows_with_injects(self.compiled, self._design.seed, self._change.injects, *laid)
+
+    def laid(self, draws: Draws, first: int, count: int, repeats: int = 1) -> tuple[np.ndarray, np.ndarray]:
+        """Return first worlds and parameters (record arrays of `count`) of futures first..first+count-1.
+
+        repeats: how many futures in a row share the sampled figures of one (future n has those of n // repeats), and
+        differ in chance alone; `first` and `count` are multiples of it.
+        """
+        drawn = self._drawn(self.compiled, draws, first, count, repeats)
+        start, parameters = self.compiled.laid_out(self.bargain, drawn, count)
         if self._moved is not None:
-            both = {**drawn, **draws.of(self._moved, design.seed, 0, design.futures)}
+            both = {**drawn, **self._drawn(self._moved, draws, first, count, repeats)}
             put_levers(self._moved, both, parameters)
-        for path, value in (*change.parameters.items(), *change.start.items()):
+        for path, value in (*self._change.parameters.items(), *self._change.start.items()):
             self._places[path].of(start, parameters)[...] = value
-        for path, factor in change.times.items():
-            place = self._places[path]
-            part = place.of(start, parameters)
-            part[...] = np.clip(part * factor, place.declared.low, place.declared.high)
-        return rows_of(compiled, design.seed, start, parameters, pool, workers)
+        for path, factor in self._change.times.items():
+            multiply(self._places[path], start, parameters, factor)
+        return start, parameters
+
+    def _drawn(self, compiled: Compiled, draws: Draws, first: int, count: int,
+               repeats: int) -> Mapping[str, np.ndarray]:  # fmt: skip
+        once = draws.of(compiled, self._design.seed, first // repeats, count // repeats)
+        return once if repeats == 1 else {name: np.repeat(values, repeats) for name, values in once.items()}
 
 
 def _times(compiled: Compiled, bargain: str, factors: Mapping[str, float]) -> dict[str, float]:
@@ -144,45 +180,3 @@ def _times(compiled: Compiled, bargain: str, factors: Mapping[str, float]) -> di
         if name not in LEVER:
             raise unknown_name("a lever", name, list(LEVER), path="lever_times")
     return {name: float(stand[LEVER[name]]) * factor for name, factor in factors.items()}
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a path leads: the declared field or parameter, and an index on its axes."""
-
-    declared: Field | Param
-    index: tuple[int | slice, ...]
-
-    def of(self, start: np.ndarray, parameters: np.ndarray) -> np.ndarray:
-        """Return the part of all futures' first worlds or parameters that the path names, as a view."""
-        record = start if isinstance(self.declared, Field) else parameters
-        whole: np.ndarray = record[self.declared.name]
-        return whole[(slice(None), *(_kept(number) for number in self.index))]
-
-
-def _kept(number: int | slice) -> slice:
-    """A slice in place of a number, so that what is taken stays a view."""
-    return number if isinstance(number, slice) else slice(number, number + 1)
-
-
-def place_of(compiled: Compiled, path: str) -> Place:
-    """Return where a path `name.member.member` leads; InputError with the nearest name for what does not exist."""
-    name, *members = path.split(".")
-    declared = fields.BY_NAME.get(name) or params.BY_NAME.get(name)
-    if declared is None:
-        raise unknown_name("a field or a parameter", name, [*fields.BY_NAME, *params.BY_NAME], path=path)
-    if len(members) > len(declared.dims):
-        raise InputError(f"{name} has {len(declared.dims)} axes", path=path, found=len(members))
-    index: list[int | slice] = []
-    for dim, member in zip(declared.dims, members, strict=False):
-        known = list(compiled.axes[ALIASES.get(dim, dim)])
-        if member != ALL and member not in known:
-            raise unknown_name(f"a member of {dim}", member, known, path=path)
-        index.append(slice(None) if member == ALL else known.index(member))
-    return Place(declared, tuple(index))
-
-
-def _check_value(path: str, declared: Field | Param, value: float) -> None:
-    if not declared.low <= value <= declared.high:
-        raise InputError(f"{value:g} is outside {declared.low:g}..{declared.high:g} (unit: {declared.unit})",
-                         path=path, found=value)  # fmt: skip

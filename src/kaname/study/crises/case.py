@@ -116,7 +116,11 @@ class Eve:
 
 def eve_of(case: Case) -> Eve:
     """The worlds of all runs on the eve of the crisis."""
-    worlds, params = first_worlds(case, 0, case.runs)
+    return eve_from(case, *first_worlds(case, 0, case.runs))
+
+
+def eve_from(case: Case, worlds: np.recarray, params: np.recarray) -> Eve:
+    """The eve that first worlds of all runs come to; they are run in place."""
     run_quarters(worlds, params, case.turn(case.tables), 0, case.quarter)
     if case.conduct is not None:
         _happened_elsewhere(worlds, *case.conduct)

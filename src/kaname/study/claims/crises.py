@@ -1,0 +1,90 @@
+"""Injected crises of an arm: the same opportunity on the eve of every world, and what is measured of each.
+
+Idea: crises that happen are self-selected, injected ones are not; what a claim says of conduct inside a crisis is
+measured where every arm has the same one. The chances are those by the sides' own rules, which no draw blurs.
+Clock: quarters to the eve, moves, days. Units: shares, days, thousand people, per crisis. Reads: an arm. Writes:
+nothing. Errors: InputError for a place or a date outside the scenario.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from kaname.core.errors import InputError, unknown_name
+from kaname.scenarios.injects import CONDUCTS, EVE, Inject
+from kaname.study.arms import Arm
+from kaname.study.claims.estimate import REPEATS
+from kaname.study.crises.case import Case, eve_from
+from kaname.study.crises.pictures import chances, rules_of
+from kaname.study.crises.play import play, trust_afterwards
+from kaname.study.crises.settings import ON_THE_EVE, Setting
+from kaname.study.dates import quarter_at
+from kaname.study.draws import Draws
+from kaname.study.places import place_of
+from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
+
+MEASURES: Mapping[str, tuple[str, str]] = {
+    "acts": ("probability", "chance that the challenger uses the opportunity"),
+    "answers_with_force": ("probability", "chance that the target answers the highest opening with force"),
+    "fights": ("probability", "chance that the guarantor fights then"),
+    "supported": ("share", "crises in which the protector supported or fought"),
+    "yielded": ("share", "crises that ended in a concession or a fait accompli"),
+    "war": ("share", "crises that ended in war"),
+    "tremble": ("share", "wars that the mover's own picture valued below waiting"),
+    "casualties": ("thousand people", "the target's losses"),
+    "days": ("days", "days to a joint response"),
+    "undetermined": ("count", "questions of law left open"),
+    "trust_ally": ("share", "change of the ally's trust after the crisis"),
+    "trust_protector": ("share", "change of the protector's trust after the crisis"),
+}
+"""What is measured of a crisis: its unit, and in words."""
+
+
+def measures_of(
+    arm: Arm, draws: Draws, runs: int, crisis: tuple[str, str | None], wanted: Sequence[str]
+) -> dict[str, np.ndarray]:  # fmt: skip
+    """Return `crisis.NAME` -> float64[run] of crises injected into worlds 0..runs-1 of an arm."""
+    place, date = crisis
+    compiled, injects = arm.compiled, arm.injects
+    places = list(compiled.axes["contingency"])
+    if place not in places:
+        raise unknown_name("a contingency", place, places, path="crisis.place")
+    settings = [one for inject in injects for one in _settings(arm, inject)]
+    fronts = tuple(places.index(name) for inject in injects for name in inject.opportunity)
+    conduct = [(places.index(name), CONDUCTS[what]) for inject in injects for name, what in inject.conduct.items()]
+    case = Case(
+        compiled, arm.bargain, places.index(place), quarter_at(compiled.scenario.start, compiled.quarters - 1, date),
+        runs, arm.seed, tuple(settings), fronts=fronts, conduct=conduct[0] if conduct else None,
+    )  # fmt: skip
+    start, params = arm.laid(draws, 0, runs, REPEATS)
+    params["deterrence_views"] = 0
+    return _measured(case, start, params, wanted)
+
+
+def _settings(arm: Arm, inject: Inject) -> list[Setting]:
+    if inject.at != EVE or inject.times:
+        raise InputError("an injected crisis has injects on its eve, which set values", path="injects",
+                         hint="Write at: eve and set: {STATE: VALUE}.")  # fmt: skip
+    found = []
+    for path, value in inject.set.items():
+        place = place_of(arm.compiled, path)
+        found.append(Setting(place.declared.name, value, ON_THE_EVE, place.index))
+    return found
+
+
+def _measured(case: Case, start: np.ndarray, params: np.ndarray, wanted: Sequence[str]) -> dict[str, np.ndarray]:
+    eve = eve_from(case, start.view(np.recarray), params.view(np.recarray))
+    played = play(case, eve)
+    target = int(eve.params.target[0, case.contingency])
+    found = {
+        **chances(rules_of(case, eve)), "supported": played.supported, "yielded": played.yielded,
+        "war": played.war, "tremble": played.tremble & played.war, "casualties": played.casualties[:, target],
+        "days": played.days, "undetermined": eve.worlds.undetermined[:, case.contingency],
+    }  # fmt: skip
+    if any(name.endswith(("trust_ally", "trust_protector")) for name in wanted):
+        trust = trust_afterwards(case, eve, played)
+        found |= {"trust_ally": trust[:, ALLY_SIDE], "trust_protector": trust[:, PROTECTOR_SIDE]}
+    missing = np.full(case.runs, np.nan)
+    return {name: np.asarray(found.get(name.partition(".")[2], missing), float) for name in wanted}

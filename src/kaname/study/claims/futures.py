@@ -1,0 +1,151 @@
+"""The futures of claims: columns of outcomes by arm, run once for all claims that ask for them, more when asked.
+
+Idea: claims share arms, above all things as they are; an arm is run once under the same fields of a design, and grows
+by the next futures when a claim needs more. Only the columns that somebody asks for are kept. Future n belongs to world
+n // REPEATS (see claims.estimate). Injected crises are worlds up to an eve, the opportunity put into all of them.
+Units: as declared. Reads: scenario, evidence, the compiled kernels. Writes: nothing, or the folder of claims.kept.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass, field
+from typing import Any, Protocol
+
+import numpy as np
+
+from kaname.core.errors import unknown_name
+from kaname.core.hashing import bytes_digest
+from kaname.scenarios.claims import IN_CRISIS
+from kaname.scenarios.contrasts import REFERENCE, Change
+from kaname.study.arms import Arm
+from kaname.study.claims.crises import MEASURES, measures_of
+from kaname.study.claims.estimate import REPEATS
+from kaname.study.comparison import check_workers, compiled_of, design_of_names
+from kaname.study.design import ADOPTED
+from kaname.study.draws import Draws
+from kaname.study.ready import make_ready
+
+Crisis = tuple[str, str | None]
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What arms have in common. run: fields of a design; crisis: (place, date) of injected crises, else futures."""
+
+    scenario: str
+    run: Mapping[str, Any]
+    crisis: Crisis | None = None
+
+    @property
+    def key(self) -> str:
+        """A text that two equal settings share."""
+        return json.dumps([self.scenario, dict(self.run), self.crisis], sort_keys=True)
+
+
+class Store(Protocol):
+    """Where rows are kept between two runs."""
+
+    def load(self, key: str) -> dict[str, np.ndarray]: ...
+    def save(self, key: str, columns: Mapping[str, np.ndarray]) -> None: ...
+
+
+@dataclass
+class Futures:
+    """Rows of the arms of one setting. wanted: by arm's key, the outcomes that are asked of it."""
+
+    setting: Setting
+    seed: int
+    workers: int
+    store: Store | None = None
+    wanted: dict[str, dict[str, None]] = field(default_factory=dict)
+    _changes: dict[str, Change] = field(default_factory=dict)
+    _arms: dict[str, Arm] = field(default_factory=dict)
+    _rows: dict[str, dict[str, np.ndarray]] = field(default_factory=dict)
+    _draws: Draws = field(default_factory=Draws)
+
+    def ask(self, change: Change, outcomes: Sequence[str]) -> None:
+        """Say beforehand that outcomes of an arm will be asked for."""
+        key = key_of(change)
+        self._changes[key] = change
+        self.wanted.setdefault(key, {}).update(dict.fromkeys(outcomes))
+
+    def check(self) -> None:
+        """Compile the scenario and check every arm and outcome that is asked for; InputError before anything runs."""
+        check_workers(self.workers)
+        names = list(dict.fromkeys([REFERENCE, *(one.bargain for one in self._changes.values() if one.bargain)]))
+        options = {"adoption": ADOPTED, **self.setting.run}
+        self.design, names = design_of_names(self.setting.scenario, names, robustness=0, seed=self.seed, **options)
+        self.compiled = compiled_of(self.design, names)
+        for key, change in self._changes.items():
+            self._arms[key] = Arm(self.compiled, self.design, change, REFERENCE)
+            for name in self.wanted[key]:
+                self._columns(name)
+
+    def ready(self) -> None:
+        """Make the model ready to run."""
+        make_ready(self.design.scenario)
+
+    def column(self, change: Change, outcome: str, futures: int) -> np.ndarray:
+        """Return an outcome of an arm in futures 0..futures-1, float64[future]; nan where a future failed."""
+        key = key_of(change)
+        if key not in self._arms:
+            self.ask(change, [outcome])
+            self._arms[key] = Arm(self.compiled, self.design, change, REFERENCE)
+        self.wanted[key].setdefault(outcome)
+        rows = self._rows.setdefault(key, self.store.load(self._place(key)) if self.store else {})
+        if outcome not in rows or len(rows[outcome]) < futures:
+            self._rows[key] = rows = self._grown(key, rows, futures)
+            if self.store:
+                self.store.save(self._place(key), rows)
+        return rows[outcome][:futures]
+
+    def forget(self, change: Change) -> None:
+        """Drop the rows of an arm that nobody will ask for again."""
+        self._rows.pop(key_of(change), None)
+
+    def figures(self, worlds: int) -> dict[str, np.ndarray]:
+        """Return what worlds 0..worlds-1 sampled: column -> float64[world]."""
+        drawn = self._draws.of(self.compiled, self.seed, 0, worlds)
+        return {item.column: drawn[item.column] for item in self.compiled.sampled}
+
+    def _place(self, key: str) -> str:
+        digests = json.dumps(self.compiled.digests, sort_keys=True)
+        return bytes_digest(f"{self.setting.key} {self.seed} {REPEATS} {key} {digests}".encode())
+
+    def _grown(self, key: str, rows: Mapping[str, np.ndarray], futures: int) -> dict[str, np.ndarray]:
+        wanted = list(self.wanted[key])
+        have = min((len(rows.get(name, ())) for name in wanted), default=0)
+        arm, change = self._arms[key], self._changes[key]
+        if self.setting.crisis:
+            found = measures_of(arm, self._draws, futures, self.setting.crisis, wanted)
+            return {**rows, **found}
+        with ThreadPoolExecutor(self.workers) as pool:
+            if change.injects:
+                have, made = 0, arm.rows_with_injects(self._draws, futures, REPEATS)
+            else:
+                made = arm.rows_of(self._draws, have, futures - have, pool, self.workers, REPEATS)
+        made.outcomes[made.failed >= 0] = np.nan
+        new = {name: made.outcomes[:, self._columns(name)].sum(axis=1) for name in wanted}
+        return {name: np.concatenate([rows[name][:have], new[name]]) if have else new[name] for name in wanted}
+
+    def _columns(self, name: str) -> list[int]:
+        """Places of an outcome's column, or of all its members' where it is named without one."""
+        if self.setting.crisis:
+            if name.removeprefix(IN_CRISIS) not in MEASURES:
+                raise unknown_name(
+                    "an outcome of a crisis", name, [IN_CRISIS + one for one in MEASURES], path="outcome"
+                )
+            return []
+        columns = self.compiled.columns
+        found = [place for place, one in enumerate(columns) if one == name or one.startswith(f"{name}.")]
+        if not found:
+            raise unknown_name("an outcome", name, columns, path="outcome")
+        return found
+
+
+def key_of(change: Change) -> str:
+    """Return a text that two equal changes share."""
+    return json.dumps(asdict(change), sort_keys=True)
