@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kaname.api.campaign import Campaign as Campaign
     from kaname.api.campaign import campaign as campaign
+    from kaname.api.claims import claims as claims
     from kaname.api.comparison import compare as compare
     from kaname.api.contrasts import arms as arms
     from kaname.api.contrasts import contrasts as contrasts
@@ -47,6 +48,7 @@ PUBLIC: dict[str, str] = {
     "solve": "kaname.api.games",
     "session": "kaname.study.session",
     "audit_levers": "kaname.api.levers",
+    "claims": "kaname.api.claims",
     "contrasts": "kaname.api.contrasts",
     "arms": "kaname.api.contrasts",
     "Change": "kaname.scenarios.contrasts",

@@ -9,9 +9,9 @@ from kaname.compile.compiled import compile_study
 from kaname.core.errors import InputError
 from kaname.store.spans import Span
 from kaname.study.arms import Arms, Change, run_arms
-from kaname.study.places import place_of
 from kaname.study.chunk import compute
 from kaname.study.design import Design
+from kaname.study.places import place_of
 from tests.study.runs import SCENARIO
 
 FUTURES, YEARS, SEED = 16, 3, 5

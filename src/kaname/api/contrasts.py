@@ -60,7 +60,7 @@ def contrasts(
 ) -> Contrasted:  # fmt: skip
     """Return what a file of contrasts asks beside what paired futures do, levers adopted at once.
 
-    name: model_check, extremes, claims, or a file; futures: pairs, 2 to 100,000; progress: True, or a function called
+    name: model_check, extremes, or a file; futures: pairs, 2 to 100,000; progress: True, or a function called
     with (arms done, arms in all). Raises InputError or InputErrors for a file or a number that cannot be used.
 
     >>> found = contrasts("extremes", futures=2)

@@ -47,6 +47,7 @@ COMMANDS: dict[str, Place] = {
     "campaign": Place("kaname.cli.campaign", "campaign", "The campaign alone: control and forces by day, sweeps."),
     "crisis": Place("kaname.cli.crisis", "app", "One crisis injected many times; or a game from an .efg file."),
     "calc": Place("kaname.cli.calc", "app", "Small calculators of fights, defences and games of crisis."),
+    "claims": Place("kaname.cli.claims", "app", "What authors claim, run: verdict, size and limits of each."),
     "model": Place("kaname.cli.model", "app", "Whether the model can speak: contrasts, extreme conditions."),
     "systems": Place("kaname.cli.systems", "systems", "What the model contains: mechanisms and tests per system."),
     "new": Place("kaname.cli.new", "app", "Start a new mechanism: its files and failing tests."),

@@ -31,7 +31,7 @@ def _group() -> None:
 
 @app.command()
 def check(
-    contrasts: Annotated[str, typer.Argument(help="model_check, extremes, claims, or a file of contrasts.")] = CHECK,
+    contrasts: Annotated[str, typer.Argument(help="model_check, extremes, or a file of contrasts.")] = CHECK,
     futures: Annotated[int, typer.Option(help="Pairs of futures.")] = FUTURES,
     seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
     workers: Annotated[int, typer.Option(help="Threads.")] = 2,

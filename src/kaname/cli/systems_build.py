@@ -1,7 +1,7 @@
-"""`python -m kaname.cli.systems_build`: write the lists of systems and of claims as checked JSON.
+"""`python -m kaname.cli.systems_build`: write the list of systems as checked JSON.
 
-Idea: YAML is for people, JSON is what commands read; each JSON carries the digest of the YAML that it was made from.
-Reads: data/systems.yaml, data/claims.yaml. Writes: data/systems.json, data/claims.json, both or neither.
+Idea: YAML is for people, JSON is what commands read; the JSON carries the digest of the YAML that it was made from.
+Reads: data/systems.yaml. Writes: data/systems.json.
 Source: the five texts named in systems.yaml.
 """
 
@@ -16,22 +16,15 @@ from kaname.core.errors import Findings, InputError, unknown_name
 from kaname.core.hashing import file_digest
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-OWN_HYPOTHESES = "kaname"
-"""The source of a claim that no author makes."""
 
 
 def build(folder: Path = DATA) -> dict[str, str]:
-    """File name -> JSON text for both lists; InputError(s) when a row is wrong. Writes nothing."""
+    """File name -> JSON text of the list; InputError(s) when a row is wrong. Writes nothing."""
     systems = _load(folder / "systems.yaml")
-    claims = _load(folder / "claims.yaml")
     findings = Findings()
     _check_systems(systems, findings)
-    _check_claims(claims, systems, findings)
     findings.raise_if_any()
-    return {
-        "systems.json": _text(folder / "systems.yaml", systems),
-        "claims.json": _text(folder / "claims.yaml", claims),
-    }
+    return {"systems.json": _text(folder / "systems.yaml", systems)}
 
 
 def _load(path: Path) -> dict[str, Any]:
@@ -61,20 +54,6 @@ def _check_systems(content: dict[str, Any], findings: Findings) -> None:
             findings.add(InputError("a system needs a name and what a reader can see of it", file=file, path=name))
 
 
-def _check_claims(content: dict[str, Any], systems: dict[str, Any], findings: Findings) -> None:
-    file, known = "claims.yaml", [row["id"] for row in systems["systems"]]
-    for row in _numbered(content["claims"], "C", file, findings):
-        name = str(row["id"])
-        for key in row["systems"]:
-            if key not in known:
-                findings.add(unknown_name("a system", key, known, file=file, path=name))
-        if row["source"] not in (*systems["sources"], OWN_HYPOTHESES):
-            findings.add(unknown_name("a source", row["source"], systems["sources"], file=file, path=name))
-        for key in ("claim", "arms", "outcome", "expect"):
-            if not row.get(key):
-                findings.add(InputError(f"a claim needs {key}", file=file, path=name))
-
-
 def _numbered(rows: list[dict[str, Any]], letter: str, file: str, findings: Findings) -> list[dict[str, Any]]:
     seen: set[str] = set()
     for row in rows:
@@ -91,7 +70,7 @@ def _rooms() -> list[str]:
 
 
 def write(folder: Path = DATA) -> None:
-    """Write both lists beside their sources; nothing is written when either has an error."""
+    """Write the list beside its source; nothing is written when it has an error."""
     for name, text in build(folder).items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
 

@@ -15,7 +15,8 @@ Idea: this is the form of contrasts (scenarios.contrasts) with what an argument 
 whose other theory it would come out otherwise, how small a difference still matters. A line compares an arm with
 another (`as_is` where none is named), or adds several up by `terms` (both: 1, first: -1, second: -1, neither: 1); its
 outcome is one column, an outcome summed over all its members, or a list that is summed; `less` is taken from it.
-`crisis.yielded` and the like are measured in injected, identical crises at the place and date of `crisis`.
+`crisis.yielded` and the like are measured in injected, identical crises at the place and date of `crisis`; `state.NAME`
+is a state variable at the end, the mean of its members where none is named.
 Reads: YAML files. Writes: nothing. Errors: InputErrors with file and line.
 """
 
@@ -35,12 +36,16 @@ from kaname.scenarios.injects import NUMBERS
 from kaname.scenarios.smallest import smallest_of
 
 SHIPPED = DATA / "claims"
-HIGHER, LOWER, ALIKE, NOT_HIGHER, NOT_LOWER, OPEN = "higher", "lower", "alike", "not_higher", "not_lower", "open"
-EXPECTATIONS = (HIGHER, LOWER, ALIKE, NOT_HIGHER, NOT_LOWER, OPEN)
-"""alike: no difference that matters; not_higher, not_lower: none in that direction; open: the text names none."""
+HIGHER, LOWER, ALIKE, NOT_HIGHER, NOT_LOWER, DIFFERS, OPEN = (
+    "higher", "lower", "alike", "not_higher", "not_lower", "differs", "open",
+)  # fmt: skip
+EXPECTATIONS = (HIGHER, LOWER, ALIKE, NOT_HIGHER, NOT_LOWER, DIFFERS, OPEN)
+"""alike: no difference that matters; not_higher, not_lower: none in that direction; differs: one in either direction;
+open: the text names none."""
 IN_CRISIS = "crisis."
+STATE = "state."
 ID = r"[A-Z][A-Z0-9]{0,15}"
-COLUMN = r"[a-z][a-z0-9_]*(\.[a-z0-9_]+){0,2}"
+COLUMN = r"[a-z][a-z0-9_]*(\.([a-z0-9_]+|\*)){0,3}"
 _COLUMN = Text(pattern=COLUMN, like="an outcome, with members after dots")
 _COLUMNS = Either({"text": _COLUMN, "a list": ListOf(_COLUMN, least=1)})
 _LINE = Record(
@@ -102,8 +107,8 @@ class Theory:
 
 @dataclass(frozen=True)
 class Claim:
-    """A claim, checked. run: fields of a design; crisis: (place, date) where crises are injected; cannot_run: why no arm
-    of today's model says it, and then there are no lines; part: what of the text is left out; file: where it stands."""
+    """A claim, checked. run: fields of a design; crisis: (place, date) where crises are injected; cannot_run: why the
+    model has no arm or outcome for it, and then there are no lines; part: what of the text is left out."""
 
     id: str
     author: str

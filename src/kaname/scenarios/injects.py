@@ -29,7 +29,7 @@ INJECT = Record(
     needs={
         "at": Either({
             "a number": Number(1, 400, whole=True),
-            "text": Text(pattern=rf"{EVE}|[0-9]{{4}}(Q[1-4])?", like="a quarter counted from the start, 2030Q1, or eve"),
+            "text": Text(pattern=rf"{EVE}|[0-9]{{4}}(Q[1-4])?", like="a number of quarters, 2030Q1 or eve"),
         })
     },
     may={

@@ -29,7 +29,7 @@ from kaname.study.design import Design
 from kaname.study.draws import Draws
 from kaname.study.guarantee import check_guarantee
 from kaname.study.in_memory import WORKERS, rows_of
-from kaname.study.injected import check_injects, rows_with_injects
+from kaname.study.injected import check_injects, measured, worlds_at_end
 from kaname.study.places import check_value, multiply, place_of
 from kaname.study.ready import make_ready
 from kaname.study.summary import difference
@@ -145,10 +145,14 @@ class Arm:
         start, parameters = self.laid(draws, first, count, repeats)
         return rows_of(self.compiled, self._design.seed, start, parameters, pool, workers, first=first)
 
-    def rows_with_injects(self, draws: Draws, count: int, repeats: int = 1) -> Rows:
-        """Return the rows of futures 0..count-1 in which the arm's injects happen; repeats: see `laid`."""
+    def rows_with_injects(self, draws: Draws, count: int) -> Rows:
+        """Return the rows of futures 0..count-1 in which the arm's injects happen."""
+        return measured(self.compiled, *self.worlds_at_end(draws, count))
+
+    def worlds_at_end(self, draws: Draws, count: int, repeats: int = 1) -> tuple[np.recarray, np.recarray]:
+        """Return the last worlds and the parameters of futures 0..count-1; repeats: see `laid`."""
         laid = self.laid(draws, 0, count, repeats)
-        return rows_with_injects(self.compiled, self._design.seed, self._change.injects, *laid)
+        return worlds_at_end(self.compiled, self._design.seed, self._change.injects, *laid)
 
     def laid(self, draws: Draws, first: int, count: int, repeats: int = 1) -> tuple[np.ndarray, np.ndarray]:
         """Return first worlds and parameters (record arrays of `count`) of futures first..first+count-1.

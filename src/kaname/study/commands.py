@@ -70,6 +70,12 @@ def audit_command(scenario: str, bargain: str, pairs: int, seed: int, levers: Se
     return shlex.join([*words, "--futures", str(pairs), "--seed", str(seed)])
 
 
+def claims_command(scenario: str, claims: Sequence[str], futures: int, seed: int) -> str:
+    """The command that audits claims again, those named or all."""
+    named = ["--claims", ",".join(claims)] if claims else []
+    return shlex.join(["kaname", "claims", "audit", scenario, *named, "--futures", str(futures), "--seed", str(seed)])
+
+
 def folder_name(scenario: str, key: str) -> Path:
     """The folder of a run for which none is named."""
     return RUNS / f"{scenario}-{key}"

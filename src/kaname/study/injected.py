@@ -29,10 +29,10 @@ from kaname.words.moves import ARMED_RUNG
 Steps = Sequence[tuple[int, Callable[[np.ndarray, np.ndarray], None]]]
 
 
-def rows_with_injects(
+def worlds_at_end(
     compiled: Compiled, seed: int, injects: Sequence[Inject], start: np.ndarray, params: np.ndarray
-) -> Rows:  # fmt: skip
-    """Return the rows of futures 0..n-1 from their first worlds and parameters (record arrays of n)."""
+) -> tuple[np.recarray, np.recarray]:  # fmt: skip
+    """Return the last worlds of futures 0..n-1, and their parameters, from their first (record arrays of n)."""
     steps = steps_of(compiled, injects)
     worlds, parameters = start.copy().view(np.recarray), params.copy().view(np.recarray)
     turn = turn_at(seed, 0, 0, compiled.tables, compiled.bots, *empty_room(LOG_ROWS))
@@ -42,7 +42,7 @@ def rows_with_injects(
         happen(worlds, parameters)
         now = at
     run_quarters(worlds, parameters, turn, now, compiled.quarters)
-    return _measured(compiled, worlds, parameters)
+    return worlds, parameters
 
 
 def check_injects(compiled: Compiled, injects: Sequence[Inject]) -> None:
@@ -103,7 +103,8 @@ def _checked(compiled: Compiled, path: str, value: float) -> Place:
     return place
 
 
-def _measured(compiled: Compiled, worlds: np.recarray, params: np.recarray) -> Rows:
+def measured(compiled: Compiled, worlds: np.recarray, params: np.recarray) -> Rows:
+    """Return the rows of futures that came to these last worlds."""
     rows = empty_rows(len(worlds), len(compiled.columns))
     for n in range(len(worlds)):
         measure(worlds[n], params[n], compiled.quarters, rows.outcomes[n])

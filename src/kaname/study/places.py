@@ -1,4 +1,4 @@
-"""Paths into a world and its parameters: `stock.jp.strike`, `belief` for all of it, `belief.*.senkaku` for all observers.
+"""Paths into a world and its parameters: `stock.jp.strike`, `belief` for all of it, `belief.*.senkaku`.
 
 Reads: the declared fields and parameters, the axes of a compiled scenario. Writes: nothing itself. Units: as declared.
 Errors: InputError with the nearest name for what does not exist, or with the range.

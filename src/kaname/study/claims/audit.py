@@ -9,7 +9,7 @@ Reads: claims, rows of paired futures. Writes: nothing. Errors: InputError befor
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -54,6 +54,7 @@ def laid(
 ) -> Laid:  # fmt: skip
     """Return claims with their arms compiled and checked; scenario: in place of the one that a claim names."""
     settings: dict[str, Futures] = {}
+    claims = [replace(claim, scenario=scenario) if scenario else claim for claim in claims]
     for claim in claims:
         for line in claim.lines:
             setting = _setting(claim, line)

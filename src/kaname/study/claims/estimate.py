@@ -6,7 +6,8 @@ What worlds themselves differ by is what the futures of a world have in common: 
 Formulas: between^2 = cov(effect of a world's first future, of its second); reliability = between^2 / variance of a
 world's mean. Share of worlds with a positive effect: counted where reliability is at least COUNTED, else
 Phi(mean / between), as if effects of worlds were normal. Its interval: 5th to 95th percentile of resampled worlds.
-Units: the outcome's. Reads, writes: nothing.
+Where fewer than FEW pairs differ the normal approximation is not trusted: the chance of no effect is then at least that
+of the sign test (binomial, exact). Units: the outcome's. Reads, writes: nothing.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ REPEATS = 2
 """Futures of a world: the least with which chance can be told from figures."""
 COUNTED = 0.8
 RESAMPLED = 200
+FEW = 100
 NORMAL = NormalDist()
 
 
@@ -56,11 +58,15 @@ def estimate(effects: np.ndarray) -> Estimate:
         return Estimate(len(effects), effects.size, 0.0, math.inf, 1.0, 0.0, 0.0, 0.5, 0.0, 1.0, 0, 0)
     means = effects.mean(axis=1)
     mean, error = float(means.mean()), float(means.std(ddof=1)) / math.sqrt(len(means))
+    above, below = int((effects > 0.0).sum()), int((effects < 0.0).sum())
+    p = p_value(mean, error)
+    if 0 < above + below < FEW:
+        p = max(p, sign_test(above, below))
     share, between, reliability = _share(effects)
     low, high = _share_interval(effects)
     return Estimate(
-        len(effects), effects.size, mean, error, p_value(mean, error), between, reliability, share, min(low, share),
-        max(high, share), int((effects > 0.0).sum()), int((effects < 0.0).sum()),
+        len(effects), effects.size, mean, error, p, between, reliability, share, min(low, share), max(high, share),
+        above, below,
     )  # fmt: skip
 
 
@@ -69,6 +75,17 @@ def p_value(mean: float, error: float) -> float:
     if error == 0.0:
         return 1.0 if mean == 0.0 else 0.0
     return 2.0 * (1.0 - NORMAL.cdf(abs(mean) / error))
+
+
+def sign_test(above: int, below: int) -> float:
+    """Return the two-sided chance of so uneven a split of pairs where either sign is as likely.
+
+    >>> sign_test(9, 1) == 22 / 1024
+    True
+    """
+    pairs = above + below
+    tail = sum(math.comb(pairs, hits) for hits in range(min(above, below) + 1)) / 2**pairs
+    return min(1.0, 2.0 * tail)
 
 
 def _share(effects: np.ndarray) -> tuple[float, float, float]:

@@ -16,9 +16,10 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from kaname.core.errors import unknown_name
+from kaname.core.errors import InputError, unknown_name
 from kaname.core.hashing import bytes_digest
-from kaname.scenarios.claims import IN_CRISIS
+from kaname.model.engine.ranges import Rows
+from kaname.scenarios.claims import IN_CRISIS, STATE
 from kaname.scenarios.contrasts import REFERENCE, Change
 from kaname.study.arms import Arm
 from kaname.study.claims.crises import MEASURES, measures_of
@@ -26,7 +27,10 @@ from kaname.study.claims.estimate import REPEATS
 from kaname.study.comparison import check_workers, compiled_of, design_of_names
 from kaname.study.design import ADOPTED
 from kaname.study.draws import Draws
+from kaname.study.injected import measured
+from kaname.study.places import place_of
 from kaname.study.ready import make_ready
+from kaname.words.declare import Field
 
 Crisis = tuple[str, str | None]
 
@@ -122,14 +126,26 @@ class Futures:
         if self.setting.crisis:
             found = measures_of(arm, self._draws, futures, self.setting.crisis, wanted)
             return {**rows, **found}
+        if change.injects or any(name.startswith(STATE) for name in wanted):
+            worlds, params = arm.worlds_at_end(self._draws, futures, REPEATS)
+            made = measured(self.compiled, worlds, params)
+            return {name: self._read(name, made, worlds, params) for name in wanted}
         with ThreadPoolExecutor(self.workers) as pool:
-            if change.injects:
-                have, made = 0, arm.rows_with_injects(self._draws, futures, REPEATS)
-            else:
-                made = arm.rows_of(self._draws, have, futures - have, pool, self.workers, REPEATS)
-        made.outcomes[made.failed >= 0] = np.nan
-        new = {name: made.outcomes[:, self._columns(name)].sum(axis=1) for name in wanted}
+            made = arm.rows_of(self._draws, have, futures - have, pool, self.workers, REPEATS)
+        new = {name: self._read(name, made) for name in wanted}
         return {name: np.concatenate([rows[name][:have], new[name]]) if have else new[name] for name in wanted}
+
+    def _read(self, name: str, made: Rows, worlds: np.ndarray | None = None,
+              params: np.ndarray | None = None) -> np.ndarray:  # fmt: skip
+        """An outcome of futures, float64[future]: nan where a future failed; of a state, the mean of what is named."""
+        if name.startswith(STATE):
+            assert worlds is not None
+            assert params is not None
+            part = place_of(self.compiled, name.removeprefix(STATE)).of(worlds, params)
+            values = np.asarray(part, float).reshape(len(worlds), -1).mean(axis=1)
+        else:
+            values = made.outcomes[:, self._columns(name)].sum(axis=1)
+        return np.where(made.failed >= 0, np.nan, values)
 
     def _columns(self, name: str) -> list[int]:
         """Places of an outcome's column, or of all its members' where it is named without one."""
@@ -138,6 +154,10 @@ class Futures:
                 raise unknown_name(
                     "an outcome of a crisis", name, [IN_CRISIS + one for one in MEASURES], path="outcome"
                 )
+            return []
+        if name.startswith(STATE):
+            if not isinstance(place_of(self.compiled, name.removeprefix(STATE)).declared, Field):
+                raise InputError(f"{name} is a parameter, not a state", path="outcome", found=name)
             return []
         columns = self.compiled.columns
         found = [place for place, one in enumerate(columns) if one == name or one.startswith(f"{name}.")]

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kaname.scenarios.claims import ALIKE, HIGHER, LOWER, NOT_HIGHER, NOT_LOWER, OPEN, Line
+from kaname.scenarios.claims import ALIKE, DIFFERS, HIGHER, LOWER, NOT_HIGHER, NOT_LOWER, OPEN, Line
 from kaname.study.claims.estimate import REPEATS, Estimate
 
 LEVEL = 0.05
@@ -47,9 +47,11 @@ def settled(line: Line, found: Estimate, looks: Sequence[int]) -> bool:
     """Return whether more futures could only sharpen what is known of a line."""
     low, high = oriented(line, *found.interval(confidence_of(looks)))
     size = line.matters
+    if abs(found.mean) > size and found.p * len(looks) > LEVEL:
+        return False
     if line.expect in (HIGHER, LOWER):
         return low > size or high < -size or (-size < low and high < size)
-    if line.expect == ALIKE:
+    if line.expect in (ALIKE, DIFFERS):
         return (-size < low and high < size) or low > size or high < -size
     if line.expect in (NOT_HIGHER, NOT_LOWER):
         return low > -size or high < -size

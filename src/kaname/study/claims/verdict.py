@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kaname.scenarios.claims import ALIKE, NOT_HIGHER, NOT_LOWER, OPEN, Claim, Line
+from kaname.scenarios.claims import ALIKE, DIFFERS, NOT_HIGHER, NOT_LOWER, OPEN, Claim, Line
 from kaname.study.claims.estimate import Estimate
 from kaname.study.claims.rule import confidence_of, oriented
 
@@ -111,6 +111,8 @@ def verdict_of(line: Judged, built_in: str = "") -> str:
         return REPORTED
     if expect == ALIKE:
         return HOLDS if -size < low and high < size else FAILS if low > size or high < -size else CANNOT_TELL
+    if expect == DIFFERS:
+        return HOLDS if low > size or high < -size else TOO_SMALL if -size < low and high < size else CANNOT_TELL
     if expect in (NOT_HIGHER, NOT_LOWER):
         return HOLDS if low > -size else FAILS if high < -size else CANNOT_TELL
     return _directed(line, low, high, size, built_in)

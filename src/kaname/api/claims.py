@@ -1,0 +1,138 @@
+"""The audit of claims from Python: what authors say, run in paired futures, with a verdict for each.
+
+Reads: claims, scenario, evidence, the compiled kernels. Writes: with `out`, rows that a stopped audit goes on from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from kaname.api.comparison import WORKERS
+from kaname.api.progress import Told, progress_of
+from kaname.api.table import Table
+from kaname.scenarios.claims import Claim, chosen, load_claims, shipped_claims
+from kaname.study.claims.audit import FUTURES, Audited, Laid, audited, laid
+from kaname.study.claims.kept import Kept
+from kaname.study.claims.rule import LEVEL, looks_of
+from kaname.study.claims.verdict import RATE, VERDICTS, Judged
+from kaname.study.claims.words import arm_words, change_words, line_words, unit_of
+from kaname.study.commands import claims_command
+
+SCENARIO = "us-japan"
+DIGITS = 4
+
+
+@dataclass(frozen=True)
+class Claims:
+    """Claims with their verdicts. audited: see `kaname.study.claims.verdict.Audited`; laid: what gave their rows."""
+
+    scenario: str
+    futures: int
+    seed: int
+    named: tuple[str, ...]
+    audited: tuple[Audited, ...]
+    laid: Laid
+
+    def verdicts(self) -> dict[str, list[str]]:
+        """Return the claims by verdict, worst verdict first."""
+        found = {name: [one.claim.id for one in self.audited if one.verdict == name] for name in VERDICTS}
+        return {name: ids for name, ids in found.items() if ids}
+
+    @property
+    def table(self) -> Table:
+        """One row a line: claim, what is compared, effect with interval, its size, the share of worlds, verdicts."""
+        return Table.of_rows([row for one in self.as_data()["claims"] for row in _rows(one)])
+
+    def as_data(self) -> dict[str, Any]:
+        """Return all of it as plain data, as it is stored and printed as JSON."""
+        looks = looks_of(self.futures)
+        return {
+            "format": 1, "command": claims_command(self.scenario, self.named, self.futures, self.seed),
+            "scenario": self.scenario, "seed": self.seed, "budget": self.futures, "looks": list(looks),
+            "level": LEVEL, "false_discovery_rate": RATE, "verdicts": dict(VERDICTS), "counts": {
+                name: len(ids) for name, ids in self.verdicts().items()
+            },
+            "claims": [self._claim(one) for one in self.audited],
+        }  # fmt: skip
+
+    def _claim(self, one: Audited) -> dict[str, Any]:
+        claim = one.claim
+        return {
+            "id": claim.id, "author": claim.author, "claim": claim.claim, "verdict": one.verdict,
+            "futures": one.futures, "passage": claim.passage, "scope": claim.scope, "rival": claim.rival,
+            "part": claim.part, "built_in": claim.built_in, "cannot_run": claim.cannot_run,
+            "systems": list(claim.systems), "crisis": list(claim.crisis) if claim.crisis else None,
+            "arms": {arm: change_words(change) for arm, change in claim.arms.items() if _used(claim, arm)},
+            "lines": [self._line(claim, line) for line in one.lines],
+        }  # fmt: skip
+
+    def _line(self, claim: Claim, one: Judged) -> dict[str, Any]:
+        names = self._names(claim, one)
+        line, found = one.line, one.found
+        return {
+            "sentence": line.sentence or line_words(line, names), "outcome": [list(pair) for pair in line.columns],
+            "terms": [list(pair) for pair in line.terms], "expect": line.expect, "aside": line.aside,
+            "unit": unit_of(line), "level": {arm_words(arm): _number(value) for arm, value in one.level.items()},
+            "mean": _number(found.mean), "low": _number(one.low), "high": _number(one.high),
+            "matters": line.matters, "why": line.why, "size": _number(one.size), "q": _number(one.q),
+            "share": [_number(value) for value in one.share], "between": _number(found.between),
+            "reliability": _number(found.reliability), "worlds": found.worlds, "pairs": found.pairs,
+            "above": found.above, "below": found.below, "verdict": one.verdict,
+        }  # fmt: skip
+
+    def _names(self, claim: Claim, one: Judged) -> dict[str, str]:
+        names = self.laid.rows(claim, one.line).compiled.names
+        return {**names["contingency"], **names["actor"]}
+
+
+def _used(claim: Claim, arm: str) -> bool:
+    return any(arm == name for line in claim.lines for name, _ in line.terms)
+
+
+def _number(value: float) -> float:
+    return float(f"{value:.{DIGITS}g}")
+
+
+def _rows(one: dict[str, Any]) -> list[dict[str, Any]]:
+    """Rows of a claim in the table; a claim that cannot be run has one without numbers."""
+    names = ("mean", "low", "high", "matters", "size", "q")
+    head = {"claim": one["id"], "author": one["author"], "verdict": one["verdict"], "futures": one["futures"]}
+    none: dict[str, Any] = dict.fromkeys(("sentence", "unit", "line_verdict", *names, "share", "worlds"))
+    if not one["lines"]:
+        return [{**head, **none, "sentence": one["cannot_run"]}]
+    return [
+        {**head, **none, "sentence": line["sentence"], "unit": line["unit"], "line_verdict": line["verdict"],
+         **{name: line[name] for name in names}, "share": line["share"][0], "worlds": line["worlds"]}
+        for line in one["lines"]
+    ]  # fmt: skip
+
+
+def read_claims(files: Sequence[str | Path] = (), ids: Sequence[str] = ()) -> tuple[Claim, ...]:
+    """Return claims of files, the package's own where none is named, those of these ids where some are named."""
+    claims = tuple(one for file in files for one in load_claims(file)) if files else shipped_claims()
+    return chosen(claims, tuple(ids))
+
+
+def claims(
+    scenario: str | Path = SCENARIO, ids: Sequence[str] = (), *, files: Sequence[str | Path] = (),
+    futures: int = FUTURES, seed: int = 1, out: str | Path | None = None, workers: int = WORKERS,
+    progress: bool | Told = False,
+) -> Claims:  # fmt: skip
+    """Return the audit of claims: paired arms, as many futures as each needs, verdicts with numeric definitions.
+
+    scenario: id or file; ids: claims of the package (or of `files`), all where none is named; futures: the budget of
+    each arm, 20 to 100,000; out: a folder in which rows are kept, so that a stopped audit goes on; progress: True, or a
+    function called with (steps done, steps in all). Raises InputError or InputErrors before anything is run.
+
+    >>> made = claims("us-japan", ["C34"], futures=20)
+    >>> [one.claim.id for one in made.audited]
+    ['C34']
+    """
+    asked = read_claims(files, ids)
+    store = Kept.under(Path(out)) if out is not None else None
+    ready = laid(asked, seed, workers, store, str(scenario))
+    found = audited(ready.claims, ready.rows, futures, progress_of(progress, "claims"))
+    return Claims(str(scenario), futures, seed, tuple(ids), found, ready)

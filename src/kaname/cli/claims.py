@@ -1,0 +1,147 @@
+"""`kaname claims`: what authors claim, put as arms of paired futures; list the claims, or audit them.
+
+Reads: claims, scenario, evidence. Writes: with --out, a folder of results. Exit codes: see cli.trouble; a claim that
+fails is a finding and no fault (0).
+"""
+
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from kaname.core.user_file import check_folder, output_file
+
+if TYPE_CHECKING:
+    from kaname.api.claims import Claims
+
+WIDTH, FUTURES = 80, 2000
+RESULT = r'\{\s*"format": 1,\s*"command": "kaname claims '
+TABLE = r"\"?claim\"?,"
+"""How files of results begin."""
+
+app = typer.Typer(help="What authors claim, run: verdict, size and limits of each.", no_args_is_help=True)
+
+
+@app.callback()
+def _group() -> None:
+    """What authors claim, run: verdict, size and limits of each."""
+
+
+@app.command("list")
+def list_claims(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+    """List the claims of the package: id, author, what is claimed, how many lines judge it."""
+    from kaname.scenarios.claims import shipped_claims
+
+    claims = shipped_claims()
+    if as_json:
+        rows = [{"id": one.id, "author": one.author, "claim": one.claim, "passage": one.passage,
+                 "lines": len(one.lines), "cannot_run": one.cannot_run} for one in claims]  # fmt: skip
+        typer.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        return
+    lines = []
+    for one in claims:
+        lines += textwrap.wrap(f"{one.id} {one.claim} ({one.author})", WIDTH, subsequent_indent="    ")
+        if one.cannot_run:
+            lines += textwrap.wrap(f"cannot be run: {one.cannot_run}", WIDTH, initial_indent="    ",
+                                   subsequent_indent="    ")  # fmt: skip
+    typer.echo("\n".join([*lines, "", "kaname claims audit us-japan"]))
+
+
+@app.command()
+def audit(
+    scenario: Annotated[str, typer.Argument(help="Id of a scenario of the package, or a file.")],
+    claims: Annotated[str, typer.Option(help="Only these, by commas: C01,C07.")] = "",
+    futures: Annotated[int, typer.Option(help="Budget of each arm, 20 to 100000; a settled claim stops.")] = FUTURES,
+    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
+    workers: Annotated[int, typer.Option(help="Threads.")] = 2,
+    out: Annotated[Path | None, typer.Option(help="Folder for results; a stopped audit goes on there.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Run claims in paired futures until each is settled; verdicts, worst first, with sizes and shares of worlds."""
+    _places(out)
+    from kaname.api.claims import claims as run_claims
+    from kaname.api.progress import Progress
+
+    named = [name.strip() for name in claims.split(",") if name.strip()]
+    made = run_claims(scenario, named, futures=futures, seed=seed, out=out, workers=workers,
+                      progress=Progress("claims"))  # fmt: skip
+    show(made, out, as_json)
+
+
+def show(made: Claims, out: Path | None, as_json: bool) -> None:
+    """Print an audit, and write its files where a folder is named."""
+    data = made.as_data()
+    text = json.dumps(data, indent=1, ensure_ascii=False)
+    typer.echo(text if as_json else "\n".join(lines(data)))
+    if out is None:
+        return
+    for place in _places(out):
+        if place.path.suffix == ".json":
+            place.write(text + "\n")
+        else:
+            place.write(csv_text(made))
+    typer.echo(str(out / "claims.json"), err=as_json)
+
+
+def csv_text(made: Claims) -> str:
+    """Return the table of lines as CSV."""
+    import csv
+    import io
+
+    table, told = made.table, io.StringIO()
+    writer = csv.writer(told, lineterminator="\n")
+    writer.writerow(table.columns)
+    writer.writerows(zip(*(table[name].tolist() for name in table.columns), strict=True))
+    return told.getvalue()
+
+
+def _places(out: Path | None) -> list[Any]:
+    """Where the files go, looked at before anything is run."""
+    if out is None:
+        return []
+    check_folder(out, "--out")
+    out.mkdir(parents=True, exist_ok=True)
+    return [output_file(out / "claims.json", ".json", "--out", mark=RESULT),
+            output_file(out / "claims.csv", ".csv", "--out", mark=TABLE)]  # fmt: skip
+
+
+def lines(data: Mapping[str, Any]) -> list[str]:
+    """Return an audit as lines of at most 80 characters, worst verdicts first."""
+    order = list(data["verdicts"])
+    told = []
+    for one in sorted(data["claims"], key=lambda claim: (order.index(claim["verdict"]), claim["id"])):
+        told += textwrap.wrap(f"{one['verdict'].upper()}  {one['id']} {one['claim']} ({one['author']})", WIDTH,
+                              subsequent_indent="    ")  # fmt: skip
+        if one["cannot_run"]:
+            told += textwrap.wrap(one["cannot_run"], WIDTH, initial_indent="    ", subsequent_indent="    ")
+        for line in one["lines"]:
+            told += _line(line)
+        told.append("")
+    return [*told, "-" * WIDTH, *_tail(data)]
+
+
+def _line(line: Mapping[str, Any]) -> list[str]:
+    first = textwrap.wrap(f"{line['verdict']}: {line['sentence']}", WIDTH, initial_indent="    ",
+                          subsequent_indent="      ")  # fmt: skip
+    size = f", {line['size']:+.2g} of what matters" if line["matters"] else ""
+    share = (
+        "" if line["expect"] in ("open", "alike", "differs") else f", as claimed in {line['share'][0]:.0%} of worlds"
+    )
+    found = (f"{line['mean']:+.3g} {line['unit']} ({line['low']:+.3g} to {line['high']:+.3g}){size}{share}; "
+             f"{line['pairs']} pairs")  # fmt: skip
+    return first + textwrap.wrap(found, WIDTH, initial_indent="      ", subsequent_indent="      ")
+
+
+def _tail(data: Mapping[str, Any]) -> Sequence[str]:
+    told = [f"{count:>3} {name}: {data['verdicts'][name]}" for name, count in data["counts"].items()]
+    told.append(
+        f"m is the smallest effect that matters, stated for each line. Looks at {', '.join(map(str, data['looks']))} "
+        f"futures an arm; intervals hold over all looks at {1 - data['level']:.0%}; false discovery rate over all "
+        f"lines {data['false_discovery_rate']:.0%}. Authors are read from short texts: what is claimed is our reading."
+    )
+    return [line for text in told for line in textwrap.wrap(text, WIDTH, subsequent_indent="    ")]

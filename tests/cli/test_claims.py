@@ -1,0 +1,52 @@
+"""`kaname claims`: list and audit, files whole, mistakes answered before anything is run."""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+Kaname = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def test_list_names_all_claims_and_the_next_command(kaname: Kaname) -> None:
+    done = kaname("claims", "list")
+    assert done.returncode == 0, done.stderr
+    assert all(f"C{number:02d} " in done.stdout for number in range(1, 47))
+    assert max(map(len, done.stdout.splitlines())) <= 80
+    assert done.stdout.splitlines()[-1] == "kaname claims audit us-japan"
+    rows = json.loads(kaname("claims", "list", "--json").stdout)
+    assert len(rows) == 46
+
+
+def test_an_audit_prints_verdicts_and_writes_whole_files(kaname: Kaname, tmp_path: Path) -> None:
+    out = tmp_path / "audit"
+    done = kaname("claims", "audit", "us-japan", "--claims", "C34,C06", "--futures", "20", "--out", str(out))
+    assert done.returncode == 0, done.stderr
+    assert max(map(len, done.stdout.splitlines())) <= 80 + len(str(out))
+    data = json.loads((out / "claims.json").read_text("utf-8"))
+    assert [one["id"] for one in data["claims"]] == ["C34", "C06"]
+    assert data["command"] == "kaname claims audit us-japan --claims C34,C06 --futures 20 --seed 1"
+    assert sum(data["counts"].values()) == 2
+    for one in data["claims"]:
+        assert one["verdict"].upper() in done.stdout
+        assert all(line["low"] <= line["mean"] <= line["high"] for line in one["lines"])
+    rows = list(csv.DictReader((out / "claims.csv").read_text("utf-8").splitlines()))
+    assert len(rows) == sum(len(one["lines"]) for one in data["claims"])
+    again = kaname("claims", "audit", "us-japan", "--claims", "C34,C06", "--futures", "20", "--out", str(out), "--json")
+    assert json.loads(again.stdout) == data
+
+
+def test_a_claim_that_is_not_there_or_a_file_in_the_way_stops_it_before_anything_runs(
+    kaname: Kaname, tmp_path: Path
+) -> None:
+    done = kaname("claims", "audit", "us-japan", "--claims", "C47")
+    assert done.returncode == 2
+    assert "C46" in done.stderr
+    (tmp_path / "claims.json").write_text("my own notes", encoding="utf-8")
+    done = kaname("claims", "audit", "us-japan", "--claims", "C34", "--futures", "20", "--out", str(tmp_path))
+    assert done.returncode == 2
+    assert (tmp_path / "claims.json").read_text("utf-8") == "my own notes"
+    assert not (tmp_path / "rows").exists()
