@@ -36,7 +36,7 @@ class Kept:
     def load(self, key: str) -> dict[str, np.ndarray]:
         """Return what is kept under a key: outcome -> float64[future], nothing where there is none."""
         try:
-            with np.load(self._path(key), allow_pickle=False) as stored:
+            with self._path(key).open("rb") as file, np.load(file, allow_pickle=False) as stored:
                 return {name: stored[name] for name in stored.files}
         except (OSError, ValueError, EOFError, KeyError, zipfile.BadZipFile):
             return {}
