@@ -21,7 +21,6 @@ from kaname.study.claims.verdict import RATE, VERDICTS, Judged
 from kaname.study.claims.words import arm_words, change_words, line_words, unit_of
 from kaname.study.commands import claims_command
 
-SCENARIO = "us-japan"
 DIGITS = 4
 
 
@@ -117,7 +116,7 @@ def read_claims(files: Sequence[str | Path] = (), ids: Sequence[str] = ()) -> tu
 
 
 def claims(
-    scenario: str | Path = SCENARIO, ids: Sequence[str] = (), *, files: Sequence[str | Path] = (),
+    scenario: str | Path, ids: Sequence[str] = (), *, files: Sequence[str | Path] = (),
     futures: int = FUTURES, seed: int = 1, out: str | Path | None = None, workers: int = WORKERS,
     progress: bool | Told = False,
 ) -> Claims:  # fmt: skip

@@ -49,7 +49,7 @@ def list_claims(as_json: Annotated[bool, typer.Option("--json", help="Print JSON
         if one.cannot_run:
             lines += textwrap.wrap(f"cannot be run: {one.cannot_run}", WIDTH, initial_indent="    ",
                                    subsequent_indent="    ")  # fmt: skip
-    typer.echo("\n".join([*lines, "", "kaname claims audit us-japan"]))
+    typer.echo("\n".join([*lines, "", f"kaname claims audit {claims[0].scenario}"]))
 
 
 @app.command()
