@@ -29,11 +29,12 @@ from kaname.compile.compiled import Compiled, compile_study
 from kaname.core.kernel import kernel
 from kaname.model.crisis.nature import find_legality
 from kaname.model.crisis.response import respond
-from kaname.model.crisis.thinking import actor_in, mean_resolve, picture_of, reconsider, resolve_at
+from kaname.model.crisis.thinking import actor_in, chance_of_point, mean_resolve, picture_of, reconsider, resolve_at
 from kaname.model.world.board import ROLE_COUNT
 from kaname.model.world.game_form import MOST_NODES, NODE_ARRAYS
 from kaname.model.world.room import empty_room
 from kaname.model.world.turn import Turn
+from kaname.words.moves import GUARANTOR
 
 SOURCE = Path(__file__).parent / "c" / "crisis.c"
 SCENARIO, GAME, RUNS, ROUNDS, SEED = "us-japan", "senkaku", 400, 7, 1
@@ -43,8 +44,8 @@ TEMPTED = 1.0
 AGREEMENT = 1e-9
 PICTURE = np.dtype(
     [("flat", float, (ROLE_COUNT, MOST)), ("keen", float, (ROLE_COUNT, MOST)), ("gate", float, MOST),
-     ("own_gate", float, MOST), ("resolve", float, ROLE_COUNT), ("law", float, ROLE_COUNT), ("mean", float, ROLE_COUNT),
-     ("grid", float, POINTS), ("own", float)]
+     ("own_gate", float, MOST), ("resolve", float, ROLE_COUNT), ("law", float, ROLE_COUNT),
+     ("prior", float, (ROLE_COUNT, POINTS)), ("grid", float, POINTS), ("own", float), ("precision", float)]
 )  # fmt: skip
 RULE = np.dtype([("odds", float, MOST), ("value", float, MOST)])
 
@@ -90,10 +91,20 @@ def lay(worlds, params, turn, k, pictures):
             for r in range(ROLE_COUNT):
                 laid.resolve[r] = board.mean_resolve[r]
                 laid.law[r] = board.mean_law[r]
-                laid.mean[r] = mean_resolve(w, p, k, actor_in(p, k, role), r)
+                for point in range(POINTS):
+                    laid.prior[r, point] = prior_of(mean_resolve(w, p, k, actor_in(p, k, role), r), r, point)
             for point in range(POINTS):
                 laid.grid[point] = resolve_at(p, float(point))
             laid.own = resolve_at(p, float(MIDDLE))
+            laid.precision = board.precision
+
+
+@kernel
+def prior_of(mean: float, role: int, point: int) -> float:
+    """Return the chance of a point of resolve of the side in `role`; a guarantor's resolve is the middle one."""
+    if role == GUARANTOR:
+        return 1.0 if point == MIDDLE else 0.0
+    return chance_of_point(mean, point)
 
 
 @kernel
@@ -119,6 +130,7 @@ def hold(board, nodes, laid):
     for r in range(ROLE_COUNT):
         board.mean_resolve[r] = laid.resolve[r]
         board.mean_law[r] = laid.law[r]
+    board.precision = laid.precision
 
 
 @kernel
@@ -162,7 +174,7 @@ def build(folder: Path, command: str) -> Callable[..., None]:
         raise RuntimeError(done.stderr)
     loop = ctypes.CDLL(str(library)).rounds
     pointer, whole = ctypes.c_void_p, ctypes.c_int64
-    loop.argtypes = [pointer, whole, pointer, pointer, whole, whole, pointer, pointer]
+    loop.argtypes = [pointer, whole, pointer, pointer, whole, whole, pointer]
     loop.restype = None
     return loop
 
@@ -207,9 +219,9 @@ def compare(rounds: int = ROUNDS, runs: int = RUNS) -> Result | None:
 
 
 def _in_c(loop: Callable[..., None], laid: Laid, rules: np.ndarray) -> None:
-    precision, nest = (np.ascontiguousarray(laid.params[name]) for name in ("choice_precision", "nest_precision"))
+    nest = np.ascontiguousarray(laid.params["nest_precision"])
     loop(laid.tree.ctypes.data, laid.nodes, laid.pictures.ctypes.data, rules.ctypes.data, len(laid.worlds), ACTORS,
-         precision.ctypes.data, nest.ctypes.data)  # fmt: skip
+         nest.ctypes.data)  # fmt: skip
 
 
 def _seconds(run: Callable[[], None]) -> float:

@@ -1,7 +1,7 @@
 /* The thinking of src/kaname/model/crisis (solve.py, thinking.py), written again by hand in C: the yardstick of its speed.
 
    One picture at a time: theories of every type of every other side by logit backward induction, Bayes along the
-   history, own play backward. Payoffs, gates, means and priors of each picture are laid out beforehand. Every line
+   history, own play backward. Payoffs, gates, precision and priors of each picture are laid out beforehand. Every line
    follows the Python of the same name, so that both must come to the same odds and values. Not part of the product. */
 
 #include <math.h>
@@ -15,7 +15,7 @@ enum { CAREFUL, PLAIN, DEAD };
 
 typedef struct {
     double flat[ROLES][MOST], keen[ROLES][MOST], gate[MOST], own_gate[MOST];
-    double resolve[ROLES], law[ROLES], mean[ROLES], grid[POINTS], own;
+    double resolve[ROLES], law[ROLES], prior[ROLES][POINTS], grid[POINTS], own, precision;
 } Picture;
 
 typedef struct { double odds[MOST], value[MOST]; } Rule;
@@ -132,10 +132,9 @@ static int is_contested(Tree tree, int nodes, const double *gate, int other) {
 
 static void theories_of(Tree tree, int nodes, const Picture *p, Room *room, int other, double precision, double nest) {
     int contested = is_contested(tree, nodes, p->gate, other);
-    double m = p->mean[other], chance[POINTS] = {(1.0 - m) * (1.0 - m), 2.0 * m * (1.0 - m), m * m};
     memset(room->seen[other], 0, sizeof room->seen[other]);
     for (int t = 0; t < TYPES; t++) {
-        double prior = chance[t / LAWS], resolve[ROLES], law[ROLES];
+        double prior = p->prior[other][t / LAWS], resolve[ROLES], law[ROLES];
         if (contested) prior *= t % LAWS == 1 ? p->law[other] : 1.0 - p->law[other];
         else if (t % LAWS == 0) continue;
         if (prior <= 0.0) continue;
@@ -168,7 +167,7 @@ static void own_play(Tree tree, int nodes, const Picture *p, Room *room, int rol
 
 /* Think `count` rounds through: each of `roles` sides of each round, from its own picture. */
 void rounds(const int64_t *laid, int64_t nodes, const Picture *pictures, Rule *rules, int64_t count, int64_t roles,
-            const double *precision, const double *nest) {
+            const double *nest) {
     Tree tree = (Tree)laid;
     static Room room;
     for (int64_t i = 0; i < count; i++)
@@ -184,7 +183,7 @@ void rounds(const int64_t *laid, int64_t nodes, const Picture *pictures, Rule *r
                 if (plain && !dead) room.mark[n] = PLAIN;
             }
             for (int other = 0; other < roles; other++)
-                if (other != role) theories_of(tree, (int)nodes, p, &room, other, precision[i], nest[i]);
-            own_play(tree, (int)nodes, p, &room, role, rules + i * roles + role, precision[i], nest[i]);
+                if (other != role) theories_of(tree, (int)nodes, p, &room, other, p->precision, nest[i]);
+            own_play(tree, (int)nodes, p, &room, role, rules + i * roles + role, p->precision, nest[i]);
         }
 }

@@ -11,6 +11,9 @@ import mesa
 
 from benchmarks.subset.strategic import clip, logistic, ratio
 from kaname.words import axes
+from kaname.words.levers import LEVER
+
+ROLE, PACT = LEVER["regional_role"], LEVER["pact_membership"]
 
 
 class AllianceSide(mesa.Agent):
@@ -90,13 +93,16 @@ class Ally(AllianceSide):
             seen = seen_of.get(i)
             if seen is None:
                 seen = (effort * (1.0 - p.complacency * promised * belief) + w.readiness[p.ally]) / 2.0
+                if i in (axes.REGIONAL, axes.GLOBAL, axes.SEA_LANES):
+                    seen *= 1.0 + p.delivery_role * (w.lever[ROLE] - p.lever_start[ROLE])
             self.delivered[i] = clip(self.ability[i] * seen * self.done(i), 0.0, 1.0)
 
     def standing(self) -> float:
         p, w = self.model.p, self.model.w
         conduct = sum(stake * done for stake, done in zip(self.stakes, self.model.conducts, strict=True))
         lost = p.trust_surprise * w.surprise_count + p.trust_misclassified * w.misclassification
-        return p.trust_conduct * conduct - lost
+        pact = p.trust_pact * (w.pact_level - p.lever_start[PACT]) - p.trust_letdown * w.pact_letdown
+        return p.trust_conduct * conduct - lost + pact
 
 
 class Protector(AllianceSide):
@@ -107,6 +113,7 @@ class Protector(AllianceSide):
     def deliver(self) -> None:
         p, w = self.model.p, self.model.w
         present = (w.presence + w.attention + w.readiness[p.protector]) / 3.0
+        present *= 1.0 + p.delivery_prepared * w.prepared_beyond
         kept = 1.0 - p.delivery_type * (1.0 - p.promise_keeping[w.administration])
         for i in range(len(self.delivered)):
             seen = present
@@ -120,4 +127,5 @@ class Protector(AllianceSide):
         p, w = self.model.p, self.model.w
         visible = (w.promised[axes.REGIONAL] + w.promised[axes.GLOBAL] + w.profession) / 3.0
         answer = {1: p.trust_answer, 2: -p.trust_answer}.get(w.equality_answer, 0.0)
-        return p.trust_visible * visible + answer
+        strain = p.trust_bridge * w.bridge_strain + p.trust_support * w.support_shortfall
+        return p.trust_visible * visible + answer - strain

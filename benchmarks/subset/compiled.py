@@ -5,7 +5,8 @@ one forced crisis and one salvo day.
 Crisis: the opening is forced (each challenge in its turn), every side that comes to move thinks (its theory of each
 type of each other side, Bayes along the history, own play backward: crisis.solve and crisis.thinking) and draws its
 move. Payoffs and gates of its picture are laid out beforehand and not counted, here or in Mesa; nobody misreads.
-Salvo day: repair, missile salvo through two layers on bases, exchange in the air, at sea and below it.
+Salvo day: repair, missile salvo through two layers on bases, exchange in the air, at sea and below it, landing ships
+among what is fired at. No host fights beside the target, and no war ends, so that none cuts trade.
 Links: rung and conduct of the crisis are read by the ledger, aircraft lost by opinion and growth, a quarter later.
 
 Clock: quarter, move, day. Units: those of the world. Source: none needed.
@@ -28,7 +29,7 @@ from kaname.model.campaign.draws import chance_of
 from kaname.model.campaign.exchange import exchange
 from kaname.model.campaign.missiles import BASES_FIRST, missile_salvo
 from kaname.model.campaign.opening import open_campaign
-from kaname.model.campaign.posture import engaged_share, exposed_share
+from kaname.model.campaign.posture import engaged_share
 from kaname.model.commitments.ledger import ledger
 from kaname.model.crisis.nature import find_legality, true_mean, true_point
 from kaname.model.crisis.thinking import actor_in, mean_resolve, picture_of, reconsider
@@ -79,6 +80,7 @@ def lay(start, params, tables, seed, k, seats, answers, log, used, scratch, boar
         p.firing_policy = 0
         w.camp_plan = BASES_FIRST
         w.camp_arrival = 0.0
+        w.camp_host_fire = 0
         open_campaign(w, p, turn, k)
         w.camp_released = 1
         form = tables.tree[k]
@@ -87,6 +89,7 @@ def lay(start, params, tables, seed, k, seats, answers, log, used, scratch, boar
             picture_of(w, p, turn, k, role)
             keep_picture(turn.board[0], form.nodes, pictures[n, role])
             pictures[n, role, TRUE_ROW, 0] = true_mean(w, p, k, role)
+            pictures[n, role, TRUE_ROW, 1] = turn.board[0].precision
             for other in range(ROLE_COUNT):
                 mean = mean_resolve(w, p, k, actor_in(p, k, role), other)
                 pictures[n, role, MEANS_ROW, 2 * ROLE_COUNT + other] = mean
@@ -116,6 +119,7 @@ def hold_picture(board, nodes, picture):
     for r in range(ROLE_COUNT):
         board.mean_resolve[r] = picture[MEANS_ROW, r]
         board.mean_law[r] = picture[MEANS_ROW, ROLE_COUNT + r]
+    board.precision = picture[TRUE_ROW, 1]
 
 
 @kernel
@@ -211,9 +215,9 @@ def salvo_day(w, p, turn, k):
     chance = chance_of(turn, k, DAY_STEP + int(w.camp_day))
     before = w.camp_units[TARGET, AIR]
     repair(w, p, chance)
-    missile_salvo(w, p, chance, k, exposed_share(w, p, k, TARGET), exposed_share(w, p, k, GUARANTOR))
+    missile_salvo(w, p, chance, k)
     engaged = engaged_share(w, p, k, CHALLENGER)
-    exchange(w, p, chance, k, engaged, engaged_share(w, p, k, TARGET), engaged_share(w, p, k, GUARANTOR))
+    exchange(w, p, chance, k, engaged, engaged_share(w, p, k, TARGET), engaged_share(w, p, k, GUARANTOR), 0.0)
     w.casualties[p.target[k]] = PEOPLE_PER_AIRCRAFT * (before - w.camp_units[TARGET, AIR])
 
 

@@ -15,7 +15,10 @@ from typing import Any
 
 import mesa
 
+from kaname.words.moves import GUARANTOR
+
 BARRED, FREE, CONTESTED = 0.0, 1.0, 2.0
+MIDDLE = 1
 
 
 @dataclass(slots=True, eq=False)
@@ -109,7 +112,7 @@ class Government(mesa.Agent):
         self.role = role
         self.nodes = tree_of(model.layout, picture)
         self.mean_resolve, self.mean_law = picture[10][:4], picture[10][4:8]
-        self.held_means, self.true_mean = picture[10][8:12], picture[11][0]
+        self.held_means, (self.true_mean, self.precision) = picture[10][8:12], picture[11][:2]
         self.thought = False
 
     def think(self) -> None:
@@ -127,6 +130,8 @@ class Government(mesa.Agent):
         return p.resolve_low + (p.resolve_high - p.resolve_low) * point / 2.0
 
     def draw_point(self) -> int:
+        if self.role == GUARANTOR:
+            return MIDDLE
         self.model.luck.now(self.model.quarter, self.model.k, 0)
         u = self.model.luck.uniform("resolve_type", self.role)
         mean = self.true_mean
@@ -140,7 +145,7 @@ class Government(mesa.Agent):
         )
         for node in self.nodes:
             node.seen[other] = 0.0
-        for point, prior in enumerate(((1.0 - mean) * (1.0 - mean), 2.0 * mean * (1.0 - mean), mean * mean)):
+        for point, prior in self.priors(other, mean):
             for law in (0.0, 1.0) if bound else (lawful,):
                 resolves, laws = list(self.mean_resolve), list(self.mean_law)
                 resolves[other], laws[other] = self.resolve_at(point), law
@@ -148,9 +153,14 @@ class Government(mesa.Agent):
                 weight = prior * (lawful if law else 1.0 - lawful) if bound else prior
                 self.follow(other, weight)
 
+    def priors(self, other: int, mean: float) -> list[tuple[int, float]]:
+        if other == GUARANTOR:
+            return [(MIDDLE, 1.0)]
+        return list(enumerate(((1.0 - mean) * (1.0 - mean), 2.0 * mean * (1.0 - mean), mean * mean)))
+
     def backward(self, resolves: list[float], laws: list[float]) -> None:
         """Solve the complete-information game of these types."""
-        precision, nest = self.model.p.choice_precision, self.model.p.nest_precision
+        precision, nest = self.precision, self.model.p.nest_precision
         for node in reversed(self.nodes):
             children = node.children
             if not children:
@@ -199,7 +209,7 @@ class Government(mesa.Agent):
             owner = node.owner
             if owner == role:
                 moves = [(child, child.own_gate, child.own_value) for child in children]
-                odds = weigh(moves, node.nested, 1.0, p.choice_precision, p.nest_precision)
+                odds = weigh(moves, node.nested, 1.0, self.precision, p.nest_precision)
             else:
                 here = node.seen[owner]
                 odds = [child.seen[owner] / here if here else 1.0 / len(children) for child in children]

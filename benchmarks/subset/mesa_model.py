@@ -54,7 +54,7 @@ class AllianceModel(mesa.Model):
         w, p = start.w, start.p
         self.w, self.p, self.k, self.layout, self.roles = w, p, start.k, start.layout, start.roles
         self.growth_shock, self.tariff_felt = w.growth_shock, w.tariff_felt
-        self.newly_felt = self.loss_of_trade = 0.0
+        self.newly_felt = 0.0
         self.rungs, self.conducts = list(w.rung), list(w.conduct)
         self.leakers, self.sea_control, self.day = w.camp_leakers, w.camp_sea_control, w.camp_day
         field = BY_NAME
@@ -67,7 +67,8 @@ class AllianceModel(mesa.Model):
         self.governments = [Government(self, role, picture) for role, picture in enumerate(start.pictures)]
         actors = (p.challenger[self.k], p.target[self.k], p.guarantor[self.k])
         self.forces = [Force(self, party, actor, w, p) for party, actor in enumerate(actors)]
-        self.forces[1].partner, self.forces[2].partner = self.forces[2], self.forces[1]
+        if actors[1] == p.ally:
+            self.forces[1].partner, self.forces[2].partner = self.forces[2], self.forces[1]
         self.target = self.countries[actors[1]]
         self.crises: list[list[float]] = []
 
@@ -89,7 +90,6 @@ class AllianceModel(mesa.Model):
         self.growth_shock = clip(shock + p.growth_shock_spread * self.luck.normal("growth_common", 0), -0.5, 0.5)
         self.newly_felt = p.tariff_adjustment * (w.tariff - self.tariff_felt)
         self.tariff_felt = clip(self.tariff_felt + self.newly_felt, 0.0, 1.0)
-        self.loss_of_trade = p.growth_war_trade * log1p(sum(country.casualties for country in self.countries))
         countries, sides = self.agents_by_type[Country], (self.protector_side, self.ally_side)
         countries.do("grow")
         self.publics.move()
@@ -149,12 +149,14 @@ def state_of(model: AllianceModel) -> dict[str, np.ndarray]:
         "growth_shock": model.growth_shock, "tariff_felt": model.tariff_felt,
         "support_force": publics.force, "support_strike": publics.strike, "support_nuclear": publics.nuclear,
         "support_alliance": publics.on_alliance, "casualty_memory": publics.memory, "war_weariness": publics.weariness,
+        "reversals": publics.reversals,
         "camp_leakers": model.leakers, "camp_sea_control": model.sea_control, "camp_day": model.day,
         "camp_bases_open": [f.bases_open for f in forces], "camp_bases_closed": [f.bases_closed for f in forces],
         "camp_tanker_short": [f.short for f in forces], "camp_magazine": [f.magazine for f in forces],
+        "camp_parked_lost": [f.parked_lost for f in forces], "camp_landing_ships": [f.landing_ships for f in forces],
         "rung": model.rungs, "conduct": model.conducts,
     }  # fmt: skip
-    for name in ("gdp", "gdp_ppp", "defence_share", "spending", "casualties"):
+    for name in ("gdp", "gdp_ppp", "war_trade_felt", "defence_share", "spending", "bargain_cost", "casualties"):
         numbers[name] = [getattr(country, name) for country in countries]
     for name in ("expected", "delivered", "unmet", "trust"):
         numbers[name] = [getattr(side, name) for side in sides]

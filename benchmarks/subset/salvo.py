@@ -28,7 +28,8 @@ class Force(mesa.Agent):
         self.surface_at_start, self.missiles_at_start = at_start[1] - w.camp_reserve[party][1], at_start[4]
         self.bases_open, self.bases_closed = w.camp_bases_open[party], w.camp_bases_closed[party]
         self.short, self.civil = w.camp_tanker_short[party], w.camp_sites_civil[party]
-        self.magazine = w.camp_magazine[party]
+        self.magazine, self.parked_lost = w.camp_magazine[party], w.camp_parked_lost[party]
+        self.landing_ships = w.camp_landing_ships[party]
         self.quality, self.sheltered = p.air_quality[actor], p.shelter_share[actor]
         self.tanker_need, self.is_ally = p.tanker_need[model.k][party], actor == p.ally
         engage = (p.engage_challenger, p.engage_forward, p.engage_guarantor)[party]
@@ -76,7 +77,7 @@ class Force(mesa.Agent):
 
     def intercept(self, layer: str, missiles: int, covered: float) -> int:
         p = self.model.p
-        shared = clip(self.model.w.lever[LEVER["defence_architecture"]], 0.0, 1.0)
+        shared = 0.0 if self.partner is self else clip(self.model.w.lever[LEVER["defence_architecture"]], 0.0, 1.0)
         own, lent = getattr(self, layer), shared * getattr(self.partner, layer)
         ready = int((own + lent) * p.ready_interceptors * clip(covered, 0.0, 1.0))
         track, kill = (p.track_upper, p.kill_upper) if layer == "upper" else (p.track_lower, p.kill_lower)
@@ -120,7 +121,9 @@ class Force(mesa.Agent):
         in_open = 1.0 - (1.0 - p.parking_kill) ** (per_base * (1.0 - share))
         inside = 1.0 - (1.0 - ratio(p.shelter_kill, max(1.0, sheltered / aimed), 0.0)) ** (per_base * share)
         lost = self.draw("missile_hits", self.party * 6 + 2, at_risk - sheltered, in_open)
-        self.air -= lost + self.draw("missile_hits", self.party * 6 + 3, sheltered, inside)
+        lost += self.draw("missile_hits", self.party * 6 + 3, sheltered, inside)
+        self.air -= lost
+        self.parked_lost += lost
 
     def prepare(self) -> None:
         """What the party puts at risk and in play in today's exchange."""
@@ -192,7 +195,7 @@ def exchange(model: Any, c: Force, t: Force, g: Force) -> None:
     """The day's exchange in the air, at sea and below it."""
     p = model.p
     air_c, air_d = air_losses(p, c, t, g)
-    sea_c, sea_d = sea_losses(p, c, t, g)
+    sea_c, sea_d = sea_losses(model, c, t, g)
     by_c = p.submarine_loss * ratio(c.surface, c.surface_at_start, 0.0)
     by_d = p.submarine_loss * ratio(t.surface + g.surface, t.surface_at_start + g.surface_at_start, 0.0)
     above = p.coastal_loss * balance(c, t, g)
@@ -227,20 +230,34 @@ def air_losses(p: Any, c: Force, t: Force, g: Force) -> tuple[float, float]:
     return min(c.flying, killed_c + from_ground), min(defenders, killed_d)
 
 
-def sea_losses(p: Any, c: Force, t: Force, g: Force) -> tuple[float, float]:
-    ships = t.ships + g.ships
+def sea_losses(model: Any, c: Force, t: Force, g: Force) -> tuple[float, float]:
+    """Ships lost by challenger and defenders; landing ships are taken here."""
+    p, ships = model.p, t.ships + g.ships
     on_c, on_d = t.missiles_at_ships() + g.missiles_at_ships(), c.missiles_at_ships()
-    deep_c = c.draw("salvo_submarine", 0, (t.boats + g.boats) * p.submarine_salvo, p.torpedo_hit)
+    exposed = c.landing_ships * p.landing_exposed if lands_by_sea(model) else 0.0
+    aim = p.landing_aim if exposed >= 1.0 else 0.0
+    torpedoes = (t.boats + g.boats) * p.submarine_salvo
+    deep_c = c.draw("salvo_submarine", 0, torpedoes * (1.0 - aim), p.torpedo_hit)
     deep_d = c.draw("salvo_submarine", 1, c.boats * p.submarine_salvo, p.torpedo_hit)
-    hits_c = salvo_hits(p, c, 0, on_c, c.ships) + deep_c
-    hits_d = salvo_hits(p, c, 2, on_d, ships) + deep_d
+    if aim > 0.0:
+        deep = c.draw("salvo_submarine", 14, torpedoes * aim, p.torpedo_hit)
+        hits = salvo_hits(p, c, 4, on_c * aim, exposed, c.ships * aim) + deep
+        c.landing_ships -= min(exposed, ratio(hits, p.ship_staying, 0.0))
+    hits_c = salvo_hits(p, c, 0, on_c * (1.0 - aim), c.ships, c.ships * (1.0 - aim)) + deep_c
+    hits_d = salvo_hits(p, c, 2, on_d, ships, ships) + deep_d
     lost_c = min(c.ships, ratio(hits_c, p.ship_staying, 0.0))
     return lost_c, min(ships, ratio(hits_d, p.ship_staying, 0.0))
 
 
-def salvo_hits(p: Any, c: Force, place: int, missiles: float, ships: float) -> float:
+def lands_by_sea(model: Any) -> bool:
+    """Whether landing ships are under way, where bases are struck first."""
+    p, k = model.p, model.k
+    return bool(p.blockade_case[k] <= 0.0 and p.crossing[k] > 0.0 and model.day > p.landing_delay)
+
+
+def salvo_hits(p: Any, c: Force, place: int, missiles: float, ships: float, escorts: float) -> float:
     if ships <= 0.0:
         return 0.0
     aimed = c.draw("salvo_sea", place, missiles, p.ship_aim)
-    stopped = c.draw("salvo_sea", place + 1, ships * p.ship_defence, p.ship_kill)
+    stopped = c.draw("salvo_sea", place + 1, escorts * p.ship_defence, p.ship_kill)
     return max(0.0, float(aimed - stopped))

@@ -13,7 +13,9 @@ from typing import Any
 import mesa
 
 from kaname.words import axes
-from kaname.words.levers import LEVER
+from kaname.words.levers import IN_FORCE, LEVER
+
+NUCLEAR_FORCES = (axes.WARHEAD, axes.ICBM)
 
 
 def clip(x: float, low: float, high: float) -> float:
@@ -48,6 +50,16 @@ class Country(mesa.Agent):
         self.normal_share, self.member = p.burden_normal[place], p.burden_member[place]
         self.normal_threat, self.normal_spill = p.burden_normal_threat[place], p.burden_normal_spill[place]
         self.debt_limit = p.debt_limit[place]
+        self.war_trade_felt, self.levelled = w.war_trade_felt[place], p.levelled_spending[place]
+        self.announced = p.burden_announced_kept * (p.burden_announced_rise[place] - 1.0)
+        self.announced_by, self.usual_imbalance = p.burden_announced_quarters[place], p.burden_normal_imbalance[place]
+        self.enmity, self.seen = p.enmity[place], w.picture_capability[place]
+        self.forces = list(zip(p.buildup_cost, w.stock[place], strict=True))
+        self.bargain_cost, self.prices = (
+            0.0,
+            {p.ally: p.lever_cost_ally, p.protector: p.lever_cost_protector}.get(place),
+        )
+        self.side = {p.ally: axes.ALLY_SIDE, p.protector: axes.PROTECTOR_SIDE}.get(place)
 
     def grow(self) -> None:
         model, p, place = self.model, self.model.p, self.place
@@ -56,7 +68,9 @@ class Country(mesa.Agent):
             yearly += p.growth_rival_doubt
         change = log1p(yearly) / 4 + self.loading * model.growth_shock
         change += p.growth_own_spread * model.luck.normal("growth_country", place)
-        change -= model.loss_of_trade + p.growth_war * log1p(self.casualties)
+        felt = self.war_trade_felt * (1.0 - p.war_trade_recovery)
+        change -= felt - self.war_trade_felt + p.growth_war * log1p(self.casualties)
+        self.war_trade_felt = felt
         if place == p.ally:
             change += p.growth_bloc * (model.w.bloc_weight - p.bloc_normal) / 4
             change -= p.growth_tariff_ally * model.newly_felt
@@ -67,18 +81,28 @@ class Country(mesa.Agent):
         self.gdp_ppp = clip(self.gdp_ppp * factor, model.gdp_range[0], model.largest_ppp)
 
     def set_goal(self) -> None:
+        self.bargain_cost = self.cost_of_bargain()
+        self.goal = self.wanted() + self.bargain_cost / self.gdp
+
+    def cost_of_bargain(self) -> float:
+        if self.side is None:
+            return 0.0
+        in_force = zip(self.prices, self.model.w.lever_state, strict=True)
+        return self.model.w.deal_payment[self.side] + sum(price for price, state in in_force if state == IN_FORCE)
+
+    def wanted(self) -> float:
         p = self.model.p
         luck = exp(p.burden_spread * self.model.luck.normal("burden_shock", self.place))
-        wanted = self.demand(self.normal_share) * luck
+        gone = min(1.0, self.model.quarter / self.announced_by)
+        wanted = self.demand(self.normal_share * (1.0 + self.announced * gone)) * luck
         asked = self.model.w.lever[LEVER["defence_share"]]
-        self.goal = wanted
         if self.place != p.ally or asked == 0.0:
-            return
+            return wanted
         aimed = self.demand(asked) * luck
         if aimed > wanted:
             held = logistic(ratio(self.debt - self.debt_limit, p.debt_width, 0.0))
             aimed = wanted + (aimed - wanted) * (1.0 - p.burden_debt_bind * held)
-        self.goal = aimed
+        return aimed
 
     def demand(self, settled: float) -> float:
         p = self.model.p
@@ -94,6 +118,8 @@ class Country(mesa.Agent):
         model, p, place = self.model, self.model.p, self.place
         force = p.burden_threat * (max(0.0, max(self.threats)) - self.normal_threat)
         force -= p.burden_debt * max(0.0, self.debt - self.debt_limit)
+        if place not in (p.rival, p.proliferator):
+            force += p.burden_answer * (self.imbalance() - self.usual_imbalance)
         if place == p.ally:
             force += self.of_the_ally()
         elif place == p.protector:
@@ -103,6 +129,23 @@ class Country(mesa.Agent):
         elif place in (p.rival, p.proliferator):
             force += p.reaction * p.burden_reaction * (model.arms_ratio() - p.burden_normal_ratio)
         return clip(force, -2.0, 2.0)
+
+    def imbalance(self) -> float:
+        p, countries = self.model.p, self.model.countries
+        others = [other for other in countries if other is not self]
+        hostile = sum(self.enmity[c.place] * self.seen[c.place] * c.value_of_forces() for c in others)
+        if self.place == p.protector:
+            counted = sum(c.member * c.value_of_forces() for c in others) * self.model.protector_side.trust
+        else:
+            counted = self.member * self.stake_weighted_belief() * countries[p.protector].value_of_forces()
+        return log1p(hostile) - log1p(self.value_of_forces() + p.burden_imbalance_spill * counted)
+
+    def value_of_forces(self) -> float:
+        return sum(cost * held for f, (cost, held) in enumerate(self.forces) if f not in NUCLEAR_FORCES)
+
+    def stake_weighted_belief(self) -> float:
+        held = sum(stake * belief for stake, belief in zip(self.stakes, self.beliefs, strict=True))
+        return ratio(held, sum(self.stakes), 0.0)
 
     def of_the_ally(self) -> float:
         w, p = self.model.w, self.model.p
@@ -123,21 +166,17 @@ class Country(mesa.Agent):
             counted = sum(other.member * other.spending for other in model.countries if other is not self)
             counted *= model.protector_side.trust
         else:
-            held = sum(stake * belief for stake, belief in zip(self.stakes, self.beliefs, strict=True))
-            counted = model.countries[p.protector].spending * ratio(held, sum(self.stakes), 0.0)
+            counted = model.countries[p.protector].spending * self.stake_weighted_belief()
         return p.burden_spill * self.member * min(ratio(counted, self.gdp, 0.0), 2.0)
 
     def spend(self) -> None:
-        p, window = self.model.p, self.model.w.window
-        frozen = 0.0
-        if self.place == p.ally:
-            frozen = window[axes.ALLY_SIDE]
-        elif self.place == p.protector:
-            frozen = window[axes.PROTECTOR_SIDE]
+        p = self.model.p
+        frozen = 0.0 if self.side is None else self.model.w.window[self.side]
         speed = p.burden_speed * (1.0 - p.burden_freeze * frozen)
         share = self.defence_share + speed * (self.goal - self.defence_share)
         self.defence_share = clip(share, 0.0, self.model.largest_share)
-        self.spending = min(self.defence_share * self.gdp, self.model.largest_spending)
+        spending = self.defence_share * self.gdp + self.levelled
+        self.spending = clip(spending, 0.0, self.model.largest_spending)
 
 
 class Publics(mesa.Agent):
@@ -148,11 +187,15 @@ class Publics(mesa.Agent):
         self.force, self.strike, self.nuclear = w.support_force, w.support_strike, w.support_nuclear
         self.on_alliance = list(w.support_alliance)
         self.memory, self.weariness = w.casualty_memory, w.war_weariness
+        self.reversals = model.p.reversals_normal
 
     def move(self) -> None:
         model, p, w = self.model, self.model.p, self.model.w
         keep = p.casualty_keep
-        self.memory = clip(keep * self.memory + log1p(model.countries[p.ally].casualties), 0.0, 10.0)
+        lost = model.countries[p.ally].casualties + w.disaster_losses
+        self.memory = clip(keep * self.memory + log1p(lost), 0.0, 10.0)
+        broken = clip(w.signal[axes.REVERSAL] + w.surprise_count, 0.0, 1.0)
+        self.reversals = broken + p.reversals_keep * (self.reversals - broken)
         self.weariness = clip(keep * self.weariness + log1p(model.countries[p.protector].casualties), 0.0, 10.0)
         threat = w.threat[p.ally]
         hawks = w.public_ideology[axes.NATIONALIST] - w.public_ideology[axes.PACIFIST] - p.opinion_normal_hawks
@@ -191,13 +234,15 @@ class Publics(mesa.Agent):
 
     def view_of_protector(self, luck: float, eased: float) -> None:
         p, w, countries = self.model.p, self.model.w, self.model.countries
+        paid = w.lever[LEVER["host_support"]] - p.lever_start[LEVER["host_support"]]
         gap = countries[p.protector].defence_share - countries[p.ally].defence_share
+        gap -= p.opinion_host_credit * paid / countries[p.ally].gdp
         usual = p.opinion_gap * p.opinion_normal_gap + p.opinion_unmet * p.unmet_normal
         cost = p.opinion_gap * gap + p.opinion_unmet * self.model.protector_side.unmet
         cost += p.opinion_weariness * self.weariness
         fear = w.threat[p.protector][p.rival] - p.opinion_protector_threat_normal
         drivers = p.opinion_protector_threat * fear - (cost * eased - usual * self.usually_eased())
-        drivers += p.opinion_competition * (w.competition - p.competition_normal)
+        drivers += p.opinion_competition * (w.competition - p.competition_normal) + p.opinion_need * w.treaty_need
         self.set_view(axes.PROTECTOR_SIDE, luck, drivers)
 
     def set_view(self, side: int, luck: float, drivers: float) -> None:
@@ -210,7 +255,7 @@ class Publics(mesa.Agent):
     def view_strike_and_nuclear(self, luck: float, other_luck: float, hawks: float) -> None:
         p, w = self.model.p, self.model.w
         missiles = w.threat[p.ally][p.proliferator] - p.opinion_normal_threat
-        volatile = w.hazard_belief[p.ally] - p.hazard_normal
+        volatile = self.reversals - p.reversals_normal
         drivers = p.opinion_strike_missiles * missiles + p.opinion_strike_volatility * volatile
         drivers += p.opinion_strike_both * missiles * volatile + p.opinion_force_hawks * hawks
         drivers += p.opinion_strike_fear * (w.abandonment_fear - p.abandonment_normal)

@@ -60,7 +60,7 @@ def test_the_crisis_in_c_thinks_the_same_and_a_wrong_line_in_it_is_noticed(tmp_p
     assert found.gap < crisis_c.AGREEMENT
     assert "agree" in "\n".join(crisis_c.lines_of(found))
     wrong = tmp_path / "crisis.c"
-    wrong.write_text(crisis_c.SOURCE.read_text().replace("2.0 * m * (1.0 - m)", "1.9 * m * (1.0 - m)"))
+    wrong.write_text(crisis_c.SOURCE.read_text().replace("2] += odds * room", "2] -= odds * room"))
     monkeypatch.setattr(crisis_c, "SOURCE", wrong)
     spoilt = crisis_c.compare(1, 6)
     assert spoilt is not None
