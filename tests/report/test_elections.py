@@ -42,7 +42,10 @@ def test_a_scenario_of_a_user_has_its_own_elections_in_the_report(tmp_path: Path
 def test_the_shipped_scenario_has_the_elections_of_its_file() -> None:
     manifest = described(compile_study("us-japan", ["as_is"], years=6))
     when = {votes.side: votes.when for votes in votes_of(run_with(manifest["scenario"]))}
-    assert when == {"ally": (2028 + 6 / 12, 2028 + 9 / 12, 2031 + 6 / 12), "protector": (2028 + 10 / 12,)}
+    assert when == {
+        "ally": (2026 + 1 / 12, 2028 + 6 / 12, 2030 + 1 / 12, 2031 + 6 / 12),
+        "protector": (2028 + 10 / 12,),
+    }
 
 
 def test_a_run_without_a_calendar_has_no_ticks() -> None:
