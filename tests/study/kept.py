@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,10 @@ from kaname.study.terms import Terms
 BARGAINS = ("as_is", "unequal_by_design")
 
 
-def whole_run(folder: Path, terms: Terms = Terms(), **options: Any) -> Path:
+def whole_run(
+    folder: Path, terms: Terms = Terms(), bargains: Sequence[str] = BARGAINS, **options: Any
+) -> Path:  # fmt: skip
     """Run two bargains over a year in parts of four, with checks, as the command does."""
     asked = {"futures": 10, "years": 1, "chunk": 4, "robustness": 2, "seed": 3, **options}
-    design, names = design_of_names("us-japan", BARGAINS, **asked)
+    design, names = design_of_names("us-japan", bargains, **asked)
     return run_design(design, names, folder, 1, None, lambda place: explained(open_run(place)), terms).folder

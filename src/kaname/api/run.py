@@ -199,6 +199,12 @@ class Run:
 
         return exported(self._open, to, Path(path) if path is not None else None)
 
+    def bundle(self, path: str | Path | None = None, rows: bool = False) -> Path:
+        """Return a zip file with all that a repetition elsewhere needs; rows: with the Parquet files."""
+        from kaname.api.bundles import bundle
+
+        return bundle(self.folder, path, rows)
+
     def verify(self, resimulate: float = 0.01) -> Verified:
         """Check the folder by a reader of its own and run a share of the futures again."""
         from kaname.api.ensembles import verified

@@ -37,6 +37,8 @@ COMMANDS: dict[str, Place] = {
     "merge": Place("kaname.cli.merge", "merge", "Bring parts of one run together."),
     "export": Place("kaname.cli.export", "export", "A run's rows as CSV, SQLite, DuckDB, Stata or NetCDF."),
     "query": Place("kaname.cli.query", "query", "Ask a run's rows in SQL; units stand in the header."),
+    "bundle": Place("kaname.cli.bundle", "bundle", "Make a replication package of a finished run."),
+    "reproduce": Place("kaname.cli.reproduce", "reproduce", "Repeat a replication package: does it agree?"),
     "trace": Place("kaname.cli.trace", "trace", "One future, quarter by quarter, with the reason for each event."),
     "scenario": Place("kaname.cli.scenario", "app", "Check a scenario file, compare two, or print the form."),
     "bargain": Place("kaname.cli.bargain", "app", "Check, begin, show or list bargains."),

@@ -67,6 +67,8 @@ def lines(found: Agreement) -> Iterator[str]:
         yield f"The run agrees to the bit: {size}."
     elif found.level is Level.NEAR:
         yield f"The run agrees to 1e-9, not to the bit: {size}."
+        if found.unread:
+            yield from _listed("Other bits, and no rows to compare but those of summary.json", found.unread, "")
         yield from _where(found.departures)
     else:
         yield f"The run does not agree: {size} were compared."

@@ -123,6 +123,8 @@ def checked(data: Any, file: str) -> dict[str, Any]:
 
 def _agree(document: Document, data: Mapping[str, Any], findings: Findings) -> None:
     """What one entry says of another: spans begin before they end, every digest has its file, makers are listed."""
+    for name in data.get("files", {}):
+        Inside().check(document, ("files", name), name, findings)
     makers = len(data.get("makers", [None]))
     for name in ("chunks", "checks"):
         for place, part in enumerate(data.get(name, [])):

@@ -30,6 +30,8 @@ TOLERANCE = 1e-9
 ROUNDING = 1e-15
 DIGEST = "digest"
 SAMPLED = "sampled"
+PARTS_OF = {"file": ("file", SAMPLED), "yearly": ("yearly",)}
+"""Kind of rows -> the files of a chunk that hold them."""
 
 
 class Level(Enum):
@@ -58,7 +60,9 @@ class Departure:
 
 @dataclass
 class Agreement:
-    """What a repetition found. missing: parts that it did not make; summary: numbers of the summary that differ."""
+    """What a repetition found. missing: parts that it did not make; unread: parts with other bits
+    whose rows the run has not kept, so that the summary alone says how far they agree; summary: numbers of the summary
+    that differ."""
 
     inputs: list[str]
     versions: list[str]
@@ -67,6 +71,7 @@ class Agreement:
     rows: int = 0
     columns: set[str] = field(default_factory=set)
     missing: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
     summary: list[str] = field(default_factory=list)
     departures: list[Departure] = field(default_factory=list)
 
@@ -75,7 +80,8 @@ class Agreement:
         """The worst of all; parts that cannot be compared count as apart, and so does a comparison of nothing."""
         if self.missing or self.summary or not self.rows:
             return Level.APART
-        return max((one.level for one in self.departures), key=lambda level: level.value, default=Level.BITS)
+        kept = Level.NEAR if self.unread else Level.BITS
+        return max((one.level for one in self.departures), key=lambda level: level.value, default=kept)
 
     def as_data(self) -> dict[str, Any]:
         """The agreement as plain data; an infinite difference as null."""
@@ -86,7 +92,7 @@ class Agreement:
         return {
             "level": self.level.name.lower(), "inputs": self.inputs, "versions": self.versions,
             "machine": self.machine, "parts": self.parts, "rows": self.rows, "columns": len(self.columns),
-            "missing": self.missing, "summary": self.summary, "departures": told,
+            "missing": self.missing, "unread": self.unread, "summary": self.summary, "departures": told,
         }  # fmt: skip
 
 
@@ -137,10 +143,15 @@ def _compare(found: Agreement, readers: tuple[Reader, Reader], chunk: Chunk, twi
             found.missing.append(f"{chunk.span.file}: only one of the two runs has {kind}")
             continue
         found.parts += 1
-        if chunk.digests == twin.digests:
-            names, rows = shape_of(old.file(chunk, kind))
-            found.columns |= set(names) | _columns_apart(old, chunk)
+        digests = [[one.digests.get(each) for each in PARTS_OF[kind]] for one in (chunk, twin)]
+        if digests[0] == digests[1]:
+            names, rows = shape_of(new.file(twin, kind))
+            found.columns |= set(names) | _columns_apart(new, twin)
             found.rows += rows
+            continue
+        if not (old.manifest.folder / chunk.files[kind]).exists():
+            found.unread.append(chunk.files[kind])
+            found.rows += shape_of(new.file(twin, kind))[1]
             continue
         left, right = (_columns(reader, one, kind) for reader, one in ((old, chunk), (new, twin)))
         found.columns |= set(left)
