@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from kaname.cli.systems import all_systems, join, table
+from kaname.api.systems import all_systems, join
+from kaname.cli.systems import table
 from kaname.cli.systems_build import DATA, build
 from kaname.core.errors import InputError, InputErrors
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,14 +14,21 @@ from tests.lab.serving import served
 from tests.report.browsing import CHROMIUM, QUIET
 
 pytestmark = pytest.mark.browser
-DOORS = ("/", "/compare?bargain=step_up", "/law?question=JP.USE_OF_FORCE&q=missile", "/law/table")
+DOORS = ("/", "/compare?bargain=step_up", "/law?question=JP.USE_OF_FORCE&q=missile", "/law/table", "/library",
+         "/library/evidence?words=tension", "/library/systems", "/library/mechanism?name=economy.growth",
+         "/library/figure?id=growth_trend", "/library/glossary?words=attack")  # fmt: skip
 WIDTHS = (390, 820, 1280)
 PATIENCE_MS, PAUSE_MS = 60_000, 50
 
 
 @pytest.fixture(scope="module")
-def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, MadeUp]]:
-    with served(tmp_path_factory.mktemp("lab") / "runs") as there:
+def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("lab") / "runs"
+
+
+@pytest.fixture(scope="module")
+def lab(runs: Path) -> Iterator[tuple[str, MadeUp]]:
+    with served(runs) as there:
         yield there
 
 
@@ -142,6 +150,32 @@ def test_a_fact_of_the_law_changes_the_answer_and_the_address(lab: tuple[str, Ma
     tab.page.go_back()
     tab.until("!location.search.includes('date=1951-09-08')")
     assert tab.said == []
+    tab.context.close()
+
+
+def test_a_run_is_deleted_after_a_question(lab: tuple[str, MadeUp], browser: Any, runs: Path) -> None:
+    address, _ = lab
+    (runs / "old").mkdir(parents=True)
+    (runs / "old" / "manifest.json").write_text("{", encoding="utf-8")
+    tab = Tab(browser, f"{address}/library?lang=en")
+    tab.page.get_by_role("link", name="Delete old").click()
+    tab.page.get_by_role("link", name="Keep it").click()
+    assert (runs / "old").is_dir()
+    tab.page.get_by_role("link", name="Delete old").click()
+    tab.page.get_by_role("button", name="Delete it").click()
+    tab.page.wait_for_selector("text=The run old is deleted")
+    assert not (runs / "old").exists()
+    assert tab.said == []
+    tab.context.close()
+
+
+def test_a_mechanism_of_the_map_brings_its_arrows_forward(lab: tuple[str, MadeUp], browser: Any) -> None:
+    address, _ = lab
+    tab = Tab(browser, f"{address}/library/systems?lang=en")
+    assert tab.page.locator(".arc.out").count() == 0
+    tab.page.locator("[data-mechanism=m-economy-growth]").focus()
+    assert tab.page.locator(".arc.out").count() > 0
+    assert tab.page.locator(".arc.out").count() < tab.page.locator(".arc").count()
     tab.context.close()
 
 

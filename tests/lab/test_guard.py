@@ -9,7 +9,9 @@ import pytest
 
 from tests.lab.asking import HOST, Asker
 
-DOORS = ("/", "/compare", "/compare/stream", "/compare/data.csv", "/compare/mine.yaml", "/law", "/law/table")
+DOORS = ("/", "/compare", "/compare/stream", "/compare/data.csv", "/compare/mine.yaml", "/law", "/law/table",
+         "/library", "/library/evidence", "/library/systems", "/library/glossary", "/library/report",
+         "/library/two")  # fmt: skip
 PATHS = (
     "/../etc/passwd", "/static/../app.py", "/static/%2e%2e/app.py", "/static/lab.css/", "/static//lab.css",
     "/.git/config", "/compare/..%2f..%2fetc", "/admin", "/%00", "/compare%0d%0aset-cookie:a=b", "/\u202e",
@@ -87,7 +89,7 @@ def test_every_page_forbids_what_is_not_ours(asker: Asker) -> None:
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
         assert answer.headers["x-content-type-options"] == "nosniff"
-        assert answer.headers["referrer-policy"] == "no-referrer"
+        assert answer.headers["referrer-policy"] == "same-origin"
 
 
 def test_no_page_holds_script_or_style_of_its_own(asker: Asker) -> None:

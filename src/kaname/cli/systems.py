@@ -1,43 +1,23 @@
 """`kaname systems`: for every system of the source texts, the mechanisms that carry it and the tests that show it.
 
-Idea: nothing here is typed by hand. Mechanisms declare the systems they carry, tests declare the systems whose effect
-they show (pytest mark `system`), and a system works only when it has both; all else is "not yet".
-Reads: data/systems.json, data/systems_tests.json (by `make systems`), the catalogue of mechanisms. Writes: nothing.
-Source: the five texts named in systems.yaml.
+Reads: what `api.systems` reads. Writes: nothing. Source: the five texts named in systems.yaml.
 """
 
 from __future__ import annotations
 
 import json
 import textwrap
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
-from importlib.resources import files
-from typing import Annotated, Any
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Annotated
 
 import typer
 
-from kaname.core.shipped import shipped_json
+from kaname.api.systems import System, all_systems
 
 NOT_YET = "not yet"
 NAME_WIDTH = 36
 MECHANISM_WIDTH = 31
-
-
-@dataclass(frozen=True)
-class System:
-    """One system of the source texts and what carries it in this programme."""
-
-    id: str
-    name: str
-    family: str
-    mechanisms: tuple[str, ...]
-    tests: tuple[str, ...]
-
-    @property
-    def works(self) -> bool:
-        """Both a mechanism that carries it and a test that shows its effect."""
-        return bool(self.mechanisms and self.tests)
 
 
 def systems(as_json: Annotated[bool, typer.Option("--json", help="Print all of it as JSON.")] = False) -> None:
@@ -50,42 +30,6 @@ def systems(as_json: Annotated[bool, typer.Option("--json", help="Print all of i
         typer.echo(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False))
     else:
         typer.echo("\n".join(table(rows)))
-
-
-def all_systems() -> list[System]:
-    """Every system, in the order of systems.yaml, with what mechanisms and tests declare today."""
-    from kaname.model.engine.catalogue import mechanisms
-
-    carried = _by_system((name, mechanism.name) for mechanism in mechanisms() for name in mechanism.systems)
-    shown = _by_system((row["system"], row["test"]) for row in _data("systems_tests.json")["tests"])
-    return join(_data("systems.json")["systems"], carried, shown)
-
-
-def join(
-    rows: Iterable[Mapping[str, Any]], carried: Mapping[str, list[str]], shown: Mapping[str, list[str]]
-) -> list[System]:
-    """Systems from their rows, and from who carries and who shows each."""
-    return [
-        System(
-            id=row["id"],
-            name=row["name"],
-            family=row["family"],
-            mechanisms=tuple(sorted(carried.get(row["id"], ()))),
-            tests=tuple(sorted(shown.get(row["id"], ()))),
-        )
-        for row in rows
-    ]
-
-
-def _by_system(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for system, name in pairs:
-        found.setdefault(system, []).append(name)
-    return found
-
-
-def _data(name: str) -> Any:
-    return shipped_json(files("kaname") / "data" / name)
 
 
 def table(rows: Iterable[System]) -> list[str]:

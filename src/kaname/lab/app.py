@@ -23,8 +23,9 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kaname.core.errors import InputError, InputErrors
-from kaname.lab import compare_door, front_door, law_door, static
+from kaname.lab import compare_door, front_door, law_door, library_door, runs_door, static
 from kaname.lab.guard import Guard, Refused, Tokens
+from kaname.lab.making import Making
 from kaname.lab.pages import Pages
 from kaname.lab.resident import Resident
 from kaname.lab.work import Crowded, Desk
@@ -34,28 +35,32 @@ LOG = logging.getLogger("kaname.lab")
 
 @dataclass(frozen=True)
 class Lab:
-    """What the doors share: pages, tokens of forms, the desk of work, resident sessions, the folder of runs."""
+    """What the doors share: pages, the desk of work, resident sessions, reports being made, the folder of runs."""
 
     pages: Pages
     desk: Desk
     resident: Resident
+    making: Making
     runs: Path
 
 
 def build(hosts: tuple[str, ...], runs: Path) -> Starlette:
     """Return the application. hosts: names with port at which it answers; runs: the folder of runs."""
     pages = Pages(Tokens())
-    lab = Lab(pages, Desk(), Resident(), runs)
+    lab = Lab(pages, Desk(), Resident(), Making(runs), runs)
 
     @asynccontextmanager
     async def alive(_: Starlette) -> AsyncIterator[None]:
         yield
+        lab.making.close()
         lab.resident.close()
 
     routes = [
         Route("/", front_door.front),
         *compare_door.ROUTES,
         *law_door.ROUTES,
+        *library_door.ROUTES,
+        *runs_door.ROUTES,
         *static.ROUTES,
     ]
     app = Starlette(

@@ -23,6 +23,7 @@ from starlette.routing import Route
 from kaname.core.errors import KanameError
 from kaname.lab.catalogue import Catalogue
 from kaname.lab.front_door import card
+from kaname.lab.job import FUTURES
 from kaname.lab.levers import sliders
 from kaname.lab.pages import check_language, language_of
 from kaname.lab.picture import Picture, picture
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from kaname.study.session import Answer
 
 LONGEST_TAB = 40
-REPORT_FUTURES = 2000
 EVENT_STREAM = "text/event-stream"
 
 
@@ -128,10 +128,11 @@ def fragment(
     token = pages.tokens.token(pages.tokens.cookie(request))
     return str(pages.part(
         "picture.html", said, drawn=drawn, axis=axis, headline=headline(said, drawn, bool(answer.levers)), token=token,
-        more=answer.futures < SIZES[-1], last=SIZES[-1], query=setting.query(lang=said.language), pinned=setting.pinned,
+        more=answer.futures < SIZES[-1], last=SIZES[-1], query=setting.query(lang=said.language), plain=setting.query(),
+        pinned=setting.pinned,
         pin=setting.pin().query(lang=said.language), unpin=setting.unpin().query(lang=said.language),
         python=python_text(setting), command=command_text(setting), smallest=SMALLEST_EFFECT,
-        report_futures=REPORT_FUTURES, asked=len(answer.levers),
+        report_futures=FUTURES, asked=len(answer.levers),
         force=said.number(float(steps), 1),
     ))  # fmt: skip
 

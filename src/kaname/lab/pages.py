@@ -8,17 +8,18 @@ Reads: templates. Writes: nothing.
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from kaname.core.errors import InputError, shown, unknown_name
 from kaname.lab.catalogue import LANGUAGES, Catalogue, catalogue
-from kaname.lab.guard import COOKIE, Tokens
+from kaname.lab.guard import COOKIE, TOKEN, Refused, Tokens
 from kaname.report.markup import Safe
 
-DOORS = ("compare", "law")
+DOORS = ("compare", "law", "library")
 
 
 class Pages:
@@ -73,6 +74,34 @@ def check_language(request: Request) -> None:
         catalogue(request.query_params["lang"])
 
 
+def given(request: Request, *known: str) -> dict[str, str]:
+    """Return what an address gives by name, "" where it gives nothing; InputError for any other name, or one twice."""
+    check_language(request)
+    return _by_name(request.query_params.multi_items(), ("lang", *known))
+
+
+async def form_of(request: Request, *known: str) -> dict[str, str]:
+    """Return the fields of a form of ours; Refused without the token of its cookie, InputError as for `given`."""
+    try:
+        pairs = parse_qsl((await request.body()).decode(), keep_blank_values=True, errors="strict")
+    except (UnicodeError, ValueError):
+        raise Refused(400, "error-text") from None
+    fields = dict(pairs)
+    request.app.state.lab.pages.tokens.check(request, fields.get(TOKEN, ""))
+    return _by_name(pairs, (TOKEN, "lang", *known))
+
+
+def _by_name(pairs: list[tuple[str, str]], known: tuple[str, ...]) -> dict[str, str]:
+    found = dict.fromkeys(known, "")
+    for place, (name, value) in enumerate(pairs):
+        if name not in known:
+            raise unknown_name("asked for here", name, known, path="address")
+        if name in dict(pairs[:place]):
+            raise InputError("it is given twice", path=shown(name), hint="Give it once.")
+        found[name] = value
+    return found
+
+
 def _here(request: Request) -> str:
     return request.url.path
 
@@ -80,6 +109,8 @@ def _here(request: Request) -> str:
 def _elsewhere(request: Request, said: Catalogue) -> str:
     """The same page in the other language."""
     other = next(one for one in LANGUAGES if one != said.language)
+    if request.method == "POST":
+        return f"/?lang={other}"
     pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
     return f"{request.url.path}?{urlencode([*pairs, ('lang', other)])}"
 

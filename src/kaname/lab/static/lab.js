@@ -87,8 +87,28 @@ function days(field, set) {
   field.setAttribute("aria-valuetext", date.value);
 }
 
+// Arrows of one mechanism come forward when it is pointed at or reached by keyboard.
+function forward(link) {
+  for (const arc of document.querySelectorAll(".arc")) {
+    arc.classList.toggle("out", arc.classList.contains("from-" + link.dataset.mechanism));
+    arc.classList.toggle("in", arc.classList.contains("to-" + link.dataset.mechanism));
+  }
+}
+for (const kind of ["mouseover", "focusin"]) {
+  document.addEventListener(kind, (e) => { const link = e.target.closest?.("[data-mechanism]"); if (link) forward(link); });
+}
+
+// A page on which something is being made looks again by itself.
+let again = 0;
+function later() {
+  clearTimeout(again);
+  const wait = document.querySelector("[data-again]")?.dataset.again;
+  if (wait) again = setTimeout(() => (document.hidden ? later() : go(location.href, false)), Number(wait));
+}
+
 function begin() {
   stop();
+  later();
   document.querySelectorAll("[data-days]").forEach((field) => days(field, true));
   document.querySelectorAll("input[data-base]").forEach(tell);
   ask();
