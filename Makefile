@@ -15,7 +15,7 @@ DEMO_CHECKS ?= 100
 TESTS ?= tests
 TEST_WORKERS ?= 2
 
-.PHONY: help env env-dev demo test nightly soak check format types floors house wheel data data-current surrogate reference systems order backtests lever-audit validation bench locks clean
+.PHONY: help env env-dev demo test nightly soak check format types floors house wheel data data-current surrogate reference systems order backtests calibration lever-audit validation bench locks clean
 
 help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
@@ -26,6 +26,7 @@ help:
 	@echo "make order   what follows from the order of the day and the declarations in the files of the model"
 	@echo "make data    shipped data from its sources; make surrogate, make reference, make systems: other made parts"
 	@echo "make backtests   earlier starts against what came, into the report and docs/reference/backtests.md"
+	@echo "make calibration  levels fitted to counts of the past, into the evidence and docs/reference/calibration.md"
 	@echo "make lever-audit what every lever moves, against what theory expects, into docs/reference/lever-audit.md"
 	@echo "make validation  published campaigns, the gray zone and the crisis scorecard, into the report and docs"
 	@echo "make wheel   a wheel with compiled kernels in it, in dist/"
@@ -118,6 +119,11 @@ reference: env
 
 backtests: env
 	$(BIN)/kaname backtest us-japan --out src/kaname/data/backtests.json
+	$(BIN)/python -m kaname.compile.reference
+
+calibration: env
+	$(BIN)/kaname calibrate us-japan --out src/kaname/data/calibration.json --into src/kaname/data/evidence
+	$(MAKE) data
 	$(BIN)/python -m kaname.compile.reference
 
 lever-audit: env

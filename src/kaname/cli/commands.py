@@ -46,6 +46,9 @@ COMMANDS: dict[str, Place] = {
     "evidence": Place("kaname.cli.evidence", "app", "Check, list or cite the figures a scenario rests on."),
     "law": Place("kaname.cli.law", "app", "Ask what the law lets each side do, when, and why."),
     "backtest": Place("kaname.cli.backtest", "backtest", "Earlier starts against what came; misses first."),
+    "calibrate": Place(
+        "kaname.cli.calibrate", "calibrate", "Levels fitted to counts of the past; what is not identified."
+    ),
     "campaign": Place("kaname.cli.campaign", "campaign", "The campaign alone: control and forces by day, sweeps."),
     "crisis": Place("kaname.cli.crisis", "app", "One crisis injected many times; or a game from an .efg file."),
     "calc": Place("kaname.cli.calc", "app", "Small calculators of fights, defences and games of crisis."),

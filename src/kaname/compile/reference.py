@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from kaname.compile import backtests_page, lever_audit_page
+from kaname.compile import backtests_page, calibration_page, lever_audit_page
 from kaname.compile.bargain_reference import FOLDER, bargain_pages, table
 from kaname.evidence.load import load_evidence
 from kaname.model.engine.catalogue import mechanisms
@@ -35,6 +35,7 @@ def pages() -> dict[str, str]:
         "outcomes.md": _page("Outcomes", _outcomes()),
         "events.md": _page("Events", _events()),
         "backtests.md": _page("Backtests", backtests_page.lines()),
+        "calibration.md": _page("Calibration", calibration_page.page_lines()),
         "lever-audit.md": _page("Audit of the levers", lever_audit_page.page_lines()),
         "mechanisms.md": _page("Mechanisms, in the order of the day", _order()),
     }

@@ -10,7 +10,7 @@ Errors: InputErrors with file and line. Source: the sources that the lists name,
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -47,16 +47,26 @@ FILE = Record("a file of crises", needs={"lists": MapOf(_LIST), "events": ListOf
 
 @dataclass(frozen=True)
 class CrisisList:
-    """One public list. counts: events in the years first..last by place; measure: the outcome that it counts."""
+    """One public list. years: when events began, by place looked for; measure: the outcome that it counts."""
 
     name: str
     source: str
     measure: str
     first: int
     last: int
-    counts: Mapping[str, int]
+    years: Mapping[str, tuple[int, ...]]
     what: str
     doubt: str
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Return the events in the years first..last, by place."""
+        return {place: len(years) for place, years in self.years.items()}
+
+    def known_until(self, year: int) -> CrisisList:
+        """Return the list as it stood at the end of a year: nothing that began later is in it."""
+        kept = {place: tuple(began for began in years if began <= year) for place, years in self.years.items()}
+        return replace(self, last=min(self.last, year), years=kept)
 
     @property
     def decades(self) -> float:
@@ -80,11 +90,14 @@ def load_crises(path: Path | None = None) -> tuple[CrisisList, ...]:
 
 
 def _list(name: str, entry: Mapping[str, Any], events: list[Mapping[str, Any]]) -> CrisisList:
-    counts = dict.fromkeys(entry["places"], 0)
-    for event in events:
-        counts[event["place"]] += event["list"] == name
+    own = [event for event in events if event["list"] == name]
+    years = {place: tuple(_year(event) for event in own if event["place"] == place) for place in entry["places"]}
     kept = {key: entry[key] for key in ("source", "measure", "what", "doubt")}
-    return CrisisList(name=name, first=int(entry["first"]), last=int(entry["last"]), counts=counts, **kept)
+    return CrisisList(name=name, first=int(entry["first"]), last=int(entry["last"]), years=years, **kept)
+
+
+def _year(event: Mapping[str, Any]) -> int:
+    return int(str(event["first"])[:4])
 
 
 def _check_lists(document: Document, sources: Collection[str], findings: Findings) -> None:
@@ -104,6 +117,6 @@ def _check_events(document: Document, findings: Findings) -> None:
         elif event["place"] not in of["places"]:
             findings.add(document.unknown(("events", place, "place"), f"a place of {event['list']}", event["place"],
                                           of["places"]))  # fmt: skip
-        elif not of["first"] <= int(str(event["first"])[:4]) <= of["last"]:
+        elif not of["first"] <= _year(event) <= of["last"]:
             findings.add(document.error(("events", place, "first"), "the event lies outside the years of its list",
                                         found=event["first"], allowed=f"{of['first']} to {of['last']}"))  # fmt: skip

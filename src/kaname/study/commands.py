@@ -63,6 +63,13 @@ def backtest_command(scenario: str, start: str, futures: int, seed: int) -> str:
     return shlex.join(["kaname", "backtest", scenario, *begun, "--futures", str(futures), "--seed", str(seed)])
 
 
+def calibrate_command(scenario: str, points: int, each: int, waves: int, seed: int) -> str:
+    """The command that repeats a fit of levels from nothing."""
+    numbers = {"points": points, "each": each, "waves": waves, "seed": seed}
+    words = [word for name, value in numbers.items() for word in (f"--{name}", str(value))]
+    return shlex.join(["kaname", "calibrate", scenario, *words])
+
+
 def audit_command(scenario: str, bargain: str, pairs: int, seed: int, levers: Sequence[str] = ()) -> str:
     """The command that audits the levers of a scenario again, those named or all."""
     words = ["kaname", "levers", "audit", scenario, *(["--bargain", bargain] if bargain != "as_is" else [])]
