@@ -74,6 +74,7 @@ def classes(escalation: float, belief: float, temptation: float) -> Counter[int]
         w.framework_depth = w.homeland_risk[:] = 0.0
         p.choice_precision, p.temptation_common, p.temptation[:] = 10.0, 0.0, temptation
         p.precision_stakes, w.status_quo[:], p.status_quo_usual = 0.0, 0.0, 0.0
+        p.temptation_tension, w.deal = 0.0, 0
         p.caution_open_law = p.audience_challenger = p.domestic_cost = p.window_cost = p.attention_cost = 0.0
         p.escalation_cost[:], p.loss_cost[:], p.fought_share = escalation, 0.2, 1.0
         p.audience_guarantor = p.reputation_stake = p.trigger_cost = p.help_homeland = 0.0

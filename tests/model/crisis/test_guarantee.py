@@ -23,7 +23,8 @@ SHOWN = NotShown("a switch that stands at 'as it is' adds nothing; the arms of -
 WEIGHT = 5.0
 ORDINARY = (
     "domestic_cost", "window_cost", "attention_cost", "help_homeland", "audience_guarantor", "audience_sovereignty",
-    "trigger_cost", "reputation_stake", "coverage_stake", "misattribution_cost", "alliance_cost", "support_burden",
+    "trigger_cost", "tripwire_cost", "reputation_stake", "coverage_stake", "misattribution_cost", "alliance_cost",
+    "support_burden",
 )  # fmt: skip
 """What else a guarantor weighs, each about a fifth of the challenger's stake."""
 FORMS = flagship_forms()
@@ -68,7 +69,8 @@ def test_the_guarantor_stays_out_or_stands_by_wherever_it_is_asked(place: int) -
     for number in range(6):
         for obligation in (-WEIGHT, WEIGHT):
             w, p, _ = crisis_world(number)
-            w.obligation, p.choice_precision = obligation, 6.0
+            w.obligation, w.belief[:], p.choice_precision = obligation, 0.001 if obligation < 0 else 0.999, 6.0
+            p.interest_share = p.dispositional_share = 0.0
             p.loss_cost[:], p.stake[:, :] = 0.3, 0.5
             p.resolve_low, p.resolve_high, p.attribution_base = 0.4, 1.6, 10.0
             for name in ORDINARY:
@@ -82,12 +84,12 @@ def test_the_guarantor_stays_out_or_stands_by_wherever_it_is_asked(place: int) -
 
 
 def _chance_of_help(form: Any, board: Any) -> float:
-    """Mean chance of support or fighting where the target answers by force and law closes nothing."""
+    """Mean chance of support or fighting where the target answers by force and proof, where it is needed, is there."""
     found = []
     for n in range(int(form.nodes)):
         if form.owner[n] == GUARANTOR and form.children[n] > 0 and form.response[n] == MILITARY:
             children = range(form.first[n], form.first[n] + form.children[n])
-            if all(board.own_legality[c] for c in children):  # proof is there, but for one case in a hundred
+            if not form.hidden or all(board.own_legality[c] for c in children):
                 found.append(sum(board.own_odds[GUARANTOR, c] for c in children if form.move[c] in (SUPPORT, FIGHT)))
     assert found
     return float(np.mean(found))

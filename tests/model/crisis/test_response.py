@@ -102,7 +102,7 @@ def test_without_an_opportunity_nothing_happens() -> None:
 def test_without_precision_every_move_is_as_likely_as_any_other() -> None:
     w, p, _ = crisis_world(2)
     p.choice_precision = 0.0
-    w.permit[:] = 1
+    w.permit[:], w.belief[:] = 1, 1.0  # a guarantor that is not bound cannot choose to fight
     for role in range(4):
         odds, _ = chances(w, p, ISLAND, role)
         for row in nodes_of(FORMS[ISLAND]):

@@ -139,9 +139,20 @@ def test_each_side_sees_another_game(eves: dict[str, tuple[Case, Eve]]) -> None:
 
 def test_the_ally_knows_its_own_law_and_others_leave_it_to_chance(eves: dict[str, tuple[Case, Eve]]) -> None:
     case, eve = eves["senkaku"]
-    own, others = (exported(case, eve, role) for role in ("target", "challenger"))
-    assert not any(one.owner < 0 for one in own.information_sets)
-    assert any(one.owner < 0 and one.actions == (PERMITS, FORBIDS) for one in others.information_sets)
+    own, others = (asked_of_chance(exported(case, eve, role)) for role in ("target", "challenger"))
+    assert own == {"guarantor"}  # whether it holds itself bound, which no ally knows
+    assert others == {"guarantor", "target"}
+
+
+def asked_of_chance(game: Game) -> set[str]:
+    """The sides before whose moves chance decides whether they may."""
+    sets, found = game.information_sets, set()
+    for node in game.nodes:
+        if node.information_set is not None and sets[node.information_set].owner < 0:
+            assert sets[node.information_set].actions == (PERMITS, FORBIDS)
+            below = [sets[game.nodes[child].information_set].owner for child in node.children]
+            found |= {game.players[owner] for owner in below}
+    return found
 
 
 def test_a_role_that_does_not_move_is_told(eves: dict[str, tuple[Case, Eve]]) -> None:

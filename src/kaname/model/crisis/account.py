@@ -76,7 +76,7 @@ def _tell_estimate(w, p, turn, k: int, role: int, seen: int) -> None:
         helped += chance if form.guarantee[n] >= SUPPORT else 0.0
         fights = late if form.late[n] == FIGHTING else 0.0
         fights += 1.0 - late if form.in_time[n] == FIGHTING else 0.0
-        weight, case = weight_of_guarantor(p, form, n), case_of_answer(form, n)
+        weight, case = weight_of_guarantor(p, form, board, n), case_of_answer(form, n)
         fought += chance * fights
         control += chance * fights * expect(board, form.plan[n], case, weight, CONTROL)
     note(w, turn, ESTIMATE, actor, k, days, forced, helped, fought, ratio(control, fought, 0.0))

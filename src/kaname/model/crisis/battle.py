@@ -43,10 +43,10 @@ from kaname.model.crisis.fighting import (
     expect,
     foresee_under,
 )
-from kaname.model.crisis.nature import is_bound, true_point
+from kaname.model.crisis.nature import is_bound, true_resolve
 from kaname.model.crisis.payoffs import abandonment_cost, stake_of
 from kaname.model.crisis.scene import Scene, scene_of
-from kaname.model.crisis.thinking import actor_in, resolve_at
+from kaname.model.crisis.thinking import actor_in
 from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose
@@ -221,11 +221,6 @@ def _losses(w, p, board, k: int, plan: int, case: int, weight: float, whose: int
 
 
 @kernel
-def _resolve(w, p, turn, k: int, role: int) -> float:
-    return resolve_at(p, float(true_point(w, p, at(turn, k, 0), k, role)))
-
-
-@kernel
 def _answer(w, p, turn, k: int, role: int, question: int, count: int) -> int:
     """The seat's choice among the values in row CHOICE, noted with them."""
     values = turn.board[0].chances
@@ -239,7 +234,7 @@ def _answer(w, p, turn, k: int, role: int, question: int, count: int) -> int:
 @kernel
 def _ask_challenger(w, p, turn, k: int, in_fight: bool) -> int:
     scene = _look(w, p, turn, k, CHALLENGER)
-    board, resolve = turn.board[0], _resolve(w, p, turn, k, CHALLENGER)
+    board, resolve = turn.board[0], true_resolve(w, p, turn, k, CHALLENGER)
     weight, case, plan, held = _weight(w, p, k, in_fight), _case(w, p, k), w.camp_plan, w.camp_control
     board.chances[SETTLE] = resolve * (scene.appetite * held - p.audience_challenger * (1.0 - held))
     rest = p.escalation_cost[k] * weight * exp(-w.camp_day / p.battle_remaining)
@@ -265,7 +260,7 @@ def _ask_challenger(w, p, turn, k: int, in_fight: bool) -> int:
 def _ask_target(w, p, turn, k: int, in_fight: bool) -> int:
     scene = _look(w, p, turn, k, TARGET)
     board, case, plan, held = turn.board[0], _case(w, p, k), w.camp_plan, w.camp_control
-    resolve, weight = _resolve(w, p, turn, k, TARGET), _weight(w, p, k, in_fight)
+    resolve, weight = true_resolve(w, p, turn, k, TARGET), _weight(w, p, k, in_fight)
     stake = resolve * stake_of(p, k, scene, TARGET)
     board.chances[SETTLE] = -(stake + resolve * p.audience_target) * held
     board.chances[GO_ON] = -stake * _control_at_end(w, p, board, plan, case, weight)
@@ -283,7 +278,7 @@ def _ask_target(w, p, turn, k: int, in_fight: bool) -> int:
 def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
     scene = _look(w, p, turn, k, GUARANTOR)
     board, case, plan, held = turn.board[0], _case(w, p, k), w.camp_plan, w.camp_control
-    resolve = _resolve(w, p, turn, k, GUARANTOR)
+    resolve = true_resolve(w, p, turn, k, GUARANTOR)
     word = p.commitment_stake if is_bound(w, p, at(turn, k, 0), k) else -p.commitment_stake
     stake = resolve * stake_of(p, k, scene, GUARANTOR)
     joined, now = _weight(w, p, k, True), _weight(w, p, k, in_fight)
@@ -309,7 +304,7 @@ def _ask_guarantor(w, p, turn, k: int, in_fight: bool) -> int:
 def _ask_host(w, p, turn, k: int) -> int:
     scene = _look(w, p, turn, k, HOST)
     board, plan = turn.board[0], w.camp_plan
-    resolve = _resolve(w, p, turn, k, HOST)
+    resolve = true_resolve(w, p, turn, k, HOST)
     stake = resolve * stake_of(p, k, scene, HOST)
     exposed = p.host_exposure if plan == BASES_FIRST else 0.0
     struck = w.struck[p.host[k]] > 0.0

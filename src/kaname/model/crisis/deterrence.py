@@ -89,11 +89,11 @@ def class_of(acts: bool, without_guarantee: bool, without_denial: bool, without_
 def net_incentive_to_act(w, p, turn, k: int, point: int, no_guarantee: bool, no_denial: bool) -> float:
     """Return what the challenger's best move is worth to it beyond waiting, without what is taken away."""
     form, board = turn.tables.tree[k], turn.board[0]
-    board.denied = 1 if no_denial else 0
+    board.denied, board.unaided = int(no_denial), int(no_guarantee)
     picture_of(w, p, turn, k, CHALLENGER)
-    board.denied = 0
+    board.denied, board.unaided = 0, 0
     if no_guarantee:
-        _believe_in_no_help(p, form, board)
+        _expect_no_support(p, form, board)
     reconsider(w, p, turn, k, CHALLENGER, point)
     value, first = board.own_value[CHALLENGER], form.first[0]
     waiting = value[first]
@@ -104,9 +104,8 @@ def net_incentive_to_act(w, p, turn, k: int, point: int, no_guarantee: bool, no_
 
 
 @kernel
-def _believe_in_no_help(p, form, board) -> None:
-    """Change one belief, that the guarantor is bound, and one payoff, of its support (as crisis.guarantee does)."""
-    board.mean_law[GUARANTOR] = 0.0
+def _expect_no_support(p, form, board) -> None:
+    """Change one payoff, of the guarantor's support, as crisis.guarantee does."""
     for n in range(form.nodes):
         if form.guarantee[n] == SUPPORT and form.children[n] == 0:
             board.payoff_fixed[GUARANTOR, n] -= p.guarantee_weight

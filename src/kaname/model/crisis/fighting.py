@@ -30,7 +30,7 @@ from kaname.model.world.surrogate import (
     sight_of,
 )
 from kaname.words.declare import Param
-from kaname.words.moves import ASSIST, DELAY, FIGHT, PLANS, REFUSE, SUPPORT
+from kaname.words.moves import ASSIST, DELAY, FIGHT, GUARANTOR, PLANS, REFUSE, SUPPORT
 
 CONTROL, LOSS_CHALLENGER, LOSS_TARGET, LOSS_GUARANTOR, LOSS_HOST = range(5)
 ALONE, REFUSED, DELAYED, GRANTED = range(4)
@@ -50,12 +50,16 @@ def expect(board, plan: int, case: int, weight: float, measure: int) -> float:
 
 
 @kernel
-def weight_of_guarantor(p, form, n: int) -> float:
-    """How much of the guarantor is in the fight at a terminal: all if it fights, a part if it supports."""
+def weight_of_guarantor(p, form, board, n: int) -> float:
+    """Return how much of the guarantor is, or would be, in a fight at a terminal: all, a part if it supports.
+
+    Where it could not yet choose to fight when it moved, it joins in the picture's chance that it is bound.
+    """
     move = form.guarantee[n]
     if move == FIGHT:
         return 1.0
-    return p.support_share if move == SUPPORT else 0.0
+    support = p.support_share if move == SUPPORT else 0.0
+    return support + (1.0 - support) * board.mean_law[GUARANTOR] if form.joins[n] == 1 else support
 
 
 @kernel

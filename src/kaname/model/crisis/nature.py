@@ -21,11 +21,11 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import logistic, logit
 from kaname.core.slots import SLOT
 from kaname.model.crisis.attribution import can_prove
-from kaname.model.crisis.thinking import actor_in, chance_of_point
+from kaname.model.crisis.thinking import actor_in, chance_of_point, resolve_at
 from kaname.model.world.board import BARRED, CONTESTED, FREE
 from kaname.model.world.doubt import slope_of
 from kaname.model.world.game_form import NOT_MADE
-from kaname.model.world.turn import Turn, uniform
+from kaname.model.world.turn import Turn, at, uniform
 from kaname.words.axes import POLICE_RESPONSE
 from kaname.words.declare import Param
 from kaname.words.moves import FIGHT, GUARANTOR, TARGET
@@ -74,6 +74,12 @@ def true_point(w, p, turn: Turn, k: int, role: int) -> int:
     if u < low:
         return 0
     return 1 if u < low + chance_of_point(mean, 1) else 2
+
+
+@kernel
+def true_resolve(w, p, turn: Turn, k: int, role: int) -> float:
+    """Return the weight of its stake that the side has in this crisis."""
+    return resolve_at(p, float(true_point(w, p, at(turn, k, 0), k, role)))
 
 
 @kernel

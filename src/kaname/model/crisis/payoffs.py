@@ -37,7 +37,6 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.model.crisis.fighting import (
     CONTROL,
-    LOSS_CHALLENGER,
     LOSS_GUARANTOR,
     LOSS_TARGET,
     case_of_answer,
@@ -45,6 +44,7 @@ from kaname.model.crisis.fighting import (
     weight_of_guarantor,
 )
 from kaname.model.crisis.scene import Scene
+from kaname.model.crisis.standoff import cost_to_challenger, openness, stands
 from kaname.model.world.game_form import FIGHTING, NOT_MADE
 from kaname.words.axes import END_CONCESSION, END_FAIT_ACCOMPLI, END_SETTLEMENT
 from kaname.words.declare import Param
@@ -52,10 +52,8 @@ from kaname.words.moves import (
     ACQUIESCE,
     ARMED_RUNG,
     ASSIST,
-    BASES_FIRST,
     CHALLENGER,
     DELAY,
-    ESCALATE,
     ESCORT,
     FIGHT,
     GRANT,
@@ -93,12 +91,19 @@ def _expect_shares(p, form, board, k: int, scene: Scene) -> None:
     Both are room to compute in until the first solve. Where the ending depends on time, both endings are mixed with
     this side's chance of it.
     """
-    police, aid, late_part = (0.0 if board.denied == 1 else scene.police), scene.aid, scene.late
+    police, aid = (0.0 if board.denied == 1 else scene.police), scene.aid
+    wish = board.mean_resolve[CHALLENGER] * scene.appetite
+    stake = board.mean_resolve[TARGET] * stake_of(p, k, scene, TARGET)
+    first_use = (scene.blamed if form.hidden == 1 else 1.0) * p.aggression_cost[k]
     for n in range(form.nodes):
         if form.children[n] > 0:
             continue
         late, in_time = form.late[n], form.in_time[n]
-        chance = late_part if late != in_time else 1.0
+        chance = 1.0
+        if late != in_time:
+            chance = scene.late
+            if late != FIGHTING and in_time != FIGHTING:
+                chance = stands(p, form, board, k, n, chance, wish, stake, first_use)
         fought = (chance if late == FIGHTING else 0.0) + (1.0 - chance if in_time == FIGHTING else 0.0)
         share = 0.0
         if late != FIGHTING:
@@ -114,13 +119,11 @@ def _expect_shares(p, form, board, k: int, scene: Scene) -> None:
 @kernel
 def _in_fight(p, form, board, n: int, measure: int) -> float:
     """An expectation of the fight at a terminal."""
-    return expect(board, form.plan[n], case_of_answer(form, n), weight_of_guarantor(p, form, n), measure)
+    return expect(board, form.plan[n], case_of_answer(form, n), weight_of_guarantor(p, form, board, n), measure)
 
 
 @kernel
 def _pay_challenger(p, form, board, k: int, scene: Scene) -> None:
-    cost = p.loss_cost[k] * p.fought_share
-    preempted = p.preemption_stake * board.preemption
     acted = p.temptation[k] + p.temptation_common - p.caution_open_law * scene.open_law
     acted += scene.grievance - scene.bound
     blamed = scene.blamed if form.hidden == 1 else 1.0
@@ -131,11 +134,10 @@ def _pay_challenger(p, form, board, k: int, scene: Scene) -> None:
         height, fought, fixed = form.height[n] / TOP_RUNG, board.value[0, n], 0.0
         if form.challenge[n] != NOTHING:
             ring = height * (alone + enforced if form.guarantee[n] >= SPEAK else alone)
-            fixed = acted - blamed * (ring + p.aggression_cost[k] * _openness(p, form, k, n))
+            fixed = acted - blamed * (ring + p.aggression_cost[k] * openness(p, form, k, n))
         if fought > 0.0:
-            fixed -= fought * cost * _in_fight(p, form, board, n, LOSS_CHALLENGER)
-            fixed -= fought * p.escalation_cost[k] * weight_of_guarantor(p, form, n)
-            fixed -= fought * preempted if form.plan[n] != BASES_FIRST else 0.0
+            weight, case = weight_of_guarantor(p, form, board, n), case_of_answer(form, n)
+            fixed -= fought * cost_to_challenger(p, board, k, form.plan[n], case, weight)
         board.payoff_fixed[CHALLENGER, n] = fixed
         backed_down = p.audience_challenger * height if form.second[n] == STOP else 0.0
         board.payoff_resolve[CHALLENGER, n] = scene.appetite * board.odds[n] - backed_down
@@ -181,6 +183,8 @@ def _pay_guarantor(p, form, board, k: int, scene: Scene) -> None:
             fixed = -doubt
         if fought > 0.0:
             fixed -= fought * cost * _in_fight(p, form, board, n, LOSS_GUARANTOR)
+            if form.joins[n] == 1:
+                fixed -= fought * board.mean_law[GUARANTOR] * burden
         board.payoff_fixed[GUARANTOR, n] = fixed
         board.payoff_resolve[GUARANTOR, n] = -stake * board.odds[n] - _standing_aside(
             p, form, n, height * aside, trigger
@@ -246,20 +250,6 @@ def abandonment_cost(p, k: int, scene: Scene) -> float:
     """What standing aside from the highest rung costs the guarantor: alliance, audiences, name."""
     audience = p.audience_guarantor * scene.promise + p.audience_sovereignty * scene.claim
     return p.alliance_cost[k] + audience + scene.reputation + scene.tripwire
-
-
-@kernel
-def _openness(p, form, k: int, n: int) -> float:
-    """How far the challenger has openly used arms first: by its first move, or by escalating."""
-    if form.height[n] >= ARMED_RUNG or escalates_to_arms(p, form, k, n):
-        return 1.0
-    return p.pressure_part[k] if form.height[n] >= MIDDLE_RUNG else 0.0
-
-
-@kernel
-def escalates_to_arms(p, form, k: int, n: int) -> bool:
-    """Whether the challenger has escalated on the way to the node, which is to arms but in attacks on networks."""
-    return form.second[n] == ESCALATE and p.cyber_case[k] == 0.0
 
 
 @kernel

@@ -1,7 +1,8 @@
 """What a round came to: endings that depend on time, conduct on record, and the first orders of a campaign.
 
-At an ending that depends on time, the challenge is an accomplished fact with chance 1 - e**(-days / completion_days),
-days being those that the decision takes this quarter, less the days that have passed in earlier rounds. Fighting begins
+An answer is too late with chance 1 - e**(-days / completion_days), days being those that the decision takes this
+quarter, less the days that have passed in earlier rounds. Where the ending depends on it without a fight, whether the
+challenge stands is also a matter of force (crisis.standoff), each side's in its own eyes. Fighting begins
 by the challenger's plan; the guarantor's release takes those days, more where the host delays or refuses and fewer
 where a supporter gives rear support. A war is a tremble war if the challenger's own picture valued its opening below
 waiting, or the last mover's picture its last move below its most peaceful one.
@@ -15,9 +16,11 @@ from __future__ import annotations
 
 from kaname.core.kernel import kernel
 from kaname.core.slots import SLOT
-from kaname.model.crisis.fighting import aided_days
-from kaname.model.crisis.payoffs import escalates_to_arms
+from kaname.model.crisis.fighting import aided_days, foresee
+from kaname.model.crisis.nature import true_resolve
 from kaname.model.crisis.scene import too_late
+from kaname.model.crisis.standoff import Weighed, escalates_to_arms, floor, stands_between, unused, weigh
+from kaname.model.crisis.thinking import actor_in, days_expected, law_in_mind, resolve_in_mind
 from kaname.model.world.game_form import FIGHTING, NOT_MADE
 from kaname.model.world.log import chain
 from kaname.model.world.turn import uniform
@@ -28,6 +31,7 @@ from kaname.words.moves import (
     ABSTAIN,
     ARMED_RUNG,
     ASSIST,
+    CHALLENGER,
     DELAY,
     FIGHT,
     GRANT,
@@ -37,6 +41,7 @@ from kaname.words.moves import (
     PLIES,
     REFUSE,
     SUPPORT,
+    TARGET,
 )
 
 SLOT_LATE = SLOT["crisis_late"]
@@ -61,11 +66,42 @@ def settle(w, p, turn, k: int, node: int) -> int:
         _keep_chain(w, turn, k, node)
     days = max(w.decision_days[k] - board.days_elapsed, 0.0)
     ending = form.late[node]
-    if ending != form.in_time[node] and uniform(turn, SLOT_LATE, 0) >= too_late(p, k, days):
+    if ending != form.in_time[node] and uniform(turn, SLOT_LATE, 0) >= _chance_of_late_ending(
+        w, p, turn, k, node, days
+    ):
         ending = form.in_time[node]
     if ending == FIGHTING:
         _order_campaign(w, p, turn, k, node, days)
     return ending
+
+
+@kernel
+def _chance_of_late_ending(w, p, turn, k: int, node: int, days: float) -> float:
+    """Return the chance that the ending is that of an answer too late.
+
+    By days alone where it would come to fighting, else by what each side could have by fighting (crisis.standoff).
+    """
+    form, late = turn.tables.tree[k], too_late(p, k, days)
+    if form.late[node] == FIGHTING or form.in_time[node] == FIGHTING:
+        return late
+    wish = true_resolve(w, p, turn, k, CHALLENGER) * (1.0 - w.status_quo[k])
+    challenger = _weigh_as(w, p, turn, k, node, CHALLENGER, wish, 1.0).challenger
+    stake = true_resolve(w, p, turn, k, TARGET) * p.stake[k, p.target[k]]
+    usual = resolve_in_mind(w, p, turn.board[0], k, TARGET, CHALLENGER) * (1.0 - p.status_quo_usual)
+    target = _weigh_as(w, p, turn, k, node, TARGET, usual, stake).target
+    if form.fought_plans == 0:
+        return late * p.network_leverage * (challenger + target) / 2.0
+    first_use = p.aggression_cost[k] * unused(p, form, k, node) / floor(wish)
+    return stands_between(p, challenger, target, late, first_use)
+
+
+@kernel
+def _weigh_as(w, p, turn, k: int, node: int, role: int, wish: float, stake: float) -> Weighed:
+    """Return both reservations in the picture of the side in `role`."""
+    form, board, observer = turn.tables.tree[k], turn.board[0], actor_in(p, k, role)
+    foresee(w, p, turn, k, observer, days_expected(w, board, k, observer), form.weighed_plans)
+    board.mean_law[GUARANTOR] = law_in_mind(w, p, form, board, k, role, GUARANTOR)
+    return weigh(p, form, board, k, node, wish, stake)
 
 
 @kernel

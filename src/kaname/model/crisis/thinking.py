@@ -83,15 +83,30 @@ def picture_of(w, p, turn, k: int, role: int) -> None:
     form, board, observer = turn.tables.tree[k], turn.board[0], actor_in(p, k, role)
     days = days_expected(w, board, k, observer)
     scene = scene_of(w, p, k, observer, days)
-    foresee(w, p, turn, k, observer, days, form.fought_plans)
-    fill_payoffs(p, form, board, k, scene)
+    foresee(w, p, turn, k, observer, days, form.weighed_plans)
     for r in range(ROLE_COUNT):
-        resolve, law = mean_resolve(w, p, k, observer, r), mean_law(w, p, form, k, observer, r)
-        if r != role and board.rounds_before > 0.0:
-            resolve, law = learned_resolve(board, role, r), learned_law(board, role, r)
-        board.mean_resolve[r] = resolve_at(p, 2.0 * resolve)
-        board.mean_law[r] = law
+        board.mean_resolve[r] = resolve_in_mind(w, p, board, k, role, r)
+        board.mean_law[r] = law_in_mind(w, p, form, board, k, role, r)
+    if board.unaided == 1:
+        board.mean_law[GUARANTOR] = 0.0
+    fill_payoffs(p, form, board, k, scene)
     board.precision = p.choice_precision * (1.0 + p.precision_stakes * at_stake(form, board, role))
+
+
+@kernel
+def resolve_in_mind(w, p, board, k: int, role: int, other: int) -> float:
+    """Return the weight of its stake that the side `other` has in the mean, as `role` believes in this round."""
+    if other != role and board.rounds_before > 0.0:
+        return resolve_at(p, 2.0 * learned_resolve(board, role, other))
+    return resolve_at(p, 2.0 * mean_resolve(w, p, k, actor_in(p, k, role), other))
+
+
+@kernel
+def law_in_mind(w, p, form, board, k: int, role: int, other: int) -> float:
+    """Return the chance that the side `other` is free to make its contested moves, as `role` believes in this round."""
+    if other != role and board.rounds_before > 0.0:
+        return learned_law(board, role, other)
+    return mean_law(w, p, form, k, actor_in(p, k, role), other)
 
 
 @kernel

@@ -142,7 +142,7 @@ def _lay_out(form: np.record, root: Node, grammar: Words, game: Words) -> None:
     form.nodes, form.hidden, form.proof[0] = len(nodes), int(bool(game.get("hidden"))), 0
     form.roles = max(HOST, 1 + int(form.owner.max()))
     _mark_last_moves(form, nodes)
-    _mark_fought_plans(form)
+    _mark_plans(form)
 
 
 def _mark_last_moves(form: np.record, nodes: Sequence[Node]) -> None:
@@ -156,12 +156,16 @@ def _mark_last_moves(form: np.record, nodes: Sequence[Node]) -> None:
             form.last[owner, child.index] = child.index
 
 
-def _mark_fought_plans(form: np.record) -> None:
-    """Fill `fought_plans`."""
+def _mark_plans(form: np.record) -> None:
+    """Fill `fought_plans` and `weighed_plans`."""
     ends_in_fight = (form.late == FIGHTING) | (form.in_time == FIGHTING)
     is_ending = (form.children == 0) & (np.arange(MOST_NODES) < form.nodes)
     for plan in set(form.plan[is_ending & ends_in_fight]):
         form.fought_plans |= 1 << int(plan)
+    form.weighed_plans = form.fought_plans
+    if form.fought_plans == 0:
+        for plan in set(form.plan[is_ending & (form.late != form.in_time)]):
+            form.weighed_plans |= 1 << int(plan)
 
 
 def _fill(form: np.record, node: Node, grammar: Words) -> None:
@@ -170,7 +174,7 @@ def _fill(form: np.record, node: Node, grammar: Words) -> None:
         form[name][node.index] = PLY_MOVES[ply].index(node.made[ply]) if ply in node.made else NOT_MADE
     form.height[node.index] = grammar["moves"]["challenger"][node.made["challenger"]]["rung"] if node.made else 0
     form.children[node.index] = len(node.children)
-    for name in ("nested", "goes_on", "doubted"):
+    for name in ("nested", "goes_on", "doubted", "joins"):
         form[name][node.index] = 0
     if node.ply is not None:
         form.owner[node.index] = PLY_ROLE[node.ply]
@@ -200,6 +204,16 @@ def _end(form: np.record, node: Node, grammar: Words, game: Words) -> None:
     form.bases[node.index] = int(plan == BASES_FIRST)
     form.goes_on[node.index] = int(bool(rule.get("goes_on")))
     form.doubted[node.index] = _doubted(node, grammar) if game.get("hidden") else 0
+    form.joins[node.index] = int(fights and _could_not_fight_yet(grammar, game, node))
+
+
+def _could_not_fight_yet(grammar: Words, game: Words, node: Node) -> bool:
+    """Whether the guarantor was asked on the way and fighting was not among its moves: it may still join in."""
+    if "guarantor" not in node.made:
+        return False
+    needs = grammar["moves"]["guarantor"].get(FIGHT_WORD, {}).get("needs", {})
+    offered = FIGHT_WORD in game["moves"]["guarantor"] and _may_join(grammar, game, node.made)
+    return not (offered and _agrees(needs, node.made))
 
 
 def _doubted(node: Node, grammar: Words) -> int:

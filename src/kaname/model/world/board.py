@@ -25,7 +25,8 @@ memory          seen_node[role]   where the role believes the game to be; has_th
                 opening_gain, last_gain   what the opening and the last move were worth to their movers beyond the most
                                peaceful one; rounds_before, days_elapsed; protector_acted: it has supported or fought
                 precision      of choice in the picture laid out last; denied: 1 while the target's own means of
-                               denial are taken away (crisis.deterrence)
+                               denial are taken away; unaided: 1 while nobody takes the guarantor to be bound (both for
+                               crisis.deterrence)
                 forethought    1 where the challenger has thought this opportunity through already (crisis.deterrence)
                 prior[role, other, type]   what the role has learned of the others in earlier rounds
 
@@ -80,6 +81,7 @@ BOARD = np.dtype(
         ("protector_acted", np.int64),
         ("forethought", np.int64),
         ("denied", np.int64),
+        ("unaided", np.int64),
         ("precision", np.float64),
         ("prior", np.float64, (ROLE_COUNT, ROLE_COUNT, TYPE_COUNT)),
     ],

@@ -44,6 +44,7 @@ NODE_ARRAYS = {
     "goes_on": "1 where a further round may follow",
     "proof": "1 where the move that led here needs proof of who acted",
     "doubted": "a bit for each role that answered here on doubtful proof",
+    "joins": "1 where the guarantor could not choose to fight when it moved, and may still join a fight that begins",
 }
 """The arrays over nodes, and what each holds."""
 
@@ -53,6 +54,7 @@ GAME_FORM = np.dtype(
         ("roles", np.int64),
         ("hidden", np.int64),
         ("fought_plans", np.int64),
+        ("weighed_plans", np.int64),
         ("moves_again", np.int8, (len(ROLES),)),
         *((name, np.int64, (MOST_NODES,)) for name in NODE_ARRAYS),
         ("last", np.int64, (len(ROLES), MOST_NODES)),
@@ -61,6 +63,7 @@ GAME_FORM = np.dtype(
 )
 """nodes: how many there are, 0 where a contingency has no game; roles: how many take part, 3, or 4 with a host or a
 supporter; hidden: 1 where it must be found out who acted; fought_plans: a bit for each plan that some ending fights by;
+weighed_plans: the same, and where nobody fights the plans of endings that depend on time;
 moves_again[role]: 1 where some path asks the role twice; last[role, node]: the node after the role's last move on the
 way to the node, 0 where it has not moved."""
 

@@ -29,7 +29,10 @@ INFLUENCES = {
     "reluctance": "a public reluctant to use force",
     "parallel_command": "two parallel chains of command",
     "lack_of_habit": "lack of practice in deciding together",
+    "unconsulted": "a protector that does not consult",
     "warning": "shared intelligence (warning)",
+    "partners_warning": "warning shared by the partner",
+    "own_sensors": "the ally's own sensors",
     "triggers": "agreed triggers",
     "predelegation": "delegation in advance",
 }

@@ -27,7 +27,7 @@ from kaname.model.engine.inject import draw_delays
 from kaname.study.crises.case import Case, Eve
 from kaname.study.crises.gaps import actors_of
 from kaname.study.summary import difference, statistic
-from kaname.words.axes import ALLY_SIDE, DELAYS, JOINT, PROTECTOR_SIDE, RECOGNITION, STAGES
+from kaname.words.axes import ALLY_SIDE, DELAYS, ISR_CYBER, JOINT, PROTECTOR_SIDE, RECOGNITION, STAGES
 from kaname.words.levers import LEVER
 
 COVERED = 1
@@ -55,6 +55,10 @@ def _settled(worlds: np.recarray) -> None:
     worlds.covered[worlds.covered == UNDETERMINED] = COVERED
 
 
+def _blinded(worlds: np.recarray) -> None:
+    worlds.stock[..., ISR_CYBER] = 0.0  # of those of all states only the ally's are read here
+
+
 INFLUENCES: Mapping[str, Change] = {
     "open_law": _settled,
     "ally_election": _field("window", 0.0, ALLY_SIDE),
@@ -62,11 +66,14 @@ INFLUENCES: Mapping[str, Change] = {
     "reluctance": _field("support_force", 1.0),
     "parallel_command": _lever("command_mode", 1.0),
     "lack_of_habit": _field("habit", 1.0),
+    "unconsulted": _field("consultation_level", 1.0),
     "warning": _field("intelligence_level", 0.0),
+    "partners_warning": _field("trilateral_level", 0.0),
+    "own_sensors": _blinded,
     "triggers": _lever("triggers", 0.0),
     "predelegation": _lever("decision_predelegation", 0.0),
 }
-"""What each influence is when it is taken away; the first six stretch time, the last three save it."""
+"""What each influence is when it is taken away; the first seven stretch time, the others save it."""
 
 
 def clock(case: Case, eve: Eve) -> dict[str, Any]:

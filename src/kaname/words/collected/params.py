@@ -816,4 +816,6 @@ PARAMS: tuple[Param, ...] = (
     Param("front_usual", dims=(), unit="share", low=0, high=1, sentence="Share of days on which a front moves however the war goes."),
     Param("front_step", dims=(), unit="share", low=0.001, high=1, sentence="Control gained for which a front moves on one more day."),
     Param("rear_pause", dims=(), unit="days", low=0, high=60, sentence="Days for which an area stays closed to support after the front moved."),
+    Param("terms_doubt", dims=(), unit="share", low=0.02, high=2, sentence="Spread (logistic scale) of what sides do not know of one another's costs of fighting, over the object."),
+    Param("network_leverage", dims=(), unit="share", low=0, high=1, sentence="Part of control over networks that becomes something yielded, where an attack on them is held."),
 )  # fmt: skip
