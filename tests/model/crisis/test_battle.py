@@ -11,11 +11,11 @@ from kaname.core.kernel import plain
 from kaname.model.crisis.battle import MECHANISM
 from kaname.model.world.seats import Waiting
 from kaname.words.axes import END_LIMITED_WAR, END_WIDE_WAR
-from tests.laws.shown import Shown
+from tests.laws.shown import MORE, Shown
 from tests.model.crisis.games import crisis_world, flagship_forms, tables_with, turn_of
 from tests.model.crisis.ground import TRIO, prepare_war, small_trees
 
-SHOWN = Shown("last_force_in_being")
+SHOWN = Shown("last_force_in_being", MORE)
 
 FORMS = flagship_forms()
 TAIWAN_LIKE = 2
