@@ -160,12 +160,13 @@ def _mark_plans(form: np.record) -> None:
     """Fill `fought_plans` and `weighed_plans`."""
     ends_in_fight = (form.late == FIGHTING) | (form.in_time == FIGHTING)
     is_ending = (form.children == 0) & (np.arange(MOST_NODES) < form.nodes)
-    for plan in set(form.plan[is_ending & ends_in_fight]):
-        form.fought_plans |= 1 << int(plan)
-    form.weighed_plans = form.fought_plans
-    if form.fought_plans == 0:
-        for plan in set(form.plan[is_ending & (form.late != form.in_time)]):
-            form.weighed_plans |= 1 << int(plan)
+    form.fought_plans = _bits(form.plan[is_ending & ends_in_fight])
+    form.weighed_plans = form.fought_plans or _bits(form.plan[is_ending & (form.late != form.in_time)])
+
+
+def _bits(plans: np.ndarray) -> int:
+    """A bit for each plan."""
+    return sum(1 << int(plan) for plan in set(plans))
 
 
 def _fill(form: np.record, node: Node, grammar: Words) -> None:
