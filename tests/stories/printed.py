@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from glob import glob
 from html import unescape
 from pathlib import Path
 
@@ -63,7 +64,7 @@ def smaller(words: list[str]) -> list[str]:
 
 def typed(command: str, capsys: pytest.CaptureFixture[str], small: bool = True) -> tuple[int, str, str]:
     """Exit code, stdout and stderr of a printed command, typed where the test stands."""
-    words = shlex.split(command)
+    words = [name for word in shlex.split(command) for name in (sorted(glob(word)) if "*" in word else []) or [word]]
     assert words[0] == "kaname"
     with pytest.raises(SystemExit) as end:
         run(["-q", *(smaller(words[1:]) if small else words[1:])])

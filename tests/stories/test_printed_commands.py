@@ -10,6 +10,7 @@ from typing import Any
 import pyarrow.parquet as pq
 import pytest
 
+from kaname.api.bundles import bundle
 from kaname.cli.main import GREETING, run
 from tests.house.sources import ROOT
 from tests.stories.printed import in_report, on_page, typed
@@ -49,6 +50,11 @@ STANDS_FOR = {
     "kaname compare --check runs/us-japan-0123": "kaname compare --check own",
 }  # fmt: skip
 """What a person puts in place of the names in capitals."""
+PLACES = {
+    "--check": "own", " runs/us-japan-0123": "runs/us-japan-0123", "--out big --fork": "big",
+    " big/share-*": "big/share-1", " share-*": "share-1",
+}  # fmt: skip
+"""What a command of a page says of a run -> where a run of one's own is put for it."""
 FIGURES = """\
 figures:
   tide:
@@ -134,8 +140,11 @@ def test_the_future_on_the_page_is_the_one_that_its_command_tells(place: str, at
 def test_a_command_of_the_documents_runs(line: str, at_desk: Path, tmp_path: Path, monkeypatch, capsys) -> None:
     for name in ("brief.yaml", "figures.yaml", "mine.yaml", "senkaku.efg"):
         shutil.copy(at_desk / name, tmp_path)
-    if "--check" in line:
-        shutil.copytree(at_desk / "own", tmp_path / "own")
+    for words, place in PLACES.items():
+        if words in line:
+            shutil.copytree(at_desk / "own", tmp_path / place)
+    if "kaname reproduce" in line:
+        bundle(at_desk / "own", tmp_path / line.split()[-1])
     monkeypatch.chdir(tmp_path)
     code, out, err = typed(STANDS_FOR.get(line, line), capsys)
     assert (code, "Traceback" in err) == (0, False), err
