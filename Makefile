@@ -15,7 +15,7 @@ DEMO_CHECKS ?= 100
 TESTS ?= tests
 TEST_WORKERS ?= 2
 
-.PHONY: help env env-dev demo test nightly soak check format types floors house wheel data data-current surrogate reference systems order backtests calibration lever-audit validation bench locks clean
+.PHONY: help env env-dev demo test nightly soak check format types floors house wheel data data-current surrogate reference systems order backtests calibration lever-audit validation bench docs locks clean
 
 help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
@@ -31,6 +31,7 @@ help:
 	@echo "make validation  published campaigns, the gray zone and the crisis scorecard, into the report and docs"
 	@echo "make wheel   a wheel with compiled kernels in it, in dist/"
 	@echo "make bench   speed and memory, as ratios; writes docs/reference/performance.md"
+	@echo "make docs    the documentation as a site, in docs/_build; a warning is an error"
 	@echo "make locks   new lock files (needs uv); make clean: throw away what was built"
 
 $(BIN)/python:
@@ -139,6 +140,10 @@ systems: env-dev
 bench: env-dev
 	$(BIN)/python -m benchmarks
 
+docs: env-dev
+	$(BIN)/python -m sphinx -b html -q -W --keep-going docs docs/_build
+	@echo docs/_build/index.html
+
 UV ?= uv
 LOCK = $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
 locks:
@@ -146,5 +151,5 @@ locks:
 	$(LOCK) pyproject.toml requirements.in requirements-dev.in --constraint requirements.lock --output-file requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) build dist docs/_build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

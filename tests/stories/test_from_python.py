@@ -10,10 +10,11 @@ import pytest
 
 from tests.house.sources import ROOT
 
-PAGES = ("README.md", "docs/how-to/use-it-from-python.md")
+PAGES = ("README.md", "docs/how-to/use-it-from-python.md", "docs/tutorials/first-ten-minutes.md")
 BLOCK = re.compile(r"```python\n(.*?)```", re.S)
 SMALLER = (
     ("futures=500", "futures=8, years=2, robustness=2"),
+    ("futures=300, robustness=0", "futures=8, years=2, robustness=0"),
     ("runs=1000", "runs=6"),
     ('"denial", ', '"denial", runs=20, '),
 )

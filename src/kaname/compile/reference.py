@@ -13,6 +13,7 @@ from pathlib import Path
 
 from kaname.compile import backtests_page, calibration_page, lever_audit_page
 from kaname.compile.bargain_reference import FOLDER, bargain_pages, table
+from kaname.compile.formulas import markdown
 from kaname.evidence.load import load_evidence
 from kaname.model.engine.catalogue import mechanisms
 from kaname.model.world.mechanism import Mechanism
@@ -94,7 +95,7 @@ def _mechanism(m: Mechanism) -> str:
     room, stem = m.name.split(".")
     text = import_module(f"kaname.model.{room}.{stem}").__doc__ or ""
     lines = [
-        text.strip(), "", f"- systems: {' '.join(m.systems) or 'none'}", f"- reads: {_names(m.reads)}",
+        markdown(text), "", f"- systems: {' '.join(m.systems) or 'none'}", f"- reads: {_names(m.reads)}",
         f"- writes: {_names(m.writes)}", f"- parameters: {_names(m.params)}", f"- tables: {_names(m.tables)}",
         f"- chance: {_names(m.slots)}", f"- events: {_names(m.events)}", f"- sources: {_names(m.source)}",
         f"- preset: {'core and full' if m.core else 'full'}",
