@@ -23,7 +23,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kaname.core.errors import InputError, InputErrors
-from kaname.lab import compare_door, front_door, law_door, library_door, runs_door, static
+from kaname.lab import compare_door, crisis_door, front_door, law_door, library_door, runs_door, static
+from kaname.lab.cases import Cases
 from kaname.lab.guard import Guard, Refused, Tokens
 from kaname.lab.making import Making
 from kaname.lab.pages import Pages
@@ -35,11 +36,12 @@ LOG = logging.getLogger("kaname.lab")
 
 @dataclass(frozen=True)
 class Lab:
-    """What the doors share: pages, the desk of work, resident sessions, reports being made, the folder of runs."""
+    """What the doors share: pages, the desk of work, resident sessions and crises, reports being made, runs."""
 
     pages: Pages
     desk: Desk
     resident: Resident
+    cases: Cases
     making: Making
     runs: Path
 
@@ -47,7 +49,7 @@ class Lab:
 def build(hosts: tuple[str, ...], runs: Path) -> Starlette:
     """Return the application. hosts: names with port at which it answers; runs: the folder of runs."""
     pages = Pages(Tokens())
-    lab = Lab(pages, Desk(), Resident(), Making(runs), runs)
+    lab = Lab(pages, Desk(), Resident(), Cases(), Making(runs), runs)
 
     @asynccontextmanager
     async def alive(_: Starlette) -> AsyncIterator[None]:
@@ -59,6 +61,7 @@ def build(hosts: tuple[str, ...], runs: Path) -> Starlette:
         Route("/", front_door.front),
         *compare_door.ROUTES,
         *law_door.ROUTES,
+        *crisis_door.ROUTES,
         *library_door.ROUTES,
         *runs_door.ROUTES,
         *static.ROUTES,

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 KINDS = {
     "marks.css": ("kaname.report", "page.css", "text/css"),
+    "crisis.css": ("kaname.report.crisis", "crisis.css", "text/css"),
     "lab.css": ("kaname.lab", "static/lab.css", "text/css"),
     "lab.js": ("kaname.lab", "static/lab.js", "text/javascript"),
 }
