@@ -5,17 +5,23 @@ Reads: claims, scenario, evidence, the compiled kernels. Writes: with `out`, row
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from kaname.api.comparison import WORKERS
 from kaname.api.progress import Told, progress_of
 from kaname.api.table import Table
+from kaname.compile.sampling import Sampled
+from kaname.core.intervals import pairs_needed
 from kaname.scenarios.claims import Claim, chosen, load_claims, shipped_claims
+from kaname.study.claims import told
 from kaname.study.claims.audit import FUTURES, Audited, Laid, audited, laid
+from kaname.study.claims.boxes import Box
 from kaname.study.claims.kept import Kept
+from kaname.study.claims.reasons import Reasons, reasons_of
 from kaname.study.claims.rule import LEVEL, looks_of
 from kaname.study.claims.verdict import RATE, VERDICTS, Judged
 from kaname.study.claims.words import arm_words, change_words, line_words, unit_of
@@ -26,13 +32,15 @@ DIGITS = 4
 
 @dataclass(frozen=True)
 class Claims:
-    """Claims with their verdicts. audited: see `kaname.study.claims.verdict.Audited`; laid: what gave their rows."""
+    """Claims with their verdicts. audited, reasons: see `kaname.study.claims.verdict.Audited` and `.reasons.Reasons`;
+    laid: what gave their rows; named: the ids asked for, none where all were."""
 
     scenario: str
     futures: int
     seed: int
     named: tuple[str, ...]
     audited: tuple[Audited, ...]
+    reasons: Mapping[str, Reasons]
     laid: Laid
 
     def verdicts(self) -> dict[str, list[str]]:
@@ -65,7 +73,31 @@ class Claims:
             "part": claim.part, "built_in": claim.built_in, "cannot_run": claim.cannot_run,
             "systems": list(claim.systems), "crisis": list(claim.crisis) if claim.crisis else None,
             "arms": {arm: change_words(change) for arm, change in claim.arms.items() if _used(claim, arm)},
-            "lines": [self._line(claim, line) for line in one.lines],
+            "lines": [self._line(claim, line) for line in one.lines], "reasons": self._reasons(one),
+        }  # fmt: skip
+
+    def _reasons(self, one: Audited) -> dict[str, Any] | None:
+        """Why a claim comes out as it does, in numbers and in sentences."""
+        found = self.reasons.get(one.claim.id)
+        if found is None:
+            return None
+        line = found.line.line
+        rows, unit = self.laid.rows(one.claim, line), unit_of(line)
+        figures = {item.column: item for item in rows.compiled.sampled}
+        needed = pairs_needed(found.line.found.mean, found.line.found.error * math.sqrt(found.line.found.pairs))
+        boxes = {"fails": found.fails, "holds": found.holds, "tree": found.tree}
+        return {
+            "line": one.lines.index(found.line), "note": found.note, "futures": found.futures,
+            **{name: _box(box, "fails" if name == "tree" else name, figures) for name, box in boxes.items()},
+            "figures": [{**_rounded(asdict(leaning)), "sentence": told.leaning_words(leaning, unit, figures)}
+                        for leaning in found.leanings],
+            "mechanisms": [{**_rounded(asdict(held)), "sentence": told.held_words(held)} for held in found.mechanisms],
+            "theories": [{"name": under.theory.name, "mean": _number(under.found.mean),
+                          "low": _number(under.found.interval(0.95)[0]),
+                          "high": _number(under.found.interval(0.95)[1]), "pairs": under.found.pairs,
+                          "sentence": told.theory_words(under, unit)} for under in found.theories],
+            "moves": [{**_rounded(asdict(move)), "sentence": told.move_words(move, figures)} for move in found.moves],
+            "unmoved": told.unmoved_words(found.moves, found.line.verdict, needed),
         }  # fmt: skip
 
     def _line(self, claim: Claim, one: Judged) -> dict[str, Any]:
@@ -89,6 +121,22 @@ class Claims:
 
 def _used(claim: Claim, arm: str) -> bool:
     return any(arm == name for line in claim.lines for name, _ in line.terms)
+
+
+def _box(box: Box | None, what: str, figures: Mapping[str, Sampled]) -> dict[str, Any] | None:
+    if box is None or not box.found:
+        return None
+    conditions = [
+        {"column": one.column, "low": one.low if one.low > -math.inf else None,
+         "high": one.high if one.high < math.inf else None, "sentence": told.condition_words(one, figures)}
+        for one in box.conditions
+    ]  # fmt: skip
+    numbers = {name: _number(getattr(box, name)) for name in ("coverage", "density", "base")}
+    return {"conditions": conditions, **numbers, "sentence": told.box_words(box, what, figures)}
+
+
+def _rounded(data: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _number(value) if isinstance(value, float) else value for name, value in data.items()}
 
 
 def _number(value: float) -> float:
@@ -117,14 +165,15 @@ def read_claims(files: Sequence[str | Path] = (), ids: Sequence[str] = ()) -> tu
 
 def claims(
     scenario: str | Path, ids: Sequence[str] = (), *, files: Sequence[str | Path] = (),
-    futures: int = FUTURES, seed: int = 1, out: str | Path | None = None, workers: int = WORKERS,
+    futures: int = FUTURES, seed: int = 1, quick: bool = False, out: str | Path | None = None, workers: int = WORKERS,
     progress: bool | Told = False,
 ) -> Claims:  # fmt: skip
     """Return the audit of claims: paired arms, as many futures as each needs, verdicts with numeric definitions.
 
     scenario: id or file; ids: claims of the package (or of `files`), all where none is named; futures: the budget of
-    each arm, 20 to 100,000; out: a folder in which rows are kept, so that a stopped audit goes on; progress: True, or a
-    function called with (steps done, steps in all). Raises InputError or InputErrors before anything is run.
+    each arm, 20 to 100,000; quick: no mechanisms held and no rival theories run; out: a folder in which rows are kept,
+    so that a stopped audit goes on; progress: True, or a function called with (steps done, steps in all). Raises
+    InputError or InputErrors before anything is run.
 
     >>> made = claims("us-japan", ["C34"], futures=20)
     >>> [one.claim.id for one in made.audited]
@@ -134,4 +183,5 @@ def claims(
     store = Kept.under(Path(out)) if out is not None else None
     ready = laid(asked, seed, workers, store, str(scenario))
     found = audited(ready.claims, ready.rows, futures, progress_of(progress, "claims"))
-    return Claims(str(scenario), futures, seed, tuple(ids), found, ready)
+    reasons = reasons_of(found, ready.rows, looks_of(futures), progress_of(progress, "reasons"), not quick)
+    return Claims(str(scenario), futures, seed, tuple(ids), found, reasons, ready)

@@ -59,6 +59,7 @@ def audit(
     futures: Annotated[int, typer.Option(help="Budget of each arm, 20 to 100000; a settled claim stops.")] = FUTURES,
     seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
     workers: Annotated[int, typer.Option(help="Threads.")] = 2,
+    quick: Annotated[bool, typer.Option("--quick", help="Hold no mechanism and run no rival theory.")] = False,
     out: Annotated[Path | None, typer.Option(help="Folder for results; a stopped audit goes on there.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -68,7 +69,7 @@ def audit(
     from kaname.api.progress import Progress
 
     named = [name.strip() for name in claims.split(",") if name.strip()]
-    made = run_claims(scenario, named, futures=futures, seed=seed, out=out, workers=workers,
+    made = run_claims(scenario, named, futures=futures, seed=seed, quick=quick, out=out, workers=workers,
                       progress=Progress("claims"))  # fmt: skip
     show(made, out, as_json)
 
@@ -121,6 +122,7 @@ def lines(data: Mapping[str, Any]) -> list[str]:
             told += textwrap.wrap(one["cannot_run"], WIDTH, initial_indent="    ", subsequent_indent="    ")
         for line in one["lines"]:
             told += _line(line)
+        told += _why(one["reasons"])
         told.append("")
     return [*told, "-" * WIDTH, *_tail(data)]
 
@@ -135,6 +137,21 @@ def _line(line: Mapping[str, Any]) -> list[str]:
     found = (f"{line['mean']:+.3g} {line['unit']} ({line['low']:+.3g} to {line['high']:+.3g}){size}{share}; "
              f"{line['pairs']} pairs")  # fmt: skip
     return first + textwrap.wrap(found, WIDTH, initial_indent="      ", subsequent_indent="      ")
+
+
+def _why(reasons: Mapping[str, Any] | None) -> list[str]:
+    """Where it fails, what it rests on and what would move it, one sentence each."""
+    if reasons is None:
+        return []
+    boxes = [reasons[name]["sentence"] for name in ("fails", "holds") if reasons[name]]
+    told = [
+        *boxes[:1],
+        *(one["sentence"] for one in (*reasons["figures"][:1], *reasons["mechanisms"][:2])),
+        *(one["sentence"] for one in reasons["theories"]),
+        *(one["sentence"] for one in reasons["moves"][:1]),
+    ]
+    return [line for text in told for line in
+            textwrap.wrap(text, WIDTH, initial_indent="    - ", subsequent_indent="      ")]  # fmt: skip
 
 
 def _tail(data: Mapping[str, Any]) -> Sequence[str]:

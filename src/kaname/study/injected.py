@@ -32,9 +32,9 @@ Steps = Sequence[tuple[int, Callable[[np.ndarray, np.ndarray], None]]]
 def worlds_at_end(
     compiled: Compiled, seed: int, injects: Sequence[Inject], start: np.ndarray, params: np.ndarray
 ) -> tuple[np.recarray, np.recarray]:  # fmt: skip
-    """Return the last worlds of futures 0..n-1, and their parameters, from their first (record arrays of n)."""
+    """Return the last worlds of futures 0..n-1, and their parameters; their first are run in place."""
     steps = steps_of(compiled, injects)
-    worlds, parameters = start.copy().view(np.recarray), params.copy().view(np.recarray)
+    worlds, parameters = start.view(np.recarray), params.view(np.recarray)
     turn = turn_at(seed, 0, 0, compiled.tables, compiled.bots, *empty_room(LOG_ROWS))
     now = 0
     for at, happen in steps:

@@ -3,7 +3,7 @@ figures and of chance, which all arms share."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +30,9 @@ class Planted:
         rng = np.random.default_rng(self.seed)
         drawn = {f"u.figure_{place}": rng.random(MOST) for place in range(12)}
         return {name: values[:worlds] for name, values in drawn.items()}
+
+    def ask(self, change: Change, outcomes: Sequence[str]) -> None:
+        """A model is there at once."""
 
     def column(self, change: Change, outcome: str, futures: int) -> np.ndarray:
         figures = {name: np.repeat(values, REPEATS) for name, values in self.figures(futures // REPEATS).items()}

@@ -31,6 +31,7 @@ class Rows(Protocol):
 
     def column(self, change: Change, outcome: str, futures: int) -> np.ndarray: ...
     def figures(self, worlds: int) -> Mapping[str, np.ndarray]: ...
+    def ask(self, change: Change, outcomes: Sequence[str]) -> None: ...
 
 
 RowsOf = Callable[[Claim, Line], Rows]
@@ -110,7 +111,9 @@ def effects(
     """Return a line's paired effect, float64[world, repeat]; change: what is changed in every arm besides."""
     found = np.zeros(futures)
     for arm, weight in line.terms:
-        found += weight * outcome(line, rows, change(claim.arms[arm]) if change else claim.arms[arm], futures)
+        changed = change(claim.arms[arm]) if change else claim.arms[arm]
+        rows.ask(changed, [name for name, _ in line.columns])
+        found += weight * outcome(line, rows, changed, futures)
     return found.reshape(-1, REPEATS)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -74,7 +74,14 @@ class Futures:
         """Say beforehand that outcomes of an arm will be asked for."""
         key = key_of(change)
         self._changes[key] = change
-        self.wanted.setdefault(key, {}).update(dict.fromkeys(outcomes))
+        wanted = self.wanted.setdefault(key, dict.fromkeys(self._of_reference(change)))
+        wanted.update(dict.fromkeys(outcomes))
+
+    def _of_reference(self, change: Change) -> Sequence[str]:
+        """What is asked of things as they are, where an arm is those with mechanisms held: it serves all claims."""
+        if change == Change() or replace(change, frozen=(), parameters={}) != Change():
+            return ()
+        return list(self.wanted.get(key_of(Change()), ()))
 
     def check(self) -> None:
         """Compile the scenario and check every arm and outcome that is asked for; InputError before anything runs."""
@@ -97,6 +104,7 @@ class Futures:
         key = key_of(change)
         if key not in self._arms:
             self.ask(change, [outcome])
+            self._columns(outcome)
             self._arms[key] = Arm(self.compiled, self.design, change, REFERENCE)
         self.wanted[key].setdefault(outcome)
         rows = self._rows.setdefault(key, self.store.load(self._place(key)) if self.store else {})

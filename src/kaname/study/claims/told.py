@@ -1,0 +1,82 @@
+"""Reasons in sentences: conditions, figures, mechanisms, theories, and what would move the verdict.
+
+Idea: each sentence is made from the numbers that it speaks of; a figure is told by what it is, and by its name so that
+it can be looked up (`kaname evidence list`). Reads: reasons. Writes: nothing. Units: those of the figures.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+
+from kaname.compile.sampling import Sampled
+from kaname.study.claims.boxes import Box, Condition
+from kaname.study.claims.ranks import Leaning
+from kaname.study.claims.reasons import Held, Move, UnderTheory
+
+Figures = Mapping[str, Sampled]
+
+
+def figure_words(column: str, figures: Figures) -> str:
+    """Return what a sampled figure is, in a sentence without its stop."""
+    one = figures.get(column)
+    return one.declared.sentence.rstrip(".") if one else column.removeprefix("u.").replace("_", " ")
+
+
+def condition_words(one: Condition, figures: Figures) -> str:
+    """Return a condition in words: the figure's name and the range it must lie in."""
+    name, low, high = one.column.removeprefix("u."), one.low, one.high
+    sampled = figures.get(one.column)
+    kind = sampled.figure.distribution if sampled else None
+    if kind is not None and kind.kind == "switch":
+        told = [word for place, word in enumerate(kind.names) if low <= place <= high]
+        return f"{name} is {' or '.join(told)}"
+    times = " times its middle value" if sampled is not None and sampled.figure.spread is not None else ""
+    if low > -math.inf and high < math.inf:
+        return f"{name} lies between {low:.3g} and {high:.3g}{times}"
+    return f"{name} is {'above' if low > -math.inf else 'below'} {low if low > -math.inf else high:.3g}{times}"
+
+
+def box_words(box: Box | None, what: str, figures: Figures) -> str:
+    """Return a box in a sentence with coverage and density; empty where none is found. what: `fails` or `holds`."""
+    if box is None or not box.found:
+        return ""
+    where = " and ".join(condition_words(one, figures) for one in box.conditions)
+    return (f"It {what} in {box.density:.0%} of the worlds where {where}, against {box.base:.0%} of all; that covers "
+            f"{box.coverage:.0%} of the worlds in which it {what}.")  # fmt: skip
+
+
+def leaning_words(one: Leaning, unit: str, figures: Figures) -> str:
+    """Return how an effect goes with a figure."""
+    return (f"{figure_words(one.column, figures)} ({one.column.removeprefix('u.')}): r {one.r:+.2f}; as claimed by "
+            f"{one.low:+.3g} {unit} in the lowest third of worlds and {one.high:+.3g} in the highest.")  # fmt: skip
+
+
+def held_words(one: Held) -> str:
+    """Return what is left of an effect with a mechanism held at its start."""
+    if one.left <= -0.005:
+        return f"{one.name}: held at its start, the effect turns round ({one.left:+.0%} of it)."
+    return f"{one.name}: held at its start, {max(0.0, one.left):.0%} of the effect is left."
+
+
+def theory_words(one: UnderTheory, unit: str) -> str:
+    """Return the effect under a theory with its interval."""
+    low, high = one.found.interval(0.95)
+    name = one.theory.name.replace("_", " ")
+    return f"{name}: {one.found.mean:+.3g} {unit} ({low:+.3g} to {high:+.3g}). {one.theory.says}"
+
+
+def move_words(one: Move, figures: Figures) -> str:
+    """Return what would move the verdict."""
+    condition = Condition(one.column, *((-math.inf, one.bound) if one.side == "below" else (one.bound, math.inf)))
+    return (f"Were it known that {condition_words(condition, figures)} ({figure_words(one.column, figures)}), the "
+            f"verdict would be: {one.verdict}.")  # fmt: skip
+
+
+def unmoved_words(moves: Sequence[Move], verdict: str, needed: int | None) -> str:
+    """Return what is said where no single figure would move the verdict."""
+    if moves:
+        return ""
+    if verdict == "cannot tell" and needed:
+        return f"No single figure would settle it; about {needed:,} futures an arm would tell the sign."
+    return "No single figure, known to lie in its lowest or highest third, would move the verdict."
