@@ -39,6 +39,42 @@ def test_an_audit_prints_verdicts_and_writes_whole_files(kaname: Kaname, tmp_pat
     assert json.loads(again.stdout) == data
 
 
+def test_a_claim_of_ones_own_is_begun_checked_and_run(kaname: Kaname, tmp_path: Path) -> None:
+    assert kaname("claims", "new", "mine.yaml", cwd=tmp_path).stdout == "kaname claims check mine.yaml\n"
+    done = kaname("claims", "check", "mine.yaml", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines()[-1] == "kaname claims run mine.yaml"
+    done = kaname("claims", "run", "mine.yaml", "--futures", "20", "--quick", "--out", "result", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "R01" in done.stdout
+    page = (tmp_path / "result" / "claims.html").read_text("utf-8")
+    assert "kaname claims run mine.yaml --futures 20 --seed 1" in page
+    assert kaname("claims", "new", "mine.yaml", cwd=tmp_path).returncode == 2
+
+
+def test_a_wrong_arm_or_outcome_of_ones_own_is_named_with_its_place(kaname: Kaname, tmp_path: Path) -> None:
+    kaname("claims", "new", "mine.yaml", cwd=tmp_path)
+    text = (tmp_path / "mine.yaml").read_text("utf-8")
+    text = text.replace("first_responder_readiness: 1}", "first_responder_readines: 1}").replace(
+        "s.senkaku,", "s.senkako,"
+    )
+    (tmp_path / "mine.yaml").write_text(text, "utf-8")
+    done = kaname("claims", "check", "mine.yaml", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "mine.yaml R01.ready.levers: first_responder_readines is not a lever" in done.stderr
+    assert "Nearest: seizures.senkaku" in done.stderr
+
+
+def test_a_clash_of_authors_without_one_is_answered(kaname: Kaname) -> None:
+    done = kaname("claims", "clash", "kaname", "solomon2018")
+    assert done.returncode == 2
+    assert "pollmann2019 solomon2018" in done.stderr
+    done = kaname("claims", "clash", "pollmann2019", "solomon2018", "--futures", "20")
+    assert done.returncode == 0, done.stderr
+    assert "C44" in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
 def test_a_claim_that_is_not_there_or_a_file_in_the_way_stops_it_before_anything_runs(
     kaname: Kaname, tmp_path: Path
 ) -> None:

@@ -18,7 +18,7 @@ from kaname.compile.sampling import Sampled
 from kaname.core.intervals import pairs_needed
 from kaname.scenarios.claims import Claim, chosen, load_claims, shipped_claims
 from kaname.study.claims import told
-from kaname.study.claims.audit import FUTURES, Audited, Laid, audited, laid
+from kaname.study.claims.audit import FUTURES, Audited, Laid, audited, checked_rows, laid
 from kaname.study.claims.boxes import Box
 from kaname.study.claims.kept import Kept
 from kaname.study.claims.reasons import Reasons, reasons_of
@@ -39,6 +39,7 @@ class Claims:
     futures: int
     seed: int
     named: tuple[str, ...]
+    files: tuple[str, ...]
     audited: tuple[Audited, ...]
     reasons: Mapping[str, Reasons]
     laid: Laid
@@ -56,8 +57,9 @@ class Claims:
     def as_data(self) -> dict[str, Any]:
         """Return all of it as plain data, as it is stored and printed as JSON."""
         looks = looks_of(self.futures)
+        command = claims_command(self.scenario, self.named, self.futures, self.seed, self.files)
         return {
-            "format": 1, "command": claims_command(self.scenario, self.named, self.futures, self.seed),
+            "format": 1, "command": command,
             "scenario": self.scenario, "seed": self.seed, "budget": self.futures, "looks": list(looks),
             "level": LEVEL, "false_discovery_rate": RATE, "verdicts": dict(VERDICTS), "counts": {
                 name: len(ids) for name, ids in self.verdicts().items()
@@ -163,6 +165,13 @@ def read_claims(files: Sequence[str | Path] = (), ids: Sequence[str] = ()) -> tu
     return chosen(claims, tuple(ids))
 
 
+def checked(file: str | Path) -> tuple[Claim, ...]:
+    """Return the claims of a file, every arm, place and outcome of them checked; InputError or InputErrors else."""
+    claims = load_claims(file)
+    checked_rows(claims)
+    return claims
+
+
 def claims(
     scenario: str | Path, ids: Sequence[str] = (), *, files: Sequence[str | Path] = (),
     futures: int = FUTURES, seed: int = 1, quick: bool = False, out: str | Path | None = None, workers: int = WORKERS,
@@ -170,10 +179,10 @@ def claims(
 ) -> Claims:  # fmt: skip
     """Return the audit of claims: paired arms, as many futures as each needs, verdicts with numeric definitions.
 
-    scenario: id or file; ids: claims of the package (or of `files`), all where none is named; futures: the budget of
-    each arm, 20 to 100,000; quick: no mechanisms held and no rival theories run; out: a folder in which rows are kept,
-    so that a stopped audit goes on; progress: True, or a function called with (steps done, steps in all). Raises
-    InputError or InputErrors before anything is run.
+    scenario: id or file, that of each claim where it is empty; ids: claims of the package (or of `files`), all where
+    none is named; futures: the budget of each arm, 20 to 100,000; quick: no mechanisms held and no rival theories run;
+    out: a folder in which rows are kept, so that a stopped audit goes on; progress: True, or a function called with
+    (steps done, steps in all). Raises InputError or InputErrors before anything is run.
 
     >>> made = claims("us-japan", ["C34"], futures=20)
     >>> [one.claim.id for one in made.audited]
@@ -184,4 +193,5 @@ def claims(
     ready = laid(asked, seed, workers, store, str(scenario))
     found = audited(ready.claims, ready.rows, futures, progress_of(progress, "claims"))
     reasons = reasons_of(found, ready.rows, looks_of(futures), progress_of(progress, "reasons"), not quick)
-    return Claims(str(scenario), futures, seed, tuple(ids), found, reasons, ready)
+    named = str(scenario) or ready.claims[0].scenario
+    return Claims(named, futures, seed, tuple(ids), tuple(map(str, files)), found, reasons, ready)

@@ -1,4 +1,4 @@
-"""`kaname claims`: what authors claim, put as arms of paired futures; list the claims, or audit them.
+"""`kaname claims`: what authors claim, put as arms of paired futures; list, audit, clash, and claims of one's own.
 
 Reads: claims, scenario, evidence. Writes: with --out, a folder of results. Exit codes: see cli.trouble; a claim that
 fails is a finding and no fault (0).
@@ -7,6 +7,7 @@ fails is a finding and no fault (0).
 from __future__ import annotations
 
 import json
+import shlex
 import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from kaname.core.user_file import check_folder, output_file
+from kaname.core.user_file import check_folder, new_file, output_file
 
 if TYPE_CHECKING:
     from kaname.api.claims import Claims
@@ -74,6 +75,79 @@ def audit(
     show(made, out, as_json)
 
 
+@app.command()
+def new(
+    file: Annotated[Path, typer.Argument(help="The file to begin, such as mine.yaml; it must not be there.")],
+) -> None:
+    """Begin a file for a claim of one's own: one claim that runs, every part of it explained in comments."""
+    from kaname.scenarios.claims import TEMPLATE
+
+    place = new_file(file, "FILE")
+    place.write(TEMPLATE.read_text(encoding="utf-8"))
+    typer.echo(f"kaname claims check {shlex.quote(str(file))}")
+
+
+@app.command()
+def check(file: Annotated[Path, typer.Argument(help="A file of claims.")]) -> None:
+    """Check a file of claims: its form, and every arm, place and outcome it names; nothing is run."""
+    from kaname.api.claims import checked
+
+    claims = checked(file)
+    lines_of = sum(len(claim.lines) for claim in claims)
+    typer.echo(f"{file}: {len(claims)} {'claim' if len(claims) == 1 else 'claims'}, {lines_of} lines; all can be run.")
+    typer.echo(f"kaname claims run {shlex.quote(str(file))}")
+
+
+@app.command("run")
+def run_file(
+    file: Annotated[Path, typer.Argument(help="A file of claims.")],
+    futures: Annotated[int, typer.Option(help="Budget of each arm, 20 to 100000; a settled claim stops.")] = FUTURES,
+    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
+    workers: Annotated[int, typer.Option(help="Threads.")] = 2,
+    quick: Annotated[bool, typer.Option("--quick", help="Hold no mechanism and run no rival theory.")] = False,
+    out: Annotated[Path | None, typer.Option(help="Folder for results; a stopped run goes on there.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Run the claims of a file of one's own, as `kaname claims audit` runs those of the package."""
+    _places(out)
+    from kaname.api.claims import claims as run_claims
+    from kaname.api.progress import Progress
+
+    made = run_claims("", files=[file], futures=futures, seed=seed, quick=quick, out=out, workers=workers,
+                      progress=Progress("claims"))  # fmt: skip
+    show(made, out, as_json)
+
+
+@app.command()
+def clash(
+    first: Annotated[str, typer.Argument(help="An author of claims, such as pollmann2019.")],
+    second: Annotated[str, typer.Argument(help="Another author.")],
+    scenario: Annotated[str, typer.Option(help="Id or file of a scenario; that of the claims where left out.")] = "",
+    futures: Annotated[int, typer.Option(help="Futures of each arm, 20 to 100000.")] = 1000,
+    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
+    workers: Annotated[int, typer.Option(help="Threads.")] = 2,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Where two authors disagree: who leads in which worlds, what explains it, what would settle it."""
+    from kaname.api.clash import clash as clash_of_authors
+    from kaname.api.progress import Progress
+
+    made = clash_of_authors(scenario, first, second, futures=futures, seed=seed, workers=workers,
+                            progress=Progress("clash"))  # fmt: skip
+    data = made.as_data()
+    if as_json:
+        typer.echo(json.dumps(data, indent=1, ensure_ascii=False))
+        return
+    for pair in data["clashes"]:
+        for side in pair["claims"]:
+            typer.echo(
+                textwrap.fill(f"{side['id']} {side['claim']} ({side['author']})", WIDTH, subsequent_indent="    ")
+            )
+        for sentence in pair["sentences"]:
+            typer.echo(textwrap.fill(sentence, WIDTH, initial_indent="  - ", subsequent_indent="    "))
+        typer.echo("")
+
+
 def show(made: Claims, out: Path | None, as_json: bool) -> None:
     """Print an audit, and write its files where a folder is named."""
     data = made.as_data()
@@ -81,12 +155,12 @@ def show(made: Claims, out: Path | None, as_json: bool) -> None:
     typer.echo(text if as_json else "\n".join(lines(data)))
     if out is None:
         return
+    from kaname.report.claims.page import claims_page
+
+    texts = {".json": text + "\n", ".csv": csv_text(made), ".html": claims_page(data)}
     for place in _places(out):
-        if place.path.suffix == ".json":
-            place.write(text + "\n")
-        else:
-            place.write(csv_text(made))
-    typer.echo(str(out / "claims.json"), err=as_json)
+        place.write(texts[place.path.suffix])
+    typer.echo(str(out / "claims.html"), err=as_json)
 
 
 def csv_text(made: Claims) -> str:
@@ -108,7 +182,8 @@ def _places(out: Path | None) -> list[Any]:
     check_folder(out, "--out")
     out.mkdir(parents=True, exist_ok=True)
     return [output_file(out / "claims.json", ".json", "--out", mark=RESULT),
-            output_file(out / "claims.csv", ".csv", "--out", mark=TABLE)]  # fmt: skip
+            output_file(out / "claims.csv", ".csv", "--out", mark=TABLE),
+            output_file(out / "claims.html", ".html", "--out")]  # fmt: skip
 
 
 def lines(data: Mapping[str, Any]) -> list[str]:

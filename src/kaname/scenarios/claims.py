@@ -36,6 +36,7 @@ from kaname.scenarios.injects import NUMBERS
 from kaname.scenarios.smallest import smallest_of
 
 SHIPPED = DATA / "claims"
+TEMPLATE = DATA / "templates" / "claim.yaml"
 HIGHER, LOWER, ALIKE, NOT_HIGHER, NOT_LOWER, DIFFERS, OPEN = (
     "higher", "lower", "alike", "not_higher", "not_lower", "differs", "open",
 )  # fmt: skip
@@ -67,7 +68,8 @@ _CLAIM = Record(
                   "start": Text(most=20), "preset": OneOf(("full", "core"), "a preset")}),
          "crisis": Record("an injected crisis", needs={"place": Text(most=64)}, may={"date": Text(most=20)}),
          "arms": MapOf(ARM, least=1), "lines": ListOf(_LINE, least=1), "built_in": Text(words=3),
-         "cannot_run": Text(words=3), "part": Text(words=3)},
+         "cannot_run": Text(words=3), "part": Text(words=3),
+         "against": ListOf(Text(pattern=ID, like="the id of a claim that says otherwise"), least=1)},
 )  # fmt: skip
 FILE = Record(
     "a file of claims",
@@ -108,7 +110,8 @@ class Theory:
 @dataclass(frozen=True)
 class Claim:
     """A claim, checked. run: fields of a design; crisis: (place, date) where crises are injected; cannot_run: why the
-    model has no arm or outcome for it, and then there are no lines; part: what of the text is left out."""
+    model has no arm or outcome for it, and then there are no lines; part: what of the text is left out; against: claims
+    of others that say otherwise."""
 
     id: str
     author: str
@@ -127,6 +130,7 @@ class Claim:
     cannot_run: str = ""
     part: str = ""
     file: str = ""
+    against: tuple[str, ...] = ()
 
 
 def shipped_claims() -> tuple[Claim, ...]:
@@ -215,7 +219,8 @@ def _claim(said: Mapping[str, Any], entry: Mapping[str, Any], file: str) -> Clai
         entry["id"], said["author"], entry["claim"], entry["passage"], said["scenario"], arms,
         tuple(_line(line, place) for place, line in enumerate(entry.get("lines", ()), 1)), theories,
         tuple(entry.get("systems", ())), run=entry.get("run"), file=file,
-        crisis=(crisis["place"], crisis.get("date")) if crisis else None, **words,
+        crisis=(crisis["place"], crisis.get("date")) if crisis else None,
+        against=tuple(entry.get("against", ())), **words,
     )  # fmt: skip
 
 

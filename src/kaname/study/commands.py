@@ -77,10 +77,11 @@ def audit_command(scenario: str, bargain: str, pairs: int, seed: int, levers: Se
     return shlex.join([*words, "--futures", str(pairs), "--seed", str(seed)])
 
 
-def claims_command(scenario: str, claims: Sequence[str], futures: int, seed: int) -> str:
-    """The command that audits claims again, those named or all."""
+def claims_command(scenario: str, claims: Sequence[str], futures: int, seed: int, files: Sequence[str] = ()) -> str:
+    """The command that audits claims again, those named or all; files: a file of one's own in their place."""
     named = ["--claims", ",".join(claims)] if claims else []
-    return shlex.join(["kaname", "claims", "audit", scenario, *named, "--futures", str(futures), "--seed", str(seed)])
+    words = ["run", *files] if files else ["audit", scenario, *named]
+    return shlex.join(["kaname", "claims", *words, "--futures", str(futures), "--seed", str(seed)])
 
 
 def folder_name(scenario: str, key: str) -> Path:

@@ -54,19 +54,28 @@ def laid(
     claims: Sequence[Claim], seed: int = 1, workers: int = 2, store: Store | None = None, scenario: str = ""
 ) -> Laid:  # fmt: skip
     """Return claims with their arms compiled and checked; scenario: in place of the one that a claim names."""
-    settings: dict[str, Futures] = {}
     claims = [replace(claim, scenario=scenario) if scenario else claim for claim in claims]
+    settings = checked_rows(claims, seed, workers, store)
+    for rows in settings.values():
+        rows.ready()
+    return Laid(tuple(claims), settings, seed)
+
+
+def checked_rows(
+    claims: Sequence[Claim], seed: int = 1, workers: int = 2, store: Store | None = None
+) -> dict[str, Futures]:  # fmt: skip
+    """Return what gives the rows of claims, by setting, every arm and outcome checked; nothing is run."""
+    settings: dict[str, Futures] = {}
     for claim in claims:
         for line in claim.lines:
             setting = _setting(claim, line)
             rows = settings.setdefault(setting.key, Futures(setting, seed, workers, store))
             for arm, _ in line.terms:
-                rows.ask(claim.arms[arm], [name for name, _ in line.columns])
+                asker = (claim.file, f"{claim.id}.{arm}")
+                rows.ask(claim.arms[arm], [name for name, _ in line.columns], asker)
     for rows in settings.values():
         rows.check()
-    for rows in settings.values():
-        rows.ready()
-    return Laid(tuple(claims), settings, seed)
+    return settings
 
 
 def _setting(claim: Claim, line: Line) -> Setting:

@@ -16,7 +16,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
-from kaname.core.errors import InputError, unknown_name
+from kaname.core.errors import Findings, InputError, unknown_name
 from kaname.core.hashing import bytes_digest
 from kaname.model.engine.ranges import Rows
 from kaname.scenarios.claims import IN_CRISIS, STATE
@@ -66,14 +66,16 @@ class Futures:
     store: Store | None = None
     wanted: dict[str, dict[str, None]] = field(default_factory=dict)
     _changes: dict[str, Change] = field(default_factory=dict)
+    _asked: dict[str, tuple[str, str]] = field(default_factory=dict)
     _arms: dict[str, Arm] = field(default_factory=dict)
     _rows: dict[str, dict[str, np.ndarray]] = field(default_factory=dict)
     _draws: Draws = field(default_factory=Draws)
 
-    def ask(self, change: Change, outcomes: Sequence[str]) -> None:
-        """Say beforehand that outcomes of an arm will be asked for."""
+    def ask(self, change: Change, outcomes: Sequence[str], asker: tuple[str, str] = ("", "")) -> None:
+        """Say beforehand that outcomes of an arm will be asked for; asker: file and path where that is written."""
         key = key_of(change)
         self._changes[key] = change
+        self._asked.setdefault(key, asker)
         wanted = self.wanted.setdefault(key, dict.fromkeys(self._of_reference(change)))
         wanted.update(dict.fromkeys(outcomes))
 
@@ -90,10 +92,17 @@ class Futures:
         options = {"adoption": ADOPTED, **self.setting.run}
         self.design, names = design_of_names(self.setting.scenario, names, robustness=0, seed=self.seed, **options)
         self.compiled = compiled_of(self.design, names)
+        findings = Findings()
         for key, change in self._changes.items():
-            self._arms[key] = Arm(self.compiled, self.design, change, REFERENCE)
-            for name in self.wanted[key]:
-                self._columns(name)
+            try:
+                self._arms[key] = Arm(self.compiled, self.design, change, REFERENCE)
+                for name in self.wanted[key]:
+                    self._columns(name)
+            except InputError as trouble:
+                trouble.file, path = self._asked[key]
+                trouble.path = f"{path}.{trouble.path}" if trouble.path else path
+                findings.add(trouble)
+        findings.raise_if_any()
 
     def ready(self) -> None:
         """Make the model ready to run."""

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 
 from kaname.compile.sampling import Sampled
 from kaname.study.claims.boxes import Box, Condition
+from kaname.study.claims.clash import Clash
 from kaname.study.claims.ranks import Leaning
 from kaname.study.claims.reasons import Held, Move, UnderTheory
 
@@ -80,3 +81,30 @@ def unmoved_words(moves: Sequence[Move], verdict: str, needed: int | None) -> st
     if verdict == "cannot tell" and needed:
         return f"No single figure would settle it; about {needed:,} futures an arm would tell the sign."
     return "No single figure, known to lie in its lowest or highest third, would move the verdict."
+
+
+def clash_words(pair: Clash, figures: Figures) -> list[str]:
+    """Return a clash in sentences: who leads and where, what explains it, what would settle it."""
+    first, second = pair.first.claim, pair.second.claim
+    low, high = pair.lead.interval(0.95)
+    leader = "neither leads clearly"
+    if low > 0.0 or high < 0.0:
+        leader = f"{(first if pair.lead.mean > 0.0 else second).author} leads"
+    words = [f"{first.id} ({pair.first.verdict}) against {second.id} ({pair.second.verdict}): {leader}; by effects "
+             f"over what matters the lead of {first.author} is {pair.lead.mean:+.2f} ({low:+.2f} to {high:+.2f}), and "
+             f"it is ahead in {pair.lead.share:.0%} of worlds."]  # fmt: skip
+    for number, figure in enumerate(pair.figures, 1):
+        words.append(f"Assumption {number}: {figure_words(figure.column, figures)} "
+                     f"({figure.column.removeprefix('u.')}); lead {figure.low:+.2f} in the lowest third of worlds, "
+                     f"{figure.high:+.2f} in the highest.")  # fmt: skip
+    if pair.figures:
+        words.append(f"Together they explain {pair.explained:.0%} of what worlds' leads differ by beyond chance.")
+    else:
+        words.append("No figure clearly goes with the lead: what decides between them is not any one assumption.")
+    settles = pair.settles
+    if settles is not None:
+        words.append(f"What would settle it: an observation of {settles.column.removeprefix('u.')}; below "
+                     f"{settles.low_third:.3g} one is ahead, above {settles.high_third:.3g} the other.")  # fmt: skip
+    else:
+        words.append("No single figure known would put the one ahead where it is low and the other where it is high.")
+    return words

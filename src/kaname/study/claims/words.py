@@ -58,7 +58,13 @@ def between_words(line: Line) -> str:
         if joined:
             return f"{expected} between {arm_words(arm)} and {arm_words(other)}"
         return f"{expected} under {arm_words(arm)} than under {arm_words(other)}"
-    parts = " ".join(f"{'+' if weight > 0 else '-'} {arm_words(arm)}" for arm, weight in line.terms)
+    raised = [arm_words(arm) for arm, weight in line.terms if weight > 0.0]
+    lowered = [arm_words(arm) for arm, weight in line.terms if weight < 0.0]
+    if len(raised) == len(lowered) == 2 and all(abs(weight) == 1.0 for _, weight in line.terms):
+        steps = f"the step from {lowered[0]} to {raised[0]}", f"that from {raised[1]} to {lowered[1]}"
+        return f"{expected} by {steps[0]} than by {steps[1]}" if line.expect in (HIGHER, LOWER, NOT_HIGHER, NOT_LOWER) \
+            else f"{expected} between {steps[0]} and {steps[1]}"  # fmt: skip
+    parts = " ".join(f"{weight:+g} {arm_words(arm)}" for arm, weight in line.terms)
     return f"{expected} in the sum {parts}"
 
 
