@@ -55,6 +55,9 @@ def smaller(words: list[str]) -> list[str]:
     added = list(LAST_WINS.get(words[0], ()))
     if words[:2] == ["compare", "us-japan"] and not {"--bargains", "--budget"} & set(words):
         added += ["--bargains", "as_is,step_up"]
+    if words[:2] in (["claims", "audit"], ["claims", "run"], ["claims", "clash"]):
+        added += ["--futures", "20", *(["--quick"] if words[1] != "clash" else [])]
+        added += ["--claims", "C34"] if words[1] == "audit" else []
     if "--stress" in words:
         added += ["--years", "4"]
     if "--experiment" in words:
