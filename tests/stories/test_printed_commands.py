@@ -89,7 +89,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         run_of = ["compare", "brief.yaml", "--bargains", "as_is,mine.yaml", *OWN, "--out", "own"]
         second = ["compare", "brief.yaml", "--bargains", "as_is,unequal_by_design", *SECOND]
         game = ["crisis", "us-japan", "--contingency", "senkaku", "--export", "senkaku.efg", "--runs", "6"]
-        for words in (start, run_of, second, game):
+        for words in (start, run_of, second, game, ["claims", "new", "claim.yaml"]):
             with pytest.raises(SystemExit) as end:
                 run(["-q", *words])
             assert not end.value.code
@@ -138,8 +138,9 @@ def test_the_future_on_the_page_is_the_one_that_its_command_tells(place: str, at
 
 @pytest.mark.parametrize("line", documents())
 def test_a_command_of_the_documents_runs(line: str, at_desk: Path, tmp_path: Path, monkeypatch, capsys) -> None:
-    for name in ("brief.yaml", "figures.yaml", "mine.yaml", "senkaku.efg"):
-        shutil.copy(at_desk / name, tmp_path)
+    for name in ("brief.yaml", "figures.yaml", "mine.yaml", "senkaku.efg", "claim.yaml"):
+        if f"new {name}" not in line:
+            shutil.copy(at_desk / name, tmp_path)
     for words, place in PLACES.items():
         if words in line:
             shutil.copytree(at_desk / "own", tmp_path / place)

@@ -67,11 +67,10 @@ def audit(
     """Run claims in paired futures until each is settled; verdicts, worst first, with sizes and shares of worlds."""
     _places(out)
     from kaname.api.claims import claims as run_claims
-    from kaname.api.progress import Progress
 
     named = [name.strip() for name in claims.split(",") if name.strip()]
     made = run_claims(scenario, named, futures=futures, seed=seed, quick=quick, out=out, workers=workers,
-                      progress=Progress("claims"))  # fmt: skip
+                      progress=True)  # fmt: skip
     show(made, out, as_json)
 
 
@@ -111,10 +110,9 @@ def run_file(
     """Run the claims of a file of one's own, as `kaname claims audit` runs those of the package."""
     _places(out)
     from kaname.api.claims import claims as run_claims
-    from kaname.api.progress import Progress
 
     made = run_claims("", files=[file], futures=futures, seed=seed, quick=quick, out=out, workers=workers,
-                      progress=Progress("claims"))  # fmt: skip
+                      progress=True)  # fmt: skip
     show(made, out, as_json)
 
 
