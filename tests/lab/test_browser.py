@@ -16,7 +16,8 @@ from tests.report.browsing import CHROMIUM, QUIET
 pytestmark = pytest.mark.browser
 DOORS = ("/", "/compare?bargain=step_up", "/law?question=JP.USE_OF_FORCE&q=missile", "/law/table", "/library",
          "/library/evidence?words=tension", "/library/systems", "/library/mechanism?name=economy.growth",
-         "/library/figure?id=growth_trend", "/library/glossary?words=attack")  # fmt: skip
+         "/library/figure?id=growth_trend", "/library/glossary?words=attack",
+         "/claims?author=soeya2001&other=solomon2018")  # fmt: skip
 WIDTHS = (390, 820, 1280)
 PATIENCE_MS, PAUSE_MS = 60_000, 50
 

@@ -11,7 +11,7 @@ from tests.lab.asking import HOST, Asker
 
 DOORS = ("/", "/compare", "/compare/stream", "/compare/data.csv", "/compare/mine.yaml", "/law", "/law/table",
          "/library", "/library/evidence", "/library/systems", "/library/glossary", "/library/report",
-         "/library/two", "/crisis", "/crisis/play")  # fmt: skip
+         "/library/two", "/crisis", "/crisis/play", "/claims")  # fmt: skip
 PATHS = (
     "/../etc/passwd", "/static/../app.py", "/static/%2e%2e/app.py", "/static/lab.css/", "/static//lab.css",
     "/.git/config", "/compare/..%2f..%2fetc", "/admin", "/%00", "/compare%0d%0aset-cookie:a=b", "/\u202e",

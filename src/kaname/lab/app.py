@@ -23,7 +23,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from kaname.core.errors import InputError, InputErrors
-from kaname.lab import compare_door, crisis_door, front_door, law_door, library_door, runs_door, static
+from kaname.lab import claims_door, compare_door, crisis_door, front_door, law_door, library_door, runs_door, static
+from kaname.lab.audits import Audits
 from kaname.lab.cases import Cases
 from kaname.lab.guard import Guard, Refused, Tokens
 from kaname.lab.making import Making
@@ -42,6 +43,7 @@ class Lab:
     desk: Desk
     resident: Resident
     cases: Cases
+    audits: Audits
     making: Making
     runs: Path
 
@@ -49,7 +51,7 @@ class Lab:
 def build(hosts: tuple[str, ...], runs: Path) -> Starlette:
     """Return the application. hosts: names with port at which it answers; runs: the folder of runs."""
     pages = Pages(Tokens())
-    lab = Lab(pages, Desk(), Resident(), Cases(), Making(runs), runs)
+    lab = Lab(pages, Desk(), Resident(), Cases(), Audits(), Making(runs), runs)
 
     @asynccontextmanager
     async def alive(_: Starlette) -> AsyncIterator[None]:
@@ -60,6 +62,7 @@ def build(hosts: tuple[str, ...], runs: Path) -> Starlette:
     routes = [
         Route("/", front_door.front),
         *compare_door.ROUTES,
+        *claims_door.ROUTES,
         *law_door.ROUTES,
         *crisis_door.ROUTES,
         *library_door.ROUTES,

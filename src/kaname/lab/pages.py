@@ -19,7 +19,7 @@ from kaname.lab.catalogue import LANGUAGES, Catalogue, catalogue
 from kaname.lab.guard import COOKIE, TOKEN, Refused, Tokens
 from kaname.report.markup import Safe
 
-DOORS = ("compare", "law", "crisis", "library")
+DOORS = ("compare", "claims", "law", "crisis", "library")
 
 
 class Pages:

@@ -1,0 +1,71 @@
+"""Audits: claims run from the page, one at a time, each kept as the library's own result until it is run again.
+
+Idea: an audit of one claim takes seconds to half a minute, so it is begun, looked at, and kept; few wait.
+Reads: claims, scenarios, compiled kernels. Writes: nothing. Errors: Crowded where too many wait.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from kaname.lab.work import Crowded
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kaname.scenarios.claims import Claim
+
+MOST = 6
+"""Claims that are run or wait at most."""
+
+
+@dataclass
+class Audit:
+    """What is known of a claim: whether it is being run, its result as plain data, or what went wrong."""
+
+    running: bool = True
+    result: dict[str, Any] | None = None
+    trouble: str = ""
+
+
+class Audits:
+    """The claims that were run since the laboratory was started, by id."""
+
+    def __init__(self, run: Callable[[Claim, int], dict[str, Any]] | None = None) -> None:
+        self._run, self._lock, self._turn = run or run_claim, threading.Lock(), threading.Lock()
+        self.by_id: dict[str, Audit] = {}
+
+    @property
+    def working(self) -> bool:
+        """Whether any claim is being run or waits."""
+        return any(audit.running for audit in self.by_id.values())
+
+    def start(self, claim: Claim, futures: int) -> None:
+        """Begin to run a claim, unless it is being run already."""
+        with self._lock:
+            known = self.by_id.get(claim.id)
+            if known is not None and known.running:
+                return
+            if sum(audit.running for audit in self.by_id.values()) >= MOST:
+                raise Crowded("Too many claims are being run. Wait for one")
+            audit = self.by_id[claim.id] = Audit(result=known.result if known else None)
+        threading.Thread(target=self._work, args=(claim, futures, audit), daemon=True, name="kaname-claim").start()
+
+    def _work(self, claim: Claim, futures: int, audit: Audit) -> None:
+        with self._turn:
+            try:
+                audit.result = self._run(claim, futures)
+            except Exception as trouble:
+                audit.trouble = str(trouble)
+            finally:
+                audit.running = False
+
+
+def run_claim(claim: Claim, futures: int) -> dict[str, Any]:
+    """Return the audit of one claim as plain data, with the command that repeats it."""
+    import kaname as ka
+
+    data = ka.claims(claim.scenario, [claim.id], futures=futures).as_data()
+    return {**data["claims"][0], "command": data["command"], "meaning": data["verdicts"]}

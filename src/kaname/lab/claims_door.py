@@ -1,0 +1,100 @@
+"""The Claims door: what the authors claim, as cards: passage, conditions, verdict, where it fails; run again.
+
+Idea: a card shows what the file of claims holds and, once it was run, what `kaname.claims` returns; nothing is judged
+here. The levers of an arm lead to the Compare page, where they can be moved. Texts of claims are English.
+Reads: the shipped claims. Writes: nothing. Errors: InputError for an author, a claim or a number that is not there.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Route
+
+from kaname.core.errors import InputError, unknown_name
+from kaname.lab.catalogue import Catalogue
+from kaname.lab.pages import form_of, given, language_of
+from kaname.lab.setting import Pair, Setting
+from kaname.scenarios.claims import REFERENCE, Claim, shipped_claims
+from kaname.scenarios.load import shipped_scenarios
+from kaname.study.claims.words import arm_words, change_words
+from kaname.words.levers import BY_NAME as LEVERS
+
+FUTURES = (200, 500, 1000, 2000)
+SEE_OTHER = 303
+BELOW = {"fails", "cannot tell", "too small to matter", "depends"}
+
+
+@lru_cache(maxsize=1)
+def all_claims() -> tuple[Claim, ...]:
+    """Return the shipped claims, read once."""
+    return shipped_claims()
+
+
+async def claims(request: Request) -> Response:
+    """All claims, or those of an author, or of two authors beside each other."""
+    asked, lab, say = given(request, "author", "other"), request.app.state.lab, language_of(request)
+    authors = list(dict.fromkeys(claim.author for claim in all_claims()))
+    for name in ("author", "other"):
+        if asked[name] and asked[name] not in authors:
+            raise unknown_name("an author of claims", asked[name], authors, path=name)
+    shown = [name for name in (asked["author"], asked["other"]) if name] or authors
+    columns = [(name, [_card(say, claim) for claim in all_claims() if claim.author == name])
+               for name in dict.fromkeys(shown)]  # fmt: skip
+    return lab.pages.page(
+        request, "claims.html", "claims", columns=columns, authors=authors, chosen=asked["author"],
+        other=asked["other"], audits=lab.audits.by_id, working=lab.audits.working, sizes=FUTURES,
+        bound=_bound(say), below=BELOW,
+    )  # fmt: skip
+
+
+async def run(request: Request) -> Response:
+    """Begin to run a claim; back to its card."""
+    fields, lab, say = (
+        await form_of(request, "claim", "futures", "author", "other"),
+        request.app.state.lab,
+        language_of(request),
+    )
+    by_id = {claim.id: claim for claim in all_claims()}
+    if fields["claim"] not in by_id:
+        raise unknown_name("a claim", fields["claim"], by_id, path="claim")
+    if fields["futures"] not in map(str, FUTURES):
+        raise InputError(f"it is none of {', '.join(map(str, FUTURES))}", path="futures", found=fields["futures"][:20])
+    claim = by_id[fields["claim"]]
+    if not claim.lines:
+        raise InputError(claim.cannot_run, path=claim.id)
+    lab.audits.start(claim, int(fields["futures"]))
+    pairs = {"lang": say.language, **{name: fields[name] for name in ("author", "other") if fields[name]}}
+    return RedirectResponse(f"/claims?{urlencode(pairs)}#{claim.id}", SEE_OTHER)
+
+
+def _card(say: Catalogue, claim: Claim) -> dict[str, Any]:
+    arms = [(arm_words(name), change_words(change), _address(say, claim, name)) for name, change in claim.arms.items()
+            if name != REFERENCE]  # fmt: skip
+    return {"claim": claim, "arms": arms}
+
+
+def _address(say: Catalogue, claim: Claim, arm: str) -> str:
+    """The Compare page with the levers of an arm, where it moves levers within their ranges and its start is known."""
+    levers = {name: float(value) for name, value in getattr(claim.arms[arm], "levers", {}).items()
+              if name in LEVERS and LEVERS[name].low <= value <= LEVERS[name].high}  # fmt: skip
+    if not levers or claim.scenario not in shipped_scenarios():
+        return ""
+    ordered = {name: levers[name] for name in LEVERS if name in levers}
+    return f"/compare?{Setting(claim.scenario, Pair(moved=ordered)).query(lang=say.language)}"
+
+
+def _bound(say: Catalogue) -> Any:
+    def bound(line: dict[str, Any]) -> str:
+        """A line's difference with its interval, written as the language does."""
+        low, mean, high = (say.number(line[name], 3, sign=True) for name in ("low", "mean", "high"))
+        return say("interval", mean=mean, low=low, high=high)
+
+    return bound
+
+
+ROUTES = (Route("/claims", claims), Route("/claims/run", run, methods=["POST"]))

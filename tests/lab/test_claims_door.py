@@ -1,0 +1,127 @@
+"""The Claims door: every claim a card with its passage; run from the page, and shown as the library returns it."""
+
+from __future__ import annotations
+
+import time
+from html import unescape
+from typing import Any
+
+import pytest
+
+from kaname.lab.audits import MOST, Audits, run_claim
+from kaname.lab.catalogue import LANGUAGES, catalogue
+from kaname.lab.claims_door import all_claims
+from kaname.lab.setting import read
+from kaname.lab.work import Crowded
+from kaname.scenarios.claims import Claim
+from kaname.study.claims.verdict import VERDICTS
+from tests.lab.asking import Asker
+from tests.lab.test_crisis_door import links
+from tests.lab.test_law_door import plain
+
+RUN, PATIENCE, PAUSE = "C34", 20.0, 0.02
+RESULT: dict[str, Any] = {
+    "verdict": "holds", "futures": 200, "command": "kaname claims audit us-japan", "meaning": dict(VERDICTS),
+    "lines": [{"sentence": "fear: lower under help than as it is", "unit": "index", "low": -0.2, "mean": -0.1,
+               "high": -0.05, "share": [0.93, 0.9, 0.96], "verdict": "holds"}],
+}  # fmt: skip
+
+
+def settled(audits: Audits) -> Audits:
+    """Audits once none is being run."""
+    end = time.monotonic() + PATIENCE
+    while audits.working and time.monotonic() < end:
+        time.sleep(PAUSE)
+    return audits
+
+
+def with_audits(asker: Asker, audits: Audits) -> Asker:
+    object.__setattr__(asker.app.state.lab, "audits", audits)
+    return asker
+
+
+def form(asker: Asker, **fields: str) -> dict[str, str]:
+    text = asker.ask("/claims?lang=en").text
+    return {"token": text.partition('name="token" value="')[2].partition('"')[0], **fields}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_claim_has_a_card_with_its_passage(asker: Asker, language: str) -> None:
+    text = unescape(asker.ask(f"/claims?lang={language}").text)
+    assert [claim.id for claim in all_claims() if f'id="{claim.id}"' not in text] == []
+    assert [claim.id for claim in all_claims() if claim.passage not in text or claim.claim not in text] == []
+    assert [claim.id for claim in all_claims() if claim.cannot_run and claim.cannot_run not in text] == []
+
+
+def test_authors_and_verdicts_have_names_in_both_languages() -> None:
+    wanted = [f"author-{claim.author}" for claim in all_claims()]
+    wanted += [f"claim-verdict-{name.replace(' ', '-')}" for name in VERDICTS]
+    assert [one for language in LANGUAGES for one in wanted if not catalogue(language).has(one)] == []
+
+
+def test_two_authors_stand_beside_each_other(asker: Asker) -> None:
+    text = asker.ask("/claims?author=soeya2001&other=solomon2018&lang=en").text
+    assert "authors beside" in text
+    shown = {claim.author for claim in all_claims() if f'id="{claim.id}"' in text}
+    assert shown == {"soeya2001", "solomon2018"}
+
+
+def test_the_levers_of_an_arm_lead_to_the_compare_page(asker: Asker) -> None:
+    led = links(asker.ask("/claims?lang=en").text, "/compare")
+    settings = [read([tuple(pair.split("=")) for pair in one.partition("?")[2].split("&")]) for one in led[1:]]  # type: ignore[misc]
+    assert len(settings) > 20
+    assert any(setting.mine.moved for setting in settings)
+
+
+def test_a_claim_is_run_from_its_card_and_shows_what_the_library_returned(asker: Asker) -> None:
+    audits = Audits(lambda claim, futures: {**RESULT, "futures": futures})
+    with_audits(asker, audits)
+    assert "not yet run" in plain(asker.ask("/claims?lang=en").text)
+    answer = asker.post("/claims/run?lang=en", form(asker, claim=RUN, futures="500"))
+    assert answer.headers["location"].endswith(f"#{RUN}")
+    settled(audits)
+    text = plain(asker.ask("/claims?lang=en").text)
+    assert "after 500 futures of each arm" in text
+    assert "\u22120.100 (\u22120.200 to \u22120.050)" in text
+    assert "Run again" in text
+
+
+def test_a_claim_is_run_only_from_a_page_of_ours_and_within_its_choices(asker: Asker) -> None:
+    audits = with_audits(asker, Audits(lambda *_: RESULT)).app.state.lab.audits
+    assert asker.post("/claims/run", {"claim": RUN, "futures": "200"}).status_code == 403
+    for fields in ({"claim": "C999", "futures": "200"}, {"claim": RUN, "futures": "201"}, {"claim": RUN}):
+        assert asker.post("/claims/run?lang=en", form(asker, **fields)).status_code == 400
+    assert audits.by_id == {}
+
+
+def test_what_goes_wrong_is_told_on_the_card(asker: Asker) -> None:
+    def broken(claim: Claim, futures: int) -> dict[str, Any]:
+        raise ValueError("the disk is full")
+
+    audits = Audits(broken)
+    with_audits(asker, audits)
+    asker.post("/claims/run?lang=en", form(asker, claim=RUN, futures="200"))
+    settled(audits)
+    assert "the disk is full" in plain(asker.ask("/claims?lang=en").text)
+
+
+def test_few_claims_wait() -> None:
+    import threading
+
+    go = threading.Event()
+    audits = Audits(lambda claim, futures: RESULT if go.wait(PATIENCE) else RESULT)
+    for claim in [claim for claim in all_claims() if claim.lines][:MOST]:
+        audits.start(claim, 200)
+    with pytest.raises(Crowded):
+        audits.start([claim for claim in all_claims() if claim.lines][MOST], 200)
+    go.set()
+    assert len(settled(audits).by_id) == MOST
+
+
+def test_the_library_runs_one_claim_for_a_card() -> None:
+    claim = next(claim for claim in all_claims() if claim.id == RUN)
+    result = run_claim(claim, 20)
+    assert result["id"] == RUN
+    assert result["verdict"] in VERDICTS
+    assert result["lines"]
+    assert "kaname claims audit us-japan --claims C34" in result["command"]
