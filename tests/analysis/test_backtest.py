@@ -1,4 +1,4 @@
-"""Backtests: two simple rules, a verdict that asks for both to be beaten, sentences that follow the numbers."""
+"""Backtests: a verdict that asks for every rule to be beaten, places, totals over quantities, sentences."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaname.analysis.backtest import QUANTILES, baselines, error, judged, misses_first, sentence, verdict
-from kaname.core.errors import InputError
+from kaname.analysis.backtest import error, judged, misses_first, over_best, overall, sentence, verdict
+from kaname.analysis.rules import RULES, forecasts
 
 positive = st.floats(0.001, 1000.0)
 
@@ -27,31 +27,12 @@ class Made:
     unit: str = "tests per year"
     grade: str = "A"
     source: tuple[str, ...] = field(default=("someone_2020",))
+    of_output: bool = False
+    hindsight: str = ""
 
 
-def test_a_history_without_change_is_continued_by_both_rules_without_doubt() -> None:
-    rules = baselines([5.0] * 10, 3)
-    for draws in rules.values():
-        assert draws.shape == (3, QUANTILES)
-        assert np.all(draws == 5.0)
-
-
-def test_persistence_stays_and_trend_goes_on_and_both_widen() -> None:
-    rules = baselines([10.0, 11.0, 13.0, 14.0, 16.0], 4)
-    assert np.median(rules["persistence"], axis=1) == pytest.approx([16.0] * 4)
-    assert np.median(rules["trend"], axis=1) == pytest.approx([17.5, 19.0, 20.5, 22.0])
-    spread = {name: np.ptp(draws, axis=1) for name, draws in rules.items()}
-    assert spread["persistence"][3] == pytest.approx(2.0 * spread["persistence"][0])
-    assert np.all(spread["trend"] < spread["persistence"]), "a drift that is known is no part of the doubt"
-
-
-def test_no_rule_says_less_than_nothing() -> None:
-    assert baselines([9.0, 0.0, 8.0, 0.0], 5)["persistence"].min() == 0.0
-
-
-def test_too_short_a_history_is_refused() -> None:
-    with pytest.raises(InputError, match="2 years before the start are too few"):
-        baselines([1.0, 2.0], 3)
+def _crps(model: float, *rules: float) -> dict[str, float]:
+    return {"model": model, **dict(zip(RULES, rules, strict=True))}
 
 
 def test_a_certain_and_right_forecast_has_no_error() -> None:
@@ -60,39 +41,75 @@ def test_a_certain_and_right_forecast_has_no_error() -> None:
 
 def test_only_years_before_the_start_are_history() -> None:
     observed = {year: float(year % 7) for year in range(2000, 2015)}
-    said = judged(Made(np.full((4, 2), 2.0), observed), 2013)
+    entry = judged(Made(np.full((4, 2), 2.0), observed), 2013)
     later = judged(Made(np.full((4, 2), 2.0), observed | {2013: 99.0, 2014: 99.0}), 2013)
-    rules = baselines([observed[year] for year in range(2003, 2013)], 2)
-    assert said["crps"]["persistence"] == pytest.approx(error(rules["persistence"], [observed[2013], observed[2014]]))
-    assert later["crps"]["persistence"] == pytest.approx(error(rules["persistence"], [99.0, 99.0]))
+    rules = forecasts([observed[year] for year in range(2003, 2013)], 2)
+    for rule in RULES:
+        assert entry["crps"][rule] == pytest.approx(error(rules[rule], [observed[2013], observed[2014]]))
+        assert later["crps"][rule] == pytest.approx(error(rules[rule], [99.0, 99.0]))
 
 
-def test_shares_are_told_in_per_cent_and_what_was_recalled_is_said_to_be() -> None:
+def test_a_year_without_an_observation_is_not_scored_and_rules_look_as_far_ahead() -> None:
+    observed = {year: float(year % 5) for year in range(2003, 2013)} | {2015: 3.0}
+    entry = judged(Made(np.full((4, 1), 2.0), observed, years=(2015,)), 2013)
+    rules = forecasts([observed[year] for year in range(2003, 2013)], 3)
+    assert entry["crps"]["trend"] == pytest.approx(error(rules["trend"][[2]], [3.0]))
+    assert (entry["n"], entry["horizon_years"]) == (1, 3)
+
+
+def test_shares_of_output_are_told_in_per_cent_and_those_of_people_are_not() -> None:
     observed = dict.fromkeys(range(2003, 2015), 0.01)
-    entry = judged(Made(np.full((5, 2), 0.02), observed, unit="share", source=()), 2013)
+    entry = judged(Made(np.full((5, 2), 0.02), observed, unit="share", source=(), of_output=True), 2013)
     assert entry["unit"] == "% of output"
     assert entry["crps"]["model"] == pytest.approx(1.0)
     assert entry["source"] == ["recalled, not read"]
-    assert entry["verdict"] == "miss"
+    assert judged(Made(np.full((5, 2), 0.02), observed, unit="share"), 2013)["crps"]["model"] == pytest.approx(0.01)
 
 
-@given(positive, positive, positive)
-def test_a_hit_beats_both_rules_and_the_sentence_says_which_it_beats(m: float, p: float, t: float) -> None:
-    crps = {"model": m, "persistence": p, "trend": t}
-    assert (verdict(crps) == "hit") == (m < min(p, t))
+def test_the_place_of_what_came_is_the_share_of_futures_below_it() -> None:
+    observed = dict.fromkeys(range(2003, 2013), 1.0) | {2013: 7.5, 2014: 3.0}
+    entry = judged(Made(np.tile(np.arange(10.0)[:, np.newaxis], (1, 2)), observed), 2013)
+    assert entry["places"] == [0.8, 0.35]
+    assert entry["inside_90"] == 2
+
+
+@given(positive, st.tuples(*[positive] * len(RULES)))
+def test_a_hit_beats_every_rule_and_the_sentence_says_which_it_beats(model: float, rules: tuple[float, ...]) -> None:
+    crps = _crps(model, *rules)
+    assert (verdict(crps) == "hit") == (model < min(rules)) == (over_best(crps) < 1.0 or model < min(rules))
     last = {"year": 2014, "observed": 1.0, "median": 1.0, "low": 0.0, "high": 2.0}
     text = sentence({"crps": crps, "start": 2013, "n": 2, "what": "x", "unit": "y", "inside_90": 1, "last": last})
-    smaller = text.partition("smaller than that of")[0].endswith("not ") is False and "smaller" in text
-    for rule, value in (("persistence", p), ("trend", t)):
-        before = text[: text.index(rule)]
-        assert before.rpartition("smaller than that of")[0].endswith("not ") == (m >= value)
-    assert smaller or m >= max(p, t)
+    beaten, _, rest = text.partition("not smaller than that of")
+    for rule in RULES:
+        assert (f"{rule} (" in rest) == (model >= crps[rule])
+        assert (f"{rule} (" in beaten) == (model < crps[rule])
 
 
 def test_misses_stand_before_hits_the_worst_first() -> None:
-    def entry(name: str, m: float) -> dict[str, object]:
-        crps = {"model": m, "persistence": 1.0, "trend": 2.0}
+    def entry(name: str, model: float) -> dict[str, object]:
+        crps = _crps(model, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
         return {"series": name, "crps": crps, "verdict": verdict(crps)}
 
-    found = misses_first([entry("good", 0.5), entry("bad", 1.5), entry("worst", 4.0), entry("best", 0.1)])
-    assert [one["series"] for one in found] == ["worst", "bad", "good", "best"]
+    rows = misses_first([entry("good", 0.5), entry("bad", 1.5), entry("worst", 4.0), entry("best", 0.1)])
+    assert [row["series"] for row in rows] == ["worst", "bad", "good", "best"]
+
+
+def _rows(quantity: str, model: float, inside: int, hindsight: str = "") -> list[dict[str, object]]:
+    crps = _crps(model, *[1.0] * len(RULES))
+    row = {"quantity": quantity, "what": quantity, "crps": crps, "n": 4, "inside_90": inside}
+    return [{**row, "places": [0.1, 0.9] * 2, "verdict": verdict(crps), "hindsight": hindsight}] * 3
+
+
+def test_totals_are_geometric_and_their_intervals_draw_whole_quantities() -> None:
+    total = overall([*_rows("a", 0.5, 4), *_rows("b", 2.0, 2)], 1)
+    assert total["ratio"] == pytest.approx([1.0, 0.5, 2.0])
+    assert total["coverage"] == pytest.approx([0.75, 0.5, 1.0])
+    assert total["places"] == [12, 0, 0, 0, 12]
+    assert total == overall([*_rows("a", 0.5, 4), *_rows("b", 2.0, 2)], 1)
+
+
+def test_what_was_judged_with_hindsight_stands_outside_the_total() -> None:
+    total = overall([*_rows("a", 2.0, 2), *_rows("seen", 0.1, 4, "someone had seen it")], 1)
+    assert total["ratio"][0] == pytest.approx(2.0)
+    assert total["by_quantity"]["seen"]["ratio"] == pytest.approx(0.1)
+    assert total["quantities"] == ["a"]

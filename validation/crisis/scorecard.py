@@ -33,19 +33,25 @@ HIGHER, LOWER, NOTHING = Verdict.HIGHER, Verdict.LOWER, Verdict.UNCLEAR
 
 @dataclass(frozen=True)
 class Expected:
-    """What a literature argues: on this measure, in this direction."""
+    """What a literature argues: on this measure, in this direction.
+
+    settings: the theory's own switch, where several are sampled: an argument is judged in worlds in which it holds.
+    """
 
     experiment: str
     measure: str
     sign: Verdict
     said: str
+    settings: tuple[str, ...] = ()
 
 
 EXPECTED = (
     Expected("homeland_risk", "acts", HIGHER, "decoupling: a guarantor at risk at home deters less (Solomon 2018)"),
     Expected("homeland_risk", "fights", LOWER, "decoupling: a guarantor at risk at home fights less (Solomon 2018)"),
-    Expected("abandonment_elsewhere", "acts", HIGHER, "past actions: deserting one ally invites challenges to others"),
-    Expected("abandonment_elsewhere", "acts", NOTHING, "current calculus: past actions do not matter (Press 2005)"),
+    Expected("abandonment_elsewhere", "acts", HIGHER, "past actions: deserting one ally invites challenges to others",
+             ("dispositional_share=1",)),
+    Expected("abandonment_elsewhere", "acts", NOTHING, "current calculus: past actions do not matter (Press 2005)",
+             ("dispositional_share=0",)),
     Expected("secret_trigger", "acts", NOTHING, "what the challenger does not know cannot deter it"),
     Expected("secret_trigger", "fights", HIGHER, "a trigger that was met binds the guarantor"),
     Expected("declared_trigger", "acts", LOWER, "a declared trigger deters"),
@@ -78,7 +84,7 @@ ORACLES = (
 def scorecard() -> str:
     """The page."""
     compiled = compile_study("us-japan", ["as_is"])
-    found = {(place, name): _run(compiled, place, name) for place in SHOWN for name in _experiments()}
+    found = {(place, *asked): _run(compiled, place, *asked) for place in SHOWN for asked in _experiments()}
     return (
         "\n".join(
             [*_head(), *_expectations(found), *_deterrence(compiled), *_limits(compiled), *_oracles(), *_all(found)]
@@ -87,8 +93,9 @@ def scorecard() -> str:
     )
 
 
-def _experiments() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one.experiment for one in EXPECTED))
+def _experiments() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Every experiment with the settings that it is judged under."""
+    return tuple(dict.fromkeys((expected.experiment, expected.settings) for expected in EXPECTED))
 
 
 def _case(compiled: Compiled, place: str, runs: int = RUNS, said: tuple[str, ...] = ()) -> Case:
@@ -96,9 +103,9 @@ def _case(compiled: Compiled, place: str, runs: int = RUNS, said: tuple[str, ...
     return Case(compiled, "as_is", k, runs=runs, seed=SEED, settings=settings_of(said, compiled.axes))
 
 
-def _run(compiled: Compiled, place: str, name: str) -> dict[str, Any]:
-    case = _case(compiled, place)
-    data = {**head(case), "sides": sides_of(case), **run_experiment(case, name, FUTURES, YEARS)}
+def _run(compiled: Compiled, place: str, name: str, settings: tuple[str, ...] = ()) -> dict[str, Any]:
+    case = _case(compiled, place, said=settings)
+    data = {**head(case), "settings": settings, "sides": sides_of(case), **run_experiment(case, name, FUTURES, YEARS)}
     if "elsewhere" in data:
         data["elsewhere_name"] = compiled.names["contingency"][data["elsewhere"]]
     return data
@@ -115,6 +122,9 @@ def _head() -> list[str]:
         "  these figures, or that it carries and is too small to see.",
         "- A sign is found only where the 95 % interval of the paired differences leaves out zero; one in twenty such",
         "  signs is chance. A sure sign can be a small effect: read the size.",
+        "- A theory is judged in worlds in which it holds: where credibility is sampled between past actions and the",
+        "  current calculus, each argument has its own switch set. Where not one pair differs, nothing on the way from",
+        "  the one to the other is read there: that is told, and is no miss and no hit.",
         "- A secret trigger is in no picture of the challenger's, and still moves it a little: triggers also shorten",
         "  recognition, and the challenger learns how long answers take. Without that channel its rule does not move",
         "  at all (a test holds that).",
@@ -123,31 +133,40 @@ def _head() -> list[str]:
     ]  # fmt: skip
 
 
-def _expectations(found: dict[tuple[str, str], dict[str, Any]]) -> list[str]:
+def _expectations(found: dict[Any, dict[str, Any]]) -> list[str]:
     rows = []
-    for one in EXPECTED:
+    for expected in EXPECTED:
         for place in SHOWN:
-            data = found[place, one.experiment]
-            if one.measure in data["measures"]:
-                verdict = verdict_of(data["measures"][one.measure])
-                rows.append((_rank(one.sign, verdict), one, place, verdict, data["measures"][one.measure]))
-    missed = sum(rank < 2 for rank, *_ in rows)
-    lines = ["## Expected and found", "", f"{missed} of {len(rows)} expectations are missed.", "",
-             "| expected | where | found, in points | |", "|---|---|---|---|"]  # fmt: skip
-    words = ("**against**", "**not found**", "as expected")
-    for rank, one, place, _, said in sorted(rows, key=lambda row: row[0]):
-        lines.append(f"| {one.said} | {place} | {_points(said)} | {words[rank]} |")
+            measures = found[place, expected.experiment, expected.settings]["measures"]
+            if expected.measure in measures:
+                verdict = verdict_of(measures[expected.measure])
+                rows.append((rank_of(expected.sign, verdict), expected, place, measures[expected.measure]))
+    judged = [row for row in rows if row[0] != NO_CHANNEL]
+    missed = sum(rank in (AGAINST, NOT_FOUND) for rank, *_ in judged)
+    head = (
+        f"{missed} of {len(judged)} expectations are missed; {len(rows) - len(judged)} more could not be met there "
+        "whatever the figures: not one pair differs."
+    )
+    lines = ["## Expected and found", "", head, "", "| expected | where | found, in points | |", "|---|---|---|---|"]
+    for rank, expected, place, measure in sorted(rows, key=lambda row: row[0]):
+        lines.append(f"| {expected.said} | {place} | {_points(measure)} | {RANKS[rank]} |")
     return [*lines, ""]
 
 
-def _rank(sign: Verdict, verdict: Verdict) -> int:
-    """0 against what is expected, 1 not found, 2 found."""
+AGAINST, NOT_FOUND, NO_CHANNEL, AS_EXPECTED = range(4)
+RANKS = ("**against**", "**not found**", "no way to it here", "as expected")
+
+
+def rank_of(sign: Verdict, verdict: Verdict) -> int:
+    """Return how an expected sign fares: against, not found, without a way to it (no pair differs), or as expected."""
+    if verdict is Verdict.SAME and sign is not NOTHING:
+        return NO_CHANNEL
     flat = verdict in (Verdict.UNCLEAR, Verdict.SAME, Verdict.FEW)
     if sign is NOTHING:
-        return 2 if flat else 0
+        return AS_EXPECTED if flat else AGAINST
     if flat:
-        return 1
-    return 2 if verdict is sign else 0
+        return NOT_FOUND
+    return AS_EXPECTED if verdict is sign else AGAINST
 
 
 def _points(said: dict[str, Any]) -> str:
@@ -221,11 +240,12 @@ def _oracles() -> list[str]:
             *(f"| {what} | `{test}` |" for what, test in ORACLES), ""]  # fmt: skip
 
 
-def _all(found: dict[tuple[str, str], dict[str, Any]]) -> list[str]:
+def _all(found: dict[Any, dict[str, Any]]) -> list[str]:
     lines = ["## Every experiment, every measure", ""]
-    for (place, _), data in found.items():
+    for (place, *_), data in found.items():
         question, reference, other = arms(data["experiment"], data["sides"], data.get("elsewhere_name", ""))
-        lines += [f"### {place}: {data['experiment']}", "", f"{question} With {other}, against {reference}:", ""]
+        under = f" ({', '.join(data['settings'])})" if data["settings"] else ""
+        lines += [f"### {place}: {data['experiment']}{under}", "", f"{question} With {other}, against {reference}:", ""]
         lines += [f"- {effect(name, said, data['sides'])}" for name, said in data["measures"].items()]
         if "opportunities" in data:
             more = data["opportunities"]["measures"].items()

@@ -1,74 +1,119 @@
-"""Backtests: what the futures of an earlier start said, against what came, beside two rules that know no politics.
+"""Backtests: what the futures of an earlier start said, against what came, beside simple rules that know no politics.
 
-    error = mean over the years of CRPS(what is said of the year, what was observed)
-    persistence   last + sqrt(h) rms(changes) z              h years ahead; changes: of the ten years before the start
-    trend         last + h mean(changes) + sqrt(h) sd(changes) z
-Both are drawn at evenly spaced quantiles of z and cut at nought. The model hits a series where its error is smaller
-than both rules', and misses it otherwise. No interval is given: the years of one series depend on one another.
+    error    = mean over the years of CRPS(what is said of the year, what was observed)
+    place    = share of the futures below what was observed (half of those equal to it): even over 0..1 where doubt
+               is right
+    coverage = share of the observed years that lie between the 5th and the 95th percentile of the futures
+The model hits a series where its error is smaller than every rule's (analysis.rules), and misses it otherwise. Over all
+series the ratio to the best rule is a geometric mean; its interval and that of the coverage come from drawing whole
+quantities with replacement, since the years, origins and states of one quantity depend on one another.
 
 Units: the series' own; shares of output in per cent of it. Reads: plain arrays. Writes: nothing.
-Source: gneiting_raftery_2007 (the score); random walks without and with drift as reference forecasts (textbook).
+Source: gneiting_raftery_2007 (the score), dawid_1984 (places), kunsch_1989 (blocks).
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 
 from kaname.analysis.crps import crps_sample
-from kaname.core.errors import InputError
+from kaname.analysis.rules import RULES, forecasts, yearly
 
-HISTORY = 10
-LEAST_HISTORY = 3
-QUANTILES = 199
 BAND = (0.05, 0.95)
-RULES = ("persistence", "trend")
 PER_CENT = 100.0
+RESAMPLES = 2000
+PLACES = 5
+SMALLEST = 1e-9
 
 
-def baselines(history: Sequence[float], steps: int) -> dict[str, np.ndarray]:
-    """Draws of the two rules, float64[step, draw], from the values of the years before the start, oldest first."""
-    if len(history) < LEAST_HISTORY:
-        raise InputError(f"{len(history)} years before the start are too few for a rule", path="history",
-                         allowed=f"{LEAST_HISTORY} or more")  # fmt: skip
-    z = np.array([NormalDist().inv_cdf((n + 1) / (QUANTILES + 1)) for n in range(QUANTILES)])
-    changes, ahead = np.diff(np.asarray(history, np.float64)), np.arange(1, steps + 1)[:, np.newaxis]
-    still = history[-1] + np.sqrt(ahead) * np.sqrt(np.mean(changes**2)) * z
-    moving = history[-1] + ahead * changes.mean() + np.sqrt(ahead) * changes.std(ddof=1) * z
-    return {"persistence": np.maximum(still, 0.0), "trend": np.maximum(moving, 0.0)}
+def error(forecast: np.ndarray, observed: Sequence[float]) -> float:
+    """Return the mean score over the years; said float64[year, draw]."""
+    return float(np.mean([crps_sample(draws, value) for draws, value in zip(forecast, observed, strict=True)]))
 
 
-def error(said: np.ndarray, observed: Sequence[float]) -> float:
-    """Mean score over the years; said float64[year, draw]."""
-    return float(np.mean([crps_sample(draws, value) for draws, value in zip(said, observed, strict=True)]))
+def judged(series: Any, start: int, alike: Sequence[Mapping[int, float]] = ()) -> dict[str, Any]:
+    """Return one backtest as plain data.
 
-
-def judged(series: Any, start: int) -> dict[str, Any]:
-    """One backtest as plain data; series: name, what, unit, source, grade, observed, years, futures[future, year]."""
-    scale, unit = (PER_CENT, "% of output") if series.unit == "share" else (1.0, series.unit)
+    series: name, what, unit, source, grade, observed, years, futures[future, year]; alike: what was observed of all
+    series of the same quantity, by year.
+    """
+    scale, unit = (PER_CENT, "% of output") if series.unit == "share" and series.of_output else (1.0, series.unit)
     observed = [series.observed[year] * scale for year in series.years]
-    before = [series.observed[year] * scale for year in sorted(series.observed) if year < start][-HISTORY:]
-    said = series.futures.T * scale
-    rules = baselines(before, len(observed))
-    crps = {"model": error(said, observed)} | {rule: error(draws, observed) for rule, draws in rules.items()}
-    low, high = np.quantile(said, BAND, axis=1)
-    inside = int(np.sum((low <= observed) & (observed <= high)))
+    forecast = series.futures.T * scale
+    ahead = [year - start for year in series.years]
+    histories = [[scale * x for x in yearly(row, start)] for row in alike]
+    rules = forecasts([scale * x for x in yearly(series.observed, start)], max(ahead) + 1, histories)
+    crps = {"model": error(forecast, observed)} | {rule: error(rules[rule][ahead], observed) for rule in RULES}
+    low, high = np.quantile(forecast, BAND, axis=1)
+    best = min(RULES, key=lambda rule: crps[rule])
     entry = {
-        "series": series.name, "what": series.what, "unit": unit, "start": start, "horizon_years": len(observed),
-        "n": len(observed), "crps": crps, "verdict": verdict(crps), "inside_90": inside,
+        "series": series.name, "quantity": series.name.split(".")[0], "what": series.what, "unit": unit, "start": start,
+        "horizon_years": max(ahead) + 1, "n": len(observed), "crps": crps, "best": best, "verdict": verdict(crps),
+        "inside_90": int(np.sum((low <= observed) & (observed <= high))),
+        "places": [round(_place(draws, value), 3) for draws, value in zip(forecast, observed, strict=True)],
         "last": {"year": series.years[-1], "observed": observed[-1], "low": float(low[-1]),
-                 "median": float(np.median(said[-1])), "high": float(high[-1])},
-        "source": list(series.source) or ["recalled, not read"], "grade": series.grade,
+                 "median": float(np.median(forecast[-1])), "high": float(high[-1])},
+        "source": list(series.source) or ["recalled, not read"], "grade": series.grade, "hindsight": series.hindsight,
     }  # fmt: skip
     return entry | {"sentence": sentence(entry)}
 
 
+def _place(draws: np.ndarray, value: float) -> float:
+    return float(np.mean(draws < value) + np.mean(draws == value) / 2.0)
+
+
 def verdict(crps: Mapping[str, float]) -> str:
-    """hit: the model's error is smaller than that of both rules."""
+    """hit: the model's error is smaller than that of every rule."""
     return "hit" if all(crps["model"] < crps[rule] for rule in RULES) else "miss"
+
+
+def over_best(crps: Mapping[str, float]) -> float:
+    """Return the model's error over that of the best rule; below 1 is better."""
+    return max(crps["model"], SMALLEST) / max(min(crps[rule] for rule in RULES), SMALLEST)
+
+
+def overall(entries: Sequence[Mapping[str, Any]], seed: int) -> dict[str, Any]:
+    """Return coverage, ratio to the best rule and places over all backtests, with 90 % intervals over quantities.
+
+    Quantities judged with hindsight stand in `by_quantity` alone.
+    """
+    rng = np.random.default_rng(seed)
+    every, entries = entries, [row for row in entries if not row["hindsight"]] or entries
+    blocks = {name: [row for row in entries if row["quantity"] == name] for name in _names(entries)}
+    picked = [rng.choice(list(blocks), len(blocks)) for _ in range(RESAMPLES)]
+    resampled = [[row for name in names for row in blocks[name]] for names in picked]
+    return {
+        "series": len(entries), "quantities": list(blocks), "years": sum(row["n"] for row in entries),
+        "coverage": _with_interval(_coverage, entries, resampled), "ratio": _with_interval(_ratio, entries, resampled),
+        "places": np.histogram([x for row in entries for x in row["places"]], PLACES, (0.0, 1.0))[0].tolist(),
+        "by_quantity": {name: _block([row for row in every if row["quantity"] == name]) for name in _names(every)},
+    }  # fmt: skip
+
+
+def _block(entries: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    return {"what": entries[0]["what"].split(",")[0], "ratio": _ratio(entries), "coverage": _coverage(entries),
+            "hits": sum(row["verdict"] == "hit" for row in entries), "n": len(entries),
+            "hindsight": entries[0]["hindsight"]}  # fmt: skip
+
+
+def _names(entries: Sequence[Mapping[str, Any]]) -> list[str]:
+    return list(dict.fromkeys(row["quantity"] for row in entries))
+
+
+def _with_interval(of: Any, entries: Any, resampled: Any) -> list[float]:
+    low, high = np.quantile([of(sample) for sample in resampled], BAND)
+    return [of(entries), float(low), float(high)]
+
+
+def _coverage(entries: Sequence[Mapping[str, Any]]) -> float:
+    return sum(row["inside_90"] for row in entries) / sum(row["n"] for row in entries)
+
+
+def _ratio(entries: Sequence[Mapping[str, Any]]) -> float:
+    return float(np.exp(np.mean([np.log(over_best(row["crps"])) for row in entries])))
 
 
 def sentence(entry: Mapping[str, Any]) -> str:
@@ -92,13 +137,8 @@ def sentence(entry: Mapping[str, Any]) -> str:
 
 
 def misses_first(entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Misses before hits, the largest error over the better rule first."""
-
-    def over(entry: Mapping[str, Any]) -> float:
-        best = min(entry["crps"][rule] for rule in RULES)
-        return float(entry["crps"]["model"] / best) if best > 0.0 else float("inf")
-
-    return sorted(entries, key=lambda entry: (entry["verdict"] == "hit", -over(entry)))
+    """Misses before hits, the largest error over the best rule first."""
+    return sorted(entries, key=lambda entry: (entry["verdict"] == "hit", -over_best(entry["crps"])))
 
 
 def _short(value: float) -> str:

@@ -54,7 +54,7 @@ def compared(rates: np.ndarray, counts: Sequence[Count]) -> dict[str, Any]:
     lists = [_beside(mean, count) for count in counts]
     low, high = np.quantile(rates, BAND)
     return {"model": mean, "model_low": float(low), "model_high": float(high), "futures": int(rates.size),
-            "lists": lists, "verdict": _verdict([one["verdict"] for one in lists])}  # fmt: skip
+            "lists": lists, "verdict": _verdict([row["verdict"] for row in lists])}  # fmt: skip
 
 
 def _beside(mean: float, count: Count) -> dict[str, Any]:
@@ -64,10 +64,10 @@ def _beside(mean: float, count: Count) -> dict[str, Any]:
             "rate": count.events / count.decades, "low": low, "high": high, "verdict": verdict}  # fmt: skip
 
 
-def _verdict(said: Sequence[str]) -> str:
-    if INSIDE in said:
+def _verdict(verdicts: Sequence[str]) -> str:
+    if INSIDE in verdicts:
         return INSIDE
-    return said[0] if len(set(said)) == 1 else BETWEEN
+    return verdicts[0] if len(set(verdicts)) == 1 else BETWEEN
 
 
 def far_first(entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

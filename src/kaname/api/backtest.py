@@ -1,4 +1,4 @@
-"""Earlier starts against what came, and base rates against public lists: what `kaname backtest` tells.
+"""Earlier starts against what came, at many origins, and base rates against public lists: what `kaname backtest` tells.
 
 Reads: scenario, evidence, data/records, data/backtests.yaml. Writes: nothing. Errors: InputError where nothing was
 observed after the start that is asked for.
@@ -6,7 +6,7 @@ observed after the start that is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kaname.core.errors import InputError
@@ -15,33 +15,75 @@ Heard = Callable[[int, int], None]
 
 
 def backtest(
-    scenario: str, start: str, futures: int, seed: int, heard: Heard = lambda done, of: None
+    scenario: str, start: str, futures: int, seed: int, heard: Heard = lambda done, of: None, origins: bool = True
 ) -> dict[str, Any]:
-    """Return the backtests of a scenario's earlier starts, misses first, and its base rates, as plain data.
+    """Return backtests, misses first, and base rates as plain data.
 
-    start: one start by its year, or empty for all that have observed years after them; heard: called with (starts
-    done, starts in all).
+    start: one start by its year, or empty for all that have observed years after them; origins: also from every year
+    between them; heard: called with (parts done, parts in all).
     """
-    from kaname.analysis.backtest import judged, misses_first
+    from kaname.analysis.backtest import misses_first, overall
     from kaname.analysis.rates import far_first
     from kaname.compile.compiled import compile_study
-    from kaname.study.backtest import series_of
     from kaname.study.design import Design
     from kaname.study.ready import make_ready
 
     early = _starts(scenario, start)
     names = early if start else [*early, scenario]
+    moved = _moved(scenario, early) if origins and not start else {}
     make_ready(scenario)
-    entries, rates = [], []
+    entries, rates, rolled = [], [], []
+    parts = len(names) + len(moved)
     for n, name in enumerate(names):
         compiled = compile_study(name, [_reference(name)])
         design = Design(name, tuple(compiled.bargains), futures, seed=seed)
         if name in early:
-            entries += [judged(series, compiled.scenario.start.year) for series in series_of(compiled, design)]
+            entries += _judged(compiled, design)
         rates += _rates(compiled, design)
-        heard(n + 1, len(names))
-    return {"futures": futures, "seed": seed, "backtests": misses_first(entries), "rates": far_first(rates),
-            "lists": _lists(), "untested": _untested()}  # fmt: skip
+        heard(n + 1, parts)
+    for n, (year, base) in enumerate(moved.items()):
+        rolled += _judged(_begun(scenario, year), Design(base, (_reference(base),), futures, seed=seed))
+        heard(len(names) + n + 1, parts)
+    every = [*entries, *rolled]
+    return {"futures": futures, "seed": seed, "backtests": misses_first(entries), "origins": _short(every),
+            "overall": overall(every, seed), "rates": far_first(rates), "lists": _lists(),
+            "untested": _untested()}  # fmt: skip
+
+
+def _judged(compiled: Any, design: Any) -> list[dict[str, Any]]:
+    from kaname.analysis.backtest import judged
+    from kaname.study.backtest import series_of
+
+    rows = series_of(compiled, design)
+    first = compiled.scenario.start.year
+    alike: dict[str, list[Any]] = {}
+    for row in rows:
+        alike.setdefault(row.name.split(".")[0], []).append(row.observed)
+    return [judged(row, first, alike[row.name.split(".")[0]]) for row in rows]
+
+
+def _moved(scenario: str, early: Sequence[str]) -> dict[int, str]:
+    """Origins that are no start of their own: year -> the start that they take their figures from."""
+    from kaname.scenarios.load import load_scenario
+    from kaname.study.origins import origins_of
+
+    own = {load_scenario(name).start.year for name in early}
+    return {year: base for year, base in origins_of(scenario).items() if year not in own}
+
+
+def _begun(scenario: str, year: int) -> Any:
+    from kaname.evidence.load import load_evidence
+    from kaname.study.backtest import last_observed
+    from kaname.study.origins import compiled_at
+
+    return compiled_at(scenario, year, last_observed(load_evidence()) - year + 1)
+
+
+def _short(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    kept = ("series", "what", "unit", "start", "n", "crps", "best", "verdict", "inside_90", "places", "hindsight")
+    return [
+        {name: row[name] for name in kept} for row in sorted(entries, key=lambda row: (row["series"], row["start"]))
+    ]
 
 
 def _rates(compiled: Any, design: Any) -> list[dict[str, Any]]:
@@ -50,20 +92,20 @@ def _rates(compiled: Any, design: Any) -> list[dict[str, Any]]:
     from kaname.study.rates import rates_of
 
     lists = load_crises()
-    found = []
+    rows = []
     for (measure, place), rates in rates_of(compiled, design, lists).items():
-        counts = [Count(one.name, one.counts[place], one.decades) for one in lists
-                  if one.measure == measure and place in one.counts]  # fmt: skip
-        found.append({"measure": measure, "place": place, "name": compiled.names["contingency"][place],
+        counts = [Count(row.name, row.counts[place], row.decades) for row in lists
+                  if row.measure == measure and place in row.counts]  # fmt: skip
+        rows.append({"measure": measure, "place": place, "name": compiled.names["contingency"][place],
                       "start": compiled.scenario.start.year, **compared(rates, counts)})  # fmt: skip
-    return found
+    return rows
 
 
 def _lists() -> list[dict[str, Any]]:
     from kaname.evidence.crises import load_crises
 
-    return [{"list": one.name, "what": one.what, "doubt": one.doubt, "source": one.source, "first": one.first,
-             "last": one.last} for one in load_crises()]  # fmt: skip
+    return [{"list": row.name, "what": row.what, "doubt": row.doubt, "source": row.source, "first": row.first,
+             "last": row.last} for row in load_crises()]  # fmt: skip
 
 
 def _starts(scenario: str, start: str) -> list[str]:
@@ -88,9 +130,7 @@ def _reference(scenario: str) -> str:
     return load_scenario(scenario).bargains[0]
 
 
-def _untested() -> Any:
-    from kaname.core.safe_yaml import read_yaml
-    from kaname.evidence.load import DATA
+def _untested() -> list[dict[str, str]]:
+    from kaname.evidence.measured import load_measured
 
-    file = DATA / "backtests.yaml"
-    return read_yaml(file).value["untested"] if file.is_file() else []
+    return list(load_measured().untested)

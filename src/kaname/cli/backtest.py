@@ -35,7 +35,7 @@ def backtest(
     out: Annotated[Path | None, typer.Option(help="Write the result to this JSON file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Earlier starts against what came, beside persistence and trend; misses first."""
+    """Earlier starts against what came, beside simple rules, and base rates beside public lists; misses first."""
     if not 2 <= futures <= MOST:
         raise InputError(f"{futures} is outside 2..{MOST}", path="--futures")
     place = output_file(out, ".json", "--out", mark=RESULT) if out else None
@@ -56,14 +56,16 @@ def _result(scenario: str, start: str, futures: int, seed: int) -> dict[str, Any
 
 
 def _lines(result: dict[str, Any]) -> list[str]:
-    found = result["backtests"]
-    hits = sum(one["verdict"] == "hit" for one in found)
-    head = f"{len(found) - hits} of {len(found)} series are missed, {hits} hit ({result['futures']} futures a start)."
-    lines = [head, "", f"{'':5}{'series':<20}{'from':>5}{'model':>10}{'persistence':>13}{'trend':>10}  unit"]
-    for one in found:
-        crps = one["crps"]
-        lines.append(f"{one['verdict']:<5}{one['series']:<20}{one['start']:>5}{crps['model']:>10.3g}"
-                     f"{crps['persistence']:>13.3g}{crps['trend']:>10.3g}  {one['unit']}")  # fmt: skip
+    rows = result["backtests"]
+    hits = sum(row["verdict"] == "hit" for row in rows)
+    head = f"{len(rows) - hits} of {len(rows)} series are missed, {hits} hit ({result['futures']} futures a start)."
+    lines = [head, "", f"{'':5}{'series':<18}{'from':>5}{'model':>10}{'best rule':>24}  unit"]
+    for row in rows:
+        crps = row["crps"]
+        best = f"{row['best']} {crps[row['best']]:.3g}"
+        lines.append(f"{row['verdict']:<5}{row['series']:<18}{row['start']:>5}{crps['model']:>10.3g}{best:>24}"
+                     f"  {row['unit']}")  # fmt: skip
+    lines += _overall(result["overall"])
     lines += _rates(result["rates"])
     lines += [
         "",
@@ -71,20 +73,35 @@ def _lines(result: dict[str, Any]) -> list[str]:
         "",
         "Not tested:",
     ]
-    for one in result["untested"]:
-        lines += textwrap.wrap(f"{one['series']}: {one['why']}", WIDTH, initial_indent="  ", subsequent_indent="    ")
+    for row in result["untested"]:
+        lines += textwrap.wrap(f"{row['series']}: {row['why']}", WIDTH, initial_indent="  ", subsequent_indent="    ")
     return lines
 
 
-def _rates(found: list[dict[str, Any]]) -> list[str]:
+def _overall(overall: dict[str, Any]) -> list[str]:
+    """Coverage and the ratio to the best rule, over all origins and by quantity, the worst first."""
+    (share, low, high), (ratio, below, above) = overall["coverage"], overall["ratio"]
+    head = (
+        f"{overall['series']} backtests from every origin: error over the best rule's {ratio:.2f} "
+        f"({below:.2f}-{above:.2f}), {share:.0%} ({low:.0%}-{high:.0%}) of years in the 90 % band."
+    )
+    lines = ["", head]
+    for name, row in sorted(overall["by_quantity"].items(), key=lambda item: -item[1]["ratio"]):
+        aside = "  (judged with hindsight, not in the total)" if row["hindsight"] else ""
+        lines.append(f"  {name:<18}{row['ratio']:>6.2f}{row['coverage']:>6.0%}{row['n']:>5}{aside}")
+    return lines
+
+
+def _rates(rows: list[dict[str, Any]]) -> list[str]:
     """Base rates beside public lists, those outside every list first."""
-    far = sum(one["verdict"] in ("below", "above") for one in found)
-    lines = ["", f"{far} of {len(found)} base rates lie outside the 90 % interval of every list (events a decade).", ""]
+    far = sum(row["verdict"] in ("below", "above") for row in rows)
+    lines = ["", f"{far} of {len(rows)} base rates lie outside the 90 % interval of every list (events a decade).", ""]
     lines.append(f"{'':8}{'what':<28}{'from':>5}{'model':>7}  lists: rate (90 %)")
-    for one in found:
+    for row in rows:
         lists = ", ".join(
-            f"{said['list']} {said['rate']:.2g} ({said['low']:.2g}-{said['high']:.2g})" for said in one["lists"]
+            f"{listed['list']} {listed['rate']:.2g} ({listed['low']:.2g}-{listed['high']:.2g})"
+            for listed in row["lists"]
         )
-        what = f"{one['measure']}.{one['place']}"
-        lines.append(f"{one['verdict']:<8}{what:<28}{one['start']:>5}{one['model']:>7.2f}  {lists}")
+        what = f"{row['measure']}.{row['place']}"
+        lines.append(f"{row['verdict']:<8}{what:<28}{row['start']:>5}{row['model']:>7.2f}  {lists}")
     return lines

@@ -52,30 +52,30 @@ def calibrate(
     if place is not None:
         place.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
     changed = write_fitted(into, result) if into is not None else []
-    told = json.dumps(result, indent=1, ensure_ascii=False) if as_json else "\n".join(lines(result))
-    typer.echo(told)
+    text = json.dumps(result, indent=1, ensure_ascii=False) if as_json else "\n".join(lines(result))
+    typer.echo(text)
     for path in changed:
         typer.echo(f"wrote {path}", err=True)
 
 
 def lines(result: Mapping[str, Any]) -> list[str]:
     """The result in lines of at most 80 characters."""
-    sure = [one for one in result["levels"] if one["identified"]]
-    told = [
+    sure = [row for row in result["levels"] if row["identified"]]
+    text = [
         f"{len(sure)} of {len(result['levels'])} levels are identified by the record to {result['until']}.",
         "",
         f"{'level':<37}{'judged':>7}{'factor (90 %)':>20}{'width':>7}",
     ]
-    for one in result["levels"]:
-        low, middle, high = one["posterior"]
+    for row in result["levels"]:
+        low, middle, high = row["posterior"]
         factor = f"{middle:.2f} ({low:.2f}-{high:.2f})"
-        mark = "  fitted" if one["identified"] else ""
-        told.append(f"{one['figure']}.{one['place']:<{36 - len(one['figure'])}}{one['judged']:>7g}{factor:>20}"
-                    f"{one['width']:>7.2f}{mark}")  # fmt: skip
-    told += ["", f"{'events a decade':<28}{'before':>16}{'after':>16}  lists"]
-    for one in result["outputs"]:
-        before, after = (f"{said[1]:.2f} ({said[0]:.1f}-{said[2]:.1f})" for said in (one["before"], one["after"]))
-        lists = ", ".join(f"{said['list']} {said['rate']:.2g}" for said in one["lists"])
-        told.append(f"{one['measure'] + '.' + one['place']:<28}{before:>16}{after:>16}  {lists}")
-    return [*told, "", "width: of the interval over the prior's, in logs; a level is identified below 0.7.",
+        mark = "  fitted" if row["identified"] else ""
+        text.append(f"{row['figure']}.{row['place']:<{36 - len(row['figure'])}}{row['judged']:>7g}{factor:>20}"
+                    f"{row['width']:>7.2f}{mark}")  # fmt: skip
+    text += ["", f"{'events a decade':<28}{'before':>16}{'after':>16}  lists"]
+    for row in result["outputs"]:
+        before, after = (f"{span[1]:.2f} ({span[0]:.1f}-{span[2]:.1f})" for span in (row["before"], row["after"]))
+        lists = ", ".join(f"{span['list']} {span['rate']:.2g}" for span in row["lists"])
+        text.append(f"{row['measure'] + '.' + row['place']:<28}{before:>16}{after:>16}  {lists}")
+    return [*text, "", "width: of the interval over the prior's, in logs; a level is identified below 0.7.",
             f"Held out: every record from {result['held_out_from']} on."]  # fmt: skip

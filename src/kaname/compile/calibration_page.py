@@ -31,8 +31,8 @@ def page_lines() -> list[str]:
     if not RESULT.is_file():
         return [ABOUT, "", "No result is shipped; `make calibration` makes one."]
     result = shipped_json(RESULT, "levels")
-    levels = sorted(result["levels"], key=lambda one: one["identified"])
-    sure = sum(one["identified"] for one in levels)
+    levels = sorted(result["levels"], key=lambda row: row["identified"])
+    sure = sum(row["identified"] for row in levels)
     head = [
         f"{sure} of {len(levels)} levels are identified. Made by `{result['command']}`: start of {result['start']}, "
         f"lists to {result['until']}, every record from {result['held_out_from']} on held out "
@@ -45,22 +45,22 @@ def page_lines() -> list[str]:
 
 def _levels(levels: list[Mapping[str, Any]]) -> list[str]:
     rows = [
-        (f"`{one['figure']}`", one["place"], f"{one['judged']:g}", _span(one["prior"]), _span(one["posterior"]),
-         f"{one['width']:.2f}", f"{one['fitted']:g}" if one["identified"] else "no")
-        for one in levels
+        (f"`{row['figure']}`", row["place"], f"{row['judged']:g}", _span(row["prior"]), _span(row["posterior"]),
+         f"{row['width']:.2f}", f"{row['fitted']:g}" if row["identified"] else "no")
+        for row in levels
     ]  # fmt: skip
     return table(("figure", "place", "judged", "factor before (90 %)", "factor after (90 %)", "width", "fitted"), rows)
 
 
 def _rates(result: Mapping[str, Any]) -> list[str]:
     rows = []
-    for one in result["outputs"]:
+    for row in result["outputs"]:
         lists = "; ".join(
-            f"{said['list']} {said['events']}, {said['rate']:.2f} ({said['low']:.2f} to {said['high']:.2f})"
-            for said in one["lists"]
+            f"{listed['list']} {listed['events']}, {listed['rate']:.2f} ({listed['low']:.2f} to {listed['high']:.2f})"
+            for listed in row["lists"]
         )
-        name = result["names"].get(one["place"], one["place"])
-        rows.append((one["measure"], name, _span(one["before"]), _span(one["after"]), lists))
+        name = result["names"].get(row["place"], row["place"])
+        rows.append((row["measure"], name, _span(row["before"]), _span(row["after"]), lists))
     return table(("a decade", "place", "before (90 % of draws)", "after", "lists: events, rate (90 %)"), rows)
 
 

@@ -85,8 +85,8 @@ def load_crises(path: Path | None = None) -> tuple[CrisisList, ...]:
         _check_lists(document, load_evidence().sources, findings)
         _check_events(document, findings)
     findings.raise_if_any()
-    said: Any = document.value
-    return tuple(_list(name, entry, said["events"]) for name, entry in said["lists"].items())
+    data: Any = document.value
+    return tuple(_list(name, entry, data["events"]) for name, entry in data["lists"].items())
 
 
 def _list(name: str, entry: Mapping[str, Any], events: list[Mapping[str, Any]]) -> CrisisList:

@@ -28,8 +28,8 @@ def write_fitted(folder: Path, result: Mapping[str, Any]) -> list[Path]:
     result: what `kaname calibrate` made. A level that was not identified keeps the value judged before.
     """
     changed = []
-    for name in dict.fromkeys(one["figure"] for one in result["levels"]):
-        levels = [one for one in result["levels"] if one["figure"] == name]
+    for name in dict.fromkeys(level["figure"] for level in result["levels"]):
+        levels = [level for level in result["levels"] if level["figure"] == name]
         path = _file_of(folder, name)
         before = path.read_text(encoding="utf-8")
         after = _edited(before, name, levels, note_of(result, levels), path)
@@ -47,13 +47,13 @@ def value_of(level: Mapping[str, Any]) -> float:
 
 def note_of(result: Mapping[str, Any], levels: Sequence[Mapping[str, Any]]) -> str:
     """Return the note of a figure: factors on the judged values with their 90 % intervals, and what was identified."""
-    told = ", ".join(f"{one['place']} {_span(one['posterior'])}" for one in levels)
-    sure = [one["place"] for one in levels if one["identified"]]
+    text = ", ".join(f"{level['place']} {_span(level['posterior'])}" for level in levels)
+    sure = [level["place"] for level in levels if level["identified"]]
     kept = f"Identified and fitted: {', '.join(sure)}." if sure else "None is identified, so the judged values stand."
     low, _, high = levels[0]["prior"]
     return (
         f"Held against lists of crises, disputes and wars to {result['until']} (icb_v14, cow_mid_5) by "
-        f"`{result['command']}`: factor on the judged value, {told}; before any count 90 % from {low:.2f} to "
+        f"`{result['command']}`: factor on the judged value, {text}; before any count 90 % from {low:.2f} to "
         f"{high:.2f}. {kept}"
     )
 
@@ -74,21 +74,21 @@ def _edited(text: str, name: str, levels: Sequence[Mapping[str, Any]], note: str
     end = re.search(r"^  \S", text[begin + len(name) + 3 :], re.M)
     stop = begin + len(name) + 3 + end.start() if end else len(text)
     block = text[begin:stop]
-    for one in levels:
-        number = re.compile(rf"^(      {re.escape(one['place'])}: )[-+.0-9e]+$", re.M)
+    for level in levels:
+        number = re.compile(rf"^(      {re.escape(level['place'])}: )[-+.0-9e]+$", re.M)
         if len(number.findall(block)) != 1:
-            raise InputError(f"the figure {name} has no number of its own line for {one['place']}", file=str(path))
-        block = number.sub(rf"\g<1>{value_of(one):g}", block)
+            raise InputError(f"the figure {name} has no number of its own line for {level['place']}", file=str(path))
+        block = number.sub(rf"\g<1>{value_of(level):g}", block)
     lines = textwrap.wrap(note, WIDTH, initial_indent="      ", subsequent_indent="      ")
-    told = "    note: >-\n" + "\n".join(lines) + "\n"
-    block = NOTE.sub(lambda _: told, block) if NOTE.search(block) else block.rstrip("\n") + "\n" + told
+    text = "    note: >-\n" + "\n".join(lines) + "\n"
+    block = NOTE.sub(lambda _: text, block) if NOTE.search(block) else block.rstrip("\n") + "\n" + text
     return text[:begin] + block + text[stop:]
 
 
 def _must_read(path: Path, before: str, name: str, levels: Sequence[Mapping[str, Any]]) -> None:
     try:
         figure = read_yaml(path).value["figures"][name]
-        right = all(float(figure["values"][one["place"]]) == value_of(one) for one in levels)
+        right = all(float(figure["values"][level["place"]]) == value_of(level) for level in levels)
     except (KeyError, TypeError, InputError):
         right = False
     if not right:

@@ -48,18 +48,18 @@ def load_targets(evidence: Evidence, targets: Path = TARGETS, held_out: Path = H
     document, held = read_yaml(targets), read_yaml(held_out)
     findings = Findings()
     if _TARGETS.check(document, (), document.value, findings) & _HELD.check(held, (), held.value, findings):
-        said, first = document.value, int(held.value["from"])
-        if said["until"] >= first:
-            findings.add(document.error(("until",), f"years from {first} on are held out", found=said["until"],
+        data, first = document.value, int(held.value["from"])
+        if data["until"] >= first:
+            findings.add(document.error(("until",), f"years from {first} on are held out", found=data["until"],
                                         allowed=f"up to {first - 1}", hint=f"{held_out.name} says so."))  # fmt: skip
-        if said["start"] > said["until"]:
-            findings.add(document.error(("start",), "the start lies after the last year known", found=said["start"]))
-        for name, values in said["levels"].items():
+        if data["start"] > data["until"]:
+            findings.add(document.error(("start",), "the start lies after the last year known", found=data["start"]))
+        for name, values in data["levels"].items():
             _check_level(document, name, values, evidence, findings)
     findings.raise_if_any()
-    said = document.value
-    levels = {name: {place: float(x) for place, x in values.items()} for name, values in said["levels"].items()}
-    return Targets(int(said["start"]), int(said["until"]), levels, int(held.value["from"]))
+    data = document.value
+    levels = {name: {place: float(x) for place, x in values.items()} for name, values in data["levels"].items()}
+    return Targets(int(data["start"]), int(data["until"]), levels, int(held.value["from"]))
 
 
 def _check_level(document: Document, name: str, values: Mapping[str, float], evidence: Evidence,

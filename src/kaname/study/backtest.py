@@ -1,8 +1,8 @@
 """What a scenario's futures say, year by year, of quantities that were observed: the model's side of a backtest.
 
-A quantity has a figure `observed.NAME` in the evidence, by year (and by actor), and one of the MEASURES below, which
-takes the same quantity from the world: the mean or the sum of a year's quarters. A start is asked only for years from
-its own on; what lies before is the history that simple rules may use.
+Idea: data/backtests.yaml says which field of the world a figure measures and how a year is read from its quarters; a
+poll goes through the measurement equation of its house (study.polls). A start is asked only for years from its own
+on; what lies before is the history that simple rules may use.
 
 Clock: quarters, told by calendar year. Units: those of the figure, which are the field's. Reads: worlds of replayed
 futures under the first bargain. Writes: nothing. Errors: InputError where nothing was observed from the start on.
@@ -10,7 +10,7 @@ futures under the first bargain. Writes: nothing. Errors: InputError where nothi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,27 +21,34 @@ from kaname.core.errors import InputError
 from kaname.core.units import QUARTERS_A_YEAR
 from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence
+from kaname.evidence.measured import Backtests, Measured, load_measured
+from kaname.study.arms import place_of
 from kaname.study.design import Design
+from kaname.study.polls import answers
 from kaname.study.replay import quarters_of
 
-PREFIX = "observed."
 LEAST_YEARS = 3
-Take = Callable[[np.ndarray], np.ndarray]
+TAKE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
+    "mean": lambda quarters: np.mean(quarters, axis=-1),
+    "sum": lambda quarters: np.sum(quarters, axis=-1),
+    "first": lambda quarters: quarters[..., 0],
+}
 
 
 @dataclass(frozen=True)
-class Measure:
-    """How a year of an observed quantity is read from worlds."""
+class Observed:
+    """One observed series: whose it is ('' where nobody's), its values by year, and who asked where it is a poll."""
 
-    field: str
-    take: Take
-    what: str
+    measured: Measured
+    figure: Figure
+    actor: str
+    years: dict[int, float]
+    houses: dict[int, str]
 
-
-MEASURES: dict[str, Measure] = {
-    "defence_share": Measure("defence_share", lambda q: np.mean(q, axis=-1), "military spending as a share of output"),
-    "tests": Measure("tests", lambda q: np.sum(q, axis=-1), "missile tests in a year"),
-}
+    @property
+    def name(self) -> str:
+        """The quantity, and the actor where there is one."""
+        return f"{self.measured.name}.{self.actor}" if self.actor else self.measured.name
 
 
 @dataclass(frozen=True)
@@ -56,73 +63,106 @@ class Series:
     observed: dict[int, float]
     years: tuple[int, ...]
     futures: np.ndarray
+    of_output: bool = False
+    hindsight: str = ""
+
+
+def observed_of(evidence: Evidence, actors: tuple[str, ...], backtests: Backtests) -> list[Observed]:
+    """Return every observed series of these actors, in the order of the file."""
+    series = []
+    for measured in backtests.series:
+        figure = evidence.figures.get(measured.figure)
+        for actor, (years, houses) in _by_actor(figure).items() if figure is not None else ():
+            if figure is not None and actor in ("", *actors):
+                kept = {year: value for year, value in sorted(years.items()) if year >= measured.first}
+                series.append(Observed(measured, figure, actor, kept, houses))
+    return series
+
+
+def last_observed(evidence: Evidence) -> int:
+    """The last year of which any series knows."""
+    backtests = load_measured()
+    figures = [
+        evidence.figures[observed.figure] for observed in backtests.series if observed.figure in evidence.figures
+    ]
+    return max((year for figure in figures for years, _ in _by_actor(figure).values() for year in years), default=0)
 
 
 def series_of(compiled: Compiled, design: Design, heard: Callable[[int], None] = lambda done: None) -> list[Series]:
     """Every observed series from the scenario's start on, with the futures under the design's first bargain."""
-    asked = [item for item in _asked(compiled) if len(item[3]) >= LEAST_YEARS]
+    backtests = load_measured()
+    asked = [(observed, years) for observed, years in _asked(compiled, backtests) if len(years) >= LEAST_YEARS]
     if not asked:
         raise InputError(
             f"nothing was observed for {LEAST_YEARS} years from the start of {compiled.scenario.id} on",
             path="--start", found=compiled.scenario.start.year, hint="Name an earlier start.",
         )  # fmt: skip
-    longest = min(max(len(years) for *_, years in asked), compiled.quarters // QUARTERS_A_YEAR)
-    said = np.zeros((design.futures, len(asked), longest * QUARTERS_A_YEAR))
+    first = compiled.scenario.start.year
+    longest = min(max(years[-1] - first + 1 for _, years in asked), compiled.quarters // QUARTERS_A_YEAR)
+    places = [place_of(compiled, path_of(observed)) for observed, _ in asked]
+    values = np.zeros((design.futures, len(asked), longest * QUARTERS_A_YEAR))
     for future in range(design.futures):
         for quarter in quarters_of(compiled, design, design.bargains[0], future):
-            if quarter.number < said.shape[2]:
-                for n, (name, actor, *_) in enumerate(asked):
-                    said[future, n, quarter.number] = _value(compiled, quarter.world[0], MEASURES[name], actor)
+            if quarter.number >= values.shape[2]:
+                break
+            for n, place in enumerate(places):
+                values[future, n, quarter.number] = quarter.world[0][place.declared.name][place.index]
         heard(future + 1)
-    return [_series(compiled, item, said[:, n]) for n, item in enumerate(asked)]
+    rng = np.random.default_rng(design.seed)
+    return [
+        _series(compiled, observed, years, values[:, n], backtests, rng) for n, (observed, years) in enumerate(asked)
+    ]
 
 
-def last_observed(evidence: Evidence) -> int:
-    """The last year of which any series knows."""
-    figures = [evidence.figures[PREFIX + name] for name in MEASURES if PREFIX + name in evidence.figures]
-    return max((year for figure in figures for years in _by_actor(figure).values() for year in years), default=0)
+def path_of(observed: Observed) -> str:
+    """Return the path of the quantity among the fields: its name, the actor, the fixed members."""
+    return ".".join([observed.measured.field, *([observed.actor] if observed.actor else []), *observed.measured.at])
 
 
-def _asked(compiled: Compiled) -> Iterator[tuple[str, str, dict[int, float], list[int]]]:
-    """(measure, actor or "", observed by year, years from the start on) of each series."""
+def _asked(compiled: Compiled, backtests: Backtests) -> Iterator[tuple[Observed, list[int]]]:
+    """Each series with its years from the start on; one without the history that rules need is not asked."""
     first = compiled.scenario.start.year
     last = first + compiled.quarters // QUARTERS_A_YEAR
-    for name in MEASURES:
-        figure = compiled.evidence.figures.get(PREFIX + name)
-        for actor, values in _values(figure, compiled).items() if figure else ():
-            yield name, actor, values, [year for year in sorted(values) if first <= year < last]
+    for observed in observed_of(compiled.evidence, tuple(compiled.axes["actor"]), backtests):
+        before = [year for year in observed.years if year < first]
+        if before and before[-1] - before[0] + 1 >= LEAST_YEARS and _known(compiled, observed):
+            yield observed, [year for year in observed.years if first <= year < last]
 
 
-def _values(figure: Figure, compiled: Compiled) -> dict[str, dict[int, float]]:
-    known = ("", *compiled.axes["actor"])
-    return {actor: years for actor, years in _by_actor(figure).items() if actor in known}
+def _known(compiled: Compiled, observed: Observed) -> bool:
+    """Whether the scenario has the members that the series names."""
+    members = {member for axis in compiled.axes.values() for member in axis}
+    return set(observed.measured.at) <= members
 
 
-def _by_actor(figure: Figure) -> dict[str, dict[int, float]]:
+def _by_actor(figure: Figure) -> dict[str, tuple[dict[int, float], dict[int, str]]]:
+    """Values by year of each actor ('' where there is none), and the house that gave each."""
     value: Any = figure.value
-    by_actor = value if figure.by[0] == "actor" else {"": value}
-    return {actor: {int(year): float(x) for year, x in years.items()} for actor, years in by_actor.items()}
+    if figure.by[0] == "actor":
+        return {actor: (_years(years), {}) for actor, years in value.items()}
+    if figure.by[0] == "house":
+        years = {int(year): float(x) for values in value.values() for year, x in values.items()}
+        return {"": (years, {int(year): house for house, values in value.items() for year in values})}
+    return {"": (_years(value), {})}
 
 
-def _value(compiled: Compiled, world: Any, measure: Measure, actor: str) -> float:
-    value = world[measure.field]
-    if actor:
-        value = value[list(compiled.axes["actor"]).index(actor)]
-    return float(value)
+def _years(values: Mapping[str, float]) -> dict[int, float]:
+    return {int(year): float(x) for year, x in values.items()}
 
 
-def _series(compiled: Compiled, item: tuple[str, str, dict[int, float], list[int]], said: np.ndarray) -> Series:
-    name, actor, observed, years = item
-    figure, measure = compiled.evidence.figures[PREFIX + name], MEASURES[name]
-    by_year = measure.take(said[:, : len(years) * QUARTERS_A_YEAR].reshape(len(said), len(years), QUARTERS_A_YEAR))
-    owner = f", {compiled.names['actor'][actor]}" if actor else ""
-    return Series(
-        name=f"{name}.{actor}" if actor else name,
-        what=measure.what + owner,
-        unit=figure.unit,
-        source=figure.source,
-        grade=figure.grade,
-        observed=observed,
-        years=tuple(years),
-        futures=by_year,
-    )
+def _series(
+    compiled: Compiled, observed: Observed, years: list[int], values: np.ndarray, backtests: Backtests,
+    rng: np.random.Generator,
+) -> Series:  # fmt: skip
+    measured, first = observed.measured, compiled.scenario.start.year
+    every_year = TAKE[measured.take](values.reshape(len(values), -1, QUARTERS_A_YEAR))
+    by_year = every_year[:, [year - first for year in years]]
+    if measured.poll:
+        before = {observed.houses[year]: observed.years[year] for year in observed.years if year < first}
+        houses = [observed.houses[year] for year in years]
+        by_year = answers(by_year, float(values[:, 0].mean()), houses, before, backtests.house_spread,
+                          backtests.answers, backtests.excess, rng)  # fmt: skip
+    owner = f", {compiled.names['actor'][observed.actor]}" if observed.actor else ""
+    figure = observed.figure
+    return Series(observed.name, measured.what + owner, figure.unit, figure.source, figure.grade, observed.years,
+                  tuple(years), by_year, measured.of_output, measured.hindsight)  # fmt: skip

@@ -51,5 +51,5 @@ def counted(
         rows = rows_of(compiled, seed, start, params, pool, workers)
     places = [compiled.columns.index(column) for column in columns]
     alive = (rows.failed < 0).reshape(len(factors), each)
-    said = rows.outcomes[:, places].reshape(len(factors), each, len(places))
-    return np.where(alive[..., np.newaxis], said, 0.0).sum(axis=1), alive.sum(axis=1)
+    outcomes = rows.outcomes[:, places].reshape(len(factors), each, len(places))
+    return np.where(alive[..., np.newaxis], outcomes, 0.0).sum(axis=1), alive.sum(axis=1)

@@ -30,8 +30,8 @@ def rates_of(
     start, params, _ = compiled.futures(design.bargains[0], design.seed, 0, design.futures)
     with ThreadPoolExecutor(workers) as pool:
         rows = rows_of(compiled, design.seed, start, params, pool, workers)
-    said = rows.outcomes[rows.failed < 0]
+    outcomes = rows.outcomes[rows.failed < 0]
     decades = compiled.quarters / (QUARTERS_A_YEAR * YEARS_A_DECADE)
     places = compiled.axes["contingency"]
-    asked = dict.fromkeys((one.measure, place) for one in lists for place in places if place in one.counts)
-    return {(what, place): said[:, compiled.columns.index(f"{what}.{place}")] / decades for what, place in asked}
+    asked = dict.fromkeys((listed.measure, place) for listed in lists for place in places if place in listed.counts)
+    return {(what, place): outcomes[:, compiled.columns.index(f"{what}.{place}")] / decades for what, place in asked}
