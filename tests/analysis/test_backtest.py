@@ -104,6 +104,7 @@ def test_totals_are_geometric_and_their_intervals_draw_whole_quantities() -> Non
     total = overall([*_rows("a", 0.5, 4), *_rows("b", 2.0, 2)], 1)
     assert total["ratio"] == pytest.approx([1.0, 0.5, 2.0])
     assert total["coverage"] == pytest.approx([0.75, 0.5, 1.0])
+    assert total["by_rule"] == pytest.approx(dict.fromkeys(RULES, 1.0))
     assert total["places"] == [12, 0, 0, 0, 12]
     assert total == overall([*_rows("a", 0.5, 4), *_rows("b", 2.0, 2)], 1)
 

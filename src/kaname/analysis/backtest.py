@@ -88,6 +88,7 @@ def overall(entries: Sequence[Mapping[str, Any]], seed: int) -> dict[str, Any]:
     return {
         "series": len(entries), "quantities": list(blocks), "years": sum(row["n"] for row in entries),
         "coverage": _with_interval(_coverage, entries, resampled), "ratio": _with_interval(_ratio, entries, resampled),
+        "by_rule": {rule: _over_rule(entries, rule) for rule in RULES},
         "places": np.histogram([x for row in entries for x in row["places"]], PLACES, (0.0, 1.0))[0].tolist(),
         "by_quantity": {name: _block([row for row in every if row["quantity"] == name]) for name in _names(every)},
     }  # fmt: skip
@@ -114,6 +115,12 @@ def _coverage(entries: Sequence[Mapping[str, Any]]) -> float:
 
 def _ratio(entries: Sequence[Mapping[str, Any]]) -> float:
     return float(np.exp(np.mean([np.log(over_best(row["crps"])) for row in entries])))
+
+
+def _over_rule(entries: Sequence[Mapping[str, Any]], rule: str) -> float:
+    """Return the geometric mean of the model's error over one rule's."""
+    pairs = [(max(row["crps"]["model"], SMALLEST), max(row["crps"][rule], SMALLEST)) for row in entries]
+    return float(np.exp(np.mean([np.log(model / other) for model, other in pairs])))
 
 
 def sentence(entry: Mapping[str, Any]) -> str:

@@ -12,7 +12,8 @@ from kaname.core.shipped import shipped_json
 from kaname.evidence.load import DATA
 
 RESULT = DATA / "backtests.json"
-ABOUT = r"""\ The model is started in an earlier year from the figures of the year before, run under things as they
+ABOUT = """\
+The model is started in an earlier year from the figures of the year before, run under things as they
 are, and held against what came. Its error is the mean over the years of the continuous ranked probability score, in
 the unit of the series: smaller is better. Six rules that know no politics stand beside it, all from the ten years
 before the start: persistence (a random walk), trend (with drift), damped (a drift that fades), ar1 (a return to the
@@ -69,7 +70,7 @@ def lines() -> list[str]:
 
 def _overall(overall: Mapping[str, Any]) -> list[str]:
     (share, low, high), (ratio, below, above) = overall["coverage"], overall["ratio"]
-    years = sum(overall["places"])
+    years, ratios = sum(overall["places"]), overall["by_rule"]
     rows = [
         "| quantity | backtests | hits | error over the best rule's | in the 90 % band | |",
         "|---|---|---|---|---|---|",
@@ -87,6 +88,9 @@ def _overall(overall: Mapping[str, Any]) -> list[str]:
         f"{high:.0%}) of {years} observed years lie in the 90 % band. The aims are 0.85 at most and 85 to 95 %.",
         "",
         *rows,
+        "",
+        "Against each rule by itself, over the same backtests: "
+        f"{', '.join(f'{rule} {ratios[rule]:.2f}' for rule in ratios)}.",
         "",
         "Places of what was observed among the futures, from the lowest fifth to the highest: "
         f"{', '.join(map(str, overall['places']))} of {years}; even fifths would be "
