@@ -80,8 +80,8 @@ def _edited(text: str, name: str, levels: Sequence[Mapping[str, Any]], note: str
             raise InputError(f"the figure {name} has no number of its own line for {level['place']}", file=str(path))
         block = number.sub(rf"\g<1>{value_of(level):g}", block)
     lines = textwrap.wrap(note, WIDTH, initial_indent="      ", subsequent_indent="      ")
-    text = "    note: >-\n" + "\n".join(lines) + "\n"
-    block = NOTE.sub(lambda _: text, block) if NOTE.search(block) else block.rstrip("\n") + "\n" + text
+    entry = "    note: >-\n" + "\n".join(lines) + "\n"
+    block = NOTE.sub(lambda _: entry, block) if NOTE.search(block) else block.rstrip("\n") + "\n" + entry
     return text[:begin] + block + text[stop:]
 
 
