@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kaname.api.run import load as load
     from kaname.api.scenario import Scenario as Scenario
     from kaname.api.scenario import scenario as scenario
+    from kaname.api.stories import Stories as Stories
+    from kaname.api.stories import stories as stories
     from kaname.api.table import Table as Table
     from kaname.api.trace import Trace as Trace
     from kaname.api.trace import trace as trace
@@ -51,12 +53,14 @@ PUBLIC: dict[str, str] = {
     "claims": "kaname.api.claims",
     "contrasts": "kaname.api.contrasts",
     "arms": "kaname.api.contrasts",
+    "stories": "kaname.api.stories",
     "Change": "kaname.scenarios.contrasts",
     "Run": "kaname.api.run",
     "Scenario": "kaname.api.scenario",
     "Trace": "kaname.api.trace",
     "Crisis": "kaname.api.crisis",
     "Campaign": "kaname.api.campaign",
+    "Stories": "kaname.api.stories",
     "LegalAnswer": "kaname.api.law",
     "SolvedGame": "kaname.api.games",
     "Table": "kaname.api.table",

@@ -54,6 +54,7 @@ COMMANDS: dict[str, Place] = {
     "calc": Place("kaname.cli.calc", "app", "Small calculators of fights, defences and games of crisis."),
     "claims": Place("kaname.cli.claims", "app", "What authors claim, run: verdict, size and limits of each."),
     "model": Place("kaname.cli.model", "app", "Whether the model can speak: contrasts, extreme conditions."),
+    "stories": Place("kaname.cli.stories", "app", "Given, when, then: stories that the model must tell."),
     "systems": Place("kaname.cli.systems", "systems", "What the model contains: mechanisms and tests per system."),
     "new": Place("kaname.cli.new", "app", "Start a new mechanism: its files and failing tests."),
     "doctor": Place("kaname.cli.doctor", "doctor", "Is this machine ready: versions, cache, fonts, data."),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from textwrap import dedent
 
-OPENS = re.compile(r"^([A-Za-z_][\w .]{0,40}(\[[^\]]*\])?'?\s+(=|->|moves to|\+=) |  )", re.M)
+OPENS = re.compile(r"^([A-Za-z_][\w .]{0,40}(\[[^\]]*\])?'?\s+(=|~|->|moves to|\+=) |  )", re.M)
 """What is defined, perhaps with its axes, then the sign or the words that define it; or an indented line."""
 
 
