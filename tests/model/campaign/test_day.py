@@ -35,6 +35,8 @@ def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
     w.camp_arrival = float(rng.choice([0, 2, 4, NEVER]))
     w.camp_ceiling[:], w.camp_standing = rng.integers(0, 3, w.camp_ceiling.shape), int(rng.integers(0, 2))
     w.camp_host_fire, w.camp_host_answers, w.camp_recapture = (int(n) for n in rng.integers(0, 2, 3))
+    if (p.host < 0).any():
+        w.camp_host_fire = w.camp_host_answers = 0  # only a host that there is ever decides to fight
     p.phase_days[:], p.phase_pause, p.stores_days = rng.integers(0, 3), float(rng.integers(0, 3)), 2.0
     w.camp_plan = int(rng.integers(0, 3))
     w.missiles[:] = rng.integers(0, 200, 3)

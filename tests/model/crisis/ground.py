@@ -66,7 +66,7 @@ def prepare_views(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
 
 
 def prepare_war(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
-    """A war some days old: over or not, with or without the guarantor, bases open, closed or half open."""
+    """A war some days old: over or not, with or without the guarantor, open bases or not, all kinds of law."""
     prepare_round(rng, w, p, t)
     w.opportunity[:] = 1
     w.camp_over = int(rng.integers(0, 10) == 0)
@@ -76,7 +76,8 @@ def prepare_war(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:
     w.access[:] = rng.integers(0, 3, 3)
     w.conduct[:] = rng.choice([-1, 0, 0.5], 3)
     p.choice_precision = rng.uniform(0, 1)
-    p.host[:] = rng.choice([p.ally, -1], 3)
+    p.host[:] = rng.choice([p.ally, p.ally, p.partner, -1], 3)
+    t.law_permit[:] = rng.choice([0, 1, 2], t.law_permit.shape)
 
 
 def prepare_end(rng: np.random.Generator, w: Any, p: Any, t: Any) -> None:

@@ -37,10 +37,9 @@ SENKAKU, MISSILES, TAIWAN, CYBER = "senkaku", "korea_missile", "taiwan", "cyber"
 FEARLESS = ("reputation_stake=1.339", "aggression_cost=8.456", "loss_cost=12.664", "audience_target=1.298",
             "support_share=0.562", "joint_per_question=0.75", "dispositional_share_believed=0.657",
             "trust_conduct=-0.075")  # fmt: skip
-HASTY = ("recognition_triggers=0.939", "audience_target=1.527", "completion_days=15.569", "aggression_cost=19.991",
-         "ring_enforced=0.023", "support_credit=0.744", "fought_share=0.231")  # fmt: skip
-SHARP = ("resolve_high=4.002", "loss_cost=11.489", "choice_precision=12.345", "recognition_triggers=0.507",
-         "support_credit=0.965", "audience_target=0.68", "clause_vague_from=0.689", "attention_cost=1.665")  # fmt: skip
+CLOUDED = ("resolve_low=0.508", "ring_alone=1.82", "dispositional_share=0.19", "terms_doubt=0.976",
+           "preemption_stake=1.498", "caution_open_law=0.882", "joint_per_question=1.967",
+           "precision_stakes=0.3")  # fmt: skip
 OPEN_LAW = ("joint_per_question=1.591", "gain_middle=0.924", "support_credit=0.471", "attention_cost=2.081",
             "stake=0.107", "restraint_open_law=-0.791", "dispositional_share=0.202", "fought_share=0.884")  # fmt: skip
 TEMPTED = ("temptation_common=1.639", "ring_alone=1.924", "dispositional_share_believed=0.059", "alliance_cost=4.181",
@@ -49,27 +48,29 @@ PATIENT = ("support_share=0.11", "audience_target=0.172", "clause_vague_from=0.9
            "stake=0.318", "audience_guarantor=0.147", "gain_low=0.39", "loss_cost=7.321")  # fmt: skip
 DARING = ("support_share=0.053", "front_weight=0.33", "resolve_high=3.982", "temptation=-1.901", "fought_share=0.049",
           "ring_alone=1.314", "preemption_stake=2.646", "ring_enforced=0.877")  # fmt: skip
+STEADY = ("precision_stakes=0",)
+"""Errors do not shrink with stakes: where much is at stake chances else stand near 0 or 1, and no effect is seen."""
 PLANTED = [
-    ("homeland_risk", SENKAKU, FEARLESS, Verdict.HIGHER),
+    ("homeland_risk", SENKAKU, (*FEARLESS, *STEADY), Verdict.HIGHER),
     ("homeland_risk", SENKAKU, ("help_homeland=0",), Verdict.SAME),
     ("abandonment_elsewhere", SENKAKU, ("dispositional_share=1",), Verdict.HIGHER),
     ("abandonment_elsewhere", SENKAKU, ("dispositional_share=0", "trust_conduct=0"), Verdict.SAME),
     ("secret_trigger", TAIWAN, (), Verdict.LOWER),
     ("secret_trigger", TAIWAN, ("recognition_triggers=0", "trigger_cost=0"), Verdict.SAME),
     ("declared_trigger", TAIWAN, (), Verdict.LOWER),
-    ("declared_trigger", CYBER, HASTY, Verdict.HIGHER),
+    ("declared_trigger", TAIWAN, ("recognition_triggers=0", "trigger_cost=0"), Verdict.SAME),
     ("vague_clause", SENKAKU, (), Verdict.HIGHER),
-    ("vague_clause", CYBER, SHARP, Verdict.LOWER),
+    ("vague_clause", CYBER, CLOUDED, Verdict.LOWER),
     ("two_fronts", SENKAKU, (), Verdict.HIGHER),
     ("two_fronts", SENKAKU, ("front_weight=0",), Verdict.SAME),
     ("moral_hazard", SENKAKU, DARING, Verdict.HIGHER),
-    ("moral_hazard", SENKAKU, FEARLESS, Verdict.LOWER),
+    ("moral_hazard", SENKAKU, (*FEARLESS, *STEADY), Verdict.LOWER),
     ("close_gap.law", CYBER, OPEN_LAW, Verdict.HIGHER),
     ("close_gap.law", MISSILES, TEMPTED, Verdict.LOWER),
-    ("close_gap.delay", SENKAKU, FEARLESS, Verdict.HIGHER),
+    ("close_gap.delay", SENKAKU, (*FEARLESS, *STEADY), Verdict.HIGHER),
     ("close_gap.delay", CYBER, PATIENT, Verdict.LOWER),
     ("close_gap.challenger", CYBER, OPEN_LAW, Verdict.HIGHER),
-    ("close_gap.all", SENKAKU, FEARLESS, Verdict.LOWER),
+    ("close_gap.all", SENKAKU, (*FEARLESS, *STEADY, "choice_precision=3"), Verdict.LOWER),
 ]  # fmt: skip
 
 
