@@ -15,7 +15,7 @@ DEMO_CHECKS ?= 100
 TESTS ?= tests
 TEST_WORKERS ?= 2
 
-.PHONY: help env env-dev demo test nightly soak check format types floors house wheel data data-current surrogate reference systems order backtests calibration lever-audit validation bench docs locks clean
+.PHONY: help env env-dev demo test nightly soak check format types floors house wheel data data-current surrogate reference systems order backtests calibration lever-audit claims-audit validation bench docs locks clean
 
 help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
@@ -28,6 +28,7 @@ help:
 	@echo "make backtests   earlier starts against what came, into the report and docs/reference/backtests.md"
 	@echo "make calibration  levels fitted to counts of the past, into the evidence and docs/reference/calibration.md"
 	@echo "make lever-audit what every lever moves, against what theory expects, into docs/reference/lever-audit.md"
+	@echo "make claims-audit  every claim of the texts run, into the report and docs/reference/claims.md"
 	@echo "make validation  published campaigns, the gray zone and the crisis scorecard, into the report and docs"
 	@echo "make wheel   a wheel with compiled kernels in it, in dist/"
 	@echo "make bench   speed and memory, as ratios; writes docs/reference/performance.md"
@@ -129,6 +130,13 @@ calibration: env
 
 lever-audit: env
 	$(BIN)/kaname levers audit us-japan --out src/kaname/data/lever_audit.json
+	$(BIN)/python -m kaname.compile.reference
+
+# A stopped audit goes on where it was; CLAIMS is its folder.
+CLAIMS ?= runs/claims
+claims-audit: env
+	$(BIN)/kaname claims audit us-japan --out $(CLAIMS)
+	cp $(CLAIMS)/claims.json src/kaname/data/claims_audit.json
 	$(BIN)/python -m kaname.compile.reference
 
 validation: env-dev

@@ -81,7 +81,9 @@ def _glance(audit: Mapping[str, Any], claims: Sequence[Mapping[str, Any]]) -> Sa
 def _entry(claim: Mapping[str, Any]) -> Safe:
     line = deciding(claim)
     link = tag("a", tag("span", claim["id"], class_="id"), " ", claim["claim"], href=f"#{claim['id']}")
-    words = tag("p", link, " ", tag("span", claim["author"], class_="by"))
+    lines = [line["verdict"] for line in claim["lines"] if not line["aside"]]
+    fared = f" Its lines: {', '.join(lines)}." if len(lines) > 1 else ""
+    words = tag("p", link, " ", tag("span", f"{claim['author']}.{fared}", class_="by"))
     if line is None:
         return tag("div", words, tag("p", claim["cannot_run"] or "no line to judge it by"), class_="entry")
     drawn = sizes.bar(line, effect(line)) if line["matters"] else None

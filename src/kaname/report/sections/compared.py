@@ -10,6 +10,7 @@ from typing import Any
 
 from kaname.report.markup import Child, Safe, tag
 from kaname.report.numbers import tidy
+from kaname.report.sections.claims import claims_of
 from kaname.report.sections.fold import fold, table
 from kaname.report.view import View
 from kaname.report.words import counted, plain_name
@@ -64,6 +65,7 @@ def _bargain(view: View, identity: str, said: Mapping[str, Any], scenario: Mappi
         _list("Already law or budgeted at the start:", given),
         _list("What it adds:", said.get("adds", [])),
         _levers(said.get("levers", {})),
+        claims_of(said.get("source")),
         class_="card",
     )
 

@@ -15,6 +15,7 @@ from kaname.report.answers import Said
 from kaname.report.charts.dots import Column, Group, matrix, panel
 from kaname.report.figure import figure
 from kaname.report.markup import Safe, tag
+from kaname.report.sections.matters import how_much, record_mark
 from kaname.report.sections.rows import differences_table, dot, end_column
 from kaname.report.view import View
 
@@ -22,12 +23,14 @@ from kaname.report.view import View
 def first(view: View) -> Safe:
     """The section."""
     question = str(view.summary.get("question") or view.summary.get("title") or view.summary["scenario"])
-    said = three(view)
+    much = how_much(view)
+    said = [*([("How much.", much)] if much else []), *three(view)]
     return tag(
         "section",
         tag("p", _title(view), class_="eyebrow"),
         tag("h1", question),
         tag("ol", [tag("li", tag("b", head), " ", sentence) for head, sentence in said], class_="answer"),
+        record_mark(),
         _picture(view) if view.run.others and view.ends else None,
         tag("p", prose.PURPOSE, class_="purpose"),
         class_="first",

@@ -29,6 +29,16 @@ def misses() -> Safe:
     return tag("div", tag("h3", "What it gets wrong, and then right"), _backtests(), _published())
 
 
+def record() -> list[tuple[str, int, int]]:
+    """Return what the model was tried on, how often it missed, and out of how many; nothing where none is shipped."""
+    backtests = [row["verdict"] != "hit" for name in REGISTERS for row in (_data(name) or {}).get("backtests", ())]
+    campaigns = [
+        row["mark"] == "miss" for row in (_data("published.json") or {}).get("rows", ()) if row["mark"] != "none"
+    ]
+    tried = (("tests on past years", backtests), ("published campaign figures", campaigns))
+    return [(what, sum(missed), len(missed)) for what, missed in tried if missed]
+
+
 def _data(name: str) -> Any:
     file = files("kaname") / "data" / name
     return shipped_json(file) if file.is_file() else None

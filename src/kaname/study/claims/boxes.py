@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kaname.core.intervals import share_interval
-from kaname.study.claims.ranks import correlation
+from kaname.study.claims.ranks import correlations
 
 PEEL = 0.05
 MOST_CONDITIONS = 3
@@ -118,8 +118,8 @@ def halves(worlds: int) -> tuple[np.ndarray, np.ndarray]:
 
 def candidates(figures: Mapping[str, np.ndarray], effect: np.ndarray) -> list[str]:
     """Return the figures by whose ranks the effect goes most, the strongest first."""
-    strength = {name: abs(correlation(values, effect)) for name, values in figures.items()}
-    return sorted(strength, key=lambda name: -strength[name])[:CANDIDATES]
+    strength = correlations(figures, effect)
+    return sorted(strength, key=lambda name: -abs(strength[name]))[:CANDIDATES]
 
 
 def inside(worlds: Worlds, conditions: Sequence[Condition]) -> np.ndarray:

@@ -70,6 +70,15 @@ def estimate(effects: np.ndarray) -> Estimate:
     )  # fmt: skip
 
 
+def interval_of(effects: np.ndarray, confidence: float = 0.95) -> tuple[float, float]:
+    """Return the interval of the mean of float64[world, repeat] alone, without worlds in which a future failed."""
+    means = effects[~np.isnan(effects).any(axis=1)].mean(axis=1)
+    if len(means) < 2:
+        return -math.inf, math.inf
+    half = NORMAL.inv_cdf(0.5 + confidence / 2.0) * float(means.std(ddof=1)) / math.sqrt(len(means))
+    return float(means.mean()) - half, float(means.mean()) + half
+
+
 def p_value(mean: float, error: float) -> float:
     """Return the two-sided chance of a mean as far from zero as this where there is no effect."""
     if error == 0.0:

@@ -31,12 +31,21 @@ class Leaning:
     high_third: float
 
 
-def correlation(values: np.ndarray, effect: np.ndarray) -> float:
-    """Return the rank correlation of two arrays over worlds; 0 where one of them never changes."""
-    left, right = rankdata(values), rankdata(effect)
-    left, right = left - left.mean(), right - right.mean()
-    size = math.sqrt(float(left @ left) * float(right @ right))
-    return float(left @ right) / size if size > 0.0 else 0.0
+def correlations(figures: Mapping[str, np.ndarray], effect: np.ndarray) -> dict[str, float]:
+    """Return the rank correlation of an effect with every figure over worlds; 0 where one of the two never changes."""
+    names = list(figures)
+    if not names:
+        return {}
+    left, right = _ranked(np.column_stack([figures[name] for name in names])), _ranked(effect)
+    sizes = np.sqrt((left**2).sum(axis=0) * float(right @ right))
+    found = np.divide(right @ left, sizes, out=np.zeros(len(names)), where=sizes > 0.0)
+    return dict(zip(names, found.tolist(), strict=True))
+
+
+def _ranked(values: np.ndarray) -> np.ndarray:
+    """Ranks along the first axis, less their mean."""
+    ranks: np.ndarray = rankdata(values, axis=0)
+    return ranks - ranks.mean(axis=0)
 
 
 def leanings(figures: Mapping[str, np.ndarray], effect: np.ndarray, most: int = 3) -> tuple[Leaning, ...]:
@@ -45,7 +54,7 @@ def leanings(figures: Mapping[str, np.ndarray], effect: np.ndarray, most: int = 
     if worlds < FEWEST_WORLDS or not figures:
         return ()
     bound = NormalDist().inv_cdf(1.0 - LEVEL / (2.0 * len(figures))) / math.sqrt(worlds - 1)
-    found = {name: correlation(values, effect) for name, values in figures.items()}
+    found = correlations(figures, effect)
     clear = sorted((name for name in found if abs(found[name]) > bound), key=lambda name: -abs(found[name]))
     return tuple(_leaning(name, found[name], figures[name], effect) for name in clear[:most])
 

@@ -21,14 +21,14 @@ from kaname.scenarios.claims import ALIKE, DIFFERS, OPEN, Claim, Line, Theory
 from kaname.scenarios.contrasts import Change
 from kaname.study.claims.audit import Rows, RowsOf, effects
 from kaname.study.claims.boxes import Box, box_of, tree_of
-from kaname.study.claims.estimate import REPEATS, Estimate, estimate
+from kaname.study.claims.estimate import REPEATS, Estimate, estimate, interval_of
 from kaname.study.claims.ranks import Leaning, leanings, thirds
 from kaname.study.claims.rule import oriented
 from kaname.study.claims.verdict import Audited, Judged, judged, verdict_of
 
 LEAST_RELIABLE = 0.25
 """Part of what worlds differ by that must not be chance, before conditions are looked for."""
-ERRORS_APART, FEWEST, MOST, SCREEN = 4.0, 60, 240, 24
+ERRORS_APART, FEWEST, MOST, SCREEN = 4.0, 40, 160, 16
 """Errors by which an effect must stand from zero to be taken apart, the futures that this may take, and those in which
 rooms and mechanisms are looked through before the ones that take something away are held in all of them."""
 SHARE_LOST = 1.0 / 3.0
@@ -194,8 +194,7 @@ def _held(
 
     without = effects(claim, line, rows, futures, hold)
     _forget(claim, line, rows, hold)
-    mean, lost = float(np.nanmean(usual)), estimate(usual - without)
-    low, high = lost.interval(0.95)
+    mean, (low, high) = float(np.nanmean(usual)), interval_of(usual - without)
     return Held(name, float(np.nanmean(without)) / mean if mean else 1.0, low, high)
 
 

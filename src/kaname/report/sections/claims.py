@@ -1,0 +1,44 @@
+"""Which claims a bargain rests on, and how those fared: the claims of the texts that it is taken from.
+
+Idea: a bargain is an author's advice, and the advice follows from what the author claims; the audit that comes with the
+package has put those claims to the model, under things as they are. Worst verdict first.
+Reads: data/claims_audit.json, where it is shipped. Writes: nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from kaname.core.shipped import shipped_json
+from kaname.report.markup import Safe, tag
+
+
+def claims_of(source: Any) -> Safe | None:
+    """Return the claims of a bargain's sources with their verdicts; None where no audit or no claim of them is there.
+
+    source: a key of the bibliography, or several.
+    """
+    keys = [source] if isinstance(source, str) else list(source or ())
+    audit = _audit()
+    claims = [claim for claim in audit.get("claims", []) if claim["author"] in keys]
+    if not claims:
+        return None
+    order = list(audit["verdicts"])
+    claims.sort(key=lambda claim: (order.index(claim["verdict"]), claim["id"]))
+    items = [tag("li", tag("strong", claim["verdict"]), f": {claim['id']} {claim['claim']}") for claim in claims]
+    return tag("details", tag("summary", sentence(claims, order)), tag("ul", items))
+
+
+def sentence(claims: list[Mapping[str, Any]], order: list[str]) -> str:
+    """Return how many claims a bargain rests on and how they fared, worst first."""
+    counts = {verdict: sum(claim["verdict"] == verdict for claim in claims) for verdict in order}
+    fared = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
+    return f"Rests on {len(claims)} {'claim' if len(claims) == 1 else 'claims'} of its text: {fared}"
+
+
+def _audit() -> Mapping[str, Any]:
+    file = files("kaname") / "data" / "claims_audit.json"
+    audit: Mapping[str, Any] = shipped_json(file) if file.is_file() else {}
+    return audit
