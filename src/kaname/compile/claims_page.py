@@ -30,8 +30,8 @@ all lines.
 Where a claim fails is looked for among all sampled figures: one to three conditions found on half of the worlds, with
 coverage and density on the other half. Mechanisms are held at their start one at a time. What would move the verdict
 is the verdict in the worlds in which a figure lies in its lowest or highest third. A verdict speaks of the model,
-never of what a country will do; authors are read from short texts, and what is claimed is our reading. `kaname claims
-audit us-japan --out claims` makes it again, with a page for each claim.
+never of what a country will do; authors are read from short texts, and what is claimed is our reading. The command
+below, with `--out FOLDER`, makes it again, with a page for each claim.
 """
 
 
