@@ -174,8 +174,8 @@ def measured(moves: int) -> tuple[list[Figure], str]:
 
 def page(rows: Sequence[Figure], load: str, moves: int) -> str:
     """Return the page of the figures."""
-    table = [f"| {row.what} | {row.asked} | {row.found} | {('kept' if row.kept else '**missed**') if row.asked else ''} |"
-             for row in rows]  # fmt: skip
+    words = {True: "kept", False: "**missed**"}
+    table = [f"| {row.what} | {row.asked} | {row.found} | {words[row.kept] if row.asked else ''} |" for row in rows]
     return "\n".join([
         "# The laboratory, measured", "",
         "Made by `python -m benchmarks.laboratory`; do not edit. A laboratory was started as a person starts it, with",

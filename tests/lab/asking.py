@@ -59,6 +59,9 @@ class MadeUp:
                 raise Cancelled
             yield answer_of(levers, size, self.scenario)
 
+    def run(self, levers: Mapping[str, float], futures: int, cancel: threading.Event | None = None) -> Answer:
+        return answer_of(levers, futures, self.scenario)
+
     def close(self) -> None:
         return None
 

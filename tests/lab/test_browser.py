@@ -105,6 +105,7 @@ def test_a_moved_lever_draws_again_and_stands_in_the_address(lab: tuple[str, Mad
     tab.until("!document.getElementById('picture').textContent.includes('Nothing is moved')")
     tab.refined()
     assert float(slider.input_value()) == pytest.approx(before + 0.02, abs=0.011)
+    tab.until("document.querySelector('#dose .dose')")
     assert "clarity=" in tab.page.url
     assert list(made_up.asked[-1]) == ["clarity"]
     link = tab.page.url

@@ -47,6 +47,16 @@ def test_a_stream_grows_to_all_futures_and_ends(asker: Asker) -> None:
     assert asked == [pytest.approx(asked_levers("us-japan", Pair("unequal_by_design", {"clarity": 0.9})))]
 
 
+def test_the_lever_moved_last_is_drawn_at_five_places_after_the_pictures(asker: Asker) -> None:
+    found = events(asker.ask(f"/compare/stream?{ADDRESS}&last=clarity&lang=en").text)
+    assert [name for name, _ in found] == ["picture"] * len(SIZES) + ["dose", "done"]
+    text = found[-2][1]["html"]
+    assert "Clarity of the promise" in text
+    assert text.count("<circle") == 5
+    assert "difference to things as they are" in text
+    assert asker.ask(f"/compare/stream?{ADDRESS}&last=claritty").status_code == 400
+
+
 def test_a_pinned_setting_is_asked_beside(asker: Asker) -> None:
     found = events(asker.ask(f"/compare/stream?{ADDRESS}&pin.bargain=as_is&pin.host_support=5").text)
     assert "Against the pinned" in found[0][1]["html"]

@@ -20,19 +20,21 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from kaname.core.errors import KanameError
+from kaname.core.errors import KanameError, unknown_name
 from kaname.lab.catalogue import Catalogue
+from kaname.lab.dose import Dose, dose, strip
 from kaname.lab.front_door import card
 from kaname.lab.job import FUTURES
-from kaname.lab.levers import sliders
+from kaname.lab.levers import level, sliders
 from kaname.lab.pages import check_language, language_of
-from kaname.lab.picture import Picture, picture
+from kaname.lab.picture import Picture, amount, difference_unit, picture, whose_name
 from kaname.lab.resident import Resident
 from kaname.lab.setting import Pair, Setting, asked_levers, read, scenario_of
 from kaname.lab.taken import bargain_file, command_text, python_text
 from kaname.report.charts.effects import effect_axis
 from kaname.scenarios.load import load_bargain, shipped_scenarios
 from kaname.study.growing import SIZES
+from kaname.words.levers import BY_NAME as LEVERS
 from kaname.words.outcomes import SMALLEST_EFFECT
 
 if TYPE_CHECKING:
@@ -71,18 +73,62 @@ async def stream(request: Request) -> Response:
         request.query_params.get("tab", "")[:LONGEST_TAB] or _alone(),
     )
 
+    lever = moved_last(request)
+
     async def events() -> AsyncIterator[str]:
         if not lab.resident.ready(setting.scenario):
             yield event("wait", {"said": said("waiting-compile")})
         try:
             work = lab.desk.answers(tab, lambda stop: answers(lab.resident, setting, SIZES, stop))
+            latest = None
             async for made in work:
+                latest = made[0]
                 yield event("picture", {"html": fragment(lab.pages, said, setting, made, request)})
+            if latest is not None and lever:
+                async for text in strips(lab, said, setting, latest, tab, lever):
+                    yield event("dose", {"html": text})
             yield event("done", {})
         except KanameError as trouble:
             yield event("trouble", {"said": str(trouble)})
 
     return StreamingResponse(events(), media_type=EVENT_STREAM, headers={"x-accel-buffering": "no"})
+
+
+def moved_last(request: Request) -> str:
+    """Return the lever that was moved last, as the address says, or nothing; InputError for what is no lever."""
+    name = request.query_params.get("last", "")
+    if name and name not in LEVERS:
+        raise unknown_name("a lever", name, LEVERS, path="last")
+    return name
+
+
+async def strips(
+    lab: Any, said: Catalogue, setting: Setting, answer: Answer, tab: str, lever: str
+) -> AsyncIterator[str]:  # fmt: skip
+    """Yield the strip of the lever moved last, made as the refinements are."""
+    shown = [row.column for row in picture(said, scenario_of(setting.scenario), answer).rows]
+
+    def work(stop: threading.Event) -> Iterator[Dose]:
+        yield dose(lab.resident.session(setting.scenario), setting, lever, shown, SIZES[0], stop)
+
+    async for made in lab.desk.answers(tab, work):
+        yield strip_text(lab.pages, said, setting, made)
+
+
+def strip_text(pages: Any, said: Catalogue, setting: Setting, made: Dose) -> str:
+    """Return the part of the page that holds a strip."""
+    name, _, whose = made.column.partition(".")
+    outcome = (
+        f"{said.outcome(name)} ({whose_name(said, scenario_of(setting.scenario), whose)})"
+        if whose
+        else said.outcome(name)
+    )
+    words = {"outcome": outcome, "unit": difference_unit(said, name), "futures": made.futures}
+    alt = said("dose-alt", lever=said.lever(made.lever), **words, values=said("list-comma").join(
+        f"{level(said, LEVERS[made.lever], value)} {amount(said, gap, made.column)}"
+        for value, gap in zip(made.values, made.gaps, strict=True)))  # fmt: skip
+    drawn = strip(said, made, setting.levels()[made.lever], alt)
+    return str(pages.part("dose.html", said, lever=said.lever(made.lever), drawn=drawn, alt=alt, **words))
 
 
 async def data(request: Request) -> Response:

@@ -137,7 +137,7 @@ def _row(said: Catalogue, scenario: Scenario, answer: Answer, pinned: Answer | N
         apart = difference_of(answer.rows[both, place] - pinned.rows[both, place])
         beside = _amount(said, apart, how.factor)
     title = said.outcome(name)
-    owner = _whose(said, scenario, whose)
+    owner = whose_name(said, scenario, whose)
     mark = effect(effects, SMALLEST_EFFECT, outcome.good, PALETTE, f"{title} {owner}: {said('verdict-' + word)}")
     return Row(
         column, title, owner, said.outcome_meaning(name), unit,
@@ -147,7 +147,8 @@ def _row(said: Catalogue, scenario: Scenario, answer: Answer, pinned: Answer | N
     )  # fmt: skip
 
 
-def _whose(said: Catalogue, scenario: Scenario, identity: str) -> str:
+def whose_name(said: Catalogue, scenario: Scenario, identity: str) -> str:
+    """Return the name of the actor or place to which a column belongs, or nothing."""
     if identity in scenario.actors:
         return said.named("actor", identity, scenario.actors[identity].name)
     if identity in scenario.contingencies:
@@ -184,6 +185,17 @@ def _amount(said: Catalogue, gap: Difference, factor: float) -> str:
     places = places_for(low, high)
     mean_text, low_text, high_text = (said.number(value, places, sign=True) for value in (mean, low, high))
     return said("interval", mean=mean_text, low=low_text, high=high_text)
+
+
+def amount(said: Catalogue, gap: Difference, column: str) -> str:
+    """Return a difference of a column with its interval."""
+    return _amount(said, gap, measure(BY_NAME[column.partition(".")[0]].unit).factor)
+
+
+def difference_unit(said: Catalogue, outcome: str) -> str:
+    """Return the unit in which differences of an outcome are told."""
+    unit = f"unit-{_unit(BY_NAME[outcome].unit)}"
+    return said(f"{unit}.difference") if said.has(f"{unit}.difference") else said(unit)
 
 
 def _unit(unit: str) -> str:

@@ -140,6 +140,7 @@ take-data = The data of this picture (CSV)
 take-report = Make the full report
 take-report-lead = A comparison of { NUMBER($futures) } futures with all checks; takes some minutes, and stays in the library.
 levers-in-force = Steps in force at the end: { $force } of { $asked } asked for, on average. The rest was refused, waits, or lapsed.
+dose-alt = { $lever } at five places, effect on { $outcome } ({ $unit }, { $futures } futures each): { $values }
 dose-title = How much of it: { $lever }
 dose-lead = { $outcome } ({ $unit }), difference to things as they are, with this lever at five places and all else as set; { $futures } futures each.
 unit-share = %

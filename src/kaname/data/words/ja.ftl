@@ -121,6 +121,7 @@ take-data = この図のデータ（CSV）
 take-report = 詳しい報告書を作る
 take-report-lead = { NUMBER($futures) } の未来をすべての点検とともに比較します。数分かかり、資料室に残ります。
 levers-in-force = 終わりに効力を持つ措置：求めた { $asked } のうち平均 { $force }。残りは拒まれたか、待っているか、失効しました。
+dose-alt = { $lever } を五か所に置いたときの { $outcome } への効果（{ $unit }、各 { $futures } の未来）：{ $values }
 dose-title = どれだけ動かすか：{ $lever }
 dose-lead = { $outcome }（{ $unit }）の現状との差。このレバーを五か所に置き、他は設定のまま。各 { $futures } の未来。
 unit-share = %

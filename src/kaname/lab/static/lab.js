@@ -2,6 +2,7 @@
 document.documentElement.classList.remove("no-script");
 const TAB = Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36)).join("");
 let source = null;
+let last = "";
 let soon = 0;
 
 const near = (a, b, step) => Math.abs(a - b) < step / 100;
@@ -43,6 +44,8 @@ function ask() {
   stop();
   const pairs = query(form);
   pairs.append("tab", TAB);
+  if (last && document.getElementById("l-" + last)) pairs.append("last", last);
+  document.getElementById("dose").textContent = "";
   const progress = document.getElementById("progress");
   progress.textContent = form.dataset.waiting;
   document.body.classList.add("working");
@@ -55,7 +58,10 @@ function ask() {
     there.querySelectorAll("details").forEach((one, n) => { one.open = open[n] ?? one.open; });
     progress.textContent = "";
     document.body.classList.remove("working");
+    const line = there.querySelector(".headline-lines p");
+    if (line) document.querySelector(".jump").textContent = line.textContent;
   });
+  source.addEventListener("dose", (e) => { document.getElementById("dose").innerHTML = JSON.parse(e.data).html; });
   source.addEventListener("trouble", (e) => { progress.textContent = JSON.parse(e.data).said; stop(); });
   source.addEventListener("done", stop);
   source.onerror = () => { progress.textContent = form.dataset.stopped; stop(); };
@@ -125,6 +131,7 @@ document.addEventListener("input", (e) => {
   if (Math.abs(value - Number(field.dataset.base)) < step * 0.75) value = Number(field.dataset.base);
   if (!near(value, Number(field.value), step)) field.value = value;
   tell(field);
+  last = field.name;
   clearTimeout(soon);
   soon = setTimeout(ask, 60);
 });
