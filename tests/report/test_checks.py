@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kaname.analysis.folder import RunFolder, open_run
-from kaname.report.answers import Said, for_whom, how_sure, what_breaks
+from kaname.report.answers import Finding, for_whom, how_sure, what_breaks
 from kaname.report.checks import Checks, Mark
 from kaname.report.sections.first import best, sure, told
 from kaname.report.sections.survive import survive
@@ -152,7 +152,7 @@ def places(view: View, state: str) -> list[tuple[str, str]]:
 
 
 KINDS = st.builds(
-    Said,
+    Finding,
     st.sampled_from(["F", "G", "H", "I"]),
     st.sampled_from(["people lost (\u22122.4)", "spending (+3)", "territory (+1)"]),
     st.sampled_from(["better", "worse", "depends", "open"]),
@@ -163,7 +163,7 @@ KINDS = st.builds(
 
 
 @given(st.lists(KINDS, max_size=12), st.booleans())
-def test_for_whom_says_better_of_what_survives_and_unclear_of_the_rest(said: list[Said], checked: bool) -> None:
+def test_for_whom_says_better_of_what_survives_and_unclear_of_the_rest(said: list[Finding], checked: bool) -> None:
     sentence = for_whom("Ally", said, "R", checked)
     assert sentence.startswith("Ally: ")
     assert sentence.endswith(".")
@@ -180,7 +180,7 @@ def test_for_whom_says_better_of_what_survives_and_unclear_of_the_rest(said: lis
 
 
 def test_a_gain_that_fails_in_a_check_is_told_with_the_check() -> None:
-    said = [Said("F", "people lost", "depends", True, ("Core model",)), Said("G", "spending", "worse")]
+    said = [Finding("F", "people lost", "depends", True, ("Core model",)), Finding("G", "spending", "worse")]
     assert for_whom("Ally", said, "R", True) == (
         "Ally: no bargain proves better than R; F gains in people lost, but it is lost in the check "
         "\u2018Core model\u2019."
@@ -189,9 +189,9 @@ def test_a_gain_that_fails_in_a_check_is_told_with_the_check() -> None:
 
 def test_a_price_that_not_every_check_confirms_is_told_beside_the_gain() -> None:
     said = [
-        Said("F", "people lost", "better", True),
-        Said("F", "spending", "worse"),
-        Said("F", "territory", "depends", False, ("Core model",)),
+        Finding("F", "people lost", "better", True),
+        Finding("F", "spending", "worse"),
+        Finding("F", "territory", "depends", False, ("Core model",)),
     ]
     assert for_whom("Ally", said, "R", True) == (
         "Ally: F is better than R in people lost, worse in spending, perhaps worse in territory."

@@ -38,14 +38,14 @@ def _under(run: RunFolder, bargain: str, ally: str, contingencies: dict[str, Any
     _, seen = run.yearly(bargain, columns)
     counted = run.columns(bargain, [f"{name}.{k}" for name in ("supported", "challenges") for k in contingencies])
     alive = run.alive[bargain]
-    found: dict[str, Any] = {}
+    under: dict[str, Any] = {}
     for k, roles in contingencies.items():
         model = share(counted[f"supported.{k}"][alive], counted[f"challenges.{k}"][alive])
         for name, observer in ((OF_ALLY, ally), (OF_CHALLENGER, roles["challenger"])):
             mean = difference_of(seen[f"{name}.{k}"].mean(axis=1))
             belief = {"mean": mean.mean, "low": mean.low, "high": mean.high}
-            found.setdefault(observer, {})[k] = {"belief": belief, "model": model}
-    return found
+            under.setdefault(observer, {})[k] = {"belief": belief, "model": model}
+    return under
 
 
 def share(helped: np.ndarray, challenged: np.ndarray) -> dict[str, Any]:

@@ -24,7 +24,7 @@ class Arrow:
 
 def active(mechanisms: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Mechanisms that ran."""
-    return [one for one in mechanisms if one.get("active", True)]
+    return [mechanism for mechanism in mechanisms if mechanism.get("active", True)]
 
 
 def writers(mechanisms: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...]]:

@@ -154,7 +154,7 @@ def event_rows(run: RunFolder, bargain: str) -> tuple[np.ndarray, np.ndarray]:
 
 def _events(names: Names, codes: np.ndarray, quarters: np.ndarray) -> list[Event]:
     """The events of a row; the second answer of a kind since the challenge at its place is told as such."""
-    told: list[Event] = []
+    events: list[Event] = []
     seen: dict[str, set[str]] = {}
     for code, quarter in zip(codes.tolist(), quarters.tolist(), strict=True):
         if not code:
@@ -165,8 +165,8 @@ def _events(names: Names, codes: np.ndarray, quarters: np.ndarray) -> list[Event
         elif event.kind in seen.setdefault(event.place, set()):
             event = names.again(event)
         seen[event.place].add(event.kind)
-        told.append(event)
-    return told
+        events.append(event)
+    return events
 
 
 def _crises(events: Sequence[Event]) -> tuple[list[Key], int]:

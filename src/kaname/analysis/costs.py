@@ -22,11 +22,11 @@ def present_cost(run: RunFolder) -> dict[str, dict[str, dict[str, float | None]]
     columns = [name for name in run.stored_yearly() if name.split(".")[0] == SPENDING]
     if rate is None or not columns:
         return {}
-    found: dict[str, dict[str, dict[str, Any]]] = {}
+    cost: dict[str, dict[str, dict[str, Any]]] = {}
     for bargain in run.others:
         _, left, right = run.yearly_pair(bargain, run.reference, columns)
-        found[bargain] = {}
+        cost[bargain] = {}
         for name in columns:
             gap = difference_of(present_value(left[name], rate) - present_value(right[name], rate))
-            found[bargain][name.split(".")[1]] = {"mean": gap.mean, "low": gap.low, "high": gap.high}
-    return found
+            cost[bargain][name.split(".")[1]] = {"mean": gap.mean, "low": gap.low, "high": gap.high}
+    return cost

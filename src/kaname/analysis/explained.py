@@ -20,13 +20,15 @@ def explained(run: RunFolder) -> dict[str, Any]:
     """The summary with these parts added."""
     sides = sides_of(run)
     contingencies = run.manifest.get("scenario", {}).get("contingencies", {})
-    targets = list(dict.fromkeys(one["target"] for one in contingencies.values()))
+    targets = list(dict.fromkeys(contingency["target"] for contingency in contingencies.values()))
     parts = {
         "present_cost": present_cost(run),
         "window": windows(run, sides, targets),
         "beliefs": beliefs(run),
         "deterrence": deterred(run),
-        "verdicts": [one.as_data() for one in verdicts(run.summary, sides)] if run.summary.get("checks") else [],
+        "verdicts": [verdict.as_data() for verdict in verdicts(run.summary, sides)]
+        if run.summary.get("checks")
+        else [],
     }
     return {**run.summary, **{name: part for name, part in parts.items() if part}}
 

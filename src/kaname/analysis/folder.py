@@ -66,8 +66,8 @@ class RunFolder:
     @property
     def model(self) -> dict[str, Any]:
         """What the run says of the model: mechanisms, events, axes, sampled columns; empty in an older run."""
-        said = self.manifest.get("model")
-        return said if isinstance(said, dict) else {}
+        model = self.manifest.get("model")
+        return model if isinstance(model, dict) else {}
 
     @cached_property
     def sampled(self) -> tuple[str, ...]:
@@ -129,8 +129,8 @@ class RunFolder:
 
     def yearly_columns(self) -> tuple[str, ...]:
         """Names of the outcomes that are to be drawn over time."""
-        said = self.summary["outcomes"]
-        return tuple(name for name in self.stored_yearly() if said.get(name.split(".")[0], {}).get("fan", True))
+        outcomes = self.summary["outcomes"]
+        return tuple(name for name in self.stored_yearly() if outcomes.get(name.split(".")[0], {}).get("fan", True))
 
     def stored_yearly(self) -> tuple[str, ...]:
         """Names of the outcomes that are stored yearly."""
@@ -151,8 +151,8 @@ class RunFolder:
         """Rows of the longest bargain."""
         return int(self.record.inputs["futures"])
 
-    def _keep(self, bargain: str, found: Mapping[str, np.ndarray]) -> None:
-        for name, values in found.items():
+    def _keep(self, bargain: str, data: Mapping[str, np.ndarray]) -> None:
+        for name, values in data.items():
             if (len(self._kept) + 1) * max(1, self._futures) <= KEPT:
                 values.setflags(write=False)
                 self._kept[bargain, name] = values

@@ -87,11 +87,11 @@ def difference_of(gaps: np.ndarray) -> Difference:
     return Difference(mean, mean - half, mean + half, gaps.size, higher, lower, pairs_needed(mean, sd))
 
 
-def difference_in_summary(said: Mapping[str, Any], gaps: np.ndarray) -> Difference:
+def difference_in_summary(data: Mapping[str, Any], gaps: np.ndarray) -> Difference:
     """The difference as the summary tells it, so that page and summary agree, with the counts taken from the rows."""
     return Difference(
-        said["mean"], said["low"], said["high"], int(gaps.size), int((gaps > 0).sum()), int((gaps < 0).sum()),
-        said["needed"],
+        data["mean"], data["low"], data["high"], int(gaps.size), int((gaps > 0).sum()), int((gaps < 0).sum()),
+        data["needed"],
     )  # fmt: skip
 
 

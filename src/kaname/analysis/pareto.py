@@ -58,10 +58,10 @@ def told(gap: Difference, good: int, asked: int) -> Told:
     return Told(verdict(gap, good), gap.stands_among(asked))
 
 
-def beaten_by(found: Comparisons, bargains: Sequence[str], ends: Sequence[str]) -> dict[str, tuple[str, ...]]:
+def beaten_by(comparisons: Comparisons, bargains: Sequence[str], ends: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """By bargain: those that beat it in these ends, in the given order; empty if none does."""
     return {
-        mine: tuple(other for other in bargains if other != mine and _beats(found[other, mine], ends))
+        mine: tuple(other for other in bargains if other != mine and _beats(comparisons[other, mine], ends))
         for mine in bargains
     }
 

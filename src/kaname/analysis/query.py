@@ -83,10 +83,10 @@ def _said(trouble: Exception) -> str:
     return " ".join(str(trouble).split("\n\nLINE")[0].split())
 
 
-def _hint(run: RunFolder, said: str) -> str:
-    if "Referenced table" in said:
+def _hint(run: RunFolder, text: str) -> str:
+    if "Referenced table" in text:
         return f"A name with a dot is quoted: {_quoted(run)}."
-    if "Permission" in said:
+    if "Permission" in text:
         return "A query reads the tables of the run and nothing else."
     return f"Tables: {', '.join((*TABLES, 'checks', 'columns'))}."
 

@@ -43,7 +43,7 @@ def _window(run: RunFolder, bargain: str, columns: Sequence[str]) -> dict[str, A
 def _weakest(
     years: np.ndarray, gaps: Mapping[str, Sequence[Difference]], standard: Mapping[str, np.ndarray]
 ) -> dict[str, Any] | None:
-    worst, found = -SMALLEST, None
+    worst, weakest = -SMALLEST, None
     for name, row in gaps.items():
         for n, gap in enumerate(row):
             if gap.mean is None or gap.mean >= 0 or not verdict(gap, STRONGER).clear:
@@ -51,5 +51,5 @@ def _weakest(
             level = abs(float(standard[name][:, n].mean()))
             part = gap.mean / level if level > 0 else 0.0
             if part < worst:
-                worst, found = part, {"year": int(years[n]), "column": name, "part": part}
-    return found
+                worst, weakest = part, {"year": int(years[n]), "column": name, "part": part}
+    return weakest

@@ -109,9 +109,9 @@ def _coding(page: BargainPage, coding: CodingLines) -> list[str]:
 
 
 def _reading(reading: Reading) -> str:
-    told = [f"{'-' if value is None else format(value, '.3g'):>8}"
+    texts = [f"{'-' if value is None else format(value, '.3g'):>8}"
             for value in (reading.start, reading.first, reading.second)]  # fmt: skip
-    return f"  {_cut(reading.name, NAME_WIDTH):<{NAME_WIDTH}}{''.join(told)}{reading.gap:>8.2f}"
+    return f"  {_cut(reading.name, NAME_WIDTH):<{NAME_WIDTH}}{''.join(texts)}{reading.gap:>8.2f}"
 
 
 def _sources(page: BargainPage) -> list[str]:

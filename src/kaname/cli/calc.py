@@ -63,17 +63,17 @@ def _chart_of(chart: Path | None, count: int, rows: Path | None) -> UserFile | N
 
 def _options(name: str, words: list[str]) -> dict[str, str]:
     """--key value and --key=value pairs; InputError for anything else."""
-    said: dict[str, str] = {}
+    options: dict[str, str] = {}
     left = list(words)
     while left:
         word = left.pop(0)
         key, equals, value = word.removeprefix("--").partition("=")
         if not word.startswith("--") or (not equals and not left):
             raise InputError(f"{word} is not an option with a value", hint=f"`kaname calc {name} --help` lists them.")
-        if key in said:
+        if key in options:
             raise InputError(f"--{key} is given twice", path=f"--{key}", hint="Leave one out.")
-        said[key] = value if equals else left.pop(0)
-    return said
+        options[key] = value if equals else left.pop(0)
+    return options
 
 
 def _rows(name: str, file: Path, said: dict[str, str]) -> list[dict[str, float]]:
@@ -88,11 +88,11 @@ def _rows(name: str, file: Path, said: dict[str, str]) -> list[dict[str, float]]
     ]
 
 
-def _table(name: str, found: dict[str, Any], alone: bool) -> str:
-    asked = "  ".join(f"{key}={value:g}" for key, value in found["asked"].items())
+def _table(name: str, data: dict[str, Any], alone: bool) -> str:
+    asked = "  ".join(f"{key}={value:g}" for key, value in data["asked"].items())
     lines = [f"{name}: {asked}" if not alone else name]
-    lists = {key: value for key, value in found["answer"].items() if isinstance(value, list)}
-    for key, value in found["answer"].items():
+    lists = {key: value for key, value in data["answer"].items() if isinstance(value, list)}
+    for key, value in data["answer"].items():
         if key not in lists:
             lines.append(f"  {key.replace('_', ' '):<34} {_cell(value, UNDEFINED.get(key, 'not possible'))}")
     for key, rows in lists.items():

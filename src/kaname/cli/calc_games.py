@@ -179,12 +179,13 @@ class _Seen:
         """The precision in lowest..highest at which the play that was seen is most likely, and what it gives."""
         from kaname.model.crisis.theory import fitted_precision
 
-        found = fitted_precision(self.row_payoffs, self.column_payoffs, *self.seen, highest=highest, lowest=lowest)
-        at_zero = lowest == 0 and self.worth(0.0) >= self.worth(found)
-        found = 0.0 if at_zero else found
-        up, left = self.chances(found)
-        return {"fit": AT_ZERO if at_zero else PEAK, "fitted_lambda": found / self.spread, "fitted_chance_of_row_1": up,
-                "fitted_chance_of_column_1": left, "log_likelihood": self.worth(found)}  # fmt: skip
+        precision = fitted_precision(self.row_payoffs, self.column_payoffs, *self.seen, highest=highest, lowest=lowest)
+        at_zero = lowest == 0 and self.worth(0.0) >= self.worth(precision)
+        precision = 0.0 if at_zero else precision
+        up, left = self.chances(precision)
+        return {"fit": AT_ZERO if at_zero else PEAK, "fitted_lambda": precision / self.spread,
+                "fitted_chance_of_row_1": up, "fitted_chance_of_column_1": left,
+                "log_likelihood": self.worth(precision)}  # fmt: skip
 
 
 GAMES = {"bargaining": bargaining, "deterrence": deterrence, "qre": qre}

@@ -121,12 +121,12 @@ def _show_region(
     typer.echo(json.dumps(rows, indent=1, allow_nan=False) if as_json else "\n".join(region_lines(head, rows)))
 
 
-def _settings(doctrine: str | None, arrival_day: str | None, said: list[str]) -> dict[str, float]:
+def _settings(doctrine: str | None, arrival_day: str | None, texts: list[str]) -> dict[str, float]:
     settings: dict[str, float] = {}
-    for one in said:
-        name, equals, number = one.partition("=")
+    for text in texts:
+        name, equals, number = text.partition("=")
         if not equals:
-            raise InputError(f"{one} is not NAME=VALUE", path="--set", hint="For example --set counterstrike=1.")
+            raise InputError(f"{text} is not NAME=VALUE", path="--set", hint="For example --set counterstrike=1.")
         value = number_from(number, path=f"--set {name}")
         if settings.setdefault(name, value) != value:
             raise InputError(f"{name} is set to {settings[name]:g} and to {value:g}", path="--set")
@@ -140,29 +140,29 @@ def _settings(doctrine: str | None, arrival_day: str | None, said: list[str]) ->
     return settings
 
 
-def _doctrine(said: str) -> float:
-    if said in DOCTRINES:
-        return DOCTRINES[said]
+def _doctrine(text: str) -> float:
+    if text in DOCTRINES:
+        return DOCTRINES[text]
     try:
-        return number_from(said, path="--doctrine", low=0.0, high=1.0)
+        return number_from(text, path="--doctrine", low=0.0, high=1.0)
     except InputError as trouble:
-        if trouble.hint or NUMBER.fullmatch(said.strip()):
+        if trouble.hint or NUMBER.fullmatch(text.strip()):
             raise
-        raise unknown_name("a doctrine or a mixture 0..1", said, tuple(DOCTRINES), path="--doctrine") from None
+        raise unknown_name("a doctrine or a mixture 0..1", text, tuple(DOCTRINES), path="--doctrine") from None
 
 
-def _points(said: str) -> tuple[str, list[float]]:
+def _points(text: str) -> tuple[str, list[float]]:
     """Name and values of NAME=LOW..HIGH[:POINTS]; whole steps when no number of points is said."""
-    name, equals, rest = said.partition("=")
+    name, equals, rest = text.partition("=")
     ends, colon, count = rest.partition(":")
     low, dots, high = ends.partition("..")
     if not (equals and dots):
-        raise InputError(f"{said} is not NAME=LOW..HIGH", path="--sweep", hint="For example --sweep arrival_day=2..45.")
+        raise InputError(f"{text} is not NAME=LOW..HIGH", path="--sweep", hint="For example --sweep arrival_day=2..45.")
     first, last = number_from(low, path="--sweep"), number_from(high, path="--sweep")
     whole = last - first + 1 if last - first >= 2 else 11
     points = number_from(count, path="--sweep", whole=True) if colon else min(whole, MOST_POINTS)
     if not 2 <= points <= MOST_POINTS or not last > first:
-        raise InputError(f"{said} has no 2..{MOST_POINTS} points from low to high", path="--sweep")
+        raise InputError(f"{text} has no 2..{MOST_POINTS} points from low to high", path="--sweep")
     step = (last - first) / (int(points) - 1)
     return name, [first + n * step for n in range(int(points))]
 

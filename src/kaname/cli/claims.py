@@ -40,8 +40,8 @@ def list_claims(as_json: Annotated[bool, typer.Option("--json", help="Print JSON
 
     claims = shipped_claims()
     if as_json:
-        rows = [{"id": one.id, "author": one.author, "claim": one.claim, "passage": one.passage,
-                 "lines": len(one.lines), "cannot_run": one.cannot_run} for one in claims]  # fmt: skip
+        rows = [{"id": claim.id, "author": claim.author, "claim": claim.claim, "passage": claim.passage,
+                 "lines": len(claim.lines), "cannot_run": claim.cannot_run} for claim in claims]  # fmt: skip
         typer.echo(json.dumps(rows, indent=1, ensure_ascii=False))
         return
     lines = []
@@ -207,9 +207,9 @@ def _line(line: Mapping[str, Any]) -> list[str]:
     share = (
         "" if line["expect"] in ("open", "alike", "differs") else f", as claimed in {line['share'][0]:.0%} of worlds"
     )
-    found = (f"{line['mean']:+.3g} {line['unit']} ({line['low']:+.3g} to {line['high']:+.3g}){size}{share}; "
+    text = (f"{line['mean']:+.3g} {line['unit']} ({line['low']:+.3g} to {line['high']:+.3g}){size}{share}; "
              f"{line['pairs']} pairs")  # fmt: skip
-    return first + textwrap.wrap(found, WIDTH, initial_indent="      ", subsequent_indent="      ")
+    return first + textwrap.wrap(text, WIDTH, initial_indent="      ", subsequent_indent="      ")
 
 
 def _why(reasons: Mapping[str, Any] | None) -> list[str]:
@@ -220,18 +220,18 @@ def _why(reasons: Mapping[str, Any] | None) -> list[str]:
     told = [
         *boxes[:1],
         *(one["sentence"] for one in (*reasons["figures"][:1], *reasons["mechanisms"][:2])),
-        *(one["sentence"] for one in reasons["theories"]),
-        *(one["sentence"] for one in reasons["moves"][:1]),
+        *(theory["sentence"] for theory in reasons["theories"]),
+        *(move["sentence"] for move in reasons["moves"][:1]),
     ]
     return [line for text in told for line in
             textwrap.wrap(text, WIDTH, initial_indent="    - ", subsequent_indent="      ")]  # fmt: skip
 
 
 def _tail(data: Mapping[str, Any]) -> Sequence[str]:
-    told = [f"{count:>3} {name}: {data['verdicts'][name]}" for name, count in data["counts"].items()]
-    told.append(
+    texts = [f"{count:>3} {name}: {data['verdicts'][name]}" for name, count in data["counts"].items()]
+    texts.append(
         f"m is the smallest effect that matters, stated for each line. Looks at {', '.join(map(str, data['looks']))} "
         f"futures an arm; intervals hold over all looks at {1 - data['level']:.0%}; false discovery rate over all "
         f"lines {data['false_discovery_rate']:.0%}. Authors are read from short texts: what is claimed is our reading."
     )
-    return [line for text in told for line in textwrap.wrap(text, WIDTH, subsequent_indent="    ")]
+    return [line for text in texts for line in textwrap.wrap(text, WIDTH, subsequent_indent="    ")]

@@ -46,33 +46,33 @@ def check(folder: Path, out: Path | None, workers: int, json_out: bool = False) 
         raise typer.Exit(EXIT_FOUND_WANTING)
 
 
-def _faults(found: Sequence[str], folder: Path, way_out: str) -> Iterator[str]:
-    yield from _listed(f"Not what the manifest of {folder} says", found, "")
+def _faults(texts: Sequence[str], folder: Path, way_out: str) -> Iterator[str]:
+    yield from _listed(f"Not what the manifest of {folder} says", texts, "")
     yield f"The run is not whole, so it was not repeated. {way_out}"
 
 
-def lines(found: Agreement) -> Iterator[str]:
+def lines(agreement: Agreement) -> Iterator[str]:
     """What is printed: what differs beforehand, then how far the rows agree."""
     from kaname.study.repeat import Level
 
-    yield from _listed("Inputs", found.inputs)
-    yield from _listed("Versions", found.versions)
-    yield from _listed("Machine", found.machine)
-    if found.missing:
-        yield from _listed("Only in one of the two", found.missing, "")
-    if found.summary:
-        yield from _listed("Not the same in summary.json", found.summary, "")
-    size = f"{found.rows:,} rows and {len(found.columns):,} columns in {found.parts:,} parts"
-    if found.level is Level.BITS:
+    yield from _listed("Inputs", agreement.inputs)
+    yield from _listed("Versions", agreement.versions)
+    yield from _listed("Machine", agreement.machine)
+    if agreement.missing:
+        yield from _listed("Only in one of the two", agreement.missing, "")
+    if agreement.summary:
+        yield from _listed("Not the same in summary.json", agreement.summary, "")
+    size = f"{agreement.rows:,} rows and {len(agreement.columns):,} columns in {agreement.parts:,} parts"
+    if agreement.level is Level.BITS:
         yield f"The run agrees to the bit: {size}."
-    elif found.level is Level.NEAR:
+    elif agreement.level is Level.NEAR:
         yield f"The run agrees to 1e-9, not to the bit: {size}."
-        if found.unread:
-            yield from _listed("Other bits, and no rows to compare but those of summary.json", found.unread, "")
-        yield from _where(found.departures)
+        if agreement.unread:
+            yield from _listed("Other bits, and no rows to compare but those of summary.json", agreement.unread, "")
+        yield from _where(agreement.departures)
     else:
         yield f"The run does not agree: {size} were compared."
-        yield from _where([one for one in found.departures if one.level is Level.APART])
+        yield from _where([departure for departure in agreement.departures if departure.level is Level.APART])
 
 
 def _listed(what: str, items: Sequence[str], same: str = "the same") -> Iterator[str]:
@@ -88,12 +88,12 @@ def _listed(what: str, items: Sequence[str], same: str = "the same") -> Iterator
 def _where(departures: Sequence[Departure]) -> Iterator[str]:
     """The worst columns: in which bargain, in which futures, how far."""
     by_column: dict[tuple[str, str, str], list[Departure]] = defaultdict(list)
-    for one in departures:
-        by_column[one.arm, one.bargain, one.column].append(one)
+    for departure in departures:
+        by_column[departure.arm, departure.bargain, departure.column].append(departure)
     worst = sorted(by_column.items(), key=lambda item: -max(one.worst for one in item[1]))
     for (arm, bargain, column), parts in worst[:SHOWN]:
         top = max(parts, key=lambda one: one.worst)
-        rows = sum(one.rows for one in parts)
+        rows = sum(part.rows for part in parts)
         place = f"{bargain} ({arm})" if arm else bargain
         span = f"futures {min(one.first for one in parts)} to {max(one.last for one in parts)}"
         yield f"  {place}, {column}: {rows:,} rows, {span},"

@@ -69,10 +69,10 @@ def solve(
     _print(game, at, branch, as_json, alone=precision is not None)
 
 
-def _ends(said: str, highest: float) -> tuple[float, float]:
-    low, dots, high = said.partition("..")
+def _ends(text: str, highest: float) -> tuple[float, float]:
+    low, dots, high = text.partition("..")
     if not dots:
-        raise InputError(f"{shown(said)} is not L1..L2", path="--path", hint="For example --path 0..10.")
+        raise InputError(f"{shown(text)} is not L1..L2", path="--path", hint="For example --path 0..10.")
     first, last = (number_from(end, path="--path", low=0.0, high=highest) for end in (low, high))
     return first, last
 

@@ -149,7 +149,9 @@ def history(
     periods = periods_of(book, name, facts, day)
     _note_horizon(wording, day, json_)
     typer.echo(
-        _json([period_form(wording, one) for one in periods]) if json_ else history_text(wording, name, facts, periods)
+        _json([period_form(wording, period) for period in periods])
+        if json_
+        else history_text(wording, name, facts, periods)
     )
     if page or drawing:
         from kaname.law.drawing import history_picture
@@ -213,9 +215,9 @@ def questions(lang: LANGUAGE = "en") -> None:
     from kaname.law.render import Wording
 
     wording = Wording(_book(), lang)
-    for name, one in wording.book.questions.items():
-        start = f"{name:34} {padded(wording.word(one['kind']), 15)} "
-        typer.echo("\n".join(wrapped(wording.of(one), start, " " * columns(start))))
+    for name, question in wording.book.questions.items():
+        start = f"{name:34} {padded(wording.word(question['kind']), 15)} "
+        typer.echo("\n".join(wrapped(wording.of(question), start, " " * columns(start))))
 
 
 @app.command()
@@ -225,9 +227,9 @@ def facts(lang: LANGUAGE = "en") -> None:
     from kaname.law.render import Wording
 
     wording = Wording(_book(), lang)
-    for name, one in wording.book.facts.items():
-        values = wording.word("whole_number") if one.get("number") else ", ".join(map(wording.choice, one["values"]))
-        typer.echo("\n".join([f"{name}: {wording.of(one)}", *wrapped(values, "    ", "    ")]))
+    for name, fact in wording.book.facts.items():
+        values = wording.word("whole_number") if fact.get("number") else ", ".join(map(wording.choice, fact["values"]))
+        typer.echo("\n".join([f"{name}: {wording.of(fact)}", *wrapped(values, "    ", "    ")]))
 
 
 @app.command()

@@ -34,7 +34,7 @@ def answer(
 
     form = {
         **answer_form(wording, given, facts),
-        "flips": [_flip(one) for one in changes],
+        "flips": [_flip(change) for change in changes],
         "date_flips": [{one.side: one.date, "answer": one.answer} for one in dates],
     }
     return json.dumps(form, ensure_ascii=False, indent=1)

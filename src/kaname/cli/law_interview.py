@@ -41,13 +41,13 @@ def interview(
 
     wording = Wording(load_book(), lang)
     book = wording.book
-    told = read_situation(book, answers) if answers else Situation({}, None)
-    day = date or told.date or dt.date.today().isoformat()
+    situation = read_situation(book, answers) if answers else Situation({}, None)
+    day = date or situation.date or dt.date.today().isoformat()
     start = begin(book, question, day, checked_facts(book, facts_told(fact or [])))
     expected = outlook(book, start)
     if not json_:
         typer.echo(outlook_text(wording, start, expected))
-    end = _from_file(wording, start, told.facts) if answers else _from_terminal(wording, start)
+    end = _from_file(wording, start, situation.facts) if answers else _from_terminal(wording, start)
     answer = answer_on(book, end.question, end.date, end.facts)
     if json_:
         made = {**ended_form(wording, start, end, expected), **answer_form(wording, answer, end.facts)}

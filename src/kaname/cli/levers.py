@@ -29,9 +29,9 @@ def list_levers() -> None:
     from kaname.words.levers import LEVERS
 
     lines = []
-    for one in LEVERS:
-        lines.append(f"{one.name:<27}{one.owner:<11}{one.low:g}..{one.high:g} {one.unit}")
-        lines += textwrap.wrap(one.sentence, WIDTH, initial_indent="    ", subsequent_indent="    ")
+    for lever in LEVERS:
+        lines.append(f"{lever.name:<27}{lever.owner:<11}{lever.low:g}..{lever.high:g} {lever.unit}")
+        lines += textwrap.wrap(lever.sentence, WIDTH, initial_indent="    ", subsequent_indent="    ")
     typer.echo("\n".join(lines))
 
 
@@ -67,12 +67,12 @@ def audit(
 def lines(data: Mapping[str, Any]) -> list[str]:
     """The audit in lines of at most 80 characters."""
     told = [f"{'lever':<27}{'verdict':<12}{'moves most':<31}{'sd':>9}", "-" * WIDTH]
-    for one in data["levers"]:
-        effects = [one[name] for name in ("end", "mean") if one[name]]
+    for lever in data["levers"]:
+        effects = [lever[name] for name in ("end", "mean") if lever[name]]
         first, *others = effects or [None]
-        told.append(f"{one['lever']:<27}{one['verdict']:<12}{_effect(first)}".rstrip())
+        told.append(f"{lever['lever']:<27}{lever['verdict']:<12}{_effect(first)}".rstrip())
         told += [f"{'':<39}{_effect(effect)}" for effect in others]
-        for held in one["expected"]:
+        for held in lever["expected"]:
             if held["wrong"]:
                 way = "rise" if held["sign"] > 0 else "fall"
                 found = held["found"]
@@ -89,10 +89,10 @@ def _effect(effect: Mapping[str, Any] | None) -> str:
 
 
 def _tail(data: Mapping[str, Any]) -> list[str]:
-    count = {name: sum(one["verdict"] == name for one in data["levers"]) for name in data["verdicts"]}
-    told = [f"{count[name]:>3} {name}: {what}" for name, what in data["verdicts"].items() if count[name]]
-    told.append(
+    count = {name: sum(lever["verdict"] == name for lever in data["levers"]) for name in data["verdicts"]}
+    texts = [f"{count[name]:>3} {name}: {what}" for name, what in data["verdicts"].items() if count[name]]
+    texts.append(
         f"{data['pairs']} pairs of futures of {data['scenario']}, levers adopted at once under {data['bargain']}; "
         "first the largest effect on an end or a count of crises, then on any other outcome that is not money."
     )
-    return [line for text in told for line in textwrap.wrap(text, WIDTH, subsequent_indent="    ")]
+    return [line for text in texts for line in textwrap.wrap(text, WIDTH, subsequent_indent="    ")]

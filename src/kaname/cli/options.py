@@ -24,8 +24,8 @@ def with_options(design: type[Any], of_future: bool = False) -> Callable[[Callab
 
     def dressed(command: Callable[..., Any]) -> Callable[..., Any]:
         own = signature(command, eval_str=True)
-        kept = [one for one in own.parameters.values() if one.kind is not Parameter.VAR_KEYWORD]
-        made = [_parameter(design, name, one) for name, one in options_of(design, of_future).items()]
+        kept = [parameter for parameter in own.parameters.values() if parameter.kind is not Parameter.VAR_KEYWORD]
+        made = [_parameter(design, name, option) for name, option in options_of(design, of_future).items()]
         command.__signature__ = own.replace(parameters=[*kept[:2], *made, *kept[2:]])  # type: ignore[attr-defined]
         return command
 
@@ -34,7 +34,7 @@ def with_options(design: type[Any], of_future: bool = False) -> Callable[[Callab
 
 def design_values(design: type[Any], typed: Mapping[str, Any]) -> dict[str, Any]:
     """The values of a design's fields from what was typed: words by commas as tuples, bare flags as what they mean."""
-    defaults = {one.name: one.default for one in fields(design)}
+    defaults = {field.name: field.default for field in fields(design)}
     return {
         name: _value(made, typed[name], defaults[name]) for name, made in options_of(design).items() if name in typed
     }
@@ -47,7 +47,7 @@ def _value(made: Option, typed: Any, default: Any) -> Any:
 
 
 def _parameter(design: type[Any], name: str, made: Option) -> Parameter:
-    default = next(one.default for one in fields(design) if one.name == name)
+    default = next(field.default for field in fields(design) if field.name == name)
     kind = get_type_hints(design)[name]
     if made.bare:
         kind, default = bool, False

@@ -140,6 +140,6 @@ def figures_line(figures: Iterable[Figure]) -> str:
     return f"{count(len(listed), 'figure')}" + (f" (by grade: {parts})" if parts else "")
 
 
-def count(number: int, one: str, many: str | None = None) -> str:
+def count(number: int, text: str, many: str | None = None) -> str:
     """A number and its noun."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
+    return f"{number} {text if number == 1 else many or text + 's'}"

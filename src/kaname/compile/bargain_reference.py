@@ -30,7 +30,7 @@ def bargain_pages() -> dict[str, tuple[str, list[str]]]:
 def _page_of(name: str) -> BargainPage:
     bargain = load_bargain(name)
     scenarios = [load_scenario(known) for known in shipped_scenarios()]
-    return page_of(bargain, next((one for one in scenarios if name in one.bargains), scenarios[0]))
+    return page_of(bargain, next((scenario for scenario in scenarios if name in scenario.bargains), scenarios[0]))
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
@@ -94,9 +94,9 @@ def _reading(levers: Sequence[LeverLine]) -> list[str]:
     """Why, from which words, and what the law says of the use."""
     lines = ["## How it was read", ""]
     for line in levers:
-        said = f" \N{LEFT DOUBLE QUOTATION MARK}{line.passage}\N{RIGHT DOUBLE QUOTATION MARK}" if line.passage else ""
+        text = f" \N{LEFT DOUBLE QUOTATION MARK}{line.passage}\N{RIGHT DOUBLE QUOTATION MARK}" if line.passage else ""
         law = f" Law: {words.law(line)}." if line.law_uses else ""
-        lines.append(f"- `{line.name}`: {line.reason}{said}{law}")
+        lines.append(f"- `{line.name}`: {line.reason}{text}{law}")
     return lines
 
 

@@ -81,8 +81,8 @@ def law(line: LeverLine) -> str:
 
 def costs(page: BargainPage, line: LeverLine) -> str:
     """What the lever costs each side a year."""
-    told = [f"{page.sides[side]} {money(cost)}" for side, cost in line.cost.items()]
-    return "; ".join(told) or ("nothing is left to pay for" if line.effect is None else NO_PRICE)
+    texts = [f"{page.sides[side]} {money(cost)}" for side, cost in line.cost.items()]
+    return "; ".join(texts) or ("nothing is left to pay for" if line.effect is None else NO_PRICE)
 
 
 def agreement(coding: CodingLines) -> list[str]:

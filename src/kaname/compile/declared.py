@@ -74,21 +74,21 @@ class Sources:
 
     def outcomes(self, files: Iterable[str]) -> list[MeasuredOutcome]:
         """Return the outcomes of files of the model (without suffix), in written order."""
-        found = []
+        outcomes = []
         for file in files:
             path = self._package / "model" / f"{file}.py"
             for function in _functions(self._trees[path]):
                 for call in function.decorator_list:
                     if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "outcome":
-                        found.append(MeasuredOutcome(_outcome(function, call, path), self._kernel(path, function)))
-        return found
+                        outcomes.append(MeasuredOutcome(_outcome(function, call, path), self._kernel(path, function)))
+        return outcomes
 
     def _rows(self, name: str, kind: type) -> list[Any]:
-        found = []
+        rows = []
         for path, tree in self._trees.items():
             for node in _assigned(tree, name):
-                found += [_row(call, kind, path) for call in getattr(node, "elts", [node])]
-        return found
+                rows += [_row(call, kind, path) for call in getattr(node, "elts", [node])]
+        return rows
 
     def _mechanism_words(self, tree: ast.Module | None) -> list[ast.keyword]:
         calls = list(_assigned(tree, "MECHANISM")) if tree else []

@@ -35,7 +35,7 @@ def page_lines() -> list[str]:
     levers = result["levers"]
     made = [f"The smallest effect that matters is {result['smallest_effect']:g}: it is declared in "
             "`kaname.words.outcomes`.", "", f"Made by `{result['command']}`, {result['pairs']} pairs.", ""]  # fmt: skip
-    counts = [(name, str(sum(one["verdict"] == name for one in levers)), what)
+    counts = [(name, str(sum(lever["verdict"] == name for lever in levers)), what)
               for name, what in result["verdicts"].items()]  # fmt: skip
     return [ABOUT, *made, *table(("verdict", "levers", "meaning"), counts), "", "## Every lever, worst first", "",
             *_levers(levers), "", "## What theory expects", "", *_expected(levers)]  # fmt: skip
@@ -43,20 +43,20 @@ def page_lines() -> list[str]:
 
 def _levers(levers: list[Mapping[str, Any]]) -> list[str]:
     rows = [
-        (f"`{one['lever']}`", f"{one['low']:g} to {one['high']:g} {one['unit']}", one["verdict"], _effect(one["end"]),
-         _effect(one["mean"]))
-        for one in levers
+        (f"`{lever['lever']}`", f"{lever['low']:g} to {lever['high']:g} {lever['unit']}", lever["verdict"],
+         _effect(lever["end"]), _effect(lever["mean"]))
+        for lever in levers
     ]  # fmt: skip
     return table(("lever", "moved", "verdict", "moves most: held, lost, crises", "moves most: other"), rows)
 
 
 def _expected(levers: list[Mapping[str, Any]]) -> list[str]:
     rows = []
-    for one in levers:
-        for held in one["expected"]:
+    for lever in levers:
+        for held in lever["expected"]:
             of = f" of `{held['of']}`" if held["of"] else ""
             found = held["found"]
-            rows.append((f"`{one['lever']}`", f"`{held['outcome']}`{of}", SIGNS[held["sign"]], _size(found),
+            rows.append((f"`{lever['lever']}`", f"`{held['outcome']}`{of}", SIGNS[held["sign"]], _size(found),
                          "wrong" if held["wrong"] else "", ", ".join(held["says"])))  # fmt: skip
     return table(("lever", "outcome", "theory", "model", "", "who says so"), rows)
 

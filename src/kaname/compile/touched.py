@@ -39,7 +39,7 @@ def touched() -> dict[str, dict[str, list[str]]]:
 
 
 def _derived() -> dict[str, dict[str, list[str]]]:
-    return {one.name: {kind: list(getattr(one, kind)) for kind in KINDS} for one in mechanisms()}
+    return {mechanism.name: {kind: list(getattr(mechanism, kind)) for kind in KINDS} for mechanism in mechanisms()}
 
 
 def _kept(file: Path) -> dict[str, dict[str, list[str]]] | None:
@@ -48,7 +48,7 @@ def _kept(file: Path) -> dict[str, dict[str, list[str]]] | None:
         found: Any = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    wanted = {one.name for one in mechanisms()}
+    wanted = {mechanism.name for mechanism in mechanisms()}
     right = (
         isinstance(found, dict)
         and set(found) == wanted

@@ -86,13 +86,13 @@ class KernelCache(FunctionCache):
         return (*super()._index_key(sig, codegen), fields_of(getattr(sig, "args", sig)), flags(), self._options)
 
     def _load_overload(self, sig: Any, target_context: Any) -> Any:
-        found = super()._load_overload(sig, target_context)
-        if found is None and self._enabled and shipped_kernels_run_here():
+        overload = super()._load_overload(sig, target_context)
+        if overload is None and self._enabled and shipped_kernels_run_here():
             key = self._index_key(sig, target_context.codegen())
             machine = (key[1][0], SHIPPED_PROCESSOR, SHIPPED_FEATURES)
             data = self._shipped.load((key[0], machine, *key[2:]))
-            found = None if data is None else self._impl.rebuild(target_context, data)
-        return found
+            overload = None if data is None else self._impl.rebuild(target_context, data)
+        return overload
 
 
 def content_stamp(py_func: Callable[..., Any], args: Any) -> str:

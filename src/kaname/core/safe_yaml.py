@@ -224,8 +224,8 @@ class _Builder:
 
     def _text(self, event: Any, key: Key) -> str:
         # An escape such as "\u0007" brings back what was refused in the bytes.
-        if found := FORBIDDEN.search(event.value):
-            raise self._refused(event, key, f"holds the invisible character U+{ord(found.group()):04X}", "Remove it.")
+        if match := FORBIDDEN.search(event.value):
+            raise self._refused(event, key, f"holds the invisible character U+{ord(match.group()):04X}", "Remove it.")
         return str(event.value)
 
     def _refused(self, event: Any, key: Key, message: str, hint: str | None) -> InputError:

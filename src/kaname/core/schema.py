@@ -65,10 +65,10 @@ class Text:
         return None
 
     def schema(self, definitions: Definitions) -> Definitions:
-        found: Definitions = {"type": "string", "minLength": 1, "maxLength": self.most}
+        schema: Definitions = {"type": "string", "minLength": 1, "maxLength": self.most}
         if self.pattern:
-            found["pattern"] = f"^{self.pattern}$"
-        return found
+            schema["pattern"] = f"^{self.pattern}$"
+        return schema
 
 
 @dataclass(frozen=True)
@@ -135,12 +135,12 @@ class Number:
         return int(found) if found is not None and self.whole else found
 
     def schema(self, definitions: Definitions) -> Definitions:
-        found: Definitions = {"type": "integer" if self.whole else "number"}
+        schema: Definitions = {"type": "integer" if self.whole else "number"}
         if math.isfinite(self.low):
-            found["minimum"] = self.low
+            schema["minimum"] = self.low
         if math.isfinite(self.high):
-            found["maximum"] = self.high
-        return found
+            schema["maximum"] = self.high
+        return schema
 
 
 def _too_long(pattern: str, text: str) -> str | None:
@@ -241,8 +241,8 @@ class Record:
         for group in self.one_of:
             given = [name for name in group if name in value]
             if len(given) != 1:
-                found = " and ".join(given) if given else "none of them"
-                message = f"exactly one of {', '.join(group)} must be in {self.title}, found {found}"
+                text = " and ".join(given) if given else "none of them"
+                message = f"exactly one of {', '.join(group)} must be in {self.title}, found {text}"
                 findings.add(document.error(key, message, found=given))
                 missing.append(group[0])
         return not missing

@@ -62,11 +62,11 @@ def _columns(names: list[str], file: str, line: int) -> list[str]:
             if sign in names[0]:
                 raise InputError(f"cells are parted by {word} here", file=file, line=line,
                                  hint="Part them by commas, and write numbers with a decimal point.")  # fmt: skip
-    for place, one in enumerate(names):
-        if not one:
+    for place, name in enumerate(names):
+        if not name:
             raise InputError(f"column {place + 1} has no name", file=file, line=line)
-        if one.casefold() in [other.casefold() for other in names[:place]]:
-            raise InputError(f"the column {shown(one)} is written twice", file=file, line=line, hint="Leave one out.")
+        if name.casefold() in [other.casefold() for other in names[:place]]:
+            raise InputError(f"the column {shown(name)} is written twice", file=file, line=line, hint="Leave one out.")
     return names
 
 

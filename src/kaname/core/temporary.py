@@ -29,8 +29,8 @@ def sweep(purpose: str) -> None:
     """Remove the folders of a purpose whose process is no more; those of other users stay."""
     name = re.compile(rf"kaname-{re.escape(purpose)}-(\d+)-\w+")
     for folder in Path(tempfile.gettempdir()).glob(f"kaname-{purpose}-*"):
-        found = name.fullmatch(folder.name)
-        if found and not alive(int(found[1])) and folder.is_dir() and not folder.is_symlink() and _ours(folder):
+        match = name.fullmatch(folder.name)
+        if match and not alive(int(match[1])) and folder.is_dir() and not folder.is_symlink() and _ours(folder):
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -94,7 +94,7 @@ def output_file(
         error.hint, error.nearest = f"Write {path.stem or 'name'}{ending}.", None
         raise error
     _check_place(path, option)
-    if any(one is not None and _same(one, path) for one in reads):
+    if any(read is not None and _same(read, path) for read in reads):
         raise InputError("this is the file that is read", file=short_name(path), path=option, hint="Name another.")
     if path.is_file() and not _ours(path, ending, mark):
         raise _taken(path, option)
@@ -133,8 +133,8 @@ def reason(trouble: BaseException) -> str:
 
 def is_sealed(content: bytes) -> bool:
     """Whether a page or picture ends with our seal and is as it was when it was sealed."""
-    found = _SEAL.search(content)
-    return found is not None and bytes_digest(content[: found.start()]).encode() == found[1]
+    match = _SEAL.search(content)
+    return match is not None and bytes_digest(content[: match.start()]).encode() == match[1]
 
 
 def _sealed(text: str) -> str:
@@ -158,9 +158,9 @@ def _check_place(path: Path, option: str | None) -> None:
         raise _unwritable(path, option, trouble) from None
 
 
-def _same(one: Path, other: Path) -> bool:
+def _same(path: Path, other: Path) -> bool:
     try:
-        return os.path.samefile(one, other)
+        return os.path.samefile(path, other)
     except (OSError, ValueError):
         return False
 

@@ -51,8 +51,8 @@ def sweep_parts(folder: Path) -> list[Path]:
 
 
 def _left_behind(part: Path) -> bool:
-    found = PART.fullmatch(part.name)
-    return found is not None and part.is_file() and not alive(int(found[1]))
+    match = PART.fullmatch(part.name)
+    return match is not None and part.is_file() and not alive(int(match[1]))
 
 
 def alive(process: int) -> bool:

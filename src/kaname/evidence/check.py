@@ -92,9 +92,9 @@ def _check_origin(document: Document, key: Key, data: dict, sources: Collection[
 
 def _check_read(document: Document, key: Key, data: dict, sources: Collection[str], findings: Findings) -> None:
     """Whether each number that is said to be read is one of the values, and its source is known."""
-    said = data.get("read", {})
-    places = cells(data["values"]) if said and isinstance(data.get("values"), dict) else []
-    for cell, keys in said.items():
+    read = data.get("read", {})
+    places = cells(data["values"]) if read and isinstance(data.get("values"), dict) else []
+    for cell, keys in read.items():
         if cell not in places:
             findings.add(document.unknown((*key, cell), "a number of values", cell, places))
         check_source_keys(document, (*key, cell), keys, sources, findings)

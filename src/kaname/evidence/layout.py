@@ -36,8 +36,8 @@ def lay_out(figure: Figure, value: Value, dims: Sequence[str], axes: Mapping[str
 def _places(figure: Figure, dims: Sequence[str]) -> list[int]:
     places = in_order(figure.by, dims)
     if places is None:
-        said = f"{figure.id} is by {', '.join(figure.by)}, but is laid out by {', '.join(dims) or 'nothing'}"
-        raise InputError(said, file=figure.file, line=figure.line, path=figure.id, found=list(figure.by))
+        text = f"{figure.id} is by {', '.join(figure.by)}, but is laid out by {', '.join(dims) or 'nothing'}"
+        raise InputError(text, file=figure.file, line=figure.line, path=figure.id, found=list(figure.by))
     return places
 
 

@@ -45,6 +45,6 @@ def logit(values: Sequence[float], precision: float) -> list[float]:
     [0.5, 0.5]
     """
     best = max(values)
-    weights = [math.exp(precision * (one - best)) for one in values]
+    weights = [math.exp(precision * (value - best)) for value in values]
     total = math.fsum(weights)
     return [weight / total for weight in weights]

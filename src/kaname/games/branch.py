@@ -108,15 +108,15 @@ class Branch:
 
     def _where(self, place: _Place, step: float, before: Callable[[_Place], bool]) -> float:
         """Scaled precision at which a property changes within a step, by halving it."""
-        low, high, found = 0.0, step, float(place.y[-1])
+        low, high, where = 0.0, step, float(place.y[-1])
         for _ in range(HALVINGS):
             middle = (low + high) / 2
             there, _ = self._stepped(place, middle)
-            found = float((place.y + middle * place.tangent if there is None else there.y)[-1])
+            where = float((place.y + middle * place.tangent if there is None else there.y)[-1])
             if there is None:
                 break  # the Jacobian is singular where branches cross: this is the place
             low, high = (middle, high) if before(there) else (low, middle)
-        return found
+        return where
 
     def _lands_well(self, place: _Place, after: _Place, goal: float) -> bool:
         """A step that passes the goal must let the point at the goal be found between its ends."""

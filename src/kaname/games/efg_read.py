@@ -87,8 +87,8 @@ class _Reader:
 
     def _header(self) -> tuple[str, str]:
         first = self.next
-        said = [self._take().text for _ in range(3) if self.next.kind == WORD]
-        if said[:2] != ["EFG", "2"] or said[2:] not in (["R"], ["D"]):
+        texts = [self._take().text for _ in range(3) if self.next.kind == WORD]
+        if texts[:2] != ["EFG", "2"] or texts[2:] not in (["R"], ["D"]):
             raise InputError("this is not an .efg file", file=self.file, line=first.line,
                              hint='Its first words are: EFG 2 R "title" { "player" ... }')  # fmt: skip
         title = self._wanted(STRING, "the title").text
@@ -126,17 +126,17 @@ class _Reader:
         actions, chances = self._actions(owner) if self.next.kind == OPEN else ((), ())
         return self._placed(said, InformationSet(owner, int(said.text), label, actions, chances))
 
-    def _placed(self, said: Token, found: InformationSet) -> int:
+    def _placed(self, token: Token, found: InformationSet) -> int:
         """The information set's place: a new one, or that of the same one met before."""
         key = (found.owner, found.number)
         if key not in self.places:
             if not found.actions:
-                raise self._wrong(said, "information set {} is met first here, and its actions are not said")
+                raise self._wrong(token, "information set {} is met first here, and its actions are not said")
             self.places[key] = len(self.sets)
             self.sets.append(found)
         known = self.sets[self.places[key]]
         if found.actions and (found.actions, found.chances) != (known.actions, known.chances):
-            raise self._wrong(said, "information set {} was met before with other actions or chances")
+            raise self._wrong(token, "information set {} was met before with other actions or chances")
         return self.places[key]
 
     def _actions(self, owner: int) -> tuple[tuple[str, ...], tuple[Fraction, ...]]:
@@ -177,12 +177,12 @@ class _Reader:
 
     def _payoffs(self) -> tuple[float, ...]:
         start = self._take()
-        found: list[Fraction] = []
+        fractions: list[Fraction] = []
         while self.next.kind == WORD:
-            found.append(number(self._take(), self.file))
+            fractions.append(number(self._take(), self.file))
         self._wanted(CLOSE, "a payoff or the end of the list")
         try:
-            return checked_payoffs([float(one) for one in found], len(self.players))
+            return checked_payoffs([float(fraction) for fraction in fractions], len(self.players))
         except OverflowError:
             raise InputError("a payoff is too large", file=self.file, line=start.line) from None
         except InputError as trouble:
@@ -216,15 +216,15 @@ def told_apart(names: Sequence[str]) -> tuple[str, ...]:
     >>> told_apart(["up", "down", "up", ""])
     ('up_1', 'down', 'up_2', '_1')
     """
-    found: list[str] = []
+    texts: list[str] = []
     taken = {name for name in names if name and names.count(name) == 1}
     for place, name in enumerate(names):
         if name in taken:
-            found.append(name)
+            texts.append(name)
             continue
         count = names[:place].count(name) + 1
         while f"{name}_{count}" in taken:
             count += 1
         taken.add(f"{name}_{count}")
-        found.append(f"{name}_{count}")
-    return tuple(found)
+        texts.append(f"{name}_{count}")
+    return tuple(texts)

@@ -44,15 +44,15 @@ def tokens(text: str, file: str) -> Iterator[Token]:
     """The words of the text, in order, and then the end."""
     place, line = 0, 1
     while place < len(text):
-        found = _TOKEN.match(text, place)
-        if found is None:
+        match = _TOKEN.match(text, place)
+        if match is None:
             raise InputError("a string begins here that has no closing quote", file=file, line=line)
-        if found.lastgroup == "string":
-            yield Token(STRING, found.group()[1:-1].replace('\\"', '"'), line)
-        elif found.lastgroup != "space":
-            yield Token(found.group() if found.lastgroup == "brace" else WORD, found.group(), line)
-        line += text.count("\n", place, found.end())
-        place = found.end()
+        if match.lastgroup == "string":
+            yield Token(STRING, match.group()[1:-1].replace('\\"', '"'), line)
+        elif match.lastgroup != "space":
+            yield Token(match.group() if match.lastgroup == "brace" else WORD, match.group(), line)
+        line += text.count("\n", place, match.end())
+        place = match.end()
     yield Token(END, "", line)
 
 

@@ -67,17 +67,17 @@ def told_once(labels: Sequence[str]) -> list[str]:
     ['peace', 'war', 'peace 2', '']
     """
     plain = [" ".join(label.split()) for label in labels]
-    taken, found, counts = set(plain), [], dict[str, int]()
+    taken, once, counts = set(plain), [], dict[str, int]()
     for label in plain:
         count = counts[label] = counts.get(label, 0) + 1
         if not label or count == 1:
-            found.append(label)
+            once.append(label)
             continue
         while f"{label} {counts[label]}" in taken:
             counts[label] += 1
-        found.append(f"{label} {counts[label]}")
-        taken.add(found[-1])
-    return found
+        once.append(f"{label} {counts[label]}")
+        taken.add(once[-1])
+    return once
 
 
 def _line(game: Game, place: int, outcome: int, names: _Names) -> str:
@@ -99,7 +99,7 @@ def _line(game: Game, place: int, outcome: int, names: _Names) -> str:
 def _outcome(node: Node, number: int, label: str) -> str:
     if node.payoffs is None:
         return "0"
-    return f"{number} {quoted(label)} {{ {', '.join(_short(one) for one in node.payoffs)} }}"
+    return f"{number} {quoted(label)} {{ {', '.join(_short(payoff) for payoff in node.payoffs)} }}"
 
 
 def _short(value: float) -> str:

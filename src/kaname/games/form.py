@@ -65,11 +65,11 @@ class Game:
 
     def members(self) -> list[list[int]]:
         """Nodes of each information set, in pre-order."""
-        found: list[list[int]] = [[] for _ in self.information_sets]
+        members: list[list[int]] = [[] for _ in self.information_sets]
         for place, node in enumerate(self.nodes):
             if node.information_set is not None:
-                found[node.information_set].append(place)
-        return found
+                members[node.information_set].append(place)
+        return members
 
     def has_perfect_information(self) -> bool:
         """Whether every mover knows at which node it moves (chance need not)."""
@@ -189,7 +189,7 @@ def checked_payoffs(payoffs: Sequence[float], players: int) -> tuple[float, ...]
     """Payoffs as floats; InputError for a wrong number of them or one that cannot be reckoned with."""
     if len(payoffs) != players:
         raise InputError(f"{len(payoffs)} payoffs are given for {players} players")
-    found = tuple(float(one) for one in payoffs)
+    found = tuple(float(payoff) for payoff in payoffs)
     for one in found:
         if not math.isfinite(one) or abs(one) > LARGEST_PAYOFF:
             raise InputError(f"the payoff {one:g} is outside -{LARGEST_PAYOFF:g}..{LARGEST_PAYOFF:g}")

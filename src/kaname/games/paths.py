@@ -111,7 +111,7 @@ Steps = tuple[tuple[int, int], ...]
 
 def _endings(game: Game) -> list[tuple[Array, Steps]]:
     """Of every ending: the payoffs gained on the way, and the way as (information set, action)."""
-    found: list[tuple[Array, Steps]] = []
+    endings: list[tuple[Array, Steps]] = []
     waiting: list[tuple[int, Array, Steps]] = [(0, np.zeros(len(game.players)), ())]
     while waiting:
         place, gained, way = waiting.pop()
@@ -119,12 +119,12 @@ def _endings(game: Game) -> list[tuple[Array, Steps]]:
         if node.payoffs is not None:
             gained = gained + np.array(node.payoffs)
         if node.information_set is None:
-            found.append((gained, way))
+            endings.append((gained, way))
             continue
         _refuse_second_meeting(game, node, way)
         for action in range(len(node.children) - 1, -1, -1):
             waiting.append((node.children[action], gained, (*way, (node.information_set, action))))
-    return found
+    return endings
 
 
 def _refuse_second_meeting(game: Game, node: Node, way: Steps) -> None:

@@ -66,17 +66,17 @@ def solve_path(game: Game, low: float, high: float, points: int) -> Solved:
     if game.has_perfect_information():
         return Solved([_induced(game, float(one)) for one in np.linspace(low, high, points)], BACKWARD)
     paths = paths_of(game)
-    found: list[Solution] = []
+    solutions: list[Solution] = []
     if low > 0:
         *_, first = Branch(paths).until(low)
-        found.append(_solution(paths, first))
+        solutions.append(_solution(paths, first))
     branch = Branch(paths)
     inside = False
     for point in branch.until(high, (high - low) / (points - 1)):
         inside = inside or point.precision >= low
-        if inside and not (found and point.precision == found[-1].precision):
-            found.append(_solution(paths, point))
-    return Solved(found, PRINCIPAL, _notes(game, branch))
+        if inside and not (solutions and point.precision == solutions[-1].precision):
+            solutions.append(_solution(paths, point))
+    return Solved(solutions, PRINCIPAL, _notes(game, branch))
 
 
 def check_precision(precision: float, path: str) -> None:
@@ -105,9 +105,9 @@ def _notes(game: Game, branch: Branch) -> list[str]:
     if not has_perfect_recall(game):
         notes.append("A player forgets what it knew or did: its information sets act as agents with the same payoffs.")
     if branch.crossings:
-        where = ", ".join(f"{one:.3g}" for one in branch.crossings)
+        where = ", ".join(f"{crossing:.3g}" for crossing in branch.crossings)
         notes.append(f"Other branches cross this one near lambda {where}; it is followed straight on.")
     if branch.folds:
-        where = ", ".join(f"{one:.3g}" for one in branch.folds)
+        where = ", ".join(f"{fold:.3g}" for fold in branch.folds)
         notes.append(f"The branch turns back near lambda {where}: there are several equilibria close by.")
     return notes

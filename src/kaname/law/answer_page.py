@@ -29,9 +29,9 @@ def answer_page(wording: Wording, answer: Answer, facts: Mapping[str, Any]) -> s
         for use in answer.rules
     ]
     rivals = [
-        [escape(name), escape(wording.word(one.answer)), escape(source)]
-        for one in answer.rivals
-        for name, source in (wording.reading(one),)
+        [escape(name), escape(wording.word(rival.answer)), escape(source)]
+        for rival in answer.rivals
+        for name, source in (wording.reading(rival),)
     ]
     parts = [
         f"<p><strong>{escape(wording.word('answer'))}: {escape(wording.word(answer.answer))}</strong></p>",
@@ -50,10 +50,10 @@ def answer_page(wording: Wording, answer: Answer, facts: Mapping[str, Any]) -> s
     return page(wording, question, answer.date, parts)
 
 
-def _source(wording: Wording, one: Source) -> str:
+def _source(wording: Wording, source: Source) -> str:
     """A citation as a list item: its name in both languages, linked, its revision, its sentence."""
-    name = one.text_ja if wording.language == "ja" else f"{one.text} [{one.text_ja}]"
-    shown = f'<a href="{escape(one.link)}">{escape(name)}</a>' if one.link else escape(name)
-    revision = f" <span class=small>{escape(one.revision)}</span>" if one.revision else ""
-    quote = f'<br><q lang="ja">{escape(one.quote)}</q>' if one.quote else ""
+    name = source.text_ja if wording.language == "ja" else f"{source.text} [{source.text_ja}]"
+    shown = f'<a href="{escape(source.link)}">{escape(name)}</a>' if source.link else escape(name)
+    revision = f" <span class=small>{escape(source.revision)}</span>" if source.revision else ""
+    quote = f'<br><q lang="ja">{escape(source.quote)}</q>' if source.quote else ""
     return f"<li>{shown}{revision}{quote}</li>"

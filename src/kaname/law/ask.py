@@ -98,7 +98,7 @@ class Answer:
 def verdict(book: Book, question: str, date: str, facts: Mapping[str, Any], reading: str | None = None) -> int:
     """Return the bare answer 0 no, 1 yes, 2 undetermined, for names, facts and a date that are known to be good."""
     rules = book.rules_for(question, date, reading)
-    return any_of(weigh(Case(book, date, one), rules) for one in book.premises(facts))
+    return any_of(weigh(Case(book, date, premise), rules) for premise in book.premises(facts))
 
 
 def weigh(case: Case, rules: list[Rule]) -> int:
@@ -134,7 +134,7 @@ def answer_on(book: Book, question: str, date: str, facts: Mapping[str, Any]) ->
     Where several findings stand at once the answer is the most that any of them gives, with the reasons of those.
     """
     rules = book.rules_for(question, date)
-    cases = [Case(book, date, one) for one in book.premises(facts)]
+    cases = [Case(book, date, premise) for premise in book.premises(facts)]
     values = [weigh(case, rules) for case in cases]
     value = any_of(values)
     leading = [case for case, one in zip(cases, values, strict=True) if one == value]
@@ -255,7 +255,7 @@ def _step(case: Case, raw: Mapping[str, Any]) -> Step:
 def latency_on(book: Book, name: str, date: str) -> Mapping[str, Any] | None:
     """The version of a latency in force on a date, or None."""
     versions = book.data["latencies"][name]["versions"]
-    return next((one for one in versions if one["from"] <= date < one.get("until", LAST)), None)
+    return next((version for version in versions if version["from"] <= date < version.get("until", LAST)), None)
 
 
 def cited(
@@ -263,9 +263,9 @@ def cited(
 ) -> tuple[str, ...]:
     """Citations that fit the date and the facts, as text, each once."""
     fitting = (
-        one
-        for one in cites
-        if one.start <= date < one.end and all(facts.get(fact) in values for fact, values in one.facts.items())
+        cite
+        for cite in cites
+        if cite.start <= date < cite.end and all(facts.get(fact) in values for fact, values in cite.facts.items())
     )
     return tuple(dict.fromkeys(citation_on(book, one, date, language) for one in fitting))
 

@@ -117,7 +117,7 @@ class Book:
 
     def premises(self, facts: Mapping[str, Any]) -> list[dict[str, Any]]:
         """Return the facts with what follows from them, one set for each of several findings; at least one set."""
-        return [closed(self.implications, one) for one in alternatives(facts)]
+        return [closed(self.implications, alternative) for alternative in alternatives(facts)]
 
     def definitions(self, term: str, date: str) -> list[Version]:
         """The versions of a definition in force on a date."""

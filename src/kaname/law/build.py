@@ -235,7 +235,7 @@ def citations(raw: Any) -> list[dict[str, Any]]:
 
 def _dated(data: dict[str, Any]) -> None:
     """Approval paths in full form; no citation before its instrument, save where a later one is named on purpose."""
-    begins = {name: one.get("from", FIRST) for name, one in data["instruments"].items()}
+    begins = {name: instrument.get("from", FIRST) for name, instrument in data["instruments"].items()}
     for rule in data["rules"]:
         for cite in rule["cite"]:
             later = cite.pop("later", False)
@@ -261,8 +261,8 @@ def _conditional(step: dict[str, Any], where: str) -> None:
 
 def _timed(data: dict[str, Any]) -> None:
     """Hours of every latency whose times were observed."""
-    for one in data["latencies"].values():
-        for version in one["versions"]:
+    for latency in data["latencies"].values():
+        for version in latency["versions"]:
             if "observed" in version:
                 version["hours"] = hours_from(version["observed"], version["log_sd"])
 

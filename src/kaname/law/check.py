@@ -114,8 +114,8 @@ def _both_hold(book: Book, permitting: Rule, barring: Rule) -> Iterator[str]:
             continue
         facts = _facts_for(book, day, ["all", [permitting.when, barring.when]])
         if facts is not None and not contradiction_in(book.data, facts):
-            told = ", ".join(f"{fact}={value}" for fact, value in facts.items())
-            yield f"{permitting.id} and {barring.id} contradict each other on {day}, for example with {told}"
+            text = ", ".join(f"{fact}={value}" for fact, value in facts.items())
+            yield f"{permitting.id} and {barring.id} contradict each other on {day}, for example with {text}"
             return
 
 
@@ -132,5 +132,5 @@ def _unanswered(book: Book) -> Iterator[str]:
     """Questions that no rule ever answers."""
     for question in book.questions:
         if not any(question in rule.answers for rule in book.rules):
-            near = nearest_name(question, [one for rule in book.rules for one in rule.answers])
+            near = nearest_name(question, [answer for rule in book.rules for answer in rule.answers])
             yield f"questions {question}: no rule answers it" + (f"; nearest answered: {near}" if near else "")

@@ -41,8 +41,8 @@ VERSION = frozenset("from until hours observed log_sd grade source mechanism rea
 def field_findings(data: Mapping[str, Any]) -> Iterator[str]:
     """Sentences about every field that its table does not know."""
     for table, known in TABLES.items():
-        for name, one in data.get(table, {}).items():
-            yield from _strays(f"{table} {name}", one, known)
+        for name, entry in data.get(table, {}).items():
+            yield from _strays(f"{table} {name}", entry, known)
     for name, lever in data.get("levers", {}).items():
         for use in lever:
             yield from _strays(f"lever {name}", use, USE)
@@ -51,8 +51,8 @@ def field_findings(data: Mapping[str, Any]) -> Iterator[str]:
             yield from _strays(f"path {name} step {number}", step, STEP)
             yield from _wanting(f"path {name} step {number}", step, STEP_NEEDS)
             yield from _untimely(f"path {name} step {number}", step)
-            for one in step.get("instead", ()):
-                yield from _strays(f"path {name} step {number} instead", one, INSTEAD)
+            for entry in step.get("instead", ()):
+                yield from _strays(f"path {name} step {number} instead", entry, INSTEAD)
     for name, latency in data["latencies"].items():
         for version in latency["versions"]:
             yield from _strays(f"latency {name}", version, VERSION)
@@ -72,8 +72,8 @@ def _untimely(where: str, step: Mapping[str, Any]) -> Iterator[str]:
         yield f"{where}: {shown(timing)} is no timing of a step; there are {', '.join(TIMINGS)}"
 
 
-def _strays(where: str, one: Mapping[str, Any], known: frozenset[str]) -> Iterator[str]:
-    for key in one:
+def _strays(where: str, entry: Mapping[str, Any], known: frozenset[str]) -> Iterator[str]:
+    for key in entry:
         if key in known:
             continue
         nearest = nearest_name(str(key), sorted(known))

@@ -126,32 +126,32 @@ def _tables(data: Data) -> Iterator[str]:
 
 
 def _clocks(data: Data) -> Iterator[str]:
-    for name, one in data.get("clocks", {}).items():
-        yield from _named(data["clock_events"], [one["starts"]], "event that starts a clock", f"clocks {name}")
-        yield from _named(data["bodies"], [one["who"]], "body", f"clocks {name}")
-        instruments = [cite.partition(" ")[0] for cite in one["cite"]]
+    for name, clock in data.get("clocks", {}).items():
+        yield from _named(data["clock_events"], [clock["starts"]], "event that starts a clock", f"clocks {name}")
+        yield from _named(data["bodies"], [clock["who"]], "body", f"clocks {name}")
+        instruments = [cite.partition(" ")[0] for cite in clock["cite"]]
         yield from _named(data["instruments"], instruments, "instrument", f"clocks {name}")
 
 
 def _moves(data: Data) -> Iterator[str]:
     moves = data["moves"]
     for role, table in moves["moves"].items():
-        for move, one in table.items():
-            yield from _named(data["questions"], one["asks"], "question", f"moves {role} {move}")
-            yield from fact_values(data, one.get("facts", {}), f"moves {role} {move}")
+        for move, response in table.items():
+            yield from _named(data["questions"], response["asks"], "question", f"moves {role} {move}")
+            yield from fact_values(data, response.get("facts", {}), f"moves {role} {move}")
     for stage, roles in moves["stages"].items():
         for role, facts in roles.items():
             yield from fact_values(data, facts, f"moves stage {stage} {role}")
     for stage, components in moves["delays"].items():
         for component, names in components.items():
             yield from _named(data["latencies"], names, "latency", f"moves delays {stage} {component}")
-    for name, one in data["contingencies"].items():
-        yield from fact_values(data, one["facts"], f"contingencies {name}")
+    for name, response in data["contingencies"].items():
+        yield from fact_values(data, response["facts"], f"contingencies {name}")
     for name, values in data.get("dimensions", {}).items():
         yield from fact_values(data, {name: values}, "gaps")
-    for name, one in data.get("responses", {}).items():
-        yield from _named(data["questions"], [one["asks"]], "question", f"gaps {name}")
-        yield from fact_values(data, one.get("facts", {}), f"gaps {name}")
+    for name, response in data.get("responses", {}).items():
+        yield from _named(data["questions"], [response["asks"]], "question", f"gaps {name}")
+        yield from fact_values(data, response.get("facts", {}), f"gaps {name}")
 
 
 def _named(known: Iterable[str], names: Iterable[Any], kind: str, where: str) -> Iterator[str]:

@@ -36,10 +36,10 @@ def citation_text(book: Book, cite: Citation, language: str) -> str:
         return name
     if instrument.get("form") == "section":
         return f"{name} {cite.article}"
-    found = _ARTICLE.fullmatch(cite.article)
-    if not found:
+    match = _ARTICLE.fullmatch(cite.article)
+    if not match:
         return f"{name} {cite.article.replace('-', ' ')}"
-    return f"{name} art. {cite.article}" if language == "en" else name + _numbered(found)
+    return f"{name} art. {cite.article}" if language == "en" else name + _numbered(match)
 
 
 def _numbered(found: re.Match[str]) -> str:

@@ -90,9 +90,9 @@ def due_days(
         raise unknown_name("a state of the Diet", diet, STATES, path="--diet")
     day = start.day.isoformat()
     running = (
-        (name, one)
-        for name, one in book.data["clocks"].items()
-        if one["starts"] == event and one["from"] <= day < one.get("until", LAST)
+        (name, clock)
+        for name, clock in book.data["clocks"].items()
+        if clock["starts"] == event and clock["from"] <= day < clock.get("until", LAST)
     )
     try:
         return [_due(book, name, one, start, diet, next_session) for name, one in running]
@@ -149,18 +149,18 @@ def _years_on(first: dt.date, years: int) -> dt.date:
 
 
 def _at_the_diet(
-    book: Book, day: dt.date, last: dt.date, window: bool, told: str | None, next_session: dt.date | None
+    book: Book, day: dt.date, last: dt.date, window: bool, text: str | None, next_session: dt.date | None
 ) -> tuple[str, dt.date | None, dt.date | None, tuple[str, ...]]:
     """The Diet's state when approval is to be asked, its next meeting, the day by which it meets, and notes.
 
     In a window it is enough that the Diet sits on one of its days; else the day of the event decides.
     """
     known = diet_on(book, day)
-    state = told or known.state
-    if window and told is None and any(one.first <= last and one.last >= day for one in sessions(book)):
+    state = text or known.state
+    if window and text is None and any(session.first <= last and session.last >= day for session in sessions(book)):
         state = IN_SESSION
     meets = next_session or (known.following.first if known.following else None)
-    if told and told != known.state and next_session is None:
+    if text and text != known.state and next_session is None:
         meets = None
     notes: tuple[str, ...] = ()
     if state == UNKNOWN:

@@ -28,48 +28,48 @@ LEAST_DAYS = 7
 TICKS = 6
 
 
-def due_form(wording: Wording, one: Due) -> dict[str, Any]:
+def due_form(wording: Wording, due: Due) -> dict[str, Any]:
     """Return one due day as JSON holds it."""
     return {
-        "clock": one.clock,
-        "what": wording.of(wording.book.data["clocks"][one.clock]),
-        "event": one.event,
-        "from": _moment(one.start.day, one.start.time),
-        "due": _moment(one.due, one.hour) if one.due else None,
-        "due_era": era_text(one.due) if one.due else None,
-        "window_opens": one.opens.isoformat() if one.opens else None,
-        "diet": one.diet,
-        "next_diet": one.meets.isoformat() if one.meets else None,
-        "next_diet_by": one.meets_by.isoformat() if one.meets_by else None,
-        "notes": [wording.word(f"clock_{note}") for note in one.notes],
-        "citations": list(one.citations),
+        "clock": due.clock,
+        "what": wording.of(wording.book.data["clocks"][due.clock]),
+        "event": due.event,
+        "from": _moment(due.start.day, due.start.time),
+        "due": _moment(due.due, due.hour) if due.due else None,
+        "due_era": era_text(due.due) if due.due else None,
+        "window_opens": due.opens.isoformat() if due.opens else None,
+        "diet": due.diet,
+        "next_diet": due.meets.isoformat() if due.meets else None,
+        "next_diet_by": due.meets_by.isoformat() if due.meets_by else None,
+        "notes": [wording.word(f"clock_{note}") for note in due.notes],
+        "citations": list(due.citations),
     }
 
 
-def due_text(wording: Wording, found: Sequence[Due]) -> str:
+def due_text(wording: Wording, dues: Sequence[Due]) -> str:
     """Return due days in lines: the day first, then what it is and how it was counted."""
     lines: list[str] = []
-    for one in found:
-        event = wording.of(wording.book.data["clock_events"][one.event])
-        start = _moment(one.start.day, one.start.time)
-        lines += [*wrapped(f"{wording.word('clock_from')} {start} ({era_text(one.start.day)}): {event}")]
-        lines += wrapped(f"{_when(wording, one)}: {wording.of(wording.book.data['clocks'][one.clock])}", "  ", "    ")
-        lines += wrapped(f"[{'; '.join(one.citations)}; {one.clock}]", "    ", "    ")
-        lines += [row for note in one.notes for row in wrapped(wording.word(f"clock_{note}"), "    ", "    ")]
+    for due in dues:
+        event = wording.of(wording.book.data["clock_events"][due.event])
+        start = _moment(due.start.day, due.start.time)
+        lines += [*wrapped(f"{wording.word('clock_from')} {start} ({era_text(due.start.day)}): {event}")]
+        lines += wrapped(f"{_when(wording, due)}: {wording.of(wording.book.data['clocks'][due.clock])}", "  ", "    ")
+        lines += wrapped(f"[{'; '.join(due.citations)}; {due.clock}]", "    ", "    ")
+        lines += [row for note in due.notes for row in wrapped(wording.word(f"clock_{note}"), "    ", "    ")]
         lines.append("")
     return "\n".join([*lines, wording.word("disclaimer")])
 
 
-def _when(wording: Wording, one: Due) -> str:
+def _when(wording: Wording, due: Due) -> str:
     """When it is due, in words."""
-    if one.due is None:
-        state = wording.word(f"diet_{one.diet}")
-        if one.meets:
-            return f"{state}; {wording.word('clock_next_diet')} {_both(one.meets)}"
-        by = f" ({wording.word('clock_by')} {_both(one.meets_by)})" if one.meets_by else ""
+    if due.due is None:
+        state = wording.word(f"diet_{due.diet}")
+        if due.meets:
+            return f"{state}; {wording.word('clock_next_diet')} {_both(due.meets)}"
+        by = f" ({wording.word('clock_by')} {_both(due.meets_by)})" if due.meets_by else ""
         return f"{state}; {wording.word('clock_next_diet_unknown')}{by}"
-    day = _both(one.due) + (f" {one.hour:%H:%M}" if one.hour else "")
-    window = f" ({wording.word('clock_opens')} {_both(one.opens)})" if one.opens else ""
+    day = _both(due.due) + (f" {due.hour:%H:%M}" if due.hour else "")
+    window = f" ({wording.word('clock_opens')} {_both(due.opens)})" if due.opens else ""
     return f"{wording.word('clock_due')} {day}{window}"
 
 
@@ -86,20 +86,20 @@ def events_text(wording: Wording) -> str:
     lines = []
     for event, about in wording.book.data["clock_events"].items():
         lines += wrapped(f"{event}: {wording.of(about)}")
-        started = [one for one in wording.book.data["clocks"].values() if one["starts"] == event]
+        started = [clock for clock in wording.book.data["clocks"].values() if clock["starts"] == event]
         lines += [row for one in started for row in wrapped(wording.of(one), "    ", "      ")]
     return "\n".join(lines)
 
 
-def clock_picture(wording: Wording, found: Sequence[Due]) -> str:
+def clock_picture(wording: Wording, dues: Sequence[Due]) -> str:
     """Return the timeline: a row for each clock, over the sessions of the Diet."""
-    first = min(one.start.day for one in found)
-    ends = [one.due or one.meets or one.meets_by or one.start.day for one in found]
+    first = min(one.start.day for one in dues)
+    ends = [due.due or due.meets or due.meets_by or due.start.day for due in dues]
     last = max(max(ends), first + dt.timedelta(days=LEAST_DAYS))
     axis = _Axis(first, last)
-    height = TOP + ROW * len(found) + EDGE
+    height = TOP + ROW * len(dues) + EDGE
     parts = [text(EDGE, 20, wording.word("clock_title"), weight="bold"), *_ground(wording, axis, height)]
-    for row, one in enumerate(found):
+    for row, one in enumerate(dues):
         parts += _row(wording, axis, one, TOP + ROW * row)
     return svg(wording.word("fonts"), height, wording.word("clock_title"), parts)
 
@@ -123,7 +123,7 @@ class _Axis:
 def _ground(wording: Wording, axis: _Axis, height: int) -> list[str]:
     """Sessions and dissolutions as bands, days as lines, and what the bands mean."""
     book: Book = wording.book
-    bands = [(one.first, one.last, SITTING) for one in sessions(book)]
+    bands = [(session.first, session.last, SITTING) for session in sessions(book)]
     bands += [(since, election, DISSOLVED_COLOUR) for since, election in dissolutions(book)]
     parts = [
         bar(axis.at(since), TOP - 14, axis.at(until) - axis.at(since), height - TOP, colour)
@@ -142,15 +142,15 @@ def _ground(wording: Wording, axis: _Axis, height: int) -> list[str]:
     return parts
 
 
-def _row(wording: Wording, axis: _Axis, one: Due, y: float) -> list[str]:
-    end = one.due or one.meets or one.meets_by or one.start.day
-    name = shortened(f"{_when(wording, one)}: {wording.of(wording.book.data['clocks'][one.clock])}", NAME_COLUMNS)
+def _row(wording: Wording, axis: _Axis, due: Due, y: float) -> list[str]:
+    end = due.due or due.meets or due.meets_by or due.start.day
+    name = shortened(f"{_when(wording, due)}: {wording.of(wording.book.data['clocks'][due.clock])}", NAME_COLUMNS)
     parts = [
-        bar(axis.at(one.start.day), y + 4, axis.at(end) - axis.at(one.start.day), 8, PERIOD if one.due else FAINT),
-        line(axis.at(one.start.day), y, axis.at(one.start.day), y + 16, INK),
+        bar(axis.at(due.start.day), y + 4, axis.at(end) - axis.at(due.start.day), 8, PERIOD if due.due else FAINT),
+        line(axis.at(due.start.day), y, axis.at(due.start.day), y + 16, INK),
         line(axis.at(end), y, axis.at(end), y + 16, INK),
         text(EDGE, y + 28, name),
     ]
-    if one.due and one.opens:
-        parts.insert(1, bar(axis.at(one.opens), y + 4, axis.at(one.due) - axis.at(one.opens), 8, WINDOW))
+    if due.due and due.opens:
+        parts.insert(1, bar(axis.at(due.opens), y + 4, axis.at(due.due) - axis.at(due.opens), 8, WINDOW))
     return parts

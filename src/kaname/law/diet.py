@@ -46,15 +46,17 @@ def sessions(book: Book) -> tuple[Session, ...]:
     """Return the sessions that the calendar holds, in order."""
     day = dt.date.fromisoformat
     return tuple(
-        Session(one["number"], one["kind"], day(one["from"]), day(one["until"]), one["certainty"])
-        for one in book.data["diet"]["sessions"]
+        Session(session["number"], session["kind"], day(session["from"]), day(session["until"]), session["certainty"])
+        for session in book.data["diet"]["sessions"]
     )
 
 
 def dissolutions(book: Book) -> tuple[tuple[dt.date, dt.date], ...]:
     """Return the day of each dissolution with the day of the election that followed."""
     day = dt.date.fromisoformat
-    return tuple((day(one["day"]), day(one["election"])) for one in book.data["diet"]["dissolutions"])
+    return tuple(
+        (day(dissolution["day"]), day(dissolution["election"])) for dissolution in book.data["diet"]["dissolutions"]
+    )
 
 
 def diet_on(book: Book, day: dt.date) -> DietDay:

@@ -48,22 +48,22 @@ def timeline(wording: Wording, made: Sequence[Option]) -> str:
     return svg(wording.word("fonts"), height, wording.word("timeline"), parts)
 
 
-def _timeline_row(wording: Wording, one: Option, y: float) -> list[str]:
-    name = wording.of(one.act)
+def _timeline_row(wording: Wording, option: Option, y: float) -> list[str]:
+    name = wording.of(option.act)
     cut = shortened(name, NAME_COLUMNS)
     middle = y + ROW / 2
-    known = hours(one.steps)
+    known = hours(option.steps)
     if known is None:
         return [
             text(LEFT - 8, middle + 4, cut, "end"),
-            text(LEFT + 6, middle + 4, f"{wording.word(one.status)} ({wording.word('duration_unknown')})"),
+            text(LEFT + 6, middle + 4, f"{wording.word(option.status)} ({wording.word('duration_unknown')})"),
         ]
     low, mode, high = known
     return [
         text(LEFT - 8, middle + 4, cut, "end"),
-        bar(_at(low), y + 6, _at(high) - _at(low), ROW - 14, COLOURS[one.status]),
+        bar(_at(low), y + 6, _at(high) - _at(low), ROW - 14, COLOURS[option.status]),
         line(_at(mode), y + 3, _at(mode), y + ROW - 5, INK),
-        _label(low, high, middle + 4, wording.word(one.status)),
+        _label(low, high, middle + 4, wording.word(option.status)),
     ]
 
 

@@ -25,11 +25,13 @@ CERTAINTIES = ("S", "O", "P", "K")
 
 def named_days(entries: Mapping[str, Any], instruments: Mapping[str, Any]) -> dict[str, dict[str, str]]:
     """Return for every entry and instrument its `day` and, where known, the day when it was `promulgated`."""
-    days = {name: {key: one[key] for key in ("day", "promulgated") if one.get(key)} for name, one in entries.items()}
-    for name, one in instruments.items():
+    days = {
+        name: {key: entry[key] for key in ("day", "promulgated") if entry.get(key)} for name, entry in entries.items()
+    }
+    for name, instrument in instruments.items():
         if name in days:
             raise InputError("an entry and an instrument have one name", file="entries.yaml", found=name)
-        begins = str(one.get("from", ""))
+        begins = str(instrument.get("from", ""))
         days[name] = {"day": begins} if DAY.fullmatch(begins) else dict(days.get(begins, {}))
     return days
 
@@ -59,38 +61,38 @@ def day_of(text: str, entries: Mapping[str, Any], file: str) -> str:
 
 def with_events(data: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     """Return the dated events in order: those of the table, and every entry into force on a day of its own."""
-    named = {one["from"] for one in data["regimes"]} | {one["date"] for one in data["events"]}
+    named = {regime["from"] for regime in data["regimes"]} | {event["date"] for event in data["events"]}
     begun = [
-        {"date": one["day"], "certainty": one["certainty"], "en": one["en"], "ja": one["ja"]}
-        for one in data.get("entries", {}).values()
-        if one.get("day") and one["day"] not in named
+        {"date": entry["day"], "certainty": entry["certainty"], "en": entry["en"], "ja": entry["ja"]}
+        for entry in data.get("entries", {}).values()
+        if entry.get("day") and entry["day"] not in named
     ]
     return sorted((*data["events"], *begun), key=lambda one: one["date"])
 
 
 def entry_findings(data: Mapping[str, Any]) -> Iterator[str]:
     """Yield sentences about entries that lack a source, a name or a mark, or whose day is no day."""
-    for name, one in data.get("entries", {}).items():
-        for key in one:
+    for name, entry in data.get("entries", {}).items():
+        for key in entry:
             if key not in ENTRY:
                 yield f"entries {name}: {key} is not a field here"
         for key in ("source", "en", "ja", "certainty"):
-            if not one.get(key):
+            if not entry.get(key):
                 yield f"entries {name}: it has no {key}"
-        if one.get("certainty") not in CERTAINTIES:
-            yield f"entries {name}: {one.get('certainty')} is not a mark of certainty (S, O, P or K)"
+        if entry.get("certainty") not in CERTAINTIES:
+            yield f"entries {name}: {entry.get('certainty')} is not a mark of certainty (S, O, P or K)"
         for key in ("day", "promulgated"):
-            if one.get(key) and not DAY.fullmatch(str(one[key])):
-                yield f"entries {name}: {one[key]} is not a day"
-        if one.get("day") and str(one.get("promulgated") or "") > str(one["day"]):
-            yield f"entries {name}: in force on {one['day']}, before its promulgation on {one['promulgated']}"
+            if entry.get(key) and not DAY.fullmatch(str(entry[key])):
+                yield f"entries {name}: {entry[key]} is not a day"
+        if entry.get("day") and str(entry.get("promulgated") or "") > str(entry["day"]):
+            yield f"entries {name}: in force on {entry['day']}, before its promulgation on {entry['promulgated']}"
     yield from _named(data)
 
 
 def _named(data: Mapping[str, Any]) -> Iterator[str]:
     """Names of entries and instruments in the tables of instruments and articles that neither table holds."""
-    for name, one in data.get("instruments", {}).items():
-        for entry in one.get("amended", ()):
+    for name, instrument in data.get("instruments", {}).items():
+        for entry in instrument.get("amended", ()):
             if entry not in data.get("entries", {}):
                 near = nearest_name(entry, sorted(data.get("entries", {})))
                 yield f"instruments {name}: {entry} is not an entry into force" + (f"; nearest: {near}" if near else "")

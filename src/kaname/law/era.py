@@ -65,7 +65,7 @@ def read_day(text: str) -> Read:
     found = _BY_ERA.fullmatch(plain) or _LETTER.fullmatch(plain)
     if found:
         name, *numbers = found.groups()
-        year, month, day = (_number(one) for one in numbers)
+        year, month, day = (_number(number) for number in numbers)
         era = _era(name)
         return _in_era(text, era, year, month, day) if era else Read(_day(text, year, month, day), None)
     western = _WESTERN.fullmatch(plain)

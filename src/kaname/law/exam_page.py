@@ -60,7 +60,7 @@ def _marked(book: Book, story: Story, day: Any) -> Marked:
     facts = checked_facts(book, day.facts)
     answer: Answer = answer_on(book, question, date, facts)
     case = ExamCase(story.title, question, date, facts, day.answer, tuple(day.cites), "")
-    cited = all(one in answer.citations for one in day.cites) if day.cites else None
+    cited = all(cite in answer.citations for cite in day.cites) if day.cites else None
     return Marked(case, answer, answer.answer == day.answer, cited)
 
 
@@ -97,7 +97,7 @@ def examined(book: Book, root: Path | None = None) -> list[Examined]:
 
 def first_scores(cases: Sequence[Examined]) -> Scores | None:
     """Return the marks of the answers that the book gave first."""
-    then = (replace(one.marked.answer, answer=one.first) for one in cases)
+    then = (replace(case.marked.answer, answer=case.first) for case in cases)
     return scores(
         [
             replace(one.marked, answer=answer, right=answer.answer == one.marked.case.expected)
@@ -128,7 +128,7 @@ def page(book: Book, stories: Sequence[Story], root: Path | None = None) -> str:
 def _examination(exam: str, cases: Sequence[Examined]) -> Iterator[str]:
     yield from ("", f"## Examination: {exam.replace('_', ' ')}", "")
     then, now = first_scores(cases), scores([one.marked for one in cases])
-    wrong = sum("corrected" in one.raw for one in cases)
+    wrong = sum("corrected" in case.raw for case in cases)
     if then and now:
         yield (
             f"{len(cases)} cases. First {then.right} were right (macro-F1 {then.macro_f1:.3f}), now {now.right} "
@@ -151,8 +151,8 @@ def _cases(made: Sequence[Marked]) -> Iterator[str]:
     yield from _table(heads, (_row(one) for one in made))
 
 
-def _row(one: Marked) -> tuple[str, ...]:
-    case, answer = one.case, one.answer
+def _row(marked: Marked) -> tuple[str, ...]:
+    case, answer = marked.case, marked.answer
     told = ", ".join(f"{fact}={_typed(value)}" for fact, value in case.facts.items()) or "none"
     rules = ", ".join(f"`{use.id}`" for use in answer.rules) or "no rule"
     return case.id, f"`{case.question}`", case.date, told, str(case.expected), answer.answer, rules

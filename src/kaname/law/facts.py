@@ -33,8 +33,8 @@ def checked_question(book: Book, name: str) -> str:
 def _hint(book: Book, name: str) -> str:
     from kaname.law.find import questions_for
 
-    found = questions_for(book, name.rpartition(".")[2])
-    meant = f"These words lead to {', '.join(found)}. " if found else ""
+    questions = questions_for(book, name.rpartition(".")[2])
+    meant = f"These words lead to {', '.join(questions)}. " if questions else ""
     return f"{meant}`kaname law find WORDS` searches in both languages of the law"
 
 

@@ -40,10 +40,10 @@ class Family:
         return prod(len(values) for _, values in self.choices)
 
 
-def families(found: Sequence[Gap]) -> list[Family]:
+def families(gaps: Sequence[Gap]) -> list[Family]:
     """The gaps in families, in the order of the first act of each."""
-    made = [_alone(gap) for gap in found]
-    names = list(dict.fromkeys(fact for gap in found for fact, _ in gap.act))
+    made = [_alone(gap) for gap in gaps]
+    names = list(dict.fromkeys(fact for gap in gaps for fact, _ in gap.act))
     before = len(made) + 1
     while len(made) < before:
         before = len(made)

@@ -84,15 +84,15 @@ class _Text:
 def find(book: Book, typed: str, most: int = 12) -> list[Found]:
     """Return what the words lead to, best first; an empty list where no word is known or like one that is."""
     texts = _texts(_Shelf(book))
-    known = Counter(word for one in texts for word in one.words)
+    known = Counter(word for text in texts for word in text.words)
     wanted = _wanted(book, typed[:LONGEST_QUERY], known)
     idf = {word: math.log(1 + len(texts) / known[word]) for word in wanted}
     found, name = [], _plain(typed).strip()
-    for one in texts:
-        score = sum(weight * idf[word] * one.words.get(word, 0.0) for word, weight in wanted.items())
-        score *= NAMED if name == _plain(one.name) else 1
+    for words in texts:
+        score = sum(weight * idf[word] * words.words.get(word, 0.0) for word, weight in wanted.items())
+        score *= NAMED if name == _plain(words.name) else 1
         if score:
-            found.append(Found(one.kind, one.name, one.text, one.leads, round(score, 3)))
+            found.append(Found(words.kind, words.name, words.text, words.leads, round(score, 3)))
     found.sort(key=lambda one: -one.score)
     return [one for one in found if one.score >= ENOUGH * found[0].score][:most]
 
@@ -187,8 +187,8 @@ def _weighed(*parts: tuple[float, str]) -> dict[str, float]:
     return words
 
 
-def _both(one: Mapping[str, str]) -> str:
-    return f"{one['en']} {one['ja']}"
+def _both(entry: Mapping[str, str]) -> str:
+    return f"{entry['en']} {entry['ja']}"
 
 
 def _questions(book: Book) -> Iterator[_Text]:
@@ -196,9 +196,9 @@ def _questions(book: Book) -> Iterator[_Text]:
     for rule in book.rules:
         for name in rule.answers:
             told[name] += f" {rule.reason['en']} {rule.reason['ja']}"
-    for name, one in book.questions.items():
-        words = _weighed((REASON_WEIGHT, told[name]), (LABEL_WEIGHT, _both(one)), (NAME_WEIGHT, _name(name)))
-        yield _Text(QUESTION, name, {"en": one["en"], "ja": one["ja"]}, (name,), words)
+    for name, question in book.questions.items():
+        words = _weighed((REASON_WEIGHT, told[name]), (LABEL_WEIGHT, _both(question)), (NAME_WEIGHT, _name(name)))
+        yield _Text(QUESTION, name, {"en": question["en"], "ja": question["ja"]}, (name,), words)
 
 
 def _name(name: str) -> str:
@@ -206,14 +206,14 @@ def _name(name: str) -> str:
 
 
 def _facts(book: Book) -> Iterator[_Text]:
-    for name, one in book.facts.items():
-        text = {"en": one["en"], "ja": one["ja"]}
-        yield _Text(FACT, name, text, (), _weighed((1.0, _both(one)), (1.0, name.replace("_", " "))))
-        for value in one.get("values", ()):
+    for name, fact in book.facts.items():
+        text = {"en": fact["en"], "ja": fact["ja"]}
+        yield _Text(FACT, name, text, (), _weighed((1.0, _both(fact)), (1.0, name.replace("_", " "))))
+        for value in fact.get("values", ()):
             if value in ("yes", "no", "unknown", "none"):
                 continue
             named = book.data.get("values", {}).get(value, {"en": value.replace("_", " "), "ja": value})
-            label = {language: f"{one[language]}: {named[language]}" for language in ("en", "ja")}
+            label = {language: f"{fact[language]}: {named[language]}" for language in ("en", "ja")}
             words = _weighed((1.0, _both(named)), (1.0, value.replace("_", " ")))
             yield _Text(VALUE, f"{name}={value}", label, (), words)
 
@@ -232,10 +232,12 @@ def _articles(book: Book) -> Iterator[_Text]:
 
 
 def _clocks(book: Book) -> Iterator[_Text]:
-    for name, one in book.data.get("clock_events", {}).items():
+    for name, event in book.data.get("clock_events", {}).items():
         started = " ".join(_both(clock) for clock in book.data["clocks"].values() if clock["starts"] == name)
-        text = {"en": one["en"], "ja": one["ja"]}
-        yield _Text(CLOCK, name, text, (), _weighed((0.75, _both(one)), (0.75, name.replace("_", " ")), (0.5, started)))
+        text = {"en": event["en"], "ja": event["ja"]}
+        yield _Text(
+            CLOCK, name, text, (), _weighed((0.75, _both(event)), (0.75, name.replace("_", " ")), (0.5, started))
+        )
 
 
 def _stories() -> Iterator[_Text]:

@@ -15,24 +15,24 @@ from kaname.law.render import Wording
 KINDS = (QUESTION, FACT, VALUE, ARTICLE, CLOCK, STORY)
 
 
-def found_text(wording: Wording, found: Sequence[Found]) -> str:
+def found_text(wording: Wording, founds: Sequence[Found]) -> str:
     """Return the lines of what was found, best kind first, and the command to type next."""
-    if not found:
+    if not founds:
         return wording.word("find_none")
     lines: list[str] = []
-    for kind in sorted(KINDS, key=lambda one: _best(found, one)):
-        chosen = [one for one in found if one.kind == kind]
+    for kind in sorted(KINDS, key=lambda one: _best(founds, one)):
+        chosen = [one for one in founds if one.kind == kind]
         if chosen:
             lines += [f"{wording.word(f'find_{kind}')}:", *(row for one in chosen for row in _lines(wording, one)), ""]
-    question = next((name for one in found for name in one.leads), None)
+    question = next((name for one in founds for name in one.leads), None)
     return "\n".join(
         [*lines, *(wrapped(wording.word("find_next").format(question=question)) if question else [])]
     ).rstrip()
 
 
-def _best(found: Sequence[Found], kind: str) -> int:
+def _best(founds: Sequence[Found], kind: str) -> int:
     """The place of the best of a kind; after all others where there is none."""
-    return next((at for at, one in enumerate(found) if one.kind == kind), len(found))
+    return next((at for at, one in enumerate(founds) if one.kind == kind), len(founds))
 
 
 def _lines(wording: Wording, one: Found) -> list[str]:

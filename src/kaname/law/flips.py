@@ -123,8 +123,8 @@ def values_named(book: Book, question: str, date: str) -> dict[str, list[Any]]:
             found.setdefault(fact, [])
         _collect(book, date, rule.when, found)
     for fact, values in found.items():
-        others = [one for one in book.facts[fact].get("values", ()) if one not in values]
-        values += [one for one in others if one not in book.open_values(fact)][:1]
+        others = [value for value in book.facts[fact].get("values", ()) if value not in values]
+        values += [other for other in others if other not in book.open_values(fact)][:1]
     return found
 
 
@@ -177,8 +177,8 @@ def _together(verdicts: Verdicts, facts: Mapping[str, Any], target: str) -> list
     book = verdicts.book
     groups = [
         group
-        for one in book.premises(facts)
-        for group in pairable(verdicts.case(one), verdicts.rules, WORDS.index(target), PAIR)
+        for premise in book.premises(facts)
+        for group in pairable(verdicts.case(premise), verdicts.rules, WORDS.index(target), PAIR)
     ]
     linked = [{book.linked[fact] for fact in group if fact in book.linked} for group in groups]
     return [

@@ -41,18 +41,18 @@ def answer_form(wording: Wording, answer: Answer, facts: Mapping[str, Any]) -> d
         "who_decides": wording.body(answer.who_decides),
         "approval_path": [_step_form(wording, step) for step in answer.approval_path],
         "citations": list(wording.citations(answer)),
-        "sources": [asdict(one) for one in sources_of(wording.book, answer, facts)],
+        "sources": [asdict(source) for source in sources_of(wording.book, answer, facts)],
         "rules": [{**asdict(use), "reason": wording.of(use.reason)} for use in answer.rules],
         "undetermined_until": [
-            {"fact": one.fact, "found_by": wording.body(one.found_by)} for one in answer.open_findings
+            {"fact": finding.fact, "found_by": wording.body(finding.found_by)} for finding in answer.open_findings
         ],
-        "rival_readings": [_rival_form(wording, one) for one in answer.rivals],
+        "rival_readings": [_rival_form(wording, rival) for rival in answer.rivals],
     }
 
 
-def _rival_form(wording: Wording, one: Rival) -> dict[str, Any]:
-    name, source = wording.reading(one)
-    return {"reading": one.reading, "name": name, "answer": one.answer, "source": source}
+def _rival_form(wording: Wording, rival: Rival) -> dict[str, Any]:
+    name, source = wording.reading(rival)
+    return {"reading": rival.reading, "name": name, "answer": rival.answer, "source": source}
 
 
 def _step_form(wording: Wording, step: Step) -> dict[str, Any]:
@@ -68,20 +68,20 @@ def _step_form(wording: Wording, step: Step) -> dict[str, Any]:
     }
 
 
-def option_form(wording: Wording, one: Option) -> dict[str, Any]:
+def option_form(wording: Wording, option: Option) -> dict[str, Any]:
     """One option as JSON holds it."""
     return {
-        "question": one.question,
-        "state": wording.of(wording.book.data["states"][one.state]),
-        "agency": wording.body(one.agency),
-        "act": wording.of(one.act),
-        "status": one.status,
-        "where": [dict(way) for way in one.where],
-        "after": [dict(way) for way in one.after],
-        "hours": _hours_form(one.steps),
-        "steps": [_step_form(wording, step) for step in one.steps],
-        "citations": list(one.citations),
-        "reason": wording.of(one.reason),
+        "question": option.question,
+        "state": wording.of(wording.book.data["states"][option.state]),
+        "agency": wording.body(option.agency),
+        "act": wording.of(option.act),
+        "status": option.status,
+        "where": [dict(way) for way in option.where],
+        "after": [dict(way) for way in option.after],
+        "hours": _hours_form(option.steps),
+        "steps": [_step_form(wording, step) for step in option.steps],
+        "citations": list(option.citations),
+        "reason": wording.of(option.reason),
     }
 
 
@@ -105,12 +105,12 @@ def options_text(wording: Wording, date: str, facts: Mapping[str, Any], made: Se
     )
 
 
-def _option_lines(wording: Wording, one: Option) -> list[str]:
+def _option_lines(wording: Wording, option: Option) -> list[str]:
     """Under an option: what opens it, how long its path takes; why it is closed or in doubt."""
-    if one.status in (CLOSED, DOUBT):
-        return [wording.of(one.reason)]
-    lines = [wording.facts(way[0]) for way in (one.where or one.after,) if way]
-    known = hours(one.steps)
+    if option.status in (CLOSED, DOUBT):
+        return [wording.of(option.reason)]
+    lines = [wording.facts(way[0]) for way in (option.where or option.after,) if way]
+    known = hours(option.steps)
     return [*lines, f"{wording.word('takes')} {duration(known, wording.language)}"] if known else lines
 
 
@@ -125,11 +125,11 @@ def gap_form(gap: Gap) -> dict[str, Any]:
     }
 
 
-def gaps_text(wording: Wording, date: str, found: Sequence[Family]) -> str:
+def gaps_text(wording: Wording, date: str, families: Sequence[Family]) -> str:
     """Gaps as two lists, certain and in doubt; acts that differ in one choice and leave the same open share a line."""
     lines = [f"{wording.word('gaps')}, {date}"]
     for title, doubt in (("gaps_certain", False), ("gaps_doubt", True)):
-        chosen = [one for one in found if one.in_doubt == doubt]
+        chosen = [family for family in families if family.in_doubt == doubt]
         acts = sum(one.count for one in chosen)
         lines += ["", f"{wording.word(title)} ({acts} {wording.word('acts')}, {len(chosen)} {wording.word('groups')})"]
         for one in chosen:
@@ -139,25 +139,25 @@ def gaps_text(wording: Wording, date: str, found: Sequence[Family]) -> str:
     return "\n".join([*lines, "", *wording.horizon(date), wording.word("disclaimer")])
 
 
-def period_form(wording: Wording, one: Period) -> dict[str, Any]:
+def period_form(wording: Wording, period: Period) -> dict[str, Any]:
     """One period of a history as JSON holds it."""
     return {
-        "from": one.start,
-        "until": one.end,
-        "answer": one.answer,
-        "event": wording.of(one.event),
-        "rules": list(one.rules),
+        "from": period.start,
+        "until": period.end,
+        "answer": period.answer,
+        "event": wording.of(period.event),
+        "rules": list(period.rules),
     }
 
 
 def history_text(wording: Wording, question: str, facts: Mapping[str, Any], periods: Sequence[Period]) -> str:
     """A history as one line for each period."""
     asked = f"{question}: {wording.of(wording.book.questions[question])}"
-    told = f"{wording.word('facts')}: {wording.facts(facts)}"
-    lines = [*wrapped(f"{wording.word('history')}: {asked}"), *wrapped(told), ""]
-    for one in periods:
-        start = f"  {one.start}  {padded(wording.word(one.answer), ANSWER_COLUMNS)}  "
-        lines += wrapped(wording.of(one.event), start, " " * columns(start))
+    text = f"{wording.word('facts')}: {wording.facts(facts)}"
+    lines = [*wrapped(f"{wording.word('history')}: {asked}"), *wrapped(text), ""]
+    for period in periods:
+        start = f"  {period.start}  {padded(wording.word(period.answer), ANSWER_COLUMNS)}  "
+        lines += wrapped(wording.of(period.event), start, " " * columns(start))
     return "\n".join([*lines, "", *wording.horizon(periods[-1].end), wording.word("disclaimer")])
 
 
@@ -175,11 +175,11 @@ def exam_form(
     }
 
 
-def _marked_form(wording: Wording, one: Marked) -> dict[str, Any]:
-    form = answer_form(wording, one.answer, one.case.facts)
+def _marked_form(wording: Wording, marked: Marked) -> dict[str, Any]:
+    form = answer_form(wording, marked.answer, marked.case.facts)
     kept = ("answer", "who_decides", "approval_path", "citations", "rules")
-    expected = {} if one.case.expected is None else {"expected": one.case.expected, "right": one.right}
-    return {"id": one.case.id, **{key: form[key] for key in kept}, **expected}
+    expected = {} if marked.case.expected is None else {"expected": marked.case.expected, "right": marked.right}
+    return {"id": marked.case.id, **{key: form[key] for key in kept}, **expected}
 
 
 def exam_text(
@@ -205,20 +205,20 @@ def exam_text(
     return "\n".join(lines)
 
 
-def _marked_lines(wording: Wording, one: Marked) -> list[str]:
-    start = f"{_sign(one)} {padded(one.case.id, 8)} {padded(one.answer.answer, 13)} "
-    return wrapped("; ".join(wording.citations(one.answer)), start, " " * columns(start))
+def _marked_lines(wording: Wording, marked: Marked) -> list[str]:
+    start = f"{_sign(marked)} {padded(marked.case.id, 8)} {padded(marked.answer.answer, 13)} "
+    return wrapped("; ".join(wording.citations(marked.answer)), start, " " * columns(start))
 
 
-def _sign(one: Marked) -> str:
-    return {None: " ", True: "+", False: "-"}[one.right]
+def _sign(marked: Marked) -> str:
+    return {None: " ", True: "+", False: "-"}[marked.right]
 
 
-def _wrong(wording: Wording, one: Marked) -> list[str]:
-    ours = [f"{use.id}: {wording.of(use.reason)}" for use in one.answer.rules] or [wording.word("no_rule")]
-    theirs = f"theirs: {one.case.reason} [{'; '.join(one.case.citations)}]"
+def _wrong(wording: Wording, marked: Marked) -> list[str]:
+    ours = [f"{use.id}: {wording.of(use.reason)}" for use in marked.answer.rules] or [wording.word("no_rule")]
+    theirs = f"theirs: {marked.case.reason} [{'; '.join(marked.case.citations)}]"
     return [
-        f"{one.case.id}: expected {one.case.expected}, given {one.answer.answer}",
+        f"{marked.case.id}: expected {marked.case.expected}, given {marked.answer.answer}",
         *wrapped(theirs, "  ", "    "),
         "  ours:",
         *(line for text in ours for line in wrapped(text, "    ", "      ")),
@@ -247,8 +247,8 @@ def levers_text(wording: Wording, date: str, made: Mapping[str, Sequence[Use]]) 
         lines += ["", f"{name}: {wording.word('gate_' + WORDS[gate(found)])}"]
         for use in found:
             start = f"  {padded(wording.word(use.answer.answer), ANSWER_COLUMNS)}  "
-            told = f"{wording.of(use.sentence)} ({wording.body(use.answer.who_decides)}, {use.answer.question})"
-            lines += wrapped(told, start, " " * columns(start))
+            text = f"{wording.of(use.sentence)} ({wording.body(use.answer.who_decides)}, {use.answer.question})"
+            lines += wrapped(text, start, " " * columns(start))
     return "\n".join([*lines, "", *wording.horizon(date), wording.word("disclaimer")])
 
 

@@ -72,7 +72,7 @@ def _gap(book: Book, date: str, act: Mapping[str, Any]) -> Gap | None:
     thresholds = {name: verdict(book, name, date, facts) for name in book.data["thresholds"]}
     if any(value == YES for value in thresholds.values()):
         return None
-    answers = {name: _response(book, date, facts, one) for name, one in book.data["responses"].items()}
+    answers = {name: _response(book, date, facts, response) for name, response in book.data["responses"].items()}
     return Gap(
         act=tuple(act.items()),
         thresholds=tuple((name, WORDS[value]) for name, value in thresholds.items()),

@@ -69,10 +69,10 @@ def _box(column: int, y: float, colour: str, words: tuple[str, str]) -> list[str
     ]
 
 
-def _lines(uses: Sequence[RuleUse], rules: Sequence[float], told: Mapping[str, float], middle: float) -> list[str]:
+def _lines(uses: Sequence[RuleUse], rules: Sequence[float], data: Mapping[str, float], middle: float) -> list[str]:
     """Lines from the answer to its rules and from each rule to its facts."""
     (first, wide), (second, broad), (third, _) = COLUMNS
     drawn = [line(first + wide, middle, second, y, FAINT) for y in rules]
     for use, y in zip(uses, rules, strict=True):
-        drawn += [line(second + broad, y, third, told[fact], FAINT) for fact in use.facts]
+        drawn += [line(second + broad, y, third, data[fact], FAINT) for fact in use.facts]
     return drawn

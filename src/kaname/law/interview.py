@@ -128,8 +128,10 @@ def kinds(book: Book, question: str, date: str, fact: str) -> tuple[Any, ...]:
     """Return one value for each kind of value that the rules of a question tell apart."""
     told_apart: dict[tuple[bool, ...], Any] = {}
     lines = _lines(book, question, date, fact)
-    numbers = sorted({bound + step for one in lines if one[0] == "number" for bound in one[3:] for step in (-1, 0, 1)})
-    values = book.facts[fact].get("values", [one for one in numbers if one >= 0])
+    numbers = sorted(
+        {bound + step for line in lines if line[0] == "number" for bound in line[3:] for step in (-1, 0, 1)}
+    )
+    values = book.facts[fact].get("values", [number for number in numbers if number >= 0])
     for value in values:
         if value not in book.open_values(fact):
             told_apart.setdefault(tuple(_meets(one, value) for one in lines), value)
@@ -137,17 +139,17 @@ def kinds(book: Book, question: str, date: str, fact: str) -> tuple[Any, ...]:
 
 
 def _lines(book: Book, question: str, date: str, fact: str) -> list[Any]:
-    found: list[Any] = []
+    lines: list[Any] = []
     pending = [rule.when for rule in rules_in_force(book, question, date)]
     seen: set[str] = set()
     while pending:
         for atom in atoms(pending.pop()):
             if atom[0] == "term" and atom[1] not in seen:
                 seen.add(atom[1])
-                pending += [one.when for one in book.definitions(atom[1], date)]
-            elif atom[0] != "term" and atom[1] == fact and atom not in found:
-                found.append(atom)
-    return found
+                pending += [definition.when for definition in book.definitions(atom[1], date)]
+            elif atom[0] != "term" and atom[1] == fact and atom not in lines:
+                lines.append(atom)
+    return lines
 
 
 def _meets(line: Any, value: Any) -> bool:
@@ -188,7 +190,7 @@ def _with(interview: Interview, fact: str, value: Any) -> Interview:
 def _kinds_that_agree(book: Book, interview: Interview, fact: str) -> list[Any]:
     """The kinds of value of a fact that contradict nothing that was given."""
     values = kinds(book, interview.question, interview.date, fact)
-    return [one for one in values if contradiction_in(book.data, {**interview.facts, fact: one}) is None]
+    return [value for value in values if contradiction_in(book.data, {**interview.facts, fact: value}) is None]
 
 
 def _remembered(book: Book, interview: Interview, policy: dict[Any, NextQuestion | None]) -> NextQuestion | None:

@@ -51,7 +51,7 @@ def _value_lines(wording: Wording, fact: str) -> list[str]:
 
 def explained(wording: Wording, at: Interview, asked: NextQuestion) -> str:
     """Return what can still come of it and what was given so far."""
-    answers = ", ".join(wording.word(one) for one in asked.answers)
+    answers = ", ".join(wording.word(answer) for answer in asked.answers)
     given = wording.facts(at.facts)
     return "\n".join(
         [*wrapped(f"{wording.word('interview_still')}: {answers}"), *wrapped(f"{wording.word('facts')}: {given}")]

@@ -78,5 +78,5 @@ def _known(book: Book, lever: str) -> str:
     return lever
 
 
-def _sentence(one: Mapping[str, Any]) -> Mapping[str, str]:
-    return {"en": one["en"], "ja": one["ja"]}
+def _sentence(entry: Mapping[str, Any]) -> Mapping[str, str]:
+    return {"en": entry["en"], "ja": entry["ja"]}

@@ -113,11 +113,11 @@ def _narrower(article: str) -> Iterable[str]:
 
 def _link(book: Book, instrument: Mapping[str, Any], revision: str | None, article: str) -> str:
     page = book.data["pages"] + instrument["number"] + (f"/{revision.partition('_')[2]}" if revision else "")
-    found = re.match(r"\d+(-\d+)?", article)
+    match = re.match(r"\d+(-\d+)?", article)
     chapters = instrument.get("chapters")
-    if not found or chapters is None:
+    if not match or chapters is None:
         return page
-    place = found.group(0)
+    place = match.group(0)
     inside = [name for name, first, last in chapters if _order(first) <= _order(place) <= _order(last)]
     if chapters and not inside:
         return page

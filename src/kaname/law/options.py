@@ -44,7 +44,7 @@ class Option:
 
 def options(book: Book, date: str, facts: Mapping[str, Any]) -> list[Option]:
     """Every power on the situation, ordered by state, then by how open it is."""
-    asked = [name for name, one in book.questions.items() if one["kind"] == "power"]
+    asked = [name for name, question in book.questions.items() if question["kind"] == "power"]
     made = [option(book, name, date, facts) for name in asked]
     states = list(book.data["states"])
     return sorted(made, key=lambda one: (states.index(one.state), ORDER.index(one.status)))
@@ -90,7 +90,7 @@ def _about_another(book: Book, subjects: tuple[str, ...]) -> Mapping[str, str]:
     """The reason of a power that is about another matter: the facts that would say that it is about this one."""
     words = book.data["words"]["another_subject"]
     return {
-        language: words[language] + ", ".join(book.facts[one][language] for one in subjects)
+        language: words[language] + ", ".join(book.facts[subject][language] for subject in subjects)
         for language in ("en", "ja")
     }
 

@@ -57,16 +57,16 @@ def _options_table(wording: Wording, made: Sequence[Option]) -> str:
     return table(wording, ("act", "answer", "after_which", "reasons"), rows)
 
 
-def _option_row(wording: Wording, one: Option) -> list[str]:
-    ways = [wording.all_read(way) for way in one.where or one.after]
+def _option_row(wording: Wording, option: Option) -> list[str]:
+    ways = [wording.all_read(way) for way in option.where or option.after]
     opened = "".join(f"<li>{escape(way)}</li>" for way in ways)
-    steps = "".join(f"<li>{escape(text)}</li>" for text in (step_text(wording, step) for step in one.steps))
-    cites = f"<p class=small>{escape('; '.join(one.citations))}</p>"
+    steps = "".join(f"<li>{escape(text)}</li>" for text in (step_text(wording, step) for step in option.steps))
+    cites = f"<p class=small>{escape('; '.join(option.citations))}</p>"
     return [
-        f"{escape(wording.of(one.act))}<br><span class=small>{escape(wording.body(one.agency))}</span>",
-        escape(wording.word(one.status)),
+        f"{escape(wording.of(option.act))}<br><span class=small>{escape(wording.body(option.agency))}</span>",
+        escape(wording.word(option.status)),
         f"<ul>{opened}</ul>" if opened else "&ndash;",
-        f"<details><summary>{escape(wording.of(one.reason))}</summary><ol>{steps}</ol>{cites}</details>",
+        f"<details><summary>{escape(wording.of(option.reason))}</summary><ol>{steps}</ol>{cites}</details>",
     ]
 
 
@@ -76,13 +76,13 @@ def history_page(
     """How the answer changed: the picture, then the periods with the event that began each."""
     rows = [
         [
-            escape(one.start),
-            escape(one.end),
-            escape(wording.word(one.answer)),
-            escape(wording.of(one.event)),
-            escape(", ".join(one.rules)),
+            escape(period.start),
+            escape(period.end),
+            escape(wording.word(period.answer)),
+            escape(wording.of(period.event)),
+            escape(", ".join(period.rules)),
         ]
-        for one in periods
+        for period in periods
     ]
     parts = [
         f"<p>{escape(wording.word('facts'))}: {escape(wording.all_read(facts))}</p>",
@@ -93,12 +93,12 @@ def history_page(
     return page(wording, f"{wording.word('history')}: {asked}", periods[-1].end, parts)
 
 
-def gaps_page(wording: Wording, date: str, found: Sequence[Family]) -> str:
+def gaps_page(wording: Wording, date: str, families: Sequence[Family]) -> str:
     """Acts below every threshold, the certain ones first, each with the responses left open."""
     parts = [f"<p>{escape(wording.word('gaps_note'))}</p>"]
     for title, chosen in (
-        ("gaps_certain", [one for one in found if not one.in_doubt]),
-        ("gaps_doubt", [one for one in found if one.in_doubt]),
+        ("gaps_certain", [family for family in families if not family.in_doubt]),
+        ("gaps_doubt", [one for one in families if one.in_doubt]),
     ):
         acts = sum(one.count for one in chosen)
         rows = [[escape(_choices_read(wording, one)), escape(responses_text(wording, one))] for one in chosen]
@@ -106,15 +106,15 @@ def gaps_page(wording: Wording, date: str, found: Sequence[Family]) -> str:
     return page(wording, f"{wording.word('gaps')}, {date}", date, parts)
 
 
-def _choices_read(wording: Wording, one: Family) -> str:
-    return "; ".join(wording.read(fact, *values) for fact, values in one.choices)
+def _choices_read(wording: Wording, family: Family) -> str:
+    return "; ".join(wording.read(fact, *values) for fact, values in family.choices)
 
 
-def responses_text(wording: Wording, one: Family) -> str:
+def responses_text(wording: Wording, family: Family) -> str:
     """The responses that acts leave open, those in doubt marked."""
     names = wording.book.data["responses"]
-    sure = [wording.of(names[name]) for name in one.open_responses]
-    doubt = [f"{wording.of(names[name])} ({wording.word('undetermined')})" for name in one.doubtful_responses]
+    sure = [wording.of(names[name]) for name in family.open_responses]
+    doubt = [f"{wording.of(names[name])} ({wording.word('undetermined')})" for name in family.doubtful_responses]
     return ", ".join(sure + doubt) or wording.word("none")
 
 

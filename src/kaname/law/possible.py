@@ -38,7 +38,7 @@ class Prospect:
     def __init__(self, book: Book, question: str, date: str, facts: Fixed, closed: Iterable[str] = ()) -> None:
         self.book, self.date = book, date
         self.rules = rules_in_force(book, question, date)
-        self.cases = [Case(book, date, one) for one in book.premises(facts)]
+        self.cases = [Case(book, date, premise) for premise in book.premises(facts)]
         self.closed = frozenset(closed)
         self._sets: dict[tuple[int, int], int] = {}
 
@@ -93,7 +93,9 @@ class Prospect:
         if head == "not":
             return _turned(self._set(case, condition[1]))
         if head == "term":
-            return _some([self._set(case, one.when) for one in self.book.definitions(condition[1], self.date)])
+            return _some(
+                [self._set(case, definition.when) for definition in self.book.definitions(condition[1], self.date)]
+            )
         if head == "always":
             return CAN_YES
         inner = self._set(case, condition[1])
@@ -118,7 +120,9 @@ class Prospect:
                 yield condition[1], needed
         elif not _single(self._set(case, condition)):
             if head == "term":
-                inside: Iterable[Condition] = [one.when for one in self.book.definitions(condition[1], self.date)]
+                inside: Iterable[Condition] = [
+                    definition.when for definition in self.book.definitions(condition[1], self.date)
+                ]
             else:
                 inside = condition[1] if head in ("all", "any") else (condition[1],)
             for part in inside:
@@ -142,11 +146,11 @@ def _weighed(sets: list[tuple[Rule, int]]) -> int:
         return CAN_NO
     made = _some([one for rule, one in sets if rule.effect in PERMITTING])
     reserves = [one for rule, one in sets if rule.effect == "reserves"]
-    if made & CAN_NO and any(one & CAN_YES for one in reserves):
+    if made & CAN_NO and any(reserve & CAN_YES for reserve in reserves):
         made |= CAN_OPEN
         if CAN_YES in reserves:
             made &= ~CAN_NO
-    return made | CAN_NO if any(one & CAN_YES for one in bars) else made
+    return made | CAN_NO if any(bar & CAN_YES for bar in bars) else made
 
 
 def _that_matter(sets: list[tuple[Rule, int]]) -> Iterator[Rule]:

@@ -58,7 +58,7 @@ def needs(case: Case, condition: Condition, wanted: int) -> int:
     if head == "not":
         return needs(case, condition[1], negate(wanted))
     if head == "term":
-        versions = [one.when for one in case.book.definitions(condition[1], case.date)]
+        versions = [definition.when for definition in case.book.definitions(condition[1], case.date)]
         return _least(case, versions, wanted) if wanted == YES else _every(case, versions, wanted)
     if (head, wanted) in (("stated", YES), ("presumed", NO)):
         return needs(case, condition[1], wanted)

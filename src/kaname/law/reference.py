@@ -44,8 +44,8 @@ def _questions(book: Book) -> Iterator[str]:
     yield "## Questions"
     yield ""
     yield from _head("id", "kind", "what is asked", "who decides")
-    for name, one in book.questions.items():
-        yield _row(f"`{name}`", one["kind"], one["en"], book.data["bodies"][one["decides"]]["en"])
+    for name, question in book.questions.items():
+        yield _row(f"`{name}`", question["kind"], question["en"], book.data["bodies"][question["decides"]]["en"])
     yield ""
 
 
@@ -63,7 +63,7 @@ def _rules(book: Book) -> Iterator[str]:
 
 def _rule_row(book: Book, rule: Rule) -> str:
     cites = dict.fromkeys(citation_text(book, one, "en") for one in rule.cite)
-    answers = ", ".join(f"`{one}`" for one in rule.answers)
+    answers = ", ".join(f"`{answer}`" for answer in rule.answers)
     return _row(
         f"`{rule.id}`", answers, rule.effect, _period(rule), rule.reason["en"], "; ".join(cites), rule.certainty
     )
@@ -87,8 +87,8 @@ def _regimes(book: Book) -> Iterator[str]:
     yield "## Regimes and events"
     yield ""
     yield from _head("day", "regime", "what happened", "day known")
-    dated = [(one["from"], one["id"], one) for one in book.data["regimes"]]
-    dated += [(one["date"], "", one) for one in book.data["events"]]
+    dated = [(regime["from"], regime["id"], regime) for regime in book.data["regimes"]]
+    dated += [(event["date"], "", event) for event in book.data["events"]]
     for day, name, one in sorted(dated, key=lambda line: line[0]):
         yield _row(day, name, one["en"], "not confirmed" if one.get("certainty") == "K" else "yes")
     yield ""
@@ -98,9 +98,9 @@ def _latencies(book: Book) -> Iterator[str]:
     yield "## Durations"
     yield ""
     yield from _head("step", "in force", "low / mode / high hours", "grade", "source and reasoning")
-    for one in book.data["latencies"].values():
-        for version in one["versions"]:
-            yield _row(one["en"], f"from {version['from']}", _hours(version), version["grade"], _why(version))
+    for latency in book.data["latencies"].values():
+        for version in latency["versions"]:
+            yield _row(latency["en"], f"from {version['from']}", _hours(version), version["grade"], _why(version))
     yield ""
 
 

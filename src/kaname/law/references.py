@@ -29,17 +29,17 @@ def read(book: Book, text: str) -> set[Reference]:
         return set()
     if book.data["instruments"][instrument].get("form") == "section":
         return {(instrument, number, rest) for number, rest in _SECTION.findall(text)}
-    found = _ARTICLES.search(text)
-    if not found:
+    match = _ARTICLES.search(text)
+    if not match:
         return set()
-    return {one for number, rest in _NUMBER.findall(found.group(1)) for one in _spread(instrument, number, rest)}
+    return {one for number, rest in _NUMBER.findall(match.group(1)) for one in _spread(instrument, number, rest)}
 
 
 def _instrument(book: Book, text: str) -> str | None:
     """The known instrument whose name, or another name it goes by, stands in the text; the longest wins."""
     best, length = None, 0
-    for key, one in book.data["instruments"].items():
-        for name in (one["en"], *one.get("also", ())):
+    for key, instrument in book.data["instruments"].items():
+        for name in (instrument["en"], *instrument.get("also", ())):
             if name in text and len(name) > length:
                 best, length = key, len(name)
     return best

@@ -34,7 +34,7 @@ class Verdicts:
         """Return the answer 0 no, 1 yes, 2 undetermined on facts that are known to be good."""
         key = frozenset(facts.items())
         if key not in self._answers:
-            cases = (self.case(one) for one in self.book.premises(facts))
+            cases = (self.case(premise) for premise in self.book.premises(facts))
             self._answers[key] = any_of(weigh(case, self.rules) for case in cases)
         return self._answers[key]
 
@@ -57,7 +57,7 @@ class _Remembering(Case):
         if condition[0] in LEAVES:
             return super().value(condition)
         key = (id(condition), *map(self.facts.get, named_facts(condition, self.book, self.date)))
-        found = self._memo.get(key)
-        if found is None:
-            found = self._memo[key] = super().value(condition)
-        return found
+        value = self._memo.get(key)
+        if value is None:
+            value = self._memo[key] = super().value(condition)
+        return value

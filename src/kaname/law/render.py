@@ -57,7 +57,7 @@ class Wording:
 
     def regime(self, name: str) -> str:
         """A regime with its day and what it brought."""
-        found = next((one for one in self.book.data["regimes"] if one["id"] == name), None)
+        found = next((regime for regime in self.book.data["regimes"] if regime["id"] == name), None)
         return f"{name} ({found['from']}: {self.of(found)})" if found else self.word("none")
 
     def reading(self, rival: Rival) -> tuple[str, str]:
@@ -87,13 +87,13 @@ class Wording:
 
     def fact(self, name: str, *values: Any) -> str:
         """A fact with its value, or values that make no difference, in the names that can be typed again."""
-        told = f"{name}={' / '.join(map(str, values))}"
-        return told if self.language == "en" else f"{told}（{self.read(name, *values)}）"
+        text = f"{name}={' / '.join(map(str, values))}"
+        return text if self.language == "en" else f"{text}（{self.read(name, *values)}）"
 
     def read(self, name: str, *values: Any) -> str:
         """A fact with its value, or values that make no difference, in words for reading."""
         colon = ": " if self.language == "en" else "："
-        return self.of(self.book.facts[name]) + colon + " / ".join(self.value(one) for one in values)
+        return self.of(self.book.facts[name]) + colon + " / ".join(self.value(value) for value in values)
 
     def all_read(self, facts: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> str:
         """Several facts in words for reading."""
@@ -124,9 +124,9 @@ def answer_text(
         *block(wording.word("reasons"), _reasons(wording, answer.rules) or [wording.word("no_rule")]),
         *block(wording.word("citations"), _citations(wording, answer, facts)),
         *block(wording.word("open_findings"), _open(wording, answer)),
-        *block(wording.word("rivals"), [_rival(wording, one) for one in answer.rivals]),
+        *block(wording.word("rivals"), [_rival(wording, rival) for rival in answer.rivals]),
         *block(wording.word("flips"), _flips(wording, changes)),
-        *block(wording.word("date_flips"), [_another_date(wording, one) for one in dates]),
+        *block(wording.word("date_flips"), [_another_date(wording, date) for date in dates]),
         "",
         *([*wrapped(wording.word("range_note"))] if any(step.hours for step in answer.approval_path) else []),
         *wording.horizon(answer.date),
@@ -146,27 +146,27 @@ def _terms(wording: Wording, facts: Mapping[str, Any]) -> list[str]:
 def _citations(wording: Wording, answer: Answer, facts: Mapping[str, Any]) -> list[str]:
     """Each citation with its form in the law's own language, its link, and the sentence that was read."""
     lines = []
-    for one in sources_of(wording.book, answer, facts):
-        text = one.text_ja if wording.language == "ja" else f"{one.text} [{one.text_ja}]"
-        lines.append(f"{text} {one.link}" if one.link else text)
-        if one.quote:
-            lines.append(f"  「{one.quote}」")
+    for source in sources_of(wording.book, answer, facts):
+        text = source.text_ja if wording.language == "ja" else f"{source.text} [{source.text_ja}]"
+        lines.append(f"{text} {source.link}" if source.link else text)
+        if source.quote:
+            lines.append(f"  「{source.quote}」")
     return lines
 
 
-def _rival(wording: Wording, one: Rival) -> str:
-    name, source = wording.reading(one)
-    return f"{name}: {wording.word(one.answer)} [{source}]"
+def _rival(wording: Wording, rival: Rival) -> str:
+    name, source = wording.reading(rival)
+    return f"{name}: {wording.word(rival.answer)} [{source}]"
 
 
 def _flips(wording: Wording, changes: Sequence[Flip]) -> list[str]:
     """Flips in lines; other values of one fact that give the same answer share a line."""
     alike: dict[tuple[str, tuple[str, ...]], list[Flip]] = {}
-    for one in changes:
-        names = tuple(fact for fact, _ in one.changes)
-        alike.setdefault((one.answer, names if len(names) == 1 else names + tuple(map(str, one.changes))), []).append(
-            one
-        )
+    for change in changes:
+        names = tuple(fact for fact, _ in change.changes)
+        alike.setdefault(
+            (change.answer, names if len(names) == 1 else names + tuple(map(str, change.changes))), []
+        ).append(change)
     return [_change(wording, group) for group in alike.values()]
 
 
@@ -178,9 +178,9 @@ def _change(wording: Wording, group: Sequence[Flip]) -> str:
     return f"{answer}: {wording.fact(name, *(value for flip in group for _, value in flip.changes))}"
 
 
-def _another_date(wording: Wording, one: DateFlip) -> str:
-    when = f"{one.side} {one.date}" if wording.language == "en" else f"{one.date}{wording.word('date_' + one.side)}"
-    return f"{when}: {wording.word(one.answer)}"
+def _another_date(wording: Wording, flip: DateFlip) -> str:
+    when = f"{flip.side} {flip.date}" if wording.language == "en" else f"{flip.date}{wording.word('date_' + flip.side)}"
+    return f"{when}: {wording.word(flip.answer)}"
 
 
 def block(title: str, lines: Sequence[str]) -> list[str]:
@@ -219,6 +219,6 @@ def _reasons(wording: Wording, rules: Sequence[RuleUse]) -> list[str]:
 def _open(wording: Wording, answer: Answer) -> list[str]:
     facts = wording.book.facts
     return [
-        f"{one.fact}: {wording.with_term(facts[one.fact])}; {wording.body(one.found_by)}"
-        for one in answer.open_findings
+        f"{finding.fact}: {wording.with_term(facts[finding.fact])}; {wording.body(finding.found_by)}"
+        for finding in answer.open_findings
     ]

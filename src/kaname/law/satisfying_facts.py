@@ -75,9 +75,9 @@ def _inside(case: Case, condition: Condition, wanted: int) -> list[Way]:
     return ways(case, condition[1], wanted)
 
 
-def agree(one: Mapping[str, Any], two: Mapping[str, Any]) -> bool:
+def agree(entry: Mapping[str, Any], two: Mapping[str, Any]) -> bool:
     """Whether two ways tell no fact differently."""
-    return all(two.get(fact, value) == value for fact, value in one.items())
+    return all(two.get(fact, value) == value for fact, value in entry.items())
 
 
 _WAYS = {

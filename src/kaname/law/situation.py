@@ -44,8 +44,8 @@ def read_situation(book: Book, path: Path) -> Situation:
     nested = "facts" in value
     key: tuple[str | int, ...] = ("facts",) if nested else ()
     facts, wrong = _facts_of(document), Findings()
-    for name, told in facts.items():
-        _check_at(document, (*key, name), wrong, partial(checked_value, book, name, told))
+    for name, fact in facts.items():
+        _check_at(document, (*key, name), wrong, partial(checked_value, book, name, fact))
     for name in (one for one in value if nested and one not in TOLD):
         wrong.add(document.error((name,), f"{name} is not read here", allowed=list(TOLD)))
     day = _check_at(document, ("date",), wrong, partial(checked_date, book, value["date"])) if "date" in value else None
@@ -88,5 +88,5 @@ def facts_told(pairs: Sequence[str]) -> dict[str, list[str]]:
         if not equals or not name or not value:
             raise InputError(f"{pair!r} is not of the form name=value", path="--fact", found=pair)
         known = facts.setdefault(name, [])
-        known += [one for one in map(str.strip, value.split(",")) if one not in known]
+        known += [part for part in map(str.strip, value.split(",")) if part not in known]
     return facts

@@ -66,8 +66,8 @@ def _check_entries(name: str, table: str, entries: Mapping[str, Any], wrong: Fin
 
 
 def _another(name: str, path: str, found: Any, kind: type) -> InputError:
-    said = "it is missing" if found is None else f"{shown(found)} stands there"
-    return InputError(f"{WORDS[kind]} is needed here and {said}", file=f"{name}.yaml", path=shown(path), found=found)
+    text = "it is missing" if found is None else f"{shown(found)} stands there"
+    return InputError(f"{WORDS[kind]} is needed here and {text}", file=f"{name}.yaml", path=shown(path), found=found)
 
 
 @contextmanager

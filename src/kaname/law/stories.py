@@ -58,7 +58,7 @@ def read_stories(folder: Path) -> list[dict[str, Any]]:
     """Return the stories of a folder of YAML files as plain values, each with its file; InputError on a wrong one."""
     from kaname.core.safe_yaml import read_yaml
 
-    found: list[dict[str, Any]] = []
+    stories: list[dict[str, Any]] = []
     for path in sorted(folder.glob("*.yaml")):
         document = read_yaml(path)
         for at, story in enumerate(_listed(document.value, path)):
@@ -70,8 +70,8 @@ def read_stories(folder: Path) -> list[dict[str, Any]]:
                 raise InputError(
                     "the story cannot be read", file=path.name, line=place.line, found=missing or wrong, allowed=needed
                 )
-            found.append({**story, "file": path.stem})
-    return found
+            stories.append({**story, "file": path.stem})
+    return stories
 
 
 def _listed(value: Any, path: Path) -> Sequence[Mapping[str, Any]]:
@@ -132,9 +132,9 @@ def _possible(book: Book, rule: Rule, state: int) -> bool:
 def story_findings(book: Book, stories: Sequence[Story]) -> list[str]:
     """Return sentences: an answer that the rules do not give, a state of a rule that no story shows, a wrong name."""
     wrong = [
-        f"stories {one.file}: {one.title}: {one.question} is not a question"
-        for one in stories
-        if one.question not in book.questions
+        f"stories {story.file}: {story.title}: {story.question} is not a question"
+        for story in stories
+        if story.question not in book.questions
     ]
     wrong += [
         f"stories {one.file}: {one.title}: {day.answer} is not an answer"

@@ -63,8 +63,8 @@ def shipped_contingencies(book: Book | None = None) -> tuple[ContingencyFacts, .
     """The contingencies of data/law/contingencies.yaml, in file order."""
     law = book or load_book()
     return tuple(
-        ContingencyFacts(name, one["role_of_ally"], one["role_of_protector"], one["facts"])
-        for name, one in law.data["contingencies"].items()
+        ContingencyFacts(name, contingency["role_of_ally"], contingency["role_of_protector"], contingency["facts"])
+        for name, contingency in law.data["contingencies"].items()
     )
 
 
@@ -77,7 +77,7 @@ def tabulate(
     parameter]; undetermined float64 and treaty_covers int8 [date, contingency].
     """
     law = book or load_book()
-    checked = tuple(_checked(law, one) for one in contingencies)
+    checked = tuple(_checked(law, contingency) for contingency in contingencies)
     days = tuple(checked_date(law, date) for date in dates)
     tables = _empty(days, checked)
     columns = {_since(law, day): day for day in reversed(days)}

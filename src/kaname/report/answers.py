@@ -20,7 +20,7 @@ SHOWN, ENDS = 2, 1
 
 
 @dataclass(frozen=True)
-class Said:
+class Finding:
     """A claim in words. end: with its size; kind: better, worse, depends (clear, but fails in checks) or open."""
 
     bargain: str
@@ -31,12 +31,12 @@ class Said:
     needed: int | None = None
 
 
-def for_whom(state: str, told: Sequence[Said], reference: str, checked: bool) -> str:
+def for_whom(state: str, findings: Sequence[Finding], reference: str, checked: bool) -> str:
     """Which bargains hold best for a state, as one sentence."""
-    better = _by_bargain([one for one in told if one.kind == "better"])
+    better = _by_bargain([one for one in findings if one.kind == "better"])
     if better:
-        return f"{state}: {_better(better, told, reference)}{_others(better, told)}."
-    leaning = [one for one in told if one.kind == "depends" and one.gains]
+        return f"{state}: {_better(better, findings, reference)}{_others(better, findings)}."
+    leaning = [finding for finding in findings if finding.kind == "depends" and finding.gains]
     if leaning and checked:
         return f"{state}: no bargain proves better than {reference}; {_depends(leaning[0])}."
     if leaning:
@@ -44,33 +44,33 @@ def for_whom(state: str, told: Sequence[Said], reference: str, checked: bool) ->
             f"{state}: {leaning[0].bargain} differs clearly from {reference} in {leaning[0].end}, but the checks "
             "were not all run, so no bargain is called better."
         )
-    return f"{state}: no clear difference to {reference} in its favour under any bargain{_needing(told)}."
+    return f"{state}: no clear difference to {reference} in its favour under any bargain{_needing(findings)}."
 
 
-def _by_bargain(told: Sequence[Said]) -> list[tuple[str, list[Said]]]:
+def _by_bargain(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
     """Bargains with their claims, the one with most ends first; the order given among equals."""
-    found: dict[str, list[Said]] = {}
-    for one in told:
-        found.setdefault(one.bargain, []).append(one)
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.bargain, []).append(finding)
     return sorted(found.items(), key=lambda item: -len(item[1]))
 
 
-def _better(better: Sequence[tuple[str, list[Said]]], told: Sequence[Said], reference: str) -> str:
+def _better(better: Sequence[tuple[str, list[Finding]]], findings: Sequence[Finding], reference: str) -> str:
     clauses = []
     for place, (bargain, ends) in enumerate(better[:SHOWN]):
         start = f"{bargain} is better than {reference} in" if place == 0 else f"{bargain} in"
-        worse = [one.end for one in told if one.bargain == bargain and one.kind == "worse"]
-        leaning = [one.end for one in told if one.bargain == bargain and one.kind == "depends" and not one.gains]
+        worse = [finding.end for finding in findings if finding.bargain == bargain and finding.kind == "worse"]
+        leaning = [one.end for one in findings if one.bargain == bargain and one.kind == "depends" and not one.gains]
         price = f", worse in {_listed(worse)}" if worse else ""
         price += f", perhaps worse in {_listed(leaning)}" if leaning else ""
-        clauses.append(f"{start} {_listed([one.end for one in ends])}{price}")
+        clauses.append(f"{start} {_listed([end.end for end in ends])}{price}")
     return "; ".join(clauses)
 
 
-def _others(better: Sequence[tuple[str, list[Said]]], told: Sequence[Said]) -> str:
+def _others(better: Sequence[tuple[str, list[Finding]]], findings: Sequence[Finding]) -> str:
     left = len(better) - SHOWN
     named = {bargain for bargain, _ in better}
-    leaning = {one.bargain for one in told if one.kind == "depends" and one.gains} - named
+    leaning = {finding.bargain for finding in findings if finding.kind == "depends" and finding.gains} - named
     parts = [f"{counted(left, 'more bargain')} {is_or_are(left)} better in some end"] if left > 0 else []
     if leaning:
         shows = "shows a gain that does" if len(leaning) == 1 else "show gains that do"
@@ -78,16 +78,16 @@ def _others(better: Sequence[tuple[str, list[Said]]], told: Sequence[Said]) -> s
     return "; " + "; ".join(parts) if parts else ""
 
 
-def _depends(one: Said) -> str:
-    if not one.fails_in:
-        return f"{one.bargain} gains in {one.end}, but that does not stand when all is asked at once"
-    names = [f"\N{LEFT SINGLE QUOTATION MARK}{name}\N{RIGHT SINGLE QUOTATION MARK}" for name in one.fails_in]
+def _depends(finding: Finding) -> str:
+    if not finding.fails_in:
+        return f"{finding.bargain} gains in {finding.end}, but that does not stand when all is asked at once"
+    names = [f"\N{LEFT SINGLE QUOTATION MARK}{name}\N{RIGHT SINGLE QUOTATION MARK}" for name in finding.fails_in]
     checks = "check" if len(names) == 1 else "checks"
-    return f"{one.bargain} gains in {one.end}, but it is lost in the {checks} {listed(names)}"
+    return f"{finding.bargain} gains in {finding.end}, but it is lost in the {checks} {listed(names)}"
 
 
-def _needing(told: Sequence[Said]) -> str:
-    numbers = [one.needed for one in told if one.kind == "open" and one.needed]
+def _needing(findings: Sequence[Finding]) -> str:
+    numbers = [finding.needed for finding in findings if finding.kind == "open" and finding.needed]
     return f" (the nearest would need about {about(min(numbers))} futures)" if numbers else ""
 
 

@@ -77,9 +77,9 @@ def _coding(coding: CodingLines) -> Safe:
         for r in coding.readings
     ]  # fmt: skip
     head = ("lever", "start", "first", coding.id, "apart, share of the scale", f"how {coding.id} reads it")
-    said = [tag("p", sentence) for sentence in words.agreement(coding)]
+    paragraphs = [tag("p", sentence) for sentence in words.agreement(coding)]
     note = tag("p", f"{coding.coder}. {coding.note or ''}", class_="soft")
-    return tag("section", tag("h2", f"Codings side by side: first, {coding.id}"), note, said, table(head, rows))
+    return tag("section", tag("h2", f"Codings side by side: first, {coding.id}"), note, paragraphs, table(head, rows))
 
 
 def _sources(page: BargainPage) -> Safe | None:

@@ -89,23 +89,23 @@ def days_of(rows: list[dict[str, Any]]) -> list[str]:
 
 def _events(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
     """What changed for good between two evenings."""
-    found = []
+    events = []
     if now["released"] and not before["released"]:
-        found.append(f"the guarantor is released and finds {before['force_in_being']:.2f} of the target's force")
+        events.append(f"the guarantor is released and finds {before['force_in_being']:.2f} of the target's force")
     if now["phase"] > before["phase"]:
-        found.append("the second half of its reserve is here" if now["phase"] == 2 else "half of its reserve is here")
+        events.append("the second half of its reserve is here" if now["phase"] == 2 else "half of its reserve is here")
     closed = [int(b - a) for a, b in zip(before["bases_closed"], now["bases_closed"], strict=True)]
     for party, more in zip(now["units"], closed, strict=True):
         if more > 0:
-            found.append(f"{more} more of the {party}'s bases closed")
+            events.append(f"{more} more of the {party}'s bases closed")
     for party, units in now["units"].items():
         if units["surface"] < 1 <= before["units"][party]["surface"]:
-            found.append(f"the {party} has no ship left")
+            events.append(f"the {party} has no ship left")
         if units["strike"] < 1 <= before["units"][party]["strike"]:
-            found.append(f"the {party} has no land-attack missile left")
+            events.append(f"the {party} has no land-attack missile left")
     if now["lodgement"] > 0 >= before["lodgement"]:
-        found.append("the challenger is ashore")
-    return found
+        events.append("the challenger is ashore")
+    return events
 
 
 def csv_of(rows: list[dict[str, Any]]) -> str:

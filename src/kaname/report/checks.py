@@ -103,25 +103,25 @@ class Checks:
 
     @cached_property
     def arms(self) -> tuple[CheckResult, ...]:
-        return tuple(_check(one, self.reference) for one in self.summary.get("checks", []))
+        return tuple(_check(check, self.reference) for check in self.summary.get("checks", []))
 
     @property
     def required(self) -> tuple[CheckResult, ...]:
-        return tuple(one for one in self.arms if one.required)
+        return tuple(arm for arm in self.arms if arm.required)
 
     @property
     def complete(self) -> bool:
         """Whether every check that is required was run."""
-        return {one.id for one in self.arms} >= set(REQUIRED) and "verdicts" in self.summary
+        return {arm.id for arm in self.arms} >= set(REQUIRED) and "verdicts" in self.summary
 
     def named(self, identities: Sequence[str]) -> list[str]:
         """Names of checks in the order in which they are listed."""
-        return [one.name for one in self.arms if one.id in identities]
+        return [arm.name for arm in self.arms if arm.id in identities]
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """The verdicts of the summary against the run's reference."""
-        mine = [one for one in self.summary.get("verdicts", []) if one["reference"] == self.reference]
+        mine = [verdict for verdict in self.summary.get("verdicts", []) if verdict["reference"] == self.reference]
         return tuple(self._claim(one) for one in mine)
 
     def claim(self, bargain: str, state: str, column: str) -> Claim | None:
@@ -129,20 +129,20 @@ class Checks:
 
     @cached_property
     def _by_place(self) -> dict[tuple[str, str, str], Claim]:
-        return {(one.bargain, one.state, one.column): one for one in self.claims}
+        return {(claim.bargain, claim.state, claim.column): claim for claim in self.claims}
 
-    def _claim(self, said: Mapping[str, Any]) -> Claim:
-        pairs = [pair for pair in self.summary["pairs"].values() if pair["bargain"] == said["bargain"]]
-        gap = difference_without_rows(pairs[0]["outcomes"][said["outcome"]], int(pairs[0]["pairs"]))
-        favours = said["favours"] if said["clear"] and gap.excludes_zero else None
+    def _claim(self, data: Mapping[str, Any]) -> Claim:
+        pairs = [pair for pair in self.summary["pairs"].values() if pair["bargain"] == data["bargain"]]
+        gap = difference_without_rows(pairs[0]["outcomes"][data["outcome"]], int(pairs[0]["pairs"]))
+        favours = data["favours"] if data["clear"] and gap.excludes_zero else None
         up = (gap.mean or 0.0) > 0
-        marks = {one.id: one.mark(said["bargain"], said["outcome"], up) for one in self.required}
+        marks = {one.id: one.mark(data["bargain"], data["outcome"], up) for one in self.required}
         failed = tuple(name for name, mark in marks.items() if mark in (Mark.LOST, Mark.TURNS))
-        survives = bool(said["survives"]) and favours is not None and not failed and self.complete
-        return Claim(said["bargain"], said["state"], said["outcome"], gap, favours, survives, failed)
+        survives = bool(data["survives"]) and favours is not None and not failed and self.complete
+        return Claim(data["bargain"], data["state"], data["outcome"], gap, favours, survives, failed)
 
 
-def _check(said: Mapping[str, Any], reference: str) -> CheckResult:
-    pairs = {p["bargain"]: p for p in said["pairs"].values() if p["reference"] == reference}
-    required = bool(said.get("required", said.get("veto", said["id"] in REQUIRED)))
-    return CheckResult(str(said["id"]), str(said["name"]), str(said["sentence"]), int(said["futures"]), pairs, required)
+def _check(data: Mapping[str, Any], reference: str) -> CheckResult:
+    pairs = {p["bargain"]: p for p in data["pairs"].values() if p["reference"] == reference}
+    required = bool(data.get("required", data.get("veto", data["id"] in REQUIRED)))
+    return CheckResult(str(data["id"]), str(data["name"]), str(data["sentence"]), int(data["futures"]), pairs, required)

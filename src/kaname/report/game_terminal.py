@@ -26,15 +26,17 @@ def data_of(game: Game, at: Solved, branch: Solved | None) -> dict[str, Any]:
     return data
 
 
-def _one(game: Game, found: Solution) -> dict[str, Any]:
+def _one(game: Game, solution: Solution) -> dict[str, Any]:
     sets = game.information_sets
     return {
-        "lambda": found.precision,
+        "lambda": solution.precision,
         "probabilities": {
-            player: [dict(zip(sets[one].actions, found.probabilities[one], strict=True)) for one in game.sets_of(place)]
+            player: [
+                dict(zip(sets[one].actions, solution.probabilities[one], strict=True)) for one in game.sets_of(place)
+            ]
             for place, player in enumerate(game.players)
         },
-        "values": dict(zip(game.players, found.values, strict=True)),
+        "values": dict(zip(game.players, solution.values, strict=True)),
     }
 
 
@@ -58,7 +60,7 @@ def branch_table(game: Game, branch: Solved) -> str:
     lines = [*_head(game), f"{branch.method}: {len(points)} of {count} points", ""]
     lines.append(f"{'lambda':<32}" + "".join(f"{one.precision:>9.4g}" for one in points))
     for player, held, action, place, number in _rows(game, player=9, held=10, action=11):
-        chances = "".join(f"{one.probabilities[place][number]:>9.4f}" for one in points)
+        chances = "".join(f"{point.probabilities[place][number]:>9.4f}" for point in points)
         lines.append(f"{player} {held} {action}{chances}")
     for place, player in enumerate(game.players):
         lines.append(f"{'value to ' + _words(player):<32.32}" + "".join(f"{one.values[place]:>9.3g}" for one in points))
@@ -102,7 +104,10 @@ def csv_of(game: Game, points: list[Solution]) -> str:
         for order, one in enumerate(game.sets_of(player)):
             names += [f"{name}/{order + 1}/{action}" for action in game.information_sets[one].actions]
             places.append(one)
-    rows = [[one.precision, *(p for place in places for p in one.probabilities[place]), *one.values] for one in points]
+    rows = [
+        [point.precision, *(p for place in places for p in point.probabilities[place]), *point.values]
+        for point in points
+    ]
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow([*names, *(f"value/{player}" for player in game.players)])

@@ -38,8 +38,8 @@ class Grounds:
             pairs = zip(figure.distribution.names, figure.distribution.args, strict=True)
             return ", ".join(f"{plain_name(name)} {tidy(chance)}" for name, chance in pairs)
         if figure.distribution is not None:
-            said = ", ".join(tidy(value) for value in figure.distribution.args)
-            return f"{figure.distribution.kind} [{said}] {figure.unit}"
+            text = ", ".join(tidy(value) for value in figure.distribution.args)
+            return f"{figure.distribution.kind} [{text}] {figure.unit}"
         told = numbers(figure.value) if figure.value is not None else []
         if len(told) > SHOWN_NUMBERS:
             shown = f"{tidy(min(told))} to {tidy(max(told))} ({len(told)} values)"
@@ -54,12 +54,12 @@ class Grounds:
 
     def theories(self, run: RunFolder) -> dict[str, Sequence[str]]:
         """Column of a switch -> names of its theories, by place."""
-        found: dict[str, Sequence[str]] = {}
+        theories: dict[str, Sequence[str]] = {}
         for entry in run.model.get("sampled", []):
             figure = self.figures.get(str(entry.get("figure")))
             if figure is not None and figure.distribution is not None and figure.distribution.names:
-                found[entry["column"]] = figure.distribution.names
-        return found
+                theories[entry["column"]] = figure.distribution.names
+        return theories
 
 
 def grounds_of(run: RunFolder) -> Grounds:
@@ -69,9 +69,11 @@ def grounds_of(run: RunFolder) -> Grounds:
     wanted = [*named, *(str(one["figure"]) for one in run.model.get("sampled", []) if one.get("figure"))]
     figures = {name: _figure(name, named, evidence) for name in dict.fromkeys(wanted)}
     known = {name: figure for name, figure in figures.items() if figure is not None}
-    given = {key: source_from(key, said) for key, said in run.manifest.get("sources", {}).items()}
+    given = {key: source_from(key, source) for key, source in run.manifest.get("sources", {}).items()}
     sources = {**evidence.sources, **given}
-    cited = [key for one in run.model.get("mechanisms", []) for key in one.get("source", ()) if key in sources]
+    cited = [
+        key for mechanism in run.model.get("mechanisms", []) for key in mechanism.get("source", ()) if key in sources
+    ]
     citable = [figure for figure in known.values() if all(key in sources for key in figure.source)]
     unknown = [name for name, figure in figures.items() if figure is None]
     return Grounds(known, sources, bibliography_of(citable, sources, cited), unknown, _systems())
@@ -88,4 +90,4 @@ def _systems() -> dict[str, str]:
     if not file.is_file():
         return {}
     data = shipped_json(file)
-    return {str(one["id"]): str(one["name"]) for one in data.get("systems", [])}
+    return {str(system["id"]): str(system["name"]) for system in data.get("systems", [])}

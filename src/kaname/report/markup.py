@@ -33,21 +33,21 @@ def tag(name: str, /, *children: Child, **attributes: object) -> Safe:
     >>> tag("p", "<b>", class_="x")
     '<p class="x">&lt;b&gt;</p>'
     """
-    if "lang" not in attributes and any(isinstance(one, str) and in_kanji(one) for one in children):
+    if "lang" not in attributes and any(isinstance(child, str) and in_kanji(child) for child in children):
         attributes["lang"] = "ja"
-    said = "".join(_attribute(key, value) for key, value in attributes.items() if value is not None)
+    words = "".join(_attribute(key, value) for key, value in attributes.items() if value is not None)
     if name in VOID:
-        return Safe(f"<{name}{said}>")
-    return Safe(f"<{name}{said}>{text(children)}</{name}>")
+        return Safe(f"<{name}{words}>")
+    return Safe(f"<{name}{words}>{text(children)}</{name}>")
 
 
-def in_kanji(said: str) -> bool:
+def in_kanji(wording: str) -> bool:
     """Whether a name from a file is written in kana or kanji; what is markup already was looked at when it was made.
 
     >>> in_kanji("Cold war"), in_kanji("\u51b7\u6226")
     (False, True)
     """
-    return not isinstance(said, Safe) and _KANJI.search(said) is not None
+    return not isinstance(wording, Safe) and _KANJI.search(wording) is not None
 
 
 def text(child: Child) -> Safe:

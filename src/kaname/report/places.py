@@ -52,14 +52,14 @@ class Places:
 def load_places() -> Places:
     """The shipped map."""
     said, coast = _json("places.json"), _json("coast.json")
-    spots = {key: _spot(key, one) for key, one in said["contingencies"].items()}
-    regions = [_spot(str(one["name"]), one) for one in said["regions"].values()]
+    spots = {key: _spot(key, contingency) for key, contingency in said["contingencies"].items()}
+    regions = [_spot(str(region["name"]), region) for region in said["regions"].values()]
     rings = [list(zip(_degrees(ring[::2]), _degrees(ring[1::2]), strict=True)) for ring in coast["rings"]]
     return Places(said["window"], spots, regions, rings, str(said["source"]))
 
 
-def _spot(name: str, said: Mapping[str, Any]) -> Spot:
-    return Spot(name, float(said["lon"]), float(said["lat"]), str(said.get("side", "right")))
+def _spot(name: str, data: Mapping[str, Any]) -> Spot:
+    return Spot(name, float(data["lon"]), float(data["lat"]), str(data.get("side", "right")))
 
 
 def _degrees(whole: Sequence[int]) -> list[float]:

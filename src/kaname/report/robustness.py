@@ -35,12 +35,12 @@ def survival(clear: int, firm: int, turned: int, futures: int) -> str:
     if not clear:
         return "No difference is clear in the main run, so there is nothing to check."
     rest = clear - firm
-    said = f"{firm} of {counted(clear, 'clear difference')} survive{'s' if firm == 1 else ''} every required check"
+    text = f"{firm} of {counted(clear, 'clear difference')} survive{'s' if firm == 1 else ''} every required check"
     if rest:
-        said += f", {rest} {'does' if rest == 1 else 'do'} not"
+        text += f", {rest} {'does' if rest == 1 else 'do'} not"
     if turned:
-        said += f"; {turned} clearly {'turns' if turned == 1 else 'turn'} round in at least one arm"
-    return f"{said}. Each arm has {count(futures)} futures with the shocks of the main run."
+        text += f"; {turned} clearly {'turns' if turned == 1 else 'turn'} round in at least one arm"
+    return f"{text}. Each arm has {count(futures)} futures with the shocks of the main run."
 
 
 def arm(holds: int, faint: int, lost: int, turned: int) -> str:
@@ -78,7 +78,7 @@ def fair_difference(subject: Subject, gap: Difference) -> str:
 def attribution(whole: Difference, parts: Sequence[tuple[str, Difference, Difference]]) -> str:
     """What paired bars show. whole: the bargain's difference; parts: (lever, one in, one out); slight ones are left."""
     up, least = (whole.mean or 0.0) > 0, SLIGHT * abs(whole.mean or 0.0)
-    both = [one for one in parts if _tells(one[1], least) and _tells(one[2], least)]
+    both = [part for part in parts if _tells(part[1], least) and _tells(part[2], least)]
     carry = [name for name, gain, loss in both if _up(gain) == _up(loss) == up]
     against = [name for name, gain, loss in both if _up(gain) == _up(loss) != up]
     named = {*carry, *against}
@@ -186,19 +186,19 @@ def belief_gap(observer: str, belief: Difference, model: Difference) -> str:
     """What an observer expects against what the model does, told as a gap only where the intervals lie apart."""
     if belief.mean is None:
         return f"{observer}: no belief is known."
-    said = f"{observer} expects {percent(belief.mean)}"
+    text = f"{observer} expects {percent(belief.mean)}"
     if not model.pairs or model.mean is None:
-        return f"{said}; no challenge put it to a test."
+        return f"{text}; no challenge put it to a test."
     if model.pairs < SMALL:
-        return f"{said}; in the model {count(round(model.mean * model.pairs))} of {count(model.pairs)}."
+        return f"{text}; in the model {count(round(model.mean * model.pairs))} of {count(model.pairs)}."
     stood = f"in the model {percent(model.mean)} of {count(model.pairs)}"
     if None in (belief.low, belief.high, model.low, model.high) or _overlap(belief, model):
-        return f"{said}; {stood}: no clear gap."
-    return f"{said}, {'more' if belief.mean > model.mean else 'less'} than happens {stood}."
+        return f"{text}; {stood}: no clear gap."
+    return f"{text}, {'more' if belief.mean > model.mean else 'less'} than happens {stood}."
 
 
-def _overlap(one: Difference, other: Difference) -> bool:
-    return not ((one.low or 0.0) > (other.high or 0.0) or (one.high or 0.0) < (other.low or 0.0))
+def _overlap(difference: Difference, other: Difference) -> bool:
+    return not ((difference.low or 0.0) > (other.high or 0.0) or (difference.high or 0.0) < (other.low or 0.0))
 
 
 def steps(mean: float, low: float, high: float) -> str:

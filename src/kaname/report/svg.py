@@ -86,18 +86,18 @@ def line(x1: float, y1: float, x2: float, y2: float, css: str) -> Safe:
     return tag("line", class_=css, x1=x1, y1=y1, x2=x2, y2=y2)
 
 
-def words(x: float, y: float, said: str, css: str = "", anchor: str | None = None) -> Safe:
+def words(x: float, y: float, text: str, css: str = "", anchor: str | None = None) -> Safe:
     """A line of text."""
-    return tag("text", said, class_=css or None, x=x, y=y, text_anchor=anchor)
+    return tag("text", text, class_=css or None, x=x, y=y, text_anchor=anchor)
 
 
-def breadth(said: str, size: float = 1.0) -> float:
+def breadth(text: str, size: float = 1.0) -> float:
     """Return the width of a text at a font size: LETTER for most letters, 1 for wide ones, 0 for marks on others.
 
     >>> breadth("\u65e5\u672c")
     2.0
     """
-    return size * sum(map(_letter, said))
+    return size * sum(map(_letter, text))
 
 
 def _letter(letter: str) -> float:
@@ -106,22 +106,22 @@ def _letter(letter: str) -> float:
     return 1.0 if unicodedata.east_asian_width(letter) in "WF" else LETTER
 
 
-def fitted(said: str, width: float, size: float) -> str:
+def fitted(text: str, width: float, size: float) -> str:
     """Text cut to what fits a width at a font size."""
-    if breadth(said, size) <= max(width, LETTER * size):
-        return said
-    room, kept = width - LETTER * size, said[:1]
-    for letter in said[1:]:
+    if breadth(text, size) <= max(width, LETTER * size):
+        return text
+    room, kept = width - LETTER * size, text[:1]
+    for letter in text[1:]:
         if breadth(kept + letter, size) > room:
             break
         kept += letter
     return kept.rstrip() + "\N{HORIZONTAL ELLIPSIS}"
 
 
-def wrapped(said: str, width: float, size: float, lines: int) -> list[str]:
+def wrapped(text: str, width: float, size: float, lines: int) -> list[str]:
     """Text in at most so many lines of a width, broken at blanks and between wide letters; what does not fit is cut."""
     rows: list[str] = []
-    for word in _PIECES.findall(said):
+    for word in _PIECES.findall(text):
         if rows and breadth((rows[-1] + word).rstrip(), size) <= width:
             rows[-1] += word
         else:

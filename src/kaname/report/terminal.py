@@ -44,7 +44,7 @@ def lines(summary: Mapping[str, Any], sides: Sequence[str]) -> list[str]:
 
 def _nothing(summary: Mapping[str, Any], pair: Mapping[str, Any]) -> str:
     """What is said of a bargain of which nothing else can be said."""
-    if any(one["differing"] for one in pair["outcomes"].values()):
+    if any(outcome["differing"] for outcome in pair["outcomes"].values()):
         return _wrapped("No clear difference for any state.", "  ", "  ")
     years = counted(summary["quarters"] // QUARTERS_A_YEAR, "year")
     return _wrapped(f"Equal in every future: in {years} nothing that it asks for changes anything.", "  ", "  ")
@@ -63,7 +63,7 @@ def _of_bargain(
 ) -> Iterator[str]:
     shared = [one for one in mine if "." not in one.outcome and one.state == sides[0]] if sides else []
     actors = list(summary["names"]["actor"])
-    for state in [*sides, *(one for one in actors if one not in sides)]:
+    for state in [*sides, *(actor for actor in actors if actor not in sides)]:
         of_state = [one for one in mine if one.outcome.endswith(f".{state}")]
         yield from _group(summary, summary["names"]["actor"][state], of_state, pair, state in sides)
     yield from _group(summary, "The alliance", shared, pair, True)
@@ -89,17 +89,18 @@ def _group(
         yield _wrapped(f"no clear difference in {', '.join(listed)}.", FIRST, REST)
 
 
-def _brackets(said: str) -> str:
-    return f" ({said})" if said else ""
+def _brackets(text: str) -> str:
+    return f" ({text})" if text else ""
 
 
-def _amount(summary: Mapping[str, Any], one: Judged) -> str:
-    outcome = one.outcome.split(".")[0]
+def _amount(summary: Mapping[str, Any], judged: Judged) -> str:
+    outcome = judged.outcome.split(".")[0]
     how = measure(summary["outcomes"][outcome]["unit"])
-    assert one.mean is not None
-    assert one.low is not None
-    assert one.high is not None
-    return f"{capital(outcome_words(outcome))} {estimate(one.mean, one.low, one.high, how.factor)} {how.difference}"
+    assert judged.mean is not None
+    assert judged.low is not None
+    assert judged.high is not None
+    size = estimate(judged.mean, judged.low, judged.high, how.factor)
+    return f"{capital(outcome_words(outcome))} {size} {how.difference}"
 
 
 def _wrapped(text: str, first: str, rest: str) -> str:

@@ -63,14 +63,14 @@ class View:
     def states(self) -> tuple[str, ...]:
         """All states, the ally and the protector first."""
         members = list(self.summary.get("names", {}).get("actor", {}))
-        return (*self.leading, *(one for one in members if one not in self.leading))
+        return (*self.leading, *(member for member in members if member not in self.leading))
 
     @cached_property
     def leading(self) -> tuple[str, ...]:
         """The two sides of the alliance: ally, protector."""
         members = list(self.summary.get("names", {}).get("actor", {}))
         roles = self.run.manifest.get("scenario", {}).get("roles", {})
-        named = [one for role in ("ally", "protector") for one in members if roles.get(one) == role]
+        named = [member for role in ("ally", "protector") for member in members if roles.get(member) == role]
         return tuple(named) if len(named) == 2 else tuple(members[:2])
 
     def declared(self, column: str) -> Mapping[str, Any]:

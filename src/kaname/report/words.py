@@ -18,6 +18,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def capital(said: str) -> str:
+def capital(text: str) -> str:
     """A sentence's first letter large."""
-    return said[:1].upper() + said[1:]
+    return text[:1].upper() + text[1:]

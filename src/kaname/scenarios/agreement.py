@@ -74,7 +74,7 @@ def interval_alpha(cases: Sequence[Sequence[float | None]]) -> float | None:
 
 def _squares(values: Sequence[float]) -> float:
     """Sum of squared differences over ordered pairs."""
-    return sum((one - two) ** 2 for one in values for two in values)
+    return sum((value - two) ** 2 for value in values for two in values)
 
 
 def _mean(values: Sequence[float]) -> float | None:

@@ -65,36 +65,36 @@ def _bargain(document: Document, evidence: Evidence) -> Bargain:
 
 
 def _coding(
-    checker: Checker, name: str, said: Mapping[str, Any], first: Mapping[str, LeverChange | None],
+    checker: Checker, name: str, data: Mapping[str, Any], first: Mapping[str, LeverChange | None],
 ) -> Coding:  # fmt: skip
     """A further coding differs in what is asked; lag, cost and consent of a lever are the bargain's own."""
     read = {}
-    for lever, entry in said["levers"].items():
+    for lever, entry in data["levers"].items():
         key = ("codings", name, "levers", lever)
         again = lever in first
         change = _read_again(checker, key, entry, first[lever]) if again else _lever(checker, key, entry)
         if change is not None:
             read[lever] = change
-    return Coding(name, said["coder"], read, said.get("note"))
+    return Coding(name, data["coder"], read, data.get("note"))
 
 
-def _read_again(checker: Checker, key: Key, said: Mapping[str, Any], own: LeverChange | None) -> LeverChange | None:
-    target = _target(checker, (*key, "to"), str(key[-1]), said["to"])
+def _read_again(checker: Checker, key: Key, data: Mapping[str, Any], own: LeverChange | None) -> LeverChange | None:
+    target = _target(checker, (*key, "to"), str(key[-1]), data["to"])
     if target is None or own is None:
         return None
-    asks, passage = said.get("asks", "level"), said.get("passage")
+    asks, passage = data.get("asks", "level"), data.get("passage")
     return replace(own, to=target, asks=asks, passage=passage, source=(), judgement=None)
 
 
-def _lever(checker: Checker, key: Key, said: Mapping[str, Any]) -> LeverChange | None:
-    name, adopt = str(key[-1]), said.get("adopt", {})
-    target = _target(checker, (*key, "to"), name, said["to"])
+def _lever(checker: Checker, key: Key, data: Mapping[str, Any]) -> LeverChange | None:
+    name, adopt = str(key[-1]), data.get("adopt", {})
+    target = _target(checker, (*key, "to"), name, data["to"])
     if target is None:
         return None
-    then = _then(checker, key, name, said)
+    then = _then(checker, key, name, data)
     lag = _lag(checker, key, name, adopt)
     cost = _cost(checker, key, adopt)
-    check_source_keys(checker.document, (*key, "source"), said.get("source", ()), checker.sources, checker.findings)
+    check_source_keys(checker.document, (*key, "source"), data.get("source", ()), checker.sources, checker.findings)
     if lag is None:
         return None
     return LeverChange(
@@ -103,12 +103,12 @@ def _lever(checker: Checker, key: Key, said: Mapping[str, Any]) -> LeverChange |
         lag=lag,
         cost=cost,
         consent=tuple(adopt["consent"]) if "consent" in adopt else None,
-        source=as_keys(said.get("source", ())),
-        judgement=said.get("judgement"),
+        source=as_keys(data.get("source", ())),
+        judgement=data.get("judgement"),
         price={} if "cost" in adopt else _prices(checker, name),
-        asks=said.get("asks", "level"),
+        asks=data.get("asks", "level"),
         then=then,
-        passage=said.get("passage"),
+        passage=data.get("passage"),
     )
 
 
@@ -152,13 +152,13 @@ def _prices(checker: Checker, name: str) -> dict[str, Figure]:
 
 
 def _then(
-    checker: Checker, key: Key, name: str, said: Mapping[str, Any]
+    checker: Checker, key: Key, name: str, data: Mapping[str, Any]
 ) -> float | None:  # fmt: skip
     """The lever when the author wrote: what the bargain says of it, or the list of past levers in that year."""
     year = str(checker.document.value.get("own_start", {}).get("year"))
     figure, value = checker.evidence.figures.get(f"{PAST}.{name}"), None
-    if "then" in said:
-        figure = _target(checker, (*key, "then"), name, said["then"])
+    if "then" in data:
+        figure = _target(checker, (*key, "then"), name, data["then"])
         value = figure.central if figure is not None else None
     elif figure is not None and isinstance(figure.value, dict):
         value = figure.value.get(year)

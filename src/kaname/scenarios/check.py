@@ -66,10 +66,10 @@ def _check_roles(checker: Checker) -> None:
 
 
 def _check_contingency(checker: Checker, name: str) -> None:
-    said = checker.document.value["contingencies"][name]["roles"]
+    roles = checker.document.value["contingencies"][name]["roles"]
     above = ("contingencies", name, "roles")
     actors = list(checker.document.value["actors"])
-    for role, holder in said.items():
+    for role, holder in roles.items():
         holders = holder if isinstance(holder, list) else [holder]
         for place, actor in enumerate(holders):
             key = (*above, role, place) if isinstance(holder, list) else (*above, role)
@@ -78,11 +78,11 @@ def _check_contingency(checker: Checker, name: str) -> None:
                 checker.unknown(
                     key, "an actor of this scenario", actor, [*actors, *(["none"] if role == "host" else [])]
                 )
-    if said["challenger"] in (said["target"], said["guarantor"]):
-        checker.say((*above, "challenger"), f"{said['challenger']} cannot challenge itself", found=said["challenger"])
-    apart = (said["challenger"], said["target"], said["guarantor"])
+    if roles["challenger"] in (roles["target"], roles["guarantor"]):
+        checker.say((*above, "challenger"), f"{roles['challenger']} cannot challenge itself", found=roles["challenger"])
+    apart = (roles["challenger"], roles["target"], roles["guarantor"])
     for role in ("bystander", "supporter"):
-        for place, actor in enumerate(said.get(role, ())):
+        for place, actor in enumerate(roles.get(role, ())):
             if actor in apart:
                 checker.say((*above, role, place), f"{actor} already has a part in this contingency", found=actor)
 
@@ -108,7 +108,7 @@ def _axes(checker: Checker) -> dict[str, Axis]:
 def _figures(
     checker: Checker, section: str, kind: str, declared: Mapping[str, Declared], axes: Mapping[str, Axis]
 ) -> dict[str, Figure]:
-    found: dict[str, Figure] = {}
+    figures: dict[str, Figure] = {}
     members = {name: axis.members for name, axis in axes.items()}
     for name, data in checker.document.value.get(section, {}).items():
         if name not in declared:
@@ -118,8 +118,8 @@ def _figures(
         if figure is None:
             continue
         if fits(checker, (section, name), figure, declared[name], members):
-            found[name] = figure
-    return found
+            figures[name] = figure
+    return figures
 
 
 def _law_hours(checker: Checker, axes: Mapping[str, Axis]) -> Figure | None:
@@ -159,31 +159,31 @@ def _scenario(
     )
 
 
-def _actor(name: str, said: Mapping[str, Any]) -> Actor:
-    return Actor(name, said["name"], said["role"], tuple(said.get("flags", ())))
+def _actor(name: str, data: Mapping[str, Any]) -> Actor:
+    return Actor(name, data["name"], data["role"], tuple(data.get("flags", ())))
 
 
-def _contingency(name: str, said: Mapping[str, Any]) -> Contingency:
-    roles = said["roles"]
+def _contingency(name: str, data: Mapping[str, Any]) -> Contingency:
+    roles = data["roles"]
     host = roles.get("host")
     return Contingency(
         id=name,
-        name=said["name"],
-        theatre=said["theatre"],
+        name=data["name"],
+        theatre=data["theatre"],
         challenger=roles["challenger"],
         target=roles["target"],
         guarantor=roles["guarantor"],
         host=None if host in (None, "none") else host,
         supporters=tuple(roles.get("supporter", ())),
-        case=tuple(said.get("case", ())),
-        game=said.get("game"),
-        law=said.get("law", {}),
-        neutral_note=said.get("neutral_note"),
+        case=tuple(data.get("case", ())),
+        game=data.get("game"),
+        law=data.get("law", {}),
+        neutral_note=data.get("neutral_note"),
     )
 
 
-def _election(name: str, said: Mapping[str, Any]) -> Election:
-    return Election(name, said["every_years"], said["month"], said["first"])
+def _election(name: str, data: Mapping[str, Any]) -> Election:
+    return Election(name, data["every_years"], data["month"], data["first"])
 
 
 def as_keys(said: str | Sequence[str]) -> tuple[str, ...]:

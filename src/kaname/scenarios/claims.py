@@ -135,7 +135,7 @@ class Claim:
 
 def shipped_claims() -> tuple[Claim, ...]:
     """Return the claims of the package, in the order of their ids."""
-    return tuple(sorted((one for path in sorted(SHIPPED.glob("*.yaml")) for one in load_claims(path)),
+    return tuple(sorted((claim for path in sorted(SHIPPED.glob("*.yaml")) for claim in load_claims(path)),
                         key=lambda one: one.id))  # fmt: skip
 
 
@@ -154,7 +154,7 @@ def load_claims(path: str | Path) -> tuple[Claim, ...]:
 
 def chosen(claims: tuple[Claim, ...], ids: tuple[str, ...]) -> tuple[Claim, ...]:
     """Return the claims of these ids, all of them where none is named; InputError with the nearest id."""
-    by_id = {one.id: one for one in claims}
+    by_id = {claim.id: claim for claim in claims}
     for name in ids:
         if name not in by_id:
             raise unknown_name("a claim", name, list(by_id), path="--claims")
@@ -210,13 +210,15 @@ def _columns(line: Mapping[str, Any]) -> tuple[tuple[str, float], ...]:
     return tuple(plus + [(name, -1.0) for name in listed(line.get("less"))])
 
 
-def _claim(said: Mapping[str, Any], entry: Mapping[str, Any], file: str) -> Claim:
+def _claim(data: Mapping[str, Any], entry: Mapping[str, Any], file: str) -> Claim:
     crisis = entry.get("crisis")
     words = {name: entry.get(name, "") for name in ("scope", "rival", "built_in", "cannot_run", "part")}
     arms = {REFERENCE: Change(), **{name: change_of(arm or {}) for name, arm in entry.get("arms", {}).items()}}
-    theories = tuple(Theory(name, one["says"], one["parameters"]) for name, one in entry.get("theories", {}).items())
+    theories = tuple(
+        Theory(name, theory["says"], theory["parameters"]) for name, theory in entry.get("theories", {}).items()
+    )
     return Claim(
-        entry["id"], said["author"], entry["claim"], entry["passage"], said["scenario"], arms,
+        entry["id"], data["author"], entry["claim"], entry["passage"], data["scenario"], arms,
         tuple(_line(line, place) for place, line in enumerate(entry.get("lines", ()), 1)), theories,
         tuple(entry.get("systems", ())), run=entry.get("run"), file=file,
         crisis=(crisis["place"], crisis.get("date")) if crisis else None,

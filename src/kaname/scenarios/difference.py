@@ -34,14 +34,14 @@ class Change:
 
 def difference(first: Scenario, second: Scenario, evidence: Evidence) -> list[Change]:
     """Every entry that differs, in the order of a scenario's file."""
-    found = [Change(name, _plain(getattr(first, name)), _plain(getattr(second, name))) for name in ABOUT
+    changes = [Change(name, _plain(getattr(first, name)), _plain(getattr(second, name))) for name in ABOUT
              if getattr(first, name) != getattr(second, name)]  # fmt: skip
     for name in TABLES:
-        found += _entries(name, _table(first, name), _table(second, name))
+        changes += _entries(name, _table(first, name), _table(second, name))
     for name in FIGURES:
-        found += _figures(name, _known(first, second, name, evidence), _known(second, first, name, evidence))
-    found += _members("as_is", [item.what for item in first.as_is], [item.what for item in second.as_is])
-    return found + _members("bargains", first.bargains, second.bargains)
+        changes += _figures(name, _known(first, second, name, evidence), _known(second, first, name, evidence))
+    changes += _members("as_is", [item.what for item in first.as_is], [item.what for item in second.as_is])
+    return changes + _members("bargains", first.bargains, second.bargains)
 
 
 def _table(scenario: Scenario, name: str) -> dict[str, Any]:

@@ -44,8 +44,8 @@ class Checker:
 def take_sources(checker: Checker) -> None:
     """The document's own sources beside those of the evidence."""
     checker.sources = dict(checker.evidence.sources)
-    said = checker.document.value.get("sources", {})
-    for key, entry in said.items():
+    sources = checker.document.value.get("sources", {})
+    for key, entry in sources.items():
         if key in checker.sources:
             checker.say(
                 ("sources", key), "there is already a source of this key", found=key, hint="Choose another key."

@@ -95,8 +95,8 @@ def with_base(document: Document, folder: Path | None, chain: tuple[str, ...] = 
     check_override(document)
     base = document.value["base"]
     if base in chain or len(chain) >= LONGEST_CHAIN:
-        said = " > ".join((*chain, base))
-        raise document.error(("base",), f"the bases go in a circle or are too many: {said}", found=base)
+        text = " > ".join((*chain, base))
+        raise document.error(("base",), f"the bases go in a circle or are too many: {text}", found=base)
     return merged(scenario_document(base_of(document, folder), (*chain, base)), document)
 
 

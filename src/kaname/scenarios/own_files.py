@@ -44,13 +44,13 @@ def laid_out(
 
 def _with_bases(scenario: str | Path) -> list[Path]:
     """The scenario's file and the bases that lie beside it; none where it comes with the package."""
-    found: list[Path] = []
+    paths: list[Path] = []
     path = Path(scenario) if is_path(scenario) else None
-    while path is not None and path.is_file() and path not in found:
-        found.append(path)
+    while path is not None and path.is_file() and path not in paths:
+        paths.append(path)
         document = document_of(path)
         path = path.parent / f"{document.value['base']}.yaml" if is_override(document) else None
-    return found
+    return paths
 
 
 def _text(path: Path) -> str:

@@ -79,19 +79,19 @@ def blocks_of(run: RunFolder, table: str) -> Iterator[Block]:
     for bargain in bargains:
         for chunk in run.record.of(bargain):
             if kind in chunk.files:
-                found = read_columns([reader.file(chunk, kind)], names)
-                yield _kept(found, _alive(reader, chunk), table, chunk.span.first)
+                columns = read_columns([reader.file(chunk, kind)], names)
+                yield _kept(columns, _alive(reader, chunk), table, chunk.span.first)
 
 
 def _alive(reader: Reader, chunk: Chunk) -> np.ndarray:
     return read_columns([reader.file(chunk, "file")], ["failed_quarter"])["failed_quarter"] < 0
 
 
-def _kept(found: Block, alive: np.ndarray, table: str, first: int) -> Block:
+def _kept(block: Block, alive: np.ndarray, table: str, first: int) -> Block:
     if table == "sampled":
-        return found
-    mask = alive[found["future"] - first]
-    return {name: values[~mask if table == "failures" else mask] for name, values in found.items()}
+        return block
+    mask = alive[block["future"] - first]
+    return {name: values[~mask if table == "failures" else mask] for name, values in block.items()}
 
 
 def about(run: RunFolder) -> dict[str, Any]:

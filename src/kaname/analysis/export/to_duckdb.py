@@ -29,8 +29,8 @@ def write_duckdb(run: RunFolder, path: Path) -> None:
                 base.execute(f"insert into {table} select * from block")
                 base.unregister("block")
             for column in columns:
-                said = f"{column.label} [{column.unit}]" if column.unit else column.label
-                base.execute(f"comment on column {table}.\"{column.name}\" is '{said.replace(chr(39), chr(39) * 2)}'")
+                text = f"{column.label} [{column.unit}]" if column.unit else column.label
+                base.execute(f"comment on column {table}.\"{column.name}\" is '{text.replace(chr(39), chr(39) * 2)}'")
         base.execute("create table run (entry varchar, value varchar)")
         base.executemany("insert into run values (?, ?)", [[name, str(value)] for name, value in about(run).items()])
 

@@ -61,8 +61,8 @@ def stata_names(names: list[str]) -> dict[str, str]:
 
 def label_of(column: Column) -> str:
     """Return the label of a column: its unit, then what it is, in 80 characters."""
-    said = f"[{column.unit}] {column.label}" if column.unit else column.label
-    return said if len(said) <= LONGEST_LABEL else said[: LONGEST_LABEL - 3] + "..."
+    text = f"[{column.unit}] {column.label}" if column.unit else column.label
+    return text if len(text) <= LONGEST_LABEL else text[: LONGEST_LABEL - 3] + "..."
 
 
 def _cells(column: Column, parts: list[np.ndarray]) -> np.ndarray:

@@ -36,7 +36,7 @@ def fan_panel(
 
 def row_scale(fans: Sequence[Fan], factor: float) -> Scale:
     """One scale of values for all panels of a row."""
-    ends = [float(one.bands[place].min() if place == 0 else one.bands[place].max()) for one in fans for place in (0, 4)]
+    ends = [float(fan.bands[place].min() if place == 0 else fan.bands[place].max()) for fan in fans for place in (0, 4)]
     return span([end * factor for end in ends], HEIGHT - BOTTOM, TOP)
 
 

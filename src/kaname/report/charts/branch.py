@@ -45,7 +45,7 @@ def branch_chart(title: str, precisions: Sequence[float], panels: Sequence[Panel
     rows = -(-len(kept) // COLUMNS)
     width, height = WIDTH * max(1, min(COLUMNS, len(kept))), HEAD + HEIGHT * rows
     left_out = len(panels) - len(kept)
-    said = f"The {len(kept)} of {len(panels)} information sets that move most." if left_out else ""
+    text = f"The {len(kept)} of {len(panels)} information sets that move most." if left_out else ""
     scale = Scale(min(precisions), max(precisions), LEFT, WIDTH - RIGHT)
     drawn = [
         tag("g", _panel(panels[n], precisions, scale), transform=f"translate({WIDTH * (k % COLUMNS):g},"
@@ -54,7 +54,7 @@ def branch_chart(title: str, precisions: Sequence[float], panels: Sequence[Panel
     ]  # fmt: skip
     head = [
         words(LEFT, 18, fitted(title or "Branch of equilibria", width - LEFT, 11), "title"),
-        words(LEFT, 34, fitted(f"Chance of each action over lambda. {said}", width - LEFT, 11)),
+        words(LEFT, 34, fitted(f"Chance of each action over lambda. {text}", width - LEFT, 11)),
     ]
     page = tag("rect", class_="page", width=width, height=height)
     return str(

@@ -114,8 +114,8 @@ def _axis(scale: Scale, column: Column, top: float, bottom: float, wanted: int =
     tries = (_apart([v for v in ticks(scale.low, scale.high, n) if v != 0], scale) for n in (wanted, wanted + 2, 9, 14))
     places = [0.0, *next((kept for kept in tries if kept), [])]
     grid = [line(scale(v), top, scale(v), bottom, "zero" if v == 0 else "grid") for v in places]
-    told = [words(scale(v), bottom + 12, _sign(v), "tick", "middle") for v in places]
-    return tag("g", grid, told)
+    labels = [words(scale(v), bottom + 12, _sign(v), "tick", "middle") for v in places]
+    return tag("g", grid, labels)
 
 
 def _apart(values: Sequence[float], scale: Scale) -> list[float]:
@@ -132,8 +132,8 @@ def _apart(values: Sequence[float], scale: Scale) -> list[float]:
 
 
 def _direction(scale: Scale, column: Column, y: float) -> Safe:
-    said = "better \N{RIGHTWARDS ARROW}" if column.good else "more \N{RIGHTWARDS ARROW}"
-    return tag("g", words(0, y, column.unit, "unit"), words(scale.end, y, said, "unit", "end"))
+    text = "better \N{RIGHTWARDS ARROW}" if column.good else "more \N{RIGHTWARDS ARROW}"
+    return tag("g", words(0, y, column.unit, "unit"), words(scale.end, y, text, "unit", "end"))
 
 
 def _mark(dot: Dot, column: Column, scale: Scale, y: float, palette: Palette) -> Safe:

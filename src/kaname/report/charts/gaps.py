@@ -35,9 +35,9 @@ def gaps(rows: Sequence[Gap], alt: str) -> Safe:
     scale = Scale(0.0, 1.0, GUTTER + 8, WIDTH - 44)
     bottom = 6.0 + ROW * len(rows)
     frame = [line(scale(v), 4, scale(v), bottom, "grid") for v in QUARTERS]
-    told = [words(scale(v), bottom + 12, f"{round(v * PERCENT)} %", "tick", "middle") for v in QUARTERS[::2]]
+    labels = [words(scale(v), bottom + 12, f"{round(v * PERCENT)} %", "tick", "middle") for v in QUARTERS[::2]]
     drawn = [_row(row, 6.0 + ROW * (n + 0.5), scale) for n, row in enumerate(rows)]
-    return picture(WIDTH, bottom + 18, [frame, told, drawn], alt, "gaps")
+    return picture(WIDTH, bottom + 18, [frame, labels, drawn], alt, "gaps")
 
 
 def _row(row: Gap, y: float, scale: Scale) -> Safe:
@@ -62,7 +62,16 @@ def _row(row: Gap, y: float, scale: Scale) -> Safe:
     return tag("g", parts)
 
 
-def _whisker(one: Difference, y: float, scale: Scale) -> list[Safe]:
-    if one.low is None or one.high is None:
+def _whisker(difference: Difference, y: float, scale: Scale) -> list[Safe]:
+    if difference.low is None or difference.high is None:
         return []
-    return [tag("line", class_="whisker", x1=scale(max(0.0, one.low)), y1=y, x2=scale(min(1.0, one.high)), y2=y)]
+    return [
+        tag(
+            "line",
+            class_="whisker",
+            x1=scale(max(0.0, difference.low)),
+            y1=y,
+            x2=scale(min(1.0, difference.high)),
+            y2=y,
+        )
+    ]

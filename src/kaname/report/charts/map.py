@@ -61,8 +61,8 @@ def draw_map(
     land = tag("path", class_="land", d="".join(outline([frame.at(*p) for p in ring], closed=True) for ring in rings))
     box = tag("rect", class_="sea", x=0, y=0, width=WIDTH, height=frame.height)
     lines = [_way(frame, origin, one.spot) for one in circles] if origin else []
-    marks = [_region(frame, one) for one in regions]
-    drawn = [_circle(frame, one) for one in sorted(circles, key=lambda one: -one.share)]
+    marks = [_region(frame, region) for region in regions]
+    drawn = [_circle(frame, circle) for circle in sorted(circles, key=lambda one: -one.share)]
     return picture(WIDTH, frame.height, [box, land, lines, marks, drawn], alt, "map")
 
 
@@ -85,14 +85,14 @@ def _label(spot: Spot, x: float, y: float, radius: float, lines: Sequence[tuple[
     return [words(at, first + LINE * n, said, css, anchor) for n, (said, css) in enumerate(lines)]
 
 
-def _circle(frame: Frame, one: Circle) -> Safe:
-    x, y = frame.at(one.spot.lon, one.spot.lat)
-    radius = max(LEAST, LARGEST * math.sqrt(max(0.0, one.share)))
-    css = "spot open" if one.few else "spot full"
-    lines = [(one.label, "title halo"), *([(one.note, "tick halo")] if one.note else [])]
+def _circle(frame: Frame, circle: Circle) -> Safe:
+    x, y = frame.at(circle.spot.lon, circle.spot.lat)
+    radius = max(LEAST, LARGEST * math.sqrt(max(0.0, circle.share)))
+    css = "spot open" if circle.few else "spot full"
+    lines = [(circle.label, "title halo"), *([(circle.note, "tick halo")] if circle.note else [])]
     return tag(
         "g",
-        tag("title", one.tip),
+        tag("title", circle.tip),
         tag("circle", class_=css, cx=x, cy=y, r=radius),
-        _label(one.spot, x, y, radius, lines),
+        _label(circle.spot, x, y, radius, lines),
     )

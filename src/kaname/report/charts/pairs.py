@@ -36,10 +36,10 @@ def pairs(rows: Sequence[Pair], unit: str, factor: float, good: int, css: str, a
     bottom = 8.0 + ROW * len(rows)
     places = sorted({0.0, *ticks(scale.low, scale.high, 3)})
     frame = [line(scale(v), 4, scale(v), bottom, "zero" if v == 0 else "grid") for v in places]
-    told = [words(scale(v), bottom + 12, tidy(v), "tick", "middle") for v in places]
+    labels = [words(scale(v), bottom + 12, tidy(v), "tick", "middle") for v in places]
     drawn = [_row(row, 8.0 + ROW * n, scale, factor, css) for n, row in enumerate(rows)]
     foot = [words(0, bottom + 26, unit, "unit"), words(WIDTH - 8, bottom + 26, _better(good), "unit", "end")]
-    return picture(WIDTH, bottom + 32, [frame, told, drawn, foot], alt, "pairs")
+    return picture(WIDTH, bottom + 32, [frame, labels, drawn, foot], alt, "pairs")
 
 
 def _better(good: int) -> str:
@@ -53,13 +53,20 @@ def _row(row: Pair, y: float, scale: Scale, factor: float, css: str) -> Safe:
     return tag("g", tag("title", row.tip), label, bars)
 
 
-def _bar(one: Difference, y: float, scale: Scale, factor: float, css: str) -> Safe | None:
-    if one.mean is None or one.low is None or one.high is None:
+def _bar(difference: Difference, y: float, scale: Scale, factor: float, css: str) -> Safe | None:
+    if difference.mean is None or difference.low is None or difference.high is None:
         return None
-    left, right = sorted((scale(0.0), scale(one.mean * factor)))
+    left, right = sorted((scale(0.0), scale(difference.mean * factor)))
     middle = y + BAR / 2
     return tag(
         "g",
         tag("rect", class_=css, x=left, y=y, width=max(0.5, right - left), height=BAR),
-        tag("line", class_="whisker", x1=scale(one.low * factor), y1=middle, x2=scale(one.high * factor), y2=middle),
+        tag(
+            "line",
+            class_="whisker",
+            x1=scale(difference.low * factor),
+            y1=middle,
+            x2=scale(difference.high * factor),
+            y2=middle,
+        ),
     )

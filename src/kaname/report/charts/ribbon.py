@@ -45,7 +45,7 @@ def ribbon(
 
 def ribbon_scale(rows: Sequence[Difference], factor: float, good: int) -> Scale:
     """One scale for all panels of a row: up is good."""
-    values = [v * factor for one in rows for v in (one.low, one.high) if v is not None]
+    values = [v * factor for row in rows for v in (row.low, row.high) if v is not None]
     return around_zero(values, HEIGHT - BOTTOM, TOP, good)
 
 

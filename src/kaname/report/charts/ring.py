@@ -33,14 +33,14 @@ def ring(rooms: Mapping[str, Sequence[str]], arrows: Sequence[Arrow], anchors: M
 
 def _angles(rooms: Mapping[str, Sequence[str]]) -> dict[str, float]:
     places = sum(len(members) + ROOM_GAP for members in rooms.values())
-    found: dict[str, float] = {}
+    angles: dict[str, float] = {}
     at = 0.0
     for members in rooms.values():
         for name in members:
-            found[name] = 2 * math.pi * (at + 0.5) / places - math.pi / 2
+            angles[name] = 2 * math.pi * (at + 0.5) / places - math.pi / 2
             at += 1
         at += ROOM_GAP
-    return found
+    return angles
 
 
 def _point(angle: float, radius: float) -> tuple[float, float]:

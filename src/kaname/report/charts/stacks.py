@@ -66,10 +66,10 @@ def _row(row: Row, y: float, each: float) -> Safe:
         width = part.count * each
         box = tag("rect", tag("title", f"{part.name}: {part.count:,}"), class_=f"stack {part.css}", x=x, y=y,
                   width=max(0.8, width - 0.8), height=BAR)  # fmt: skip
-        told = f"{part.letter} {part.count:,}"
-        fits = width > len(told) * LETTER_WIDTH + 4
+        text = f"{part.letter} {part.count:,}"
+        fits = width > len(text) * LETTER_WIDTH + 4
         drawn.append(
-            tag("g", box, words(x + width / 2, y + 12, told, f"inside {part.css}", "middle") if fits else None)
+            tag("g", box, words(x + width / 2, y + 12, text, f"inside {part.css}", "middle") if fits else None)
         )
         x += width
     drawn.append(words(x + 5, y + 12, f"{row.total:,}", "tick"))

@@ -55,11 +55,11 @@ def _blocks(paths: Sequence[Path], step: int, top: float, layout: Layout, trail:
     wide = [part for part in parts if _count(part[1]) * layout.each >= LINE]
     for word, group in wide:
         height = _count(group) * layout.each
-        said = f"{trail}, {word}" if trail else word
+        text = f"{trail}, {word}" if trail else word
         last = all(len(path.steps) == step + 1 for path in group)
         wide_as = layout.steps - step if last else 1
-        drawn.append(_block(word, _count(group), (step, wide_as), top, height, layout, said))
-        drawn += _blocks(group, step + 1, top, layout, said)
+        drawn.append(_block(word, _count(group), (step, wide_as), top, height, layout, text))
+        drawn += _blocks(group, step + 1, top, layout, text)
         top += height
     thin = [path for _, group in parts[len(wide) :] for path in group]
     return [*drawn, _rest(thin, len(parts) - len(wide), step, top, layout)] if thin else drawn
@@ -76,11 +76,11 @@ def _count(paths: Sequence[Path]) -> int:
     return sum(path.count for path in paths)
 
 
-def _block(word: str, count: int, steps: tuple[int, int], top: float, height: float, layout: Layout, said: str) -> Safe:
+def _block(word: str, count: int, steps: tuple[int, int], top: float, height: float, layout: Layout, text: str) -> Safe:
     """steps: the step it begins at, and how many it spans."""
     step, span = steps
     x, width = step * layout.width, span * layout.width
-    rect = tag("rect", tag("title", f"{said}: {count:,}"), class_=f"block s{step % 2} {layout.css}", x=x, y=top,
+    rect = tag("rect", tag("title", f"{text}: {count:,}"), class_=f"block s{step % 2} {layout.css}", x=x, y=top,
                width=width - GAP, height=max(1.0, height - 1))  # fmt: skip
     return tag("g", rect, _label(word, f"{count:,}", x + 4, top, height, width - 8))
 
@@ -90,19 +90,19 @@ def _rest(paths: Sequence[Path], ways: int, step: int, top: float, layout: Layou
     count = _count(paths)
     height = count * layout.each
     x, width = step * layout.width, (layout.steps - step) * layout.width - GAP
-    said = f"{ways} other {'way' if ways == 1 else 'ways'}"
-    rect = tag("rect", tag("title", f"{said}: {count:,}"), class_=f"block rest {layout.css}", x=x, y=top, width=width,
+    text = f"{ways} other {'way' if ways == 1 else 'ways'}"
+    rect = tag("rect", tag("title", f"{text}: {count:,}"), class_=f"block rest {layout.css}", x=x, y=top, width=width,
                height=max(1.0, height - 1))  # fmt: skip
-    label = _label(said, f"{count:,}", x + 4, top, height, width - 8) if height >= LINE else None
+    label = _label(text, f"{count:,}", x + 4, top, height, width - 8) if height >= LINE else None
     return tag("g", rect, label)
 
 
 def _label(word: str, count: str, x: float, top: float, height: float, room: float) -> list[Safe]:
     """Word and count: in one line where they fit, else in as many lines as the block holds."""
     lines = int(height // LINE)
-    one = f"{word} {count}"
-    if lines < 2 or fitted(one, room, SIZE) == one:
-        rows = [one if fitted(one, room, SIZE) == one else f"{fitted(word, room - len(count) * 6.5, SIZE)} {count}"]
+    text = f"{word} {count}"
+    if lines < 2 or fitted(text, room, SIZE) == text:
+        rows = [text if fitted(text, room, SIZE) == text else f"{fitted(word, room - len(count) * 6.5, SIZE)} {count}"]
     else:
         rows = [*wrapped(word, room, SIZE, min(lines - 1, 3)), count]
     first = top + height / 2 - LINE * (len(rows) - 1) / 2 + 3.5

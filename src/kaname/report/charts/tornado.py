@@ -40,10 +40,10 @@ def tornado(figures: Sequence[Bar], theories: Sequence[Bar], css: str, alt: str)
             y += ROW
         y += 4
     frame = [line(scale(v), 4, scale(v), y, "zero" if v == 0 else "grid") for v in (-1.0, -0.5, 0.0, 0.5, 1.0)]
-    told = [
+    labels = [
         words(scale(v), y + 12, label, "tick", "middle") for v, label in ((-1.0, "\u22121"), (0.0, "0"), (1.0, "+1"))
     ]
-    return picture(WIDTH, y + 18, [frame, told, drawn], alt, "tornado")
+    return picture(WIDTH, y + 18, [frame, labels, drawn], alt, "tornado")
 
 
 def _row(bar: Bar, scale: Scale, y: float, css: str) -> Safe:

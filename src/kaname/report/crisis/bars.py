@@ -47,10 +47,10 @@ def bars(rows: Sequence[Bar], alt: str) -> Safe:
 
 
 def _bar(row: Bar, scale: Scale, y: float) -> Safe:
-    said = f"{row.label}: {percent(row.value)} ({percent(row.low)} to {percent(row.high)})"
+    text = f"{row.label}: {percent(row.value)} ({percent(row.low)} to {percent(row.high)})"
     return tag(
         "g",
-        tag("title", said),
+        tag("title", text),
         words(GUTTER - 8, y + 4, fitted(row.label, GUTTER - 10, SIZE), "label", "end"),
         tag("rect", class_="share", x=scale(0.0), y=y - 6, width=max(0.8, scale(row.value) - scale(0.0)), height=12),
         line(scale(row.low), y, scale(row.high), y, "whisker"),

@@ -49,8 +49,8 @@ def _axis(scale: Scale, height: float, half: float) -> list[Safe]:
     if half <= scale.high:
         drawn.append(line(scale(half), TOP - 8, scale(half), bottom, "half"))
         anchor = "end" if scale(half) > WIDTH / 2 else "start"
-        said = f"half are accomplished facts: day {half:.1f}"
-        drawn.append(words(scale(half) + (4 if anchor == "start" else -4), TOP - 12, said, "heading", anchor))
+        text = f"half are accomplished facts: day {half:.1f}"
+        drawn.append(words(scale(half) + (4 if anchor == "start" else -4), TOP - 12, text, "heading", anchor))
     return drawn
 
 
@@ -65,21 +65,21 @@ def _step(step: Mapping[str, Any], begun: float, scale: Scale, y: float) -> Safe
     elif law > days:
         wide = scale(law - days) - scale(0.0)
         parts.append(tag("rect", class_="saved", x=scale(begun + days), y=y - 8, width=wide, height=16))
-    said = f"{name}: {hours_words(days)}, of it law {hours_words(kept)}"
+    text = f"{name}: {hours_words(days)}, of it law {hours_words(kept)}"
     edge = scale(begun + max(days, law))
     label = words(edge + 6, y + 4, hours_words(days), "label")
     title = words(GUTTER - 8, y + 4, fitted(name, GUTTER - 10, SIZE), "label", "end")
-    return tag("g", tag("title", said), title, parts, label)
+    return tag("g", tag("title", text), title, parts, label)
 
 
-def _spread(name: str, said: Mapping[str, float], scale: Scale, y: float, css: str) -> Safe:
+def _spread(name: str, data: Mapping[str, float], scale: Scale, y: float, css: str) -> Safe:
     return tag(
         "g",
-        tag("title", f"{name}: {said['q50']:.1f} days ({said['q05']:.1f} to {said['q95']:.1f})"),
+        tag("title", f"{name}: {data['q50']:.1f} days ({data['q05']:.1f} to {data['q95']:.1f})"),
         words(GUTTER - 8, y + 4, fitted(name, GUTTER - 10, SIZE), "label", "end"),
-        line(scale(said["q05"]), y, scale(said["q95"]), y, "whisker"),
-        tag("circle", class_=f"mark b1 {css}", cx=scale(said["q50"]), cy=y, r=4.5),
-        words(scale(said["q95"]) + 6, y + 4, f"{said['q50']:.1f} d", "label"),
+        line(scale(data["q05"]), y, scale(data["q95"]), y, "whisker"),
+        tag("circle", class_=f"mark b1 {css}", cx=scale(data["q50"]), cy=y, r=4.5),
+        words(scale(data["q95"]) + 6, y + 4, f"{data['q50']:.1f} d", "label"),
     )
 
 

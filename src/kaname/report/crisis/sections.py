@@ -46,7 +46,9 @@ def clock_answer(data: Data) -> list[str]:
 
 def ends(data: Data) -> Safe:
     """How the crises end."""
-    rows = [Bar(ENDINGS[name], one["value"], one["low"], one["high"]) for name, one in data["endings"].items()]
+    rows = [
+        Bar(ENDINGS[name], ending["value"], ending["low"], ending["high"]) for name, ending in data["endings"].items()
+    ]
     numbers = _shares_table("ending", data["endings"])
     alt = "Endings: " + ", ".join(f"{row.label} {percent(row.value)}" for row in rows)
     trust = "; ".join(f"{side}'s trust {_trust(one)}" for side, one in data["trust"].items())
@@ -56,12 +58,12 @@ def ends(data: Data) -> Safe:
 
 
 def _shares_table(name: str, shares: Data) -> Table:
-    rows = [(key, one["value"], one["low"], one["high"], one["count"]) for key, one in shares.items()]
+    rows = [(key, share["value"], share["low"], share["high"], share["count"]) for key, share in shares.items()]
     return Table((name, "share", "low", "high", "runs"), rows)
 
 
-def _trust(one: Mapping[str, float]) -> str:
-    return f"{estimate(one['mean'], one['low'], one['high'], 100.0)} points"
+def _trust(entry: Mapping[str, float]) -> str:
+    return f"{estimate(entry['mean'], entry['low'], entry['high'], 100.0)} points"
 
 
 def pictures(data: Data) -> Safe:
@@ -125,9 +127,9 @@ def apart(data: Data) -> Safe:
 
 
 def _moves_apart(row: Mapping[str, Any]) -> list[Child]:
-    said = [f"{move_words(move)} {percent(one['own'])} against {percent(one['seen'])}"
+    texts = [f"{move_words(move)} {percent(one['own'])} against {percent(one['seen'])}"
             for move, one in row["moves"].items() if abs(one["own"] - one["seen"]) >= 0.005]  # fmt: skip
-    return [tag("span", one, class_="line") for one in said] or ["alike within half a point"]
+    return [tag("span", text, class_="line") for text in texts] or ["alike within half a point"]
 
 
 def _closing(data: Data) -> Safe:
@@ -139,10 +141,10 @@ def _closing(data: Data) -> Safe:
     return table(("made true", *(heads[name] for name in shown)), rows)
 
 
-def _short(said: Mapping[str, Any]) -> str:
-    if not sentences.verdict_of(said).clear:
+def _short(data: Mapping[str, Any]) -> str:
+    if not sentences.verdict_of(data).clear:
         return "\N{MIDDLE DOT}"
-    points = 100.0 * said["mean"]
+    points = 100.0 * data["mean"]
     return signed(points, 1) if abs(points) >= 0.05 else "below 0.1"
 
 
@@ -150,10 +152,10 @@ def clock(data: Data) -> Safe:
     """Decision time."""
     said, sides = data["clock"], data["sides"]
     alt = sentences.missed(said) + " " + sentences.shares(said)
-    steps = [[STEPS[one["step"]], hours_words(one["days"]["mean"]),
-              f"{hours_words(one['days']['q05'])} to {hours_words(one['days']['q95'])}",
-              hours_words(one["law_days"]["mean"]), hours_words(one["added_days"]), _terms(one)]
-             for one in said["steps"]]  # fmt: skip
+    steps = [[STEPS[step["step"]], hours_words(step["days"]["mean"]),
+              f"{hours_words(step['days']['q05'])} to {hours_words(step['days']['q95'])}",
+              hours_words(step["law_days"]["mean"]), hours_words(step["added_days"]), _terms(step)]
+             for step in said["steps"]]  # fmt: skip
     numbers = Table(("step", "mean days", "q05", "q95", "law's own days", "added days"),
                     [(s["step"], s["days"]["mean"], s["days"]["q05"], s["days"]["q95"], s["law_days"]["mean"],
                       s["added_days"]) for s in said["steps"]])  # fmt: skip
@@ -171,18 +173,18 @@ def clock(data: Data) -> Safe:
 
 
 def _terms(step: Mapping[str, Any]) -> list[Child]:
-    return [tag("span", f"{one['what']}: {one['hours'][1]:g} h ({one['hours'][0]:g} to {one['hours'][2]:g}), grade "
-                f"{one['grade']}", tag("br")) for one in step["terms"]]  # fmt: skip
+    return [tag("span", f"{term['what']}: {term['hours'][1]:g} h ({term['hours'][0]:g} to {term['hours'][2]:g}), grade "
+                f"{term['grade']}", tag("br")) for term in step["terms"]]  # fmt: skip
 
 
 def _influences(clock: Mapping[str, Any]) -> list[list[Child]]:
     rows: list[list[Child]] = []
-    for one in clock["influences"]:
-        days, late = one["days"], one["missed"]
+    for influence in clock["influences"]:
+        days, late = influence["days"], influence["missed"]
         if days["differing"] == 0:
-            rows.append([INFLUENCES[one["influence"]], "none at this date", "none"])
+            rows.append([INFLUENCES[influence["influence"]], "none at this date", "none"])
             continue
-        rows.append([INFLUENCES[one["influence"]], f"{estimate(days['mean'], days['low'], days['high'])} days",
+        rows.append([INFLUENCES[influence["influence"]], f"{estimate(days['mean'], days['low'], days['high'])} days",
                      f"{estimate(late['mean'], late['low'], late['high'], 100.0)} points"])  # fmt: skip
     return rows
 
@@ -190,7 +192,9 @@ def _influences(clock: Mapping[str, Any]) -> list[list[Child]]:
 def _windows(data: Data) -> Safe:
     windows, sides = data["clock"]["windows"], data["sides"]
     after = "; ".join(f"{STEPS[step]} {percent(late)}" for step, late in windows["missed_after_step"].items())
-    expects = "; ".join(f"{sides[role]} {percent(one['missed']['mean'])}" for role, one in windows["expected"].items())
+    expects = "; ".join(
+        f"{sides[role]} {percent(window['missed']['mean'])}" for role, window in windows["expected"].items()
+    )
     said = [f"Chance that a challenge is already an accomplished fact when a step is done: {after}. "
             f"What each side expects at the end: {expects}."]  # fmt: skip
     if "host_answer_days" in windows:
@@ -248,20 +252,21 @@ def experiment(data: Data) -> list[Safe]:
     _, reference, other = sentences.arms(data["experiment"], data["sides"], data.get("elsewhere_name", ""))
     drawn = [_effects(data, data["measures"], "crises", f"Identical crises: {other}, less {reference}", False)]
     if "opportunities" in data:
-        said = data["opportunities"]
-        title = f"Futures of {said['years']} years, {said['futures']:,} pairs: the same opportunities in both arms"
-        drawn.append(_effects(data, said["measures"], "futures", title, True))
+        opportunities = data["opportunities"]
+        size = f"Futures of {opportunities['years']} years, {opportunities['futures']:,} pairs"
+        title = f"{size}: the same opportunities in both arms"
+        drawn.append(_effects(data, opportunities["measures"], "futures", title, True))
     return drawn
 
 
 def _effects(data: Data, measures: Mapping[str, Any], identity: str, title: str, futures: bool) -> Safe:
     shares = {n: m for n, m in measures.items() if sentences.measure_of(n, futures).unit != "people"}
     rows = []
-    for name, said in shares.items():
+    for name, share in shares.items():
         factor = sentences.measure_of(name, futures).factor
-        clear = sentences.verdict_of(said) in (Verdict.HIGHER, Verdict.LOWER)
-        rows.append(Dot(_label(name), said["mean"] * factor, said["low"] * factor, said["high"] * factor, clear))
-    lines = [sentences.effect(name, said, data["sides"], futures) + "." for name, said in measures.items()]
+        clear = sentences.verdict_of(share) in (Verdict.HIGHER, Verdict.LOWER)
+        rows.append(Dot(_label(name), share["mean"] * factor, share["low"] * factor, share["high"] * factor, clear))
+    lines = [sentences.effect(name, measure, data["sides"], futures) + "." for name, measure in measures.items()]
     numbers = Table(("measure", "reference", "other", "difference", "low", "high", "pairs"),
                     [(n, m["reference"], m["other"], m["mean"], m["low"], m["high"], m["pairs"])
                      for n, m in measures.items()])  # fmt: skip

@@ -29,22 +29,22 @@ from kaname.report.words import quoted
 Sides = Mapping[str, str]
 
 
-def gap_of(said: Mapping[str, Any]) -> Difference:
+def gap_of(data: Mapping[str, Any]) -> Difference:
     """The paired difference as the data tells it."""
     return Difference(
-        said["mean"], said["low"], said["high"], said["pairs"], said["higher"], said["lower"], said["needed"]
+        data["mean"], data["low"], data["high"], data["pairs"], data["higher"], data["lower"], data["needed"]
     )
 
 
-def verdict_of(said: Mapping[str, Any]) -> Verdict:
+def verdict_of(data: Mapping[str, Any]) -> Verdict:
     """HIGHER, LOWER, UNCLEAR, SAME, FEW or NONE."""
-    return verdict(gap_of(said), 0)
+    return verdict(gap_of(data), 0)
 
 
-def effect(name: str, said: Mapping[str, Any], sides: Sides, futures: bool = False) -> str:
+def effect(name: str, data: Mapping[str, Any], sides: Sides, futures: bool = False) -> str:
     """One measure of an experiment in one clause without a full stop."""
     measure = measure_of(name, futures)
-    gap, told = gap_of(said), verdict_of(said)
+    gap, told = gap_of(data), verdict_of(data)
     words = filled(measure.words, sides)
     pairs = f"{count(gap.pairs)} pairs of {'futures' if futures else 'crises'}"
     if told is Verdict.NONE:
@@ -56,8 +56,8 @@ def effect(name: str, said: Mapping[str, Any], sides: Sides, futures: bool = Fal
     if told is Verdict.UNCLEAR:
         return f"no clear difference in {words}: {amount(gap, measure)} over {pairs}{needing(gap, 'pairs')}"
     direction = "higher" if told is Verdict.HIGHER else "lower"
-    by = size(said["mean"], said["low"], said["high"], measure.factor)
-    return f"{words}: {direction} by {by} {measure.unit}, {levels(said, measure)}, over {pairs}"
+    by = size(data["mean"], data["low"], data["high"], measure.factor)
+    return f"{words}: {direction} by {by} {measure.unit}, {levels(data, measure)}, over {pairs}"
 
 
 def measure_of(name: str, futures: bool) -> Measure:
@@ -72,11 +72,11 @@ def amount(gap: Difference, measure: Measure) -> str:
     return f"{estimate(gap.mean, gap.low, gap.high, measure.factor)} {measure.unit}"
 
 
-def levels(said: Mapping[str, Any], measure: Measure) -> str:
+def levels(data: Mapping[str, Any], measure: Measure) -> str:
     """Both arms' levels."""
-    places = places_for(said["low"] * measure.factor, said["high"] * measure.factor)
+    places = places_for(data["low"] * measure.factor, data["high"] * measure.factor)
     unit = " %" if measure.unit == "percentage points" else ""
-    first, second = (plain(said[arm] * measure.factor, places) for arm in ("reference", "other"))
+    first, second = (plain(data[arm] * measure.factor, places) for arm in ("reference", "other"))
     return f"from {first} to {second}{unit}"
 
 
@@ -84,9 +84,9 @@ def arms(experiment: str, sides: Sides, elsewhere: str = "") -> tuple[str, str, 
     """An experiment's question, reference and other arm in words."""
     name, _, which = experiment.partition(".")
     words = EXPERIMENTS[name]
-    told = gap_words(which, sides) if which else ""
+    text = gap_words(which, sides) if which else ""
     made = [
-        filled(part, sides, elsewhere=elsewhere, which=told) for part in (words.question, words.reference, words.other)
+        filled(part, sides, elsewhere=elsewhere, which=text) for part in (words.question, words.reference, words.other)
     ]
     return made[0], made[1], made[2]
 
@@ -113,15 +113,15 @@ def _counted(number: int, runs: int) -> str:
     return f"none of {count(runs)}" if number == 0 else f"{count(number)} of {count(runs)}"
 
 
-def deterrence(said: Mapping[str, Any], what: str) -> str:
+def deterrence(data: Mapping[str, Any], what: str) -> str:
     """How often tempted opportunities were deterred."""
-    if not said["tempted"]:
+    if not data["tempted"]:
         return f"Nobody was tempted to {what} in any run, so there was nothing to deter."
-    rate = said["rate"]
+    rate = data["rate"]
     low, high = percent(rate["low"]), percent(rate["high"])
     return (
-        f"Of {count(said['tempted'])} runs in which the challenger was tempted to {what}, "
-        f"{count(said['deterred'])} were deterred: {percent(rate['value'])} ({low} to {high})."
+        f"Of {count(data['tempted'])} runs in which the challenger was tempted to {what}, "
+        f"{count(data['deterred'])} were deterred: {percent(rate['value'])} ({low} to {high})."
     )
 
 
@@ -147,7 +147,7 @@ def missed(clock: Mapping[str, Any]) -> str:
 def shares(clock: Mapping[str, Any]) -> str:
     """What the decision's time consists of."""
     said = clock["shares"]
-    told = f"Recognition takes {percent(said['recognition'])} of the time, law's own steps {percent(said['law'])}"
+    text = f"Recognition takes {percent(said['recognition'])} of the time, law's own steps {percent(said['law'])}"
     if said["politics"] >= 0:
-        return f"{told}, politics, doubt and lack of habit {percent(said['politics'])}."
-    return f"{told}; delegation and habit save {percent(-said['politics'])}."
+        return f"{text}, politics, doubt and lack of habit {percent(said['politics'])}."
+    return f"{text}; delegation and habit save {percent(-said['politics'])}."

@@ -38,16 +38,19 @@ def _head(data: Data) -> list[str]:
     return [*said, ""]
 
 
-def _wrapped(said: str) -> list[str]:
-    return wrap(said, WIDTH)
+def _wrapped(text: str) -> list[str]:
+    return wrap(text, WIDTH)
 
 
-def _share(one: Mapping[str, float]) -> str:
-    return f"{percent(one['value'])} ({percent(one['low'])} to {percent(one['high'])})"
+def _share(entry: Mapping[str, float]) -> str:
+    return f"{percent(entry['value'])} ({percent(entry['low'])} to {percent(entry['high'])})"
 
 
 def _endings(data: Data) -> list[str]:
-    return [f"{'ending':<22}share of runs", *(f"{ENDINGS[n]:<22}{_share(one)}" for n, one in data["endings"].items())]
+    return [
+        f"{'ending':<22}share of runs",
+        *(f"{ENDINGS[n]:<22}{_share(ending)}" for n, ending in data["endings"].items()),
+    ]
 
 
 def _moves(data: Data) -> list[str]:
@@ -75,12 +78,12 @@ def _closing(data: Data) -> list[str]:
     return lines
 
 
-def _cell(said: Mapping[str, Any] | None) -> str:
-    if said is None:
+def _cell(data: Mapping[str, Any] | None) -> str:
+    if data is None:
         return "-"
-    if not sentences.verdict_of(said).clear:
+    if not sentences.verdict_of(data).clear:
         return "."
-    points = 100.0 * said["mean"]
+    points = 100.0 * data["mean"]
     return signed(points, 1) if abs(points) >= 0.05 else "<0.1"
 
 
@@ -97,21 +100,21 @@ def clock_text(data: Data) -> list[str]:
     clock = data["clock"]
     lines = [*_head(data), *_wrapped(sentences.missed(clock)), *_wrapped(sentences.shares(clock)), ""]
     lines.append(f"{'step':<24}{'takes':>8}{'9 of 10 runs':>20}{'law':>8}{'added':>9}")
-    for one in clock["steps"]:
-        spread = f"{hours_words(one['days']['q05'])} to {hours_words(one['days']['q95'])}"
-        lines.append(f"{STEPS[one['step']]:<24}{hours_words(one['days']['mean']):>8}{spread:>20}"
-                     f"{hours_words(one['law_days']['mean']):>8}{hours_words(one['added_days']):>9}")  # fmt: skip
+    for step in clock["steps"]:
+        spread = f"{hours_words(step['days']['q05'])} to {hours_words(step['days']['q95'])}"
+        lines.append(f"{STEPS[step['step']]:<24}{hours_words(step['days']['mean']):>8}{spread:>20}"
+                     f"{hours_words(step['law_days']['mean']):>8}{hours_words(step['added_days']):>9}")  # fmt: skip
     lines += ["", f"{'what it adds (taken away alone)':<46}{'time':>10}{'windows missed':>18}"]
-    lines += [_influence(one) for one in clock["influences"]]
+    lines += [_influence(influence) for influence in clock["influences"]]
     return [*lines, "", *_windows(data)]
 
 
-def _influence(one: Mapping[str, Any]) -> str:
-    name = INFLUENCES[one["influence"]]
-    if one["days"]["differing"] == 0:
+def _influence(entry: Mapping[str, Any]) -> str:
+    name = INFLUENCES[entry["influence"]]
+    if entry["days"]["differing"] == 0:
         return f"{name:<46}{'none at this date':>28}"
-    points = f"{signed(100.0 * one['missed']['mean'], 1)} points"
-    return f"{name:<46}{hours_words(one['days']['mean']):>10}{points:>18}"
+    points = f"{signed(100.0 * entry['missed']['mean'], 1)} points"
+    return f"{name:<46}{hours_words(entry['days']['mean']):>10}{points:>18}"
 
 
 def _windows(data: Data) -> list[str]:
@@ -119,7 +122,7 @@ def _windows(data: Data) -> list[str]:
     lines = ["chance that the challenge is already an accomplished fact"]
     lines += [f"  after: {STEPS[n]:<28}{percent(late):>10}" for n, late in windows["missed_after_step"].items()]
     lines += [f"  as {data['sides'][role]} expects{'':<{max(1, 23 - len(data['sides'][role]))}}"
-              f"{percent(one['missed']['mean']):>10}" for role, one in windows["expected"].items()]  # fmt: skip
+              f"{percent(window['missed']['mean']):>10}" for role, window in windows["expected"].items()]  # fmt: skip
     return lines
 
 
@@ -127,15 +130,15 @@ def experiment_text(data: Data) -> list[str]:
     """An experiment: question, finding, every measure."""
     question, _, _ = sentences.arms(data["experiment"], data["sides"], data.get("elsewhere_name", ""))
     lines = [*_head(data), *_wrapped(question), *_wrapped(sentences.finding(data)), "", "all measures"]
-    for name, said in data["measures"].items():
-        lines += _listed(sentences.effect(name, said, data["sides"]))
+    for name, opportunities in data["measures"].items():
+        lines += _listed(sentences.effect(name, opportunities, data["sides"]))
     if "opportunities" in data:
-        said = data["opportunities"]
-        lines += ["", f"the same opportunities in futures of {said['years']} years"]
-        for name, one in said["measures"].items():
-            lines += _listed(sentences.effect(name, one, data["sides"], futures=True))
+        opportunities = data["opportunities"]
+        lines += ["", f"the same opportunities in futures of {opportunities['years']} years"]
+        for name, opportunity in opportunities["measures"].items():
+            lines += _listed(sentences.effect(name, opportunity, data["sides"], futures=True))
     return lines
 
 
-def _listed(said: str) -> list[str]:
-    return wrap(said, WIDTH - 2, initial_indent="- ", subsequent_indent="  ")
+def _listed(text: str) -> list[str]:
+    return wrap(text, WIDTH - 2, initial_indent="- ", subsequent_indent="  ")

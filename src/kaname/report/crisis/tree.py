@@ -70,7 +70,7 @@ def plan_of(pictures: Mapping[str, Any]) -> Plan:
     plies = sorted(found, key=lambda ply: max(found[ply]))
     wide = COLUMN if len(plies) <= FEW_PLIES else NARROW
     columns = {ply: LEFT + wide * n for n, ply in enumerate(plies)}
-    roles = {one["ply"]: one["role"] for one in nodes[1:]}
+    roles = {node["ply"]: node["role"] for node in nodes[1:]}
     return Plan(root, columns, roles, LEFT + wide * len(plies) + ENDS, _rows(root), nodes)
 
 
@@ -205,9 +205,9 @@ def _end(plan: Plan, child: Branch, reach: Sequence[float], places: Sequence[int
 def _mostly(plan: Plan, reach: Sequence[float], places: Sequence[int]) -> str:
     """The likeliest ending below these nodes."""
     found: dict[str, float] = {}
-    for one in plan.nodes:
-        if "ending" in one and _below(plan, one["node"], places):
-            found[one["ending"]] = found.get(one["ending"], 0.0) + reach[one["node"]]
+    for node in plan.nodes:
+        if "ending" in node and _below(plan, node["node"], places):
+            found[node["ending"]] = found.get(node["ending"], 0.0) + reach[node["node"]]
     return ENDINGS[max(found, key=lambda word: found[word])]
 
 

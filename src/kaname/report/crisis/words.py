@@ -111,9 +111,9 @@ def move_words(move: str) -> str:
     return MOVES.get(move, move.replace("_", " "))
 
 
-def filled(said: str, sides: Mapping[str, str], **more: str) -> str:
+def filled(text: str, sides: Mapping[str, str], **more: str) -> str:
     """A phrase with the names of the sides in it."""
-    return said.format_map({**sides, **more})
+    return text.format_map({**sides, **more})
 
 
 def gap_words(which: str, sides: Mapping[str, str]) -> str:

@@ -37,21 +37,21 @@ def beliefs(view: View) -> Safe:
     )  # fmt: skip
 
 
-def _folded(view: View, bargain: str, said: Mapping[str, Any]) -> Safe:
+def _folded(view: View, bargain: str, data: Mapping[str, Any]) -> Safe:
     heading = tag("summary", view.palette.key(bargain), view.bargain(bargain))
-    return tag("details", heading, _figures(view, bargain, said))
+    return tag("details", heading, _figures(view, bargain, data))
 
 
-def _figures(view: View, bargain: str, said: Mapping[str, Any]) -> Child:
-    places = [p for p in view.summary.get("names", {}).get("contingency", {}) if any(p in by for by in said.values())]
-    return tag("div", [_figure(view, bargain, said, place) for place in places], class_="grid")
+def _figures(view: View, bargain: str, data: Mapping[str, Any]) -> Child:
+    places = [p for p in view.summary.get("names", {}).get("contingency", {}) if any(p in by for by in data.values())]
+    return tag("div", [_figure(view, bargain, data, place) for place in places], class_="grid")
 
 
-def _figure(view: View, bargain: str, said: Mapping[str, Any], place: str) -> Safe:
+def _figure(view: View, bargain: str, data: Mapping[str, Any], place: str) -> Safe:
     where = view.name("contingency", place)
     rows, cells = [], list[list[Cell]]()
-    for observer in (one for one in view.states if place in said.get(one, {})):
-        entry, name = said[observer][place], view.name("actor", observer)
+    for observer in (state for state in view.states if place in data.get(state, {})):
+        entry, name = data[observer][place], view.name("actor", observer)
         belief, model = _belief(entry["belief"]), _model(entry["model"])
         rows.append(
             Gap(name, belief, model, model.pairs < robustness.SMALL, robustness.belief_gap(name, belief, model))
@@ -68,9 +68,9 @@ def _figure(view: View, bargain: str, said: Mapping[str, Any], place: str) -> Sa
     )
 
 
-def _belief(said: Mapping[str, Any]) -> Difference:
-    return Difference(said["mean"], said["low"], said["high"], 0, 0, 0)
+def _belief(data: Mapping[str, Any]) -> Difference:
+    return Difference(data["mean"], data["low"], data["high"], 0, 0, 0)
 
 
-def _model(said: Mapping[str, Any]) -> Difference:
-    return Difference(said["mean"], said["low"], said["high"], int(said.get("count", 0)), 0, 0)
+def _model(data: Mapping[str, Any]) -> Difference:
+    return Difference(data["mean"], data["low"], data["high"], int(data.get("count", 0)), 0, 0)

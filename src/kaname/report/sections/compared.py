@@ -19,25 +19,25 @@ from kaname.words.moves import ROLES
 
 def compared(view: View) -> Safe:
     """The section."""
-    said = view.run.manifest.get("bargains", {})
+    bargains = view.run.manifest.get("bargains", {})
     scenario = view.run.manifest.get("scenario", {})
     notes = _notes(scenario.get("notes", []))
     return fold(
         "compared",
         "What is compared",
         False,
-        tag("div", [_bargain(view, b, said.get(b, {}), scenario) for b in view.run.bargains], class_="cards"),
+        tag("div", [_bargain(view, b, bargains.get(b, {}), scenario) for b in view.run.bargains], class_="cards"),
         _contingencies(view, scenario.get("contingencies", {})),
         tag("ul", [tag("li", note) for note in notes], class_="soft") if notes else None,
     )
 
 
-def _contingencies(view: View, said: Mapping[str, Any]) -> Child:
+def _contingencies(view: View, data: Mapping[str, Any]) -> Child:
     """Who challenges whom where, and who stands behind."""
-    if not said:
+    if not data:
         return None
     rows = [
-        [view.name("contingency", key), *[_who(view, one.get(role)) for role in ROLES]] for key, one in said.items()
+        [view.name("contingency", key), *[_who(view, one.get(role)) for role in ROLES]] for key, one in data.items()
     ]
     return [tag("h3", "Where a crisis may come"), table(["where", *ROLES], rows)]
 
@@ -53,19 +53,19 @@ def _notes(said: Any) -> list[str]:
     return [_said(note) for note in said]
 
 
-def _bargain(view: View, identity: str, said: Mapping[str, Any], scenario: Mapping[str, Any]) -> Safe:
+def _bargain(view: View, identity: str, data: Mapping[str, Any], scenario: Mapping[str, Any]) -> Safe:
     is_reference = identity == view.run.reference
     given = [_as_is(one) for one in scenario.get("as_is", [])] if is_reference else []
-    author = said.get("author")
+    author = data.get("author")
     return tag(
         "article",
         tag("h3", view.palette.key(identity), " ", view.bargain(identity)),
-        tag("p", f"After {author}{_keys(said.get('source'))}.", class_="soft") if author else None,
-        tag("p", _said(said.get("summary", ""))),
+        tag("p", f"After {author}{_keys(data.get('source'))}.", class_="soft") if author else None,
+        tag("p", _said(data.get("summary", ""))),
         _list("Already law or budgeted at the start:", given),
-        _list("What it adds:", said.get("adds", [])),
-        _levers(said.get("levers", {})),
-        claims_of(said.get("source")),
+        _list("What it adds:", data.get("adds", [])),
+        _levers(data.get("levers", {})),
+        claims_of(data.get("source")),
         class_="card",
     )
 

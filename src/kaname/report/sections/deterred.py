@@ -27,10 +27,10 @@ DRAWN = (*robustness.TEMPTED, "provoked")
 
 def deterred(view: View) -> Safe | None:
     """The section."""
-    said = view.summary.get("deterrence")
-    if not said:
+    deterrence = view.summary.get("deterrence")
+    if not deterrence:
         return fold("deterred", "What deterred", True, tag("p", prose.NO_DETERRENCE))
-    by = said["bargains"]
+    by = deterrence["bargains"]
     places = [p for p in (ALL, *view.summary.get("names", {}).get("contingency", {})) if _arose(by, p)]
     classed = [p for p in places if "any" in by[_bargains(view, by)[0]][p]]
     plain = [p for p in places if p not in classed]
@@ -38,7 +38,7 @@ def deterred(view: View) -> Safe | None:
         "deterred",
         "What deterred",
         True,
-        tag("p", prose.DETERRED.format(futures=count(int(said["futures"])))),
+        tag("p", prose.DETERRED.format(futures=count(int(deterrence["futures"])))),
         key([(CSS[name], LETTERS[name], robustness.CLASS_WORDS[name]) for name in DRAWN]),
         tag("div", [_figure(view, by, place) for place in classed], class_="grid wide-grid"),
         _by_place(view, by, plain) if plain else None,
@@ -46,25 +46,25 @@ def deterred(view: View) -> Safe | None:
     )
 
 
-def _arose(said: Mapping[str, Any], place: str) -> bool:
+def _arose(data: Mapping[str, Any], place: str) -> bool:
     """Whether any opportunity was judged there under any bargain."""
-    entries = [by[place] for by in said.values() if place in by]
-    return any(sum(one["any"].values()) if "any" in one else one.get("tempted", 0) for one in entries)
+    entries = [by[place] for by in data.values() if place in by]
+    return any(sum(entry["any"].values()) if "any" in entry else entry.get("tempted", 0) for entry in entries)
 
 
 def _name(view: View, place: str) -> str:
     return "All places" if place == ALL else view.name("contingency", place)
 
 
-def _by_place(view: View, said: Mapping[str, Any], places: Sequence[str]) -> Safe:
+def _by_place(view: View, data: Mapping[str, Any], places: Sequence[str]) -> Safe:
     """Where classes are not told by place: of those tempted there, how many were deterred."""
-    figures = [_place(view, said, place) for place in places]
+    figures = [_place(view, data, place) for place in places]
     marks = key([(HELD, "H", "tempted and deterred"), (CSS[FAILED], LETTERS[FAILED], "tempted and not deterred")])
     return tag("div", tag("h3", "By place"), marks, tag("div", figures, class_="grid wide-grid"))
 
 
-def _place(view: View, said: Mapping[str, Any], place: str) -> Safe:
-    held = {b: (int(said[b][place]["deterred"]), int(said[b][place]["tempted"])) for b in _bargains(view, said)}
+def _place(view: View, data: Mapping[str, Any], place: str) -> Safe:
+    held = {b: (int(data[b][place]["deterred"]), int(data[b][place]["tempted"])) for b in _bargains(view, data)}
     rows = [
         Row(view.bargain(b), [Part(HELD, "H", "deterred", kept), Part(CSS[FAILED], "N", "not deterred", of - kept)])
         for b, (kept, of) in held.items()
@@ -76,14 +76,14 @@ def _place(view: View, said: Mapping[str, Any], place: str) -> Safe:
     return figure(f"deterred-{slug(place)}", where, drawn, told[0], Table(["bargain", "tempted", "deterred"], cells))
 
 
-def _figure(view: View, said: Mapping[str, Any], place: str) -> Safe:
+def _figure(view: View, entry: Mapping[str, Any], place: str) -> Safe:
     where = _name(view, place)
     pictures, sentences = [], []
     for rung, words in RUNGS.items():
-        rows = [_row(view, b, said[b][place][rung]) for b in _bargains(view, said)]
+        rows = [_row(view, b, entry[b][place][rung]) for b in _bargains(view, entry)]
         told = [
-            robustness.deterred(view.said_bargain(b), said[b][place][rung], rung == "arms")
-            for b in _bargains(view, said)
+            robustness.deterred(view.said_bargain(b), entry[b][place][rung], rung == "arms")
+            for b in _bargains(view, entry)
         ]
         sentences.append(f"{capital(words)}: {told[0]}")
         heading = tag("h5", f"{capital(words)}: opportunities that tempted, or provoked")
@@ -91,8 +91,8 @@ def _figure(view: View, said: Mapping[str, Any], place: str) -> Safe:
         kept = drawn if any(row.total for row in rows) else tag("p", "None.", class_="empty")
         pictures.append(tag("div", heading, kept))
     rows_of_data: list[list[Cell]] = [
-        [view.bargain(b), rung, *[int(said[b][place][rung].get(name, 0)) for name in robustness.CLASSES]]
-        for b in _bargains(view, said) for rung in RUNGS
+        [view.bargain(b), rung, *[int(entry[b][place][rung].get(name, 0)) for name in robustness.CLASSES]]
+        for b in _bargains(view, entry) for rung in RUNGS
     ]  # fmt: skip
     data = Table(["bargain", "rung", *robustness.CLASSES], rows_of_data)
     return figure(f"deterred-{slug(place)}", where, pictures, " ".join(sentences), data)
@@ -102,20 +102,20 @@ def _row(view: View, bargain: str, counts: Mapping[str, int]) -> Row:
     return Row(view.bargain(bargain), [_part(name, counts) for name in DRAWN])
 
 
-def _bargains(view: View, said: Mapping[str, Any]) -> list[str]:
-    return [bargain for bargain in view.run.bargains if bargain in said]
+def _bargains(view: View, data: Mapping[str, Any]) -> list[str]:
+    return [bargain for bargain in view.run.bargains if bargain in data]
 
 
 def _part(name: str, counts: Mapping[str, int]) -> Part:
     return Part(CSS[name], LETTERS[name], robustness.CLASS_WORDS[name], int(counts.get(name, 0)))
 
 
-def _table(view: View, said: Mapping[str, Any], places: Sequence[str]) -> Safe:
+def _table(view: View, data: Mapping[str, Any], places: Sequence[str]) -> Safe:
     """All counts in words and numbers."""
     rows = [
         [_name(view, place), tag("td", view.palette.key(b), view.bargain(b)), words,
-         *[count(int(said[b][place][rung].get(name, 0))) for name in robustness.CLASSES]]
-        for place in places for b in _bargains(view, said) for rung, words in RUNGS.items()
+         *[count(int(data[b][place][rung].get(name, 0))) for name in robustness.CLASSES]]
+        for place in places for b in _bargains(view, data) for rung, words in RUNGS.items()
     ]  # fmt: skip
     head = ["where", "bargain", "of", *[robustness.CLASS_WORDS[name] for name in robustness.CLASSES]]
     return tag("details", tag("summary", "All counts in numbers"), table(head, rows, "numbers"))

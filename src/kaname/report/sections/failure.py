@@ -50,9 +50,9 @@ def _reach(view: View, found: Chains) -> str:
     return sentences.reach(found.full, found.futures, year, view.reference)
 
 
-def _kinds(view: View, found: Mapping[str, Chains]) -> list[str]:
+def _kinds(view: View, data: Mapping[str, Chains]) -> list[str]:
     """Kinds of steps that occur, in the order of the catalogue of events, the ending last."""
-    seen = {kind for one in found.values() for chain in one.chains for kind, _ in chain.steps}
+    seen = {kind for one in data.values() for chain in one.chains for kind, _ in chain.steps}
     ordered = [event["name"] for event in view.run.model.get("events", []) if event["name"] in seen]
     again = [kind for kind in seen if kind.endswith(AGAIN)]
     return list(dict.fromkeys([FIRST, *(kind for kind in ordered if kind != LAST), *sorted(again), LAST]))
@@ -89,13 +89,13 @@ def _place(view: View, identity: str) -> str:
     return view.name("contingency", identity)
 
 
-def _story(view: View, found: Mapping[str, Chains]) -> Safe | None:
+def _story(view: View, data: Mapping[str, Chains]) -> Safe | None:
     """The first future of the commonest failure under the last bargain that has one."""
-    having = [bargain for bargain in view.run.bargains if found[bargain].in_arms]
+    having = [bargain for bargain in view.run.bargains if data[bargain].in_arms]
     if not having:
         return None
     bargain = having[-1]
-    chain = found[bargain].in_arms[0]
+    chain = data[bargain].in_arms[0]
     command = trace_of(view, bargain, chain.example)
     lines = [
         tag("li", tag("b", _when(view, event)), " ", _line(view, event))

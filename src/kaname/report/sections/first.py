@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from kaname.analysis.paired import Verdict
 from kaname.report import answers, prose, sentences
-from kaname.report.answers import Said
+from kaname.report.answers import Finding
 from kaname.report.charts.dots import Column, Group, matrix, panel
 from kaname.report.figure import figure
 from kaname.report.markup import Safe, tag
@@ -61,23 +61,23 @@ def best(view: View) -> str:
     )
 
 
-def told(view: View, state: str) -> list[Said]:
+def told(view: View, state: str) -> list[Finding]:
     """What may be said of each bargain in each end of a state; bargains that another beats come last."""
     beaten = view.beaten[state]
     order = sorted(view.run.others, key=lambda bargain: bool(beaten[bargain]))
     return [_said(view, state, bargain, end) for bargain in order for end in [*view.ends_of(state), *view.shared_ends]]
 
 
-def _said(view: View, state: str, bargain: str, end: str) -> Said:
+def _said(view: View, state: str, bargain: str, end: str) -> Finding:
     gap, judged = view.differences[bargain][end], view.verdict(bargain, end)
     name, sized, gains = view.said_bargain(bargain), _sized(view, bargain, end), judged is Verdict.BETTER
     if not judged.clear:
-        return Said(name, sized, "open", needed=gap.needed if judged is Verdict.UNCLEAR else None)
+        return Finding(name, sized, "open", needed=gap.needed if judged is Verdict.UNCLEAR else None)
     claim = view.checks.claim(bargain, state, end)
     if claim and claim.survives and view.sure(bargain, end):
-        return Said(name, sized, "better" if gains else "worse", gains)
+        return Finding(name, sized, "better" if gains else "worse", gains)
     fails = view.checks.named(claim.fails_in) if claim else []
-    return Said(name, sized, "depends", gains, tuple(fails))
+    return Finding(name, sized, "depends", gains, tuple(fails))
 
 
 def _sized(view: View, bargain: str, end: str) -> str:
@@ -91,7 +91,7 @@ def sure(view: View) -> str:
     pairs = min(gap.pairs for gaps in view.differences.values() for gap in gaps.values())
     same = sum(one in (Verdict.SAME, Verdict.NONE) for one in asked)
     clear = sum(one.clear for one in asked)
-    firm = {(one.bargain, one.column) for one in view.checks.claims if one.survives}
+    firm = {(claim.bargain, claim.column) for claim in view.checks.claims if claim.survives}
     few = asked.count(Verdict.FEW)
     tail = f" {few} more rest on too few futures to tell." if few else ""
     return answers.how_sure(len(asked), clear, len(firm), same, pairs, view.checks.complete) + tail
@@ -100,20 +100,20 @@ def sure(view: View) -> str:
 def change(view: View) -> str:
     """What would change it: the check that takes most away, then the first difference that turns on something."""
     parts = [_breaks(view), _turns(view)]
-    said = [part for part in parts if part]
-    if said:
-        return " ".join(said)
+    chosen = [part for part in parts if part]
+    if chosen:
+        return " ".join(chosen)
     if not view.clear:
         return sentences.nothing_clear(_nearest(view))
     bargain, end = view.influences.asked[0]
-    movers = [one for one in view.influences.drivers(bargain, end) if one.clear]
+    movers = [driver for driver in view.influences.drivers(bargain, end) if driver.clear]
     mover = sentences.mover(view.influences.driver_name(movers[0]), movers[0]) if movers else None
     headline = f"the difference in {view.words(end)} under {view.said_bargain(bargain)}"
     return sentences.nothing_turns(headline, mover)
 
 
 def _breaks(view: View) -> str | None:
-    clear = {(one.bargain, one.column): one for one in view.checks.claims if one.clear}
+    clear = {(claim.bargain, claim.column): claim for claim in view.checks.claims if claim.clear}
     fails = [name for one in clear.values() for name in view.checks.named(one.fails_in)]
     return answers.what_breaks(fails, len(clear))
 

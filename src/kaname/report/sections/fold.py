@@ -42,5 +42,5 @@ def _cell(cell: Child) -> Safe:
 
 def _css_text(name: str) -> str:
     """A column's name as a text of the style sheet: every sign that is not a letter, a digit or a space is escaped."""
-    said = "".join(c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):x} " for c in visible(name))
-    return f'"{said}: "'
+    text = "".join(c if c.isascii() and (c.isalnum() or c == " ") else f"\\{ord(c):x} " for c in visible(name))
+    return f'"{text}: "'

@@ -64,16 +64,16 @@ def _bar(view: View, driver: Driver) -> Bar:
     return Bar(view.influences.driver_name(driver), str(view.sampled.get(driver.column, {}).get("grade", "")), driver)
 
 
-def _table(view: View, found: Sequence[Driver]) -> Table:
+def _table(view: View, drivers: Sequence[Driver]) -> Table:
     rows = [
         [
-            view.influences.driver_name(one),
-            one.column,
-            view.sampled.get(one.column, {}).get("grade", ""),
-            one.r,
-            one.low,
-            one.high,
+            view.influences.driver_name(driver),
+            driver.column,
+            view.sampled.get(driver.column, {}).get("grade", ""),
+            driver.r,
+            driver.low,
+            driver.high,
         ]
-        for one in found
+        for driver in drivers
     ]
     return Table(["figure or theory", "column", "grade", "rank correlation", "low", "high"], rows)

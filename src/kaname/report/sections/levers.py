@@ -28,15 +28,15 @@ def levers(view: View) -> Safe | None:
     """The section."""
     if not view.run.others:
         return None
-    said = view.summary.get("attribution")
-    if not said:
+    attribution = view.summary.get("attribution")
+    if not attribution:
         return fold("levers", "Which lever does it", True, tag("p", prose.NO_ATTRIBUTION))
     drawn = [
-        _figure(view, bargain, said[bargain], column)
-        for bargain in view.run.others if bargain in said
-        for column in _asked(view, bargain, said[bargain])
+        _figure(view, bargain, attribution[bargain], column)
+        for bargain in view.run.others if bargain in attribution
+        for column in _asked(view, bargain, attribution[bargain])
     ]  # fmt: skip
-    futures = max(int(one["futures"]) for one in said.values())
+    futures = max(int(one["futures"]) for one in attribution.values())
     return fold(
         "levers",
         "Which lever does it",
@@ -46,11 +46,11 @@ def levers(view: View) -> Safe | None:
     )
 
 
-def _asked(view: View, bargain: str, said: Mapping[str, Any]) -> list[str]:
+def _asked(view: View, bargain: str, data: Mapping[str, Any]) -> list[str]:
     """The ends of the two sides in which the bargain differs most clearly; those that survive first."""
-    known = {column for one in said["levers"] for column in one["one_in"]}
+    known = {column for lever in data["levers"] for column in lever["one_in"]}
     clear = [end for end in view.leading_ends if end in known and view.verdict(bargain, end).clear]
-    firm = {one.column for one in view.checks.claims if one.bargain == bargain and one.survives}
+    firm = {claim.column for claim in view.checks.claims if claim.bargain == bargain and claim.survives}
     ordered = sorted(clear, key=lambda end: (end not in firm, -_strength(view.differences[bargain][end])))
     kept: list[str] = []
     for end in ordered:
@@ -72,13 +72,13 @@ def _strength(gap: Difference) -> float:
     return abs(gap.mean) / (gap.high - gap.low)
 
 
-def _figure(view: View, bargain: str, said: Mapping[str, Any], column: str) -> Safe:
+def _figure(view: View, bargain: str, data: Mapping[str, Any], column: str) -> Safe:
     subject = view.subject(column)
-    how, futures = measure(subject.unit), int(said["futures"])
+    how, futures = measure(subject.unit), int(data["futures"])
     found = [
-        (plain_name(str(one["lever"])), difference_without_rows(one["one_in"][column], futures),
-         difference_without_rows(one["one_out"][column], futures))
-        for one in said["levers"] if column in one["one_in"] and column in one["one_out"]
+        (plain_name(str(lever["lever"])), difference_without_rows(lever["one_in"][column], futures),
+         difference_without_rows(lever["one_out"][column], futures))
+        for lever in data["levers"] if column in lever["one_in"] and column in lever["one_out"]
     ]  # fmt: skip
     found.sort(key=lambda one: -max(abs(one[1].mean or 0.0), abs(one[2].mean or 0.0)))
     rows = [

@@ -68,18 +68,19 @@ def _untested(rows: Sequence[Mapping[str, Any]]) -> Child:
     """What was not put to a test, and why."""
     if not rows:
         return None
-    items = [tag("li", tag("b", str(one.get("series", ""))), f": {one.get('why', '')}") for one in rows]
+    items = [tag("li", tag("b", str(row.get("series", ""))), f": {row.get('why', '')}") for row in rows]
     return tag("details", tag("summary", f"{len(rows)} not tested, and why"), tag("ul", items))
 
 
-def _row(one: Mapping[str, Any]) -> list[Child]:
-    crps = one.get("crps", {})
+def _row(entry: Mapping[str, Any]) -> list[Child]:
+    crps = entry.get("crps", {})
     scores = [tidy(float(crps[name])) if isinstance(crps.get(name), (int, float)) else "" for name in SCORES]
-    source = one.get("source", "")
+    source = entry.get("source", "")
     named = source if isinstance(source, str) else ", ".join(map(str, source))
-    years = str(one.get("horizon_years", ""))
-    return [str(one.get("what") or plain_name(str(one.get("series", "")))), str(one.get("start", "")), years, *scores,
-            str(one.get("verdict", "")), str(one.get("n", "")), str(one.get("sentence", "")), named]  # fmt: skip
+    years = str(entry.get("horizon_years", ""))
+    what = str(entry.get("what") or plain_name(str(entry.get("series", ""))))
+    return [what, str(entry.get("start", "")), years, *scores,
+            str(entry.get("verdict", "")), str(entry.get("n", "")), str(entry.get("sentence", "")), named]  # fmt: skip
 
 
 def _published() -> Child:

@@ -40,19 +40,19 @@ def price(view: View) -> Safe | None:
     )
 
 
-def _cost(view: View, said: Mapping[str, Any]) -> Child:
+def _cost(view: View, data: Mapping[str, Any]) -> Child:
     """The two sides in one figure, the other states folded away."""
     rate = view.summary.get("discount_rate")
-    told = f"{tidy(float(rate) * PERCENT)} %" if isinstance(rate, (int, float)) else "the scenario's rate"
-    about = prose.COST.format(rate=told, unit=MONEY)
-    others = [s for s in view.states if s not in view.leading and any(s in by for by in said.values())]
-    folded = _costs(view, said, others, "present-cost-others", about)
+    text = f"{tidy(float(rate) * PERCENT)} %" if isinstance(rate, (int, float)) else "the scenario's rate"
+    about = prose.COST.format(rate=text, unit=MONEY)
+    others = [s for s in view.states if s not in view.leading and any(s in by for by in data.values())]
+    folded = _costs(view, data, others, "present-cost-others", about)
     more = tag("details", tag("summary", "Other states"), folded) if others else None
-    return [_costs(view, said, list(view.leading), "present-cost", about), more]
+    return [_costs(view, data, list(view.leading), "present-cost", about), more]
 
 
-def _costs(view: View, said: Mapping[str, Any], states: Sequence[str], identity: str, about: str) -> Safe:
-    found = {b: {s: _gap(view, by[s]) for s in states if s in by} for b, by in said.items() if b in view.run.others}
+def _costs(view: View, entry: Mapping[str, Any], states: Sequence[str], identity: str, about: str) -> Safe:
+    found = {b: {s: _gap(view, by[s]) for s in states if s in by} for b, by in entry.items() if b in view.run.others}
     groups = [
         Group(view.name("actor", s), [_dot(view, b, s, by[s]) for b, by in found.items() if s in by]) for s in states
     ]
@@ -70,9 +70,9 @@ def _costs(view: View, said: Mapping[str, Any], states: Sequence[str], identity:
     return figure(identity, "More or less to pay", [drawn, listed], about, data, "beside")
 
 
-def _gap(view: View, said: Mapping[str, Any]) -> Difference:
+def _gap(view: View, data: Mapping[str, Any]) -> Difference:
     futures = int(view.summary["futures"])
-    return difference_without_rows({"differing": futures if said["mean"] else 0, **said}, futures)
+    return difference_without_rows({"differing": futures if data["mean"] else 0, **data}, futures)
 
 
 def _dot(view: View, bargain: str, state: str, gap: Difference) -> Dot:
@@ -80,35 +80,35 @@ def _dot(view: View, bargain: str, state: str, gap: Difference) -> Dot:
     return Dot(view.bargain(bargain), bargain, gap, verdict(gap, -1), tip)
 
 
-def _windows(view: View, said: Mapping[str, Any]) -> Child:
-    columns = list(dict.fromkeys(column for one in said.values() for column in one["series"]))
+def _windows(view: View, data: Mapping[str, Any]) -> Child:
+    columns = list(dict.fromkeys(column for one in data.values() for column in one["series"]))
     known = [column for column in columns if column.split(".")[0] in view.summary["outcomes"]]
-    weak = [column for column in known if any(_weak(view, said, column).values())]
+    weak = [column for column in known if any(_weak(view, data, column).values())]
     still = [column for column in known if column not in weak]
     return [
         tag("p", prose.WINDOW.format(reference=view.reference, least=percent(LEAST))),
-        [_window(view, said, name) for name in weak] or tag("p", prose.NO_WEAK),
+        [_window(view, data, name) for name in weak] or tag("p", prose.NO_WEAK),
         tag(
             "details",
             tag("summary", prose.MORE_WINDOWS.format(number=len(still))),
-            [_window(view, said, n) for n in still],
+            [_window(view, data, n) for n in still],
         )
         if still
         else None,
     ]
 
 
-def _weak(view: View, said: Mapping[str, Any], column: str) -> dict[str, list[int]]:
+def _weak(view: View, data: Mapping[str, Any], column: str) -> dict[str, list[int]]:
     """By bargain: places of the years in which it is clearly worse, by enough to be told."""
-    rows, good = _rows(view, said, column), view.subject(column).good
+    rows, good = _rows(view, data, column), view.subject(column).good
     return {b: robustness.weak_years(gaps, good, _least(rows)) for b, gaps in rows.items()}
 
 
-def _rows(view: View, said: Mapping[str, Any], column: str) -> dict[str, list[Difference]]:
+def _rows(view: View, data: Mapping[str, Any], column: str) -> dict[str, list[Difference]]:
     return {
-        b: [_gap(view, year) for year in said[b]["series"][column]]
+        b: [_gap(view, year) for year in data[b]["series"][column]]
         for b in view.run.others
-        if b in said and column in said[b]["series"]
+        if b in data and column in data[b]["series"]
     }
 
 
@@ -122,15 +122,15 @@ def _slight(rows: Mapping[str, Sequence[Difference]], good: int) -> bool:
 
 def _least(rows: Mapping[str, Sequence[Difference]]) -> float:
     """What is worth telling: a hundredth of the largest difference in the picture."""
-    return LEAST * max((abs(one.mean or 0.0) for gaps in rows.values() for one in gaps), default=0.0)
+    return LEAST * max((abs(gap.mean or 0.0) for gaps in rows.values() for gap in gaps), default=0.0)
 
 
-def _window(view: View, said: Mapping[str, Any], column: str) -> Safe:
+def _window(view: View, data: Mapping[str, Any], column: str) -> Safe:
     subject = view.subject(column)
     how = measure(subject.unit)
-    rows, weak = _rows(view, said, column), _weak(view, said, column)
-    mine = {b: said[b] for b in rows}
-    scale = ribbon_scale([gap for one in rows.values() for gap in one], how.factor, subject.good)
+    rows, weak = _rows(view, data, column), _weak(view, data, column)
+    mine = {b: data[b] for b in rows}
+    scale = ribbon_scale([gap for row in rows.values() for gap in row], how.factor, subject.good)
     told = {
         b: robustness.window(subject, view.said_bargain(b), mine[b]["years"], gaps, _least(rows))
         for b, gaps in rows.items()

@@ -102,10 +102,10 @@ def _sliders(view: View, state: str, steps: Steps) -> Safe:
 
 def _slider(view: View, state: str, end: str, size: float, equal: str) -> Child:
     identity = f"weight-{slug(state)}-{slug(end)}"
-    said = f"one step: {robustness.size_of_step(view.subject(end), size)}"
+    text = f"one step: {robustness.size_of_step(view.subject(end), size)}"
     return tag(
         "div",
-        tag("label", view.outcome(end), " ", tag("span", said, class_="soft"), for_=identity),
+        tag("label", view.outcome(end), " ", tag("span", text, class_="soft"), for_=identity),
         tag("input", type="range", id=identity, min=0, max=TOP, step=1, value=START, autocomplete="off"),
         tag("output", equal, for_=identity),
         class_="slider",

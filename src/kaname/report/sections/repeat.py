@@ -18,7 +18,7 @@ from kaname.study.commands import check_command, folder_of
 def repeat(view: View) -> Safe:
     """The section."""
     manifest = view.run.manifest
-    failed = {view.bargain(b): int(said["failed"]) for b, said in view.summary["bargains"].items()}
+    failed = {view.bargain(b): int(bargain["failed"]) for b, bargain in view.summary["bargains"].items()}
     inputs = {key: value for key, value in manifest.get("inputs", {}).items() if key != "sha256"}
     return fold(
         "repeat",
@@ -53,17 +53,17 @@ def _made_by(view: View, place: int) -> tuple[Safe, Safe]:
     return _list(f"Versions{parts}", maker.versions), _list(f"Machine{parts}", maker.machine)
 
 
-def _list(heading: str, said: Mapping[str, Any]) -> Safe:
-    items = [(tag("dt", key), tag("dd", value)) for key, value in _flat(said)]
+def _list(heading: str, data: Mapping[str, Any]) -> Safe:
+    items = [(tag("dt", key), tag("dd", value)) for key, value in _flat(data)]
     return tag("div", tag("h4", heading), tag("dl", items, class_="facts"))
 
 
-def _flat(said: Mapping[str, Any], before: str = "") -> list[tuple[str, str]]:
+def _flat(data: Mapping[str, Any], before: str = "") -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
-    for key, value in said.items():
+    for key, value in data.items():
         if isinstance(value, Mapping):
             rows += _flat(value, f"{before}{key}.")
         else:
-            told = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-            rows.append((f"{before}{key}", told or "none"))
+            text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+            rows.append((f"{before}{key}", text or "none"))
     return rows

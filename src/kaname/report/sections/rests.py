@@ -43,9 +43,9 @@ def rests(view: View, grounds: Grounds) -> Safe:
 
 
 def _grades(grounds: Grounds) -> Safe:
-    counts = {grade: sum(one.grade == grade for one in grounds.figures.values()) for grade in GRADES}
-    told = [f"{counts[grade]} {grade} ({words})" for grade, words in GRADES.items()]
-    return tag("p", f"{counted(len(grounds.figures), 'figure')}: {', '.join(told)}.")
+    counts = {grade: sum(figure.grade == grade for figure in grounds.figures.values()) for grade in GRADES}
+    texts = [f"{counts[grade]} {grade} ({words})" for grade, words in GRADES.items()]
+    return tag("p", f"{counted(len(grounds.figures), 'figure')}: {', '.join(texts)}.")
 
 
 def influences(view: View) -> dict[str, float]:
@@ -116,20 +116,22 @@ def _register(view: View, grounds: Grounds) -> Safe:
     )
 
 
-def _figure_row(one: Figure, strength: dict[str, float], grounds: Grounds) -> list[Child]:
-    said = strength.get(one.id)
-    told = "not sampled" if said is None else ("under 1 %" if said < NOTICED else percent(said))
-    links = [tag("a", key, href=f"#source-{slug(key)}") for key in one.source]
-    source: Child = joined(links, ", ") if links else f"Judgement: {one.judgement}"
-    name = [plain_name(one.id), tag("span", f" {one.date}", class_="soft")]
-    grade = tag("span", one.grade, class_=f"badge grade-{one.grade.lower()}", title=GRADES.get(one.grade, ""))
-    first = tag("td", name, id=f"figure-{slug(one.id)}")
-    return [first, grounds.value(one), grade, one.doubt or "", source, told]
+def _figure_row(figure: Figure, strength: dict[str, float], grounds: Grounds) -> list[Child]:
+    said = strength.get(figure.id)
+    text = "not sampled" if said is None else ("under 1 %" if said < NOTICED else percent(said))
+    links = [tag("a", key, href=f"#source-{slug(key)}") for key in figure.source]
+    source: Child = joined(links, ", ") if links else f"Judgement: {figure.judgement}"
+    name = [plain_name(figure.id), tag("span", f" {figure.date}", class_="soft")]
+    grade = tag("span", figure.grade, class_=f"badge grade-{figure.grade.lower()}", title=GRADES.get(figure.grade, ""))
+    first = tag("td", name, id=f"figure-{slug(figure.id)}")
+    return [first, grounds.value(figure), grade, figure.doubt or "", source, text]
 
 
 def _missing(view: View, grounds: Grounds) -> Safe:
     items: list[str] = []
-    idle = [one["name"] for one in view.run.model.get("mechanisms", []) if not one.get("active", True)]
+    idle = [
+        mechanism["name"] for mechanism in view.run.model.get("mechanisms", []) if not mechanism.get("active", True)
+    ]
     if idle:
         items.append(f"Mechanisms that did not run: {', '.join(idle)}.")
     carried = {
@@ -147,11 +149,11 @@ def _missing(view: View, grounds: Grounds) -> Safe:
 
 
 def _folded(heading: str, items: Sequence[str]) -> Child:
-    return tag("details", tag("summary", heading), tag("ul", [tag("li", one) for one in items])) if items else None
+    return tag("details", tag("summary", heading), tag("ul", [tag("li", item) for item in items])) if items else None
 
 
 def _bibliography(works: Sequence[Entry]) -> Safe:
-    entries = [tag("li", _work(one), id=f"source-{slug(one.key)}") for one in works]
+    entries = [tag("li", _work(work), id=f"source-{slug(work.key)}") for work in works]
     return tag(
         "details",
         tag("summary", tag("h3", f"Bibliography: {counted(len(works), 'work')}")),
@@ -159,11 +161,11 @@ def _bibliography(works: Sequence[Entry]) -> Safe:
     )
 
 
-def _work(one: Entry) -> Child:
+def _work(entry: Entry) -> Child:
     link = (
-        tag("a", one.url, href=one.url, rel="noreferrer")
-        if one.url and one.url.startswith(("https://", "http://"))
+        tag("a", entry.url, href=entry.url, rel="noreferrer")
+        if entry.url and entry.url.startswith(("https://", "http://"))
         else None
     )
-    tail = f" [{one.key}; {one.certainty}: {one.certainty_words}; {counted(len(one.figures), 'figure')}]"
-    return [one.text, " ", link, tag("span", tail, class_="soft")]
+    tail = f" [{entry.key}; {entry.certainty}: {entry.certainty_words}; {counted(len(entry.figures), 'figure')}]"
+    return [entry.text, " ", link, tag("span", tail, class_="soft")]

@@ -47,8 +47,8 @@ def slug(name: str) -> str:
 
 def _row(view: View, bargain: str, name: str) -> list[Cell]:
     gap, subject = view.differences[bargain][name], view.subject(name)
-    said: list[Cell] = [
+    cells: list[Cell] = [
         subject.outcome, subject.owner or "all", view.bargain(bargain),
         gap.mean, gap.low, gap.high, subject.unit, view.verdict(bargain, name).value,
     ]  # fmt: skip
-    return [*said, gap.pairs, gap.higher, gap.lower, gap.needed]
+    return [*cells, gap.pairs, gap.higher, gap.lower, gap.needed]

@@ -30,7 +30,7 @@ def survive(view: View) -> Safe | None:
     if not view.checks.arms:
         return fold("survive", "Does it survive?", True, tag("p", prose.NO_CHECKS))
     claims = [one for one in _ordered(view) if one.clear]
-    once = list({(one.bargain, one.column): one for one in claims}.values())
+    once = list({(claim.bargain, claim.column): claim for claim in claims}.values())
     return fold(
         "survive",
         "Does it survive?",
@@ -44,19 +44,19 @@ def survive(view: View) -> Safe | None:
 
 def _ordered(view: View) -> list[Claim]:
     """Claims of the two sides: those that survive first, then the clearest."""
-    mine = [one for one in view.checks.claims if one.state in view.leading]
+    mine = [claim for claim in view.checks.claims if claim.state in view.leading]
     return sorted(mine, key=lambda one: (not one.survives, -_strength(one)))
 
 
-def _strength(one: Claim) -> float:
-    if one.gap.mean is None or one.gap.low is None or one.gap.high is None:
+def _strength(claim: Claim) -> float:
+    if claim.gap.mean is None or claim.gap.low is None or claim.gap.high is None:
         return 0.0
-    return abs(one.gap.mean) / (one.gap.high - one.gap.low) if one.gap.high > one.gap.low else 0.0
+    return abs(claim.gap.mean) / (claim.gap.high - claim.gap.low) if claim.gap.high > claim.gap.low else 0.0
 
 
 def _arms(arms: Sequence[CheckResult], claims: Sequence[Claim]) -> Safe:
     """What each arm changes, whether it is required, and what becomes of the clear differences in it."""
-    items = [_arm(one, [_mark(one, claim) for claim in claims]) for one in arms]
+    items = [_arm(arm, [_mark(arm, claim) for claim in claims]) for arm in arms]
     marks = joined([[tag("b", SIGNS[mark]), f" {mark.value}"] for mark in Mark], ", ")
     return tag("div", tag("ul", items), tag("p", "Marks: ", marks, ".", class_="soft"))
 
@@ -72,7 +72,7 @@ def _panel(view: View, claim: Claim) -> Safe:
     column, subject = end_column(view, claim.column), view.subject(claim.column)
     good = view.declared(claim.column)["good"]
     rows = [(MAIN, claim.gap)] + [
-        (one.name, gap) for one in view.checks.arms if (gap := one.gap(claim.bargain, claim.column)) is not None
+        (arm.name, gap) for arm in view.checks.arms if (gap := arm.gap(claim.bargain, claim.column)) is not None
     ]
     dots = [
         Dot(name, claim.bargain, gap, verdict(gap, good), f"{name}: {robustness.fair_difference(subject, gap)}")
@@ -95,7 +95,7 @@ def _state(view: View, state: str, claims: Sequence[Claim]) -> Safe:
     turned = sum(any(_mark(arm, one) is Mark.TURNS for arm in arms) for one in claims)
     sentence = robustness.survival(len(claims), firm, turned, max(one.futures for one in arms))
     head = ["difference", "main run", *[one.name for one in arms], "survives"]
-    rows = [_row(view, one, arms) for one in claims]
+    rows = [_row(view, claim, arms) for claim in claims]
     data = Table(
         ["bargain", "end", "mean", "low", "high", *[one.name for one in arms], "survives"],
         [_cells(view, one, arms) for one in claims],
@@ -126,9 +126,9 @@ def _row(view: View, claim: Claim, arms: Sequence[CheckResult]) -> list[Child]:
 
 def _cell(view: View, arm: CheckResult, claim: Claim) -> Safe:
     mark, gap = _mark(arm, claim), arm.gap(claim.bargain, claim.column)
-    said = short_amount(view.subject(claim.column), gap) if gap else ""
+    text = short_amount(view.subject(claim.column), gap) if gap else ""
     sign = tag("span", SIGNS[mark], class_=f"sign {mark.name.lower()}", role="img", aria_label=mark.value)
-    return tag("td", sign, f" {said.split(' ')[0]}", title=f"{mark.value}: {said}")
+    return tag("td", sign, f" {text.split(' ')[0]}", title=f"{mark.value}: {text}")
 
 
 def _cells(view: View, claim: Claim, arms: Sequence[CheckResult]) -> list[Cell]:

@@ -51,7 +51,7 @@ def _elections(view: View) -> str:
     if not view.votes:
         return ""
     places = dict(zip(DRAWN, view.leading, strict=True))
-    sides = [view.name("actor", places[one.side]) for one in view.votes]
+    sides = [view.name("actor", places[vote.side]) for vote in view.votes]
     lines = ("full", "broken, lower")
     return prose.ELECTIONS.format(sides=", ".join(f"{s} ({line})" for s, line in zip(sides, lines, strict=False)))
 
@@ -66,12 +66,12 @@ def _moves(view: View, name: str) -> bool:
     return any(gap and gap["mean"] is not None and (gap["low"] > 0 or gap["high"] < 0) for gap in told)
 
 
-def _row(view: View, name: str, found: Mapping[str, Mapping[str, Fan]]) -> Safe:
-    mine = {bargain: found[bargain][name] for bargain in view.run.bargains}
+def _row(view: View, name: str, data: Mapping[str, Mapping[str, Fan]]) -> Safe:
+    mine = {bargain: data[bargain][name] for bargain in view.run.bargains}
     how = measure(view.declared(name)["unit"])
     scale = row_scale(list(mine.values()), how.factor)
     reference = mine[view.run.reference]
-    votes = [one.when for one in view.votes]
+    votes = [vote.when for vote in view.votes]
     panels = [
         fan_panel(
             fan, reference, scale, how.factor, view.palette.css(b), view.bargain(b), _alt(view, name, b, fan), votes

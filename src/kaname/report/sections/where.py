@@ -62,7 +62,7 @@ def _figure(view: View, names: list[str], places: Places, used: Mapping[str, tup
     sentence = prose.MAP_CAPTION.format(
         reference=view.reference, origin=origin.name if origin else "", source=places.source
     ) + (f" Without a place on the map: {', '.join(absent)}." if absent else "")
-    alt = " ".join(one.tip for one in circles)
+    alt = " ".join(circle.tip for circle in circles)
     drawn = draw_map(frame_of(places.window), places.rings, places.regions, origin, circles, alt)
     rows: list[list[Cell]] = [
         [view.name("contingency", n), places.contingencies[n].lon, places.contingencies[n].lat, *used[n],
@@ -84,8 +84,8 @@ def _circle(view: View, name: str, spot: Spot, origin: Spot | None, used: tuple[
 
 def _told(used: tuple[int, int]) -> str:
     challenges, opportunities = used
-    said = f"{count(challenges)} of {count(opportunities)} opportunities used"
-    return f"{said} ({percent(challenges / opportunities)})" if opportunities >= SMALL else said
+    text = f"{count(challenges)} of {count(opportunities)} opportunities used"
+    return f"{text} ({percent(challenges / opportunities)})" if opportunities >= SMALL else text
 
 
 def _table(view: View, names: list[str], places: Places, used: Mapping[str, tuple[int, int]]) -> Safe:
@@ -104,12 +104,12 @@ def _table(view: View, names: list[str], places: Places, used: Mapping[str, tupl
 
 def _near(places: Places, name: str) -> str:
     spot = places.contingencies.get(name)
-    return "; ".join(f"{one.name} {spot.distance(one):,}" for one in places.regions) if spot else "no place"
+    return "; ".join(f"{region.name} {spot.distance(region):,}" for region in places.regions) if spot else "no place"
 
 
 def _figures_of(view: View) -> Mapping[str, Any]:
-    said = view.run.manifest.get("figures", {})
-    return said if isinstance(said, Mapping) else {}
+    figures = view.run.manifest.get("figures", {})
+    return figures if isinstance(figures, Mapping) else {}
 
 
 def _by_place(view: View, key: str) -> Mapping[str, Any]:
@@ -121,8 +121,8 @@ def _by_place(view: View, key: str) -> Mapping[str, Any]:
 
 
 def _value(values: Mapping[str, Any], name: str) -> str:
-    found = values.get(name)
-    return tidy(float(found)) if isinstance(found, (int, float)) else "not said"
+    value = values.get(name)
+    return tidy(float(value)) if isinstance(value, (int, float)) else "not said"
 
 
 def _main(view: View, name: str) -> str:

@@ -68,7 +68,7 @@ def _room(
     declared: Sequence[Mapping[str, Any]],
 ) -> Safe:
     writing, reading = writers(declared), readers(declared)
-    cards = [_card(view, one, anchors, writing, reading) for one in members]
+    cards = [_card(view, member, anchors, writing, reading) for member in members]
     return tag(
         "details",
         tag(
@@ -79,11 +79,13 @@ def _room(
 
 
 def _card(
-    view: View, one: Mapping[str, Any], anchors: Mapping[str, str], writing: Mapping[str, Sequence[str]],
+    view: View, entry: Mapping[str, Any], anchors: Mapping[str, str], writing: Mapping[str, Sequence[str]],
     reading: Mapping[str, Sequence[str]],
 ) -> Safe:  # fmt: skip
-    name = one["name"]
-    marks = [mark for mark, holds in (("core", one.get("core")), ("did not run", not one.get("active", True))) if holds]
+    name = entry["name"]
+    marks = [
+        mark for mark, holds in (("core", entry.get("core")), ("did not run", not entry.get("active", True))) if holds
+    ]
     return tag(
         "article",
         tag(
@@ -91,14 +93,14 @@ def _card(
             plain_name(name.split(".", 1)[-1]),
             tag("span", *[f" {mark}" for mark in marks], class_="soft") if marks else None,
         ),
-        tag("p", one.get("sentence", "")),
+        tag("p", entry.get("sentence", "")),
         tag(
             "div",
-            _flow("reads", one.get("reads", ()), writing, name, anchors, "from"),
-            _flow("writes", one.get("writes", ()), reading, name, anchors, "read by"),
+            _flow("reads", entry.get("reads", ()), writing, name, anchors, "from"),
+            _flow("writes", entry.get("writes", ()), reading, name, anchors, "read by"),
             class_="flow",
         ),
-        _facts(view, one),
+        _facts(view, entry),
         class_="card mechanism",
         id=anchors[name],
         tabindex=-1,
@@ -128,18 +130,18 @@ def _link(name: str, anchors: Mapping[str, str]) -> Safe:
     return tag("a", plain_name(name.split(".", 1)[-1]), href=f"#{anchors[name]}")
 
 
-def _facts(view: View, one: Mapping[str, Any]) -> Safe:
-    used = set(one.get("params", ()))
+def _facts(view: View, row: Mapping[str, Any]) -> Safe:
+    used = set(row.get("params", ()))
     sampled = [entry for entry in view.sampled.values() if entry.get("name") in used]
     facts: list[tuple[str, Child]] = [
-        ("systems", ", ".join(one.get("systems", ()))),
-        ("source", joined([tag("a", key, href=f"#source-{slug(key)}") for key in one.get("source", ())], ", ")),
-        ("parameters", ", ".join(plain_name(name) for name in one.get("params", ()))),
+        ("systems", ", ".join(row.get("systems", ()))),
+        ("source", joined([tag("a", key, href=f"#source-{slug(key)}") for key in row.get("source", ())], ", ")),
+        ("parameters", ", ".join(plain_name(name) for name in row.get("params", ()))),
         ("uncertain", joined([_uncertain(entry) for entry in sampled], ", ")),
     ]
     return tag("dl", [(tag("dt", word), tag("dd", said)) for word, said in facts if said])
 
 
 def _uncertain(entry: Mapping[str, Any]) -> Safe:
-    said = f"{plain_name(str(entry['name']))} ({entry.get('grade', '')})"
-    return tag("a", said, href=f"#figure-{slug(str(entry.get('figure', '')))}")
+    text = f"{plain_name(str(entry['name']))} ({entry.get('grade', '')})"
+    return tag("a", text, href=f"#figure-{slug(str(entry.get('figure', '')))}")
