@@ -30,7 +30,10 @@ WRITERS = {
 }
 EVERY = pytest.mark.parametrize(("words", "option", "ending"), WRITERS.values(), ids=WRITERS)
 OPTIONS = {"--csv", "--chart", "--charts", "--html", "--svg", "--out", "--export"}
-NOT_ONE_FILE = {("report", "--charts"), ("crisis", "--out"), ("compare", "--out"), ("trace", "--out")}
+NOT_ONE_FILE = {
+    ("report", "--charts"), ("crisis", "--out"), ("compare", "--out"), ("trace", "--out"), ("merge", "--out"),
+    ("claims", "--out"), ("export", "--out"), ("bundle", "--out"), ("reproduce", "--out"),
+}  # fmt: skip
 """Folders: of outputs, of a run, and of the run that is read."""
 
 

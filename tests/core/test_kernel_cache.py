@@ -7,6 +7,8 @@ import subprocess
 import sys
 import textwrap
 
+from kaname.core.kernel_cache import FilesByKey
+
 
 def test_a_cache_that_cannot_be_written_is_warned_about_once_shared_with_children_and_gone_at_the_end(tmp_path):
     script = """
@@ -34,3 +36,29 @@ def test_a_cache_that_cannot_be_written_is_warned_about_once_shared_with_childre
     assert in_child == here
     assert done.stderr.count("cannot be written: kernels are compiled anew each time. Set KANAME_CACHE") == 1
     assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_processes_that_keep_copies_of_one_function_at_once_never_meet_the_code_of_the_other(tmp_path, monkeypatch):
+    here, there = (FilesByKey(str(tmp_path), "rule", "stamp") for _ in range(2))
+    keep = here._save_data
+
+    def interrupted(name, data):
+        there.save("of there", "code of there")
+        keep(name, data)
+
+    monkeypatch.setattr(here, "_save_data", interrupted)
+    monkeypatch.setattr(here, "_load_index", dict)
+    here.save("of here", "code of here")
+    after = FilesByKey(str(tmp_path), "rule", "stamp")
+    assert after.load("of here") == "code of here"
+    assert after.load("of there") in ("code of there", None)
+
+
+def test_a_copy_of_an_earlier_source_goes_when_the_next_is_kept(tmp_path):
+    FilesByKey(str(tmp_path), "rule", "before").save("key", "old code")
+    after = FilesByKey(str(tmp_path), "rule", "after")
+    assert after.load("key") is None
+    after.save("key", "new code")
+    after.save("other", "more code")
+    assert (after.load("key"), after.load("other")) == ("new code", "more code")
+    assert len(list(tmp_path.glob("*.nbc"))) == 2

@@ -29,7 +29,7 @@ class Place:
 
 
 COMMANDS: dict[str, Place] = {
-    "open": Place("kaname.cli.open", "open_lab", "The laboratory in a browser: move levers, ask the law, read runs."),
+    "open": Place("kaname.cli.open", "open_lab", "The laboratory in a browser: levers, law and runs."),
     "compare": Place("kaname.cli.compare", "compare", "Compare bargains on the same futures; ends with a report."),
     "report": Place("kaname.cli.report", "report", "Draw a finished run's report again; its charts as SVG and CSV."),
     "verify": Place("kaname.cli.verify", "verify", "Check a run's files, and run a share of its futures again."),

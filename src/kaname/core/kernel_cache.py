@@ -1,6 +1,6 @@
 """Where a compiled kernel is kept on disk, and when a kept copy may be used again.
 
-`KernelCache` is Numba's file cache with three things of our own: a stamp that covers all sources a kernel is made from
+`KernelCache` is Numba's file cache with four things of our own: files named after what they hold; a stamp that covers all sources a kernel is made from
 and a key that covers the fields of what it is handed and the compiler's flags (see core.stamps); a folder a machine may
 share (`cache_folder`); and a second, read-only folder of kernels compiled beforehand for a common processor level
 (`SHIPPED`), which is asked when the first has none. A source that was edited has another stamp and meets neither.
@@ -9,6 +9,7 @@ Reads and writes: the cache folder. Source: none needed.
 
 from __future__ import annotations
 
+import glob
 import hashlib
 import logging
 import os
@@ -26,6 +27,7 @@ from kaname.core.temporary import temporary_folder
 
 LOG = logging.getLogger("kaname.warm")
 UNWRITABLE = "cannot be written: kernels are compiled anew each time. Set KANAME_CACHE to a folder of yours"
+DIGEST_LENGTH = 24
 SHIPPED = PACKAGE_ROOT / "kernels"
 SHIPPED_PROCESSOR, SHIPPED_FEATURES = "x86-64-v2", ""
 SHIPPED_NEEDS = ("cx16", "popcnt", "sse3", "sse4.1", "sse4.2", "ssse3")
@@ -69,6 +71,29 @@ class KernelCacheImpl(CompileResultCacheImpl):
         self._filename_base = self.get_filename_base(f"{Path(file).stem}.{py_func.__qualname__}", "")
 
 
+class FilesByKey(IndexDataCacheFile):
+    """Numba's index of kept copies, with a copy's file named after its key and stamp instead of counted.
+
+    Two processes that keep copies of one function at the same time then never write over each other's file: of counted
+    names both take the same one, and the index of the one comes to name the code of the other.
+    """
+
+    def save(self, key: Any, data: Any) -> None:
+        """Keep a copy; copies of an earlier source go."""
+        kept = self._load_index()
+        digest = hashlib.sha256(repr((key, self._source_stamp)).encode()).hexdigest()
+        name = f"{self._filename_base}.{digest[:DIGEST_LENGTH]}.nbc"
+        self._save_data(name, data)
+        if not kept:
+            self._forget(name)
+        self._save_index({**kept, key: name})
+
+    def _forget(self, but: str) -> None:
+        for file in Path(self._cache_path).glob(f"{glob.escape(self._filename_base)}.*.nbc"):
+            if file.name != but:
+                file.unlink(missing_ok=True)
+
+
 class KernelCache(FunctionCache):
     """Numba's cache of one function, with our stamps and a second folder to look in; options: how it is compiled."""
 
@@ -78,6 +103,11 @@ class KernelCache(FunctionCache):
         super().__init__(py_func)
         self._options = options
         locator = self._impl.locator
+        self._cache_file = FilesByKey(
+            cache_path=self._cache_path,
+            filename_base=self._impl.filename_base,
+            source_stamp=locator.get_source_stamp(),
+        )
         self._shipped = IndexDataCacheFile(
             str(SHIPPED / locator.place), self._impl.filename_base, locator.get_source_stamp()
         )
