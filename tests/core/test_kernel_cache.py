@@ -48,6 +48,7 @@ def test_processes_that_keep_copies_of_one_function_at_once_never_meet_the_code_
 
     monkeypatch.setattr(here, "_save_data", interrupted)
     monkeypatch.setattr(here, "_load_index", dict)
+    monkeypatch.setattr(there, "_load_index", dict)
     here.save("of here", "code of here")
     after = FilesByKey(str(tmp_path), "rule", "stamp")
     assert after.load("of here") == "code of here"

@@ -78,6 +78,10 @@ class FilesByKey(IndexDataCacheFile):
     names both take the same one, and the index of the one comes to name the code of the other.
     """
 
+    def __init__(self, cache_path: str, filename_base: str, source_stamp: str) -> None:
+        super().__init__(cache_path, filename_base, source_stamp)
+        self._filename_base = filename_base
+
     def save(self, key: Any, data: Any) -> None:
         """Keep a copy; copies of an earlier source go."""
         kept = self._load_index()
@@ -103,11 +107,7 @@ class KernelCache(FunctionCache):
         super().__init__(py_func)
         self._options = options
         locator = self._impl.locator
-        self._cache_file = FilesByKey(
-            cache_path=self._cache_path,
-            filename_base=self._impl.filename_base,
-            source_stamp=locator.get_source_stamp(),
-        )
+        self._cache_file = FilesByKey(self._cache_path, self._impl.filename_base, locator.get_source_stamp())
         self._shipped = IndexDataCacheFile(
             str(SHIPPED / locator.place), self._impl.filename_base, locator.get_source_stamp()
         )
