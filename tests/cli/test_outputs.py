@@ -21,6 +21,7 @@ WRITERS = {
     "crisis, game": (("crisis", "us-japan", "--contingency", "senkaku"), "--export", ".efg"),
     "backtest": (("backtest", "us-japan"), "--out", ".json"),
     "levers": (("levers", "audit", "us-japan"), "--out", ".json"),
+    "calibrate": (("calibrate", "us-japan"), "--out", ".json"),
     "bargain": (("bargain", "new", "mine"), "--out", ".yaml"),
     "options, page": (("law", "options", *LAW), "--html", ".html"),
     "options, picture": (("law", "options", *LAW), "--svg", ".svg"),

@@ -1,9 +1,10 @@
 """Where a compiled kernel is kept on disk, and when a kept copy may be used again.
 
-`KernelCache` is Numba's file cache with four things of our own: files named after what they hold; a stamp that covers all sources a kernel is made from
-and a key that covers the fields of what it is handed and the compiler's flags (see core.stamps); a folder a machine may
-share (`cache_folder`); and a second, read-only folder of kernels compiled beforehand for a common processor level
-(`SHIPPED`), which is asked when the first has none. A source that was edited has another stamp and meets neither.
+`KernelCache` is Numba's file cache with four things of our own: files named after what they hold; a stamp that covers
+all sources a kernel is made from and a key that covers the fields of what it is handed and the compiler's flags (see
+core.stamps); a folder a machine may share (`cache_folder`); and a second, read-only folder of kernels compiled
+beforehand for a common processor level (`SHIPPED`), which is asked when the first has none. A source that was edited
+has another stamp and meets neither.
 Reads and writes: the cache folder. Source: none needed.
 """
 
