@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaname.analysis.rates import Count, compared, far_first, poisson_interval
+from kaname.analysis.rates import (
+    Count,
+    compared,
+    far_first,
+    poisson_interval,
+    share_interval_exact,
+    wars_per_challenge,
+)
 
 
 def _at_most(n: int, mean: float) -> float:
@@ -47,3 +54,14 @@ def test_what_lies_outside_every_list_stands_first() -> None:
     assert [one["verdict"] for one in far_first([{"verdict": name} for name in verdicts])] == [
         "above", "below", "inside", "between",
     ]  # fmt: skip
+
+
+def test_no_war_in_eight_challenges_allows_a_third_at_most() -> None:
+    assert share_interval_exact(0, 8) == pytest.approx((0.0, 1.0 - 0.05 ** (1 / 8)))
+    assert share_interval_exact(8, 8)[1] == 1.0
+
+
+def test_wars_are_counted_over_challenges_of_the_same_futures() -> None:
+    share = wars_per_challenge(np.array([0.0, 2.0]), np.array([3.0, 1.0]), [Count("a", 8, 1.0), Count("b", 0, 1.0)], 0)
+    assert share["model"] == 0.5
+    assert [(row["list"], row["verdict"]) for row in share["lists"]] == [("a", "above")]

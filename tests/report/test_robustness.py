@@ -131,6 +131,13 @@ def test_misses_are_told_before_hits(missed: int, hit: int, none: int) -> None:
     assert robustness.backtests(missed, hit).index("missed") < robustness.backtests(missed, hit).index("hit")
 
 
+@pytest.mark.parametrize(("ratio", "word"), [(1.31, "which is worse"), (0.8, "which is better")])
+def test_the_record_is_told_with_the_side_it_falls_on(ratio: float, word: str) -> None:
+    text = robustness.record(ratio, 0.76, 84, 1, 36)
+    assert f"{ratio:.2f} of the best simple rule's, {word}" in text
+    assert text.endswith("1 of 36 rates of crises and wars is outside what public lists allow.")
+
+
 def test_what_was_deterred_in_a_place_is_a_count_with_its_whole() -> None:
     assert robustness.held("F", 76, 84) == "F: of 84 tempted 76 (90\u00a0%) were deterred."
     assert robustness.held("F", 1, 5) == "F: of 5 tempted 1 was deterred."

@@ -7,7 +7,7 @@ below or above. Where one list counts narrowly and another widely, a rate above 
 `between`.
 
 Units: events per decade. Reads: plain counts and arrays. Writes: nothing.
-Source: garwood_1936 (the interval).
+Source: garwood_1936 (the interval), clopper_pearson_1934 (of a share).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy.stats import chi2
+from scipy.stats import beta, chi2
 
 LEVEL = 0.9
 INSIDE, BELOW, ABOVE, BETWEEN = "inside", "below", "above", "between"
@@ -68,6 +68,32 @@ def _verdict(verdicts: Sequence[str]) -> str:
     if INSIDE in verdicts:
         return INSIDE
     return verdicts[0] if len(set(verdicts)) == 1 else BETWEEN
+
+
+def share_interval_exact(events: int, of: int, level: float = LEVEL) -> tuple[float, float]:
+    """Return the ends of the exact interval of a share, `events` of `of` (Clopper and Pearson); 0..1."""
+    tail = (1.0 - level) / 2.0
+    low = float(beta.ppf(tail, events, of - events + 1)) if events else 0.0
+    high = float(beta.ppf(1.0 - tail, events + 1, of - events)) if events < of else 1.0
+    return low, high
+
+
+def wars_per_challenge(
+    wars: np.ndarray, challenges: np.ndarray, counts: Sequence[Count], fought: int
+) -> dict[str, Any]:
+    """Return the share of challenges that end in war beside lists of challenges, of which `fought` did.
+
+    wars, challenges: float[future], rates of the same futures. Lists without an event say nothing and are left out.
+    """
+    model = float(wars.sum() / challenges.sum()) if challenges.sum() else 0.0
+    lists = []
+    for count in counts:
+        if count.events:
+            low, high = share_interval_exact(min(fought, count.events), count.events)
+            verdict = BELOW if model < low else ABOVE if model > high else INSIDE
+            lists.append({"list": count.list, "wars": fought, "challenges": count.events, "low": low, "high": high,
+                          "verdict": verdict})  # fmt: skip
+    return {"model": model, "lists": lists}
 
 
 def far_first(entries: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:

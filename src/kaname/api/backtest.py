@@ -32,21 +32,26 @@ def backtest(
     names = early if start else [*early, scenario]
     moved = _moved(scenario, early) if origins and not start else {}
     make_ready(scenario)
-    entries, rates, rolled = [], [], []
+    entries: list[dict[str, Any]] = []
+    rates: list[dict[str, Any]] = []
+    shares: list[dict[str, Any]] = []
+    rolled: list[dict[str, Any]] = []
     parts = len(names) + len(moved)
     for n, name in enumerate(names):
         compiled = compile_study(name, [_reference(name)])
         design = Design(name, tuple(compiled.bargains), futures, seed=seed)
         if name in early:
             entries += _judged(compiled, design)
-        rates += _rates(compiled, design)
+        counted = _rates(compiled, design)
+        rates, shares = [*rates, *counted[0]], [*shares, *counted[1]]
         heard(n + 1, parts)
     for n, (year, base) in enumerate(moved.items()):
         rolled += _judged(_begun(scenario, year), Design(base, (_reference(base),), futures, seed=seed))
         heard(len(names) + n + 1, parts)
     every = [*entries, *rolled]
     return {"futures": futures, "seed": seed, "backtests": misses_first(entries), "origins": _short(every),
-            "overall": overall(every, seed), "rates": far_first(rates), "lists": _lists(),
+            "overall": overall(every, seed), "rates": far_first(rates),
+            "wars_per_challenge": shares, "lists": _lists(),
             "untested": _untested()}  # fmt: skip
 
 
@@ -86,19 +91,33 @@ def _short(entries: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     ]
 
 
-def _rates(compiled: Any, design: Any) -> list[dict[str, Any]]:
-    from kaname.analysis.rates import Count, compared
+def _rates(compiled: Any, design: Any) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Base rates by measure and place, and the share of challenges that end in war by place."""
+    from kaname.analysis.rates import Count, compared, wars_per_challenge
     from kaname.evidence.crises import load_crises
     from kaname.study.rates import rates_of
 
     lists = load_crises()
-    rows = []
-    for (measure, place), rates in rates_of(compiled, design, lists).items():
-        counts = [Count(row.name, row.counts[place], row.decades) for row in lists
-                  if row.measure == measure and place in row.counts]  # fmt: skip
-        rows.append({"measure": measure, "place": place, "name": compiled.names["contingency"][place],
-                      "start": compiled.scenario.start.year, **compared(rates, counts)})  # fmt: skip
-    return rows
+    by_output = rates_of(compiled, design, lists)
+    counts = {
+        (measure, place): [Count(row.name, row.counts[place], row.decades) for row in lists
+                           if row.measure == measure and place in row.counts]
+        for measure, place in by_output
+    }  # fmt: skip
+    names, start = compiled.names["contingency"], compiled.scenario.start.year
+    rates = [
+        {"measure": measure, "place": place, "name": names[place], "start": start,
+         **compared(values, counts[measure, place])}
+        for (measure, place), values in by_output.items()
+    ]  # fmt: skip
+    shares = []
+    for place in dict.fromkeys(place for _, place in by_output):
+        if ("wars", place) in by_output and ("challenges", place) in by_output:
+            fought = max(count.events for count in counts["wars", place])
+            wars, challenges = by_output["wars", place], by_output["challenges", place]
+            share = wars_per_challenge(wars, challenges, counts["challenges", place], fought)
+            shares.append({"place": place, "name": names[place], "start": start, **share})
+    return rates, shares
 
 
 def _lists() -> list[dict[str, Any]]:

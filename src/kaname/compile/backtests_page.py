@@ -156,4 +156,13 @@ def _rates(result: Mapping[str, Any]) -> list[str]:
         for row in result["lists"]
     ]
     head = f"{len(far)} of {len(rates)} lie outside every list."
-    return ["## Base rates", "", RATES, head, "", *rows, "", *notes]
+    shares = ["", "Wars for a challenge, with the exact 90 % interval of what the lists allow.", "",
+              "| where | from | model | lists: wars of challenges (90 %) |", "|---|---|---|---|"]  # fmt: skip
+    for row in result["wars_per_challenge"]:
+        allowed = "; ".join(
+            f"{listed['list']} {listed['wars']} of {listed['challenges']} (to {listed['high']:.2f}): "
+            f"{listed['verdict']}"
+            for listed in row["lists"]
+        )
+        shares.append(f"| {row['name']} | {row['start']} | {row['model']:.2f} | {allowed or 'none'} |")
+    return ["## Base rates", "", RATES, head, "", *rows, *shares, "", *notes]

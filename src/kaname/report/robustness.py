@@ -232,6 +232,19 @@ def backtests(missed: int, hit: int) -> str:
     return f"{count(missed)} of {count(missed + hit)} {is_or_are(missed)} missed, {count(hit)} hit."
 
 
+def record(ratio: float, coverage: float, backtests: int, far: int, rates: int) -> str:
+    """How starts of past years and base rates stand beside the record.
+
+    ratio: error over the best simple rule's; coverage: share of years in the 90 % band; far: rates outside every list.
+    """
+    side = "worse" if ratio > 1.0 else "better"
+    return (
+        f"Over {count(backtests)} starts of past years the error is {ratio:.2f} of the best simple rule's, which is "
+        f"{side}, and {percent(coverage)} of observed years lie in the 90 % band. {count(far)} of "
+        f"{counted(rates, 'rate')} of crises and wars {is_or_are(far)} outside what public lists allow."
+    )
+
+
 def published(missed: int, hit: int, none: int) -> str:
     """How many published figures are missed, hit, and have no counterpart."""
     told = missed + hit

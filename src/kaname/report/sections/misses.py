@@ -56,12 +56,23 @@ def _backtests() -> Child:
     return [
         tag("h4", "Backtests"),
         tag("p", robustness.backtests(len(missed), len(hit)), " ", csv_link("backtests", Table(head, cells))),
+        _record(registers[0]),
         table(head, [_row(one) for one in missed], "backtests") if missed else None,
         tag("details", tag("summary", f"{len(hit)} hit"), table(head, [_row(one) for one in hit], "backtests"))
         if hit
         else None,
         _untested([row for register in registers for row in register.get("untested", [])]),
     ]
+
+
+def _record(register: Mapping[str, Any]) -> Child:
+    """All origins and the base rates in one sentence, where the register holds them."""
+    if "overall" not in register:
+        return None
+    overall, rates = register["overall"], register["rates"]
+    far = sum(row["verdict"] in ("below", "above") for row in rates)
+    ratio, coverage = overall["ratio"][0], overall["coverage"][0]
+    return tag("p", robustness.record(ratio, coverage, overall["series"], far, len(rates)))
 
 
 def _untested(rows: Sequence[Mapping[str, Any]]) -> Child:
