@@ -148,8 +148,10 @@ systems: env-dev
 bench: env-dev
 	$(BIN)/python -m benchmarks
 
+# NOTEBOOKS=cache runs the notebooks into the site (some minutes); off leaves them as they are written.
+NOTEBOOKS ?= off
 docs: env-dev
-	$(BIN)/python -m sphinx -b html -q -W --keep-going docs docs/_build
+	$(BIN)/python -m sphinx -b html -q -W --keep-going -D nb_execution_mode=$(NOTEBOOKS) docs docs/_build
 	@echo docs/_build/index.html
 
 UV ?= uv

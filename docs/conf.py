@@ -20,7 +20,9 @@ exclude_patterns = ["_build", "_ext"]
 
 myst_enable_extensions = ["dollarmath", "colon_fence", "attrs_inline"]
 myst_heading_anchors = 4
-nb_execution_mode = "off"  # notebooks are run by their own test, and show what they showed then
+nb_execution_mode = "off"  # notebooks are run by their own test, or into the site by `make docs NOTEBOOKS=cache`
+nb_execution_timeout = 300
+nb_execution_raise_on_error = True
 
 autodoc_typehints = "signature"
 autodoc_member_order = "bysource"

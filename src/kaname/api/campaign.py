@@ -8,7 +8,7 @@ Errors: InputError with the nearest contingency, plan or setting, or the range.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -104,6 +104,18 @@ class Campaign:
         """Return one run day by day: control, force in being, bases, missiles, what each party has left."""
         room.check_whole("--explain", run, 0, room.MOST_RUNS - 1)
         return room.course_of(self.baseline, self.asked, run)
+
+    def at(self, settings: Mapping[str, float]) -> Campaign:
+        """Return the same campaign with other settings, the scenario read once: a function to sample over.
+
+        Raises InputError with the nearest name or the range.
+
+        >>> campaign("us-japan", "senkaku", runs=4, days=5).at({"arrival_day": 2}).asked.settings
+        {'arrival_day': 2}
+        """
+        for name, value in settings.items():
+            room.check_setting(name, value, self.asked.days)
+        return Campaign(self.baseline, replace(self.asked, settings={**self.asked.settings, **settings}))
 
     def chart(self, path: str | Path) -> Path:
         """Draw control and force in being by day into an .svg file; return its path."""
