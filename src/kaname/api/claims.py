@@ -5,6 +5,7 @@ Reads: claims, scenario, evidence, the compiled kernels. Writes: with `out`, row
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -15,6 +16,7 @@ from kaname.api.comparison import WORKERS
 from kaname.api.progress import Told, progress_of
 from kaname.api.table import Table
 from kaname.compile.sampling import Sampled
+from kaname.core.hashing import bytes_digest
 from kaname.core.intervals import pairs_needed
 from kaname.scenarios.claims import Claim, chosen, load_claims, shipped_claims
 from kaname.study.claims import told
@@ -61,11 +63,17 @@ class Claims:
         return {
             "format": 1, "command": command,
             "scenario": self.scenario, "seed": self.seed, "budget": self.futures, "looks": list(looks),
-            "level": LEVEL, "false_discovery_rate": RATE, "verdicts": dict(VERDICTS), "counts": {
+            "model": self._model, "level": LEVEL, "false_discovery_rate": RATE, "verdicts": dict(VERDICTS), "counts": {
                 name: len(ids) for name, ids in self.verdicts().items()
             },
             "claims": [self._claim(one) for one in self.audited],
         }  # fmt: skip
+
+    @property
+    def _model(self) -> str:
+        """Digest of the model's sources and of the figures, by which an audit of an older model can be told."""
+        digests: Mapping[str, Any] = next((rows.compiled.digests["sha256"] for rows in self.laid.settings.values()), {})
+        return bytes_digest(json.dumps([digests.get("model"), digests.get("evidence")], sort_keys=True).encode())[:16]
 
     def _claim(self, one: Audited) -> dict[str, Any]:
         claim = one.claim

@@ -45,7 +45,11 @@ def page_lines() -> list[str]:
     counts = [
         (verdict, str(audit["counts"].get(verdict, 0)), meaning) for verdict, meaning in audit["verdicts"].items()
     ]
-    made = [f"Made by `{audit['command']}`; looks at {', '.join(map(str, audit['looks']))} futures an arm.", ""]
+    made = [
+        f"Made by `{audit['command']}`; looks at {', '.join(map(str, audit['looks']))} futures an arm; "
+        f"model and figures {audit.get('model', 'of an earlier version')}.",
+        "",
+    ]
     sections = [line for claim in claims for line in _claim(claim)]
     return [ABOUT, *made, *table(("verdict", "claims", "meaning"), counts), "", "## All claims, worst first", "",
             *table(("claim", "verdict", "what decides", "effect / m", "worlds as claimed", "its lines", "futures"),

@@ -120,4 +120,11 @@ def _verdicts(audit: Mapping[str, Any]) -> Safe:
 
 
 def _repeat(audit: Mapping[str, Any]) -> Safe:
-    return tag("section", tag("h2", "Repeat"), tag("pre", audit["command"]), id="repeat", class_="section")
+    return tag(
+        "section",
+        tag("h2", "Repeat"),
+        tag("pre", audit["command"]),
+        tag("p", f"Model and figures {audit.get('model', 'of an earlier version')}.", class_="soft"),
+        id="repeat",
+        class_="section",
+    )
