@@ -15,7 +15,7 @@ DEMO_CHECKS ?= 100
 TESTS ?= tests
 TEST_WORKERS ?= 2
 
-.PHONY: help env env-dev demo test nightly soak check format types floors house wheel data data-current surrogate reference systems order backtests calibration lever-audit claims-audit validation bench docs locks clean
+.PHONY: help env env-dev demo test nightly soak check format types floors house wheel data data-current surrogate reference systems order backtests calibration lever-audit claims-audit validation bench docs release-check locks clean
 
 help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
@@ -32,6 +32,7 @@ help:
 	@echo "make validation  published campaigns, the gray zone and the crisis scorecard, into the report and docs"
 	@echo "make wheel   a wheel with compiled kernels in it, in dist/"
 	@echo "make bench   speed and memory, as ratios; writes docs/reference/performance.md"
+	@echo "make release-check   the list that is walked before a release: wheel, empty environments, list of parts"
 	@echo "make docs    the documentation as a site, in docs/_build; a warning is an error"
 	@echo "make locks   new lock files (needs uv); make clean: throw away what was built"
 
@@ -153,6 +154,11 @@ NOTEBOOKS ?= off
 docs: env-dev
 	$(BIN)/python -m sphinx -b html -q -W --keep-going -D nb_execution_mode=$(NOTEBOOKS) docs docs/_build
 	@echo docs/_build/index.html
+
+# INTERPRETERS="python3.11 python3.12": what the wheel is installed into, each in an empty environment.
+INTERPRETERS ?= $(PYTHON)
+release-check: env-dev
+	$(BIN)/python -m tests.packaging.checklist $(foreach each,$(INTERPRETERS),--python $(each))
 
 UV ?= uv
 LOCK = $(UV) pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --quiet
