@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 from tests.lab.asking import MadeUp
@@ -200,3 +201,19 @@ def test_print_shows_the_result_and_not_the_levers(lab: tuple[str, MadeUp], brow
     assert not tab.page.locator(".bench").is_visible()
     assert tab.page.locator(".effects").first.is_visible()
     tab.context.close()
+
+
+@pytest.mark.parametrize(("language", "width", "scheme"), [("en", 1280, "light"), ("ja", 390, "dark")])
+def test_no_door_has_a_finding_of_axe(
+    lab: tuple[str, MadeUp], browser: Any, language: str, width: int, scheme: str
+) -> None:
+    address, _ = lab
+    findings = []
+    for door in DOORS:
+        tab = Tab(browser, beside(address + door, language), width, color_scheme=scheme)
+        if "compare" in door:
+            tab.refined()
+        found = Axe().run(tab.page).response["violations"]
+        findings += [(door, one["id"], one["nodes"][0]["html"]) for one in found]
+        tab.context.close()
+    assert findings == []

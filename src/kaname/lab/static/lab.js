@@ -68,9 +68,19 @@ function ask() {
 }
 
 // Another page of ours put in place of this one's content, as a link would, without losing the place.
+let latest = 0;
 async function go(address, push) {
-  const answer = await fetch(address, { headers: { accept: "text/html" } });
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const mine = ++latest;
+  let text;
+  try {
+    text = await (await fetch(address, { headers: { accept: "text/html" } })).text();
+  } catch {
+    // The laboratory was stopped, or the reader is leaving: the browser's own page says what is so.
+    if (mine === latest) location.assign(address);
+    return;
+  }
+  if (mine !== latest) return;
+  const page = new DOMParser().parseFromString(text, "text/html");
   const at = document.activeElement && document.activeElement.id;
   const top = document.querySelector(".bench")?.scrollTop;
   if (push) history.pushState(null, "", address);
