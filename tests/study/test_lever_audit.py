@@ -15,8 +15,8 @@ from kaname.words.levers import LEVERS, NAMES, OPEN, Expected
 from kaname.words.outcomes import BY_NAME, MONEY
 
 PAIRS = 60
-NOT_YET = {"doctrine"}
-"""Levers that move nothing: each has to be given a mechanism, or to go."""
+NOT_YET = {"doctrine", "rear_area_rule"}
+"""Levers that move no end and no mean by what matters in so few pairs: each has to be given more to do, or to go."""
 
 
 @pytest.fixture(scope="module")
