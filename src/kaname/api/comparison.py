@@ -87,10 +87,10 @@ def checked_options(design: type[Design], options: dict[str, Any], of_future: bo
     for name in options:
         if name not in known:
             raise unknown_name("an option of a design", name, list(known), path=name)
-    for one in fields(design):
-        if isinstance(one.default, tuple) and one.name in options:
-            given = options[one.name]
-            options[one.name] = (given,) if isinstance(given, str) else tuple(given)
+    for field in fields(design):
+        if isinstance(field.default, tuple) and field.name in options:
+            given = options[field.name]
+            options[field.name] = (given,) if isinstance(given, str) else tuple(given)
 
 
 def in_python(trouble: InputError) -> InputError:
@@ -108,9 +108,9 @@ def in_python(trouble: InputError) -> InputError:
 def _with_design(function: Any, of_future: bool = False) -> None:
     """Show the fields of a design in a function's signature, in place of `**options`."""
     own = inspect.signature(function)
-    kept = [one for one in own.parameters.values() if one.kind is not inspect.Parameter.VAR_KEYWORD]
-    made = [inspect.Parameter(one.name, inspect.Parameter.KEYWORD_ONLY, default=one.default, annotation=one.type)
-            for one in fields(Design) if one.name in options_of(Design, of_future)]  # fmt: skip
+    kept = [parameter for parameter in own.parameters.values() if parameter.kind is not inspect.Parameter.VAR_KEYWORD]
+    made = [inspect.Parameter(field.name, inspect.Parameter.KEYWORD_ONLY, default=field.default, annotation=field.type)
+            for field in fields(Design) if field.name in options_of(Design, of_future)]  # fmt: skip
     function.__signature__ = own.replace(parameters=[*kept, *made])
 
 

@@ -62,7 +62,9 @@ class Crisis:
     @property
     def endings(self) -> Table:
         """How it ends: ending, share of runs with its 95 % interval, count."""
-        return Table.of_rows([{"ending": name, **_share(said)} for name, said in self.data["endings"].items()], SHARE)
+        return Table.of_rows(
+            [{"ending": name, **_share(ending)} for name, ending in self.data["endings"].items()], SHARE
+        )
 
     @property
     def moves(self) -> Table:
@@ -76,17 +78,17 @@ class Crisis:
     def clock(self) -> Table:
         """The decision's clock: step, days (mean, 5th, 50th and 95th percentile), days by law alone."""
         return Table.of_rows([
-            {"step": one["step"], **{name: one["days"][name] for name in ("mean", "q05", "q50", "q95")},
-             "law_days": one["law_days"]["mean"]}
-            for one in self.data["clock"]["steps"]
+            {"step": step["step"], **{name: step["days"][name] for name in ("mean", "q05", "q50", "q95")},
+             "law_days": step["law_days"]["mean"]}
+            for step in self.data["clock"]["steps"]
         ], dict.fromkeys(("mean", "q05", "q50", "q95", "law_days"), "days"))  # fmt: skip
 
     @property
     def deterrence(self) -> Table:
         """What deterred, seen three ways on the same draw: from what (acting or arms), class, share, count."""
         return Table.of_rows([
-            {"from": what, "class": name, **_share(said)}
-            for what, found in self.data["deterrence"].items() for name, said in found["classes"].items()
+            {"from": what, "class": name, **_share(kind)}
+            for what, found in self.data["deterrence"].items() for name, kind in found["classes"].items()
         ], SHARE)  # fmt: skip
 
     def explain(self, run: int) -> Table:
@@ -186,5 +188,5 @@ def injected(scenario: str, contingency: str, date: str | None, set: Sequence[st
 SHARE = dict.fromkeys(("share", "low", "high"), "share")
 
 
-def _share(said: Mapping[str, float]) -> dict[str, float]:
-    return {"share": said["value"], "low": said["low"], "high": said["high"], "count": int(said["count"])}
+def _share(data: Mapping[str, float]) -> dict[str, float]:
+    return {"share": data["value"], "low": data["low"], "high": data["high"], "count": int(data["count"])}

@@ -65,7 +65,7 @@ class LegalAnswer:
     @property
     def open_findings(self) -> tuple[str, ...]:
         """Facts that would help to determine an undetermined answer, formal findings first."""
-        return tuple(one.fact for one in self.detail.open_findings)
+        return tuple(finding.fact for finding in self.detail.open_findings)
 
     @cached_property
     def steps(self) -> Table:
@@ -82,9 +82,9 @@ class LegalAnswer:
     def rules(self) -> Table:
         """The rules on which the answer rests, the leading one first: rule, effect, state, reason, facts, in force."""
         return Table.of_rows([
-            {"rule": one.id, "effect": one.effect, "state": one.state, "reason": one.reason[self.language],
-             "facts": ", ".join(one.facts), "start": one.start, "end": one.end}
-            for one in self.detail.rules
+            {"rule": rule.id, "effect": rule.effect, "state": rule.state, "reason": rule.reason[self.language],
+             "facts": ", ".join(rule.facts), "start": rule.start, "end": rule.end}
+            for rule in self.detail.rules
         ])  # fmt: skip
 
     @cached_property

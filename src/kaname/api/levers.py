@@ -33,15 +33,15 @@ class LeverAudit:
     @property
     def table(self) -> Table:
         """One row a lever: its span, verdict, and what it moves most among what is counted and among means."""
-        return Table.of_rows([_row(one) for one in self.levers], units={"end_size": "sd", "mean_size": "sd"})
+        return Table.of_rows([_row(lever) for lever in self.levers], units={"end_size": "sd", "mean_size": "sd"})
 
     def verdicts(self) -> dict[str, list[str]]:
         """Return the levers by verdict, worst verdict first."""
-        return {name: [one.lever for one in self.levers if one.verdict == name] for name in VERDICTS}
+        return {name: [lever.lever for lever in self.levers if lever.verdict == name] for name in VERDICTS}
 
     def as_data(self) -> dict[str, Any]:
         """Return the audit as plain data, as it is stored and printed as JSON."""
-        pairs = max((one.pairs for one in self.levers), default=0)
+        pairs = max((lever.pairs for lever in self.levers), default=0)
         named = [one.lever for one in self.levers] if len(self.levers) < len(NAMES) else []
         return {
             "format": 1, "command": audit_command(self.scenario, self.bargain, pairs, self.seed, named),

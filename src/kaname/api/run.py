@@ -173,10 +173,10 @@ class Run:
     def verdicts(self) -> Table:
         """What may be said of every end: bargain, outcome, state, favours (bargain, reference or none), mean, low,
         high, clear, survives (every required check), sure (clear when all ends are asked at once)."""
-        found = self.summary.get("verdicts", [])
+        verdicts = self.summary.get("verdicts", [])
         keys = ("bargain", "outcome", "state", "favours", "mean", "low", "high", "clear", "survives", "sure")
-        rows = [{key: one[key] for key in keys if key in one} for one in found]
-        note = [] if found else ["No checks were run beside the comparison: nothing is proven to stand."]
+        rows = [{key: one[key] for key in keys if key in one} for one in verdicts]
+        note = [] if verdicts else ["No checks were run beside the comparison: nothing is proven to stand."]
         return Table.of_rows(rows, notes=note)
 
     def report(self, path: str | Path | None = None) -> Path:
@@ -248,7 +248,7 @@ class Run:
             parts["bargain"].append(np.repeat(bargain, int(alive.sum())))
             for name in ("future", *names):
                 parts[name].append(stored[name][alive])
-        return Table.of({name: np.concatenate(found) for name, found in parts.items()}, self._units, self._left_out)
+        return Table.of({name: np.concatenate(part) for name, part in parts.items()}, self._units, self._left_out)
 
     def _pair(
         self, bargain: str, reference: str, name: str, left: np.ndarray, right: np.ndarray, dropped: int
@@ -267,11 +267,11 @@ class Run:
         """Columns of an outcome's name, or the one column named."""
         if not outcome:
             return list(self._names)
-        found = [name for name in self._names if name == outcome or name.split(".")[0] == outcome]
-        if not found:
+        chosen = [name for name in self._names if name == outcome or name.split(".")[0] == outcome]
+        if not chosen:
             families = dict.fromkeys(name.split(".")[0] for name in self._names)
             raise unknown_name("an outcome of this run", outcome, [*families, *self._names], path="outcome")
-        return found
+        return chosen
 
     def _known(self, bargain: str) -> str:
         if bargain not in self.bargains:

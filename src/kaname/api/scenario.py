@@ -83,9 +83,9 @@ class Scenario:
     def levers(self) -> Table:
         """The levers a bargain may move: lever, unit, low, high, at the start, what it is."""
         return Table.of_rows([
-            {"lever": one.name, "unit": one.unit, "low": one.low, "high": one.high,
-             "start": lever_start(self.record, one), "sentence": one.sentence}
-            for one in LEVERS
+            {"lever": lever.name, "unit": lever.unit, "low": lever.low, "high": lever.high,
+             "start": lever_start(self.record, lever), "sentence": lever.sentence}
+            for lever in LEVERS
         ])  # fmt: skip
 
     @cached_property
@@ -228,7 +228,9 @@ class Scenario:
                 break
             found.append(base)
             name = base
-        places = [inside / f"{one}.yaml" for one in self.record.bargains for inside in (folder, folder / BARGAINS)]
+        places = [
+            inside / f"{bargain}.yaml" for bargain in self.record.bargains for inside in (folder, folder / BARGAINS)
+        ]
         return [*found, *(path for path in places if path.is_file())]
 
     def _note(self, path: str, change: Any) -> str:

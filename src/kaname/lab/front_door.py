@@ -34,24 +34,26 @@ class Card:
 async def front(request: Request) -> Response:
     """The front page."""
     check_language(request)
-    said = language_of(request)
+    language = language_of(request)
     lab = request.app.state.lab
     scenario = first_scenario()
-    cards = [card(said, scenario, name) for name in scenario_of(scenario).bargains if load_bargain(name).author]
+    cards = [card(language, scenario, name) for name in scenario_of(scenario).bargains if load_bargain(name).author]
     return lab.pages.page(request, "front.html", "front", cards=cards, first=SIZES[0], last=SIZES[-1])
 
 
-def card(said: Catalogue, scenario: str, name: str) -> Card:
+def card(catalogue: Catalogue, scenario: str, name: str) -> Card:
     """Return the card of a bargain at a scenario's start."""
     bargain = load_bargain(name)
-    works = said("list-comma").join(f"{one.author} ({one.year})" for one in page_at(scenario, name).sources)
+    works = catalogue("list-comma").join(
+        f"{source.author} ({source.year})" for source in page_at(scenario, name).sources
+    )
     return Card(
         id=name,
-        name=said.named("bargain", name, bargain.name),
-        author=bargain.author or ("" if bargain.source else said("bargain-own-judgement")),
-        year=said("their-year", year=str(bargain.own_start.year)) if bargain.own_start else "",
-        summary=bargain.summary if said.language == "en" else said(f"bargain-{name}.summary"),
-        adds=bargain.adds if said.language == "en" else (),
-        address=f"/compare?{Setting(scenario, Pair(name)).query(lang=said.language)}",
+        name=catalogue.named("bargain", name, bargain.name),
+        author=bargain.author or ("" if bargain.source else catalogue("bargain-own-judgement")),
+        year=catalogue("their-year", year=str(bargain.own_start.year)) if bargain.own_start else "",
+        summary=bargain.summary if catalogue.language == "en" else catalogue(f"bargain-{name}.summary"),
+        adds=bargain.adds if catalogue.language == "en" else (),
+        address=f"/compare?{Setting(scenario, Pair(name)).query(lang=catalogue.language)}",
         works=works if bargain.source else "",
     )

@@ -129,7 +129,7 @@ def _check_text(scope: Scope) -> None:
         values = [path, *(part for pair in parse_qsl(query, keep_blank_values=True, errors="strict") for part in pair)]
     except (UnicodeError, ValueError):
         raise Refused(400, "error-text") from None
-    if any(not one.isprintable() for one in values) or "\N{REPLACEMENT CHARACTER}" in path:
+    if any(not value.isprintable() for value in values) or "\N{REPLACEMENT CHARACTER}" in path:
         raise Refused(400, "error-text")
 
 

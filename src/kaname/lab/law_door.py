@@ -69,7 +69,7 @@ def read(pairs: list[tuple[str, str]]) -> Asked:
             given[name] = value
         else:
             raise unknown_name(
-                "a part of a question of law", name, (*BESIDE, *(FACT + one for one in book.facts)), path="address"
+                "a part of a question of law", name, (*BESIDE, *(FACT + fact for fact in book.facts)), path="address"
             )
     told = {name.removeprefix(FACT): value for name, value in facts.items() if value}
     for name in told:

@@ -99,8 +99,8 @@ def questions_by_state(wording: Wording) -> list[tuple[str, list[tuple[str, str]
 def controls(wording: Wording, asked: Asked) -> list[Control]:
     """Return the facts on which the question turns on that day, those told first, then by name in the language."""
     named = list(values_named(wording.book, asked.question, asked.date))
-    told = [name for name in asked.facts if name in named]
-    return [_control(wording, asked, name) for name in dict.fromkeys((*told, *named, *asked.facts))]
+    chosen = [name for name in asked.facts if name in named]
+    return [_control(wording, asked, name) for name in dict.fromkeys((*chosen, *named, *asked.facts))]
 
 
 def next_fact(wording: Wording, asked: Asked) -> tuple[NextQuestion, tuple[Control, ...]] | None:
@@ -134,9 +134,9 @@ def _why(wording: Wording, kind: str, text: Mapping[str, str]) -> str:
 def _joined(wording: Wording, changes: Sequence[Flip]) -> list[tuple[str, str]]:
     """Flips as (answer, facts in words); other values of one fact that give the same answer stand together."""
     alike: dict[tuple[str, tuple[object, ...]], list[Flip]] = {}
-    for one in changes:
-        key = (one.changes[0][0],) if len(one.changes) == 1 else one.changes
-        alike.setdefault((one.answer, key), []).append(one)
+    for change in changes:
+        key = (change.changes[0][0],) if len(change.changes) == 1 else change.changes
+        alike.setdefault((change.answer, key), []).append(change)
     rows = []
     for (answer, _), group in alike.items():
         (name, _), *more = group[0].changes
@@ -159,5 +159,7 @@ def ticks(asked: Asked) -> tuple[str, str, list[tuple[str, float]]]:
 def _control(wording: Wording, asked: Asked, name: str) -> Control:
     fact = wording.book.facts[name]
     now = dict(asked.typed).get(name, "")
-    values = tuple((str(one), wording.value(one), str(one) == now) for one in fact.get("values", ()) if one != UNKNOWN)
+    values = tuple(
+        (str(value), wording.value(value), str(value) == now) for value in fact.get("values", ()) if value != UNKNOWN
+    )
     return Control(name, wording.of(fact), values, bool(fact.get("number")), now)

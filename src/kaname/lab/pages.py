@@ -38,10 +38,10 @@ class Pages:
 
     def page(self, request: Request, name: str, door: str, status: int = 200, **values: Any) -> Response:
         """Return a page of a door in the asker's language, with the cookie that its forms belong to."""
-        said = language_of(request)
+        language = language_of(request)
         cookie = self.tokens.cookie(request)
         text = self.part(
-            name, said, door=door, doors=DOORS, here=_here(request), there=_elsewhere(request, said),
+            name, language, door=door, doors=DOORS, here=_here(request), there=_elsewhere(request, language),
             token=self.tokens.token(cookie), **values,
         )  # fmt: skip
         answer = HTMLResponse(text, status)
@@ -108,7 +108,7 @@ def _here(request: Request) -> str:
 
 def _elsewhere(request: Request, said: Catalogue) -> str:
     """The same page in the other language."""
-    other = next(one for one in LANGUAGES if one != said.language)
+    other = next(language for language in LANGUAGES if language != said.language)
     if request.method == "POST":
         return f"/?lang={other}"
     pairs = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]

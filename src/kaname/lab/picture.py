@@ -91,13 +91,13 @@ def columns_shown(scenario: Scenario) -> dict[str, tuple[str, ...]]:
     return {ENDS: (*ends, *SHARED), CAUSES: EXPLAIN, PLACES: tuple(places)}
 
 
-def picture(said: Catalogue, scenario: Scenario, answer: Answer, pinned: Answer | None = None) -> Picture:
+def picture(catalogue: Catalogue, scenario: Scenario, answer: Answer, pinned: Answer | None = None) -> Picture:
     """Return the picture of an answer; pinned: an answer of the same futures under the pinned setting."""
     shown = {group: [name for name in names if name in answer.columns]
              for group, names in columns_shown(scenario).items()}  # fmt: skip
     asked = sum(map(len, shown.values()))
     groups = tuple(
-        (group, tuple(_row(said, scenario, answer, pinned, name, asked) for name in names))
+        (group, tuple(_row(catalogue, scenario, answer, pinned, name, asked) for name in names))
         for group, names in shown.items()
     )
     return Picture(answer.futures, groups, Counter(row.verdict for _, rows in groups for row in rows))
@@ -118,7 +118,9 @@ def judged(gap: Difference, spread: float, good: int, asked: int) -> str:
     return told.value if abs(gap.mean) >= zone else SMALL
 
 
-def _row(said: Catalogue, scenario: Scenario, answer: Answer, pinned: Answer | None, column: str, asked: int) -> Row:
+def _row(
+    catalogue: Catalogue, scenario: Scenario, answer: Answer, pinned: Answer | None, column: str, asked: int
+) -> Row:
     name, _, whose = column.partition(".")
     outcome = BY_NAME[name]
     place = answer.columns.index(column)
@@ -126,33 +128,33 @@ def _row(said: Catalogue, scenario: Scenario, answer: Answer, pinned: Answer | N
     gap, spread = difference_of(mine - now), float(np.std(now)) if now.size else 0.0
     word = judged(gap, spread, outcome.good, asked)
     how = measure(outcome.unit)
-    unit = said(f"unit-{_unit(outcome.unit)}")
+    unit = catalogue(f"unit-{_unit(outcome.unit)}")
     apart_in = f"unit-{_unit(outcome.unit)}.difference"
-    effects = [_effect(MINE, gap, spread, asked, _amount(said, gap, how.factor))]
+    effects = [_effect(MINE, gap, spread, asked, _amount(catalogue, gap, how.factor))]
     beside = ""
     if pinned is not None:
         both = answer.alive & pinned.alive
         other = difference_of(pinned.rows[both, place] - answer.reference[both, place])
-        effects.append(_effect(PINNED, other, spread, asked, _amount(said, other, how.factor)))
+        effects.append(_effect(PINNED, other, spread, asked, _amount(catalogue, other, how.factor)))
         apart = difference_of(answer.rows[both, place] - pinned.rows[both, place])
-        beside = _amount(said, apart, how.factor)
-    title = said.outcome(name)
-    owner = whose_name(said, scenario, whose)
-    mark = effect(effects, SMALLEST_EFFECT, outcome.good, PALETTE, f"{title} {owner}: {said('verdict-' + word)}")
+        beside = _amount(catalogue, apart, how.factor)
+    title = catalogue.outcome(name)
+    owner = whose_name(catalogue, scenario, whose)
+    mark = effect(effects, SMALLEST_EFFECT, outcome.good, PALETTE, f"{title} {owner}: {catalogue('verdict-' + word)}")
     return Row(
-        column, title, owner, said.outcome_meaning(name), unit,
-        said(apart_in) if said.has(apart_in) else unit, _level(said, now, how.factor),
-        _level(said, mine, how.factor), _amount(said, gap, how.factor), word, said(f"verdict-{word}"),
+        column, title, owner, catalogue.outcome_meaning(name), unit,
+        catalogue(apart_in) if catalogue.has(apart_in) else unit, _level(catalogue, now, how.factor),
+        _level(catalogue, mine, how.factor), _amount(catalogue, gap, how.factor), word, catalogue(f"verdict-{word}"),
         (gap.mean or 0.0) / spread if spread else 0.0, mark, beside,
     )  # fmt: skip
 
 
-def whose_name(said: Catalogue, scenario: Scenario, identity: str) -> str:
+def whose_name(catalogue: Catalogue, scenario: Scenario, identity: str) -> str:
     """Return the name of the actor or place to which a column belongs, or nothing."""
     if identity in scenario.actors:
-        return said.named("actor", identity, scenario.actors[identity].name)
+        return catalogue.named("actor", identity, scenario.actors[identity].name)
     if identity in scenario.contingencies:
-        return said.named("place", identity, scenario.contingencies[identity].name)
+        return catalogue.named("place", identity, scenario.contingencies[identity].name)
     return ""
 
 
@@ -165,37 +167,37 @@ def _effect(bargain: str, gap: Difference, spread: float, asked: int, tip: str) 
     return Effect(bargain, mean, mean - half, mean + half, gap.stands_among(asked), tip)
 
 
-def _level(said: Catalogue, values: np.ndarray, factor: float) -> str:
+def _level(catalogue: Catalogue, values: np.ndarray, factor: float) -> str:
     if not values.size:
-        return said("nothing")
+        return catalogue("nothing")
     half = NORMAL_95 * float(np.std(values)) / max(1.0, np.sqrt(values.size)) * factor
     mean = float(np.mean(values)) * factor
-    return said.number(mean, min(decimals(half), MOST_PLACES) if half > 0 else MOST_PLACES)
+    return catalogue.number(mean, min(decimals(half), MOST_PLACES) if half > 0 else MOST_PLACES)
 
 
 MOST_PLACES = 2
 """Decimals of a level at most: nobody reads more."""
 
 
-def _amount(said: Catalogue, gap: Difference, factor: float) -> str:
+def _amount(catalogue: Catalogue, gap: Difference, factor: float) -> str:
     """A difference with its interval, rounded to what the interval allows."""
     if gap.mean is None or gap.low is None or gap.high is None or gap.differing == 0:
-        return said("no-change")
+        return catalogue("no-change")
     low, mean, high = gap.low * factor, gap.mean * factor, gap.high * factor
     places = places_for(low, high)
-    mean_text, low_text, high_text = (said.number(value, places, sign=True) for value in (mean, low, high))
-    return said("interval", mean=mean_text, low=low_text, high=high_text)
+    mean_text, low_text, high_text = (catalogue.number(value, places, sign=True) for value in (mean, low, high))
+    return catalogue("interval", mean=mean_text, low=low_text, high=high_text)
 
 
-def amount(said: Catalogue, gap: Difference, column: str) -> str:
+def amount(catalogue: Catalogue, gap: Difference, column: str) -> str:
     """Return a difference of a column with its interval."""
-    return _amount(said, gap, measure(BY_NAME[column.partition(".")[0]].unit).factor)
+    return _amount(catalogue, gap, measure(BY_NAME[column.partition(".")[0]].unit).factor)
 
 
-def difference_unit(said: Catalogue, outcome: str) -> str:
+def difference_unit(catalogue: Catalogue, outcome: str) -> str:
     """Return the unit in which differences of an outcome are told."""
     unit = f"unit-{_unit(BY_NAME[outcome].unit)}"
-    return said(f"{unit}.difference") if said.has(f"{unit}.difference") else said(unit)
+    return catalogue(f"{unit}.difference") if catalogue.has(f"{unit}.difference") else catalogue(unit)
 
 
 def _unit(unit: str) -> str:

@@ -118,7 +118,9 @@ def _row(request: Request, level: Level) -> dict[str, str]:
 
 
 def _actor(request: Request, name: str) -> str:
-    names = {actor.id: actor.name for one in shipped_scenarios() for actor in scenario_of(one).actors.values()}
+    names = {
+        actor.id: actor.name for scenario in shipped_scenarios() for actor in scenario_of(scenario).actors.values()
+    }
     return language_of(request).named("actor", name, names.get(name, name)) if name else ""
 
 

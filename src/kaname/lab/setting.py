@@ -145,7 +145,9 @@ def _pair(given: Mapping[str, str], scenario: str, before: str) -> Pair:
         raise unknown_name("a bargain of this scenario", bargain, known, path=f"{before}bargain")
     base = {**starts(scenario), **asked(scenario, bargain)}
     values = {
-        one.name: _value(one.name, given[before + one.name], before) for one in LEVERS if before + one.name in given
+        lever.name: _value(lever.name, given[before + lever.name], before)
+        for lever in LEVERS
+        if before + lever.name in given
     }
     return Pair(bargain, {name: value for name, value in values.items() if written(value) != written(base[name])})
 

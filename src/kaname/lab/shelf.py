@@ -64,7 +64,7 @@ def shelf(runs: Path) -> list[Shelved]:
     """Return the runs of a folder, the last written first."""
     if not runs.is_dir():
         return []
-    folders = [one for one in runs.iterdir() if one.is_dir() and not one.is_symlink() and (one / NAME).is_file()]
+    folders = [path for path in runs.iterdir() if path.is_dir() and not path.is_symlink() and (path / NAME).is_file()]
     return sorted(map(_shelved, folders), key=lambda run: (run.day, run.name), reverse=True)
 
 
@@ -80,8 +80,8 @@ def remove(runs: Path, name: str) -> None:
     """Remove a run with all its files; InputError where a command is at work in it."""
     folder = folder_of(runs, name)
     with owned(folder, _busy):
-        for one in sorted(folder.iterdir()):
-            shutil.rmtree(one) if one.is_dir() and not one.is_symlink() else one.unlink()
+        for path in sorted(folder.iterdir()):
+            shutil.rmtree(path) if path.is_dir() and not path.is_symlink() else path.unlink()
     shutil.rmtree(folder, ignore_errors=True)
     shutil.rmtree(runs / f"{name}{INPUTS}", ignore_errors=True)
 

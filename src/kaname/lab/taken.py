@@ -37,8 +37,8 @@ def command_text(setting: Setting) -> str:
 def python_text(setting: Setting) -> str:
     """Return the Python that gives the same rows as the page."""
     levers = asked_levers(setting.scenario, setting.mine)
-    told = "".join(f'\n    "{name}": {_exact(value)!r},' for name, value in levers.items())
-    inside = f"{{{told}\n}}" if told else "{}"
+    text = "".join(f'\n    "{name}": {_exact(value)!r},' for name, value in levers.items())
+    inside = f"{{{text}\n}}" if text else "{}"
     return (
         f'import kaname as ka\n\nwith ka.session("{setting.scenario}") as session:\n'
         f"    answer = session.run(levers, futures={SIZES[-1]})\nprint(answer.pairs)\n"

@@ -112,7 +112,7 @@ class Manifest:
         """Write the whole manifest, an entry in a line, and before the first time what describes the run."""
         lines = {**self.as_data(), "described": {"file": DESCRIBED, "sha256": self._describe}}
         self._settle()
-        text = sealed(_line(name, said) for name, said in lines.items())
+        text = sealed(_line(name, line) for name, line in lines.items())
         write_bytes(self.path, text.encode("utf-8"), lasting=True)
 
     def _settle(self) -> None:
@@ -253,7 +253,7 @@ def read_manifest(folder: Path) -> Manifest:
         Path(folder), data["inputs"], data["columns"], data["command"],
         chunk=int(data["inputs"].get("chunk", 1)) if first else data["chunk"],
         makers=[Maker(data["versions"], data["machine"])] if first else
-               [Maker(one["versions"], one["machine"]) for one in data["makers"]],
+               [Maker(maker["versions"], maker["machine"]) for maker in data["makers"]],
         described=data if first else _described(Path(folder), data["described"]),
         files=data.get("files", {}), chunks={chunk.span.file: chunk for chunk in chunks}, complete=data["complete"],
         levelled=data.get("levelled"), summary=data.get("summary", {}).get("sha256", ""), format=data["format"],
@@ -261,10 +261,10 @@ def read_manifest(folder: Path) -> Manifest:
     )  # fmt: skip
 
 
-def _described(folder: Path, said: Mapping[str, str]) -> dict[str, Any]:
-    path = folder / said["file"]
-    if not sound(path, said["sha256"]):
-        raise InputError(f"{said['file']} is not as the manifest lists it", file=str(path),
+def _described(folder: Path, data: Mapping[str, str]) -> dict[str, Any]:
+    path = folder / data["file"]
+    if not sound(path, data["sha256"]):
+        raise InputError(f"{data['file']} is not as the manifest lists it", file=str(path),
                          hint="The same compare command makes it again.")  # fmt: skip
     return dict(_json(path, ""))
 

@@ -35,10 +35,10 @@ class Reader:
         """Columns of the rows of a bargain, [futures] in id order; those of the chunks that begin before `most`."""
         apart = [name for name in names if self.manifest.format > 1 and name.startswith(SAMPLED)]
         rows = [name for name in names if name not in apart]
-        found = read_columns(self.files(bargain, "file", arm, most), rows) if rows or not apart else {}
+        columns = read_columns(self.files(bargain, "file", arm, most), rows) if rows or not apart else {}
         if apart:
-            found |= read_columns(self.files(self.manifest.bargains[0], "sampled", "", most), apart)
-        return {name: found[name] for name in names}
+            columns |= read_columns(self.files(self.manifest.bargains[0], "sampled", "", most), apart)
+        return {name: columns[name] for name in names}
 
     def yearly(self, bargain: str, names: Sequence[str], arm: str = "") -> dict[str, np.ndarray]:
         """Columns of the yearly rows of a bargain; empty where none are stored."""

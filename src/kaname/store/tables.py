@@ -90,13 +90,13 @@ def by_column(files: Sequence[Path], names: Sequence[str]) -> Iterator[Callable[
                 aside.write(to_numpy(table.column(name)).astype(np.float64).tobytes())
 
         def column(name: str) -> np.ndarray:
-            found = np.zeros(sum(rows for _, rows in blocks))
+            column = np.zeros(sum(rows for _, rows in blocks))
             filled = 0
             for begin, rows in blocks:
-                aside.seek(begin + places[name] * rows * found.itemsize)
-                found[filled : filled + rows] = np.frombuffer(aside.read(rows * found.itemsize))
+                aside.seek(begin + places[name] * rows * column.itemsize)
+                column[filled : filled + rows] = np.frombuffer(aside.read(rows * column.itemsize))
                 filled += rows
-            return found
+            return column
 
         yield column
 

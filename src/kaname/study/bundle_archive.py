@@ -30,7 +30,7 @@ _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
 def write_archive(path: Path, name: str, files: Mapping[str, bytes | Path]) -> None:
     """Write files (name -> bytes, or the file that holds them), with their digests, under the folder `name`."""
-    digests = {one: bytes_digest(said) if isinstance(said, bytes) else file_digest(said) for one, said in files.items()}
+    digests = {one: bytes_digest(file) if isinstance(file, bytes) else file_digest(file) for one, file in files.items()}
     sums = "".join(f"{digests[one]}  {one}\n" for one in sorted(files)).encode("utf-8")
     with written_aside(path) as part, zipfile.ZipFile(part, "w", zipfile.ZIP_DEFLATED) as archive:
         for one, said in sorted({**files, SUMS: sums}.items()):
@@ -55,14 +55,14 @@ def unpacked(bundle: Path, aside: Path) -> Path:
         raise InputError(f"it has no readable {SUMS}, so it is no replication package", file=str(bundle),
                          hint=WAY_OUT) from None  # fmt: skip
     for number, line in enumerate(text.splitlines(), 1):
-        found = _LINE.fullmatch(line)
-        if found is None or not _inside(found[2]):
+        match = _LINE.fullmatch(line)
+        if match is None or not _inside(match[2]):
             raise InputError("is no line of digest and file", file=f"{bundle}/{SUMS}", line=number, found=line,
                              hint=WAY_OUT)  # fmt: skip
-        if not (folder / found[2]).is_file():
-            raise InputError(f"{found[2]} is listed and not there", file=str(bundle), hint=WAY_OUT)
-        if file_digest(folder / found[2]) != found[1]:
-            raise InputError(f"{found[2]} is not as {SUMS} lists it", file=str(bundle), hint=WAY_OUT)
+        if not (folder / match[2]).is_file():
+            raise InputError(f"{match[2]} is listed and not there", file=str(bundle), hint=WAY_OUT)
+        if file_digest(folder / match[2]) != match[1]:
+            raise InputError(f"{match[2]} is not as {SUMS} lists it", file=str(bundle), hint=WAY_OUT)
     return folder
 
 

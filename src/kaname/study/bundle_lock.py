@@ -29,8 +29,8 @@ def pinned(made_with: Mapping[str, str]) -> dict[str, str]:
         except PackageNotFoundError:
             continue
         found[name] = made_with.get(name, package.version)
-        waiting += [match[0] for said in package.requires or [] if "extra ==" not in said
-                    and (match := _NAME.match(said))]  # fmt: skip
+        waiting += [match[0] for require in package.requires or [] if "extra ==" not in require
+                    and (match := _NAME.match(require))]  # fmt: skip
     return dict(sorted(found.items()))
 
 

@@ -282,19 +282,19 @@ def parties_of(baseline: Baseline, k: int) -> tuple[str, ...]:
     return PARTIES if takes_part(baseline.params.view(np.recarray)[0], k, HOST) else PARTIES[:HOST]
 
 
-def summary(baseline: Baseline, spec: CampaignSpec, found: CampaignResult) -> dict[str, Any]:
+def summary(baseline: Baseline, spec: CampaignSpec, result: CampaignResult) -> dict[str, Any]:
     """What --json prints of one setting."""
     actors = [int(baseline.params[role][0][spec.contingency]) for role in parties_of(baseline, spec.contingency)]
     release = spec.settings.get(ARRIVAL, NEVER)
     losses = {
-        party: {f: mean(found.worlds.losses[:, actor, i]) for i, f in enumerate(FORCES[:9])}
+        party: {f: mean(result.worlds.losses[:, actor, i]) for i, f in enumerate(FORCES[:9])}
         for party, actor in zip(parties_of(baseline, spec.contingency), actors, strict=True)
     }
     return {
         "runs": spec.runs, "contingency": baseline.axes["contingency"][spec.contingency], "plan": PLANS[spec.plan],
-        "arrival_day": None if release >= NEVER else release, "held_share": share(found.held),
-        "control_by_day": _fan(found.control), "force_in_being_by_day": _fan(found.force_in_being), "losses": losses,
-        "force_in_being": mean(found.worlds.last_force_in_being), "days_lost": mean(found.days_lost),
+        "arrival_day": None if release >= NEVER else release, "held_share": share(result.held),
+        "control_by_day": _fan(result.control), "force_in_being_by_day": _fan(result.force_in_being), "losses": losses,
+        "force_in_being": mean(result.worlds.last_force_in_being), "days_lost": mean(result.days_lost),
     }  # fmt: skip
 
 

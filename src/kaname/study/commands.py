@@ -105,7 +105,7 @@ def design_of(manifest: Mapping[str, Any], folder: Path) -> tuple[Design, list[s
     try:
         words = shlex.split(manifest["command"])
         scenario, names = words[2], words[words.index("--bargains") + 1].split(",")
-        given = {one.name: inputs[one.name] for one in fields(Design) if one.name in inputs}
+        given = {field.name: inputs[field.name] for field in fields(Design) if field.name in inputs}
         given |= {name: tuple(value) for name, value in given.items() if isinstance(value, list)}
         design = replace(Design(**given), scenario=scenario, chunk=manifest.get("chunk", given.get("chunk", AUTOMATIC)))
         if len(names) != len(design.bargains):

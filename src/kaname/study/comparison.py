@@ -69,14 +69,14 @@ def compiled_of(design: Design, names: Sequence[str]) -> Compiled:
     return with_disaster(with_guarantee(compiled, design.guarantee), design.disaster)
 
 
-def with_guarantee(compiled: Compiled, said: str) -> Compiled:
+def with_guarantee(compiled: Compiled, text: str) -> Compiled:
     """Return the comparison with its guarantee switched as it is typed: as_is, none, sure, none@2031Q2."""
-    return with_settings(compiled, guarantee_settings(said, compiled.scenario.start, compiled.quarters))
+    return with_settings(compiled, guarantee_settings(text, compiled.scenario.start, compiled.quarters))
 
 
-def with_disaster(compiled: Compiled, said: str) -> Compiled:
+def with_disaster(compiled: Compiled, text: str) -> Compiled:
     """Return the comparison with a mass loss of life as it is typed: 20@2031Q2, 20@2031:absence, or none."""
-    return with_settings(compiled, disaster_settings(said, compiled.scenario.start, compiled.quarters))
+    return with_settings(compiled, disaster_settings(text, compiled.scenario.start, compiled.quarters))
 
 
 def run_design(

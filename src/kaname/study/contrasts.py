@@ -85,19 +85,19 @@ def _direction(arms: Arms, contrast: Contrast) -> Finding:
         "lower": high < 0.0, "higher": low > 0.0, "not_lower": high >= 0.0, "not_higher": low <= 0.0,
         "same": not gap.any(), "differs": bool(gap.any()),
     }[contrast.value]  # fmt: skip
-    found = f"{mean:+.3g} ({low:+.3g} to {high:+.3g})"
-    return Finding(contrast, contrast.value.replace("_", " "), found, bool(met))
+    text = f"{mean:+.3g} ({low:+.3g} to {high:+.3g})"
+    return Finding(contrast, contrast.value.replace("_", " "), text, bool(met))
 
 
 def _level(arms: Arms, contrast: Contrast) -> Finding:
     low, high = contrast.value
     value = _mean(arms, contrast.arm, contrast)
-    found = f"{value:.3g}"
+    text = f"{value:.3g}"
     if contrast.kind == "ratio":
         other = _mean(arms, contrast.other, contrast)
         value = value / other if other else float("nan")
-        found = f"{value:.3g} ({_mean(arms, contrast.arm, contrast):.3g} of {other:.3g})"
-    return Finding(contrast, f"{contrast.kind} {low:g} to {high:g}", found, bool(low <= value <= high))
+        text = f"{value:.3g} ({_mean(arms, contrast.arm, contrast):.3g} of {other:.3g})"
+    return Finding(contrast, f"{contrast.kind} {low:g} to {high:g}", text, bool(low <= value <= high))
 
 
 def _mean(arms: Arms, arm: str, contrast: Contrast) -> float:

@@ -16,32 +16,32 @@ from kaname.scenarios.records import Start
 SAID = re.compile(r"(\d{4})(?:-?[Qq]([1-4])|-(\d{2})(?:-(\d{2}))?)?")
 
 
-def quarter_at(start: Start, quarters: int, said: str | None, path: str = "--date") -> int:
+def quarter_at(start: Start, quarters: int, text: str | None, path: str = "--date") -> int:
     """Return the quarter, 0 to quarters - 1 from the start, in which a date lies; 0 where none is given.
 
     path: where the date was typed. Raises InputError for what is no date, or a date outside those quarters.
     """
-    if said is None:
+    if text is None:
         return 0
-    year, quarter = _calendar(said, start.year + 1, path)
+    year, quarter = _calendar(text, start.year + 1, path)
     now = (year - start.year) * QUARTERS_A_YEAR + quarter - start.quarter
     if not 0 <= now < quarters:
         first, last = f"{start.year}Q{start.quarter}", _name(start, quarters - 1)
-        raise InputError(f"{said} is outside the scenario, {first} to {last}", path=path, found=said)
+        raise InputError(f"{text} is outside the scenario, {first} to {last}", path=path, found=text)
     return now
 
 
-def _calendar(said: str, near: int, path: str) -> tuple[int, int]:
-    match = SAID.fullmatch(said.strip())
+def _calendar(text: str, near: int, path: str) -> tuple[int, int]:
+    match = SAID.fullmatch(text.strip())
     if match is None:
-        raise InputError(f"{said!r} is no date", path=path, hint=f"Write {near}, {near}Q2 or {near}-05-17.")
+        raise InputError(f"{text!r} is no date", path=path, hint=f"Write {near}, {near}Q2 or {near}-05-17.")
     year, quarter, month, day = match.groups()
     if month is None:
         return int(year), int(quarter or 1)
     try:
         dt.date(int(year), int(month), int(day or 1))
     except ValueError as wrong:
-        raise InputError(f"{said!r} is no date: {wrong}", path=path, hint=f"Write {near}-05-17.") from None
+        raise InputError(f"{text!r} is no date: {wrong}", path=path, hint=f"Write {near}-05-17.") from None
     return int(year), (int(month) - 1) // MONTHS_A_QUARTER + 1
 
 

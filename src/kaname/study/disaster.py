@@ -23,29 +23,29 @@ DRAWN = -1.0
 PEOPLE = next(param for param in PARAMS if param.name == "disaster_people")
 
 
-def check_disaster(said: str, frozen: Sequence[str] = ()) -> None:
+def check_disaster(text: str, frozen: Sequence[str] = ()) -> None:
     """Raise InputError for a text that names no loss and date, or where the mechanism that obeys it is frozen."""
-    if not said:
+    if not text:
         return
-    people, at, rest = said.partition(AT)
+    people, at, rest = text.partition(AT)
     date, colon, blame = rest.partition(BLAMED)
     if not at or not date.strip() or (colon and not blame.strip()):
-        raise InputError(f"{said!r} names no loss and date", path=FLAG, found=said,
+        raise InputError(f"{text!r} names no loss and date", path=FLAG, found=text,
                          hint="Write 20@2031Q2 or 20@2031Q2:absence, in thousand people.")  # fmt: skip
     number_from(people, low=PEOPLE.low, high=PEOPLE.high, whole=False, about="thousand people", path=FLAG)
     if blame and blame not in BLAMES:
         raise unknown_name("a place for blame", blame, BLAMES, path=FLAG)
     if MECHANISM in frozen:
-        raise InputError(f"{MECHANISM} is frozen, so no disaster can be given", path=FLAG, found=said,
+        raise InputError(f"{MECHANISM} is frozen, so no disaster can be given", path=FLAG, found=text,
                          hint="Take it out of --freeze.")  # fmt: skip
 
 
-def disaster_settings(said: str, start: Start, quarters: int) -> Mapping[str, float]:
+def disaster_settings(text: str, start: Start, quarters: int) -> Mapping[str, float]:
     """Return the parameters that a disaster sets, none where there is none; quarters: the length of the run."""
-    check_disaster(said)
-    if not said:
+    check_disaster(text)
+    if not text:
         return {}
-    people, _, rest = said.partition(AT)
+    people, _, rest = text.partition(AT)
     date, _, blame = rest.partition(BLAMED)
     return {
         "disaster_from": float(quarter_at(start, quarters, date, FLAG) + 1),

@@ -139,8 +139,8 @@ def engine_of(name: str, manifest: Manifest, design: Design, workers: int) -> Ab
     check_engine(name)
     if name == LOCAL:
         return Threads(manifest, design, workers)
-    found = ADDRESS.fullmatch(name)
-    return DaskWorkers(manifest, design, workers, found[1] if found else "")
+    match = ADDRESS.fullmatch(name)
+    return DaskWorkers(manifest, design, workers, match[1] if match else "")
 
 
 def _distributed() -> Any:

@@ -113,13 +113,13 @@ def _responses(
 
     def response(bargain: str) -> dict[str, tuple[float, float]]:
         rows = compute(changed, design, Span(bargain, 0, last, EQUAL_COST), stop, draws)
-        found = {}
+        response = {}
         for state in levels[bargain]:
             totals = rows.yearly[:, :, changed.columns.index(f"spending.{state}")]
             now = Costs(present_value(totals, discount_rate(compiled)), rows.failed < 0)
             before = proposed[bargain, state]
-            found[state] = _gap(now, Costs(before.values[: last + 1], before.alive[: last + 1]))
-        return found
+            response[state] = _gap(now, Costs(before.values[: last + 1], before.alive[: last + 1]))
+        return response
 
     with ThreadPoolExecutor(max_workers=workers) as pool:
         try:

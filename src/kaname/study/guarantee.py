@@ -19,23 +19,23 @@ FROM = "@"
 MECHANISM = "crisis.guarantee"
 
 
-def check_guarantee(said: str, frozen: Sequence[str] = ()) -> None:
+def check_guarantee(text: str, frozen: Sequence[str] = ()) -> None:
     """Raise InputError for a word that the switch does not have, or where the mechanism that obeys it is frozen."""
-    word, at, date = said.partition(FROM)
+    word, at, date = text.partition(FROM)
     if word not in GUARANTEE_SWITCH:
         raise unknown_name("a guarantee", word, GUARANTEE_SWITCH, path=FLAG)
     if at and (word == AS_IS or not date.strip()):
-        raise InputError(f"{said!r} names no switch and date", path=FLAG, found=said,
+        raise InputError(f"{text!r} names no switch and date", path=FLAG, found=text,
                          hint="Write none@2031Q2 or sure@2031, or leave the date out.")  # fmt: skip
     if word != AS_IS and MECHANISM in frozen:
-        raise InputError(f"{MECHANISM} is frozen, so the guarantee cannot be switched", path=FLAG, found=said,
+        raise InputError(f"{MECHANISM} is frozen, so the guarantee cannot be switched", path=FLAG, found=text,
                          hint="Take it out of --freeze.")  # fmt: skip
 
 
-def guarantee_settings(said: str, start: Start, quarters: int) -> Mapping[str, float]:
+def guarantee_settings(text: str, start: Start, quarters: int) -> Mapping[str, float]:
     """Return the parameters that a guarantee sets, none where it is as it is; quarters: the length of the run."""
-    check_guarantee(said)
-    word, _, date = said.partition(FROM)
+    check_guarantee(text)
+    word, _, date = text.partition(FROM)
     if word == AS_IS:
         return {}
     since = quarter_at(start, quarters, date or None, FLAG)

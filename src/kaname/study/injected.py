@@ -49,17 +49,19 @@ def check_injects(compiled: Compiled, injects: Sequence[Inject]) -> None:
     """Raise InputError for injects that cannot happen, those on the eve of an injected crisis included."""
     for one in injects:
         happening(compiled, one)
-    steps_of(compiled, [one for one in injects if one.at != EVE])
+    steps_of(compiled, [inject for inject in injects if inject.at != EVE])
 
 
 def steps_of(compiled: Compiled, injects: Sequence[Inject]) -> Steps:
     """Return (quarter, what happens then) of injects, in their order; InputError for what cannot be done."""
-    found = sorted(((_quarter(compiled, one), happening(compiled, one)) for one in injects), key=lambda step: step[0])
+    steps = sorted(
+        ((_quarter(compiled, inject), happening(compiled, inject)) for inject in injects), key=lambda step: step[0]
+    )
     for one in injects:
         if one.opportunity:
             raise InputError("an opportunity is put into injected crises alone, on their eve", path="injects",
                              found=", ".join(one.opportunity))  # fmt: skip
-    return found
+    return steps
 
 
 def _quarter(compiled: Compiled, inject: Inject) -> int:

@@ -133,7 +133,7 @@ def _audited(session: Session, lever: Lever, pairs: int, cancel: threading.Event
             for n, name in enumerate(least.columns)}  # fmt: skip
     found = list(_effects(session, kept))
     clear = sorted((one for one in found if one.clear), key=lambda one: -abs(one.size))
-    expected = tuple(Held(one, _expected(session, kept, one)) for one in lever.expects)
+    expected = tuple(Held(expect, _expected(session, kept, expect)) for expect in lever.expects)
     return Audited(
         lever.name, low, high, lever.unit, int(alive.sum()),
         next((one for one in clear if one.counted), None), next((one for one in clear if not one.counted), None),

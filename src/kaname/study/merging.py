@@ -65,12 +65,12 @@ def _require_one(first: Manifest, other: Manifest) -> None:
 
 
 def _levelled(runs: Sequence[Manifest]) -> dict[str, Any] | None:
-    found = [run for run in runs if run.levelled is not None]
-    for run in found[1:]:
-        if run.levelled != found[0].levelled:
-            raise InputError(f"has other levels of equal cost than {found[0].folder}", file=str(run.folder),
+    chosen = [run for run in runs if run.levelled is not None]
+    for run in chosen[1:]:
+        if run.levelled != chosen[0].levelled:
+            raise InputError(f"has other levels of equal cost than {chosen[0].folder}", file=str(run.folder),
                              hint="Leave one of the two out.")  # fmt: skip
-    return found[0].levelled if found else None
+    return chosen[0].levelled if chosen else None
 
 
 def _chosen(runs: Sequence[Manifest]) -> list[tuple[Manifest, Chunk]]:

@@ -81,13 +81,17 @@ class Agreement:
         if self.missing or self.summary or not self.rows:
             return Level.APART
         kept = Level.NEAR if self.unread else Level.BITS
-        return max((one.level for one in self.departures), key=lambda level: level.value, default=kept)
+        return max((departure.level for departure in self.departures), key=lambda level: level.value, default=kept)
 
     def as_data(self) -> dict[str, Any]:
         """The agreement as plain data; an infinite difference as null."""
         told = [
-            {**asdict(one), "level": one.level.name.lower(), "worst": one.worst if np.isfinite(one.worst) else None}
-            for one in self.departures
+            {
+                **asdict(departure),
+                "level": departure.level.name.lower(),
+                "worst": departure.worst if np.isfinite(departure.worst) else None,
+            }
+            for departure in self.departures
         ]
         return {
             "level": self.level.name.lower(), "inputs": self.inputs, "versions": self.versions,

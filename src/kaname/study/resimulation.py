@@ -39,7 +39,9 @@ class Resimulated:
     @property
     def level(self) -> Level:
         """How far what was run again agrees: the worst of all."""
-        return max((one.level for one in self.departures), key=lambda level: level.value, default=Level.BITS)
+        return max(
+            (departure.level for departure in self.departures), key=lambda level: level.value, default=Level.BITS
+        )
 
 
 def resimulated(manifest: Manifest, share: float) -> Resimulated:
@@ -74,8 +76,8 @@ def _compare(
     stored = read_table(reader.file(chunk, "file"))
     apart = read_table(reader.file(chunk, "sampled")) if "sampled" in chunk.files else {}
     for number in numbers:
-        one = Span(chunk.span.bargain, number, number, chunk.span.arm)
-        made: dict[str, Any] = row_columns(compiled, design, one, compute(compiled, design, one, None, draws))
+        span = Span(chunk.span.bargain, number, number, chunk.span.arm)
+        made: dict[str, Any] = row_columns(compiled, design, span, compute(compiled, design, span, None, draws))
         place = slice(number - chunk.span.first, number - chunk.span.first + 1)
         left = {name: values[place] for name, values in {**stored, **apart}.items()}
         if apart:
@@ -83,5 +85,5 @@ def _compare(
         made = {
             name: np.array(values, dtype=left[name].dtype if name in left else None) for name, values in made.items()
         }
-        found.departures += departures(left, made, chunk.files["file"], one.arm, one.bargain)
+        found.departures += departures(left, made, chunk.files["file"], span.arm, span.bargain)
         found.futures += 1

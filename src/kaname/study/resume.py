@@ -32,30 +32,30 @@ def resumed(fresh: Manifest, chunk: int = 0) -> Manifest:
                 hint="Name a new folder, or empty this one.",
             )  # fmt: skip
         return fresh
-    found = read_manifest(folder)
-    require_same(found, fresh, chunk)
-    fresh.chunk = found.chunk
-    fresh.chunks = {file: one for file, one in found.chunks.items() if _whole(folder, one.files, one.digests)}
-    fresh.makers = found.makers
-    fresh.levelled = found.levelled
-    fresh.summary = found.summary
-    fresh.fork = found.fork or fresh.fork
+    manifest = read_manifest(folder)
+    require_same(manifest, fresh, chunk)
+    fresh.chunk = manifest.chunk
+    fresh.chunks = {file: one for file, one in manifest.chunks.items() if _whole(folder, one.files, one.digests)}
+    fresh.makers = manifest.makers
+    fresh.levelled = manifest.levelled
+    fresh.summary = manifest.summary
+    fresh.fork = manifest.fork or fresh.fork
     return fresh
 
 
-def require_same(found: Manifest, fresh: Manifest, chunk: int = 0) -> None:
+def require_same(manifest: Manifest, fresh: Manifest, chunk: int = 0) -> None:
     """InputError where a folder holds a run of another form or with other inputs: it says which."""
-    if found.format != FORMAT:
+    if manifest.format != FORMAT:
         raise InputError(
-            f"the folder holds a run of format {found.format}, made by an earlier version", file=str(found.path),
+            f"the folder holds a run of format {manifest.format}, made by an earlier version", file=str(manifest.path),
             path="--out", hint="It can be read and checked; to run again, name a new folder.",
         )  # fmt: skip
-    differing = difference(found.inputs, fresh.inputs)
-    if chunk and chunk != found.chunk:
-        differing.append(f"chunk was {found.chunk}, is {chunk}")
+    differing = difference(manifest.inputs, fresh.inputs)
+    if chunk and chunk != manifest.chunk:
+        differing.append(f"chunk was {manifest.chunk}, is {chunk}")
     if differing:
         raise InputError(
-            f"the folder holds a run with other inputs: {'; '.join(differing)}", file=str(found.path), path="--out",
+            f"the folder holds a run with other inputs: {'; '.join(differing)}", file=str(manifest.path), path="--out",
             hint="Name another folder, repeat the first run's inputs, or start a labelled run beside it: --fork LABEL.",
         )  # fmt: skip
 
@@ -68,12 +68,12 @@ def forked(folder: Path, inputs: Mapping[str, Any], label: str) -> tuple[Path, d
     if not LABEL.fullmatch(label):
         raise InputError("a label is a word of letters, digits, _ and -", path="--fork", found=label,
                          hint="For example --fork other_seed.")  # fmt: skip
-    found = read_manifest(folder)
-    differing = difference(found.inputs, inputs)
+    manifest = read_manifest(folder)
+    differing = difference(manifest.inputs, inputs)
     if not differing:
-        raise InputError("the folder holds a run of the same inputs", file=str(found.path), path="--fork",
+        raise InputError("the folder holds a run of the same inputs", file=str(manifest.path), path="--fork",
                          hint="Leave --fork out to go on with it.")  # fmt: skip
-    origin = {"label": label, "of": found.key, "folder": str(folder), "differing": differing}
+    origin = {"label": label, "of": manifest.key, "folder": str(folder), "differing": differing}
     return folder.with_name(f"{folder.name}.{label}"), origin
 
 

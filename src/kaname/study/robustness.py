@@ -41,13 +41,13 @@ class Job:
 
 def robustness_spans(compiled: Compiled, design: Design) -> list[Span]:
     """Return all chunks of all arms."""
-    found = [
+    spans = [
         span for check in checks_of(design) for span in design.spans_of(design.bargains, design.robustness, check.id)
     ]
     if design.attribution:
         labels = [part.label for part in parts(compiled, design)]
-        found += design.spans_of(labels, design.attribution, ATTRIBUTION)
-    return found
+        spans += design.spans_of(labels, design.attribution, ATTRIBUTION)
+    return spans
 
 
 def robustness_jobs(compiled: Compiled, design: Design, manifest: Manifest, workers: int) -> Iterator[Job]:
@@ -83,7 +83,7 @@ def robustness(compiled: Compiled, design: Design, manifest: Manifest) -> dict[s
 
 
 def _checks(compiled: Compiled, design: Design, manifest: Manifest) -> list[dict[str, Any]]:
-    told = []
+    checks = []
     columns = told_columns(compiled)
     for check in checks_of(design):
         files = {bargain: manifest.paths(bargain, arm=check.id) for bargain in design.bargains}
@@ -92,8 +92,8 @@ def _checks(compiled: Compiled, design: Design, manifest: Manifest) -> list[dict
             "futures": min(design.robustness, design.futures),
             "pairs": summarise(files, columns, design.bargains[0], {})["pairs"],
         }  # fmt: skip
-        told.append(entry | (_levelled(compiled, design, manifest) if check.id == EQUAL_COST else {}))
-    return told
+        checks.append(entry | (_levelled(compiled, design, manifest) if check.id == EQUAL_COST else {}))
+    return checks
 
 
 def told_columns(compiled: Compiled) -> list[str]:
@@ -122,19 +122,19 @@ def _attribution(compiled: Compiled, design: Design, manifest: Manifest) -> dict
     columns = [name for name in compiled.counted_columns if _explains(compiled, name)]
     rows = {bargain: _first(manifest.paths(bargain), columns, most) for bargain in design.bargains}
     reference = rows[design.bargains[0]]
-    found: dict[str, Any] = {b: {"futures": most, "levers": []} for b in design.bargains[1:]}
+    attribution: dict[str, Any] = {b: {"futures": most, "levers": []} for b in design.bargains[1:]}
     entries: dict[tuple[str, str], dict[str, Any]] = {}
     for part in parts(compiled, design):
         mine = _first(manifest.paths(part.label, arm=ATTRIBUTION), columns, most)
         entry = entries.get((part.bargain, part.group))
         if entry is None:
             entry = entries[part.bargain, part.group] = {"lever": part.group, "levers": list(part.levers)}
-            found[part.bargain]["levers"].append(entry)
+            attribution[part.bargain]["levers"].append(entry)
         if part.way == IN:
             entry["one_in"] = _gaps(mine, reference, columns)
         else:
             entry["one_out"] = _gaps(rows[part.bargain], mine, columns)
-    return found
+    return attribution
 
 
 def _explains(compiled: Compiled, name: str) -> bool:

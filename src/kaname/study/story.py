@@ -41,25 +41,25 @@ def sentences(compiled: Compiled, quarter: Quarter) -> list[str]:
 
 def event_data(compiled: Compiled, quarter: Quarter) -> list[dict[str, Any]]:
     """The quarter's events as plain data: kind, step, actor, place and named terms."""
-    found = []
+    data = []
     for row in quarter.events:
         kind = KINDS[int(row[2])]
         terms = {name: float(row[FIRST_TERM + n]) for n, name in enumerate(kind.terms) if name}
-        found.append(
+        data.append(
             {"kind": kind.name, "step": step_of(row[1]), "actor": _member(compiled, "actor", row[3]),
              "place": _place(compiled, row), "terms": terms, "sentence": _sentence(compiled, row)}
         )  # fmt: skip
-    return found
+    return data
 
 
 def events_of(compiled: Compiled, quarters: list[Quarter]) -> list[dict[str, Any]]:
     """All events of a told future as plain data, each with its quarter (from 0), year and season (1 to 4)."""
-    found = []
+    events = []
     for quarter in quarters:
         year, season = quarter.when(compiled.scenario)
         when = {"quarter": quarter.number, "year": year, "season": season}
-        found += [{**when, **event} for event in event_data(compiled, quarter)]
-    return found
+        events += [{**when, **event} for event in event_data(compiled, quarter)]
+    return events
 
 
 def state_columns(compiled: Compiled, quarters: list[Quarter]) -> dict[str, Any]:

@@ -48,8 +48,8 @@ def task_of(words: str) -> Task | None:
     """
     if not words:
         return None
-    found = _TASK.fullmatch(words)
-    number, count = (int(found[1]), int(found[2])) if found else (0, 0)
+    match = _TASK.fullmatch(words)
+    number, count = (int(match[1]), int(match[2])) if match else (0, 0)
     if not 1 <= number <= count <= MOST_TASKS:
         raise InputError(f"{words} is no share of tasks", path="--task", hint="Write 3/16 for the third of sixteen.")
     return Task(number, count)

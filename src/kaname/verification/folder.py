@@ -30,55 +30,55 @@ FOLDERS = ("outcomes", "yearly", "sampled", "checks")
 
 def check_folder(folder: Path) -> Checked:
     """Return what is wrong with a run's folder, and how much of it was looked at."""
-    found = Checked()
-    manifest = _manifest(folder, found)
+    checked = Checked()
+    manifest = _manifest(folder, checked)
     if manifest is None:
-        return found
-    found.key = manifest["key"]
-    _check_head(manifest, found)
-    sound = _check_files(folder, manifest, found)
-    _check_unlisted(folder, manifest, found)
-    check_spans(manifest, found)
+        return checked
+    checked.key = manifest["key"]
+    _check_head(manifest, checked)
+    sound = _check_files(folder, manifest, checked)
+    _check_unlisted(folder, manifest, checked)
+    check_spans(manifest, checked)
     for part, kinds in sound:
-        check_part(folder, manifest, part, kinds, found)
-    if not found.faults and manifest["complete"]:
-        check_summary(folder, manifest, found)
-    return found
+        check_part(folder, manifest, part, kinds, checked)
+    if not checked.faults and manifest["complete"]:
+        check_summary(folder, manifest, checked)
+    return checked
 
 
-def _manifest(folder: Path, found: Checked) -> dict[str, Any] | None:
+def _manifest(folder: Path, checked: Checked) -> dict[str, Any] | None:
     try:
         text = (folder / MANIFEST).read_bytes()
         data = data_of(text)
     except OSError as trouble:
-        found.wrong(MANIFEST, f"cannot be read: {trouble.strerror}")
+        checked.wrong(MANIFEST, f"cannot be read: {trouble.strerror}")
         return None
     except ValueError as trouble:
-        found.wrong(MANIFEST, f"is no JSON of a manifest: {trouble}")
+        checked.wrong(MANIFEST, f"is no JSON of a manifest: {trouble}")
         return None
     lacking = [name for name, kind in NEEDED.items() if not isinstance(data, dict) or type(data.get(name)) is not kind]
     if lacking:
-        found.wrong(MANIFEST, f"lacks, or has in another form: {', '.join(lacking)}")
+        checked.wrong(MANIFEST, f"lacks, or has in another form: {', '.join(lacking)}")
         return None
     if data["format"] != FORMAT:
-        found.wrong(MANIFEST, f"has format {data['format']}; this check knows format {FORMAT}")
+        checked.wrong(MANIFEST, f"has format {data['format']}; this check knows format {FORMAT}")
         return None
     if not seal_fits(text):
-        found.wrong(MANIFEST, "its last entry is not the SHA-256 of what stands before it")
+        checked.wrong(MANIFEST, "its last entry is not the SHA-256 of what stands before it")
     return dict(data)
 
 
-def _check_head(manifest: Mapping[str, Any], found: Checked) -> None:
-    found.files += 1
+def _check_head(manifest: Mapping[str, Any], checked: Checked) -> None:
+    checked.files += 1
     key = key_of(manifest["inputs"])
     if key != manifest["key"]:
-        found.wrong(MANIFEST, f"key is {manifest['key']}, and the inputs give {key}")
+        checked.wrong(MANIFEST, f"key is {manifest['key']}, and the inputs give {key}")
     if not manifest["complete"]:
-        found.wrong(MANIFEST, "the run is not finished (complete is false)")
+        checked.wrong(MANIFEST, "the run is not finished (complete is false)")
     places = len(manifest["makers"])
     for part in _parts(manifest):
         if not 0 <= part.get("made_by", -1) < places:
-            found.wrong(MANIFEST, f"{part.get('file')} was made by no entry of makers")
+            checked.wrong(MANIFEST, f"{part.get('file')} was made by no entry of makers")
 
 
 def _parts(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
@@ -88,36 +88,36 @@ def _parts(manifest: Mapping[str, Any]) -> list[dict[str, Any]]:
 def _listed(manifest: Mapping[str, Any]) -> list[tuple[str, str]]:
     """(file, digest) of everything that is listed."""
     singles = [manifest[name] for name in ("described", "summary") if isinstance(manifest.get(name), dict)]
-    found = [(one.get("file", ""), one.get("sha256", "")) for one in singles]
+    found = [(single.get("file", ""), single.get("sha256", "")) for single in singles]
     for part in _parts(manifest):
         found += [(part[kind], part.get(entry, "")) for kind, entry in KINDS.items() if kind in part]
     return found
 
 
-def _check_files(folder: Path, manifest: Mapping[str, Any], found: Checked) -> list[tuple[dict[str, Any], list[str]]]:
+def _check_files(folder: Path, manifest: Mapping[str, Any], checked: Checked) -> list[tuple[dict[str, Any], list[str]]]:
     """Look at every listed file; the parts with those kinds of their files that are as listed."""
     sound: set[str] = set()
     names: set[str] = set()
     for name, digest in _listed(manifest):
         if not lies_inside(name):
-            found.wrong(MANIFEST, f"lists {name!r}, which is no path inside the folder")
+            checked.wrong(MANIFEST, f"lists {name!r}, which is no path inside the folder")
         elif name in names:
-            found.wrong(MANIFEST, f"lists {name} twice")
+            checked.wrong(MANIFEST, f"lists {name} twice")
         elif not (folder / name).is_file():
-            found.wrong(name, "is listed and not there")
+            checked.wrong(name, "is listed and not there")
         elif digest_of(folder / name) != digest:
-            found.wrong(name, "has another SHA-256 than is listed")
+            checked.wrong(name, "has another SHA-256 than is listed")
         else:
             sound.add(name)
         names.add(str(name))
-    found.files += len(names)
+    checked.files += len(names)
     return [(part, [kind for kind in KINDS if part.get(kind) in sound]) for part in _parts(manifest)]
 
 
-def _check_unlisted(folder: Path, manifest: Mapping[str, Any], found: Checked) -> None:
+def _check_unlisted(folder: Path, manifest: Mapping[str, Any], checked: Checked) -> None:
     names = {name for name, _ in _listed(manifest)}
     for kind in FOLDERS:
         for file in sorted((folder / kind).rglob("*.parquet")):
             name = file.relative_to(folder).as_posix()
             if name not in names and not file.name.startswith("."):
-                found.notes.append(f"{name} is not listed, so it is no part of the run")
+                checked.notes.append(f"{name} is not listed, so it is no part of the run")

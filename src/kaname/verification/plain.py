@@ -50,10 +50,10 @@ def lies_inside(name: Any) -> bool:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    once = dict(pairs)
+    if len(once) != len(pairs):
         raise ValueError("a key stands twice")
-    return found
+    return once
 
 
 def _no_constant(word: str) -> Any:

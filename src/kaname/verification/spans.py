@@ -15,14 +15,14 @@ MANIFEST = "manifest.json"
 ATTRIBUTION = "attribution"
 
 
-def check_spans(manifest: Mapping[str, Any], found: Checked) -> None:
+def check_spans(manifest: Mapping[str, Any], checked: Checked) -> None:
     """Add a fault for each bargain, of the run or of a check, whose parts are not futures 0 up to the last."""
     inputs = manifest["inputs"]
     bargains, futures = inputs["bargains"], inputs["futures"]
     spans: dict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
     for name in ("chunks", "checks"):
         for part in manifest.get(name, []):
-            _check_names(part, found)
+            _check_names(part, checked)
             spans[part.get("arm", ""), part["bargain"]].append((part["first"], part["last"]))
     arms = {arm for arm, _ in spans if arm}
     wanted = {("", bargain): futures for bargain in bargains}
@@ -30,12 +30,12 @@ def check_spans(manifest: Mapping[str, Any], found: Checked) -> None:
         wanted |= {(arm, bargain): min(inputs["robustness"], futures) for bargain in bargains}
     wanted |= {place: min(inputs["attribution"], futures) for place in spans if place[0] == ATTRIBUTION}
     if inputs["robustness"] and not arms - {ATTRIBUTION}:
-        found.wrong(MANIFEST, "lists no check, and the inputs ask for some")
+        checked.wrong(MANIFEST, "lists no check, and the inputs ask for some")
     for place in sorted(wanted.keys() | spans.keys()):
-        _check_line(place, sorted(spans.get(place, [])), wanted.get(place), found)
+        _check_line(place, sorted(spans.get(place, [])), wanted.get(place), checked)
 
 
-def _check_names(part: Mapping[str, Any], found: Checked) -> None:
+def _check_names(part: Mapping[str, Any], checked: Checked) -> None:
     """The name of a file says bargain and futures."""
     span = f"{part['first']}-{part['last']}.parquet"
     arm = f"checks/{part['arm']}/" if "arm" in part else ""
@@ -45,20 +45,20 @@ def _check_names(part: Mapping[str, Any], found: Checked) -> None:
     }  # fmt: skip
     for kind, name in named.items():
         if kind in part and part[kind] != name:
-            found.wrong(MANIFEST, f"{part[kind]} should be named {name}")
+            checked.wrong(MANIFEST, f"{part[kind]} should be named {name}")
 
 
-def _check_line(place: tuple[str, str], spans: list[tuple[int, int]], wanted: int | None, found: Checked) -> None:
+def _check_line(place: tuple[str, str], spans: list[tuple[int, int]], wanted: int | None, checked: Checked) -> None:
     arm, bargain = place
     who = f"{bargain} in {arm}" if arm else bargain
     if wanted is None:
-        found.wrong(MANIFEST, f"lists parts of {who}, which the inputs do not ask for")
+        checked.wrong(MANIFEST, f"lists parts of {who}, which the inputs do not ask for")
         return
     reached = 0
     for first, last in spans:
         if first != reached:
-            found.wrong(MANIFEST, f"{who}: futures {min(first, reached)} to {max(first, reached) - 1} are "
+            checked.wrong(MANIFEST, f"{who}: futures {min(first, reached)} to {max(first, reached) - 1} are "
                                   f"{'lacking' if first > reached else 'listed twice'}")  # fmt: skip
         reached = max(reached, last + 1)
     if reached != wanted:
-        found.wrong(MANIFEST, f"{who}: {reached} futures are listed, and {wanted} were asked for")
+        checked.wrong(MANIFEST, f"{who}: {reached} futures are listed, and {wanted} were asked for")

@@ -22,17 +22,17 @@ QUANTILES = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
 TOGETHER = 24
 
 
-def check_summary(folder: Path, manifest: Mapping[str, Any], found: Checked) -> None:
+def check_summary(folder: Path, manifest: Mapping[str, Any], checked: Checked) -> None:
     """Add a fault for each number of the summary that the rows do not give."""
     try:
         summary = data_of((folder / SUMMARY).read_bytes())
     except (OSError, ValueError) as trouble:
-        found.wrong(SUMMARY, f"cannot be read: {trouble}")
+        checked.wrong(SUMMARY, f"cannot be read: {trouble}")
         return
     inputs = manifest["inputs"]
     for name in ("scenario", "seed", "futures", "preset"):
         if summary.get(name) != inputs[name]:
-            found.wrong(SUMMARY, f"{name} is {summary.get(name)}, and the run's is {inputs[name]}")
+            checked.wrong(SUMMARY, f"{name} is {summary.get(name)}, and the run's is {inputs[name]}")
     bargains = inputs["bargains"]
     files = {bargain: [folder / part["file"] for part in sorted(manifest["chunks"], key=lambda part: part["first"])
                        if part["bargain"] == bargain] for bargain in bargains}  # fmt: skip
@@ -43,9 +43,9 @@ def check_summary(folder: Path, manifest: Mapping[str, Any], found: Checked) -> 
         columns = _columns(files, names[first : first + TOGETHER])
         for name, values in columns.items():
             for where, said, made, scale in _numbers(summary, name, values, alive):
-                found.numbers += 1
+                checked.numbers += 1
                 if not _near(said, made, scale):
-                    found.wrong(SUMMARY, f"{where} is {said}, and the rows give {made}")
+                    checked.wrong(SUMMARY, f"{where} is {said}, and the rows give {made}")
 
 
 def _columns(files: Mapping[str, list[Path]], names: list[str]) -> dict[str, dict[str, Any]]:

@@ -131,9 +131,9 @@ def outcome(line: Line, rows: Rows, change: Change, futures: int) -> np.ndarray:
     return np.sum([weight * rows.column(change, name, futures) for name, weight in line.columns], axis=0)
 
 
-def _audited(claim: Claim, found: Sequence[Estimate], rows_of: RowsOf, look: int, looks: Sequence[int]) -> Audited:
+def _audited(claim: Claim, estimates: Sequence[Estimate], rows_of: RowsOf, look: int, looks: Sequence[int]) -> Audited:
     lines = []
-    for line, one in zip(claim.lines, found, strict=True):
+    for line, one in zip(claim.lines, estimates, strict=True):
         level = {arm: float(np.nanmean(outcome(line, rows_of(claim, line), claim.arms[arm], look)))
                  for arm, _ in line.terms}  # fmt: skip
         lines.append(judged(line, one, level, looks))

@@ -91,7 +91,7 @@ def box_of(figures: Mapping[str, np.ndarray], wanted: np.ndarray, effect: np.nda
     names = candidates(worlds.part(here).figures, effect[here])
     conditions = _peeled(worlds.part(here).only(names))
     conditions = _dropped(worlds.part(here), conditions)
-    kept = [one.column for one in conditions]
+    kept = [condition.column for condition in conditions]
     if kept:
         conditions = _dropped(worlds.part(here), _peeled(worlds.part(here).only(kept)))
     return _measured(worlds.part(there), conditions)
@@ -125,8 +125,8 @@ def candidates(figures: Mapping[str, np.ndarray], effect: np.ndarray) -> list[st
 def inside(worlds: Worlds, conditions: Sequence[Condition]) -> np.ndarray:
     """Return bool[world]: where all conditions hold."""
     found = np.ones(len(worlds.wanted), bool)
-    for one in conditions:
-        found &= one.met(worlds.figures[one.column])
+    for condition in conditions:
+        found &= condition.met(worlds.figures[condition.column])
     return found
 
 
@@ -158,7 +158,7 @@ def _best_peel(
     worlds: Worlds, rows: np.ndarray, bounds: Mapping[str, tuple[float, float]]
 ) -> tuple[str, tuple[float, float]] | None:  # fmt: skip
     """The slice whose loss leaves the densest box: the figure and its new range."""
-    best, found = worlds.wanted[rows].mean() - 1e-12, None
+    best, peel = worlds.wanted[rows].mean() - 1e-12, None
     for name, values in worlds.figures.items():
         own = values[rows]
         low, high = bounds[name]
@@ -169,8 +169,8 @@ def _best_peel(
                 continue
             mean = worlds.wanted[rows][left].mean()
             if mean > best:
-                best, found = mean, (name, (low_, high_))
-    return found
+                best, peel = mean, (name, (low_, high_))
+    return peel
 
 
 def _above(values: np.ndarray) -> tuple[float, float]:
@@ -216,16 +216,16 @@ def _leaves(worlds: Worlds, rows: np.ndarray, way: tuple[Condition, ...], depth:
         return [way]
     name, at = cut
     values = worlds.figures[name]
-    found: list[tuple[Condition, ...]] = [way]
+    leaves: list[tuple[Condition, ...]] = [way]
     for one in (Condition(name, -math.inf, at), Condition(name, math.nextafter(at, math.inf), math.inf)):
-        found += _leaves(worlds, rows & one.met(values), (*way, one), depth - 1)
-    return found
+        leaves += _leaves(worlds, rows & one.met(values), (*way, one), depth - 1)
+    return leaves
 
 
 def _best_cut(worlds: Worlds, rows: np.ndarray) -> tuple[str, float] | None:
     """The figure and place whose cut leaves the least Gini impurity."""
     wanted, least = worlds.wanted[rows], max(FEWEST / 2, SMALLEST_BOX * len(rows))
-    best, found = _impurity(wanted) - 1e-9, None
+    best, cut = _impurity(wanted) - 1e-9, None
     for name, values in worlds.figures.items():
         own = values[rows]
         for at in np.unique(np.quantile(own, np.arange(1, CUTS + 1) / (CUTS + 1.0))) if own.size else ():
@@ -234,8 +234,8 @@ def _best_cut(worlds: Worlds, rows: np.ndarray) -> tuple[str, float] | None:
                 continue
             impurity = _impurity(wanted[left]) + _impurity(wanted[~left])
             if impurity < best:
-                best, found = impurity, (name, float(at))
-    return found
+                best, cut = impurity, (name, float(at))
+    return cut
 
 
 def _impurity(wanted: np.ndarray) -> float:
@@ -246,7 +246,7 @@ def _impurity(wanted: np.ndarray) -> float:
 def _merged(conditions: Sequence[Condition]) -> list[Condition]:
     """Conditions with one range a figure."""
     bounds: dict[str, tuple[float, float]] = {}
-    for one in conditions:
-        low, high = bounds.get(one.column, (-math.inf, math.inf))
-        bounds[one.column] = (max(low, one.low), min(high, one.high))
+    for condition in conditions:
+        low, high = bounds.get(condition.column, (-math.inf, math.inf))
+        bounds[condition.column] = (max(low, condition.low), min(high, condition.high))
     return _conditions(bounds)

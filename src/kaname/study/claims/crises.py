@@ -51,7 +51,7 @@ def measures_of(
     places = list(compiled.axes["contingency"])
     if place not in places:
         raise unknown_name("a contingency", place, places, path="crisis.place")
-    settings = [one for inject in injects for one in _settings(arm, inject)]
+    settings = [setting for inject in injects for setting in _settings(arm, inject)]
     fronts = tuple(places.index(name) for inject in injects for name in inject.opportunity)
     conduct = [(places.index(name), CONDUCTS[what]) for inject in injects for name, what in inject.conduct.items()]
     case = Case(
@@ -67,11 +67,11 @@ def _settings(arm: Arm, inject: Inject) -> list[Setting]:
     if inject.at != EVE or inject.times:
         raise InputError("an injected crisis has injects on its eve, which set values", path="injects",
                          hint="Write at: eve and set: {STATE: VALUE}.")  # fmt: skip
-    found = []
+    settings = []
     for path, value in inject.set.items():
         place = place_of(arm.compiled, path)
-        found.append(Setting(place.declared.name, value, ON_THE_EVE, place.index))
-    return found
+        settings.append(Setting(place.declared.name, value, ON_THE_EVE, place.index))
+    return settings
 
 
 def _measured(case: Case, start: np.ndarray, params: np.ndarray, wanted: Sequence[str]) -> dict[str, np.ndarray]:

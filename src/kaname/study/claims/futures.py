@@ -141,8 +141,8 @@ class Futures:
         have = min((len(rows.get(name, ())) for name in wanted), default=0)
         arm, change = self._arms[key], self._changes[key]
         if self.setting.crisis:
-            found = measures_of(arm, self._draws, futures, self.setting.crisis, wanted)
-            return {**rows, **found}
+            measures = measures_of(arm, self._draws, futures, self.setting.crisis, wanted)
+            return {**rows, **measures}
         if change.injects or any(name.startswith(STATE) for name in wanted):
             worlds, params = arm.worlds_at_end(self._draws, futures, REPEATS)
             made = measured(self.compiled, worlds, params)
@@ -169,7 +169,7 @@ class Futures:
         if self.setting.crisis:
             if name.removeprefix(IN_CRISIS) not in MEASURES:
                 raise unknown_name(
-                    "an outcome of a crisis", name, [IN_CRISIS + one for one in MEASURES], path="outcome"
+                    "an outcome of a crisis", name, [IN_CRISIS + measure for measure in MEASURES], path="outcome"
                 )
             return []
         if name.startswith(STATE):

@@ -88,7 +88,7 @@ class Reasons:
 
 
 def reasons_of(
-    found: Sequence[Audited], rows_of: RowsOf, looks: Sequence[int], progress: Progress | None = None,
+    audits: Sequence[Audited], rows_of: RowsOf, looks: Sequence[int], progress: Progress | None = None,
     apart: bool = True,
 ) -> dict[str, Reasons]:  # fmt: skip
     """Return why each claim with a direction comes out as it does, by its id.
@@ -96,28 +96,28 @@ def reasons_of(
     looks: those of the audit; apart: whether mechanisms and theories are run, which costs further futures.
     """
     made: dict[str, Reasons] = {}
-    for place, one in enumerate(found, 1):
-        line = main_line(one)
+    for place, audited in enumerate(audits, 1):
+        line = main_line(audited)
         if line is not None:
-            made[one.claim.id] = _reasons(one, line, rows_of(one.claim, line.line), looks, apart)
+            made[audited.claim.id] = _reasons(audited, line, rows_of(audited.claim, line.line), looks, apart)
         if progress:
-            progress(place, len(found))
+            progress(place, len(audits))
     return made
 
 
-def main_line(one: Audited) -> Judged | None:
+def main_line(audited: Audited) -> Judged | None:
     """Return the line that is taken apart: of those that count and have a direction, the one that decides."""
-    lines = [line for line in one.lines if not line.line.aside and line.line.expect not in (OPEN, ALIKE, DIFFERS)]
-    deciding = [line for line in lines if line.verdict == one.verdict]
+    lines = [line for line in audited.lines if not line.line.aside and line.line.expect not in (OPEN, ALIKE, DIFFERS)]
+    deciding = [line for line in lines if line.verdict == audited.verdict]
     return next(iter(deciding or lines), None)
 
 
-def _reasons(one: Audited, line: Judged, rows: Rows, looks: Sequence[int], apart: bool) -> Reasons:
-    claim, sign = one.claim, 1.0 if oriented(line.line, 0.0, 1.0)[1] > 0.0 else -1.0
-    paired = effects(claim, line.line, rows, one.futures)
+def _reasons(audited: Audited, line: Judged, rows: Rows, looks: Sequence[int], apart: bool) -> Reasons:
+    claim, sign = audited.claim, 1.0 if oriented(line.line, 0.0, 1.0)[1] > 0.0 else -1.0
+    paired = effects(claim, line.line, rows, audited.futures)
     alive = ~np.isnan(paired).any(axis=1)
     paired, worlds = paired[alive], paired.mean(axis=1)[alive] * sign
-    figures = {name: values[alive] for name, values in rows.figures(one.futures // REPEATS).items()}
+    figures = {name: values[alive] for name, values in rows.figures(audited.futures // REPEATS).items()}
     told, note = line.found.reliability >= LEAST_RELIABLE, ""
     if not told:
         note = "What worlds differ by here is mostly chance: no condition and no figure can be named."
@@ -126,7 +126,7 @@ def _reasons(one: Audited, line: Judged, rows: Rows, looks: Sequence[int], apart
     tree = tree_of(figures, worlds < 0.0, worlds) if told else None
     leaning = leanings(figures, worlds) if told else ()
     moves = _moves(line, paired, figures, leaning, looks, claim.built_in)
-    futures = _futures(line.found, one.futures)
+    futures = _futures(line.found, audited.futures)
     if not futures:
         note += " The effect is too faint to be taken apart by mechanisms or theories."
     mechanisms = _mechanisms(claim, line.line, rows, futures) if apart and futures else ()
@@ -198,17 +198,17 @@ def _held(
     return Held(name, float(np.nanmean(without)) / mean if mean else 1.0, low, high)
 
 
-def _rests(one: Held) -> bool:
-    return one.left <= 1.0 - SHARE_LOST and (one.low > 0.0 or one.high < 0.0)
+def _rests(held: Held) -> bool:
+    return held.left <= 1.0 - SHARE_LOST and (held.low > 0.0 or held.high < 0.0)
 
 
 def _under(claim: Claim, line: Line, rows: Rows, futures: int, theory: Theory) -> UnderTheory:
     def hold(change: Change) -> Change:
         return replace(change, parameters={**theory.parameters, **change.parameters})
 
-    found = UnderTheory(theory, estimate(effects(claim, line, rows, futures, hold)))
+    under = UnderTheory(theory, estimate(effects(claim, line, rows, futures, hold)))
     _forget(claim, line, rows, hold)
-    return found
+    return under
 
 
 def _forget(claim: Claim, line: Line, rows: Rows, change: Callable[[Change], Change]) -> None:

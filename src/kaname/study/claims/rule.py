@@ -43,11 +43,11 @@ def oriented(line: Line, low: float, high: float) -> tuple[float, float]:
     return (-high, -low) if line.expect in (LOWER, NOT_HIGHER) else (low, high)
 
 
-def settled(line: Line, found: Estimate, looks: Sequence[int]) -> bool:
+def settled(line: Line, estimate: Estimate, looks: Sequence[int]) -> bool:
     """Return whether more futures could only sharpen what is known of a line."""
-    low, high = oriented(line, *found.interval(confidence_of(looks)))
+    low, high = oriented(line, *estimate.interval(confidence_of(looks)))
     size = line.matters
-    if abs(found.mean) > size and found.p * len(looks) > LEVEL:
+    if abs(estimate.mean) > size and estimate.p * len(looks) > LEVEL:
         return False
     if line.expect in (HIGHER, LOWER):
         return low > size or high < -size or (-size < low and high < size)

@@ -72,13 +72,13 @@ class Audited:
     futures: int
 
 
-def judged(line: Line, found: Estimate, level: Mapping[str, float], looks: Sequence[int]) -> Judged:
+def judged(line: Line, estimate: Estimate, level: Mapping[str, float], looks: Sequence[int]) -> Judged:
     """Return a line with its intervals, its verdict still to be given."""
-    low, high = found.interval(confidence_of(looks))
-    share = (found.share, found.share_low, found.share_high)
+    low, high = estimate.interval(confidence_of(looks))
+    share = (estimate.share, estimate.share_low, estimate.share_high)
     if oriented(line, 0.0, 1.0)[1] <= 0.0:
-        share = (1.0 - found.share, 1.0 - found.share_high, 1.0 - found.share_low)
-    return Judged(line, found, level, low, high, min(1.0, found.p * len(looks)), share, "")
+        share = (1.0 - estimate.share, 1.0 - estimate.share_high, 1.0 - estimate.share_low)
+    return Judged(line, estimate, level, low, high, min(1.0, estimate.p * len(looks)), share, "")
 
 
 def with_verdicts(claims: Sequence[Audited]) -> tuple[Audited, ...]:

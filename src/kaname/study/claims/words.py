@@ -32,12 +32,18 @@ def change_words(change: Change) -> str:
     told += [f"{path} {value:g}" for path, value in change.parameters.items()]
     told += [f"{path} {value:g} at the start" for path, value in change.start.items()]
     told += [f"{name} held at its start" for name in change.frozen]
-    for one in change.injects:
-        when = f"on the {one.at}" if one.at == "eve" else f"at quarter {one.at}" if isinstance(one.at, int) else one.at
-        what = [f"{path} {value:g}" for path, value in one.set.items()]
-        what += [f"{path} times {factor:g}" for path, factor in one.times.items()]
-        what += [f"the protector {conduct} in {place}" for place, conduct in one.conduct.items()]
-        what += [f"an opportunity at {place} too" for place in one.opportunity]
+    for inject in change.injects:
+        when = (
+            f"on the {inject.at}"
+            if inject.at == "eve"
+            else f"at quarter {inject.at}"
+            if isinstance(inject.at, int)
+            else inject.at
+        )
+        what = [f"{path} {value:g}" for path, value in inject.set.items()]
+        what += [f"{path} times {factor:g}" for path, factor in inject.times.items()]
+        what += [f"the protector {conduct} in {place}" for place, conduct in inject.conduct.items()]
+        what += [f"an opportunity at {place} too" for place in inject.opportunity]
         told.append(f"{when}: {', '.join(what)}")
     return "; ".join(told) or NOTHING
 
@@ -78,8 +84,8 @@ def outcome_named(name: str, names: Mapping[str, str]) -> str:
     if name.startswith(IN_CRISIS):
         return MEASURES[name.removeprefix(IN_CRISIS)][1]
     base, *members = name.removeprefix(STATE).split(".")
-    told = ", ".join(names.get(member, member.replace("_", " ")) for member in members if member != "*")
-    return f"{outcome_words(base)}{f' ({told})' if told else ''}"
+    text = ", ".join(names.get(member, member.replace("_", " ")) for member in members if member != "*")
+    return f"{outcome_words(base)}{f' ({text})' if text else ''}"
 
 
 def unit_of(line: Line) -> str:

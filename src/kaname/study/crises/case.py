@@ -146,7 +146,7 @@ def first_worlds(case: Case, first: int, count: int) -> tuple[np.recarray, np.re
 
 def _set_states(case: Case, worlds: np.recarray, params: np.recarray) -> None:
     """Write the states that are set; the decision's days are drawn again where one of them stretches or shortens it."""
-    states = [one for one in case.settings if one.when == ON_THE_EVE]
+    states = [setting for setting in case.settings if setting.when == ON_THE_EVE]
     for state in states:
         state.lay(worlds, params)
     if any(state.name in STRETCHING for state in states):

@@ -139,11 +139,11 @@ def _latencies(case: Case, stage: str, component: str) -> list[dict[str, Any]]:
     year, quarter = quarter_of(case.compiled.scenario, case.quarter)
     day = f"{year}-{(quarter - 1) * MONTHS_A_QUARTER + 1:02d}-01"
     name = case.compiled.axes["contingency"][case.contingency]
-    found = []
+    latencies = []
     for term in delay_terms(book, name, stage, component, day):
         words = book.data["latencies"][term.latency]["en"]
-        found.append({"what": words, "hours": list(term.hours), "grade": term.grade})
-    return found
+        latencies.append({"what": words, "hours": list(term.hours), "grade": term.grade})
+    return latencies
 
 
 def _shares(now: np.ndarray, legal: np.ndarray) -> dict[str, float]:
@@ -181,11 +181,11 @@ def _windows(case: Case, eve: Eve, days: np.ndarray) -> dict[str, Any]:
                "missed": _spread(missed(eve.worlds.picture_delay[:, actor, k], completion))}
         for role, actor in actors_of(case, eve).items()
     }  # fmt: skip
-    found: dict[str, Any] = {
+    windows: dict[str, Any] = {
         "half_over_days": _spread(completion * math.log(2.0)), "missed": _spread(late), "missed_after_step": by_step,
         "expected": expected,
     }  # fmt: skip
     host, target = int(eve.params.host[0, k]), int(eve.params.target[0, k])
     if host not in (-1, target):
-        found["host_answer_days"] = _spread(eve.params.answer_delay)
-    return found
+        windows["host_answer_days"] = _spread(eve.params.answer_delay)
+    return windows

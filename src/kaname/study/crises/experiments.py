@@ -125,12 +125,12 @@ def _params(case: Case) -> np.record:
     return case.compiled.params[case.bargain].view(np.recarray)[0]
 
 
-def experiment_named(said: str) -> tuple[Experiment, str]:
+def experiment_named(text: str) -> tuple[Experiment, str]:
     """The experiment and, for closing a gap, which; InputError with the nearest name."""
-    name, _, which = said.partition(".")
+    name, _, which = text.partition(".")
     names = names_of_experiments()
-    if said not in names:
-        raise unknown_name("an experiment", said, names, path="--experiment")
+    if text not in names:
+        raise unknown_name("an experiment", text, names, path="--experiment")
     return EXPERIMENTS[name], which
 
 
@@ -140,9 +140,9 @@ def names_of_experiments() -> tuple[str, ...]:
     return tuple(name for name in EXPERIMENTS if name != CLOSE_GAP) + gaps
 
 
-def run_experiment(case: Case, said: str, futures: int = 0, years: int = 1) -> dict[str, Any]:
+def run_experiment(case: Case, text: str, futures: int = 0, years: int = 1) -> dict[str, Any]:
     """Both arms, measured and subtracted: other arm - reference, with 95 % intervals."""
-    experiment, which = experiment_named(said)
+    experiment, which = experiment_named(text)
     cases = experiment.arms(case)
     eves = tuple(map(eve_of, cases))
     if which:
@@ -150,7 +150,7 @@ def run_experiment(case: Case, said: str, futures: int = 0, years: int = 1) -> d
     reference, other = (measured(one, eve) for one, eve in zip(cases, eves, strict=True))
     asks = ASKED_OF.get(which, experiment.asks)
     found = {
-        "experiment": said, "asks": asks if asks in reference else "acts", "runs": case.runs,
+        "experiment": text, "asks": asks if asks in reference else "acts", "runs": case.runs,
         "measures": compared(reference, other),
     }  # fmt: skip
     if cases[1].fronts or cases[1].conduct:

@@ -102,11 +102,11 @@ def exported(case: Case, eve: Eve, role: str, run: int = 0) -> Game:
 
 
 def _comment(seen: Seen, sides: dict[str, str]) -> str:
-    told = ", ".join(f"{role} {name}" for role, name in sides.items())
-    said = f"Players: {told}. Payoffs in stakes; agent logit QRE at precision {seen.precision:g} is the crisis's rule."
+    words = ", ".join(f"{role} {name}" for role, name in sides.items())
+    text = f"Players: {words}. Payoffs in stakes; agent logit QRE at precision {seen.precision:g} is the crisis's rule."
     if seen.nested:
-        said += f" At {seen.nested} nodes moves share a rung: there the crisis nests them and plain logit differs."
-    return said
+        text += f" At {seen.nested} nodes moves share a rung: there the crisis nests them and plain logit differs."
+    return text
 
 
 def _draft(seen: Seen, n: int, way: tuple[str, ...] = ()) -> Draft:

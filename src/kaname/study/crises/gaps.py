@@ -33,16 +33,16 @@ PERMITTED = 1
 OPEN = 2
 
 
-def parts_between(case: Case, eve: Eve, one: int, other: int) -> dict[str, np.ndarray]:
+def parts_between(case: Case, eve: Eve, number: int, other: int) -> dict[str, np.ndarray]:
     """Each part of the gap between the pictures of two actors, over runs."""
     w, p, k = eve.worlds, eve.params, case.contingency
     foe = int(p.challenger[0, k])
-    first, second = w.picture_capability[:, one, foe], w.picture_capability[:, other, foe]
-    days = np.abs(w.picture_delay[:, one, k] - w.picture_delay[:, other, k])
+    first, second = w.picture_capability[:, number, foe], w.picture_capability[:, other, foe]
+    days = np.abs(w.picture_delay[:, number, k] - w.picture_delay[:, other, k])
     return {
-        "belief": np.abs(w.belief[:, one, k] - w.belief[:, other, k]),
-        "law": np.abs(w.picture_law[:, one, k] - w.picture_law[:, other, k]),
-        "resolve": np.abs(w.picture_resolve[:, one, foe] - w.picture_resolve[:, other, foe]),
+        "belief": np.abs(w.belief[:, number, k] - w.belief[:, other, k]),
+        "law": np.abs(w.picture_law[:, number, k] - w.picture_law[:, other, k]),
+        "resolve": np.abs(w.picture_resolve[:, number, foe] - w.picture_resolve[:, other, foe]),
         "capability": np.abs(first - second) / (first + second),
         "delay": days / (days + p.gap_delay_scale),
     }

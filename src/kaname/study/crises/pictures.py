@@ -57,10 +57,10 @@ class Rules:
 
     def reach(self, odds: np.ndarray) -> np.ndarray:
         """float64[run, node]: chance of the way to each node by odds[run, node]."""
-        found = np.ones_like(odds)
+        reach = np.ones_like(odds)
         for n in range(1, self.nodes):
-            found[:, n] = found[:, self.form.parent[n]] * odds[:, n]
-        return found
+            reach[:, n] = reach[:, self.form.parent[n]] * odds[:, n]
+        return reach
 
 
 def rules_of(case: Case, eve: Eve) -> Rules:
@@ -89,18 +89,18 @@ def pictures(case: Case, rules: Rules) -> dict[str, Any]:
 
 
 def _node(form: np.record, n: int) -> dict[str, Any]:
-    found: dict[str, Any] = {"node": n}
+    node: dict[str, Any] = {"node": n}
     if n > 0:
         ply = PLIES[form.ply[n]]
         role = ROLES[PLY_ROLE[ply]]
-        found |= {"parent": int(form.parent[n]), "ply": ply, "role": role, "move": PLY_MOVES[ply][form.move[n]]}
+        node |= {"parent": int(form.parent[n]), "ply": ply, "role": role, "move": PLY_MOVES[ply][form.move[n]]}
     if form.children[n] > 0:
-        found["mover"] = ROLES[form.owner[n]]
+        node["mover"] = ROLES[form.owner[n]]
     else:
-        found["ending"] = ending_word(form.in_time[n])
+        node["ending"] = ending_word(form.in_time[n])
         if form.late[n] != form.in_time[n]:
-            found["ending_if_late"] = ending_word(form.late[n])
-    return found
+            node["ending_if_late"] = ending_word(form.late[n])
+    return node
 
 
 def ending_word(place: int) -> str:
@@ -112,10 +112,10 @@ def _view(rules: Rules, name: str, odds: np.ndarray) -> dict[str, Any]:
     reach = rules.reach(odds).mean(axis=0)
     parents = np.concatenate([[0], rules.form.parent[1 : rules.nodes]])
     chance = np.divide(reach, reach[parents], out=np.zeros_like(reach), where=reach[parents] > 0)
-    found = {"chance": _listed(chance), "reach": _listed(reach)}
+    view = {"chance": _listed(chance), "reach": _listed(reach)}
     if name != MOVERS:
-        found["value"] = _listed(rules.value[:, ROLES.index(name)].mean(axis=0))
-    return found
+        view["value"] = _listed(rules.value[:, ROLES.index(name)].mean(axis=0))
+    return view
 
 
 def _listed(values: np.ndarray) -> list[float]:

@@ -61,33 +61,33 @@ class Setting:
             worlds[self.name][(slice(None), *self.index)] = self.value
 
 
-def settings_of(said: Sequence[str], axes: Mapping[str, Sequence[str]]) -> tuple[Setting, ...]:
+def settings_of(texts: Sequence[str], axes: Mapping[str, Sequence[str]]) -> tuple[Setting, ...]:
     """Each `NAME[.member]=VALUE` checked."""
     found: dict[str, Setting] = {}
-    for one in said:
-        whole, equals, number = one.partition("=")
+    for text in texts:
+        whole, equals, number = text.partition("=")
         if not equals:
-            raise InputError(f"{one} is not NAME=VALUE", path="--set", hint="For example --set clarity=1.")
+            raise InputError(f"{text} is not NAME=VALUE", path="--set", hint="For example --set clarity=1.")
         if whole in found:
             raise InputError(f"{whole} is set twice", path="--set")
         found[whole] = _setting(whole, number, axes)
     return tuple(found.values())
 
 
-def _setting(whole: str, said: str, axes: Mapping[str, Sequence[str]]) -> Setting:
+def _setting(whole: str, text: str, axes: Mapping[str, Sequence[str]]) -> Setting:
     name, *members = whole.split(".")
     if name in LEVER:
         lever = LEVERS[LEVER[name]]
         if members:
             raise InputError(f"the lever {name} has no members", path="--set", found=whole)
-        return Setting(name, _number(name, said, lever), FROM_START)
+        return Setting(name, _number(name, text, lever), FROM_START)
     declared = PARAM.get(name) or (FIELD[name] if name in STATES else None)
     if declared is None:
         if name in FIELD:
             raise InputError(f"a crisis does not read the state {name}, or writes it itself", path="--set",
                              hint="Set a lever, a parameter, or one of: " + ", ".join(STATES))  # fmt: skip
         raise unknown_name("a lever, a parameter or a state", name, (*LEVER, *PARAM, *STATES), path="--set")
-    value = _number(whole, said, declared, whole=declared.kind != "real")
+    value = _number(whole, text, declared, whole=declared.kind != "real")
     when = FROM_START if name in PARAM else ON_THE_EVE
     return Setting(name, value, when, _index(declared, members, axes))
 
@@ -106,6 +106,6 @@ def _index(declared: Field | Param, members: list[str], axes: Mapping[str, Seque
     return tuple(places)
 
 
-def _number(name: str, said: str, declared: Field | Param | Lever, whole: bool = False) -> float:
-    return number_from(said, low=declared.low, high=declared.high, whole=whole, about=f"unit: {declared.unit}",
+def _number(name: str, text: str, declared: Field | Param | Lever, whole: bool = False) -> float:
+    return number_from(text, low=declared.low, high=declared.high, whole=whole, about=f"unit: {declared.unit}",
                        path=f"--set {name}")  # fmt: skip

@@ -41,13 +41,13 @@ def crisis_summary(case: Case, progress: Callable[[int, int], None] | None = Non
     steps = _Steps(progress, len(which) + STEPS)
     rules, played = rules_of(case, eve), play(case, eve.seen_three_ways())
     steps.done()
-    found = {**head(case), "sides": sides_of(case), **_outcomes(case, eve, played), "deterrence": _deterrence(played)}
+    summary = {**head(case), "sides": sides_of(case), **_outcomes(case, eve, played), "deterrence": _deterrence(played)}
     steps.done()
-    found |= {"pictures": pictures(case, rules), "divergences": divergences(case, rules)[:MOST_DIVERGENCES]}
+    summary |= {"pictures": pictures(case, rules), "divergences": divergences(case, rules)[:MOST_DIVERGENCES]}
     steps.done()
-    found |= {"gaps": indices(case, eve), "closing": _closing(case, eve, which, steps), "clock": clock(case, eve)}
+    summary |= {"gaps": indices(case, eve), "closing": _closing(case, eve, which, steps), "clock": clock(case, eve)}
     steps.done()
-    return found
+    return summary
 
 
 STEPS = 4
@@ -76,10 +76,10 @@ def clock_summary(case: Case) -> dict[str, Any]:
 
 def experiment_summary(case: Case, name: str, futures: int, years: int) -> dict[str, Any]:
     """Return an experiment: both arms measured and subtracted."""
-    found = {**head(case), "sides": sides_of(case), **run_experiment(case, name, futures, years)}
-    if "elsewhere" in found:
-        found["elsewhere_name"] = case.compiled.names["contingency"][found["elsewhere"]]
-    return found
+    summary = {**head(case), "sides": sides_of(case), **run_experiment(case, name, futures, years)}
+    if "elsewhere" in summary:
+        summary["elsewhere_name"] = case.compiled.names["contingency"][summary["elsewhere"]]
+    return summary
 
 
 def run_summary(case: Case, run: int) -> dict[str, Any]:
@@ -100,7 +100,7 @@ def head(case: Case) -> dict[str, Any]:
         "name": scenario.contingencies[place].name, "note": scenario.contingencies[place].neutral_note,
         "date": f"{year}Q{quarter}", "bargain": case.bargain, "bargain_name": case.compiled.bargains[case.bargain].name,
         "runs": case.runs, "seed": case.seed,
-        "set": [{"name": one.name, "value": one.value, "when": one.when} for one in case.settings],
+        "set": [{"name": setting.name, "value": setting.value, "when": setting.when} for setting in case.settings],
         "digests": case.compiled.digests["sha256"],
     }  # fmt: skip
 
@@ -122,14 +122,14 @@ def _outcomes(case: Case, eve: Eve, played: Played) -> dict[str, Any]:
 
 def _moves(played: Played) -> dict[str, dict[str, Any]]:
     """Each side's first moves, among the runs in which it moved."""
-    found: dict[str, dict[str, Any]] = {}
+    moves: dict[str, dict[str, Any]] = {}
     for place, ply in enumerate(PLIES):
         asked = played.moves[:, place] >= 0
         if asked.any():
             made = played.moves[asked, place]
             shares = {move: share(made == code) for code, move in enumerate(PLY_MOVES[ply]) if (made == code).any()}
-            found[ply] = {"role": ROLES[PLY_ROLE[ply]], "asked": int(asked.sum()), "moves": shares}
-    return found
+            moves[ply] = {"role": ROLES[PLY_ROLE[ply]], "asked": int(asked.sum()), "moves": shares}
+    return moves
 
 
 def deterrence_of(case: Case, eve: Eve) -> dict[str, Any]:
@@ -153,11 +153,11 @@ def _classes(classes: np.ndarray) -> dict[str, Any]:
 def _closing(case: Case, eve: Eve, which: Iterable[str], steps: _Steps) -> list[dict[str, Any]]:
     """What every measure becomes when one part of the pictures is made true."""
     as_is = measured(case, eve)
-    found = []
+    closing = []
     for name in which:
-        found.append({"which": name, "measures": compared(as_is, measured(case, close(case, eve, name)))})
+        closing.append({"which": name, "measures": compared(as_is, measured(case, close(case, eve, name)))})
         steps.done()
-    return found
+    return closing
 
 
 def share(of: np.ndarray) -> dict[str, float]:
