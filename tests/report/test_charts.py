@@ -48,6 +48,15 @@ def test_a_clear_difference_has_a_full_mark_and_another_a_hollow_one() -> None:
     assert "tip &lt;a&gt;" in drawn
 
 
+@pytest.mark.parametrize(("size", "ticks_beside_zero"), [(0.0, False), (1.0, True)])
+def test_an_axis_on_which_nothing_moves_has_zero_alone(size: float, ticks_beside_zero: bool) -> None:
+    dots = [Dot("a", "f", Difference(size, size / 2, size * 2, 100, 100, 0), Verdict.UNCLEAR, "tip")]
+    drawn = panel(Column("x", "days", 1.0, 1), [Group("", dots)], Palette(["r", "f"]), "alt")
+    ticks_drawn = re.findall(r'class="tick"[^>]*>([^<]+)<', drawn)
+    assert "0" in ticks_drawn
+    assert (len(ticks_drawn) > 1) is ticks_beside_zero
+
+
 def test_each_of_nine_bargains_has_its_own_pair_of_colour_and_shape() -> None:
     palette = Palette([str(n) for n in range(9)])
     signs = set()

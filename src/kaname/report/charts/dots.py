@@ -67,7 +67,7 @@ def panel(column: Column, groups: Sequence[Group], palette: Palette, alt: str, g
             y += ROW
         y += 3
     bottom = y
-    frame = [_axis(scale, column, 4.0, bottom), _direction(scale, column, bottom + 27)]
+    frame = [_axis(scale, gaps, 4.0, bottom), _direction(scale, column, bottom + 27)]
     return picture(PANEL_WIDTH, bottom + 34, [frame, drawn], alt, "dots")
 
 
@@ -94,14 +94,15 @@ def matrix(bands: Sequence[tuple[str, Sequence[Column], Sequence[Group]]], palet
 
 
 def _cell(column: Column, group: Group, left: float, right: float, top: float, row: float, palette: Palette) -> Safe:
-    scale = _scale(column, [dot.gap for dot in group.dots], left, right)
+    gaps = [dot.gap for dot in group.dots]
+    scale = _scale(column, gaps, left, right)
     height = row * len(group.dots)
     middle = (left + right) / 2
     titles = wrapped(column.title, right - left, SMALL, 2)
     head = [words(middle, top - 18 - 13 * n, said, "title", "middle") for n, said in enumerate(titles[::-1])]
     head.append(words(middle, top - 6, fitted(column.unit, right - left, 10), "unit", "middle"))
     dots = [_mark(dot, column, scale, top + row * (n + 0.5), palette) for n, dot in enumerate(group.dots)]
-    return tag("g", head, _axis(scale, column, top, top + height, 2), dots)
+    return tag("g", head, _axis(scale, gaps, top, top + height, 2), dots)
 
 
 def _scale(column: Column, gaps: Sequence[Difference], start: float, end: float) -> Scale:
@@ -109,9 +110,10 @@ def _scale(column: Column, gaps: Sequence[Difference], start: float, end: float)
     return around_zero(values, start, end, column.good)
 
 
-def _axis(scale: Scale, column: Column, top: float, bottom: float, wanted: int = 4) -> Safe:
-    """Zero line, ticks with their values; finer ticks where the coarse ones leave zero alone."""
-    tries = (_apart([v for v in ticks(scale.low, scale.high, n) if v != 0], scale) for n in (wanted, wanted + 2, 9, 14))
+def _axis(scale: Scale, gaps: Sequence[Difference], top: float, bottom: float, wanted: int = 4) -> Safe:
+    """Zero line, ticks with their values; finer where the coarse ones leave zero alone, none where all is zero."""
+    counts = (wanted, wanted + 2, 9, 14) if any(gap.low or gap.high for gap in gaps) else ()
+    tries = (_apart([v for v in ticks(scale.low, scale.high, n) if v != 0], scale) for n in counts)
     places = [0.0, *next((kept for kept in tries if kept), [])]
     grid = [line(scale(v), top, scale(v), bottom, "zero" if v == 0 else "grid") for v in places]
     labels = [words(scale(v), bottom + 12, _sign(v), "tick", "middle") for v in places]
