@@ -2,7 +2,7 @@
 
 Two arms differ in the value of one lever, delegation of decisions in advance: both put it in force in the first
 quarter, one at the value that it has anyway and one in full. With no link cut it moves delay, control of the
-objective, opinion, spending and the next revision. Then one link is frozen at its start: what the declarations cannot
+objective, opinion and spending (and the next revision of the guidelines in one future of 600, too few to ask for). Then one link is frozen at its start: what the declarations cannot
 reach any more must agree to the last bit in every future, and what they can still reach must still move.
 """
 
@@ -24,7 +24,7 @@ IN_FULL = 1.0
 FUTURES, YEARS = 80, 5
 FEW_FUTURES, FEW_YEARS = 25, 3
 MANY_FUTURES, MANY_YEARS = 800, 15
-NAMED = {"decision_days", "last_control", "support_force", "spending", "guidelines_age"}
+NAMED = {"decision_days", "last_control", "support_force", "spending"}
 EVERY_FIELD = {field.name for field in FIELDS}
 DELAYS = {"delay", "decision_days", "sum_decision_days"}
 PICTURES = {"picture_delay", "gap", "sum_gap"}
@@ -72,7 +72,7 @@ def effect(preset: str, frozen: tuple[str, ...], futures: int, years: int) -> di
     return moved(*(final_worlds(arm, futures) for arm in arms))
 
 
-def test_with_no_link_cut_the_lever_moves_delay_control_opinion_spending_and_the_next_revision() -> None:
+def test_with_no_link_cut_the_lever_moves_delay_control_opinion_and_spending() -> None:
     found = effect("full", (), MANY_FUTURES, MANY_YEARS)
     assert set(found) >= NAMED
     assert {field for field in WIDE if found[field] < MANY_FUTURES // 4} == set()

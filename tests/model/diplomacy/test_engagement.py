@@ -7,7 +7,7 @@ import pytest
 from kaname.model.diplomacy.engagement import MECHANISM
 from tests.laws.shown import MORE, Shown
 
-SHOWN = Shown("strike_option", MORE)
+SHOWN = Shown("total_challenges.korea_missile", MORE)
 
 
 def strained(scene):
