@@ -21,7 +21,7 @@ help:
 	@echo "make env     a private environment from the lock file, and the programme in it"
 	@echo "make demo    compare three bargains in $(DEMO_FUTURES) futures; ends with the report to open"
 	@echo "make test    the tests, two files at a time; make nightly: those that take long"
-	@echo "make soak    $(SOAK) malformed law files and fact strings, $(STOPS) machines that stop while a run is written"
+	@echo "make soak    malformed files, kills, a disk that forgets, flipped bits, one digest: some hours; SOAK=3000 a share"
 	@echo "make check   format, lint, types, import floors, house tests, generated data up to date"
 	@echo "make order   what follows from the order of the day and the declarations in the files of the model"
 	@echo "make data    shipped data from its sources; make surrogate, make reference, make systems: other made parts"
@@ -66,12 +66,15 @@ nightly: env-dev
 	@$(BIN)/kaname warm
 	@$(BIN)/python -m pytest -m nightly tests
 
-# Malformed law files and fact strings: no traceback, none over a second. Machines that stop while a run is written.
+# The trials of docs/reference/reliability.md: malformed files, kills, a disk that forgets, flipped bits, one digest.
 SOAK ?= 300000
-STOPS ?= 50000
 soak: env-dev
 	@$(BIN)/python -m tests.soak.malformed_law --count $(SOAK)
-	@$(BIN)/python -m tests.soak.stops --count $(STOPS)
+	@$(BIN)/python -m tests.soak.malformed_files --count $(SOAK)
+	@$(BIN)/python -m tests.soak.kills --count $$(($(SOAK) / 60))
+	@$(BIN)/python -m tests.soak.stops --count $$(($(SOAK) / 6))
+	@$(BIN)/python -m tests.soak.bits --count $$(($(SOAK) / 30))
+	@$(BIN)/python -m tests.soak.one_digest --orders 50 --environments 20 --dask
 
 check: format types floors house data-current
 
