@@ -28,7 +28,7 @@ def page_text(run_folder: Path) -> str:
     return (run_folder / "report.html").read_text(encoding="utf-8")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
     if not CHROMIUM.exists():
         pytest.skip("no Chromium here")
