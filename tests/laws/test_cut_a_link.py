@@ -2,8 +2,9 @@
 
 Two arms differ in the value of one lever, delegation of decisions in advance: both put it in force in the first
 quarter, one at the value that it has anyway and one in full. With no link cut it moves delay, control of the
-objective, opinion and spending (and the next revision of the guidelines in one future of 600, too few to ask for). Then one link is frozen at its start: what the declarations cannot
-reach any more must agree to the last bit in every future, and what they can still reach must still move.
+objective, opinion and spending (and the next revision of the guidelines in one future of 600, too few to ask for).
+Then one link is frozen at its start: what the declarations cannot reach any more must agree to the last bit in every
+future, and what they can still reach must still move.
 """
 
 from __future__ import annotations
