@@ -8,11 +8,9 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import sync_playwright
 
 from tests.lab.asking import MadeUp
 from tests.lab.serving import served
-from tests.report.browsing import CHROMIUM, QUIET
 
 pytestmark = pytest.mark.browser
 DOORS = ("/", "/compare?bargain=step_up", "/law?question=JP.USE_OF_FORCE&q=missile", "/law/table", "/library",
@@ -32,16 +30,6 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lab(runs: Path) -> Iterator[tuple[str, MadeUp]]:
     with served(runs) as there:
         yield there
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip("no Chromium here")
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        yield started
-        started.close()
 
 
 class Tab:

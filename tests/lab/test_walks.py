@@ -11,11 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from tests.lab.serving import served
 from tests.lab.test_browser import Tab, beside
-from tests.report.browsing import CHROMIUM, QUIET
 
 pytestmark = pytest.mark.browser
 WALKS = int(os.environ.get("KANAME_WALKS", "6"))
@@ -34,13 +32,9 @@ NO_LINKS = '[href^="http"], [href*="data.csv"], [href*="mine.yaml"], [href^="#"]
 
 
 @pytest.fixture(scope="module")
-def walker(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Any]]:
-    if not CHROMIUM.exists():
-        pytest.skip("no Chromium here")
-    with served(tmp_path_factory.mktemp("walks") / "runs") as (address, _), sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+def walker(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[tuple[str, Any]]:
+    with served(tmp_path_factory.mktemp("walks") / "runs") as (address, _):
         yield address, browser
-        browser.close()
 
 
 def act(tab: Tab, action: str, luck: random.Random) -> None:

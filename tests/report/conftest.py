@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from kaname.report.draw import draw
-from tests.report.browsing import CHROMIUM, QUIET
 from tests.report.synthetic import write_run
 from tests.report.synthetic_checks import add_checks
 
@@ -26,13 +22,3 @@ def run_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def page_text(run_folder: Path) -> str:
     return (run_folder / "report.html").read_text(encoding="utf-8")
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    if not CHROMIUM.exists():
-        pytest.skip("no Chromium here")
-    with sync_playwright() as play:
-        started = play.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        yield started
-        started.close()

@@ -19,7 +19,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from kaname.analysis.paired import Difference, difference_of, simultaneous, verdict
+from kaname.analysis.paired import Difference, difference_of, verdict
+from kaname.core.intervals import simultaneous
 
 FEWEST = 50
 

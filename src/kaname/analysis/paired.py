@@ -12,12 +12,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from statistics import NormalDist
 from typing import Any
 
 import numpy as np
 
-from kaname.core.intervals import NORMAL_95, mean_interval, pairs_needed
+from kaname.core.intervals import NORMAL_95, mean_interval, pairs_needed, simultaneous
 
 FEWEST_PAIRS = 30
 FEWEST_DIFFERING = 10
@@ -38,11 +37,6 @@ class Verdict(Enum):
     @property
     def clear(self) -> bool:
         return self in (Verdict.BETTER, Verdict.WORSE, Verdict.HIGHER, Verdict.LOWER)
-
-
-def simultaneous(comparisons: int) -> float:
-    """Half-width in standard errors of 95 % intervals that hold for so many comparisons at once."""
-    return NormalDist().inv_cdf(1 - 0.05 / (2 * max(1, comparisons)))
 
 
 @dataclass(frozen=True)
@@ -72,10 +66,14 @@ class Difference:
 
     def stands_among(self, comparisons: int) -> bool:
         """Whether zero stays outside an interval wide enough to hold for so many comparisons at once (Bonferroni)."""
-        if self.mean is None or self.low is None or self.high is None:
-            return False
-        wider = simultaneous(comparisons) / NORMAL_95
-        return abs(self.mean) > wider * (self.high - self.low) / 2
+        half = self.half_among(comparisons)
+        return self.mean is not None and half is not None and abs(self.mean) > half
+
+    def half_among(self, comparisons: int) -> float | None:
+        """Return the half-width of an interval that holds for so many comparisons at once; None without one."""
+        if self.low is None or self.high is None:
+            return None
+        return simultaneous(comparisons) / NORMAL_95 * (self.high - self.low) / 2
 
 
 def difference_of(gaps: np.ndarray) -> Difference:

@@ -27,11 +27,6 @@ DAMPED = 0.85
 STILL = 0.08
 LARGEST_RHO = 0.99
 RULES = ("persistence", "trend", "damped", "ar1", "panel", "still")
-RULE_WORDS = {
-    "persistence": "a random walk", "trend": "a random walk with drift", "damped": "a drift that fades",
-    "ar1": "a return to the mean", "panel": "a return to the mean at a pace common to all states",
-    "still": "the last value with 8 % error",
-}  # fmt: skip
 
 
 def forecasts(history: Sequence[float], steps: int, alike: Sequence[Sequence[float]] = ()) -> dict[str, np.ndarray]:

@@ -25,6 +25,12 @@ RESULT = r'\{\s*"format": 1,\s*"command": "kaname claims '
 TABLE = r"\"?claim\"?,"
 """How files of results begin."""
 
+Budget = Annotated[int, typer.Option(help="Budget of each arm, 20 to 100000; a settled claim stops.")]
+Seed = Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")]
+Workers = Annotated[int, typer.Option(help="Threads.")]
+Quick = Annotated[bool, typer.Option("--quick", help="Hold no mechanism and run no rival theory.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
 app = typer.Typer(help="What authors claim, run: verdict, size and limits of each.", no_args_is_help=True)
 
 
@@ -34,7 +40,7 @@ def _group() -> None:
 
 
 @app.command("list")
-def list_claims(as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False) -> None:
+def list_claims(as_json: AsJson = False) -> None:
     """List the claims of the package: id, author, what is claimed, how many lines judge it."""
     from kaname.scenarios.claims import shipped_claims
 
@@ -57,12 +63,12 @@ def list_claims(as_json: Annotated[bool, typer.Option("--json", help="Print JSON
 def audit(
     scenario: Annotated[str, typer.Argument(help="Id of a scenario of the package, or a file.")],
     claims: Annotated[str, typer.Option(help="Only these, by commas: C01,C07.")] = "",
-    futures: Annotated[int, typer.Option(help="Budget of each arm, 20 to 100000; a settled claim stops.")] = FUTURES,
-    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
-    workers: Annotated[int, typer.Option(help="Threads.")] = 2,
-    quick: Annotated[bool, typer.Option("--quick", help="Hold no mechanism and run no rival theory.")] = False,
+    futures: Budget = FUTURES,
+    seed: Seed = 1,
+    workers: Workers = 2,
+    quick: Quick = False,
     out: Annotated[Path | None, typer.Option(help="Folder for results; a stopped audit goes on there.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Run claims in paired futures until each is settled; verdicts, worst first, with sizes and shares of worlds."""
     _places(out)
@@ -100,12 +106,12 @@ def check(file: Annotated[Path, typer.Argument(help="A file of claims.")]) -> No
 @app.command("run")
 def run_file(
     file: Annotated[Path, typer.Argument(help="A file of claims.")],
-    futures: Annotated[int, typer.Option(help="Budget of each arm, 20 to 100000; a settled claim stops.")] = FUTURES,
-    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
-    workers: Annotated[int, typer.Option(help="Threads.")] = 2,
-    quick: Annotated[bool, typer.Option("--quick", help="Hold no mechanism and run no rival theory.")] = False,
+    futures: Budget = FUTURES,
+    seed: Seed = 1,
+    workers: Workers = 2,
+    quick: Quick = False,
     out: Annotated[Path | None, typer.Option(help="Folder for results; a stopped run goes on there.")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Run the claims of a file of one's own, as `kaname claims audit` runs those of the package."""
     _places(out)
@@ -122,9 +128,9 @@ def clash(
     second: Annotated[str, typer.Argument(help="Another author.")],
     scenario: Annotated[str, typer.Option(help="Id or file of a scenario; that of the claims where left out.")] = "",
     futures: Annotated[int, typer.Option(help="Futures of each arm, 20 to 100000.")] = 1000,
-    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
-    workers: Annotated[int, typer.Option(help="Threads.")] = 2,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+    seed: Seed = 1,
+    workers: Workers = 2,
+    as_json: AsJson = False,
 ) -> None:
     """Where two authors disagree: who leads in which worlds, what explains it, what would settle it."""
     from kaname.api.clash import clash as clash_of_authors

@@ -27,7 +27,7 @@ def simultaneous(count: int, chance: float = 0.05) -> float:
 
     Bonferroni: none of the means is expected to seem other than zero by luck. 1.96 for a single one.
     """
-    return NormalDist().inv_cdf(1.0 - chance / (2.0 * count))
+    return NormalDist().inv_cdf(1.0 - chance / (2.0 * max(1, count)))
 
 
 def pairs_needed(mean: float, sd: float) -> int | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kaname.analysis.paired import Difference, Verdict, difference_of, simultaneous, verdict
+from kaname.analysis.paired import Difference, Verdict, difference_of, verdict
 from kaname.core.intervals import NORMAL_95
 from kaname.lab.catalogue import Catalogue
 from kaname.report.charts.effects import Effect, effect
@@ -159,11 +159,10 @@ def whose_name(catalogue: Catalogue, scenario: Scenario, identity: str) -> str:
 
 
 def _effect(bargain: str, gap: Difference, spread: float, asked: int, tip: str) -> Effect:
-    if gap.mean is None or gap.low is None or gap.high is None or not spread:
+    width = gap.half_among(asked)
+    if gap.mean is None or width is None or not spread:
         return Effect(bargain, 0.0, 0.0, 0.0, False, tip)
-    wider = simultaneous(asked) / NORMAL_95
-    half = wider * (gap.high - gap.low) / 2 / spread
-    mean = gap.mean / spread
+    mean, half = gap.mean / spread, width / spread
     return Effect(bargain, mean, mean - half, mean + half, gap.stands_among(asked), tip)
 
 
