@@ -7,6 +7,8 @@ import subprocess
 import sys
 import textwrap
 
+import pytest
+
 from kaname.core.kernel_cache import FilesByKey
 
 
@@ -38,20 +40,23 @@ def test_a_cache_that_cannot_be_written_is_warned_about_once_shared_with_childre
     assert list((tmp_path / "temporary").iterdir()) == []
 
 
-def test_processes_that_keep_copies_of_one_function_at_once_never_meet_the_code_of_the_other(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("step", "kept"), [("_save_data", "code of here"), ("_save_index", None)])
+def test_processes_that_keep_copies_of_one_function_at_once_never_meet_the_code_of_the_other(
+    tmp_path, monkeypatch, step, kept
+):
     here, there = (FilesByKey(str(tmp_path), "rule", "stamp") for _ in range(2))
-    keep = here._save_data
+    go_on = getattr(here, step)
 
-    def interrupted(name, data):
+    def interrupted(*words):
         there.save("of there", "code of there")
-        keep(name, data)
+        go_on(*words)
 
-    monkeypatch.setattr(here, "_save_data", interrupted)
+    monkeypatch.setattr(here, step, interrupted)
     monkeypatch.setattr(here, "_load_index", dict)
     monkeypatch.setattr(there, "_load_index", dict)
     here.save("of here", "code of here")
     after = FilesByKey(str(tmp_path), "rule", "stamp")
-    assert after.load("of here") == "code of here"
+    assert after.load("of here") == kept
     assert after.load("of there") in ("code of there", None)
 
 
