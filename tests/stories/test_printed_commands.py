@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from kaname.api.bundles import bundle
 from kaname.cli.main import GREETING, run
 from kaname.core.errors import EXIT_FOUND_WANTING
 from tests.house.sources import ROOT
+from tests.object_store import served
 from tests.stories.printed import in_report, on_page, typed
 
 SCENARIO = """\
@@ -50,6 +52,8 @@ STANDS_FOR = {
     "kaname crisis solve FILE.efg --path 0..10 --csv branch.csv --chart branch.svg":
         "kaname crisis solve senkaku.efg --path 0..10 --csv branch.csv --chart branch.svg",
     "kaname compare --check runs/us-japan-0123": "kaname compare --check own",
+    "kaname compare us-japan --futures 100000 --out s3://BUCKET/strait": "kaname compare us-japan --out s3://runs/another",
+    "kaname report s3://BUCKET/strait": "kaname report s3://runs/strait",
 }  # fmt: skip
 """What a person puts in place of the names in capitals."""
 PLACES = {
@@ -79,8 +83,15 @@ def documents() -> list[Any]:
     ]
 
 
+@pytest.fixture(scope="module", autouse=True)
+def an_object_store() -> Iterator[None]:
+    """A store for the commands that name a place in one."""
+    with pytest.MonkeyPatch.context() as patch, served(patch):
+        yield
+
+
 @pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def desk(tmp_path_factory: pytest.TempPathFactory, an_object_store: None) -> Path:
     """A folder with a person's own scenario, bargain and figures, a run of the two, and a game."""
     folder = tmp_path_factory.mktemp("desk")
     with pytest.MonkeyPatch.context() as patch:
@@ -91,7 +102,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
         run_of = ["compare", "brief.yaml", "--bargains", "as_is,mine.yaml", *OWN, "--out", "own"]
         second = ["compare", "brief.yaml", "--bargains", "as_is,unequal_by_design", *SECOND]
         game = ["crisis", "us-japan", "--contingency", "senkaku", "--export", "senkaku.efg", "--runs", "6"]
-        for words in (start, run_of, second, game, ["claims", "new", "claim.yaml"]):
+        away = ["compare", "brief.yaml", "--bargains", "as_is", *ASKED, "--out", "s3://runs/strait"]
+        for words in (start, run_of, second, away, game, ["claims", "new", "claim.yaml"]):
             with pytest.raises(SystemExit) as end:
                 run(["-q", *words])
             assert not end.value.code

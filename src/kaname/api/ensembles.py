@@ -15,6 +15,7 @@ from kaname.analysis.folder import open_run
 from kaname.api.progress import Told
 from kaname.core.errors import InputError
 from kaname.store.manifest import read_manifest
+from kaname.store.objects import address_of
 from kaname.study.commands import found_folder
 from kaname.study.finishing import Finished, finished
 from kaname.study.merging import merged
@@ -60,8 +61,8 @@ def verified(folder: str | Path, resimulate: float = SHARE) -> Verified:
 
     resimulate: share of the futures, 0 (none) to 1 (all); nothing is run again where the files are not right.
     """
-    place = found_folder(Path(folder))
     check_share(resimulate)
+    place = found_folder(Path(folder), anew=True)
     if not place.is_dir():
         raise InputError("there is no such folder", file=str(place), hint="Name the folder of a run.")
     checked = check_folder(place)
@@ -87,8 +88,7 @@ def check_share(share: float) -> None:
 
 def repaired(folder: str | Path, workers: int = 2, progress: Told | None = None) -> Finished:
     """Make what a run lacks or has damaged, from what its folder has kept; say what that was."""
-    place = found_folder(Path(folder))
-    return finished(place, workers, progress, lambda there: explained(open_run(there)))
+    return finished(Path(folder), workers, progress, lambda there: explained(open_run(there)))
 
 
 def merge(
@@ -98,6 +98,9 @@ def merge(
 
     Returns (parts taken, parts made here, the folder). Raises InputError, with nothing written, where keys differ.
     """
+    if address_of(out):
+        raise InputError("runs are brought together in a folder", path="--out", found=str(out),
+                         hint="Name a folder of this machine.")  # fmt: skip
     place = Path(out)
     taken = merged([found_folder(Path(one)) for one in folders], place)
     done = repaired(place, workers, progress)

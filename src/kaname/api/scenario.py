@@ -37,6 +37,7 @@ from kaname.scenarios.load import (
 )
 from kaname.scenarios.overrides import DECLARED, FIGURE_SECTIONS, is_override
 from kaname.scenarios.starts import started
+from kaname.store.objects import address_of
 from kaname.study.commands import RUNS
 from kaname.words.levers import LEVERS
 from kaname.words.params import BACKED_BY_NAME as PARAMS
@@ -167,12 +168,13 @@ class Scenario:
     def laid_out(self, out: Path | None = None) -> tuple[str, dict[str, str]]:
         """Return what the study is told: (scenario as id or file, file of each own bargain by id), written if need be.
 
-        The files lie in runs/ID-DIGEST-inputs, or beside the folder `out`.
+        The files lie in runs/ID-DIGEST-inputs, or beside the folder `out` where that is one of this machine.
         """
         if not self.changes and not self.texts:
             return self.name, {}
         digest = json_digest([self.name, dict(self.changes), dict(self.texts)])[:DIGITS]
-        place = RUNS / f"{self.id}-{digest}-inputs" if out is None else out.with_name(f"{out.name}-inputs")
+        beside = None if out is None or address_of(out) else out
+        place = beside.with_name(f"{beside.name}-inputs") if beside else RUNS / f"{self.id}-{digest}-inputs"
         file = self.save(place)
         return str(file), {identity: str(place / f"{identity}.yaml") for identity in self.texts}
 

@@ -26,7 +26,7 @@ def compare(
     bargains: Annotated[str, typer.Option(help="Ids or files, by commas; the first is the reference.")] = "",
     start: START = "",
     workers: Annotated[int, typer.Option(help="Threads.")] = 2,
-    out: Annotated[Path | None, typer.Option(help="Folder of the run.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Folder of the run, or s3://BUCKET/NAME.")] = None,
     check: Annotated[Path | None, typer.Option(help="Repeat the finished run in this folder: does it agree?")] = None,
     engine: Annotated[str, typer.Option(help="local, dask, dask://HOST:PORT, or slurm-array.")] = "local",
     task: Annotated[str, typer.Option(help="One share alone, such as 3/16; kaname merge brings shares together.")] = "",

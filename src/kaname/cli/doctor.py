@@ -32,7 +32,7 @@ PACKAGES = (
     *("starlette", "uvicorn", "fluent.runtime", "babel"),
 )
 VARIABLES = {
-    "KANAME_CACHE": "folder of compiled kernels and fault reports",
+    "KANAME_CACHE": "folder of compiled kernels, fault reports and copies of runs in object stores",
     "KANAME_COMPILE": "plain: each kernel compiled by itself, slower, same results",
     "KANAME_JIT": "0: run the model as plain Python, slowly",
     "KANAME_DEBUG": "1: show tracebacks instead of writing a report",

@@ -26,6 +26,7 @@ from typing import Any, NoReturn
 import kaname
 from kaname.core.errors import EXIT_BAD_INPUT, EXIT_INTERRUPTED, EXIT_OUR_FAULT, LONGEST_PLACE, KanameError, shown
 from kaname.core.user_file import REASONS
+from kaname.core.user_folder import user_folder
 
 PACKAGE = Path(__file__).resolve().parents[1]
 SIGNALS = ("SIGTERM", "SIGHUP")
@@ -131,9 +132,7 @@ def write_report(trouble: BaseException) -> Path:
 
 def report_folder() -> Path:
     """The folder of report files: `faults` under KANAME_CACHE, else under the person's cache."""
-    import platformdirs
-
-    return Path(os.environ.get("KANAME_CACHE") or platformdirs.user_cache_dir("kaname")) / "faults"
+    return user_folder() / "faults"
 
 
 def _say(text: str) -> None:

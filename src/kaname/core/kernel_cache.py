@@ -13,7 +13,6 @@ from __future__ import annotations
 import glob
 import hashlib
 import logging
-import os
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -25,6 +24,7 @@ from numba.core.caching import CompileResultCacheImpl, FunctionCache, IndexDataC
 
 from kaname.core.stamps import PACKAGE_ROOT, fields_of, flags, source_stamp
 from kaname.core.temporary import temporary_folder
+from kaname.core.user_folder import user_folder
 
 LOG = logging.getLogger("kaname.warm")
 UNWRITABLE = "cannot be written: kernels are compiled anew each time. Set KANAME_CACHE to a folder of yours"
@@ -155,13 +155,12 @@ def cache_folder() -> Path:
 
     Where it cannot be written, a warning is logged and a temporary one made, which goes when this process ends.
     """
-    import platformdirs
     from llvmlite import binding
 
     processor = numba.config.CPU_NAME or binding.get_host_cpu_name()  # type: ignore[attr-defined]
     mark = f"numba-{numba.__version__}-{processor}"
-    wanted = os.environ.get("KANAME_CACHE") or platformdirs.user_cache_dir("kaname")
-    folder = Path(wanted) / "kernels" / mark
+    wanted = user_folder()
+    folder = wanted / "kernels" / mark
     try:
         folder.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=folder).close()

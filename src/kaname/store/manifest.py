@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -22,6 +22,7 @@ from kaname.core.errors import InputError
 from kaname.core.hashing import bytes_digest, file_digest
 from kaname.store.durable import anchored, settled, write_bytes
 from kaname.store.form import WAY_OUT, checked, key_of
+from kaname.store.objects import address_of
 from kaname.store.seal import seal_holds, sealed
 from kaname.store.spans import Span
 
@@ -75,7 +76,7 @@ class Manifest:
     """What manifest.json says; chunks by the file of their rows, those of arms with the arm's name.
 
     chunk: futures in a part; makers: who made parts, the first first; files: the user's own files, name -> text;
-    summary: digest of summary.json, empty until it is written.
+    summary: digest of summary.json, empty until it is written; written: is told after each writing.
     """
 
     folder: Path
@@ -93,6 +94,7 @@ class Manifest:
     format: int = FORMAT
     listed_key: str = ""
     fork: dict[str, Any] | None = None
+    written: Callable[[Manifest], None] = lambda manifest: None
     _new: list[str] = field(default_factory=list)
 
     @property
@@ -110,10 +112,15 @@ class Manifest:
 
     def write(self) -> None:
         """Write the whole manifest, an entry in a line, and before the first time what describes the run."""
-        lines = {**self.as_data(), "described": {"file": DESCRIBED, "sha256": self._describe}}
+        described = self._describe
         self._settle()
-        text = sealed(_line(name, line) for name, line in lines.items())
-        write_bytes(self.path, text.encode("utf-8"), lasting=True)
+        write_bytes(self.path, self.text(described).encode("utf-8"), lasting=True)
+        self.written(self)
+
+    def text(self, described: str) -> str:
+        """Return the manifest as it is written. described: the digest of what describes the run."""
+        lines = {**self.as_data(), "described": {"file": DESCRIBED, "sha256": described}}
+        return sealed(_line(name, line) for name, line in lines.items())
 
     def _settle(self) -> None:
         """Bring new chunks to the disk before they are listed; one for which that fails is no chunk of the run."""
@@ -189,7 +196,8 @@ class Manifest:
     @property
     def way_out(self) -> str:
         """What mends a run whose manifest is right and of whose files one is not."""
-        return f"The same command makes it again: {self.command_into(self.folder)}"
+        away = any(map(address_of, self.command.split()))
+        return f"The same command makes it again: {self.command if away else self.command_into(self.folder)}"
 
     def command_into(self, folder: Path | str) -> str:
         """The command of the run with another folder to write into."""

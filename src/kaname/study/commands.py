@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from kaname.core.errors import InputError
+from kaname.store.objects import address_of
+from kaname.store.remote import remote_run
 from kaname.study.design import AUTOMATIC, Design
 from kaname.study.guarantee import AS_IS
 from kaname.study.options import words_of
@@ -27,7 +29,7 @@ EARLIER_NAMES = {"beside": "robustness"}
 def compare_command(design: Design, names: Sequence[str], out: Path | None = None) -> str:
     """The command that repeats a run. names: its bargains as they were named."""
     words = ["kaname", "compare", design.scenario, "--bargains", ",".join(names), *words_of(design)]
-    return shlex.join([*words, *(["--out", str(out)] if out else [])])
+    return shlex.join([*words, *(["--out", address_of(out) or str(out)] if out else [])])
 
 
 def trace_command(design: Design, bargain: str, future: int) -> str:
@@ -89,9 +91,18 @@ def folder_name(scenario: str, key: str) -> Path:
     return RUNS / f"{scenario}-{key}"
 
 
-def found_folder(folder: Path) -> Path:
-    """The folder of a run as it was named, or the one of this name among the runs."""
-    return folder if folder.exists() or not (RUNS / folder).is_dir() else RUNS / folder
+def found_folder(folder: Path, anew: bool = False) -> Path:
+    """The folder of a run as it was named, or the one of this name among the runs.
+
+    What lies in an object store is brought into its working copy on this machine, which is that folder; anew: all of
+    it, whatever is there. InputError where no run lies at the address.
+    """
+    remote = remote_run(folder)
+    if remote is None:
+        return folder if folder.exists() or not (RUNS / folder).is_dir() else RUNS / folder
+    if not remote.fetch(anew):
+        raise InputError("no run lies there", file=remote.address, hint="Name the place of a run.")
+    return remote.folder
 
 
 def in_present_words(inputs: Mapping[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from kaname.core.temporary import temporary_folder
 from kaname.core.whole_files import sweep_parts
 from kaname.store.manifest import SUMMARY, read_manifest, sound
+from kaname.study.commands import found_folder
 from kaname.study.kept_inputs import compiled_again, kept_design
 from kaname.study.ready import make_ready
 from kaname.study.robustness import robustness_spans
@@ -30,7 +31,8 @@ class Finished:
 def finished(
     folder: Path, workers: int = 1, progress: Progress | None = None, explain: Explain | None = None
 ) -> Finished:  # fmt: skip
-    """Make what a run lacks, and its summary again where that is damaged."""
+    """Make what a run lacks, and its summary again where that is damaged; in the object store where it lies in one."""
+    place, folder = folder, found_folder(folder, anew=True)
     manifest = read_manifest(folder)
     manifest.require_key()
     design, names = kept_design(manifest, temporary_folder("repair"))
@@ -42,5 +44,5 @@ def finished(
     swept = [part.name for part in sweep_parts(folder)]
     if lacking:
         make_ready(design.scenario)
-        run(design, compiled, folder, manifest.command, workers, progress, manifest.files, explain)
+        run(design, compiled, place, manifest.command, workers, progress, manifest.files, explain)
     return Finished(tuple(lacking), tuple(swept))

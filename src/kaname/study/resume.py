@@ -15,6 +15,7 @@ from typing import Any
 from kaname.core.errors import InputError
 from kaname.store.manifest import FORMAT, NAME, Manifest, read_manifest, sound
 from kaname.store.owner import NAME as LOCK
+from kaname.study.commands import found_folder
 
 LABEL = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
@@ -68,7 +69,7 @@ def forked(folder: Path, inputs: Mapping[str, Any], label: str) -> tuple[Path, d
     if not LABEL.fullmatch(label):
         raise InputError("a label is a word of letters, digits, _ and -", path="--fork", found=label,
                          hint="For example --fork other_seed.")  # fmt: skip
-    manifest = read_manifest(folder)
+    manifest = read_manifest(found_folder(folder))
     differing = difference(manifest.inputs, inputs)
     if not differing:
         raise InputError("the folder holds a run of the same inputs", file=str(manifest.path), path="--fork",

@@ -21,6 +21,7 @@ from kaname.core.hashing import file_digest
 from kaname.core.whole_files import sweep_parts
 from kaname.store.manifest import FORMAT, SUMMARY, Chunk, Maker, Manifest, read_manifest, sound
 from kaname.store.owner import owned
+from kaname.store.remote import remote_run
 from kaname.store.spans import Span
 from kaname.store.tables import read_json, write_json
 from kaname.study.checks import checks_of, varied
@@ -54,10 +55,13 @@ def run(
 ) -> Run:  # fmt: skip
     """Run a design into a folder, or go on with it; waits where another process runs the same into it.
 
-    terms: by whom it is run, and which share of it; the rows do not depend on them. files: the user's own files behind
-    it, name -> text; explain: gives the summary to keep, from the folder with the plain one. Errors: InputError where
-    the folder holds another run, or another is being run into it; OSError.
+    folder: or a place in an object store (store.remote); terms: by whom it is run, and which share of it; the rows do
+    not depend on them. files: the user's own files behind it, name -> text; explain: gives the summary to keep, from
+    the folder with the plain one. Errors: InputError where the folder holds another run, or another is being run into
+    it; OSError.
     """
+    remote = remote_run(folder)
+    folder = remote.folder if remote else folder
     asked, design = design.chunk, design.in_parts(workers)
     fresh = Manifest(
         folder, compiled.inputs(design.as_data()), compiled.units, command, design.chunk, [], described(compiled),
@@ -66,6 +70,8 @@ def run(
     for check in checks_of(design):
         varied(check, compiled, design)
     with owned(folder, lambda: _refuse_another(fresh, asked)):
+        if remote:
+            remote.go_on(fresh)
         manifest = resumed(fresh, asked)
         sweep_parts(folder)
         return _run(replace(design, chunk=manifest.chunk), compiled, manifest, workers, progress, explain, terms)
