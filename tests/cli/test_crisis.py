@@ -87,7 +87,7 @@ def test_the_clock_alone_tells_steps_influences_and_windows(tmp_path: Path, caps
     assert code == 0
     assert "detect and find" in out
     assert "two parallel chains of command" in out
-    assert "chance that the challenge is already an accomplished fact" in out
+    assert "chance that the challenge is already a fait accompli" in out
     assert {file.name for file in tmp_path.iterdir()} == {"clock.html", "clock.json", "clock.svg"}
 
 

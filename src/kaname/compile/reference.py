@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 
-from kaname.compile import backtests_page, calibration_page, claims_page, lever_audit_page, stories_page
+from kaname.compile import backtests_page, calibration_page, claims_page, glossary_page, lever_audit_page, stories_page
 from kaname.compile.bargain_reference import FOLDER, bargain_pages, table
 from kaname.compile.formulas import markdown
 from kaname.evidence.load import load_evidence
@@ -38,6 +38,7 @@ def pages() -> dict[str, str]:
         "backtests.md": _page("Backtests", backtests_page.lines()),
         "calibration.md": _page("Calibration", calibration_page.page_lines()),
         "claims.md": _page("The claims of the texts", claims_page.page_lines()),
+        "glossary.md": _page("Glossary", glossary_page.lines()),
         "lever-audit.md": _page("Audit of the levers", lever_audit_page.page_lines()),
         "stories.md": _page("Stories", stories_page.lines()),
         "mechanisms.md": _page("Mechanisms, in the order of the day", _order()),

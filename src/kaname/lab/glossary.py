@@ -1,7 +1,7 @@
 """Glossary: every name that has an official or settled form in both languages, English and Japanese side by side.
 
-Reads: the catalogue of sentences, the law book. Writes: nothing. Source: the statutes for terms of law; the catalogue
-for levers and outcomes.
+Reads: the words of Kaname, the catalogue of sentences, the law book. Writes: nothing. Source: the statutes for terms of
+law; the catalogue for levers and outcomes.
 """
 
 from __future__ import annotations
@@ -13,35 +13,51 @@ from functools import lru_cache
 from kaname.lab.catalogue import catalogue
 from kaname.law.book import load_book
 from kaname.scenarios.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
+from kaname.words.glossary import glossary
 from kaname.words.levers import NAMES
 from kaname.words.outcomes import BY_NAME as OUTCOMES
 
-KINDS = ("lever", "outcome", "bargain", "actor", "place", "question", "fact", "value", "body")
+KINDS = ("word", "lever", "outcome", "bargain", "actor", "place", "question", "fact", "value", "body")
 
 
 @dataclass(frozen=True)
 class Term:
-    """A term: its kind, the name by which files and code know it, and its two forms."""
+    """A term: its kind, the name in files and code, its two forms, and what it means where no other page says it."""
 
     kind: str
     name: str
     en: str
     ja: str
+    meaning: str = ""
+    meaning_ja: str = ""
+
+    def means(self, language: str) -> str:
+        """Return what the term means in a language; empty where its own page says it."""
+        return self.meaning_ja if language == "ja" else self.meaning
 
 
 @lru_cache(maxsize=1)
 def terms() -> tuple[Term, ...]:
     """Return all terms, kind by kind in the order of KINDS, in each by their English form."""
     order = {kind: place for place, kind in enumerate(KINDS)}
-    return tuple(sorted({*_of_the_model(), *_of_files(), *_of_law()},
+    return tuple(sorted({*_of_kaname(), *_of_the_model(), *_of_files(), *_of_law()},
                         key=lambda term: (order[term.kind], term.en.casefold(), term.name)))  # fmt: skip
 
 
 def look(typed: str) -> dict[str, list[Term]]:
     """Return the terms that hold the words typed, in either language, by kind."""
     wanted = typed.casefold()
-    fitting = [term for term in terms() if wanted in f"{term.name} {term.en} {term.ja}".casefold()]
+    fitting = [
+        term
+        for term in terms()
+        if wanted in f"{term.name} {term.en} {term.ja} {term.means('en')} {term.means('ja')}".casefold()
+    ]
     return {kind: those for kind in KINDS if (those := [term for term in fitting if term.kind == kind])}
+
+
+def _of_kaname() -> Iterator[Term]:
+    for word in glossary().words:
+        yield Term("word", word.name, word.en, word.ja, word.meaning, word.meaning_ja)
 
 
 def _of_the_model() -> Iterator[Term]:

@@ -121,7 +121,7 @@ def test_the_clock_draws_law_added_and_saved_time_and_who_expects_what(data: dic
     assert svg.count('class="added"') == 2
     assert svg.count('class="saved"') == 1
     assert "Cadia expects" in texts(svg)
-    assert any(one.startswith("half are accomplished facts: day 2.9") for one in texts(svg))
+    assert any(one.startswith("half are faits accomplis: day 2.9") for one in texts(svg))
     page = clock_page(data, COMMAND + " --clock")
     assert "none at this date" in page
     assert "dispute over what law and treaty leave open" in page

@@ -108,7 +108,7 @@ headline-small = { $count ->
     [one] one is
    *[other] { $unclear } are
 } not clear at this number of futures.
-about-small = Too small to matter: less than { NUMBER($effect) } standard deviations of things as they are (the grey zone). A judgement, the same everywhere in Kaname.
+about-small = Too small to matter: less than { NUMBER($effect) } standard deviations of things as they are (the shaded band). A judgement, the same everywhere in Kaname.
 about-clear = Better and worse are said only where the interval, widened for all { $count } rows at once, leaves zero out. These differences are not yet held against rival theories; the full report does that.
 group-ends = What is held or lost
 group-causes = What explains it
@@ -419,8 +419,10 @@ library-figures = { $count ->
 library-glossary = Glossary
 library-glossary-lead = Terms in both languages; those of law are official. The last column is the name by which files, commands and Python know it.
 library-name-in-files = In files
+library-meaning = Meaning
 figure-range = { $median } ({ $low } to { $high })
 figure-many = { NUMBER($count) } numbers, { $low } to { $high }
+term-word = Words of Kaname
 term-lever = Levers
 term-outcome = Outcomes
 term-bargain = Bargains

@@ -3,7 +3,7 @@
 casualties[a] = (sum over f of losses[a, f] x people_per_unit[f] + struck[a] x people_per_strike) / 1000
 landing_lost[a]' = landing_lost[a] x (1 - landing_rebuilt): landing ships lost in war are replaced over years
 incident[k]'  = incident_memory x incident[k] + incident_weight x rung / top rung + incident_pushing x tempo[k] / 91
-territory[k]' : an accomplished fact loses the object; a concession loses lasting_share x what was at issue, a
+territory[k]' : a fait accompli loses the object; a concession loses lasting_share x what was at issue, a
                 settlement half of that; after a war the target holds what the challenger does not control; a challenge
                 faced down wins back regained_share of what was lost before. Where the object is no territory (a threat,
                 networks, traffic at sea) what is yielded is compliance: lasting_share of it lasts and wears off.

@@ -25,7 +25,7 @@ Hidden acts: an answer that is dear without proof costs misattribution_cost x do
 open aggression, of neighbours included, in so far as it is found out.
 Resolve weighs what is at stake, honour included, against costs. Where the ending depends on whether the response came
 in time, payoffs are mixed with this side's chance of that. x: 0 status quo; gain by rung at a concession, half of it at
-a settlement; 1 at an accomplished fact; control after fighting. Police presence, the guarantor's support and a
+a settlement; 1 at a fait accompli; control after fighting. Police presence, the guarantor's support and a
 supporter's presence (half of it if it only assists) keep part of a gain below war from being made.
 
 Clock: move. Units: stakes. Reads: scene, surrogate. Writes: payoff_fixed, payoff_resolve.

@@ -5,7 +5,7 @@ A crisis that ends a round unsettled below arms may go on: the challenger moves 
 for every side o and every other side j; means of third sides follow. A side's image of itself does not learn, nor
 does the quarter's filter (its clock is the quarter; see `crisis.testimony` for what goes back to it).
 Each round takes round_days: answers under way come so much nearer, in truth and in every picture.
-The crisis ends by the gravest ending of its rounds (war, accomplished fact, concession, settlement, status quo): what
+The crisis ends by the gravest ending of its rounds (war, fait accompli, concession, settlement, status quo): what
 an earlier round settled stays settled, since later rounds are about what is left.
 
 Clock: move. Units: probabilities, days. Reads and writes the board.

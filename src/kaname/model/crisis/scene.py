@@ -1,6 +1,6 @@
 """What one side takes into account when it values a crisis: the numbers that hold for a whole picture, read once.
 
-late      = 1 - e**(-days this side expects until a response / completion_days)       chance of an accomplished fact
+late      = 1 - e**(-days this side expects until a response / completion_days)       chance of a fait accompli
 police    = police_effect x target's share of coast guards as this side sees them
 promise   = what is promised on the issue (islands, missiles, networks, sea lanes, region), x coverage x clarity of the
             words where the ally's own territory is at stake
@@ -131,7 +131,7 @@ def aid_of(w, p) -> float:
 
 @kernel
 def too_late(p, k: int, days: float) -> float:
-    """Chance that a challenge has become an accomplished fact when the response comes after `days`."""
+    """Chance that a challenge has become a fait accompli when the response comes after `days`."""
     return 1.0 - exp(-max(days, 0.0) / p.completion_days[k])
 
 
@@ -181,7 +181,7 @@ def _takes_part(p, k: int, actor: int) -> bool:
 
 PARAMS = (
     Param("completion_days", ("contingency",), "days", 0.1, 365,
-          "Mean days in which a challenge becomes an accomplished fact."),
+          "Mean days in which a challenge becomes a fait accompli."),
     Param("domestic_cost", (), "stake", 0, 3, "Cost of force at home where nobody supports it."),
     Param("window_cost", (), "stake", 0, 3, "Cost of a risky decision in an election window."),
     Param("attention_cost", (), "stake", 0, 3, "Cost of fighting to a guarantor with no attention to spare."),

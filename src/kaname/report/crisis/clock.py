@@ -1,5 +1,5 @@
 """The decision as a picture of days: each step after the one before, law's own time and what is added, then who expects
-what, and the line after which half of such challenges are accomplished facts.
+what, and the line after which half of such challenges are faits accomplis.
 
 A step's bar begins where the steps before it end (means of runs): its full part is law's own time, the pale part what
 politics, doubt and lack of habit add; where they save, law's time is drawn as an outline beyond the bar. Whiskers: 5 to
@@ -49,7 +49,7 @@ def _axis(scale: Scale, height: float, half: float) -> list[Safe]:
     if half <= scale.high:
         drawn.append(line(scale(half), TOP - 8, scale(half), bottom, "half"))
         anchor = "end" if scale(half) > WIDTH / 2 else "start"
-        text = f"half are accomplished facts: day {half:.1f}"
+        text = f"half are faits accomplis: day {half:.1f}"
         drawn.append(words(scale(half) + (4 if anchor == "start" else -4), TOP - 12, text, "heading", anchor))
     return drawn
 

@@ -195,7 +195,7 @@ def _windows(data: Data) -> Safe:
     expects = "; ".join(
         f"{sides[role]} {percent(window['missed']['mean'])}" for role, window in windows["expected"].items()
     )
-    said = [f"Chance that a challenge is already an accomplished fact when a step is done: {after}. "
+    said = [f"Chance that a challenge is already a fait accompli when a step is done: {after}. "
             f"What each side expects at the end: {expects}."]  # fmt: skip
     if "host_answer_days" in windows:
         days = windows["host_answer_days"]["q50"]

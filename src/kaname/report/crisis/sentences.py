@@ -139,7 +139,7 @@ def missed(clock: Mapping[str, Any]) -> str:
     half = clock["windows"]["half_over_days"]["q50"]
     return (
         f"A joint response takes {total['q50']:.1f} days in the middle run ({total['q05']:.1f} to {total['q95']:.1f} "
-        f"in nine of ten); half of such challenges are accomplished facts after {half:.1f} days; the response comes "
+        f"in nine of ten); half of such challenges are faits accomplis after {half:.1f} days; the response comes "
         f"too late with chance {percent(late['mean'])}."
     )
 

@@ -119,7 +119,7 @@ def _influence(entry: Mapping[str, Any]) -> str:
 
 def _windows(data: Data) -> list[str]:
     windows = data["clock"]["windows"]
-    lines = ["chance that the challenge is already an accomplished fact"]
+    lines = ["chance that the challenge is already a fait accompli"]
     lines += [f"  after: {STEPS[n]:<28}{percent(late):>10}" for n, late in windows["missed_after_step"].items()]
     lines += [f"  as {data['sides'][role]} expects{'':<{max(1, 23 - len(data['sides'][role]))}}"
               f"{percent(window['missed']['mean']):>10}" for role, window in windows["expected"].items()]  # fmt: skip

@@ -5,7 +5,7 @@ Law's own time of a step is what the same draw gives when nothing stretches or s
 and habit. An influence is measured by taking it away alone and drawing again, so that rows are paired and need not add
 up (they multiply).
 Shares: recognition is the whole first step, law the legal time of the others, politics what stretches or saves there.
-A window is missed with chance 1 - e**(-days / completion_days); half of such challenges are accomplished facts after
+A window is missed with chance 1 - e**(-days / completion_days); half of such challenges are faits accomplis after
 completion_days x ln 2.
 
 Clock: quarter (hours and days inside). Units: days. Reads: Eve, law. Writes: copies. Source: coordination.delay.

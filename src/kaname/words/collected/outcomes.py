@@ -54,7 +54,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("belief_of_challenger", dims=("contingency",), unit="probability per crisis", sentence="The challenger's belief that the protector fights, at the end.", yearly=True),
     Outcome("territory_by_place", dims=("contingency",), unit="share", role="deterrence", good=1, sentence="Share of the object that its target still holds at the end.", label="territory held, by place"),
     Outcome("concessions", dims=("contingency",), unit="crises", role="deterrence", good=-1, sentence="Crises that ended in a concession."),
-    Outcome("faits_accomplis", dims=("contingency",), unit="crises", role="deterrence", good=-1, sentence="Crises that ended in a fait accompli.", label="accomplished facts"),
+    Outcome("faits_accomplis", dims=("contingency",), unit="crises", role="deterrence", good=-1, sentence="Crises that ended in a fait accompli.", label="faits accomplis"),
     Outcome("gdp", dims=("actor",), unit="bn USD 2023", good=1, sentence="Output at the end.", label="output"),
     Outcome("abandonment_fear", unit="share", good=-1, sentence="The ally's fear of being abandoned at the end.", fan=True, label="ally's fear of abandonment"),
     Outcome("support_strike", unit="share", sentence="The ally's public support for counterstrike at the end.", label="public support for counterstrike"),

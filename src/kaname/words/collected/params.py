@@ -532,7 +532,7 @@ PARAMS: tuple[Param, ...] = (
     Param("temptation_common", dims=(), unit="stake", low=-2, high=2, sentence="The same in every contingency, added to it; sign free."),
     Param("gain_low", dims=("contingency",), unit="share", low=0, high=1, sentence="Part of the object that a concession to a probe gives away."),
     Param("gain_middle", dims=("contingency",), unit="share", low=0, high=1, sentence="Part of the object that a concession to pressure gives away."),
-    Param("completion_days", dims=("contingency",), unit="days", low=0.1, high=365, sentence="Mean days in which a challenge becomes an accomplished fact."),
+    Param("completion_days", dims=("contingency",), unit="days", low=0.1, high=365, sentence="Mean days in which a challenge becomes a fait accompli."),
     Param("aggression_cost", dims=("contingency",), unit="stake", low=0, high=20, sentence="Challenger's cost in trade and standing of using arms first, whatever comes of it."),
     Param("pressure_part", dims=("contingency",), unit="share", low=0, high=1, sentence="Part of that cost that pressure short of arms carries."),
     Param("alliance_cost", dims=("contingency",), unit="stake", low=0, high=20, sentence="Cost to the alliance of a guarantor that abstains or a host that refuses."),

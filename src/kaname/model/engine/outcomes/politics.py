@@ -21,7 +21,7 @@ def concessions(w, k: int) -> float:
     return w.total_endings[k, END_CONCESSION]
 
 
-@outcome(dims=("contingency",), unit="crises", role="deterrence", good=-1, label="accomplished facts")
+@outcome(dims=("contingency",), unit="crises", role="deterrence", good=-1, label="faits accomplis")
 @kernel
 def faits_accomplis(w, k: int) -> float:
     """Crises that ended in a fait accompli."""
