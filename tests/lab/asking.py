@@ -76,6 +76,8 @@ def laboratory(runs: Path) -> Any:
 class Asker:
     """A browser without a window: keeps cookies, sends what a browser would."""
 
+    host = HOST
+
     def __init__(self, app: Any) -> None:
         self.app, self.cookies = app, httpx.Cookies()
 
@@ -85,7 +87,7 @@ class Asker:
         async def one() -> httpx.Response:
             transport = httpx.ASGITransport(self.app, raise_app_exceptions=False)
             async with httpx.AsyncClient(
-                transport=transport, base_url=f"http://{HOST}", cookies=self.cookies
+                transport=transport, base_url=f"http://{self.host}", cookies=self.cookies
             ) as client:
                 answer = await client.request(method, path, **options)
                 self.cookies.update(client.cookies)

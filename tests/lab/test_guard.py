@@ -75,6 +75,11 @@ def test_a_body_longer_than_a_form_is_refused(asker: Asker) -> None:
     assert "longer than" in answer.text
 
 
+@pytest.mark.parametrize("path", ["/library/delete", "/library/stop", "/compare/report", "/claims/run"])
+def test_a_form_without_a_body_is_answered(asker: Asker, path: str) -> None:
+    assert asker.ask(path, "POST", headers={"origin": f"http://{HOST}"}).status_code == 403
+
+
 def test_what_was_typed_comes_back_as_text_only(asker: Asker) -> None:
     answer = asker.ask("/compare?bargain=%3Cscript%3Ealert(1)%3C/script%3E")
     assert answer.status_code == 400

@@ -11,8 +11,9 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -21,15 +22,27 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kaname.core.errors import InputError, InputErrors
-from kaname.lab import claims_door, compare_door, crisis_door, front_door, law_door, library_door, runs_door, static
+from kaname.lab import (
+    claims_door,
+    compare_door,
+    crisis_door,
+    front_door,
+    law_door,
+    library_door,
+    room_door,
+    runs_door,
+    static,
+)
 from kaname.lab.audits import Audits
 from kaname.lab.cases import Cases
-from kaname.lab.guard import Guard, Refused, Tokens
+from kaname.lab.guard import ROOM_HEADERS, Guard, Refused, Tokens
 from kaname.lab.making import Making
 from kaname.lab.pages import Pages
 from kaname.lab.resident import Resident
+from kaname.lab.room import Room
 from kaname.lab.work import Crowded, Desk
 
 LOG = logging.getLogger("kaname.lab")
@@ -46,12 +59,16 @@ class Lab:
     audits: Audits
     making: Making
     runs: Path
+    room: Room | None = None
 
 
-def build(hosts: tuple[str, ...], runs: Path) -> Starlette:
-    """Return the application. hosts: names with port at which it answers; runs: the folder of runs."""
-    pages = Pages(Tokens())
-    lab = Lab(pages, Desk(), Resident(), Cases(), Audits(), Making(runs), runs)
+def build(hosts: tuple[str, ...], runs: Path, room: Room | None = None) -> Starlette:
+    """Return the application.
+
+    hosts: names with port at which it answers; runs: the folder of runs; room: that to which its host lets people in.
+    """
+    pages = Pages(Tokens(), shared=room is not None)
+    lab = Lab(pages, Desk(), Resident(), Cases(), Audits(), Making(runs), runs, room)
 
     @asynccontextmanager
     async def alive(_: Starlette) -> AsyncIterator[None]:
@@ -59,19 +76,48 @@ def build(hosts: tuple[str, ...], runs: Path) -> Starlette:
         lab.making.close()
         lab.resident.close()
 
-    routes = [
-        Route("/", front_door.front),
-        *compare_door.ROUTES,
-        *claims_door.ROUTES,
-        *law_door.ROUTES,
-        *crisis_door.ROUTES,
-        *library_door.ROUTES,
-        *runs_door.ROUTES,
-        *static.ROUTES,
+    changing = [*claims_door.RUN, *runs_door.ROUTES, *(room_door.HOST if room else ())]
+    return _application([*READ, *changing], [Middleware(Guard, hosts=hosts, refuse=pages.refuse)], lab, alive)
+
+
+def build_room(lab: Lab, room: Room, host: str) -> Starlette:
+    """Return the application that visitors of a room meet: pages that read, behind the room's entrance.
+
+    lab: the laboratory that is shared; host: name with port at which the room answers.
+    """
+    visited = replace(lab, pages=Pages(Tokens(), visitor=True), room=room)
+    doors = [
+        Middleware(Guard, hosts=(host,), refuse=visited.pages.refuse, headers=ROOM_HEADERS),
+        Middleware(room_door.Entrance, room=room),
     ]
+    return _application([*READ, *room_door.VISITORS], doors, visited)
+
+
+def with_room(app: ASGIApp, room_app: ASGIApp, room_server: tuple[str, int]) -> ASGIApp:
+    """Return both applications as one: the room's for what comes in at the room's own address and port."""
+
+    async def by_address(scope: Scope, receive: Receive, send: Send) -> None:
+        server = tuple(scope.get("server") or ())
+        await (room_app if server == room_server else app)(scope, receive, send)
+
+    return by_address
+
+
+READ = (
+    Route("/", front_door.front),
+    *compare_door.ROUTES,
+    *claims_door.ROUTES,
+    *law_door.ROUTES,
+    *crisis_door.ROUTES,
+    *library_door.ROUTES,
+    *static.ROUTES,
+)
+"""Pages that change nothing."""
+
+
+def _application(routes: list[Route], doors: list[Middleware], lab: Lab, lifespan: Any = None) -> Starlette:
     app = Starlette(
-        routes=routes, lifespan=alive,
-        middleware=[Middleware(Guard, hosts=hosts, refuse=pages.refuse), Middleware(GZipMiddleware, minimum_size=800)],
+        routes=routes, lifespan=lifespan, middleware=[*doors, Middleware(GZipMiddleware, minimum_size=800)],
         exception_handlers={InputError: _wrong, InputErrors: _wrong, Refused: _refused, Crowded: _crowded,
                             HTTPException: _http, Exception: _ours},
     )  # fmt: skip

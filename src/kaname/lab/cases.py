@@ -1,7 +1,7 @@
 """Cases: crises by themselves, kept once made: what each side sees on the eve, and a thousand plays without people.
 
 Idea: a crisis of a place under a bargain is compiled and thought through once, in a thread, and answered from memory;
-the one asked longest ago is let go.
+the one asked longest ago is let go. One is thought through at a time, and few wait.
 Reads: scenarios, evidence, compiled kernels. Writes: nothing. Units: probabilities. Errors: those of `compile_study`.
 """
 
@@ -14,13 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from kaname.lab.work import Crowded
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kaname.study.crises.case import Case
     from kaname.study.crises.seat import Game
 
-KEPT = 6
+KEPT, MOST = 6, 4
+"""Crises that are kept; crises that are thought through or wait for it at most."""
 THOUGHT, PLAYED = 300, 1000
 """Runs over which pictures are averaged, and plays without people."""
 
@@ -70,7 +73,7 @@ class Cases:
     """Crises by what is asked."""
 
     def __init__(self, kept: int = KEPT) -> None:
-        self._kept, self._lock = kept, threading.Lock()
+        self._kept, self._lock, self._turn = kept, threading.Lock(), threading.Lock()
         self._known: OrderedDict[Asked, Known] = OrderedDict()
         self._troubles: dict[Asked, Exception] = {}
         self._begun: set[Asked] = set()
@@ -78,7 +81,7 @@ class Cases:
     def known(self, asked: Asked) -> Known | None:
         """Return what is known of a crisis, or None where it is still being made, which this begins.
 
-        Raises what went wrong, once.
+        Raises what went wrong, once; Crowded where too many are being made.
         """
         if asked in self._troubles:
             raise self._troubles.pop(asked)
@@ -87,13 +90,16 @@ class Cases:
                 self._known.move_to_end(asked)
                 return self._known[asked]
             if asked not in self._begun:
+                if len(self._begun) >= MOST:
+                    raise Crowded("Too many crises are being thought through. Wait for one")
                 self._begun.add(asked)
                 threading.Thread(target=self._make, args=(asked,), daemon=True, name="kaname-crisis").start()
         return None
 
     def _make(self, asked: Asked) -> None:
         try:
-            made = thought_through(asked)
+            with self._turn:
+                made = thought_through(asked)
         except Exception as trouble:
             self._troubles[asked] = trouble
         else:

@@ -97,4 +97,5 @@ def _bound(say: Catalogue) -> Any:
     return bound
 
 
-ROUTES = (Route("/claims", claims), Route("/claims/run", run, methods=["POST"]))
+ROUTES = (Route("/claims", claims),)
+RUN = (Route("/claims/run", run, methods=["POST"]),)

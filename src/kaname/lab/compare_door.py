@@ -29,6 +29,7 @@ from kaname.lab.levers import level, sliders
 from kaname.lab.pages import check_language, language_of
 from kaname.lab.picture import Picture, amount, difference_unit, picture, whose_name
 from kaname.lab.resident import Resident
+from kaname.lab.room_door import who
 from kaname.lab.setting import Pair, Setting, asked_levers, read, scenario_of
 from kaname.lab.taken import bargain_file, command_text, python_text
 from kaname.report.charts.effects import effect_axis
@@ -52,7 +53,9 @@ async def compare(request: Request) -> Response:
     lab.resident.begin(setting.scenario)
     drawn = ""
     if request.query_params.get("show"):
-        async for made in lab.desk.answers(_alone(), lambda stop: answers(lab.resident, setting, SIZES[:1], stop)):
+        async for made in lab.desk.answers(
+            _alone(), lambda stop: answers(lab.resident, setting, SIZES[:1], stop), who(request)
+        ):
             drawn = fragment(lab.pages, said, setting, made, request)
     read_scenario = scenario_of(setting.scenario)
     scenarios = [(one, said.named("scenario", one, scenario_of(one).title), one == setting.scenario)
@@ -68,24 +71,22 @@ async def stream(request: Request) -> Response:
     """The pictures of a setting as events: wait, picture (growing), done; or trouble with its sentence."""
     check_language(request)
     said, lab = language_of(request), request.app.state.lab
-    setting, tab = (
-        read(request.query_params.multi_items()),
-        request.query_params.get("tab", "")[:LONGEST_TAB] or _alone(),
-    )
-
+    setting, asker = read(request.query_params.multi_items()), who(request)
+    # A tab is known by its browser too, so that nobody ends the work of another.
+    tab = f"{asker} {request.query_params.get('tab', '')[:LONGEST_TAB] or _alone()}"
     lever = moved_last(request)
 
     async def events() -> AsyncIterator[str]:
         if not lab.resident.ready(setting.scenario):
             yield event("wait", {"said": said("waiting-compile")})
         try:
-            work = lab.desk.answers(tab, lambda stop: answers(lab.resident, setting, SIZES, stop))
+            work = lab.desk.answers(tab, lambda stop: answers(lab.resident, setting, SIZES, stop), asker)
             latest = None
             async for made in work:
                 latest = made[0]
                 yield event("picture", {"html": fragment(lab.pages, said, setting, made, request)})
             if latest is not None and lever:
-                async for text in strips(lab, said, setting, latest, tab, lever):
+                async for text in strips(lab, said, setting, latest, tab, asker, lever):
                     yield event("dose", {"html": text})
             yield event("done", {})
         except KanameError as trouble:
@@ -103,7 +104,7 @@ def moved_last(request: Request) -> str:
 
 
 async def strips(
-    lab: Any, said: Catalogue, setting: Setting, answer: Answer, tab: str, lever: str
+    lab: Any, said: Catalogue, setting: Setting, answer: Answer, tab: str, asker: str, lever: str
 ) -> AsyncIterator[str]:  # fmt: skip
     """Yield the strip of the lever moved last, made as the refinements are."""
     shown = [row.column for row in picture(said, scenario_of(setting.scenario), answer).rows]
@@ -111,7 +112,7 @@ async def strips(
     def work(stop: threading.Event) -> Iterator[Dose]:
         yield dose(lab.resident.session(setting.scenario), setting, lever, shown, SIZES[0], stop)
 
-    async for made in lab.desk.answers(tab, work):
+    async for made in lab.desk.answers(tab, work, asker):
         yield strip_text(lab.pages, said, setting, made)
 
 
@@ -139,7 +140,10 @@ async def data(request: Request) -> Response:
     table = csv.writer(text, lineterminator="\n")
     table.writerow(["outcome", "as_is", "setting", "difference", "low", "high", "futures"])
     steps = [
-        made async for made, _ in lab.desk.answers(_alone(), lambda stop: answers(lab.resident, setting, SIZES, stop))
+        made
+        async for made, _ in lab.desk.answers(
+            _alone(), lambda stop: answers(lab.resident, setting, SIZES, stop), who(request)
+        )
     ]
     table.writerows(_data_row(steps[-1], name) for name in steps[-1].columns)
     return PlainTextResponse(text.getvalue(), headers=_download("kaname.csv"), media_type="text/csv")

@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qsl
@@ -36,6 +36,8 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=(), interest-cohort=()",
 }
+ROOM_HEADERS = {name: value for name, value in HEADERS.items() if name != "cross-origin-opener-policy"}
+"""Those of a room on a network: without the one that browsers heed over TLS alone and complain of otherwise."""
 REPORT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:"
 Refuse = Callable[[Request, int, str], Awaitable[Response]]
 
@@ -51,8 +53,10 @@ class Refused(Exception):
 class Guard:
     """Middleware that lets through what is asked at one of `hosts` and in a form that pages of ours have."""
 
-    def __init__(self, app: ASGIApp, hosts: tuple[str, ...], refuse: Refuse) -> None:
-        self.app, self.hosts, self.refuse = app, hosts, refuse
+    def __init__(
+        self, app: ASGIApp, hosts: tuple[str, ...], refuse: Refuse, headers: Mapping[str, str] = HEADERS
+    ) -> None:  # fmt: skip
+        self.app, self.hosts, self.refuse, self.headers = app, hosts, refuse, headers
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -67,9 +71,10 @@ class Guard:
             body = await _body(scope, receive)
         except Refused as why:
             answer = await self.refuse(Request(scope), why.status, why.identity)
-            await answer(scope, receive, _adorned(send))
+            await answer(scope, receive, _adorned(send, self.headers))
             return
-        await self.app(scope, _again(body, receive), _adorned(send))
+        again = receive if scope["method"] in READING else _again(body, receive)
+        await self.app(scope, again, _adorned(send, self.headers))
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
@@ -148,26 +153,26 @@ async def _body(scope: Scope, receive: Receive) -> bytes:
 
 
 def _again(body: bytes, receive: Receive) -> Receive:
-    """The body once more, then what comes after it, such as the end of the connection."""
+    """The body once more, empty or not, then what comes after it, such as the end of the connection."""
     given = False
 
     async def again() -> Message:
         nonlocal given
-        if given or not body:
-            return await receive() if given or not body else {}
+        if given:
+            return await receive()
         given = True
         return {"type": "http.request", "body": body, "more_body": False}
 
     return again
 
 
-def _adorned(send: Send) -> Send:
+def _adorned(send: Send, carried: Mapping[str, str]) -> Send:
     """Answers with the headers that each carries."""
 
     async def adorned(message: Any) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in HEADERS.items():
+            for name, value in carried.items():
                 headers.setdefault(name, value)
             headers.setdefault("cache-control", "no-store")
         await send(message)

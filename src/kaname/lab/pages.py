@@ -19,18 +19,24 @@ from kaname.lab.catalogue import LANGUAGES, Catalogue, catalogue
 from kaname.lab.guard import COOKIE, TOKEN, Refused, Tokens
 from kaname.report.markup import Safe
 
-DOORS = ("compare", "claims", "law", "crisis", "library")
+DOORS = {name: f"/{name}" for name in ("compare", "claims", "law", "crisis", "library")}
+VISITED = {**DOORS, "library": "/library/evidence"}
+"""Doors and their addresses; visitors of a room do not see the host's runs, so their library begins elsewhere."""
 
 
 class Pages:
-    """The templates, and the tokens that their forms carry."""
+    """The templates, and the tokens that their forms carry.
 
-    def __init__(self, tokens: Tokens) -> None:
-        self.tokens = tokens
+    visitor: whether the pages are those of a room, which change nothing; shared: whether the host has a room.
+    """
+
+    def __init__(self, tokens: Tokens, visitor: bool = False, shared: bool = False) -> None:
+        self.tokens, self._doors = tokens, VISITED if visitor else DOORS
         self._templates = Environment(
             loader=PackageLoader("kaname.lab"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
             lstrip_blocks=True,
         )  # fmt: skip
+        self._templates.globals.update(visitor=visitor, shared=shared)
 
     def part(self, name: str, said: Catalogue, **values: Any) -> str:
         """Return a part of a page as text."""
@@ -41,8 +47,8 @@ class Pages:
         language = language_of(request)
         cookie = self.tokens.cookie(request)
         text = self.part(
-            name, language, door=door, doors=DOORS, here=_here(request), there=_elsewhere(request, language),
-            token=self.tokens.token(cookie), **values,
+            name, language, door=door, doors=self._doors, asked_here=_asked_here(request),
+            here=_here(request), there=_elsewhere(request, language), token=self.tokens.token(cookie), **values,
         )  # fmt: skip
         answer = HTMLResponse(text, status)
         answer.set_cookie(COOKIE, cookie, httponly=True, samesite="strict", path="/")
@@ -104,6 +110,11 @@ def _by_name(pairs: list[tuple[str, str]], known: tuple[str, ...]) -> dict[str, 
 
 def _here(request: Request) -> str:
     return request.url.path
+
+
+def _asked_here(request: Request) -> str:
+    """The page as it was asked for, for whoever should see the same."""
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def _elsewhere(request: Request, said: Catalogue) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import heapq
 import threading
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from itertools import count
 from typing import TypeVar
@@ -19,7 +20,8 @@ from kaname.core.errors import KanameError
 from kaname.study.growing import Cancelled
 
 AT_ONCE = 2
-MOST_WAITING = 64
+MOST_WAITING, MOST_OF_ONE = 64, 6
+"""Questions that are answered or wait at once: of all, and of one asker."""
 T = TypeVar("T")
 _END = object()
 
@@ -36,23 +38,30 @@ class Desk:
         self._waiting: list[tuple[int, int, asyncio.Future[None]]] = []
         self._number = count()
         self._tabs: dict[str, threading.Event] = {}
+        self._askers: Counter[str] = Counter()
 
     @property
     def busy(self) -> int:
         """Number of questions that are being answered or wait."""
         return len(self._tabs)
 
-    async def answers(self, tab: str, work: Callable[[threading.Event], Iterator[T]]) -> AsyncIterator[T]:
+    async def answers(
+        self, tab: str, work: Callable[[threading.Event], Iterator[T]], asker: str = ""
+    ) -> AsyncIterator[T]:  # fmt: skip
         """Yield the steps of a tab's question; an older question of the tab ends, and this one when it is closed.
 
-        work: given the event that says stop, returns the steps; each step is made in a thread.
+        work: given the event that says stop, returns the steps; each step is made in a thread. asker: whose tab it is;
+        nobody has more than MOST_OF_ONE questions at once.
         """
         if len(self._tabs) >= self._most and tab not in self._tabs:
             raise Crowded("Too many answers are waited for. Close a tab, or try again in a minute")
+        if asker and self._askers[asker] >= MOST_OF_ONE and tab not in self._tabs:
+            raise Crowded("Too many of your answers are waited for. Close a tab, or wait for one")
         stop = threading.Event()
         if tab in self._tabs:
             self._tabs[tab].set()
         self._tabs[tab] = stop
+        self._askers[asker] += 1
         try:
             steps = work(stop)
             for rank in count():
@@ -64,6 +73,8 @@ class Desk:
             return
         finally:
             stop.set()
+            self._askers[asker] -= 1
+            self._askers += Counter()
             if self._tabs.get(tab) is stop:
                 del self._tabs[tab]
 

@@ -449,6 +449,29 @@ report-running = Begins …
 report-stopped = Stopped.
 report-setting = The setting
 
+## A shared room
+room-nav = Room
+room-title = The room on your network
+room-lead = Whoever gives the code can read and try everything on a screen of their own. The QR code opens the page that you came from.
+room-address = Address
+room-code = Code
+room-leads = Opens at
+room-visitors = People in the room
+room-qr = QR code that leads into the room at { $address }
+room-link = The same as a link
+room-can = Visitors move levers, ask the law, play a crisis and read claims and evidence; each has a state of their own, which stands in the address.
+room-cannot = They see no run of this disk, and can make, change or delete nothing.
+room-plain = What goes over the network is not encrypted: others on it could read along. Open a room only on a network that you trust.
+room-renew = New code
+room-renew-lead = Everybody is sent out and must give the new code.
+room-join-title = A shared laboratory
+room-join-lead = Somebody on your network has opened this laboratory to be read. Ask them for the code, or use their QR code.
+room-join-need = Give the code to come in.
+room-enter = Come in
+room-wrong = That is not the code. Look at it again; capitals, spaces and dashes do not matter.
+room-wait = Too many tries, or too much asked for at once. Wait a minute, then try again.
+room-full = The room is full. Ask its host for a place.
+
 ## When something is wrong
 error-title = That did not work
 error-back = Go back, or begin at the front page.

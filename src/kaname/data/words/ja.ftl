@@ -427,6 +427,29 @@ report-running = 始めています …
 report-stopped = 停止しました。
 report-setting = この設定
 
+## A shared room
+room-nav = 共有
+room-title = ネットワーク上の共有室
+room-lead = コードを入力した人は、それぞれの画面ですべてを読み、試すことができます。QR コードは、直前にご覧だったページを開きます。
+room-address = アドレス
+room-code = コード
+room-leads = 開くページ
+room-visitors = 現在の参加者数
+room-qr = { $address } の共有室に入る QR コード
+room-link = リンクとして
+room-can = 参加者はレバーを動かし、法に問い、危機の席に着き、主張と証拠を読めます。状態は一人ひとり別で、アドレスに記されます。
+room-cannot = このディスク上の計算結果は見えません。作成・変更・削除は一切できません。
+room-plain = 通信は暗号化されないため、同じネットワークの他者に読まれる可能性があります。信頼できるネットワークでのみ開いてください。
+room-renew = コードを変える
+room-renew-lead = 全員が退室となり、新しいコードの入力が必要になります。
+room-join-title = 共有された実験室
+room-join-lead = 同じネットワークのどなたかが、この実験室を閲覧用に開いています。コードを尋ねるか、QR コードをお使いください。
+room-join-need = 入るにはコードを入力してください。
+room-enter = 入る
+room-wrong = コードが違います。もう一度ご確認ください。大文字・小文字、空白、ハイフンは区別しません。
+room-wait = 試行が多すぎるか、一度に多くを求めています。一分待ってからお試しください。
+room-full = 満室です。開いた方にお尋ねください。
+
 ## When something is wrong
 error-title = うまくいきませんでした
 error-back = 戻るか、はじめのページからお試しください。

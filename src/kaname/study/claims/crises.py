@@ -8,7 +8,7 @@ nothing. Errors: InputError for a place or a date outside the scenario.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -24,22 +24,6 @@ from kaname.study.dates import quarter_at
 from kaname.study.draws import Draws
 from kaname.study.places import place_of
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
-
-MEASURES: Mapping[str, tuple[str, str]] = {
-    "acts": ("probability", "chance that the challenger uses the opportunity"),
-    "answers_with_force": ("probability", "chance that the target answers the highest opening with force"),
-    "fights": ("probability", "chance that the guarantor fights then"),
-    "supported": ("share", "crises in which the protector supported or fought"),
-    "yielded": ("share", "crises that ended in a concession or a fait accompli"),
-    "war": ("share", "crises that ended in war"),
-    "tremble": ("share", "wars that the mover's own picture valued below waiting"),
-    "casualties": ("thousand people", "the target's losses"),
-    "days": ("days", "days to a joint response"),
-    "undetermined": ("count", "questions of law left open"),
-    "trust_ally": ("share", "change of the ally's trust after the crisis"),
-    "trust_protector": ("share", "change of the protector's trust after the crisis"),
-}
-"""What is measured of a crisis: its unit, and in words."""
 
 
 def measures_of(

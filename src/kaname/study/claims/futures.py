@@ -22,8 +22,9 @@ from kaname.model.engine.ranges import Rows
 from kaname.scenarios.claims import IN_CRISIS, STATE
 from kaname.scenarios.contrasts import REFERENCE, Change
 from kaname.study.arms import Arm
-from kaname.study.claims.crises import MEASURES, measures_of
+from kaname.study.claims.crises import measures_of
 from kaname.study.claims.estimate import REPEATS
+from kaname.study.claims.measures import MEASURES
 from kaname.study.comparison import check_workers, compiled_of, design_of_names
 from kaname.study.design import ADOPTED
 from kaname.study.draws import Draws

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from kaname.scenarios.claims import ALIKE, DIFFERS, HIGHER, IN_CRISIS, LOWER, NOT_HIGHER, NOT_LOWER, OPEN, STATE, Line
 from kaname.scenarios.contrasts import REFERENCE, Change
-from kaname.study.claims.crises import MEASURES
+from kaname.study.claims.measures import MEASURES
 from kaname.words.fields import BY_NAME as FIELDS
 from kaname.words.outcomes import BY_NAME as OUTCOMES
 from kaname.words.outcomes import outcome_words
