@@ -43,9 +43,9 @@ def _checked(named: str) -> str:
         address = ipaddress.IPv4Address(named)
     except ValueError:
         raise InputError(
-            "it is no IPv4 address", path=NAME, found=named[:60], hint="Write one such as 192.168.1.20."
+            "it is no IPv4 address", path=NAME, found=named[:60], hint="Write one such as 192.0.2.20."
         ) from None
     if address.is_unspecified or address.is_multicast or address.is_loopback:
         raise InputError(f"{address} is not one address of this machine on a network", path=NAME,
-                         hint="Write one such as 192.168.1.20, or leave the option out.")  # fmt: skip
+                         hint="Write one such as 192.0.2.20, or leave the option out.")  # fmt: skip
     return str(address)
