@@ -23,6 +23,7 @@ LAST_WINS = {
     "crisis": ("--runs", "6"),
     "campaign": ("--runs", "6"),
     "backtest": ("--futures", "2"),
+    "calibrate": ("--points", "60", "--each", "1", "--waves", "1"),
 }
 """What is added to a command so that it runs in seconds; a flag given twice is as it was given last."""
 
@@ -58,6 +59,8 @@ def smaller(words: list[str]) -> list[str]:
     if words[:2] in (["claims", "audit"], ["claims", "run"], ["claims", "clash"]):
         added += ["--futures", "20", *(["--quick"] if words[1] != "clash" else [])]
         added += ["--claims", "C34"] if words[1] == "audit" else []
+    if words[:2] == ["levers", "audit"]:
+        added += ["--futures", "2", *([] if "--levers" in words else ["--levers", "defence_share"])]
     if "--stress" in words:
         added += ["--years", "4"]
     if "--experiment" in words:
