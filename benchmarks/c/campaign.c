@@ -13,7 +13,7 @@ enum { SEIZE, BASES_FIRST, BLOCKADE };
 enum { GOES_ON, HELD, CULMINATED };
 enum { DRAW_CLOSED, DRAW_SHORT, DRAW_OPEN_AIR, DRAW_SHELTER, DRAW_REPAIR, DRAW_LONG, DRAWS };
 enum { WIDENED_RUNG = 5, LAYER_DRAWS = 8, TRACKING = 900, FLIGHT = 64, LAUNCHER = 80, DAY_STEP = 1024 };
-enum { BLOCK = 900, ROOM = 16 };
+enum { BLOCK = 900, ROOM = 16, CUT_SHORT = 96 };
 
 typedef struct { uint32_t seed, future, time; } Chance;
 typedef struct { double aircraft, sorties, ships, boats, batteries, fire, quality; } Side;
@@ -289,12 +289,18 @@ static int64_t bases_aimed_at(const World *w, const Params *p, int party, double
 static void close_bases(World *w, const Params *p, Chance c, int party, int64_t hits, int64_t aimed) {
     double cut = at_least(hits, 1.0 / aimed, p->runway_hits), open = w->camp_bases_open[party];
     double closed = least(binomial(c, MISSILE_HITS, party * DRAWS + DRAW_CLOSED, aimed, cut), open);
-    if (closed <= 0.0) return;
     double lacking = w->camp_tanker_short[party];
-    double among = binomial(c, MISSILE_HITS, party * DRAWS + DRAW_SHORT, closed, ratio(lacking, open, 0.0));
-    w->camp_bases_open[party] -= closed;
-    w->camp_bases_closed[party] += closed;
-    w->camp_tanker_short[party] = least(lacking - least(among, lacking), w->camp_bases_open[party]);
+    if (closed > 0.0) {
+        double among = binomial(c, MISSILE_HITS, party * DRAWS + DRAW_SHORT, closed, ratio(lacking, open, 0.0));
+        open = w->camp_bases_open[party] -= closed;
+        w->camp_bases_closed[party] += closed;
+        lacking = w->camp_tanker_short[party] = least(lacking - least(among, lacking), open);
+    }
+    if (lacking >= open || cut >= 1.0) return;
+    double shortened = ratio(at_least(hits, 1.0 / aimed, p->tanker_hits) - cut, 1.0 - cut, 0.0);
+    double newly = clip(shortened, 0.0, 1.0) * (1.0 - ratio(lacking, open, 0.0));
+    double more = binomial(c, MISSILE_HITS, CUT_SHORT + party, least((double)aimed - closed, open), newly);
+    w->camp_tanker_short[party] = least(lacking + more, open);
 }
 
 static double parked_loss(double kill, double hits) { return 1.0 - power(1.0 - kill, hits); }
@@ -382,6 +388,7 @@ static void attack(World *w, const Params *p, Chance c, int k, int party, double
     left = layer(w, p, c, k, party, INTERCEPTOR_LOWER, left, ratio(aimed, sites_of(w, party), 1.0));
     w->camp_leakers += left;
     double in_host = 0.0;
+    w->bases_struck[actor_of(p, k, party)] += left;
     if (party == GUARANTOR && p->host[k] >= 0) {
         in_host = left * clip(ratio(w->camp_host_bases, sites_of(w, GUARANTOR), 0.0), 0.0, 1.0);
         w->struck[p->host[k]] += in_host;

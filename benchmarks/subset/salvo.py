@@ -106,12 +106,20 @@ class Force(mesa.Agent):
     def close(self, hits: int, aimed: int) -> None:
         cut = at_least(hits, 1.0 / aimed, self.model.p.runway_hits)
         closed = min(self.draw("missile_hits", self.party * 6, aimed, cut), self.bases_open)
-        if closed <= 0:
+        if closed > 0:
+            among = self.draw("missile_hits", self.party * 6 + 1, closed, ratio(self.short, self.bases_open, 0.0))
+            self.bases_open -= closed
+            self.bases_closed += closed
+            self.short = min(self.short - min(among, self.short), self.bases_open)
+        self.shorten(hits, aimed, closed, cut)
+
+    def shorten(self, hits: int, aimed: int, closed: float, cut: float) -> None:
+        if self.short >= self.bases_open or cut >= 1.0:
             return
-        among = self.draw("missile_hits", self.party * 6 + 1, closed, ratio(self.short, self.bases_open, 0.0))
-        self.bases_open -= closed
-        self.bases_closed += closed
-        self.short = min(self.short - min(among, self.short), self.bases_open)
+        shortened = ratio(at_least(hits, 1.0 / aimed, self.model.p.tanker_hits) - cut, 1.0 - cut, 0.0)
+        newly = clip(shortened, 0.0, 1.0) * (1.0 - ratio(self.short, self.bases_open, 0.0))
+        more = self.draw("missile_hits", 96 + self.party, min(float(aimed - closed), self.bases_open), newly)
+        self.short = min(self.short + more, self.bases_open)
 
     def lose_parked(self, hits: int, aimed: int, sites: float) -> None:
         p = self.model.p

@@ -258,8 +258,10 @@ def games(ground: Baseline) -> dict[str, np.ndarray]:
 
 def people_lost(ground: Baseline, worlds: np.recarray) -> np.ndarray:
     """Thousand people lost, [run, actor], as the aftermath counts them at its central figures."""
-    per_unit, per_strike = (ground.params[name][0] for name in ("people_per_unit", "people_per_strike"))
-    return np.asarray((worlds.losses @ per_unit + worlds.struck * per_strike) / THOUSAND)
+    p = ground.params.view(np.recarray)[0]
+    with_units = (worlds.losses * p.people_per_unit).sum(axis=2) + worlds.landing_sunk * p.people_per_landing_ship
+    at_bases = worlds.bases_struck * p.people_per_strike + worlds.struck * p.people_around
+    return np.asarray((with_units + at_bases) / THOUSAND)
 
 
 def output(ground: Baseline, people: np.ndarray, parties: tuple[int, ...]) -> dict[str, np.ndarray]:

@@ -223,3 +223,18 @@ def test_bases_come_back_by_repair(theatre: Any) -> None:
     assert early.camp_bases_closed[running, TARGET].mean() > late.camp_bases_closed[running, TARGET].mean()
     assert late.losses[:, :, BASE].max() == 0.0
     assert (late.camp_units[:, CHALLENGER, STRIKE] >= 0).all()
+
+
+def test_hits_that_leave_a_base_open_keep_tankers_away(theatre: Any, more: More) -> None:
+    """A runway that no hit count closes is still cut for tankers by few hits, and by fewer sooner than by more."""
+    arms = []
+    for hits in (2, 60):
+        arm = theatre.copy()
+        arm.params["runway_hits"], arm.params["tanker_hits"] = 60, hits
+        arm.params["planned_leak"] = 1.0
+        arm.worlds["stock"][:, CN, STRIKE] = 3000.0
+        arms.append(arm.fight("senkaku", BASES_FIRST, NEVER, 3.0))
+    few, many = arms
+    assert few.camp_bases_closed[:, TARGET].max() == 0.0
+    assert more(few.camp_tanker_short[:, TARGET], many.camp_tanker_short[:, TARGET])
+    assert (few.camp_tanker_short <= few.camp_bases_open).all()

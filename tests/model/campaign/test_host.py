@@ -74,3 +74,14 @@ def test_the_ally_and_its_guarantor_share_defences_wherever_the_ally_fights(thea
         arms.append(arm.fight("taiwan", BASES_FIRST, 0.0, 6.0))
     apart, shared = arms
     assert more(apart.camp_parked_lost[:, GUARANTOR], shared.camp_parked_lost[:, GUARANTOR])
+
+
+@pytest.mark.system("S59")
+def test_a_strike_on_a_lent_base_is_on_the_hosts_soil_and_on_the_guarantors_forces(theatre: Any) -> None:
+    after = war(theatre, SEIZE)
+    assert after.bases_struck[:, US].max() == 0.0
+    after = war(theatre)
+    assert after.bases_struck[:, JP].max() == 0.0
+    assert after.bases_struck[:, US].mean() > 0
+    assert after.struck[:, JP].mean() > 0
+    assert (after.struck[:, JP] + after.struck[:, US]) == pytest.approx(after.bases_struck[:, US])

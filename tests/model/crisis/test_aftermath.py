@@ -57,7 +57,9 @@ def test_people_are_lost_with_their_units_and_to_missiles_on_bases() -> None:
     rng = np.random.default_rng(1)
     w, p = random_world(rng), random_params(rng)
     run(w, p, turn_of(0, empty_tables()))
-    assert w.casualties == pytest.approx((w.losses @ p.people_per_unit + w.struck * p.people_per_strike) / 1000)
+    with_units = (w.losses * p.people_per_unit).sum(axis=1) + w.landing_sunk * p.people_per_landing_ship
+    at_bases = w.bases_struck * p.people_per_strike + w.struck * p.people_around
+    assert w.casualties == pytest.approx((with_units + at_bases) / 1000)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """What gets through to bases: closed runways, aircraft lost on the ground, repair.
 
 The attacker aims at m bases. A base closes when at least h of its L runway hits fall there: P = P(Bin(L, 1/m) >= h),
-drawn for m bases. Aircraft in the open on those bases die each with 1 - (1 - kill)**(hits per base); a shelter needs
-its own missile. Closed bases open for fighters after a mean of repair_fighter days (geometric), for tankers after
-repair_tanker more. More sites dilute hits and cost interceptors and sorties (dispersal), so dispersal can lose.
+drawn for m bases. A tanker needs a longer and wider strip than a fighter: fewer hits, t < h, leave a base open but too
+short for it, with chance (P_t - P) / (1 - P). Aircraft in the open on those bases die each with
+1 - (1 - kill)**(hits per base); a shelter needs its own missile. Closed bases open for fighters after a mean of
+repair_fighter days (geometric), for tankers after repair_tanker more. More sites dilute hits and cost interceptors and
+sorties (dispersal), so dispersal can lose.
 Clock: day. Units: bases, aircraft, missiles. Source: stimson_cratering_2024 and csis_first_battle_2023 for the ideas;
 figures are judgements.
 """
@@ -20,6 +22,8 @@ from kaname.words.declare import Field, Param
 
 HITS = SLOT["missile_hits"]
 (DRAW_CLOSED, DRAW_SHORT, DRAW_OPEN_AIR, DRAW_SHELTER, DRAW_REPAIR, DRAW_LONG, DRAWS) = range(7)
+CUT_SHORT = 96
+"""Place of the draw of bases that hits leave too short for tankers, plus the party."""
 
 
 @kernel
@@ -66,13 +70,25 @@ def hit_bases(w, p, chance, k: int, party: int, leakers: int, aimed: int, expose
 def _close(w, p, chance, party: int, hits: int, aimed: int) -> None:
     cut = at_least(hits, 1.0 / aimed, p.runway_hits)
     closed = min(binomial(chance, HITS, party * DRAWS + DRAW_CLOSED, aimed, cut), w.camp_bases_open[party])
-    if closed <= 0:
+    if closed > 0:
+        short = w.camp_tanker_short[party]
+        among = binomial(chance, HITS, party * DRAWS + DRAW_SHORT, closed, ratio(short, w.camp_bases_open[party], 0.0))
+        w.camp_bases_open[party] -= closed
+        w.camp_bases_closed[party] += closed
+        w.camp_tanker_short[party] = min(short - min(among, short), w.camp_bases_open[party])
+    _shorten(w, p, chance, party, hits, aimed, closed, cut)
+
+
+@kernel
+def _shorten(w, p, chance, party: int, hits: int, aimed: int, closed: float, cut: float) -> None:
+    """Of the bases aimed at that stayed open, those hit often enough to be too short for tankers."""
+    still_open, short = w.camp_bases_open[party], w.camp_tanker_short[party]
+    if short >= still_open or cut >= 1.0:
         return
-    short = w.camp_tanker_short[party]
-    among = binomial(chance, HITS, party * DRAWS + DRAW_SHORT, closed, ratio(short, w.camp_bases_open[party], 0.0))
-    w.camp_bases_open[party] -= closed
-    w.camp_bases_closed[party] += closed
-    w.camp_tanker_short[party] = min(short - min(among, short), w.camp_bases_open[party])
+    shortened = ratio(at_least(hits, 1.0 / aimed, p.tanker_hits) - cut, 1.0 - cut, 0.0)
+    newly = clip(shortened, 0.0, 1.0) * (1.0 - ratio(short, still_open, 0.0))
+    more = binomial(chance, HITS, CUT_SHORT + party, min(float(aimed - closed), still_open), newly)
+    w.camp_tanker_short[party] = min(short + more, still_open)
 
 
 @kernel
@@ -99,12 +115,14 @@ FIELDS = (
     Field("camp_bases_closed", ("party",), "bases", 0, 1000, "hidden", "Bases closed by craters, waiting for repair."),
     Field("camp_parked_lost", ("party",), "aircraft", 0, 1e5, "hidden", "Aircraft that the party lost on the ground."),
     Field("camp_tanker_short", ("party",), "bases", 0, 1000, "hidden",
-          "Open bases whose repaired runway is still too short for tankers."),
+          "Open bases whose runway is too short for tankers."),
 )  # fmt: skip
 PARAMS = (
     Param("planned_leak", (), "share", 0.01, 1,
           "Share of its missiles that the attacker expects to arrive when it picks how many bases to aim at."),
     Param("runway_hits", (), "hits", 1, 60, "Hits that close a base.", "count"),
+    Param("tanker_hits", (), "hits", 1, 60,
+          "Hits that leave a base open for fighters and too short for tankers; no more than runway_hits.", "count"),
     Param("parking_aim", (), "share", 0, 1, "Share of arriving missiles aimed at aircraft rather than runways."),
     Param("parking_kill", (), "probability per shot", 0, 1,
           "Chance that one arriving missile kills each aircraft in the open on its base."),

@@ -22,6 +22,7 @@ def close_campaign(w, p, turn, k: int) -> None:
             continue
         actor = actor_of(p, k, party)
         w.landing_lost[actor] += w.camp_landing_lost[party]
+        w.landing_sunk[actor] += w.camp_landing_lost[party]
         for f in range(BASE):
             left = w.camp_units[party, f] + w.camp_reserve[party, f] + _on_objective(w, party, f)
             lost = max(0.0, w.camp_start[party, f] - left)
@@ -45,6 +46,7 @@ def _on_objective(w, party: int, f: int) -> float:
 FIELDS = (
     Field("last_control", ("contingency",), "share", 0, 1, "hidden",
           "Challenger's control at the end of the last campaign there."),
+    Field("landing_sunk", ("actor",), "ships", 0, 1e5, "public", "Landing ships lost in campaigns this quarter."),
     Field("losses", ("actor", "force"), "units of the class", 0, 1e6, "public",
           "Units lost in campaigns this quarter."),
 )  # fmt: skip

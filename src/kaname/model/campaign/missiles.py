@@ -84,7 +84,8 @@ def _attack(w, p, chance, k: int, party: int, shots: float) -> None:
 
 @kernel
 def _count_on_soil(w, p, k: int, party: int, left: float) -> None:
-    """Missiles that struck, by whose soil it was: of the guarantor's bases, those in the host are the host's."""
+    """Missiles that struck, by whose forces and by whose soil: of the guarantor's bases, those in the host are its."""
+    w.bases_struck[actor_of(p, k, party)] += left
     in_host = 0.0
     if party == GUARANTOR and p.host[k] >= 0:
         in_host = left * clip(ratio(w.camp_host_bases, sites_of(w, GUARANTOR), 0.0), 0.0, 1.0)
@@ -167,6 +168,8 @@ FIELDS = (
     Field("camp_host_fire", (), "code", 0, 1, "hidden",
           "1 once a host that is not the target fights from its own soil.", "code"),
     Field("struck", ("actor",), "missiles", 0, 1e6, "public", "Missiles that struck bases on its soil this quarter."),
+    Field("bases_struck", ("actor",), "missiles", 0, 1e6, "public",
+          "Missiles that struck bases of its forces this quarter, wherever they stand."),
 )  # fmt: skip
 PARAMS = (
     Param("kill_upper", (), "probability per shot", 0, 1,

@@ -1,6 +1,7 @@
 """What a quarter of crises leaves behind: people lost, the object's fate, memory of incidents, and where blame falls.
 
-casualties[a] = (sum over f of losses[a, f] x people_per_unit[f] + struck[a] x people_per_strike) / 1000
+casualties[a] = (sum over f of losses[a, f] x people_per_unit[a, f] + landing ships sunk x people_per_landing_ship
+                 + strikes on its forces' bases x people_per_strike + strikes on its soil x people_around) / 1000
 landing_lost[a]' = landing_lost[a] x (1 - landing_rebuilt): landing ships lost in war are replaced over years
 incident[k]'  = incident_memory x incident[k] + incident_weight x rung / top rung + incident_pushing x tempo[k] / 91
 territory[k]' : a fait accompli loses the object; a concession loses lasting_share x what was at issue, a
@@ -46,10 +47,11 @@ MOST_INCIDENT = 10.0
 def aftermath(w, p, turn) -> None:
     """Write casualties, incidents, territory and blame from this quarter's crises."""
     for a in range(w.casualties.shape[0]):
-        total = w.struck[a] * p.people_per_strike
+        total = w.bases_struck[a] * p.people_per_strike + w.struck[a] * p.people_around
+        total += w.landing_sunk[a] * p.people_per_landing_ship
         w.landing_lost[a] *= 1.0 - p.landing_rebuilt
         for f in range(w.losses.shape[1]):
-            total += w.losses[a, f] * p.people_per_unit[f]
+            total += w.losses[a, f] * p.people_per_unit[a, f]
         w.casualties[a] = total / THOUSAND
     if w.disaster_losses > 0.0:
         _blame_for_disaster(w, p, turn)
@@ -153,9 +155,13 @@ PARAMS = (
           "Part of the object that a concession to pressure gives away."),
     Param("incident_memory", (), "share kept per quarter", 0, 1, "Memory of incidents kept from quarter to quarter."),
     Param("incident_weight", (), "factor", 0, 5, "Size of an incident on the highest rung."),
-    Param("people_per_unit", ("force",), "people per unit", 0, 10000, "People lost with a unit of each class."),
+    Param("people_per_unit", ("actor", "force"), "people per unit", 0, 10000,
+          "People lost with a unit of each class, by whose unit it is."),
+    Param("people_per_landing_ship", (), "people per unit", 0, 2000, "People of the crew lost with a landing ship."),
     Param("people_per_strike", (), "people", 0, 500,
-          "People lost, in uniform and around, to a missile that hits a base."),
+          "People in uniform lost to a missile that hits a base, of the forces whose base it is."),
+    Param("people_around", (), "people", 0, 500,
+          "People around lost to a missile that hits a base, of the state on whose soil it stands."),
     Param("landing_rebuilt", (), "share per quarter", 0, 1, "Part of lost landing ships replaced in a quarter."),
     Param("lasting_share", (), "share", 0, 1, "Part of a concession below war that lasts as loss of the object."),
     Param("regained_share", (), "share", 0, 1,

@@ -41,6 +41,8 @@ def clear_quarter(w) -> None:
         w.access[k] = 0
     for a in range(w.losses.shape[0]):
         w.struck[a] = 0.0
+        w.bases_struck[a] = 0.0
+        w.landing_sunk[a] = 0.0
         for f in range(w.losses.shape[1]):
             w.losses[a, f] = 0.0
         if w.witness[a] == 1:

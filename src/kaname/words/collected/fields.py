@@ -144,7 +144,7 @@ FIELDS: tuple[Field, ...] = (
     Field("last_control", dims=("contingency",), unit="share", low=0, high=1, sees="hidden", sentence="Challenger's control at the end of the last campaign there."),
     Field("losses", dims=("actor", "force"), unit="units of the class", low=0, high=1000000.0, sees="public", sentence="Units lost in campaigns this quarter."),
     Field("camp_reserve", dims=("party", "force"), unit="units of the class", low=0, high=1000000.0, sees="hidden", sentence="Units committed that have not arrived yet."),
-    Field("camp_tanker_short", dims=("party",), unit="bases", low=0, high=1000, sees="hidden", sentence="Open bases whose repaired runway is still too short for tankers."),
+    Field("camp_tanker_short", dims=("party",), unit="bases", low=0, high=1000, sees="hidden", sentence="Open bases whose runway is too short for tankers."),
     Field("camp_sites_civil", dims=("party",), unit="bases", low=0, high=1000, sees="hidden", sentence="Civil airfields among the party's bases."),
     Field("camp_host_bases", dims=(), unit="bases", low=0, high=1000, sees="hidden", sentence="Guarantor's bases in the host that the host's answer has opened."),
     Field("camp_garrison", dims=(), unit="battalions", low=0, high=10000.0, sees="hidden", sentence="Target's battalions on the objective."),
@@ -219,4 +219,6 @@ FIELDS: tuple[Field, ...] = (
     Field("support_days", dims=(), unit="days", low=0, high=1000000.0, sees="public", sentence="Days of war so far on which rear support was due."),
     Field("support_lost", dims=(), unit="days", low=0, high=1000000.0, sees="public", sentence="Days of it so far that the rule of rear areas took away."),
     Field("support_shortfall", dims=(), unit="share", low=0, high=1, sees="public", sentence="Part of this quarter's days of support that it took."),
+    Field("landing_sunk", dims=("actor",), unit="ships", low=0, high=100000.0, sees="public", sentence="Landing ships lost in campaigns this quarter."),
+    Field("bases_struck", dims=("actor",), unit="missiles", low=0, high=1000000.0, sees="public", sentence="Missiles that struck bases of its forces this quarter, wherever they stand."),
 )  # fmt: skip
