@@ -15,7 +15,7 @@ author = "The authors of Kaname"
 copyright = "the authors of Kaname, Apache-2.0"
 release = version = __version__
 
-extensions = ["myst_nb", "sphinx.ext.autodoc", "api", "formula", "listed", "mathml"]
+extensions = ["myst_nb", "sphinx.ext.autodoc", "api", "formula", "held", "listed", "mathml"]
 exclude_patterns = ["_build", "_ext"]
 
 myst_enable_extensions = ["dollarmath", "colon_fence", "attrs_inline"]

@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 import kaname
+from kaname.model.engine.catalogue import mechanisms
+from kaname.words.params import BACKED_BY_NAME
 
 
 @pytest.fixture(scope="module")
@@ -53,3 +55,15 @@ def test_every_public_name_is_on_the_page_of_the_python_interface(site: Path) ->
     assert [
         name for name in kaname.PUBLIC if f"kaname.{name}(" not in page and f"class kaname.{name}" not in page
     ] == []
+
+
+def test_the_page_of_every_mechanism_has_rule_figures_users_and_the_tests_that_hold_it(site: Path) -> None:
+    for mechanism in mechanisms():
+        page = (site / "reference" / "mechanisms" / f"{mechanism.name}.txt").read_text(encoding="utf-8")
+        room, stem = mechanism.name.split(".")
+        assert " ".join(mechanism.sentence.split()) in " ".join(page.split())
+        assert ("Figures\n=" in page) is bool(set(mechanism.params) & set(BACKED_BY_NAME))
+        assert "its numbers are read by:" in page
+        held = page.partition("Tests that hold it")[2]
+        assert f"tests/model/{room}/test_{stem}.py" in " ".join(held.split())
+        assert held.count("* ") >= 2

@@ -7,16 +7,21 @@ Reads: the declarations and the evidence. Writes: docs/reference/*.md in the che
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
-from importlib import import_module
+from collections.abc import Iterable
 from pathlib import Path
 
-from kaname.compile import backtests_page, calibration_page, claims_page, glossary_page, lever_audit_page, stories_page
+from kaname.compile import (
+    backtests_page,
+    calibration_page,
+    claims_page,
+    glossary_page,
+    lever_audit_page,
+    mechanism_page,
+    stories_page,
+)
 from kaname.compile.bargain_reference import FOLDER, bargain_pages, table
-from kaname.compile.formulas import markdown
 from kaname.evidence.load import load_evidence
 from kaname.model.engine.catalogue import mechanisms
-from kaname.model.world.mechanism import Mechanism
 from kaname.words.events import KINDS
 from kaname.words.fields import FIELDS
 from kaname.words.levers import LEVERS
@@ -44,7 +49,7 @@ def pages() -> dict[str, str]:
         "mechanisms.md": _page("Mechanisms, in the order of the day", _order()),
     }
     for mechanism in mechanisms():
-        found[f"mechanisms/{mechanism.name}.md"] = _mechanism(mechanism)
+        found[f"mechanisms/{mechanism.name}.md"] = _page(mechanism.name, mechanism_page.lines(mechanism))
     return found | {name: _page(title, lines) for name, (title, lines) in bargain_pages().items()}
 
 
@@ -92,22 +97,6 @@ def _order() -> list[str]:
         for m in mechanisms()
     ]
     return table(("mechanism", "preset", "systems", "idea"), rows)
-
-
-def _mechanism(m: Mechanism) -> str:
-    room, stem = m.name.split(".")
-    text = import_module(f"kaname.model.{room}.{stem}").__doc__ or ""
-    lines = [
-        markdown(text), "", f"- systems: {' '.join(m.systems) or 'none'}", f"- reads: {_names(m.reads)}",
-        f"- writes: {_names(m.writes)}", f"- parameters: {_names(m.params)}", f"- tables: {_names(m.tables)}",
-        f"- chance: {_names(m.slots)}", f"- events: {_names(m.events)}", f"- sources: {_names(m.source)}",
-        f"- preset: {'core and full' if m.core else 'full'}",
-    ]  # fmt: skip
-    return _page(m.name, lines)
-
-
-def _names(names: Sequence[str]) -> str:
-    return ", ".join(f"`{name}`" for name in names) or "none"
 
 
 def main() -> int:
