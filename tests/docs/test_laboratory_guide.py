@@ -1,4 +1,4 @@
-"""The guide to the laboratory does what it says: each address that a class opens shows what stands beside it."""
+"""The plan of a class does what it says: each address that a class opens shows what stands beside it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from tests.lab.asking import Asker, laboratory
 from tests.lab.test_law_door import plain
 
-GUIDE = Path(__file__).resolve().parents[2] / "docs" / "how-to" / "use-the-laboratory.md"
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "tutorials" / "a-class-in-ninety-minutes.md"
 STEPS = re.findall(r'^- `(/[^`]*)`: "([^"]+)"$', GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
 
 

@@ -17,6 +17,7 @@ from kaname.compile import (
     glossary_page,
     lever_audit_page,
     mechanism_page,
+    model_description_page,
     stories_page,
 )
 from kaname.compile.bargain_reference import FOLDER, bargain_pages, table
@@ -45,6 +46,7 @@ def pages() -> dict[str, str]:
         "claims.md": _page("The claims of the texts", claims_page.page_lines()),
         "glossary.md": _page("Glossary", glossary_page.lines()),
         "lever-audit.md": _page("Audit of the levers", lever_audit_page.page_lines()),
+        "model-description.md": _page("The model, described in full (ODD+D)", model_description_page.lines()),
         "stories.md": _page("Stories", stories_page.lines()),
         "mechanisms.md": _page("Mechanisms, in the order of the day", _order()),
     }
