@@ -15,13 +15,13 @@ from kaname.evidence.load import load_evidence
 from kaname.law.book import load_book
 from kaname.model.engine.catalogue import mechanisms
 from kaname.scenarios.load import load_scenario, shipped_bargains, shipped_scenarios
+from kaname.scenarios.records import Scenario
 from kaname.words.checks import CHECKS, REQUIRED
 from kaname.words.fields import FIELDS
 from kaname.words.levers import LEVERS
 from kaname.words.outcomes import OUTCOMES
 from kaname.words.params import BACKED, PARAMS
 
-FLAGSHIP = "us-japan"
 QUARTERS_A_YEAR = 4
 
 
@@ -37,7 +37,7 @@ def template() -> str:
 
 def counts() -> dict[str, str]:
     """Return what stands in place of each name in braces."""
-    flagship, evidence, ran = load_scenario(FLAGSHIP), load_evidence(), mechanisms()
+    flagship, evidence, ran = _flagship(), load_evidence(), mechanisms()
     figures = evidence.figures
     grades = Counter(figure.grade for figure in figures.values())
     backed = [param.name for param in BACKED if param.name in figures]
@@ -59,6 +59,11 @@ def counts() -> dict[str, str]:
         "submodels": "\n".join(f"| [{m.name}](mechanisms/{m.name}.md) | {m.sentence} |" for m in ran),
     }
     return {name: f"{number:,}" for name, number in numbers.items()} | words
+
+
+def _flagship() -> Scenario:
+    """Return the shipped scenario with the most contingencies, the first of equals."""
+    return max(map(load_scenario, shipped_scenarios()), key=lambda scenario: len(scenario.contingencies))
 
 
 def _listed(names: Iterable[str]) -> str:
