@@ -144,18 +144,18 @@ def test_what_was_deterred_in_a_place_is_a_count_with_its_whole() -> None:
     assert robustness.held("F", 0, 0) == "F: nobody was tempted."
 
 
-def test_an_arm_tells_what_keeps_loses_and_turns_the_sign() -> None:
-    assert robustness.arm(10, 4, 2, 1) == (
-        "14 of 17 clear differences keep the sign, 10 of them clearly, 2 lose it, 1 clearly turns round."
+def test_an_arm_tells_what_holds_fails_and_cannot_be_told() -> None:
+    assert robustness.arm(10, 4, 3, 1) == (
+        "Of 17 clear differences 10 hold, 3 fail, 1 of them with the other sign, of 4 it cannot tell."
     )
-    assert robustness.arm(1, 0, 0, 0) == "1 of 1 clear difference keeps the sign."
+    assert robustness.arm(1, 0, 0, 0) == "Of 1 clear difference 1 holds."
     assert robustness.arm(0, 0, 0, 0) == "No clear difference was asked in it."
 
 
 def test_survival_counts_add_up() -> None:
-    assert robustness.survival(17, 10, 1, 400) == (
-        "10 of 17 clear differences survive every required check, 7 do not; 1 clearly turns round in at least one "
-        "arm. Each arm has 400 futures with the shocks of the main run."
+    assert robustness.survival(17, 10, 4, 1, 400) == (
+        "Of 17 clear differences 10 hold in every required check, 4 fail in one, and of 3 the checks cannot tell; 1 "
+        "surely turns round in at least one arm. Each arm has 400 futures with the shocks of the main run."
     )
-    assert robustness.survival(1, 1, 0, 400).startswith("1 of 1 clear difference survives every required check.")
-    assert "nothing to check" in robustness.survival(0, 0, 0, 400)
+    assert robustness.survival(1, 1, 0, 0, 400).startswith("Of 1 clear difference 1 holds in every required check.")
+    assert "nothing to check" in robustness.survival(0, 0, 0, 0, 400)

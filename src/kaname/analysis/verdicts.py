@@ -1,19 +1,20 @@
 """Verdicts: which bargain is better on an end, said only where the sign of the difference survives the checks.
 
-Rule. A difference is clear in the run itself (analysis.paired). It survives when the mean keeps its sign in each check
-that is required (words.checks); it does not with a mean of zero or of the other sign, or where a required check was
-not run. What it depends on is shown from all checks: those in which the difference is clearly opposite, or not clear at
-all. An end that belongs to no state counts for both sides of the alliance.
+Rule. A difference is clear in the run itself (analysis.paired). It survives when it holds in each check that is
+required (words.checks), by the interval on what the check adds to it (analysis.standing); it does not where it fails in
+one, where one cannot tell, or where one was not run. What it depends on is shown from all checks: those in which it
+does not hold. An end that belongs to no state counts for both sides of the alliance.
 Units: those of the outcomes. Reads: summary.json alone. Writes: nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from kaname.analysis.paired import Difference, difference_without_rows, verdict
+from kaname.analysis.paired import difference_without_rows, verdict
+from kaname.analysis.standing import Standing, standing, turned
 from kaname.words.checks import REQUIRED
 
 BARGAIN, REFERENCE = "bargain", "reference"
@@ -24,9 +25,9 @@ class Judged:
     """One verdict, as it stands in summary.json.
 
     favours: "bargain", "reference" or None; needed: pairs at which an unclear difference of this size would be clear;
-    depends_on: checks in which it is clearly opposite or not clear; opposite: the former; lost: required checks in
-    which its sign does not stand; unasked: required checks that were not run; sure: it stays clear when all ends are
-    asked at once.
+    depends_on: checks in which it does not hold; opposite: those in which its sign is surely the other; lost: required
+    checks in which it fails; undecided: required checks that cannot tell; unasked: required checks that were not run;
+    sure: it stays clear when all ends are asked at once.
     """
 
     bargain: str
@@ -43,6 +44,7 @@ class Judged:
     depends_on: tuple[str, ...]
     opposite: tuple[str, ...]
     lost: tuple[str, ...]
+    undecided: tuple[str, ...]
     unasked: tuple[str, ...]
     needed: int | None
 
@@ -79,28 +81,28 @@ def _judged(summary: Mapping[str, Any], key: str, state: str, column: str, good:
     gap = difference_without_rows(pair["outcomes"][column], pair["pairs"])
     clear = verdict(gap, good).clear
     sign = _sign(gap.mean)
-    checks = dict(_in_checks(summary, key, column)) if clear else {}
-    against = {name for name, there in checks.items() if verdict(there, good).clear and _sign(there.mean) != sign}
-    unclear = {name for name, there in checks.items() if not verdict(there, good).clear}
-    lost = tuple(name for name in REQUIRED if name in checks and _sign(checks[name].mean) != sign)
+    checks = _in_checks(summary, key, column) if clear else {}
+    stands = {name: standing(gap.mean or 0.0, entry) for name, entry in checks.items()}
+    lost, undecided = (
+        tuple(name for name in REQUIRED if stands.get(name) is here) for here in (Standing.FAILS, Standing.OPEN)
+    )
     unasked = tuple(name for name in REQUIRED if name not in checks) if clear else ()
     return Judged(
         pair["bargain"], pair["reference"], state, column,
         favours=(BARGAIN if sign * good > 0 else REFERENCE) if clear else None,
         mean=gap.mean, low=gap.low, high=gap.high, clear=clear,
-        survives=clear and not lost and not unasked,
+        survives=clear and not lost and not undecided and not unasked,
         sure=clear and gap.stands_among(asked),
-        depends_on=tuple(name for name in checks if name in against | unclear),
-        opposite=tuple(name for name in checks if name in against), lost=lost, unasked=unasked,
-        needed=None if clear else gap.needed,
+        depends_on=tuple(name for name, here in stands.items() if here is not Standing.HOLDS),
+        opposite=tuple(name for name, entry in checks.items() if turned(gap.mean or 0.0, entry)),
+        lost=lost, undecided=undecided, unasked=unasked, needed=None if clear else gap.needed,
     )  # fmt: skip
 
 
-def _in_checks(summary: Mapping[str, Any], key: str, column: str) -> Iterator[tuple[str, Difference]]:
-    for check in summary.get("checks", []):
-        pair = check["pairs"].get(key)
-        if pair is not None and column in pair["outcomes"]:
-            yield check["id"], difference_without_rows(pair["outcomes"][column], pair["pairs"])
+def _in_checks(summary: Mapping[str, Any], key: str, column: str) -> dict[str, Mapping[str, Any]]:
+    """The entry of a column in each check that asked it."""
+    there = {check["id"]: check["pairs"].get(key) for check in summary.get("checks", [])}
+    return {name: pair["outcomes"][column] for name, pair in there.items() if pair and column in pair["outcomes"]}
 
 
 def _sign(mean: float | None) -> int:

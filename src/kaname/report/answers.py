@@ -1,8 +1,8 @@
-"""The three sentences of the first screen, made from claims: for whom, how sure, what would change it.
+"""The sentences of the first screen, made from claims: in short, for each side, how sure, what would change it, errors.
 
-Rules. "Better" and "worse" are said of a bargain only where its claim survives every required check and stands
-among all comparisons; a clear difference that fails in a check is told with that check; where nothing is clear it says
-"no clear difference" and how many futures would be needed. At most two bargains a state are named, the rest counted.
+Rules. A gain or a price is named as such only where the difference is clear, holds in every required check and stands
+among all comparisons; where one of these is missing, the sentence says which. A state's sentence names its largest gain
+and its largest price by what matters (data/smallest_effects.yaml): level, change, size, how sure, what it turns on.
 Reads: claims in words. Writes: nothing.
 """
 
@@ -12,118 +12,137 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kaname.report.numbers import about, count
+from kaname.report.numbers import about, count, percent
 from kaname.report.sentences import is_or_are, listed
 from kaname.report.words import counted
 
-SHOWN, ENDS = 2, 1
+HOLDS, FAILS, OPEN, NOT_ASKED, BY_CHANCE = "holds", "fails", "cannot tell", "not asked", "may be chance"
 
 
 @dataclass(frozen=True)
 class Finding:
-    """A claim in words. end: with its size; kind: better, worse, depends (clear, but fails in checks) or open."""
+    """A clear difference of a state in words.
+
+    size: in smallest differences that matter, None where none is stated; stands: one of the words above; checks: names
+    of those in which it fails or that cannot tell; turns: a clause on what turns its sign, or nothing.
+    """
 
     bargain: str
     end: str
-    kind: str
-    gains: bool = False
-    fails_in: tuple[str, ...] = ()
-    needed: int | None = None
+    level: str
+    change: str
+    size: float | None
+    gains: bool
+    stands: str
+    checks: tuple[str, ...] = ()
+    turns: str = ""
+
+    @property
+    def proven(self) -> bool:
+        return self.stands == HOLDS
 
 
-def for_whom(state: str, findings: Sequence[Finding], reference: str, checked: bool) -> str:
-    """Which bargains hold best for a state, as one sentence."""
-    better = _by_bargain([one for one in findings if one.kind == "better"])
-    if better:
-        return f"{state}: {_better(better, findings, reference)}{_others(better, findings)}."
-    leaning = [finding for finding in findings if finding.kind == "depends" and finding.gains]
-    if leaning and checked:
-        return f"{state}: no bargain proves better than {reference}; {_depends(leaning[0])}."
-    if leaning:
-        return (
-            f"{state}: {leaning[0].bargain} differs clearly from {reference} in {leaning[0].end}, but the checks "
-            "were not all run, so no bargain is called better."
-        )
-    return f"{state}: no clear difference to {reference} in its favour under any bargain{_needing(findings)}."
+def in_short(large: int, clear: int) -> str:
+    """Whether anything matters. large: clear differences of the two sides that are large enough to matter, of clear."""
+    if not clear:
+        return "No difference of the two sides is clear."
+    differences = f"{counted(clear, 'clear difference')} of the two sides"
+    if not large:
+        return f"No bargain changes much: none of {differences} is large enough to matter."
+    return f"{large} of {differences} {is_or_are(large)} large enough to matter."
 
 
-def _by_bargain(findings: Sequence[Finding]) -> list[tuple[str, list[Finding]]]:
-    """Bargains with their claims, the one with most ends first; the order given among equals."""
-    found: dict[str, list[Finding]] = {}
-    for finding in findings:
-        found.setdefault(finding.bargain, []).append(finding)
-    return sorted(found.items(), key=lambda item: -len(item[1]))
+def for_whom(findings: Sequence[Finding], reference: str, needed: int | None) -> str:
+    """A state's largest gain and its largest price.
+
+    findings: its clear differences, the largest first; needed: futures that the nearest of the others would need.
+    """
+    gains, prices = ([one for one in findings if one.gains is way] for way in (True, False))
+    nearest = f" (the nearest would need about {about(needed)} futures)" if needed else ""
+    gain = _side(gains, "gain", reference) if gains else f"No clear gain under any bargain{nearest}."
+    price = _side(prices, "price", reference) if prices else "No clear price."
+    return f"{gain} {price}"
 
 
-def _better(better: Sequence[tuple[str, list[Finding]]], findings: Sequence[Finding], reference: str) -> str:
-    clauses = []
-    for place, (bargain, ends) in enumerate(better[:SHOWN]):
-        start = f"{bargain} is better than {reference} in" if place == 0 else f"{bargain} in"
-        worse = [finding.end for finding in findings if finding.bargain == bargain and finding.kind == "worse"]
-        leaning = [one.end for one in findings if one.bargain == bargain and one.kind == "depends" and not one.gains]
-        price = f", worse in {_listed(worse)}" if worse else ""
-        price += f", perhaps worse in {_listed(leaning)}" if leaning else ""
-        clauses.append(f"{start} {_listed([end.end for end in ends])}{price}")
-    return "; ".join(clauses)
+def _side(findings: Sequence[Finding], word: str, reference: str) -> str:
+    """The largest of the findings that are proven; where none is, the largest with what it lacks."""
+    proven = [one for one in findings if one.proven]
+    shown = proven[0] if proven else findings[0]
+    clause = f"{shown.end} under {shown.bargain}, {shown.change} from {shown.level} under {reference}"
+    if shown.size is not None:
+        clause += f", {shown.size:.2g} times what matters"
+    if shown.turns:
+        clause += f", which turns on {shown.turns}"
+    if not proven:
+        return f"No {word} is proven; the largest, {clause}, {lacks(shown)}."
+    others = len({one.bargain for one in proven} - {shown.bargain})
+    more = f" ({counted(others, 'more bargain')} {'has' if others == 1 else 'have'} one)" if others else ""
+    return f"The largest {word} that holds in every check: {clause}{more}."
 
 
-def _others(better: Sequence[tuple[str, list[Finding]]], findings: Sequence[Finding]) -> str:
-    left = len(better) - SHOWN
-    named = {bargain for bargain, _ in better}
-    leaning = {finding.bargain for finding in findings if finding.kind == "depends" and finding.gains} - named
-    parts = [f"{counted(left, 'more bargain')} {is_or_are(left)} better in some end"] if left > 0 else []
-    if leaning:
-        shows = "shows a gain that does" if len(leaning) == 1 else "show gains that do"
-        parts.append(f"{counted(len(leaning), 'more bargain')} {shows} not stand every test")
-    return "; " + "; ".join(parts) if parts else ""
-
-
-def _depends(finding: Finding) -> str:
-    if not finding.fails_in:
-        return f"{finding.bargain} gains in {finding.end}, but that does not stand when all is asked at once"
-    names = [f"\N{LEFT SINGLE QUOTATION MARK}{name}\N{RIGHT SINGLE QUOTATION MARK}" for name in finding.fails_in]
+def lacks(finding: Finding) -> str:
+    """What is missing to a difference that is not proven."""
+    names = [f"\N{LEFT SINGLE QUOTATION MARK}{name}\N{RIGHT SINGLE QUOTATION MARK}" for name in finding.checks]
     checks = "check" if len(names) == 1 else "checks"
-    return f"{finding.bargain} gains in {finding.end}, but it is lost in the {checks} {listed(names)}"
+    if finding.stands == FAILS:
+        return f"fails in the {checks} {listed(names)}"
+    if finding.stands == OPEN:
+        return f"cannot be told in the {checks} {listed(names)}"
+    if finding.stands == BY_CHANCE:
+        return "may be chance among so many"
+    return "was not put to every check"
 
 
-def _needing(findings: Sequence[Finding]) -> str:
-    numbers = [finding.needed for finding in findings if finding.kind == "open" and finding.needed]
-    return f" (the nearest would need about {about(min(numbers))} futures)" if numbers else ""
-
-
-def _listed(ends: Sequence[str]) -> str:
-    left = len(ends) - ENDS if len(ends) > ENDS + 1 else 0
-    return listed([*ends[:ENDS], counted(left, "more end")] if left else list(ends))
-
-
-def how_sure(comparisons: int, clear: int, firm: int, same: int, pairs: int, checked: bool) -> str:
-    """How sure: comparisons that move, that are clear, and that survive the checks."""
+def how_sure(comparisons: int, clear: int, same: int, pairs: int, stands: Sequence[str]) -> str:
+    """How sure: comparisons that move, that are clear, and how those stand. stands: a word each, empty if unchecked."""
     moving = comparisons - same
     by_chance = f"; chance alone would make about {max(1, round(0.05 * moving))} look so" if clear else ""
     start = (
         f"Over {count(pairs)} paired futures {count(clear)} of {counted(moving, 'difference')} that can move "
         f"{is_or_are(clear)} clear at 95 %{by_chance}."
     )
-    if not checked:
+    if not stands and clear:
         return f"{start} Reaction, both theories of credibility and the core model were not all asked beside it."
     if not clear:
         return start
+    holds, fails, left = (stands.count(word) for word in (HOLDS, FAILS, OPEN))
     return (
-        f"{start} {count(firm)} of the {count(clear)} keep{'s' if firm == 1 else ''} the sign without the rivals' "
-        "reaction, under both theories of credibility and in the core model."
+        f"{start} Of the {count(clear)}, {count(holds)} hold{'s' if holds == 1 else ''} without the rivals' reaction, "
+        f"under both theories of credibility and in the core model, {count(fails)} fail{'s' if fails == 1 else ''} in "
+        f"one of these, and of {count(left)} the futures of the checks cannot tell."
     )
 
 
 def what_breaks(fails: Sequence[str], clear: int) -> str | None:
-    """Which check takes most clear differences away. fails: the name of a check, once for each it takes."""
+    """In which check most clear differences fail. fails: the name of a check, once for each that fails in it."""
     if not fails:
         return None
     name, times = Counter(fails).most_common(1)[0]
     return (
         f"Most rests on \N{LEFT SINGLE QUOTATION MARK}{name}\N{RIGHT SINGLE QUOTATION MARK}: in that check "
-        f"{count(times)} of {counted(clear, 'clear difference')} {_lose(times)} the sign."
+        f"{count(times)} of {counted(clear, 'clear difference')} {'fails' if times == 1 else 'fail'}."
     )
 
 
-def _lose(number: int) -> str:
-    return "loses" if number == 1 else "lose"
+def unwanted(reference: str, begun: int, wrong: int, futures: int, others: Sequence[tuple[str, int, int]]) -> str:
+    """Wars that the side that moved had itself valued below waiting. others: bargain, wars begun, of them unwanted."""
+    if not begun:
+        start = f"Under {reference} no war began in {count(futures)} futures"
+    else:
+        start = (
+            f"Under {reference} {counted(begun, 'war')} began in {count(futures)} futures, and in {count(wrong)} of "
+            f"them ({percent(wrong / begun)}) the side that moved had itself valued war below waiting"
+        )
+    rest = [f"under {name} in {count(bad)} of {count(wars)}" for name, wars, bad in others]
+    return f"{start}{'; ' + listed(rest) if rest else ''}."
+
+
+def fate(asked: int, offered: float, agreed: float, in_force: float, lapsed: float) -> str:
+    """What becomes of a bargain's steps by the end, means over futures."""
+    if not asked:
+        return "It asks for no step."
+    steps = counted(asked, "step")
+    return (
+        f"Of {steps} {offered:.1f} are offered, {agreed:.1f} agreed, {in_force:.1f} in force at the end and "
+        f"{lapsed:.1f} lapsed."
+    )

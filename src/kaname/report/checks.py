@@ -1,7 +1,7 @@
 """What the run was checked against: arms beside the main one, and the verdicts that survive them or do not.
 
-A difference is called better only where its sign stands in every check that is required; what fails says which check
-it depends on. A run without checks has no verdicts, and then nothing is called better.
+A difference is called better only where it holds in every check that is required (analysis.standing); where it fails
+or the futures cannot tell, the check is named. A run without checks has no verdicts, and nothing is called better.
 Units: those of the outcomes. Reads: summary `checks`, `verdicts`. Writes: nothing. Source: docs/reference/files.md.
 """
 
@@ -14,26 +14,28 @@ from functools import cached_property
 from typing import Any
 
 from kaname.analysis.paired import Difference, difference_without_rows
+from kaname.analysis.standing import Standing, standing, turned
 from kaname.words.checks import REQUIRED
 
 
 class Mark(Enum):
-    """How a difference stands in a check, against its sign in the main run."""
+    """How a difference of the main run stands in a check."""
 
-    HOLDS = "same sign, clear"
-    FAINT = "same sign, not clear"
-    LOST = "other sign or none, not clear"
-    TURNS = "other sign, clear"
+    HOLDS = "holds"
+    OPEN = "cannot tell"
+    FAILS = "fails, surely less than half is left"
+    TURNS = "fails, surely the other sign"
     ABSENT = "not asked"
 
 
 SIGNS = {
     Mark.HOLDS: "\N{BLACK CIRCLE}",
-    Mark.FAINT: "\N{WHITE CIRCLE}",
-    Mark.LOST: "\N{WHITE DIAMOND}",
+    Mark.OPEN: "\N{WHITE CIRCLE}",
+    Mark.FAILS: "\N{WHITE DIAMOND}",
     Mark.TURNS: "\N{MULTIPLICATION X}",
     Mark.ABSENT: "\N{EN DASH}",
 }
+FAILED = (Mark.FAILS, Mark.TURNS)
 
 
 @dataclass(frozen=True)
@@ -47,21 +49,27 @@ class CheckResult:
     pairs: Mapping[str, Mapping[str, Any]]
     required: bool
 
-    def gap(self, bargain: str, column: str) -> Difference | None:
-        """The difference to the reference in this arm; None where it was not asked."""
+    def entry(self, bargain: str, column: str) -> Mapping[str, Any] | None:
+        """What the summary holds of a difference in this arm; None where it was not asked."""
         pair = self.pairs.get(bargain)
-        said = pair["outcomes"].get(column) if pair else None
-        return difference_without_rows(said, int(pair["pairs"])) if pair and said else None
+        return pair["outcomes"].get(column) if pair else None
 
-    def mark(self, bargain: str, column: str, up: bool) -> Mark:
-        """How a difference that is positive in the main run (up), or negative, stands here."""
-        gap = self.gap(bargain, column)
-        if gap is None or gap.mean is None:
+    def gap(self, bargain: str, column: str) -> Difference | None:
+        """What is left of the difference to the reference in this arm; None where it was not asked."""
+        entry = self.entry(bargain, column)
+        if entry is None:
+            return None
+        return difference_without_rows({**entry, **entry.get("left", {})}, int(self.pairs[bargain]["pairs"]))
+
+    def mark(self, bargain: str, column: str, mean: float) -> Mark:
+        """How a difference of this mean in the main run, not zero, stands here."""
+        entry = self.entry(bargain, column)
+        if entry is None or entry["mean"] is None:
             return Mark.ABSENT
-        same = gap.mean != 0 and (gap.mean > 0) == up
-        if gap.excludes_zero:
-            return Mark.HOLDS if same else Mark.TURNS
-        return Mark.FAINT if same else Mark.LOST
+        here = standing(mean, entry)
+        if here is Standing.FAILS:
+            return Mark.TURNS if turned(mean, entry) else Mark.FAILS
+        return Mark.HOLDS if here is Standing.HOLDS else Mark.OPEN
 
 
 @dataclass(frozen=True)
@@ -75,6 +83,7 @@ class Claim:
     favours: str | None
     survives: bool
     fails_in: tuple[str, ...]
+    undecided: tuple[str, ...] = ()
 
     @property
     def clear(self) -> bool:
@@ -90,8 +99,8 @@ class Claim:
         return self.survives and self.favours == "reference"
 
     @property
-    def up(self) -> bool:
-        return (self.gap.mean or 0.0) > 0
+    def mean(self) -> float:
+        return self.gap.mean or 0.0
 
 
 @dataclass(frozen=True)
@@ -135,11 +144,14 @@ class Checks:
         pairs = [pair for pair in self.summary["pairs"].values() if pair["bargain"] == data["bargain"]]
         gap = difference_without_rows(pairs[0]["outcomes"][data["outcome"]], int(pairs[0]["pairs"]))
         favours = data["favours"] if data["clear"] and gap.excludes_zero else None
-        up = (gap.mean or 0.0) > 0
-        marks = {one.id: one.mark(data["bargain"], data["outcome"], up) for one in self.required}
-        failed = tuple(name for name, mark in marks.items() if mark in (Mark.LOST, Mark.TURNS))
-        survives = bool(data["survives"]) and favours is not None and not failed and self.complete
-        return Claim(data["bargain"], data["state"], data["outcome"], gap, favours, survives, failed)
+        marks = {one.id: one.mark(data["bargain"], data["outcome"], gap.mean or 0.0) for one in self.required}
+        failed = tuple(name for name, mark in marks.items() if mark in FAILED)
+        undecided = tuple(name for name, mark in marks.items() if mark is Mark.OPEN)
+        held = self.complete and all(mark is Mark.HOLDS for mark in marks.values())
+        survives = favours is not None and held
+        return Claim(
+            data["bargain"], data["state"], data["outcome"], gap, favours, survives, failed, undecided
+        )  # fmt: skip
 
 
 def _check(data: Mapping[str, Any], reference: str) -> CheckResult:

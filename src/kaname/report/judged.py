@@ -1,8 +1,8 @@
 """A verdict in words, for the terminal and the page: what is clear, whether it stands in the checks, what it hangs on.
 
-Rule: "better" and "worse" stand only beside a difference that is clear; a difference that does not survive says which
-check takes its sign, or which was not run; what is told beside (adopted, equal cost, a stress) is named where the
-difference is clearly opposite there. Reads: verdicts. Writes: nothing.
+Rule: "better" and "worse" stand only beside a difference that is clear; one that does not survive says in which check
+it fails, which cannot tell, or which was not run; what is told beside (adopted, equal cost, a stress) is named where
+the difference is clearly opposite there. Reads: verdicts. Writes: nothing.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ def standing(judged: Judged, names: Mapping[str, str]) -> str:
     beside = [name for name in judged.opposite if name not in judged.lost]
     tail = f"; clearly the other way round in: {_listed(beside, names)}" if beside else ""
     if judged.survives:
-        return f"stands in every check{tail}"
-    parts = [f"its sign is lost in: {_listed(judged.lost, names)}"] if judged.lost else []
+        return f"holds in every check{tail}"
+    parts = [f"fails in: {_listed(judged.lost, names)}"] if judged.lost else []
+    parts += [f"cannot be told in: {_listed(judged.undecided, names)}"] if judged.undecided else []
     parts += [f"not checked against: {_listed(judged.unasked, names)}"] if judged.unasked else []
     return "; ".join(parts) + tail
 

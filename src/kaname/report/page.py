@@ -19,6 +19,7 @@ from kaname.report.sections.compared import compared
 from kaname.report.sections.deterred import deterred
 from kaname.report.sections.ends import ends
 from kaname.report.sections.failure import failure
+from kaname.report.sections.fate import fate
 from kaname.report.sections.first import first
 from kaname.report.sections.influence import influence
 from kaname.report.sections.levers import levers
@@ -33,8 +34,9 @@ from kaname.report.sections.why import why
 from kaname.report.view import View
 
 CONTENTS = (
-    ("survive", "Does it survive"), ("ends", "Who gains"), ("regret", "Your weights"), ("price", "Cost"),
-    ("levers", "Levers"), ("time", "Over time"), ("failure", "How it fails"), ("deterred", "What deterred"),
+    ("survive", "Does it survive"), ("ends", "Who gains"), ("fate", "The offer"), ("regret", "Weights"),
+    ("price", "Cost"), ("levers", "Levers"), ("time", "Over time"), ("failure", "How it fails"),
+    ("deterred", "What deterred"),
     ("influence", "What drives it"), ("where", "Where"), ("beliefs", "Beliefs"), ("why", "Why"), ("rests", "Rests on"),
     ("repeat", "Repeat"),
 )  # fmt: skip
@@ -45,7 +47,8 @@ def page(run: RunFolder) -> str:
     grounds = grounds_of(run)
     view = View(run, grounds.theories(run))
     plain: tuple[Callable[[View], Safe | None], ...] = (
-        compared, survive, ends, regret, price, levers, over_time, failure, deterred, influence, where, beliefs, why,
+        compared, survive, ends, fate, regret, price, levers, over_time, failure, deterred, influence, where, beliefs,
+        why,
     )  # fmt: skip
     sections = [section(view) for section in plain] + [rests(view, grounds), repeat(view)]
     drawn = [section for section in sections if section]

@@ -11,8 +11,13 @@ PURPOSE = (
     "or saying what a government will do."
 )
 HEADLINE = (
-    "Paired differences to {reference} with 95 % intervals, mean per future over the horizon; right is better. "
-    "Full marks are clear, hollow ones are not."
+    "Differences to {reference} in the same futures, with 95 % intervals; right is better. Full marks are clear, "
+    "hollow ones are not; the grey zone is too small to matter."
+)
+LINES = "The bargains in a line each"
+FATE = (
+    "What is asked is not what is had. Means over {futures} futures of how far the steps of each bargain have come by "
+    "the end: a body whose consent is required may refuse, an agreed step has its lag, and a promise may lapse."
 )
 ENDS = (
     "Each state beside the others, always as the difference to {reference} in the same futures. Ends are not "
@@ -76,12 +81,13 @@ CHECK = (
 )
 SURVIVE = (
     "The main run is as offered: bargains are ratified, lag and are kept in part, and adversaries react. Each "
-    "clear difference to {reference} stands beside the same difference in arms that change one thing. A bargain "
-    "is called better only if the sign holds where rivals do not react, under both theories of credibility and in "
-    "the core model."
+    "clear difference to {reference} stands beside what is left of it in arms that change one thing, in the same "
+    "futures. It holds where the interval on what the arm adds cannot take its sign away, fails where surely less than "
+    "half of it is left, and else the futures cannot tell. A gain is proven only where it holds without the rivals' "
+    "reaction, under both theories of credibility and in the core model."
 )
 NO_CHECKS = (
-    "This run has no checks beside it (`kaname compare --robustness 0`), so no bargain is called better on this page. "
+    "This run has no checks beside it (`kaname compare --robustness 0`), so no gain is proven on this page. "
     "Run it again with `--robustness 400` to have them."
 )
 COST = "Present value of the incremental cost, in {unit}, discounted at {rate} a year; right is cheaper."

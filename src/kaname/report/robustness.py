@@ -30,39 +30,41 @@ CLASSES = tuple(CLASS_WORDS)
 SMALL, NAMED, SLIGHT = 30, 3, 0.02
 
 
-def survival(clear: int, firm: int, turned: int, futures: int) -> str:
-    """What the marks of a state's clear differences add up to. turned: those whose sign is clearly other in some."""
+def survival(clear: int, holds: int, fails: int, turned: int, futures: int) -> str:
+    """What the marks of a state's clear differences add up to. turned: those whose sign is surely other in some arm."""
     if not clear:
         return "No difference is clear in the main run, so there is nothing to check."
-    rest = clear - firm
-    text = f"{firm} of {counted(clear, 'clear difference')} survive{'s' if firm == 1 else ''} every required check"
-    if rest:
-        text += f", {rest} {'does' if rest == 1 else 'do'} not"
+    rest = clear - holds - fails
+    text = f"Of {counted(clear, 'clear difference')} {holds} hold{'s' if holds == 1 else ''} in every required check"
+    text += f", {fails} fail{'s' if fails == 1 else ''} in one" if fails else ""
+    text += f", and of {rest} the checks cannot tell" if rest else ""
     if turned:
-        text += f"; {turned} clearly {'turns' if turned == 1 else 'turn'} round in at least one arm"
+        text += f"; {turned} surely {'turns' if turned == 1 else 'turn'} round in at least one arm"
     return f"{text}. Each arm has {count(futures)} futures with the shocks of the main run."
 
 
-def arm(holds: int, faint: int, lost: int, turned: int) -> str:
-    """What becomes of the clear differences in one arm."""
-    asked = holds + faint + lost + turned
+def arm(holds: int, undecided: int, fails: int, turned: int) -> str:
+    """What becomes of the clear differences in one arm. turned: of those that fail, the ones with the other sign."""
+    asked = holds + undecided + fails
     if not asked:
         return "No clear difference was asked in it."
-    parts = [
-        f"{holds + faint} of {counted(asked, 'clear difference')} keep{'s' if holds + faint == 1 else ''} the sign"
-    ]
-    parts += [f"{holds} of them clearly"] if faint else []
-    parts += [f"{lost} {'loses' if lost == 1 else 'lose'} it"] if lost else []
-    parts += [f"{turned} clearly {'turns' if turned == 1 else 'turn'} round"] if turned else []
+    parts = [f"Of {counted(asked, 'clear difference')} {holds} hold{'s' if holds == 1 else ''}"]
+    parts += [f"{fails} fail{'s' if fails == 1 else ''}"] if fails else []
+    parts += [f"{turned} of them with the other sign"] if turned else []
+    parts += [f"of {undecided} it cannot tell"] if undecided else []
     return f"{', '.join(parts)}."
 
 
-def claim_rows(subject: Subject, bargain: str, survives: bool, fails_in: Sequence[str]) -> str:
+def claim_rows(subject: Subject, bargain: str, survives: bool, fails_in: Sequence[str], open_in: Sequence[str]) -> str:
     """What a panel of arms shows."""
     where = f"The difference in {subject.words} under {bargain}"
     if survives:
-        return f"{where} keeps its sign in every required check."
-    return f"{where} depends on: {listed(list(fails_in))}." if fails_in else f"{where} was not checked in every arm."
+        return f"{where} holds in every required check."
+    if fails_in:
+        return f"{where} fails in: {listed(list(fails_in))}."
+    return (
+        f"{where} cannot be told in: {listed(list(open_in))}." if open_in else f"{where} was not checked in every arm."
+    )
 
 
 def fair_difference(subject: Subject, gap: Difference) -> str:

@@ -123,7 +123,8 @@ def nothing_clear(nearest: str | None) -> str:
 
 
 def nothing_turns(headline: str, mover: str | None) -> str:
-    """What would change it, where no difference turns. headline: the first clear difference in words."""
+    """What would change it, where no difference turns. headline: the first clear difference in words; mover: what moves
+    it most, one or several."""
     if mover:
         return f"No sampled figure turns the sign of a clear difference; {headline} is moved most by {mover}."
     return f"No sampled figure turns the sign of a clear difference, and none clearly moves {headline}."

@@ -21,7 +21,9 @@ SMALLEST_EFFECT = 0.1
 what is by custom called a small effect; of two futures, one with it and one without, the first is the larger in 53 of
 100 draws."""
 MONEY = ("spending", "burden", "debt_ally")
-ABOUT_THE_RUN = ("levers_in_force", "tremble_wars", "tremble_share", "rounds", "deterrence_viewed")
+FATE = ("levers_offered", "levers_agreed", "levers_in_force", "levers_lapsed")
+"""What became of the steps that a bargain asks for, in the order of their way."""
+ABOUT_THE_RUN = (*FATE, "tremble_wars", "tremble_share", "rounds", "deterrence_viewed")
 """Outcomes that count the steps of a bargain or the workings of the model, and no end or cause."""
 BY_NAME = {outcome.name: outcome for outcome in OUTCOMES}
 

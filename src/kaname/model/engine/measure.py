@@ -16,7 +16,10 @@ from kaname.model.engine.outcomes.alliance import (
     decision_days,
     force_in_being,
     framework_depth,
+    levers_agreed,
     levers_in_force,
+    levers_lapsed,
+    levers_offered,
     neighbour_force,
     perception_gap,
     presence,
@@ -164,7 +167,13 @@ def measure(w, p, quarters: float, out) -> None:
     column += 1
     out[column] = revisions(w)
     column += 1
+    out[column] = levers_offered(w)
+    column += 1
+    out[column] = levers_agreed(w)
+    column += 1
     out[column] = levers_in_force(w)
+    column += 1
+    out[column] = levers_lapsed(w)
     column += 1
     out[column] = tremble_wars(w)
     column += 1

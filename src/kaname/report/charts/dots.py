@@ -19,7 +19,7 @@ from kaname.report.svg import Scale, around_zero, fitted, line, picture, ticks, 
 PANEL_WIDTH = 350.0
 SMALL = 11.0
 ROW = 17.0
-WIDE_ROW, WIDE_HEIGHT = 26.0, 270.0
+WIDE_ROW, LEAST_ROW, WIDE_HEIGHT = 26.0, 11.0, 170.0
 
 
 @dataclass(frozen=True)
@@ -43,12 +43,16 @@ class Group:
 
 @dataclass(frozen=True)
 class Column:
-    """An end across the top of a matrix: title, unit, what values are multiplied by, good direction."""
+    """An end across the top of a matrix: title, unit, what values are multiplied by, good direction.
+
+    matters: the smallest difference that matters, in the end's own unit, drawn as a zone about zero; None without one.
+    """
 
     title: str
     unit: str
     factor: float
     good: int
+    matters: float | None = None
 
 
 def panel(column: Column, groups: Sequence[Group], palette: Palette, alt: str, gutter: float = 138.0) -> Safe:
@@ -67,20 +71,20 @@ def panel(column: Column, groups: Sequence[Group], palette: Palette, alt: str, g
             y += ROW
         y += 3
     bottom = y
-    frame = [_axis(scale, gaps, 4.0, bottom), _direction(scale, column, bottom + 27)]
+    frame = [_zone(scale, column, 4.0, bottom), _axis(scale, gaps, 4.0, bottom), _direction(scale, column, bottom + 27)]
     return picture(PANEL_WIDTH, bottom + 34, [frame, drawn], alt, "dots")
 
 
 def matrix(bands: Sequence[tuple[str, Sequence[Column], Sequence[Group]]], palette: Palette, alt: str) -> Safe:
     """Bands of states: a heading, ends across, one row a bargain. groups[n] holds the dots of columns[n]."""
     width, gutter = 1200.0, 176.0
-    row = min(WIDE_ROW, max(ROW, WIDE_HEIGHT / sum(len(groups[0].dots) for _, _, groups in bands)))
+    row = min(WIDE_ROW, max(LEAST_ROW, WIDE_HEIGHT / sum(len(groups[0].dots) for _, _, groups in bands)))
     most = max(len(columns) for _, columns, _ in bands)
     cell = (width - gutter) / most
     drawn: list[Safe] = []
     y = 0.0
     for heading, columns, groups in bands:
-        top = y + 46
+        top = y + 42
         height = row * len(groups[0].dots)
         drawn.append(words(0, y + 14, heading, "state"))
         for n, dot in enumerate(groups[0].dots):
@@ -102,12 +106,26 @@ def _cell(column: Column, group: Group, left: float, right: float, top: float, r
     head = [words(middle, top - 18 - 13 * n, said, "title", "middle") for n, said in enumerate(titles[::-1])]
     head.append(words(middle, top - 6, fitted(column.unit, right - left, 10), "unit", "middle"))
     dots = [_mark(dot, column, scale, top + row * (n + 0.5), palette) for n, dot in enumerate(group.dots)]
-    return tag("g", head, _axis(scale, gaps, top, top + height, 2), dots)
+    zone = _zone(scale, column, top, top + height)
+    return tag("g", head, zone, _axis(scale, gaps, top, top + height, 2), dots)
 
 
 def _scale(column: Column, gaps: Sequence[Difference], start: float, end: float) -> Scale:
     values = [v * column.factor for gap in gaps for v in (gap.low, gap.mean, gap.high) if v is not None]
+    if column.matters is not None and any(gap.differing for gap in gaps):
+        values += [column.matters * column.factor, -column.matters * column.factor]
     return around_zero(values, start, end, column.good)
+
+
+def _zone(scale: Scale, column: Column, top: float, bottom: float) -> Safe | None:
+    """What is too small to matter, either way."""
+    if column.matters is None:
+        return None
+    ends = sorted(
+        min(max(scale(side * column.matters * column.factor), min(scale.start, scale.end)), max(scale.start, scale.end))
+        for side in (-1.0, 1.0)
+    )
+    return tag("rect", class_="zone", x=ends[0], y=top, width=max(1.0, ends[1] - ends[0]), height=bottom - top)
 
 
 def _axis(scale: Scale, gaps: Sequence[Difference], top: float, bottom: float, wanted: int = 4) -> Safe:

@@ -1,7 +1,7 @@
-"""What deterred, as stacked counts: one row a bargain, widths are opportunities that tempted, counts printed inside.
+"""Stacked counts: one row a bargain, widths are counts (opportunities that tempted, steps asked for), printed inside.
 
 Each part has a letter beside its shade, so that colour is not the only sign; what is too thin is left to the table.
-Units: opportunities. Reads, writes: nothing.
+Units: those of the counts. Reads, writes: nothing.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaname.report.markup import Safe, tag
+from kaname.report.numbers import tidy
 from kaname.report.svg import fitted, picture, words
 
 WIDTH, GUTTER, ROW, BAR = 580.0, 150.0, 22.0, 16.0
@@ -23,7 +24,7 @@ class Part:
     css: str
     letter: str
     name: str
-    count: int
+    count: float
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Row:
     parts: Sequence[Part]
 
     @property
-    def total(self) -> int:
+    def total(self) -> float:
         return sum(part.count for part in self.parts)
 
 
@@ -64,13 +65,13 @@ def _row(row: Row, y: float, each: float) -> Safe:
         if not part.count:
             continue
         width = part.count * each
-        box = tag("rect", tag("title", f"{part.name}: {part.count:,}"), class_=f"stack {part.css}", x=x, y=y,
+        box = tag("rect", tag("title", f"{part.name}: {tidy(part.count)}"), class_=f"stack {part.css}", x=x, y=y,
                   width=max(0.8, width - 0.8), height=BAR)  # fmt: skip
-        text = f"{part.letter} {part.count:,}"
+        text = f"{part.letter} {tidy(part.count)}"
         fits = width > len(text) * LETTER_WIDTH + 4
         drawn.append(
             tag("g", box, words(x + width / 2, y + 12, text, f"inside {part.css}", "middle") if fits else None)
         )
         x += width
-    drawn.append(words(x + 5, y + 12, f"{row.total:,}", "tick"))
+    drawn.append(words(x + 5, y + 12, tidy(round(row.total, 1)), "tick"))
     return tag("g", drawn)

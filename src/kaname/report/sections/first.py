@@ -1,7 +1,7 @@
-"""The first screen: question, answer in three sentences made from numbers, one picture, what the model is for.
+"""The first screen: question, answer in sentences made from numbers, one picture, the bargains, what the model is for.
 
-The three sentences: which bargain holds best for whom; how sure; what would change it. The picture: paired differences
-to the reference, ends across, bargains down, for the two sides of the alliance.
+The sentences: whether anything matters; the largest gain and price of each side; how sure; what would change it; how
+many wars no side wanted. The picture: paired differences to the reference, ends across, bargains down, for both sides.
 Reads: View. Writes: nothing.
 """
 
@@ -13,25 +13,29 @@ from kaname.analysis.paired import Verdict
 from kaname.report import answers, prose, sentences
 from kaname.report.answers import Finding
 from kaname.report.charts.dots import Column, Group, matrix, panel
+from kaname.report.checks import Claim
 from kaname.report.figure import figure
 from kaname.report.markup import Safe, tag
-from kaname.report.sections.matters import how_much, record_mark
+from kaname.report.sections.fate import lines_of_bargains
+from kaname.report.sections.matters import change_words, level_words, record_mark, size_of
 from kaname.report.sections.rows import differences_table, dot, end_column
 from kaname.report.view import View
+
+FIGURES, OTHERS = 2, 2
+BEGUN, WRONG = "wars_begun", "tremble_wars"
 
 
 def first(view: View) -> Safe:
     """The section."""
     question = str(view.summary.get("question") or view.summary.get("title") or view.summary["scenario"])
-    much = how_much(view)
-    said = [*([("How much.", much)] if much else []), *three(view)]
     return tag(
         "section",
         tag("p", _title(view), class_="eyebrow"),
         tag("h1", question),
-        tag("ol", [tag("li", tag("b", head), " ", sentence) for head, sentence in said], class_="answer"),
+        tag("ol", [tag("li", tag("b", head), " ", sentence) for head, sentence in answer(view)], class_="answer"),
         record_mark(),
         _picture(view) if view.run.others and view.ends else None,
+        lines_of_bargains(view) if view.run.others else None,
         tag("p", prose.PURPOSE, class_="purpose"),
         class_="first",
         id="first",
@@ -45,44 +49,72 @@ def _title(view: View) -> str:
     return f"{name}. Under stress: {stress.get('sentence', stress.get('id', ''))}" if stress else name
 
 
-def three(view: View) -> list[tuple[str, str]]:
-    """(heading, sentence) of the three answers."""
+def answer(view: View) -> list[tuple[str, str]]:
+    """(heading, sentence) of the answer."""
     if not view.run.others:
         return [("Answer.", f"Only {view.reference} was run, so there is nothing to compare.")]
-    return [("For whom.", best(view)), ("How sure.", sure(view)), ("What would change it.", change(view))]
+    said = [("In short.", short(view)), *[(f"{view.name('actor', s)}.", best(view, s)) for s in view.leading]]
+    errors = unwanted(view)
+    return [
+        *said,
+        ("How sure.", sure(view)),
+        ("What would change it.", change(view)),
+        *([("Wars no side wanted.", errors)] if errors else []),
+    ]
 
 
-def best(view: View) -> str:
-    """Which bargain holds best for whom."""
-    checked = view.checks.complete
-    return " ".join(
-        answers.for_whom(view.name("actor", state), told(view, state), view.reference, checked)
-        for state in view.leading
-    )
+def short(view: View) -> str:
+    """Whether anything matters."""
+    sizes = [size for b, end in view.clear if (size := size_of(view, b, end)) is not None]
+    return answers.in_short(sum(size >= 1.0 for size in sizes), len(sizes))
+
+
+def best(view: View, state: str) -> str:
+    """The largest gain and the largest price of a side."""
+    return answers.for_whom(told(view, state), view.reference, _needed(view, state))
 
 
 def told(view: View, state: str) -> list[Finding]:
-    """What may be said of each bargain in each end of a state; bargains that another beats come last."""
-    beaten = view.beaten[state]
-    order = sorted(view.run.others, key=lambda bargain: bool(beaten[bargain]))
-    return [_said(view, state, bargain, end) for bargain in order for end in [*view.ends_of(state), *view.shared_ends]]
+    """The clear differences of a state, the largest by what matters first."""
+    places = [(b, end) for b in view.run.others for end in _ends(view, state) if view.verdict(b, end).clear]
+    places.sort(key=lambda place: -(size_of(view, *place) or 0.0))
+    return [_finding(view, state, bargain, end) for bargain, end in places]
 
 
-def _said(view: View, state: str, bargain: str, end: str) -> Finding:
-    gap, judged = view.differences[bargain][end], view.verdict(bargain, end)
-    name, sized, gains = view.said_bargain(bargain), _sized(view, bargain, end), judged is Verdict.BETTER
-    if not judged.clear:
-        return Finding(name, sized, "open", needed=gap.needed if judged is Verdict.UNCLEAR else None)
+def _ends(view: View, state: str) -> list[str]:
+    return [*view.ends_of(state), *view.shared_ends]
+
+
+def _finding(view: View, state: str, bargain: str, end: str) -> Finding:
     claim = view.checks.claim(bargain, state, end)
-    if claim and claim.survives and view.sure(bargain, end):
-        return Finding(name, sized, "better" if gains else "worse", gains)
-    fails = view.checks.named(claim.fails_in) if claim else []
-    return Finding(name, sized, "depends", gains, tuple(fails))
+    stands, named = _stands(claim) if claim and view.checks.complete else (answers.NOT_ASKED, ())
+    if stands == answers.HOLDS and not view.sure(bargain, end):
+        stands = answers.BY_CHANCE
+    return Finding(
+        view.said_bargain(bargain), view.outcome(end), level_words(view, end), change_words(view, bargain, end),
+        size_of(view, bargain, end), view.verdict(bargain, end) is Verdict.BETTER, stands,
+        tuple(view.checks.named(named)), _turn_of(view, bargain, end),
+    )  # fmt: skip
 
 
-def _sized(view: View, bargain: str, end: str) -> str:
-    """An end with the size of its difference: what is sure may still be small."""
-    return f"{view.outcome(end)} ({sentences.short_amount(view.subject(end), view.differences[bargain][end])})"
+def _stands(claim: Claim) -> tuple[str, Sequence[str]]:
+    """How a clear difference stands in the required checks, and in which it does not hold."""
+    if claim.survives:
+        return answers.HOLDS, ()
+    return (answers.FAILS, claim.fails_in) if claim.fails_in else (answers.OPEN, claim.undecided)
+
+
+def _turn_of(view: View, bargain: str, end: str) -> str:
+    """What the sign of a difference turns on, by name; nothing where nothing is known to."""
+    turns = view.influences.turns
+    return next((view.influences.driver_name(t.driver) for b, e, t in turns if (b, e) == (bargain, end)), "")
+
+
+def _needed(view: View, state: str) -> int | None:
+    """How many futures the nearest unclear difference of a state would need."""
+    open_ = [view.differences[b][end].needed for b in view.run.others for end in _ends(view, state)
+             if view.verdict(b, end) is Verdict.UNCLEAR]  # fmt: skip
+    return min((number for number in open_ if number), default=None)
 
 
 def sure(view: View) -> str:
@@ -91,31 +123,51 @@ def sure(view: View) -> str:
     pairs = min(gap.pairs for gaps in view.differences.values() for gap in gaps.values())
     same = sum(one in (Verdict.SAME, Verdict.NONE) for one in asked)
     clear = sum(one.clear for one in asked)
-    firm = {(claim.bargain, claim.column) for claim in view.checks.claims if claim.survives}
+    once = {(claim.bargain, claim.column): claim for claim in view.checks.claims if claim.clear}
+    stands = [_stands(claim)[0] for claim in once.values()] if view.checks.complete else []
     few = asked.count(Verdict.FEW)
     tail = f" {few} more rest on too few futures to tell." if few else ""
-    return answers.how_sure(len(asked), clear, len(firm), same, pairs, view.checks.complete) + tail
+    return answers.how_sure(len(asked), clear, same, pairs, stands) + tail
 
 
 def change(view: View) -> str:
-    """What would change it: the check that takes most away, then the first difference that turns on something."""
-    parts = [_breaks(view), _turns(view)]
-    chosen = [part for part in parts if part]
-    if chosen:
-        return " ".join(chosen)
+    """What would change it: what a difference turns on, or what moves it most; then where most of them fail."""
     if not view.clear:
         return sentences.nothing_clear(_nearest(view))
+    return " ".join(part for part in (_turns(view) or _moves(view), _breaks(view)) if part)
+
+
+def _moves(view: View) -> str:
+    """What moves the first clear difference that was asked: two figures and a theory, by name."""
     bargain, end = view.influences.asked[0]
-    movers = [driver for driver in view.influences.drivers(bargain, end) if driver.clear]
-    mover = sentences.mover(view.influences.driver_name(movers[0]), movers[0]) if movers else None
+    clear = [driver for driver in view.influences.drivers(bargain, end) if driver.clear]
+    figures = [driver for driver in clear if driver.member is None][:FIGURES]
+    theories = [driver for driver in clear if driver.member is not None][:1]
+    movers = [sentences.mover(view.influences.driver_name(driver), driver) for driver in (*figures, *theories)]
     headline = f"the difference in {view.words(end)} under {view.said_bargain(bargain)}"
-    return sentences.nothing_turns(headline, mover)
+    return sentences.nothing_turns(headline, sentences.listed(movers) if movers else None)
 
 
 def _breaks(view: View) -> str | None:
     clear = {(claim.bargain, claim.column): claim for claim in view.checks.claims if claim.clear}
     fails = [name for one in clear.values() for name in view.checks.named(one.fails_in)]
     return answers.what_breaks(fails, len(clear))
+
+
+def unwanted(view: View) -> str | None:
+    """Wars that the side that moved had itself valued below waiting; None where the run did not count them."""
+    if not {BEGUN, WRONG} <= set(view.columns):
+        return None
+    counts = {bargain: _wars(view, bargain) for bargain in view.run.bargains}
+    reference = view.run.reference
+    others = [(view.said_bargain(b), *counts[b]) for b in view.run.others[:OTHERS]]
+    return answers.unwanted(view.reference, *counts[reference], int(view.run.alive[reference].sum()), others)
+
+
+def _wars(view: View, bargain: str) -> tuple[int, int]:
+    """Wars begun, and those of them that the mover's own picture valued below waiting, over all futures."""
+    rows, alive = view.run.columns(bargain, [BEGUN, WRONG]), view.run.alive[bargain]
+    return int(rows[BEGUN][alive].sum()), int(rows[WRONG][alive].sum())
 
 
 def _turns(view: View) -> str | None:
@@ -137,7 +189,8 @@ def _nearest(view: View) -> str | None:
 
 def _picture(view: View) -> Safe:
     bands = [_band(view, state, n) for n, state in enumerate(view.leading)] or [_only_shared(view)]
-    alt = f"Paired differences to {view.reference} with 95 % intervals. {best(view)}"
+    said = " ".join(f"{view.name('actor', state)}: {best(view, state)}" for state in view.leading)
+    alt = f"Paired differences to {view.reference} with 95 % intervals. {said}"
     narrow = [_narrow(view, name, alt) for name in _ends_once(view)]
     sentence = prose.HEADLINE.format(reference=view.reference)
     pictures = [matrix(bands, view.palette, alt), tag("div", narrow, class_="panels narrow")]
@@ -146,9 +199,11 @@ def _picture(view: View) -> Safe:
 
 
 def _band(view: View, state: str, place: int) -> tuple[str, list[Column], list[Group]]:
-    """A state's own ends, and its part of the shared ones: each shared end is drawn once."""
+    """A state's own ends that move, and its part of the shared ones: each shared end is drawn once."""
     shared = [name for n, name in enumerate(view.shared_ends) if n % len(view.leading) == place]
-    return _row_of(view, view.name("actor", state), [*view.ends_of(state), *shared])
+    mine = [*view.ends_of(state), *shared]
+    moving = [end for end in mine if any(view.differences[b][end].differing for b in view.run.others)]
+    return _row_of(view, view.name("actor", state), moving or mine)
 
 
 def _only_shared(view: View) -> tuple[str, list[Column], list[Group]]:

@@ -13,6 +13,7 @@ from kaname.report.figure import Cell, Table
 from kaname.report.numbers import measure
 from kaname.report.sentences import difference
 from kaname.report.view import View
+from kaname.scenarios.smallest import smallest_of
 
 DIFFERENCE_HEADER = (
     "end", "of", "bargain", "mean", "low", "high", "unit", "verdict", "pairs", "above", "below",
@@ -24,7 +25,8 @@ def end_column(view: View, name: str) -> Column:
     """An end as a column of a chart."""
     said = view.declared(name)
     how = measure(said["unit"])
-    return Column(view.outcome(name), how.difference, how.factor, said["good"])
+    smallest = smallest_of(name)
+    return Column(view.outcome(name), how.difference, how.factor, said["good"], smallest.size if smallest else None)
 
 
 def dot(view: View, bargain: str, name: str, label: str) -> Dot:

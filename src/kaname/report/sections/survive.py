@@ -1,6 +1,6 @@
 """Does it survive? Each clear difference of the two sides beside its arms: adopted, no reaction, both theories, core.
 
-Offered is the main run. A mark says whether the sign holds in an arm; its shape carries the sense, not its colour.
+Offered is the main run. A mark says whether a difference holds in an arm; its shape carries the sense, not its colour.
 Reads: View. Writes: nothing.
 """
 
@@ -62,7 +62,8 @@ def _arms(arms: Sequence[CheckResult], claims: Sequence[Claim]) -> Safe:
 
 
 def _arm(arm: CheckResult, marks: Sequence[Mark]) -> Safe:
-    told = robustness.arm(*[marks.count(mark) for mark in (Mark.HOLDS, Mark.FAINT, Mark.LOST, Mark.TURNS)])
+    turned = marks.count(Mark.TURNS)
+    told = robustness.arm(marks.count(Mark.HOLDS), marks.count(Mark.OPEN), marks.count(Mark.FAILS) + turned, turned)
     no_word = "" if arm.required else " It takes no word away."
     return tag("li", tag("b", arm.name), f": {arm.sentence} {told}", tag("span", no_word, class_="soft"))
 
@@ -78,8 +79,8 @@ def _panel(view: View, claim: Claim) -> Safe:
         Dot(name, claim.bargain, gap, verdict(gap, good), f"{name}: {robustness.fair_difference(subject, gap)}")
         for name, gap in rows
     ]
-    fails = view.checks.named(claim.fails_in)
-    sentence = robustness.claim_rows(subject, view.said_bargain(claim.bargain), claim.survives, fails)
+    fails, undecided = view.checks.named(claim.fails_in), view.checks.named(claim.undecided)
+    sentence = robustness.claim_rows(subject, view.said_bargain(claim.bargain), claim.survives, fails, undecided)
     alt = " ".join([sentence, *[dot.tip for dot in dots]])
     title = [view.palette.key(claim.bargain), f" {view.bargain(claim.bargain)}: {subject.words}"]
     cells: list[list[Cell]] = [[name, gap.mean, gap.low, gap.high, subject.unit, gap.pairs] for name, gap in rows]
@@ -91,13 +92,13 @@ def _panel(view: View, claim: Claim) -> Safe:
 def _state(view: View, state: str, claims: Sequence[Claim]) -> Safe:
     """All clear differences of a state as a table of marks."""
     arms = view.checks.arms
-    firm = sum(one.survives for one in claims)
+    holds, fails = sum(one.survives for one in claims), sum(bool(one.fails_in) for one in claims)
     turned = sum(any(_mark(arm, one) is Mark.TURNS for arm in arms) for one in claims)
-    sentence = robustness.survival(len(claims), firm, turned, max(one.futures for one in arms))
-    head = ["difference", "main run", *[one.name for one in arms], "survives"]
+    sentence = robustness.survival(len(claims), holds, fails, turned, max(one.futures for one in arms))
+    head = ["difference", "main run", *[one.name for one in arms], "in required checks"]
     rows = [_row(view, claim, arms) for claim in claims]
     data = Table(
-        ["bargain", "end", "mean", "low", "high", *[one.name for one in arms], "survives"],
+        ["bargain", "end", "mean", "low", "high", *[one.name for one in arms], "required checks"],
         [_cells(view, one, arms) for one in claims],
     )
     more = rows[ROWS:]
@@ -111,7 +112,7 @@ def _state(view: View, state: str, claims: Sequence[Claim]) -> Safe:
 
 
 def _mark(arm: CheckResult, claim: Claim) -> Mark:
-    return arm.mark(claim.bargain, claim.column, claim.up)
+    return arm.mark(claim.bargain, claim.column, claim.mean)
 
 
 def _row(view: View, claim: Claim, arms: Sequence[CheckResult]) -> list[Child]:
@@ -120,8 +121,15 @@ def _row(view: View, claim: Claim, arms: Sequence[CheckResult]) -> list[Child]:
     name = tag("td", view.palette.key(claim.bargain), f"{view.bargain(claim.bargain)}: {subject.outcome}")
     main = f"{short_amount(subject, claim.gap)}, {judged.value if judged is not Verdict.UNCLEAR else 'not clear'}"
     marks = [_cell(view, arm, claim) for arm in arms]
-    fails = view.checks.named(claim.fails_in)
-    return [name, main, *marks, "yes" if claim.survives else f"no: {', '.join(fails) or 'not all asked'}"]
+    return [name, main, *marks, _word(view, claim)]
+
+
+def _word(view: View, claim: Claim) -> str:
+    """Whether a difference holds in the required checks, and where it does not."""
+    if claim.survives:
+        return "holds"
+    named = view.checks.named(claim.fails_in or claim.undecided)
+    return f"{'fails' if claim.fails_in else 'cannot tell'}: {', '.join(named)}" if named else "not all asked"
 
 
 def _cell(view: View, arm: CheckResult, claim: Claim) -> Safe:
@@ -134,4 +142,4 @@ def _cell(view: View, arm: CheckResult, claim: Claim) -> Safe:
 def _cells(view: View, claim: Claim, arms: Sequence[CheckResult]) -> list[Cell]:
     marks = [_mark(arm, claim).value for arm in arms]
     gap, end = claim.gap, view.words(claim.column)
-    return [view.bargain(claim.bargain), end, gap.mean, gap.low, gap.high, *marks, "yes" if claim.survives else "no"]
+    return [view.bargain(claim.bargain), end, gap.mean, gap.low, gap.high, *marks, _word(view, claim)]

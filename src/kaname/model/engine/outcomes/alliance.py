@@ -5,7 +5,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.words.axes import ALLY_SIDE, END_LIMITED_WAR, END_UNDECIDED, END_WIDE_WAR, PROTECTOR_SIDE, WARHEAD
 from kaname.words.declare import outcome
-from kaname.words.levers import IN_FORCE
+from kaname.words.levers import AGREED, IN_FORCE, LAPSED, UNCHANGED
 
 
 @outcome(unit="share", role="mean", good=1, label="ally's trust", fan=True)
@@ -158,13 +158,44 @@ def revisions(w) -> float:
     return w.revisions
 
 
-@outcome(unit="count", role="mean")
+@outcome(unit="count", role="mean", label="steps offered")
+@kernel
+def levers_offered(w) -> float:
+    """Steps of the bargain that were put on the table by the end."""
+    steps = 0.0
+    for number in range(w.lever_state.shape[0]):
+        if w.lever_state[number] != UNCHANGED:
+            steps += 1.0
+    return steps
+
+
+@outcome(unit="count", role="mean", label="steps agreed")
+@kernel
+def levers_agreed(w) -> float:
+    """Steps of the bargain to which all whose consent is required agreed by the end."""
+    return steps_in(w, AGREED) + steps_in(w, IN_FORCE) + steps_in(w, LAPSED)
+
+
+@outcome(unit="count", role="mean", label="steps in force")
 @kernel
 def levers_in_force(w) -> float:
     """Steps of the bargain in force at the end."""
+    return steps_in(w, IN_FORCE)
+
+
+@outcome(unit="count", role="mean", label="steps lapsed")
+@kernel
+def levers_lapsed(w) -> float:
+    """Steps of the bargain that were in force and stand lapsed at the end."""
+    return steps_in(w, LAPSED)
+
+
+@kernel
+def steps_in(w, state: int) -> float:
+    """Return how many steps stand in a state."""
     steps = 0.0
     for number in range(w.lever_state.shape[0]):
-        if w.lever_state[number] == IN_FORCE:
+        if w.lever_state[number] == state:
             steps += 1.0
     return steps
 

@@ -1,0 +1,113 @@
+"""What becomes of a bargain's steps: a line a bargain for the first screen, and the funnel with its numbers.
+
+Idea: what is asked is not what is had. Steps are put on the table, agreed to, in force at the end, or lapsed; their
+counts over futures stand in the rows. A run of an older form holds those in force alone, and only they are said.
+Units: steps. Reads: View, manifest `bargains`. Writes: nothing. Source: model.commitments.adoption for the states.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kaname.analysis.paired import Difference, difference_of
+from kaname.report import answers, prose
+from kaname.report.charts.stacks import Part, Row, key, stacks
+from kaname.report.figure import Cell, Table, figure
+from kaname.report.markup import Safe, tag
+from kaname.report.numbers import count
+from kaname.report.sections.fold import fold
+from kaname.report.view import View
+from kaname.words.outcomes import FATE
+
+OPENED = 3
+"""So many bargains are told on the first screen; more stand folded."""
+LONGEST = 120
+"""Letters of a bargain's line there."""
+STAGES = {
+    "in_force": ("c3", "F", "in force"),
+    "lapsed": ("c2", "L", "lapsed"),
+    "agreed": ("c1", "A", "agreed, not yet in force"),
+    "offered": ("held", "T", "on the table or refused"),
+    "asked": ("c6", "N", "never offered"),
+}
+
+
+def lines_of_bargains(view: View) -> Safe:
+    """A line a bargain: what it is, and what becomes of its steps."""
+    lines = [_line(view, bargain) for bargain in view.run.others]
+    listed = tag("ul", lines, class_="bargains")
+    if len(lines) <= OPENED:
+        return listed
+    return tag("details", tag("summary", prose.LINES), listed, class_="bargains")
+
+
+def _line(view: View, bargain: str) -> Safe:
+    summary = str(view.run.manifest.get("bargains", {}).get(bargain, {}).get("summary", ""))
+    told = sentence(view, bargain)
+    name = tag("b", view.bargain(bargain))
+    return tag("li", view.palette.key(bargain), name, f": {_first_clause(summary)}", f" {told}" if told else None)
+
+
+def _first_clause(text: str) -> str:
+    """The first clause of a summary, with a full stop; a long one is cut at a comma."""
+    clause = re.split(r"[.;](?:\s|$)", text, maxsplit=1)[0].strip()
+    if len(clause) > LONGEST:
+        return clause[: clause.rfind(",", 0, LONGEST) + 1 or LONGEST].rstrip(",") + " \N{HORIZONTAL ELLIPSIS}"
+    return f"{clause}." if clause else ""
+
+
+def sentence(view: View, bargain: str) -> str:
+    """What becomes of a bargain's steps; nothing where the rows do not say."""
+    means = [gap.mean for gap in stages(view, bargain)]
+    if not means or any(mean is None for mean in means):
+        return ""
+    return answers.fate(asked(view, bargain), *[mean for mean in means if mean is not None])
+
+
+def asked(view: View, bargain: str) -> int:
+    """How many steps a bargain asks for."""
+    return len(view.run.manifest.get("bargains", {}).get(bargain, {}).get("levers", {}))
+
+
+def stages(view: View, bargain: str) -> list[Difference]:
+    """Steps offered, agreed, in force and lapsed at the end, with intervals; empty where the rows do not say."""
+    if not set(FATE) <= set(view.columns):
+        return []
+    rows, alive = view.run.columns(bargain, FATE), view.run.alive[bargain]
+    return [difference_of(rows[name][alive]) for name in FATE]
+
+
+def fate(view: View) -> Safe | None:
+    """The section; nothing where the rows do not say, or no bargain asks for a step."""
+    having = [b for b in view.run.others if asked(view, b) and stages(view, b)]
+    if not having:
+        return None
+    rows = [_row(view, bargain) for bargain in having]
+    said = " ".join(f"{view.said_bargain(b)}: {sentence(view, b)}" for b in having)
+    cells: list[list[Cell]] = [
+        [
+            view.bargain(b),
+            asked(view, b),
+            *[value for gap in stages(view, b) for value in (gap.mean, gap.low, gap.high)],
+        ]
+        for b in having
+    ]
+    names = [f"{name.removeprefix('levers_')}{end}" for name in FATE for end in ("", " low", " high")]
+    futures = min(int(view.run.alive[b].sum()) for b in having)
+    drawn = tag("div", stacks(rows, said), class_="scroll", tabindex=0)
+    data = Table(["bargain", "asked", *names], cells)
+    return fold(
+        "fate",
+        "What becomes of the offer",
+        True,
+        tag("p", prose.FATE.format(futures=count(futures))),
+        key(list(STAGES.values())),
+        figure("fate-of-steps", "Steps by the end, of those asked for", drawn, said, data),
+    )
+
+
+def _row(view: View, bargain: str) -> Row:
+    offered, agreed, in_force, lapsed = (gap.mean or 0.0 for gap in stages(view, bargain))
+    sizes = {"in_force": in_force, "lapsed": lapsed, "agreed": agreed - in_force - lapsed, "offered": offered - agreed,
+             "asked": asked(view, bargain) - offered}  # fmt: skip
+    return Row(view.bargain(bargain), [Part(*STAGES[name], round(size, 1)) for name, size in sizes.items()])
