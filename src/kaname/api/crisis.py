@@ -26,8 +26,8 @@ from kaname.study.crises.case import Case
 from kaname.study.crises.settings import settings_of
 from kaname.study.crises.summary import crisis_summary, experiment_summary, run_summary
 from kaname.study.dates import quarter_at
-from kaname.study.design import LARGEST_SEED
 from kaname.study.guarantee import AS_IS
+from kaname.study.options import LARGEST_SEED
 from kaname.study.ready import make_ready
 
 RUNS, FUTURES, YEARS = 1000, 400, 5

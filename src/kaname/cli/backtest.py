@@ -9,13 +9,14 @@ cli.trouble.
 
 from __future__ import annotations
 
-import json
 import textwrap
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from kaname.cli.json_text import json_text
+from kaname.cli.seed import Seed
 from kaname.cli.starts import START
 from kaname.core.errors import InputError
 from kaname.core.user_file import output_file
@@ -31,7 +32,7 @@ def backtest(
     scenario: Annotated[str, typer.Argument(help="Id of a scenario of the package, or a file.")],
     start: START = "",
     futures: Annotated[int, typer.Option(help="Futures from each start.")] = FUTURES,
-    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
+    seed: Seed = 1,
     out: Annotated[Path | None, typer.Option(help="Write the result to this JSON file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
@@ -44,8 +45,8 @@ def backtest(
     command = backtest_command(scenario, start, futures, seed)
     result = {"format": 1, "command": command, **_result(scenario, start, futures, seed)}
     if place is not None:
-        place.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
-    typer.echo(json.dumps(result, indent=1, ensure_ascii=False) if as_json else "\n".join(_lines(result)))
+        place.write(json_text(result) + "\n")
+    typer.echo(json_text(result) if as_json else "\n".join(_lines(result)))
 
 
 def _result(scenario: str, start: str, futures: int, seed: int) -> dict[str, Any]:

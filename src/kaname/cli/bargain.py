@@ -6,12 +6,12 @@ not at all, never over another. Exit code 2 and every error when a file is not r
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kaname.cli.json_text import json_text
 from kaname.core.errors import InputError
 from kaname.core.user_file import new_file
 
@@ -97,7 +97,7 @@ def show(
 
         typer.echo(bargain_html(page), nl=False)
     else:
-        typer.echo(_json(page.as_data()) if json_ else joined(page_lines(page)))
+        typer.echo(json_text(page.as_data()) if json_ else joined(page_lines(page)))
 
 
 @app.command("list")
@@ -109,7 +109,7 @@ def list_bargains(
     from kaname.cli.bargain_text import joined, list_lines
 
     pages = _pages(scenario)
-    typer.echo(_json([page.as_data() for page in pages]) if json_ else joined(list_lines(pages)))
+    typer.echo(json_text([page.as_data() for page in pages]) if json_ else joined(list_lines(pages)))
 
 
 def _pages(scenario: str) -> list[BargainPage]:
@@ -136,7 +136,3 @@ def _scenario(bargain: Bargain, name: str) -> Scenario:
         return load_scenario(name)
     read = [load_scenario(known) for known in shipped_scenarios()]
     return next((one for one in read if bargain.id in one.bargains), read[0])
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)

@@ -6,13 +6,13 @@ Reads: the file named by --from. Writes: the file named by --chart. Exit codes: 
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from kaname.cli.calculators import SPECS, answer, check_names, checked
+from kaname.cli.json_text import json_text
 from kaname.core.errors import InputError
 from kaname.core.safe_text import short_name
 from kaname.core.table_text import read_table
@@ -46,7 +46,7 @@ def _register(name: str, first_line: str) -> None:
 
             picture.write(chart_of(name, found[0]["asked"], found[0]["answer"]))
         if as_json:
-            typer.echo(json.dumps(found if rows else found[0], indent=1, allow_nan=False))
+            typer.echo(json_text(found if rows else found[0]))
         else:
             typer.echo("\n\n".join(_table(name, one, alone=rows is None) for one in found))
 

@@ -8,13 +8,13 @@ Reads: scenario, evidence, data/records. Writes: the file named by --out, the YA
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from kaname.cli.json_text import json_text
 from kaname.core.errors import InputError
 from kaname.core.user_file import output_file
 
@@ -50,9 +50,9 @@ def calibrate(
     made = run(scenario, points=points, each=each, waves=waves, seed=seed, workers=workers, heard=Progress("waves"))
     result = {"format": 1, "command": calibrate_command(scenario, points, each, waves, seed), **made}
     if place is not None:
-        place.write(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
+        place.write(json_text(result) + "\n")
     changed = write_fitted(into, result) if into is not None else []
-    text = json.dumps(result, indent=1, ensure_ascii=False) if as_json else "\n".join(lines(result))
+    text = json_text(result) if as_json else "\n".join(lines(result))
     typer.echo(text)
     for path in changed:
         typer.echo(f"wrote {path}", err=True)

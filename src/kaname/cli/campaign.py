@@ -8,12 +8,12 @@ Reads: scenario, evidence. Writes: the file named by --csv or --chart. Exit code
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kaname.cli.json_text import json_text
 from kaname.cli.starts import START, at_start
 from kaname.core.errors import InputError, unknown_name
 from kaname.core.number_text import NUMBER, number_from
@@ -102,7 +102,7 @@ def _show_frontier(
     if table is not None:
         table.write(csv_of([{key: value for key, value in row.items() if key != "spent"} for row in rows]))
     lines = frontier_lines(ground.axes["contingency"][asked.contingency], money, rows)
-    typer.echo(json.dumps(rows, indent=1, allow_nan=False) if as_json else "\n".join(lines))
+    typer.echo(json_text(rows) if as_json else "\n".join(lines))
 
 
 def _show_region(
@@ -118,7 +118,7 @@ def _show_region(
         table.write(csv_of(rows))
     if chart is not None:
         chart.write(region_chart(head, rows))
-    typer.echo(json.dumps(rows, indent=1, allow_nan=False) if as_json else "\n".join(region_lines(head, rows)))
+    typer.echo(json_text(rows) if as_json else "\n".join(region_lines(head, rows)))
 
 
 def _settings(doctrine: str | None, arrival_day: str | None, texts: list[str]) -> dict[str, float]:
@@ -182,7 +182,7 @@ def _tell(ground: Baseline, asked: CampaignSpec, number: int, as_json: bool) -> 
 
     check_whole("--explain", number, 0, MOST_RUNS - 1)
     rows = course_of(ground, asked, number)
-    typer.echo(json.dumps(rows, indent=1, allow_nan=False) if as_json else "\n".join(days_of(rows)))
+    typer.echo(json_text(rows) if as_json else "\n".join(days_of(rows)))
 
 
 def _show(data: dict[str, Any], table: UserFile | None, chart: UserFile | None, as_json: bool) -> None:
@@ -192,4 +192,4 @@ def _show(data: dict[str, Any], table: UserFile | None, chart: UserFile | None, 
         table.write(csv_of(data["sweep"] or data["control_by_day"]))
     if chart is not None:
         chart.write(chart_of(data))
-    typer.echo(json.dumps(data, indent=1, allow_nan=False) if as_json else "\n".join(table_of(data)))
+    typer.echo(json_text(data) if as_json else "\n".join(table_of(data)))

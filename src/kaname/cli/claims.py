@@ -6,7 +6,6 @@ fails is a finding and no fault (0).
 
 from __future__ import annotations
 
-import json
 import shlex
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -15,6 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kaname.cli.json_text import json_text
+from kaname.cli.seed import Seed
 from kaname.core.user_file import check_folder, new_file, output_file
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ TABLE = r"\"?claim\"?,"
 """How files of results begin."""
 
 Budget = Annotated[int, typer.Option(help="Budget of each arm, 20 to 100000; a settled claim stops.")]
-Seed = Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")]
 Workers = Annotated[int, typer.Option(help="Threads.")]
 Quick = Annotated[bool, typer.Option("--quick", help="Hold no mechanism and run no rival theory.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -48,7 +48,7 @@ def list_claims(as_json: AsJson = False) -> None:
     if as_json:
         rows = [{"id": claim.id, "author": claim.author, "claim": claim.claim, "passage": claim.passage,
                  "lines": len(claim.lines), "cannot_run": claim.cannot_run} for claim in claims]  # fmt: skip
-        typer.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        typer.echo(json_text(rows))
         return
     lines = []
     for one in claims:
@@ -140,7 +140,7 @@ def clash(
                             progress=Progress("clash"))  # fmt: skip
     data = made.as_data()
     if as_json:
-        typer.echo(json.dumps(data, indent=1, ensure_ascii=False))
+        typer.echo(json_text(data))
         return
     for pair in data["clashes"]:
         for side in pair["claims"]:
@@ -155,7 +155,7 @@ def clash(
 def show(made: Claims, out: Path | None, as_json: bool) -> None:
     """Print an audit, and write its files where a folder is named."""
     data = made.as_data()
-    text = json.dumps(data, indent=1, ensure_ascii=False)
+    text = json_text(data)
     typer.echo(text if as_json else "\n".join(lines(data)))
     if out is None:
         return

@@ -5,13 +5,13 @@ Reads: scenario, evidence, bargains. Writes: the run's folder (see docs/referenc
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from kaname.cli.commands import shipped_scenarios
+from kaname.cli.json_text import json_text
 from kaname.cli.options import design_values, with_options
 from kaname.cli.starts import START
 from kaname.core.errors import InputError
@@ -56,7 +56,7 @@ def compare(
     terms = Terms(_known(engine), label=_forking(fork, out))
     run = compared(design, names, out, workers, Progress("running"), terms)
     if json_out:
-        typer.echo(json.dumps(run.summary, indent=2, ensure_ascii=False))
+        typer.echo(json_text(run.summary))
     else:
         typer.echo("\n".join(run.lines()) + "\n")
     typer.echo(str(run.report()), err=json_out)

@@ -9,7 +9,6 @@ nothing into DIR; the repetition lies in a temporary folder, or in --out.
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from kaname.cli.json_text import json_text
 from kaname.core.errors import EXIT_FOUND_WANTING, InputError
 
 if TYPE_CHECKING:
@@ -38,10 +38,10 @@ def check(folder: Path, out: Path | None, workers: int, json_out: bool = False) 
     try:
         found = repeated(folder, out, workers, Progress("running"))
     except Unsound as trouble:
-        told = json.dumps({"level": "apart", "faults": trouble.faults}, indent=2, ensure_ascii=False)
+        told = json_text({"level": "apart", "faults": trouble.faults})
         typer.echo(told if json_out else "\n".join(_faults(trouble.faults, folder, trouble.way_out)))
         raise typer.Exit(EXIT_FOUND_WANTING) from None
-    typer.echo(json.dumps(found.as_data(), indent=2) if json_out else "\n".join(lines(found)))
+    typer.echo(json_text(found.as_data()) if json_out else "\n".join(lines(found)))
     if found.level is Level.APART:
         raise typer.Exit(EXIT_FOUND_WANTING)
 

@@ -7,13 +7,14 @@ Reads: scenario, evidence, bargain. Writes: the folder of --out, the file of --e
 
 from __future__ import annotations
 
-import json
 import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kaname.cli.json_text import json_text
+from kaname.cli.seed import Seed
 from kaname.cli.starts import START, at_start
 from kaname.core.errors import InputError
 from kaname.core.user_file import UserFile, check_folder, output_file, output_folder
@@ -39,7 +40,7 @@ def inject(
         typer.Option("--set", help="NAME[.MEMBER]=VALUE: a lever, a parameter or a state; repeatable."),
     ] = None,
     runs: Annotated[int, typer.Option(help="Worlds into which it is put.")] = RUNS,
-    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
+    seed: Seed = 1,
     bargain: Annotated[str, typer.Option(help="Id or file of the bargain in force.")] = "as_is",
     start: START = "",
     guarantee: Annotated[str, typer.Option(help="as_is, none or sure; from a date on: none@2031Q2.")] = "as_is",
@@ -130,7 +131,7 @@ def _tell(case: Case, run: int, as_json: bool) -> None:
         raise InputError(f"{run} is outside 0..{case.runs - 1}", path="--explain", found=run, hint="Or raise --runs.")
     data = run_summary(case, run)
     if as_json:
-        _print_json(data)
+        typer.echo(json_text(data))
         return
     typer.echo(f"{data['name']}, {data['date']}, run {run} of seed {data['seed']}\n")
     for event in data["events"]:
@@ -158,7 +159,7 @@ def _show(data: dict[str, Any], lines: list[str], files: dict[str, str], out: Pa
           more: str) -> None:  # fmt: skip
     """Print, and write the folder if one is named; ends with the path to open, or with what to type for the page."""
     if as_json:
-        _print_json(data)
+        typer.echo(json_text(data))
     else:
         typer.echo("\n".join(lines))
     if out is None:
@@ -167,16 +168,8 @@ def _show(data: dict[str, Any], lines: list[str], files: dict[str, str], out: Pa
         return
     output_folder(out, "--out")
     page = next(iter(files))
-    texts = {**files, f"{Path(page).stem}.json": _json(data)}
+    texts = {**files, f"{Path(page).stem}.json": f"{json_text(data)}\n"}
     places = [output_file(out / name, Path(name).suffix, "--out", mark=NUMBERS) for name in texts]
     for place, text in zip(places, texts.values(), strict=True):
         place.write(text)
     typer.echo(str(out / page), err=as_json)
-
-
-def _json(data: dict[str, Any]) -> str:
-    return json.dumps(data, indent=1, ensure_ascii=False, allow_nan=False) + "\n"
-
-
-def _print_json(data: dict[str, Any]) -> None:
-    typer.echo(_json(data), nl=False)

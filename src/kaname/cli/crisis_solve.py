@@ -8,7 +8,6 @@ Reads: the .efg file. Writes: the files named by --csv and --chart. Exit codes: 
 
 from __future__ import annotations
 
-import json
 import logging
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kaname.cli.json_text import json_text
 from kaname.core.errors import InputError, shown
 from kaname.core.number_text import number_from
 from kaname.core.user_file import UserFile, output_file
@@ -100,7 +100,7 @@ def _print(game: Game, at: Solved, branch: Solved | None, as_json: bool, alone: 
     from kaname.report.game_terminal import branch_table, data_of, table_of
 
     if as_json:
-        typer.echo(json.dumps(data_of(game, at, branch), indent=1, allow_nan=False))
+        typer.echo(json_text(data_of(game, at, branch)))
         return
     parts = [table_of(game, at)] if alone or branch is None else []
     if branch is not None:

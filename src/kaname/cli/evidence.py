@@ -5,7 +5,6 @@ Reads: the package's evidence, the files named. Writes: nothing. Exit code 2 and
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterable
 from enum import StrEnum
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kaname.cli.json_text import json_text
 from kaname.cli.scenario import count, figures_line
 
 if TYPE_CHECKING:
@@ -60,8 +60,7 @@ def list_figures(
 
     figures = [figure for figure in load_evidence().figures.values() if grade is None or figure.grade == grade]
     if as_json:
-        typer.echo(json.dumps([{"id": figure.id, **figure.as_data()} for figure in figures], indent=1,
-                              ensure_ascii=False))  # fmt: skip
+        typer.echo(json_text([{"id": figure.id, **figure.as_data()} for figure in figures]))  # fmt: skip
     else:
         typer.echo("\n".join(table(figures, reasons=grade == Grade.D)))
 

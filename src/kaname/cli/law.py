@@ -7,12 +7,12 @@ Exit codes: 0 done, 1 found wanting (a wrong answer in an exam, an unsound book)
 from __future__ import annotations
 
 import datetime as dt
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kaname.cli.json_text import json_text
 from kaname.cli.law_clock import clock
 from kaname.cli.law_find import find
 from kaname.cli.law_interview import interview
@@ -89,7 +89,9 @@ def options(
     wording = Wording(book, lang)
     made = all_options(book, day, facts)
     _note_horizon(wording, day, json_)
-    typer.echo(_json([option_form(wording, one) for one in made]) if json_ else options_text(wording, day, facts, made))
+    typer.echo(
+        json_text([option_form(wording, one) for one in made]) if json_ else options_text(wording, day, facts, made)
+    )
     if page or drawing:
         from kaname.law.drawing import timeline
         from kaname.law.page import options_page
@@ -121,7 +123,7 @@ def gaps(
     wording = Wording(book, lang)
     found = all_gaps(book, day, size)
     _note_horizon(wording, day, json_)
-    typer.echo(_json([gap_form(one) for one in found]) if json_ else gaps_text(wording, day, families(found)))
+    typer.echo(json_text([gap_form(one) for one in found]) if json_ else gaps_text(wording, day, families(found)))
     _save(page, gaps_page(wording, day, families(found)) if page else "")
 
 
@@ -149,7 +151,7 @@ def history(
     periods = periods_of(book, name, facts, day)
     _note_horizon(wording, day, json_)
     typer.echo(
-        _json([period_form(wording, period) for period in periods])
+        json_text([period_form(wording, period) for period in periods])
         if json_
         else history_text(wording, name, facts, periods)
     )
@@ -181,7 +183,9 @@ def exam(
     if refused and not marked:
         raise InputErrors(one.error for one in refused)
     result = scores(marked)
-    made = _json(exam_form(wording, marked, result, refused)) if json_ else exam_text(wording, marked, result, refused)
+    made = (
+        json_text(exam_form(wording, marked, result, refused)) if json_ else exam_text(wording, marked, result, refused)
+    )
     typer.echo(made)
     if refused or (result and result.right < result.asked):
         raise typer.Exit(1)
@@ -257,7 +261,7 @@ def levers(date: DATE = None, json_: JSON = False, lang: LANGUAGE = "en") -> Non
     made = {name: uses_on(book, name, day) for name in book.data["levers"]}
     form = [lever_form(wording, name, found) for name, found in made.items()]
     _note_horizon(wording, day, json_)
-    typer.echo(_json(form) if json_ else levers_text(wording, day, made))
+    typer.echo(json_text(form) if json_ else levers_text(wording, day, made))
 
 
 def _book() -> Book:
@@ -278,10 +282,6 @@ def _note_horizon(wording: Wording, day: str, as_json: bool) -> None:
 
     for line in wording.horizon(day) if as_json else ():
         logging.getLogger("kaname").warning(line)
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=1)
 
 
 def _place(path: Path | None, ending: str, *reads: Path | None) -> UserFile | None:

@@ -6,11 +6,11 @@ Reads: the shipped law book; a person's own file of facts. Writes nothing. Raise
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from kaname.cli.json_text import json_text
 from kaname.law.ask import answer_on
 from kaname.law.book import Book, load_book
 from kaname.law.facts import checked_date, checked_facts, checked_question
@@ -37,7 +37,7 @@ def answer(
         "flips": [_flip(change) for change in changes],
         "date_flips": [{one.side: one.date, "answer": one.answer} for one in dates],
     }
-    return json.dumps(form, ensure_ascii=False, indent=1)
+    return json_text(form)
 
 
 def told(book: Book, pairs: Sequence[str], file: Path | None, date: str | None) -> tuple[dict[str, Any], str]:

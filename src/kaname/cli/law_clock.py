@@ -5,11 +5,12 @@ Reads: the shipped law book. Writes: only the file named by --svg. Exit codes: 0
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
+
+from kaname.cli.json_text import json_text
 
 EVENTS = Annotated[
     list[str] | None,
@@ -51,7 +52,7 @@ def clock(
     if not found:
         raise InputError("no clock of the law ran from that day", path="event", found=", ".join(event))
     found.sort(key=lambda one: one.start.day)
-    made = json.dumps([due_form(wording, one) for one in found], ensure_ascii=False, indent=1)
+    made = json_text([due_form(wording, one) for one in found])
     typer.echo(made if json_ else due_text(wording, found))
     if place:
         typer.echo(str(place.write(clock_picture(wording, found))), err=True)

@@ -5,11 +5,12 @@ Reads: the shipped law book. Writes nothing. Exit codes: 0 something found, 1 no
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
+
+from kaname.cli.json_text import json_text
 
 
 def find(
@@ -26,7 +27,7 @@ def find(
 
     wording = Wording(load_book(), lang)
     found = found_for(wording.book, " ".join(words), most)
-    made = json.dumps([asdict(one) for one in found], ensure_ascii=False, indent=1)
+    made = json_text([asdict(one) for one in found])
     typer.echo(made if json_ else found_text(wording, found))
     if not found:
         raise typer.Exit(1)

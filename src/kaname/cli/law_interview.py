@@ -7,12 +7,13 @@ Exit codes: 0 done, 2 bad input.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from kaname.cli.json_text import json_text
 
 if TYPE_CHECKING:
     from kaname.law.interview import Interview, NextQuestion
@@ -51,7 +52,7 @@ def interview(
     answer = answer_on(book, end.question, end.date, end.facts)
     if json_:
         made = {**ended_form(wording, start, end, expected), **answer_form(wording, answer, end.facts)}
-        typer.echo(json.dumps(made, ensure_ascii=False, indent=1))
+        typer.echo(json_text(made))
         return
     typer.echo(f"\n{ended_text(wording, end)}\n")
     typer.echo(answer_text(wording, answer, end.facts, (), ()))

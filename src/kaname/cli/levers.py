@@ -6,7 +6,6 @@ codes: see cli.trouble.
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +13,8 @@ from typing import Annotated, Any
 
 import typer
 
+from kaname.cli.json_text import json_text
+from kaname.cli.seed import Seed
 from kaname.core.user_file import output_file
 
 WIDTH = 80
@@ -41,7 +42,7 @@ def audit(
     levers: Annotated[str, typer.Option(help="Only these, by commas.")] = "",
     bargain: Annotated[str, typer.Option(help="What stands where nothing is moved: an id or a file.")] = "as_is",
     futures: Annotated[int, typer.Option(help="Pairs of futures, 2 to 10000.")] = 300,
-    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
+    seed: Seed = 1,
     workers: Annotated[int, typer.Option(help="Threads.")] = 2,
     out: Annotated[Path | None, typer.Option(help="Write the result to this JSON file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -58,7 +59,7 @@ def audit(
     made = audit_levers(scenario, named, futures=futures, bargain=bargain, seed=seed, workers=workers,
                         progress=Progress("levers"))  # fmt: skip
     data = made.as_data()
-    text = json.dumps(data, indent=1, ensure_ascii=False)
+    text = json_text(data)
     if place is not None:
         place.write(text + "\n")
     typer.echo(text if as_json else "\n".join(lines(data)))

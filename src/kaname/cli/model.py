@@ -6,12 +6,13 @@ is a finding and no fault (0), unless --strict is given (1).
 
 from __future__ import annotations
 
-import json
 import textwrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kaname.cli.json_text import json_text
+from kaname.cli.seed import Seed
 from kaname.core.errors import EXIT_FOUND_WANTING
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def _group() -> None:
 def check(
     contrasts: Annotated[str, typer.Argument(help="model_check, extremes, or a file of contrasts.")] = CHECK,
     futures: Annotated[int, typer.Option(help="Pairs of futures.")] = FUTURES,
-    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
+    seed: Seed = 1,
     workers: Annotated[int, typer.Option(help="Threads.")] = 2,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 where a contrast is missed.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -43,7 +44,7 @@ def check(
     from kaname.api.progress import Progress
 
     made = contrasted(contrasts, futures=futures, seed=seed, workers=workers, progress=Progress("arms"))
-    typer.echo(json.dumps(made.as_data(), indent=1, ensure_ascii=False) if as_json else "\n".join(lines(made)))
+    typer.echo(json_text(made.as_data()) if as_json else "\n".join(lines(made)))
     if strict and made.missed:
         raise typer.Exit(EXIT_FOUND_WANTING)
 

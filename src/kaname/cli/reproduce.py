@@ -6,13 +6,13 @@ Reads: BUNDLE. Writes: nothing, or the folder of --out. Exit codes: cli.trouble.
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from kaname.cli.compare_check import lines
+from kaname.cli.json_text import json_text
 from kaname.core.errors import EXIT_FOUND_WANTING
 
 
@@ -30,6 +30,6 @@ def reproduce(
 
     check_workers(workers)
     found = repeated(package, out, workers, Progress("running"))
-    typer.echo(json.dumps(found.as_data(), indent=2) if json_out else "\n".join(lines(found)))
+    typer.echo(json_text(found.as_data()) if json_out else "\n".join(lines(found)))
     if found.level is Level.APART:
         raise typer.Exit(EXIT_FOUND_WANTING)

@@ -6,7 +6,6 @@ is not right.
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections import Counter
 from collections.abc import Iterable
@@ -14,6 +13,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from kaname.cli.json_text import json_text
 
 if TYPE_CHECKING:
     from kaname.evidence.figures import Figure
@@ -79,7 +80,7 @@ def diff(
     one, two = (load_scenario(name, evidence) for name in (first, second))
     changes = difference(one, two, evidence)
     if json_:
-        typer.echo(json.dumps(difference_data(first, second, changes), indent=1, ensure_ascii=False))
+        typer.echo(json_text(difference_data(first, second, changes)))
     else:
         typer.echo("\n".join(difference_lines(first, second, changes)))
 
@@ -92,7 +93,7 @@ def schema(
     from kaname.scenarios.format import bargain_schema, override_schema, scenario_schema
 
     made = {Kind.SCENARIO: scenario_schema, Kind.OVERRIDE: override_schema, Kind.BARGAIN: bargain_schema}
-    typer.echo(json.dumps(made[kind](), indent=1, ensure_ascii=False))
+    typer.echo(json_text(made[kind]()))
 
 
 def scenario_lines(scenario: Scenario) -> list[str]:

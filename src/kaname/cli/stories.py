@@ -6,12 +6,13 @@ finding and no fault (0), unless --strict is given (1).
 
 from __future__ import annotations
 
-import json
 import textwrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kaname.cli.json_text import json_text
+from kaname.cli.seed import Seed
 from kaname.core.errors import EXIT_FOUND_WANTING
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def list_stories(as_json: Annotated[bool, typer.Option("--json", help="Print JSO
     if as_json:
         rows = [{"file": name, "id": item.id, "story": item.text, "because": item.because, "unless": item.unless}
                 for name, items in files.items() for item in items]  # fmt: skip
-        typer.echo(json.dumps(rows, indent=1, ensure_ascii=False))
+        typer.echo(json_text(rows))
         return
     lines: list[str] = []
     for name, items in files.items():
@@ -53,7 +54,7 @@ def check(
     stories: Annotated[str, typer.Argument(help="campaign, crisis, years, or a file of stories.")],
     runs: Annotated[int, typer.Option(help="Runs of each campaign and crisis, 2 to 10000.")] = RUNS,
     futures: Annotated[int, typer.Option(help="Pairs of whole futures, 2 to 100000.")] = FUTURES,
-    seed: Annotated[int, typer.Option(help="Seed of chance, 0 to 4294967295.")] = 1,
+    seed: Seed = 1,
     workers: Annotated[int, typer.Option(help="Threads.")] = 2,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 where a story is missed.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
@@ -63,7 +64,7 @@ def check(
     from kaname.api.stories import stories as run_stories
 
     made = run_stories(stories, runs=runs, futures=futures, seed=seed, workers=workers, progress=Progress("stories"))
-    typer.echo(json.dumps(made.as_data(), indent=1, ensure_ascii=False) if as_json else "\n".join(lines_of(made)))
+    typer.echo(json_text(made.as_data()) if as_json else "\n".join(lines_of(made)))
     if strict and made.missed:
         raise typer.Exit(EXIT_FOUND_WANTING)
 

@@ -5,7 +5,6 @@ Reads: what `api.systems` reads. Writes: nothing. Source: the five texts named i
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -14,6 +13,7 @@ from typing import Annotated
 import typer
 
 from kaname.api.systems import System, all_systems
+from kaname.cli.json_text import json_text
 
 NOT_YET = "not yet"
 NAME_WIDTH = 36
@@ -27,7 +27,7 @@ def systems(as_json: Annotated[bool, typer.Option("--json", help="Print all of i
     """
     rows = all_systems()
     if as_json:
-        typer.echo(json.dumps([asdict(row) for row in rows], indent=1, ensure_ascii=False))
+        typer.echo(json_text([asdict(row) for row in rows]))
     else:
         typer.echo("\n".join(table(rows)))
 

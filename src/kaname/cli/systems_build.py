@@ -7,11 +7,11 @@ Source: the five texts named in systems.yaml.
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 from typing import Any
 
+from kaname.cli.json_text import json_text
 from kaname.core.errors import Findings, InputError, unknown_name
 from kaname.core.hashing import file_digest
 
@@ -38,7 +38,7 @@ def _load(path: Path) -> dict[str, Any]:
 
 def _text(source: Path, content: dict[str, Any]) -> str:
     made = {"files": {source.name: file_digest(source)}, **content}
-    return json.dumps(made, indent=1, ensure_ascii=False) + "\n"
+    return json_text(made) + "\n"
 
 
 def _check_systems(content: dict[str, Any], findings: Findings) -> None:

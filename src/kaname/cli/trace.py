@@ -6,12 +6,12 @@ Reads: scenario, evidence, bargains. Writes: the file named by --out, whole or n
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from kaname.cli.json_text import json_text
 from kaname.cli.options import design_values, with_options
 from kaname.cli.starts import START
 from kaname.core.errors import unknown_name
@@ -49,7 +49,7 @@ def trace(
     shown = told.against(against) if against else told
     if out is not None:
         _write(out, told)
-    typer.echo(json.dumps(_data(told, shown), indent=1, ensure_ascii=False) if json_out else str(shown))
+    typer.echo(json_text(_data(told, shown)) if json_out else str(shown))
     if out is not None:
         typer.echo(str(out), err=json_out)
 

@@ -6,13 +6,13 @@ Reads: DIR. Writes: nothing.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kaname.cli.json_text import json_text
 from kaname.core.errors import EXIT_FOUND_WANTING
 from kaname.core.number_text import number_from
 
@@ -32,7 +32,7 @@ def verify(
 
     share = number_from(resimulate, path="--resimulate", low=0.0, high=1.0, about="unit: share")
     found = verified(folder, share)
-    typer.echo(json.dumps(found.as_data(), indent=2, ensure_ascii=False) if json_out else "\n".join(lines(found)))
+    typer.echo(json_text(found.as_data()) if json_out else "\n".join(lines(found)))
     if not found.ok:
         raise typer.Exit(EXIT_FOUND_WANTING)
 

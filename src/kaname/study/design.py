@@ -14,7 +14,7 @@ from kaname.scenarios.format import FIRST_CODING, LONGEST_YEARS
 from kaname.store.spans import Span
 from kaname.study.disaster import check_disaster
 from kaname.study.guarantee import AS_IS, check_guarantee
-from kaname.study.options import check_options, option
+from kaname.study.options import LARGEST_SEED, check_options, option
 
 FUTURES = 2000
 AUTOMATIC = 0
@@ -23,7 +23,6 @@ CHECK_FUTURES = 200
 FAN_FUTURES = 2000
 MOST_FUTURES = 10_000_000
 MOST_CHUNK = 100_000
-LARGEST_SEED = 2**32 - 1
 PRESETS = ("full", "core")
 STRESSES = ("retrenchment",)
 OFFERED, ADOPTED = "offered", "adopted"

@@ -15,6 +15,7 @@ from typing import Any
 from kaname.core.errors import InputError, unknown_name
 
 KEY = "option"
+LARGEST_SEED = 2**32 - 1
 
 
 @dataclass(frozen=True)
