@@ -9,7 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaname.analysis.backtest import error, judged, misses_first, over_best, overall, sentence, verdict
+from kaname.analysis.backtest import (
+    error,
+    judged,
+    lost_by,
+    misses_first,
+    over_best,
+    overall,
+    sentence,
+    single_rule,
+    verdict,
+)
 from kaname.analysis.rules import RULES, forecasts
 
 positive = st.floats(0.001, 1000.0)
@@ -96,7 +106,7 @@ def test_misses_stand_before_hits_the_worst_first() -> None:
 
 def _rows(quantity: str, model: float, inside: int, hindsight: str = "") -> list[dict[str, object]]:
     crps = _crps(model, *[1.0] * len(RULES))
-    row = {"quantity": quantity, "what": quantity, "crps": crps, "n": 4, "inside_90": inside}
+    row = {"series": quantity, "quantity": quantity, "what": quantity, "crps": crps, "n": 4, "inside_90": inside}
     return [{**row, "places": [0.1, 0.9] * 2, "verdict": verdict(crps), "hindsight": hindsight}] * 3
 
 
@@ -114,3 +124,18 @@ def test_what_was_judged_with_hindsight_stands_outside_the_total() -> None:
     assert total["ratio"][0] == pytest.approx(2.0)
     assert total["by_quantity"]["seen"]["ratio"] == pytest.approx(0.1)
     assert total["quantities"] == ["a"]
+
+
+def test_the_single_rule_is_picked_once_over_all_and_not_series_by_series() -> None:
+    first, second = _crps(1.0, 0.5, 2.0, 1.0, 4.0, 4.0, 4.0), _crps(1.0, 4.0, 0.5, 1.0, 4.0, 4.0, 4.0)
+    single = single_rule([{"crps": first}, {"crps": second}])
+    assert single["rule"] in (RULES[1], RULES[2])
+    assert single["ratio"] == pytest.approx(1.0)
+    assert single["of_best"] == pytest.approx(2.0)
+
+
+def test_series_that_lose_most_stand_first_with_what_is_left_without_them() -> None:
+    rows = lost_by([*_rows("won", 0.5, 4), *_rows("lost", 4.0, 2)])
+    assert [row["series"] for row in rows] == ["lost", "won"]
+    assert [row["ratio"] for row in rows] == pytest.approx([4.0, 0.5])
+    assert [row["without"] for row in rows] == pytest.approx([0.5, 4.0])

@@ -20,14 +20,19 @@ CARRIED = {"ideology", "blame", "sea_lane_effort", "profession", "picture_capabi
            "territory", "last_force_in_being"}  # fmt: skip
 
 
-def test_the_flagship_begins_in_three_years() -> None:
-    assert starts_of("us-japan") == {2013: "us-japan-2013", 2019: "us-japan-2019", 2026: "us-japan"}
+def test_the_flagship_begins_in_four_years() -> None:
+    assert starts_of("us-japan") == {
+        2008: "us-japan-2008",
+        2013: "us-japan-2013",
+        2019: "us-japan-2019",
+        2026: "us-japan",
+    }
     assert started("us-japan", "2019") == "us-japan-2019"
 
 
 @pytest.mark.parametrize("year", ["1996", "2012", "soon", "", "2013.0", "²⁰¹³"])
 def test_a_year_without_figures_is_refused_with_the_starts_there_are(year: str) -> None:
-    with pytest.raises(InputError, match=r"is not a start of us-japan\. Allowed: 2013, 2019, 2026, own"):
+    with pytest.raises(InputError, match=r"is not a start of us-japan\. Allowed: 2008, 2013, 2019, 2026, own"):
         started("us-japan", year)
 
 
@@ -55,6 +60,14 @@ def test_a_users_override_beside_the_scenario_is_a_start(folder: Path, evidence:
     assert load_scenario(folder / "strait_poor.yaml", evidence).start_of is None
 
 
+def test_the_start_of_2008_says_that_forces_and_views_are_five_years_younger() -> None:
+    scenario = load_scenario("us-japan-2008")
+    known = {name for name, figure in {**scenario.initial, **scenario.parameters}.items() if figure.year <= 2008}
+    assert {"defence_share", "spending", "gdp", "tempo", "burden_normal", "tests_base"} <= known
+    assert "stock" not in known
+    assert "five years later" in scenario.document.value["about"]
+
+
 @pytest.mark.parametrize("year", [2013, 2019])
 def test_no_figure_of_a_start_is_later_than_the_start_save_what_is_said_to_be_carried(year: int) -> None:
     scenario = load_scenario(f"us-japan-{year}")
@@ -64,7 +77,7 @@ def test_no_figure_of_a_start_is_later_than_the_start_save_what_is_said_to_be_ca
     assert {name for name, figure in moved.items() if figure.year > year} <= {"host_support"}
 
 
-@pytest.mark.parametrize("year", [2013, 2019])
+@pytest.mark.parametrize("year", [2008, 2013, 2019])
 def test_shares_of_a_start_are_the_published_ones_of_the_year_before(year: int, shared: Path) -> None:
     text = (shared / "validation/data/sipri_milex_selected_1949_2024.csv").read_text(encoding="utf-8")
     rows = {(row["country"], int(row["year"])): row for row in csv.DictReader(text.splitlines())}

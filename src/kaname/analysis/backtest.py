@@ -88,7 +88,8 @@ def overall(entries: Sequence[Mapping[str, Any]], seed: int) -> dict[str, Any]:
     return {
         "series": len(entries), "quantities": list(blocks), "years": sum(row["n"] for row in entries),
         "coverage": _with_interval(_coverage, entries, resampled), "ratio": _with_interval(_ratio, entries, resampled),
-        "by_rule": {rule: _over_rule(entries, rule) for rule in RULES},
+        "by_rule": {rule: _over_rule(entries, rule) for rule in RULES}, "single": single_rule(entries),
+        "lost_by": lost_by(entries),
         "places": np.histogram([x for row in entries for x in row["places"]], PLACES, (0.0, 1.0))[0].tolist(),
         "by_quantity": {name: _block([row for row in every if row["quantity"] == name]) for name in _names(every)},
     }  # fmt: skip
@@ -121,6 +122,27 @@ def _over_rule(entries: Sequence[Mapping[str, Any]], rule: str) -> float:
     """Return the geometric mean of the model's error over one rule's."""
     pairs = [(max(row["crps"]["model"], SMALLEST), max(row["crps"][rule], SMALLEST)) for row in entries]
     return float(np.exp(np.mean([np.log(model / other) for model, other in pairs])))
+
+
+def single_rule(entries: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Return the one rule that errs least over all backtests: the model's error over its, and its over the best's.
+
+    `best` in a backtest is picked with hindsight, series by series; this one is picked once.
+    """
+    over_model = {rule: _over_rule(entries, rule) for rule in RULES}
+    rule = max(RULES, key=lambda name: over_model[name])
+    return {"rule": rule, "ratio": over_model[rule], "of_best": _ratio(entries) / over_model[rule]}
+
+
+def lost_by(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Return series, worst first: error over the best rule's, and the ratio over all backtests without the series."""
+    rows = []
+    for name in dict.fromkeys(row["series"] for row in entries):
+        own = [row for row in entries if row["series"] == name]
+        rest = [row for row in entries if row["series"] != name]
+        rows.append({"series": name, "what": own[0]["what"], "n": len(own), "ratio": _ratio(own),
+                     "without": _ratio(rest) if rest else 1.0})  # fmt: skip
+    return sorted(rows, key=lambda row: row["without"])
 
 
 def sentence(entry: Mapping[str, Any]) -> str:

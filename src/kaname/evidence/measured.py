@@ -25,7 +25,8 @@ _SERIES = Record(
     needs={"figure": Text(pattern=FIGURE_ID, like="the id of a figure"), "field": _NAME, "what": Text(words=2),
            "take": OneOf(TAKES, "a way to read a year"), "level": Truth()},
     may={"at": ListOf(_NAME, least=1), "also": ListOf(_NAME, least=1), "of_output": Truth(), "poll": Truth(),
-         "first": YEAR, "base": _NAME, "block": Number(2, whole=True), "hindsight": Text(words=3)},
+         "first": YEAR, "base": _NAME, "block": Number(2, whole=True), "hindsight": Text(words=3),
+         "pace": _NAME, "luck": _NAME, "announced": _NAME, "due": _NAME, "row": _NAME, "scaled": Truth()},
 )  # fmt: skip
 _UNTESTED = Record("what is not tested", needs={"series": Text(), "why": Text(words=3)})
 _HOUSES = Record("houses", needs={"spread": Number(0.0), "answers": Number(1), "excess": Number(0.0)})
@@ -38,8 +39,11 @@ class Measured:
 
     take: mean or sum of a year's quarters, or the first quarter; level: whether a moved origin starts at the last
     year observed; also: parameters set to the same; base: a parameter set to the mean of the last `block` years, give
-    or take what such means have differed by; first: first year that counts; poll: answers to a question, by house;
-    hindsight: why a hit counts for nothing.
+    or take what such means have differed by; pace, luck: parameters fitted to the panel before the origin; announced,
+    due: parameters of a path, of which the figures `record.` and their names hold what was announced in which year;
+    first: first year that counts; poll: answers to a question, by house; hindsight: why a hit counts for nothing; row:
+    the member of the figure's first axis that is meant; scaled: a count that the field is to move with, read off from
+    the last year before the start (study.index).
     """
 
     name: str
@@ -55,6 +59,12 @@ class Measured:
     first: int = 0
     base: str = ""
     block: int = 0
+    pace: str = ""
+    luck: str = ""
+    announced: str = ""
+    due: str = ""
+    row: str = ""
+    scaled: bool = False
     hindsight: str = ""
 
 

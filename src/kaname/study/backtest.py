@@ -24,6 +24,7 @@ from kaname.evidence.load import Evidence
 from kaname.evidence.measured import Backtests, Measured, load_measured
 from kaname.study.arms import place_of
 from kaname.study.design import Design
+from kaname.study.index import index
 from kaname.study.polls import answers
 from kaname.study.replay import quarters_of
 
@@ -72,7 +73,7 @@ def observed_of(evidence: Evidence, actors: tuple[str, ...], backtests: Backtest
     series = []
     for measured in backtests.series:
         figure = evidence.figures.get(measured.figure)
-        for actor, (years, houses) in _by_actor(figure).items() if figure is not None else ():
+        for actor, (years, houses) in _by_actor(figure, measured.row).items() if figure is not None else ():
             if figure is not None and actor in ("", *actors):
                 kept = {year: value for year, value in sorted(years.items()) if year >= measured.first}
                 series.append(Observed(measured, figure, actor, kept, houses))
@@ -82,10 +83,12 @@ def observed_of(evidence: Evidence, actors: tuple[str, ...], backtests: Backtest
 def last_observed(evidence: Evidence) -> int:
     """The last year of which any series knows."""
     backtests = load_measured()
-    figures = [
-        evidence.figures[observed.figure] for observed in backtests.series if observed.figure in evidence.figures
+    rows = [
+        _by_actor(evidence.figures[measured.figure], measured.row).values()
+        for measured in backtests.series
+        if measured.figure in evidence.figures
     ]
-    return max((year for figure in figures for years, _ in _by_actor(figure).values() for year in years), default=0)
+    return max((year for row in rows for years, _ in row for year in years), default=0)
 
 
 def series_of(compiled: Compiled, design: Design, heard: Callable[[int], None] = lambda done: None) -> list[Series]:
@@ -135,9 +138,11 @@ def _known(compiled: Compiled, observed: Observed) -> bool:
     return set(observed.measured.at) <= members
 
 
-def _by_actor(figure: Figure) -> dict[str, tuple[dict[int, float], dict[int, str]]]:
-    """Values by year of each actor ('' where there is none), and the house that gave each."""
+def _by_actor(figure: Figure, row: str = "") -> dict[str, tuple[dict[int, float], dict[int, str]]]:
+    """Values by year of each actor ('' where there is none or one row is meant), and the house that gave each."""
     value: Any = figure.value
+    if row:
+        return {"": (_years(value[row]), {})}
     if figure.by[0] == "actor":
         return {actor: (_years(years), {}) for actor, years in value.items()}
     if figure.by[0] == "house":
@@ -162,6 +167,8 @@ def _series(
         houses = [observed.houses[year] for year in years]
         by_year = answers(by_year, float(values[:, 0].mean()), houses, before, backtests.house_spread,
                           backtests.answers, backtests.excess, rng)  # fmt: skip
+    if measured.scaled:
+        by_year = index(by_year, every_year[:, 0], observed.years, first, rng)
     owner = f", {compiled.names['actor'][observed.actor]}" if observed.actor else ""
     figure = observed.figure
     return Series(observed.name, measured.what + owner, figure.unit, figure.source, figure.grade, observed.years,

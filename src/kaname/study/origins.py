@@ -2,8 +2,10 @@
 
 Idea: a forecast is tested at many origins, not at two. An origin takes law by its date, and all figures from the
 nearest start that lies before it; quantities that were observed are set to their last year before the origin (`level`
-in data/backtests.yaml), and the parameters that stand for the same level with them. What was not observed stays years
-old: that is a handicap of the model, not of the rules beside it.
+in data/backtests.yaml), and the parameters that stand for the same level with them. Pace and luck of shares are
+fitted to the panel up to that year (analysis.pace), and of an announced path what is still to come is kept: its end
+stays where it was announced. What was not observed stays years old: that is a handicap of the model, not of the rules
+beside it.
 
 Reads: scenario files, evidence. Writes: an override in a temporary folder. Units: those of the figures.
 Errors: InputError where no start lies before the year.
@@ -29,8 +31,9 @@ from kaname.scenarios.load import load_scenario
 from kaname.scenarios.starts import starts_of
 from kaname.study.arms import place_of
 from kaname.study.backtest import Observed, observed_of, path_of
+from kaname.study.panel import announced, paced, panel_before
 
-FIRST, LAST = 2013, 2021
+FIRST, LAST = 2008, 2021
 BETWEEN_ELECTIONS = 16
 HALF_A_COUNT = 1.0 / 2.0
 SMALLEST_DOUBT, LARGEST_DOUBT = 1.2, 10.0
@@ -68,7 +71,9 @@ def _levelled(compiled: Compiled, passed: int) -> Compiled:
     first = compiled.scenario.start.year
     start, params = compiled.start.copy(), {name: record.copy() for name, record in compiled.params.items()}
     sampled = {item.name: item for item in compiled.sampled}
-    for observed in observed_of(compiled.evidence, tuple(compiled.axes["actor"]), load_measured()):
+    actors = tuple(compiled.axes["actor"])
+    every = observed_of(compiled.evidence, actors, load_measured())
+    for observed in every:
         before = [year for year in observed.years if year < first]
         if observed.measured.base and before:
             _based(sampled, observed, before, first)
@@ -85,6 +90,11 @@ def _levelled(compiled: Compiled, passed: int) -> Compiled:
                     record[name][index] = value
             if name in sampled:
                 _rebase(sampled, name, place.index, value)
+    for measured in load_measured().series:
+        if measured.pace:
+            paced(sampled, params, actors, measured, panel_before(every, measured, first))
+        if measured.announced:
+            announced(params, actors, every, measured, compiled.evidence, first)
     left = start["quarters_to_election"] - QUARTERS_A_YEAR * passed
     start["quarters_to_election"] = (left - 1) % BETWEEN_ELECTIONS + 1
     return replace(compiled, start=start, params=params, sampled=tuple(sampled.values()))

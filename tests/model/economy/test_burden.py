@@ -33,7 +33,7 @@ ECONOMY = (GROWTH, DEBT, TRADE, COMPETITION, MECHANISM, SEA_LANES)
 def quiet(theory: int = EXPLOITATION) -> tuple[Any, Any]:
     """A still world without luck, without the protector's debt above its limit."""
     w, p = still()
-    p.burden_spread, p.burden_theory = 0.0, theory
+    p.burden_spread[:], p.burden_theory = 0.0, theory
     w.debt[:] = np.minimum(w.debt, p.debt_limit)
     return w, p
 

@@ -14,7 +14,8 @@
     cost = yearly cost of the side's levers in force + its payments under a deal
     normal share: moves with what the state has announced (economy.announced)
     goal = share; under the lever, the share with the lever in the normal share's place, less the debt squeeze
-    share' = share + speed (goal + cost / gdp - share);  spending = max(0, share gdp + levelled)
+    share' = (share + speed (goal + cost / gdp - share)) exp(spread[a] normal - spread[a]**2 / 2)
+    spending = max(0, share gdp + levelled)
 
 Both theories start at the normal share and part from there: which holds is a switch to sample. In exploitation a
 doubted guarantor raises the ally's share; in joint products it may raise or lower it. Adjustment is slow and freezes
@@ -22,7 +23,9 @@ in election windows (S09). The imbalance is Richardson's other half: a rival's b
 that is believed in counts as forces and asks for less, and abandonment takes them away (Snyder's dilemma), in either
 theory; by how much is open, and may be nothing. The lever `defence_share` is a goal already adopted: it takes the
 normal share's place, so that threat and doubt still move spending around it, and what it adds is cut by the squeeze
-of debt: an unaffordable goal is not reached (S32). Autonomous arming multiplies the wish. Adversaries answer by
+of debt: an unaffordable goal is not reached (S32). Luck moves the share itself and is worn off at the pace of budgets:
+in logs the share corrects its error towards the goal, with a pace and a spread fitted to the panel of states
+(analysis.pace). Autonomous arming multiplies the wish. Adversaries answer by
 `reaction`. What a bargain costs comes on top of what the state wants to spend on forces, and not out of it: the wish
 answers threat and doubt, which an outlay on works, posts or payments does not lessen, and the price list counts what
 is spent beyond procurement. The budget grows to it at the speed of budgets; the cost is owed at once, so that until
@@ -67,7 +70,9 @@ def burden(w, p, turn: Turn) -> None:
         goals[a] = goal(w, p, turn, a) + w.bargain_cost[a] / w.gdp[a]
     for a in range(w.gdp.shape[0]):
         speed = p.burden_speed * (1.0 - p.burden_freeze * frozen(w, p, a))
-        w.defence_share[a] = clip(approach(w.defence_share[a], goals[a], speed), 0.0, LARGEST_SHARE)
+        spread = p.burden_spread[a]
+        luck = exp(spread * normal(turn, SHOCK, a) - spread * spread / 2.0)
+        w.defence_share[a] = clip(approach(w.defence_share[a], goals[a], speed) * luck, 0.0, LARGEST_SHARE)
         spending = w.defence_share[a] * w.gdp[a] + p.levelled_spending[a]
         w.spending[a] = clip(spending, 0.0, LARGEST_SPENDING)
 
@@ -75,12 +80,11 @@ def burden(w, p, turn: Turn) -> None:
 @kernel
 def goal(w, p, turn: Turn, a: int) -> float:
     """The share that the actor moves towards: what it wants, or what its adopted goal makes of that within its debt."""
-    luck = exp(p.burden_spread * normal(turn, SHOCK, a))
-    unconstrained = demand(w, p, a, settled_share(p, turn.quarter, a)) * luck
+    unconstrained = demand(w, p, a, settled_share(p, turn.quarter, a))
     goal_of_bargain = w.lever[DEFENCE_SHARE]
     if a != p.ally or goal_of_bargain == 0.0:
         return unconstrained
-    with_goal = demand(w, p, a, goal_of_bargain) * luck
+    with_goal = demand(w, p, a, goal_of_bargain)
     if with_goal <= unconstrained:
         return with_goal
     held = squeeze(w.debt[a], p.debt_limit[a], p.debt_width)
@@ -287,8 +291,8 @@ PARAMS = (
     Param("burden_speed", (), "share per quarter", 0, 1,
           "Part of the way to the goal that the share goes in a quarter."),
     Param("burden_freeze", (), "share", 0, 1, "Part of that movement which stops in a full election window."),
-    Param("burden_spread", (), "standard deviation", 0, 0.2,
-          "Spread of quarterly luck in the wished share, logarithm."),
+    Param("burden_spread", ("actor",), "standard deviation", 0, 0.5,
+          "Spread of what comes upon the share in a quarter, logarithm."),
     Param("burden_debt_bind", (), "share", 0, 1,
           "Part of an adopted goal's excess over the wish that full refusal of borrowing cuts."),
 )  # fmt: skip

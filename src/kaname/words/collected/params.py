@@ -290,7 +290,7 @@ PARAMS: tuple[Param, ...] = (
     Param("burden_joint", dims=(), unit="coefficient", low=-2, high=2, sentence="Under joint products, effect of spill-in over its usual level on the wish, logarithm."),
     Param("burden_speed", dims=(), unit="share per quarter", low=0, high=1, sentence="Part of the way to the goal that the share goes in a quarter."),
     Param("burden_freeze", dims=(), unit="share", low=0, high=1, sentence="Part of that movement which stops in a full election window."),
-    Param("burden_spread", dims=(), unit="standard deviation", low=0, high=0.2, sentence="Spread of quarterly luck in the wished share, logarithm."),
+    Param("burden_spread", dims=("actor",), unit="standard deviation", low=0, high=0.5, sentence="Spread of what comes upon the share in a quarter, logarithm."),
     Param("burden_debt_bind", dims=(), unit="share", low=0, high=1, sentence="Part of an adopted goal's excess over the wish that full refusal of borrowing cuts."),
     Param("sea_lane_taste", dims=("side",), unit="share", low=0, high=1, sentence="Weight of safe sea lanes among what a side's military money serves."),
     Param("sea_lane_own", dims=("side",), unit="share", low=0, high=1, sentence="Share given to sea lanes for benefits of its own, under joint products."),
