@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kaname.analysis.pace import fitted
 from kaname.evidence.load import load_evidence
 from kaname.study.origins import compiled_at
+from kaname.study.pace import fitted
 from kaname.study.panel import path_left
 
 SHARES = load_evidence().figures["observed.defence_share"].value

@@ -3,7 +3,7 @@
 Idea: a forecast is tested at many origins, not at two. An origin takes law by its date, and all figures from the
 nearest start that lies before it; quantities that were observed are set to their last year before the origin (`level`
 in data/backtests.yaml), and the parameters that stand for the same level with them. Pace and luck of shares are
-fitted to the panel up to that year (analysis.pace), and of an announced path what is still to come is kept: its end
+fitted to the panel up to that year (study.pace), and of an announced path what is still to come is kept: its end
 stays where it was announced. What was not observed stays years old: that is a handicap of the model, not of the rules
 beside it.
 

@@ -1,6 +1,6 @@
 """What an origin knows of shares of output: pace and luck of the panel up to its year, and the announced path's rest.
 
-    pace, luck = analysis.pace of all series of the quantity up to the year before the origin
+    pace, luck = study.pace of all series of the quantity up to the year before the origin
     rise       = announced factor x share of the year of the announcement / last share observed
     due        = quarters named less those passed; a path whose day has come is past (rise 1)
 
@@ -15,7 +15,6 @@ from typing import Any
 
 import numpy as np
 
-from kaname.analysis.pace import Pace, fitted
 from kaname.compile.sampling import Sampled
 from kaname.core.errors import InputError
 from kaname.core.units import QUARTERS_A_YEAR
@@ -24,6 +23,7 @@ from kaname.evidence.figures import Figure
 from kaname.evidence.load import Evidence
 from kaname.evidence.measured import Measured
 from kaname.study.backtest import Observed
+from kaname.study.pace import Pace, fitted
 
 
 def panel_before(observed: Sequence[Observed], measured: Measured, first: int) -> dict[str, list[float]]:

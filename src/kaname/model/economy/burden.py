@@ -25,7 +25,7 @@ theory; by how much is open, and may be nothing. The lever `defence_share` is a 
 normal share's place, so that threat and doubt still move spending around it, and what it adds is cut by the squeeze
 of debt: an unaffordable goal is not reached (S32). Luck moves the share itself and is worn off at the pace of budgets:
 in logs the share corrects its error towards the goal, with a pace and a spread fitted to the panel of states
-(analysis.pace). Autonomous arming multiplies the wish. Adversaries answer by
+(study.pace). Autonomous arming multiplies the wish. Adversaries answer by
 `reaction`. What a bargain costs comes on top of what the state wants to spend on forces, and not out of it: the wish
 answers threat and doubt, which an outlay on works, posts or payments does not lessen, and the price list counts what
 is spent beyond procurement. The budget grows to it at the speed of budgets; the cost is owed at once, so that until

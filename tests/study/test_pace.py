@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from kaname.analysis.pace import fitted, left_after
 from kaname.core.errors import InputError
 from kaname.core.units import QUARTERS_A_YEAR
+from kaname.study.pace import fitted, left_after
 
 DOUBT = 0.08
 
