@@ -10,16 +10,18 @@ import pytest
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from kaname.api.systems import all_systems
 from kaname.core.errors import InputError
 from kaname.lab.catalogue import LANGUAGES, catalogue
 from kaname.lab.levers import GROUPS
 from kaname.lab.picture import units
+from kaname.scenarios.claims import shipped_claims
 from kaname.scenarios.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
 from kaname.words.levers import NAMES
 from kaname.words.outcomes import BY_NAME
 from tests.house.sources import PACKAGE
 
-FROM_FILES = re.compile(r"^(lever|outcome|actor|place|bargain|scenario)-")
+FROM_FILES = re.compile(r"^(lever|outcome|actor|place|bargain|scenario|system|claim)-(?!verdict)")
 """Ids whose English stands in the file or declaration that they name."""
 ASKED = re.compile(r"""\bsa(?:id|y)\(\s*["']([a-zA-Z_.-]+)["'](?=\s*[,)])""")
 
@@ -91,6 +93,8 @@ def test_what_comes_from_files_has_its_name_in_japanese() -> None:
         scenario = load_scenario(name)
         wanted += [f"scenario-{name}", *(f"actor-{one}" for one in scenario.actors)]
         wanted += [f"place-{one}" for one in scenario.contingencies]
+    wanted += [f"claim-{claim.id}{part}" for claim in shipped_claims() for part in ("", ".scope")]
+    wanted += [f"system-{one.id}" for one in all_systems()]
     assert [one for one in wanted if not said.has(one)] == []
     assert load_bargain("as_is").name
 

@@ -9,8 +9,8 @@ import pytest
 
 from tests.lab.asking import HOST, Asker
 
-DOORS = ("/", "/compare", "/compare/stream", "/compare/data.csv", "/compare/mine.yaml", "/law", "/law/table",
-         "/library", "/library/evidence", "/library/systems", "/library/glossary", "/library/report",
+DOORS = ("/", "/compare", "/compare/stream", "/compare/data.csv", "/compare/mine.yaml", "/compare/crises",
+         "/law", "/law/table", "/library", "/library/evidence", "/library/systems", "/library/glossary", "/library/report",
          "/library/two", "/crisis", "/crisis/play", "/claims")  # fmt: skip
 PATHS = (
     "/../etc/passwd", "/static/../app.py", "/static/%2e%2e/app.py", "/static/lab.css/", "/static//lab.css",

@@ -35,6 +35,7 @@ from kaname.lab import (
     room_door,
     runs_door,
     static,
+    told_door,
 )
 from kaname.lab.audits import Audits
 from kaname.lab.cases import Cases
@@ -106,6 +107,7 @@ def with_room(app: ASGIApp, room_app: ASGIApp, room_server: tuple[str, int]) -> 
 READ = (
     Route("/", front_door.front),
     *compare_door.ROUTES,
+    *told_door.ROUTES,
     *claims_door.ROUTES,
     *law_door.ROUTES,
     *crisis_door.ROUTES,

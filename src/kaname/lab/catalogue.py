@@ -85,9 +85,10 @@ class Catalogue:
     def named(self, kind: str, identity: str, own: str, **slots: Any) -> str:
         """Return the name of something from a file in this language, or its own name where the catalogue has none.
 
-        kind: actor, place, bargain, source of the id; own: the name that its file gives.
+        kind: actor, place, bargain, claim, system of the id; own: the name that its file gives.
         """
-        asked = f"{kind}-{_id(identity)}"
+        name, dot, attribute = identity.partition(".")
+        asked = f"{kind}-{name}{dot}{attribute}"
         return self(asked, **slots) if self.has(asked) else own
 
     def numbers(self, values: Mapping[str, float], places: int = 0) -> dict[str, str]:

@@ -34,7 +34,7 @@ from kaname.lab.setting import Pair, Setting, asked_levers, read, scenario_of
 from kaname.lab.taken import bargain_file, command_text, python_text
 from kaname.report.charts.effects import effect_axis
 from kaname.scenarios.load import load_bargain, shipped_scenarios
-from kaname.study.growing import SIZES
+from kaname.study.growing import PIECES, SIZES
 from kaname.words.levers import BY_NAME as LEVERS
 from kaname.words.outcomes import SMALLEST_EFFECT
 
@@ -53,10 +53,10 @@ async def compare(request: Request) -> Response:
     lab.resident.begin(setting.scenario)
     drawn = ""
     if request.query_params.get("show"):
-        async for made in lab.desk.answers(
-            _alone(), lambda stop: answers(lab.resident, setting, SIZES[:1], stop), who(request)
-        ):
-            drawn = fragment(lab.pages, said, setting, made, request)
+        work = lab.desk.answers(_alone(), lambda stop: answers(lab.resident, setting, SIZES[:1], stop), who(request))
+        async for made in work:
+            if made is not None:
+                drawn = fragment(lab.pages, said, setting, made, request)
     read_scenario = scenario_of(setting.scenario)
     scenarios = [(one, said.named("scenario", one, scenario_of(one).title), one == setting.scenario)
                  for one in shipped_scenarios()]  # fmt: skip
@@ -83,6 +83,8 @@ async def stream(request: Request) -> Response:
             work = lab.desk.answers(tab, lambda stop: answers(lab.resident, setting, SIZES, stop), asker)
             latest = None
             async for made in work:
+                if made is None:
+                    continue
                 latest = made[0]
                 yield event("picture", {"html": fragment(lab.pages, said, setting, made, request)})
             if latest is not None and lever:
@@ -139,13 +141,9 @@ async def data(request: Request) -> Response:
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(["outcome", "as_is", "setting", "difference", "low", "high", "futures"])
-    steps = [
-        made
-        async for made, _ in lab.desk.answers(
-            _alone(), lambda stop: answers(lab.resident, setting, SIZES, stop), who(request)
-        )
-    ]
-    table.writerows(_data_row(steps[-1], name) for name in steps[-1].columns)
+    work = lab.desk.answers(_alone(), lambda stop: answers(lab.resident, setting, SIZES, stop), who(request))
+    last = [made[0] async for made in work if made is not None][-1]
+    table.writerows(_data_row(last, name) for name in last.columns)
     return PlainTextResponse(text.getvalue(), headers=_download("kaname.csv"), media_type="text/csv")
 
 
@@ -157,14 +155,19 @@ async def file(request: Request) -> Response:
 
 def answers(
     resident: Resident, setting: Setting, sizes: tuple[int, ...], stop: threading.Event
-) -> Iterator[tuple[Answer, Answer | None]]:  # fmt: skip
-    """Yield the growing answer of a setting, with that of the pinned one beside it."""
+) -> Iterator[tuple[Answer, Answer | None] | None]:  # fmt: skip
+    """Yield the growing answer of a setting at each of the sizes, with that of the pinned one beside it.
+
+    Between sizes, None is yielded after each piece of work, so that whoever waits longer can be answered first.
+    """
+    pieces = tuple(size for size in PIECES if size <= sizes[-1])
     session = resident.session(setting.scenario)
-    mine = session.refine(asked_levers(setting.scenario, setting.mine), sizes, stop)
+    mine = session.refine(asked_levers(setting.scenario, setting.mine), pieces, stop)
     if setting.pinned is None:
-        yield from ((answer, None) for answer in mine)
+        yield from ((answer, None) if answer.futures in sizes else None for answer in mine)
         return
-    yield from zip(mine, session.refine(asked_levers(setting.scenario, setting.pinned), sizes, stop), strict=True)
+    beside = session.refine(asked_levers(setting.scenario, setting.pinned), pieces, stop)
+    yield from (both if both[0].futures in sizes else None for both in zip(mine, beside, strict=True))
 
 
 def fragment(
@@ -182,6 +185,8 @@ def fragment(
         pinned=setting.pinned,
         pin=setting.pin().query(lang=said.language), unpin=setting.unpin().query(lang=said.language),
         python=python_text(setting), command=command_text(setting), smallest=SMALLEST_EFFECT,
+        places=[(name, said.named("place", name, place.name))
+                for name, place in scenario_of(setting.scenario).contingencies.items()],
         report_futures=FUTURES, asked=len(answer.levers),
         force=said.number(float(steps), 1),
     ))  # fmt: skip

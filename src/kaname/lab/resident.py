@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import kaname as ka
+from kaname.study.growing import Cancelled
 
 if TYPE_CHECKING:
     from kaname.study.session import Session
@@ -25,6 +27,7 @@ class Resident:
     def __init__(self, kept: int = KEPT) -> None:
         self._kept, self._lock = kept, threading.Lock()
         self._sessions: OrderedDict[str, Session] = OrderedDict()
+        self._closed = threading.Event()
 
     def ready(self, scenario: str) -> bool:
         """Whether a scenario's session is there and answers at once."""
@@ -43,10 +46,16 @@ class Resident:
     def begin(self, scenario: str) -> None:
         """Begin to make a scenario's session, in a thread, where it is not there: it is about to be asked."""
         if not self.ready(scenario) and not self._lock.locked():
-            threading.Thread(target=self.session, args=(scenario,), daemon=True, name="kaname-session").start()
+            threading.Thread(target=self._prepare, args=(scenario,), daemon=True, name="kaname-session").start()
+
+    def _prepare(self, scenario: str) -> None:
+        """Make a session and lay its futures out, so that the first moved lever costs its own futures alone."""
+        with suppress(Cancelled):
+            self.session(scenario).lay_out(cancel=self._closed)
 
     def close(self) -> None:
         """Let all workers go."""
+        self._closed.set()
         with self._lock:
             while self._sessions:
                 self._sessions.popitem()[1].close()

@@ -11,6 +11,7 @@ range; Cancelled where the asker no longer wants the answer.
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -28,15 +29,21 @@ from kaname.model.engine.ranges import Rows
 from kaname.study.comparison import check_workers, compiled_of, design_of_names
 from kaname.study.design import MOST_FUTURES, Design
 from kaname.study.draws import Draws
-from kaname.study.growing import SIZES
+from kaname.study.growing import PIECES, SIZES
 from kaname.study.in_memory import WORKERS, rows_of
 from kaname.study.ready import make_ready
 from kaname.study.summary import difference, statistic
 from kaname.words.levers import LEVERS
 
 FUTURES = 200
-KEPT = len(SIZES)
-"""Stretches of futures that are held laid out; those of SIZES, or the last few that were asked for."""
+KEPT = len(PIECES)
+"""Stretches of futures that are held laid out; those of PIECES, or the last few that were asked for."""
+REMEMBERED = 32_000
+"""Futures of earlier answers that are held, so that a setting that is asked again, or by a whole class, is run once."""
+
+
+Asked = tuple[tuple[tuple[str, float], ...], int, int]
+"""Levers by name, the first future, how many."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +121,9 @@ class Session:
         check_workers(workers)
         self.compiled, self.design = compiled, design
         self._workers, self._pool = workers, ThreadPoolExecutor(workers)
-        self._draws, self._lock = Draws(), threading.Lock()
+        self._draws, self._lock, self._remembering = Draws(), threading.Lock(), threading.Lock()
         self._laid: dict[tuple[int, int], _Laid] = {}
+        self._answers: OrderedDict[Asked, Answer] = OrderedDict()
 
     @property
     def bargain(self) -> str:
@@ -158,6 +166,11 @@ class Session:
             whole = piece if whole is None else whole.and_then(piece)
             yield whole
 
+    def lay_out(self, sizes: Sequence[int] = PIECES, cancel: threading.Event | None = None) -> None:
+        """Lay out the stretches of futures between sizes beforehand, with their rows under the session's bargain."""
+        for first, size in zip((0, *sizes[:-1]), sizes, strict=True):
+            self._laid_out(first, size - first, cancel or threading.Event())
+
     def close(self) -> None:
         """Let the workers go."""
         self._pool.shutdown(wait=False, cancel_futures=True)
@@ -171,6 +184,19 @@ class Session:
 
     def _piece(self, levers: Mapping[str, float], first: int, count: int, stop: threading.Event) -> Answer:
         """Futures first..first+count-1 with some levers moved, beside the same futures without."""
+        asked: Asked = (tuple(sorted(levers.items())), first, count)
+        with self._remembering:
+            if asked in self._answers:
+                self._answers.move_to_end(asked)
+                return self._answers[asked]
+        answer = self._ran(levers, first, count, stop)
+        with self._remembering:
+            self._answers[asked] = answer
+            while sum(len(kept.alive) for kept in self._answers.values()) > REMEMBERED:
+                self._answers.popitem(last=False)
+        return answer
+
+    def _ran(self, levers: Mapping[str, float], first: int, count: int, stop: threading.Event) -> Answer:
         moved = with_levers(self.compiled, self.bargain, levers)
         laid = self._laid_out(first, count, stop)
         params = laid.params.copy()

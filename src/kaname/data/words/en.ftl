@@ -169,6 +169,18 @@ report-open = Open the report
 report-failed = The report could not be made: { $why }
 report-stop = Stop
 
+## Five crises told
+told-title = Five crises
+told-lead = The first five futures in which this place comes to a crisis, in their order. Of each is told the first quarter whose crisis goes otherwise than as things are, or the first crisis where none does. Shocks are the same on both sides.
+told-lead-short = Five crises as stories:
+told-back = Back to the picture
+told-future = Future { $future }
+told-alike = None of them goes otherwise.
+told-none-here = No crisis here in that quarter.
+told-counts = Crises here in the whole future: { NUMBER($mine) } under this setting, { NUMBER($now) } as things are.
+told-none = In the futures of the first picture this place comes to no crisis.
+quarter-of-year = { $year }, quarter { $season }
+
 ## The law
 law-title = Ask the law
 law-lead = Search in your own words, choose a question, then say what is so. A fact that you do not know stays unknown.
