@@ -10,8 +10,8 @@ import pytest
 from tests.lab.asking import HOST, Asker
 
 DOORS = ("/", "/compare", "/compare/stream", "/compare/data.csv", "/compare/mine.yaml", "/compare/crises",
-         "/law", "/law/table", "/library", "/library/evidence", "/library/systems", "/library/glossary", "/library/report",
-         "/library/two", "/crisis", "/crisis/play", "/claims")  # fmt: skip
+         "/law", "/law/table", "/library", "/library/evidence", "/library/systems", "/library/glossary",
+         "/library/report", "/library/two", "/crisis", "/crisis/play", "/claims")  # fmt: skip
 PATHS = (
     "/../etc/passwd", "/static/../app.py", "/static/%2e%2e/app.py", "/static/lab.css/", "/static//lab.css",
     "/.git/config", "/compare/..%2f..%2fetc", "/admin", "/%00", "/compare%0d%0aset-cookie:a=b", "/\u202e",
