@@ -79,6 +79,7 @@ def test_an_avoided_form_is_found_over_a_line_end_and_in_japanese() -> None:
 @pytest.mark.parametrize("word", WORDS, ids=[word.name for word in WORDS])
 def test_a_term_is_used_somewhere_and_has_both_languages(word: Word) -> None:
     assert word.en.casefold() in everything()
+    assert word.ja in everything()
     assert word.en.isascii()
     assert not word.ja.isascii()
     assert word.meaning.endswith(".")
