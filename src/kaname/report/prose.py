@@ -12,7 +12,7 @@ PURPOSE = (
 )
 HEADLINE = (
     "Differences to {reference} in the same futures, with 95 % intervals; right is better. Full marks are clear, "
-    "hollow ones are not; the gray zone is too small to matter."
+    "hollow ones are not; the shaded band is too small to matter."
 )
 LINES = "The bargains in a line each"
 FATE = (
