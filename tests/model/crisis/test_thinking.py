@@ -131,6 +131,7 @@ def test_with_known_types_and_equal_pictures_it_is_agent_quantal_response(number
     p.challenger[k], p.target[k], p.guarantor[k], p.host[k] = 2, 3, 0, 4
     p.ally, p.protector = 1, 0
     points, p.precision_stakes = {role: int(rng.choice([0, 2])) for role in range(4)}, 0.0
+    p.precision_prepared = 1.0
     equal_pictures(w, p, k, points)
     forms = FORMS.copy()
     forms.hidden[:] = forms.proof[:] = 0
@@ -192,3 +193,16 @@ def test_seeing_a_firm_answer_raises_the_estimate_of_resolve() -> None:
     assert any(not np.allclose(posterior, prior, atol=1e-6) for posterior in posteriors)
     total = sum(reach[:, c] for c in answers)
     assert total == pytest.approx(prior), "beliefs must be a martingale"
+
+
+def test_a_challenger_that_has_prepared_errs_less_and_nobody_else_does() -> None:
+    w, p, _ = crisis_world(3)
+    p.challenger[0], p.target[0], p.guarantor[0], p.host[0] = 2, 3, 0, 4
+    equal_pictures(w, p, 0, dict.fromkeys(range(4), 0))
+    precision = {}
+    for prepared in (1.0, 2.0):
+        p.precision_prepared = prepared
+        for role in range(int(FORMS[0].roles)):
+            precision[prepared, role] = float(thought(w, p, 0, FORMS, role, 0)[0].precision)
+    assert precision[2.0, 0] == pytest.approx(2.0 * precision[1.0, 0])
+    assert all(precision[2.0, role] == precision[1.0, role] for role in range(1, int(FORMS[0].roles)))

@@ -15,7 +15,7 @@ def strained(scene):
     p, w = s.p, s.w
     p.tension_base[:], p.tension_incident, p.tension_speed = 0.5, 0.3, 0.3
     p.tension_calm, p.tension_calm_certainty, p.tension_reassurance = 0.1, 0.3, 0.2
-    p.tension_door, p.tension_presence, p.tension_deal = 0.2, 0.0, 0.3
+    p.tension_door, p.tension_presence, p.tension_deal, p.tension_denial = 0.2, 0.0, 0.3, 0.0
     w.tension[:], w.incident[:], w.belief[:] = 0.5, 0.0, 0.5
     w.deal, w.thaw, w.framework_depth, w.presence = 0, 0.0, 0.0, 0.5
     for name in ("engagement", "reassurance", "framework_open_door"):
@@ -37,6 +37,15 @@ def test_engagement_calms_better_or_worse_when_the_alliance_is_certain_as_the_fr
         s.w.belief[:] = belief
         s.p.tension_calm_certainty = 0.3 * sign
     assert sign * (with_rival(doubtful) - with_rival(certain)) > 0.05
+
+
+@pytest.mark.parametrize("sign", [-1.0, 1.0])
+def test_a_turn_to_active_denial_moves_tension_with_the_rival_as_the_free_sign_says(scene, sign):
+    forward, denial = strained(scene), strained(scene)
+    for s, doctrine in ((forward, 0.0), (denial, 1.0)):
+        s.p.tension_denial = 0.1 * sign
+        s.lever("doctrine", doctrine, start=0.5)
+    assert sign * (with_rival(forward) - with_rival(denial)) > 0.05
 
 
 @pytest.mark.system("S16")

@@ -11,7 +11,7 @@ import pytest
 
 from kaname.compile.baseline import baseline_of
 from kaname.core.kernel import plain
-from kaname.model.economy.burden import imbalance
+from kaname.model.world.imbalance import imbalance
 from tests.model.economy.worlds import ACTORS, ALLY, COHORTS, PARTNER, PROTECTOR, RIVAL, still
 
 NAMES = {

@@ -215,6 +215,19 @@ def test_base_rates_of_kept_alliances_are_rival_theories() -> None:
     assert whole.belief[ALLY, HOME] > recent.belief[ALLY, HOME]
 
 
+@pytest.mark.parametrize("sign", [-1.0, 1.0])
+def test_a_habit_of_coordination_moves_belief_in_help_for_the_ally_as_the_free_sign_says(sign: float) -> None:
+    def habit(level: float):  # type: ignore[no-untyped-def]
+        def change(w, p):  # type: ignore[no-untyped-def]
+            w.habit, p.help_habit = level, 0.3 * sign
+
+        return _after(change).belief[RIVAL]
+
+    none, full = habit(0.0), habit(1.0)
+    assert sign * (full[HOME] - none[HOME]) > 0.01
+    assert full[ABROAD] == none[ABROAD]
+
+
 def test_coverage_in_doubt_counts_half() -> None:
     seen = [_after(lambda w, p, code=code: w.covered.__setitem__(HOME, code)) for code in (0, 2, 1)]
     levels = [w.belief[ALLY, HOME] for w in seen]

@@ -19,7 +19,7 @@ from kaname.model.politics.proliferation import (
     chance_of_review,
     weigh,
 )
-from kaname.words.axes import ALLY_SIDE
+from kaname.words.axes import AIR, ALLY_SIDE
 from tests.laws.shown import MORE, Shown
 from tests.model.economy.worlds import ALLY, PROLIFERATOR, play, still
 
@@ -60,6 +60,23 @@ def test_missiles_doubt_and_public_support_each_raise_the_worth_of_nuclear_arms_
     assert lead(values(belief_nuclear=0.05)) > usual
     assert lead(values(support_nuclear=0.6)) > usual
     assert lead(values(abandonment_fear=0.95)) > usual
+
+
+@pytest.mark.system("S28")
+@pytest.mark.parametrize("sign", [-1.0, 1.0])
+def test_forces_of_ones_own_beside_those_of_others_move_the_worth_of_nuclear_arms_as_the_free_sign_says(
+    sign: float,
+) -> None:
+    def lead(times: float) -> float:
+        w, p = still()
+        p.hedge_outmatched, p.enmity[ALLY, PROLIFERATOR], p.buildup_cost[AIR] = sign, 1.0, 0.1
+        w.picture_capability[:] = 1.0
+        w.stock[ALLY, AIR], w.stock[PROLIFERATOR, AIR] = 300.0 * times, 900.0
+        out = np.zeros(8)
+        plain(weigh)(w, p, out)
+        return float(out[NUCLEAR] - out[STAY])
+
+    assert sign * (lead(0.5) - lead(2.0)) > 0.0
 
 
 @pytest.mark.system("S28")

@@ -180,7 +180,15 @@ PARAMS = (
 )  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Each government answers a challenge by its own picture of the others, of law, of time and of a fight.",
-    source=("mckelvey_palfrey_1998", "bennett_1977", "signorino_1999", "fearon_1994", "fearon_1995", "snyder_1984"),
+    source=(
+        "mckelvey_palfrey_1998",
+        "bennett_1977",
+        "signorino_1999",
+        "fearon_1994",
+        "fearon_1995",
+        "snyder_1984",
+        "holsti_1972",
+    ),
     systems=("S05", "S09", "S11", "S14", "S38", "S39", "S40", "S45", "S46", "S49", "S54", "S55", "S57", "S59"),
     run=respond,
     core=True,

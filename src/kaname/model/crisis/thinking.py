@@ -13,7 +13,8 @@ if it holds itself bound. The latter's chance is the observer's belief itself, s
 game uses is the belief that the quarter formed (a bound guarantor adds commitment_stake to fighting and stays out only
 where fighting is worse by more than that). The guarantor's resolve is the middle one. Own entries are the image. Law:
 picture_law, times the chance of attribution where acts are hidden.
-Precision of choice in a side's picture = choice_precision (1 + precision_stakes x what is at stake for it there).
+Precision of choice in a side's picture = choice_precision (1 + precision_stakes x what is at stake for it there), for
+the challenger times precision_prepared: it has chosen the moment, and the others have days (Holsti 1972); sign free.
 In a further round the others' types are what was learned (crisis.rounds), and the
 days that have passed are off the days expected.
 
@@ -91,6 +92,8 @@ def picture_of(w, p, turn, k: int, role: int) -> None:
         board.mean_law[GUARANTOR] = 0.0
     fill_payoffs(p, form, board, k, scene)
     board.precision = p.choice_precision * (1.0 + p.precision_stakes * at_stake(form, board, role))
+    if role == CHALLENGER:
+        board.precision *= p.precision_prepared
 
 
 @kernel
@@ -347,6 +350,8 @@ PARAMS = (
           "Precision (lambda) of quantal response; the challenger's stake is 1."),
     Param("precision_stakes", (), "1/stake", 0, 20,
           "How far precision rises with what is at stake for the side that thinks (its best less its worst ending)."),
+    Param("precision_prepared", (), "factor", 0.25, 4,
+          "Precision of the side that chose the moment over that of those who must answer; either side of 1."),
     Param("nest_precision", (), "factor", 1, 20, "Precision of choice within a rung over that between rungs."),
     Param("resolve_low", (), "factor", 0, 1, "Weight that the least resolute type gives to its stake."),
     Param("resolve_high", (), "factor", 1, 5, "Weight that the most resolute type gives to its stake."),

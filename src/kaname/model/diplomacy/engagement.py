@@ -2,10 +2,12 @@
 
 Formula: goal_a = base_a + incident * I / (1 + I), I the incidents in which a is the challenger; for the rival -
 engagement * (c0 + c1 * certainty) - reassurance * lever - door * depth * (2 * open - 1) + presence * (presence now -
-as promised at the start); for the proliferator - deal * max(deal in force, thaw). Tension goes part of the way there.
+as promised at the start) - denial * (doctrine - at the start); for the proliferator - deal * max(deal in force, thaw).
+Tension goes part of the way there.
 Whether a certain alliance makes engagement calm better is c1, free; what engagement opens to a wedge is told in
 diplomacy.wedge with its own free coefficient (S56). Reassurance's price in the ally's fear is told in perception
-(S16).
+(S16). Forces that can only deny may be read as defensive and calm (Jervis 1978), or as an ally that has given up
+striking first; sign free.
 
 Clock: quarter. Units: shares. Source: Soeya 2001 (cooperation with China on the premise of a firm alliance; the door
 open), Pacific Forum CSIS 2013 (strategic reassurance). Systems S56, S16.
@@ -25,6 +27,7 @@ ENGAGEMENT = LEVER["engagement"]
 REASSURANCE = LEVER["reassurance"]
 OPEN_DOOR = LEVER["framework_open_door"]
 FORWARD_PRESENCE = LEVER["forward_presence"]
+DOCTRINE = LEVER["doctrine"]
 
 
 @kernel
@@ -56,6 +59,7 @@ def with_rival(w, p) -> float:
     calm = w.lever[ENGAGEMENT] * (p.tension_calm + p.tension_calm_certainty * certainty(w, p))
     calm += p.tension_reassurance * w.lever[REASSURANCE] + p.tension_bridge * w.bridge_calm
     calm += p.tension_door * w.framework_depth * (2.0 * w.lever[OPEN_DOOR] - 1.0)
+    calm += p.tension_denial * (w.lever[DOCTRINE] - p.lever_start[DOCTRINE])
     return p.tension_presence * (w.presence - p.lever_start[FORWARD_PRESENCE]) - calm
 
 
@@ -76,6 +80,8 @@ PARAMS = (
     Param("tension_door", (), "coefficient", -2, 2,
           "Fall of tension by a ring with an open door; a closed one raises it as much."),
     Param("tension_presence", (), "coefficient", -2, 2, "Rise of tension with the protector's presence."),
+    Param("tension_denial", (), "coefficient", -1, 1,
+          "Fall of tension as the ally's forces turn from forward blows to active denial; sign free."),
     Param("tension_deal", (), "coefficient", -2, 2, "Fall of tension with the proliferator by a deal or a thaw."),
     Param("temptation_tension", (), "stake", -2, 2,
           "What tension above its base adds to a challenger's gain from acting: waiting is worth less; sign free."),
@@ -83,7 +89,7 @@ PARAMS = (
 )  # fmt: skip
 MECHANISM = Mechanism(
     sentence="Tension follows incidents; engagement, reassurance and an open door may calm it, presence may raise it.",
-    source=("soeya2001", "pacificforum2013"),
+    source=("soeya2001", "pacificforum2013", "jervis_1978"),
     systems=("S56", "S16"),
     run=engagement,
 )

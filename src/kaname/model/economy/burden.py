@@ -45,9 +45,10 @@ from kaname.core.slots import SLOT
 from kaname.model.economy.announced import settled_share
 from kaname.model.economy.debt import squeeze
 from kaname.model.economy.public_good import best_response
+from kaname.model.world.imbalance import imbalance, stake_weighted_belief
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
-from kaname.words.axes import ALLY_SIDE, ICBM, NATIONALIST, PACIFIST, PROTECTOR_SIDE, WARHEAD
+from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE
 from kaname.words.declare import Field, Param
 from kaname.words.fields import BY_NAME as FIELD
 from kaname.words.levers import IN_FORCE, LEVER
@@ -143,35 +144,6 @@ def pressure(w, p, a: int) -> float:
 
 
 @kernel
-def imbalance(w, p, a: int) -> float:
-    """Logarithm of the hostile forces that the actor sees over its own and those that it counts on."""
-    hostile, friendly = 0.0, value_of_forces(w, p, a)
-    for j in range(w.stock.shape[0]):
-        if j != a:
-            hostile += p.enmity[a, j] * w.picture_capability[a, j] * value_of_forces(w, p, j)
-    if a == p.protector:
-        for b in range(w.stock.shape[0]):
-            if b != a:
-                friendly += (
-                    p.burden_imbalance_spill * p.burden_member[b] * w.trust[PROTECTOR_SIDE] * value_of_forces(w, p, b)
-                )
-    else:
-        counted = p.burden_member[a] * stake_weighted_belief(w, p, a)
-        friendly += p.burden_imbalance_spill * counted * value_of_forces(w, p, p.protector)
-    return log(1.0 + hostile) - log(1.0 + friendly)
-
-
-@kernel
-def value_of_forces(w, p, a: int) -> float:
-    """The actor's conventional forces at one price list, bn USD."""
-    total = 0.0
-    for f in range(w.stock.shape[1]):
-        if f != WARHEAD and f != ICBM:
-            total += p.buildup_cost[f] * w.stock[a, f]
-    return total
-
-
-@kernel
 def of_the_ally(w, p) -> float:
     """What ideology, the protector's unmet expectation and a turn from the guarantee add to the ally's wish."""
     hawks = w.government_ideology[NATIONALIST] - w.government_ideology[PACIFIST]
@@ -205,16 +177,6 @@ def spill_in(w, p, a: int) -> float:
     else:
         counted = w.spending[p.protector] * stake_weighted_belief(w, p, a)
     return p.burden_spill * p.burden_member[a] * min(ratio(counted, w.gdp[a], 0.0), LARGEST_SPILL)
-
-
-@kernel
-def stake_weighted_belief(w, p, a: int) -> float:
-    """The actor's belief that the protector fights, averaged over contingencies by its own stake in them."""
-    total, weight = 0.0, 0.0
-    for k in range(p.stake.shape[0]):
-        total += p.stake[k, a] * w.belief[a, k]
-        weight += p.stake[k, a]
-    return ratio(total, weight, 0.0)
 
 
 @kernel

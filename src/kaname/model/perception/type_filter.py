@@ -16,12 +16,14 @@ belief[o, k] = sum over g of type_belief[o, g] P(fights | g, k), in a reference 
   value = belief_level[k] + stake - usual_stake - coverage_stake (1 - bond) + audience x promise
           + trigger x its knowledge + audience_sovereignty x support for the claim (the ally's own land)
           + help_balance (2 share there - 1) + a tripwire of forces within reach
-          + help_self (2 share of the target's own forces - 1) - help_homeland x challenger's homeland risk
+          + help_self (2 share of the target's own forces - 1) + help_habit (2 habit - 1), the ally's own crises
+          - help_homeland x challenger's homeland risk
           - attention_cost (1 - attention) - home politics of the protector
           + obligation (0, unless the guarantee is switched off or made sure: crisis.guarantee)
   the share there is of the guarantor's forces in being there; whether a stronger target is helped more or less is free
   bond, promise, knowledge of a trigger: world.promises; belief_level sets levels by place and no effect
   slope: world.doubt, since nobody knows the values exactly
+  whether staffs that work together every day bind a government is disputed (Morrow 2000; Leeds and Anac 2005)
   resolve weight = interest_share + (1 - interest_share) x dispositional_share; the protector adds, in its own
   eyes only, reputation_stake x dispositional_share_believed
 belief_nuclear: logistic(slope x (umbrella_stake - umbrella_homeland x greatest risk + ...)); no record to start from.
@@ -150,6 +152,8 @@ def _value_of_helping(w, p, strengths, o: int, k: int) -> float:
     value -= p.domestic_cost * (1.0 - w.support_alliance[PROTECTOR_SIDE]) + p.window_cost * w.window[PROTECTOR_SIDE]
     value += p.audience_guarantor * promise_of(w, p, k, bond) + p.trigger_cost * known_trigger(w, p, o)
     value += p.tripwire_cost * present_part(w, p, k) + w.obligation
+    if target == p.ally:
+        value += p.help_habit * (2.0 * w.habit - 1.0)
     if is_own_land(p, k):
         value += p.audience_sovereignty * w.lever[SOVEREIGNTY]
     if o == p.protector:
@@ -242,6 +246,8 @@ PARAMS = (
           "Level of belief by place, on the scale of the guarantor's value of fighting: set to records, no effect."),
     Param("help_self", (), "stake", -2, 2,
           "Value, for helping, of a target whose own forces wholly outdo the challenger's; sign free."),
+    Param("help_habit", (), "stake", -1, 1,
+          "Value, for helping the ally, of a full over a half habit of joint coordination; sign free."),
     Param("reading_ally", (), "factor", 0, 5, "How closely the ally reads the protector's signals, over others."),
     Param("reading_rival", (), "factor", 0, 5, "How closely the rival reads them, over others."),
     Param("usual_stake", (), "share", 0, 1, "Stake of guarantors in the wars from which the base rate comes."),
@@ -274,6 +280,8 @@ MECHANISM = Mechanism(
         "leeds_long_mitchell_2000",
         "berkemeier_fuhrmann_2018",
         "pollmann2019",
+        "morrow_2000",
+        "leeds_anac_2005",
     ),
     systems=("S05", "S12", "S13", "S14", "S15", "S16", "S17", "S49"),
     run=type_filter,

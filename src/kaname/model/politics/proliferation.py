@@ -2,7 +2,8 @@
 
     logit P(review) = logit(normal) + volatility (reversals - normal) + slight (normal trust - trust)
                       + fear (abandonment fear - normal), per quarter;  then a quantal choice among
-    stay:        - open - bare;   open = threat x abandonment fear,  bare = missile threat (1 - umbrella)
+    stay:        - open - bare;   open = threat x abandonment fear x exp(outmatched (imbalance - normal)),
+                 bare = missile threat (1 - umbrella)
     partners:    - open (1 - neighbours ring depth) - bare - cost
     accommodate: - (open + bare)(1 - relief) - price x (realists + nationalists in government)
     autonomy:    - open (1 - relief) - bare - budget (autonomy factor - 1) normal share - debt (debt - limit above 0)
@@ -14,8 +15,10 @@ few neighbours to turn to: `hedge_neighbours` says how much their ring can stand
 choice is not taken back in the horizon; it is a political fact, no weapon is used in the model. Other choices may be
 revised at the next review. A guarantee comes up for review where the protector takes back its words, slights the
 ally, or is feared to be leaving (Singh and Way 2004: a great power's protection and open trade hold nuclear ambitions
-down); each with a sign of its own, since one may also get used to it. The hedge acts through economy.burden and
-whoever reads it.
+down); each with a sign of its own, since one may also get used to it. How open a state is to force follows the forces
+that it has and counts on beside those against it (world.imbalance): who can hold its own needs the other ways less
+(Debs and Monteiro 2017), or has shown that it means to stand alone; sign free. The hedge acts through economy.burden
+and whoever reads it.
 
 Clock: quarter. Units: stakes, probability per quarter. Source: singh_way_2004, mckelvey_palfrey_1995, pacificforum2013,
 solomon2018, heginbotham2018. Systems: S28, S58.
@@ -24,8 +27,9 @@ solomon2018, heginbotham2018. Systems: S28, S58.
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.core.maths import approach, logistic, logit
+from kaname.core.maths import approach, exp, logistic, logit
 from kaname.core.slots import SLOT
+from kaname.model.world.imbalance import imbalance
 from kaname.model.world.log import chain, note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.seats import QUESTION, choose, probability
@@ -80,7 +84,8 @@ def _review(w, p, turn: Turn) -> None:
 def weigh(w, p, values) -> None:
     """Write the value of each alternative, in stakes, into values[:5]."""
     strongest = max(w.threat[p.ally, p.rival], w.threat[p.ally, p.proliferator])
-    open_to_force = strongest * w.abandonment_fear
+    outmatched = imbalance(w, p, p.ally) - p.burden_normal_imbalance[p.ally]
+    open_to_force = strongest * w.abandonment_fear * exp(p.hedge_outmatched * outmatched)
     bare = w.threat[p.ally, p.proliferator] * (1.0 - w.belief_nuclear[p.ally])
     proud = w.government_ideology[REALIST] + w.government_ideology[NATIONALIST]
     helped = p.hedge_neighbours * w.framework_depth
@@ -110,6 +115,8 @@ PARAMS = (
           "Effect of the protector's volatility (share of quarters with words taken back) on that, log odds."),
     Param("review_slight", (), "coefficient", -5, 20, "Effect of lost trust in the protector on that, log odds."),
     Param("review_fear", (), "coefficient", -5, 20, "Effect of fear of abandonment on that, log odds."),
+    Param("hedge_outmatched", (), "coefficient", -1, 2,
+          "Growth of danger from force with the forces against the ally over those it counts on; sign free."),
     Param("hedge_neighbours", (), "share", 0, 1, "How far a deep ring of partners could stand in for the guarantor."),
     Param("hedge_partners_cost", (), "stake", -1, 2, "Cost of turning to other partners."),
     Param("accommodation_relief", (), "share", 0, 1, "Part of open and missile danger that accommodation takes away."),
@@ -135,7 +142,14 @@ PARAMS = (
 MECHANISM = Mechanism(
     sentence="Now and then the ally weighs partners, accommodation, autonomy and nuclear arms against a doubted "
     "guarantee.",
-    source=("singh_way_2004", "mckelvey_palfrey_1995", "pacificforum2013", "solomon2018", "heginbotham2018"),
+    source=(
+        "singh_way_2004",
+        "mckelvey_palfrey_1995",
+        "debs_monteiro_2017",
+        "pacificforum2013",
+        "solomon2018",
+        "heginbotham2018",
+    ),
     systems=("S28", "S58"),
     run=proliferation,
 )

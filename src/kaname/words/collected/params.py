@@ -821,4 +821,8 @@ PARAMS: tuple[Param, ...] = (
     Param("tanker_hits", dims=(), unit="hits", low=1, high=60, sentence="Hits that leave a base open for fighters and too short for tankers; no more than runway_hits.", kind="count"),
     Param("people_per_landing_ship", dims=(), unit="people per unit", low=0, high=2000, sentence="People of the crew lost with a landing ship."),
     Param("people_around", dims=(), unit="people", low=0, high=500, sentence="People around lost to a missile that hits a base, of the state on whose soil it stands."),
+    Param("precision_prepared", dims=(), unit="factor", low=0.25, high=4, sentence="Precision of the side that chose the moment over that of those who must answer; either side of 1."),
+    Param("tension_denial", dims=(), unit="coefficient", low=-1, high=1, sentence="Fall of tension as the ally's forces turn from forward blows to active denial; sign free."),
+    Param("help_habit", dims=(), unit="stake", low=-1, high=1, sentence="Value, for helping the ally, of a full over a half habit of joint coordination; sign free."),
+    Param("hedge_outmatched", dims=(), unit="coefficient", low=-1, high=2, sentence="Growth of danger from force with the forces against the ally over those it counts on; sign free."),
 )  # fmt: skip
