@@ -147,12 +147,14 @@ class Arm:
 
     def rows_with_injects(self, draws: Draws, count: int) -> Rows:
         """Return the rows of futures 0..count-1 in which the arm's injects happen."""
-        return measured(self.compiled, *self.worlds_at_end(draws, count))
+        return measured(self.compiled, *self.worlds_at_end(draws, 0, count))
 
-    def worlds_at_end(self, draws: Draws, count: int, repeats: int = 1) -> tuple[np.recarray, np.recarray]:
-        """Return the last worlds and the parameters of futures 0..count-1; repeats: see `laid`."""
-        laid = self.laid(draws, 0, count, repeats)
-        return worlds_at_end(self.compiled, self._design.seed, self._change.injects, *laid)
+    def worlds_at_end(
+        self, draws: Draws, first: int, count: int, repeats: int = 1
+    ) -> tuple[np.recarray, np.recarray]:  # fmt: skip
+        """Return the last worlds and the parameters of futures first..first+count-1; repeats: see `laid`."""
+        laid = self.laid(draws, first, count, repeats)
+        return worlds_at_end(self.compiled, self._design.seed, self._change.injects, *laid, first=first)
 
     def laid(self, draws: Draws, first: int, count: int, repeats: int = 1) -> tuple[np.ndarray, np.ndarray]:
         """Return first worlds and parameters (record arrays of `count`) of futures first..first+count-1.

@@ -30,12 +30,12 @@ Steps = Sequence[tuple[int, Callable[[np.ndarray, np.ndarray], None]]]
 
 
 def worlds_at_end(
-    compiled: Compiled, seed: int, injects: Sequence[Inject], start: np.ndarray, params: np.ndarray
+    compiled: Compiled, seed: int, injects: Sequence[Inject], start: np.ndarray, params: np.ndarray, first: int = 0
 ) -> tuple[np.recarray, np.recarray]:  # fmt: skip
-    """Return the last worlds of futures 0..n-1, and their parameters; their first are run in place."""
+    """Return the last worlds of futures first..first+n-1, and their parameters; their first worlds are run in place."""
     steps = steps_of(compiled, injects)
     worlds, parameters = start.view(np.recarray), params.view(np.recarray)
-    turn = turn_at(seed, 0, 0, compiled.tables, compiled.bots, *empty_room(LOG_ROWS))
+    turn = turn_at(seed, first, 0, compiled.tables, compiled.bots, *empty_room(LOG_ROWS))
     now = 0
     for at, happen in steps:
         run_quarters(worlds, parameters, turn, now, at)

@@ -1,7 +1,7 @@
 """Injected crises, driven in one compiled loop each: many worlds up to an eve, thought through, played, looked at.
 
 A table of contents like `engine.run`, for worlds in which an opportunity is put where the ensemble would draw one. The
-study lays out what is injected; nothing here chooses anything. Run n meets the chance of future n.
+study lays out what is injected; nothing here chooses anything. World n meets the chance of future `turn.future` + n.
 Clock: quarters, moves and days behind the doors. Reads, writes: the worlds given. Source: none needed.
 """
 
@@ -42,7 +42,7 @@ def run_quarters(worlds, params, turn, first: int, last: int) -> None:
     """Run quarters first..last-1 of every world in place."""
     for n in range(worlds.shape[0]):
         for now in range(first, last):
-            quarter(worlds[n], params[n], timed(turn, n, now))
+            quarter(worlds[n], params[n], timed(turn, turn.future + n, now))
 
 
 @kernel
@@ -53,10 +53,10 @@ def play_crises(worlds, params, turn, k: int, moves) -> None:
     """
     now = turn.quarter
     for n in range(worlds.shape[0]):
-        here = timed(turn, n, now)
+        here = timed(turn, turn.future + n, now)
         open_crises(worlds[n], params[n], here)
         _read_moves(here, k, params[n].challenger[k], moves[n])
-        aftermath(worlds[n], params[n], timed(turn, n, now))
+        aftermath(worlds[n], params[n], timed(turn, turn.future + n, now))
 
 
 @kernel
@@ -88,7 +88,7 @@ def leave_in_peace(worlds, params, turn) -> None:
     """The end of a quarter in which no opportunity arose."""
     for n in range(worlds.shape[0]):
         worlds[n].opportunity[:] = 0
-        aftermath(worlds[n], params[n], timed(turn, n, turn.quarter))
+        aftermath(worlds[n], params[n], timed(turn, turn.future + n, turn.quarter))
 
 
 @kernel
@@ -96,7 +96,7 @@ def think_through(worlds, params, turn, k: int, odds, value) -> None:
     """Each side's rule and values in contingency k, by run: odds and value float64[run, role, node]."""
     form, board, now = turn.tables.tree[k], turn.board[0], turn.quarter
     for n in range(worlds.shape[0]):
-        w, p, here = worlds[n], params[n], at(timed(turn, n, now), k, 0)
+        w, p, here = worlds[n], params[n], at(timed(turn, turn.future + n, now), k, 0)
         begin(board)
         find_legality(w, p, here, k)
         for role in range(form.roles):
@@ -111,7 +111,7 @@ def draw_delays(worlds, params, turn) -> None:
     """Draw the waiting times of quarter `turn.quarter` again, in place, with the draws that they had."""
     now = turn.quarter
     for n in range(worlds.shape[0]):
-        delay(worlds[n], params[n], timed(turn, n, now))
+        delay(worlds[n], params[n], timed(turn, turn.future + n, now))
 
 
 @kernel

@@ -27,9 +27,9 @@ from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 
 
 def measures_of(
-    arm: Arm, draws: Draws, runs: int, crisis: tuple[str, str | None], wanted: Sequence[str]
+    arm: Arm, draws: Draws, first: int, runs: int, crisis: tuple[str, str | None], wanted: Sequence[str]
 ) -> dict[str, np.ndarray]:  # fmt: skip
-    """Return `crisis.NAME` -> float64[run] of crises injected into worlds 0..runs-1 of an arm."""
+    """Return `crisis.NAME` -> float64[run] of crises injected into worlds first..first+runs-1 of an arm."""
     place, date = crisis
     compiled, injects = arm.compiled, arm.injects
     places = list(compiled.axes["contingency"])
@@ -41,8 +41,9 @@ def measures_of(
     case = Case(
         compiled, arm.bargain, places.index(place), quarter_at(compiled.scenario.start, compiled.quarters - 1, date),
         runs, arm.seed, tuple(settings), fronts=fronts, conduct=conduct[0] if conduct else None,
+        first=first,
     )  # fmt: skip
-    start, params = arm.laid(draws, 0, runs, REPEATS)
+    start, params = arm.laid(draws, first, runs, REPEATS)
     params["deterrence_views"] = 0
     return _measured(case, start, params, wanted)
 

@@ -34,6 +34,10 @@ from kaname.study.ready import make_ready
 from kaname.words.declare import Field
 
 Crisis = tuple[str, str | None]
+BLOCK = 250
+"""Futures of an arm that are run at once; a whole number of worlds."""
+DRAWN = 16
+"""Blocks whose sampled figures are held for the next arm."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ class Futures:
     _asked: dict[str, tuple[str, str]] = field(default_factory=dict)
     _arms: dict[str, Arm] = field(default_factory=dict)
     _rows: dict[str, dict[str, np.ndarray]] = field(default_factory=dict)
-    _draws: Draws = field(default_factory=Draws)
+    _draws: Draws = field(default_factory=lambda: Draws(DRAWN))
 
     def ask(self, change: Change, outcomes: Sequence[str], asker: tuple[str, str] = ("", "")) -> None:
         """Say beforehand that outcomes of an arm will be asked for; asker: file and path where that is written."""
@@ -138,20 +142,26 @@ class Futures:
         return bytes_digest(f"{self.setting.key} {self.seed} {REPEATS} {key} {digests}".encode())
 
     def _grown(self, key: str, rows: Mapping[str, np.ndarray], futures: int) -> dict[str, np.ndarray]:
+        """The rows of an arm up to `futures`: the next ones where all that is wanted is there, else all, in blocks."""
         wanted = list(self.wanted[key])
         have = min((len(rows.get(name, ())) for name in wanted), default=0)
+        blocks = [{name: rows[name][:have] for name in wanted}] if have else []
+        for first in range(have, futures, BLOCK):
+            blocks.append(self._block(key, wanted, first, min(BLOCK, futures - first)))
+        return {name: np.concatenate([block[name] for block in blocks]) for name in wanted}
+
+    def _block(self, key: str, wanted: Sequence[str], first: int, count: int) -> dict[str, np.ndarray]:
+        """Outcomes of futures first..first+count-1 of an arm; whole worlds are held no longer than that takes."""
         arm, change = self._arms[key], self._changes[key]
         if self.setting.crisis:
-            measures = measures_of(arm, self._draws, futures, self.setting.crisis, wanted)
-            return {**rows, **measures}
+            return measures_of(arm, self._draws, first, count, self.setting.crisis, wanted)
         if change.injects or any(name.startswith(STATE) for name in wanted):
-            worlds, params = arm.worlds_at_end(self._draws, futures, REPEATS)
+            worlds, params = arm.worlds_at_end(self._draws, first, count, REPEATS)
             made = measured(self.compiled, worlds, params)
             return {name: self._read(name, made, worlds, params) for name in wanted}
         with ThreadPoolExecutor(self.workers) as pool:
-            made = arm.rows_of(self._draws, have, futures - have, pool, self.workers, REPEATS)
-        new = {name: self._read(name, made) for name in wanted}
-        return {name: np.concatenate([rows[name][:have], new[name]]) if have else new[name] for name in wanted}
+            made = arm.rows_of(self._draws, first, count, pool, self.workers, REPEATS)
+        return {name: self._read(name, made) for name in wanted}
 
     def _read(self, name: str, made: Rows, worlds: np.ndarray | None = None,
               params: np.ndarray | None = None) -> np.ndarray:  # fmt: skip

@@ -4,7 +4,8 @@ Idea: everything is asked of the claim's first counted line, in the worlds that 
 what would move the verdict cost no further future. Mechanisms are held at their start one at a time in all arms, first
 room by room, then one by one in the rooms that matter; a mechanism is one that the claim rests on where holding it
 takes away a third of the effect or more, surely. Two rival theories are the parameters under which each holds, set in
-all arms. Both are asked only where the effect is clear, in as many futures as make it stand four errors from zero.
+all arms. Both are asked only where the effect is clear, in as many futures as make it stand four errors from zero;
+mechanisms not where it is too small to matter.
 Units: the outcome's. Reads: rows of paired futures. Writes: nothing.
 """
 
@@ -24,7 +25,7 @@ from kaname.study.claims.boxes import Box, box_of, tree_of
 from kaname.study.claims.estimate import REPEATS, Estimate, estimate, interval_of
 from kaname.study.claims.ranks import Leaning, leanings, thirds
 from kaname.study.claims.rule import oriented
-from kaname.study.claims.verdict import Audited, Judged, judged, verdict_of
+from kaname.study.claims.verdict import TOO_SMALL, Audited, Judged, judged, verdict_of
 
 LEAST_RELIABLE = 0.25
 """Part of what worlds differ by that must not be chance, before conditions are looked for."""
@@ -129,7 +130,10 @@ def _reasons(audited: Audited, line: Judged, rows: Rows, looks: Sequence[int], a
     futures = _futures(line.found, audited.futures)
     if not futures:
         note += " The effect is too faint to be taken apart by mechanisms or theories."
-    mechanisms = _mechanisms(claim, line.line, rows, futures) if apart and futures else ()
+    if line.verdict == TOO_SMALL:
+        note += " The effect is too small to matter, so no mechanism was held."
+    large = apart and futures and line.verdict != TOO_SMALL
+    mechanisms = _mechanisms(claim, line.line, rows, futures) if large else ()
     theories = tuple(_under(claim, line.line, rows, futures or FEWEST, theory) for theory in claim.theories if apart)
     return Reasons(line, fails, holds, tree, leaning, mechanisms, theories, moves, futures, note.strip())
 

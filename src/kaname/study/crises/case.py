@@ -40,7 +40,8 @@ class Case:
 
     quarter: counted from the start. frozen: mechanisms held at their start. fronts: other contingencies in which an
     opportunity arises in the same quarter. conduct: (contingency, conduct of the guarantor) in an armed crisis of the
-    quarter before. central: every figure at its central value in place of sampled ones.
+    quarter before. central: every figure at its central value in place of sampled ones. first: the future whose chance
+    the first run meets.
     """
 
     compiled: Compiled
@@ -54,6 +55,7 @@ class Case:
     fronts: tuple[int, ...] = ()
     conduct: tuple[int, float] | None = None
     central: bool = False
+    first: int = 0
 
     def __post_init__(self) -> None:
         if not 1 <= self.runs <= MOST_RUNS:
@@ -88,7 +90,7 @@ class Case:
     def turn(self, tables: Tables, now: int | None = None, run: int = 0) -> Turn:
         """A turn with buffers of its own, in the quarter of the crisis or another."""
         when, bots = self.quarter if now is None else now, self.compiled.bots
-        return turn_at(self.seed, run, when, tables, bots, *empty_room(LOG_ROWS))
+        return turn_at(self.seed, self.first + run, when, tables, bots, *empty_room(LOG_ROWS))
 
     def _without(self, names: tuple[str, ...]) -> Tables:
         active = self.compiled.tables.active.copy()
@@ -116,7 +118,7 @@ class Eve:
 
 def eve_of(case: Case) -> Eve:
     """The worlds of all runs on the eve of the crisis."""
-    return eve_from(case, *first_worlds(case, 0, case.runs))
+    return eve_from(case, *first_worlds(case, case.first, case.runs))
 
 
 def eve_from(case: Case, worlds: np.recarray, params: np.recarray) -> Eve:
