@@ -19,9 +19,22 @@ from kaname.core.present_value import present_value
 from kaname.store.manifest import Chunk, Manifest
 from kaname.store.spans import Span
 from kaname.store.tables import write_table
+from kaname.words.events import CODE_STRIDE
 
 FUTURES, YEARS, RATE = 60, 4, 0.03
+FIGHT = 3
+MODEL = {
+    "events": [{"name": "challenge", "place": "contingency"}, {"name": "guarantor", "place": "contingency"}],
+    "axes": {"contingency": ["strait"]}, "details": {"guarantor": ["abstain", "speak", "support", "fight"]},
+}  # fmt: skip
 SIDES = ("ally", "pro")
+
+
+def events(answers: np.ndarray) -> dict[str, np.ndarray]:
+    """Events of rows: a challenge in the strait, and the protector's answer."""
+    none = np.zeros(FUTURES, np.int32)
+    codes = [np.full(FUTURES, 1, np.int32), np.int32(CODE_STRIDE**2) + answers.astype(np.int32), *[none] * 6]
+    return {f"event_{n + 1}": code for n, code in enumerate(codes)} | {f"quarter_{n + 1}": none for n in range(8)}
 
 
 def a_run(folder: Path, **without: Any) -> RunFolder:
@@ -33,7 +46,7 @@ def a_run(folder: Path, **without: Any) -> RunFolder:
         failed[3] = 5 if number else -1
         rows = {
             "future": np.arange(FUTURES), "failed_quarter": failed,
-            "supported.strait": np.full(FUTURES, 1.0), "challenges.strait": np.full(FUTURES, 4.0 - number),
+            **events(np.where(np.arange(FUTURES) % 3 == 0, FIGHT, FIGHT - 1)),
             "deterrence_viewed": (np.arange(FUTURES) < 20) * 1.0, "deterrence.strait.failed": np.full(FUTURES, 2.0),
             "deterrence_arms.strait.failed": np.full(FUTURES, 1.0),
         }  # fmt: skip
@@ -61,7 +74,7 @@ def a_run(folder: Path, **without: Any) -> RunFolder:
     contingency = {"challenger": "foe", "target": "ally", "guarantor": "pro", "host": None}
     scenario = {"roles": {"pro": "protector", "ally": "ally", "foe": "rival"}, "contingencies": {"strait": contingency}}
     inputs = {"bargains": ["as_is", "firm"], "futures": FUTURES}
-    record = Manifest(folder, inputs, dict.fromkeys(rows, ""), "", FUTURES, [], {"scenario": scenario})
+    record = Manifest(folder, inputs, dict.fromkeys(rows, ""), "", FUTURES, [], {"scenario": scenario, "model": MODEL})
     for chunk in chunks:
         record.add(chunk)
     return RunFolder(folder, summary, record)
@@ -84,12 +97,13 @@ def test_the_weakest_year_is_that_of_the_deepest_clear_dip(tmp_path: Path) -> No
     assert {one["mean"] for one in found["series"]["territory.ally"]} == {0.0}
 
 
-def test_beliefs_stand_beside_what_the_model_did(tmp_path: Path) -> None:
+def test_beliefs_stand_beside_the_same_event_in_the_model(tmp_path: Path) -> None:
     found = beliefs(a_run(tmp_path))
     firm = found["firm"]["ally"]["strait"]
     assert firm["belief"]["mean"] == pytest.approx(0.5)
-    assert firm["model"]["mean"] == pytest.approx(1 / 3)
-    assert firm["model"]["count"] == 3 * (FUTURES - 1)
+    assert firm["model"]["mean"] == pytest.approx(19 / 59)
+    assert firm["model"]["count"] == FUTURES - 1
+    assert found["as_is"]["ally"]["strait"]["model"]["mean"] == pytest.approx(20 / 60)
     assert found["as_is"]["foe"]["strait"]["belief"]["mean"] == pytest.approx(0.3)
 
 

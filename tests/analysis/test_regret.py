@@ -7,16 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kaname.analysis.regret import PARTS, Steps, lead, lost, regrets
+from kaname.analysis.regret import Steps, lead, lost, packed, regrets
 
-HAND = np.array([[[0, 0], [0, 0]], [[256, -512], [128, 0]]], np.int16)
-"""Two bargains, two futures, two ends, in 256ths of a step."""
+HAND = np.array([[[0.0, 0.0], [0.0, 0.0]], [[1.0, -2.0], [0.5, 0.0]]])
+"""Two bargains, two futures, two ends, in steps."""
 
 
-def steps(parts: np.ndarray) -> Steps:
-    names = tuple(f"b{n}" for n in range(parts.shape[0]))
-    ends = tuple(f"e{n}" for n in range(parts.shape[2]))
-    return Steps(names, ends, (1.0,) * len(ends), parts)
+def steps(values: np.ndarray) -> Steps:
+    names = tuple(f"b{n}" for n in range(values.shape[0]))
+    ends = tuple(f"e{n}" for n in range(values.shape[2]))
+    return Steps(names, ends, (1.0,) * len(ends), values)
 
 
 def test_regret_is_what_is_given_away_against_the_best_in_the_same_future() -> None:
@@ -33,27 +33,38 @@ def test_weight_on_one_end_alone_asks_that_end_alone() -> None:
     assert lead(steps(HAND), [1.0, 0.0])[0] == "b1"
 
 
-PARTS_OF = st.integers(0, 2**32 - 1).map(
-    lambda seed: np.random.default_rng(seed).integers(-3 * PARTS, 3 * PARTS, (4, 30, 3)).astype(np.int16)
-)
+VALUES = st.integers(0, 2**32 - 1).map(lambda seed: np.random.default_rng(seed).normal(0.0, 2.0, (4, 30, 3)))
 WEIGHTS = st.lists(st.integers(0, 10), min_size=3, max_size=3).filter(any)
 
 
-@given(PARTS_OF, WEIGHTS)
-def test_regret_is_never_negative_and_somebody_has_none_in_every_future(parts: np.ndarray, weights: list[int]) -> None:
-    rows = lost(steps(parts), weights)
+@given(VALUES, WEIGHTS)
+def test_regret_is_never_negative_and_somebody_has_none_in_every_future(values: np.ndarray, weights: list[int]) -> None:
+    rows = lost(steps(values), weights)
     assert (rows >= 0).all()
     assert (rows.min(axis=0) == 0).all()
 
 
-@given(PARTS_OF, WEIGHTS, st.integers(1, 9))
-def test_only_the_proportions_of_weights_matter(parts: np.ndarray, weights: list[int], factor: int) -> None:
-    scaled = lost(steps(parts), [factor * weight for weight in weights])
-    assert scaled == pytest.approx(lost(steps(parts), weights), abs=1e-12)
+@given(VALUES, WEIGHTS, st.integers(1, 9))
+def test_only_the_proportions_of_weights_matter(values: np.ndarray, weights: list[int], factor: int) -> None:
+    scaled = lost(steps(values), [factor * weight for weight in weights])
+    assert scaled == pytest.approx(lost(steps(values), weights), abs=1e-12)
 
 
 def test_two_equal_bargains_have_equal_regret_to_the_bit() -> None:
-    parts = np.random.default_rng(1).integers(-500, 500, (3, 50, 7)).astype(np.int16)
-    parts[2] = parts[1]
-    rows = lost(steps(parts), [3, 1, 4, 1, 5, 9, 2])
+    values = np.random.default_rng(1).normal(0.0, 2.0, (3, 50, 7))
+    values[2] = values[1]
+    rows = lost(steps(values), [3, 1, 4, 1, 5, 9, 2])
     assert (rows[1] == rows[2]).all()
+
+
+@given(VALUES, WEIGHTS)
+def test_packed_steps_give_the_same_regret_to_three_digits(values: np.ndarray, weights: list[int]) -> None:
+    given_to_page = packed(steps(values), 10**6)
+    assert given_to_page.parts.dtype == np.int16
+    assert lost(given_to_page.steps, weights) == pytest.approx(lost(steps(values), weights), abs=5e-4)
+
+
+def test_more_steps_than_the_page_carries_are_those_of_the_first_futures() -> None:
+    values = np.random.default_rng(2).normal(0.0, 2.0, (4, 30, 3))
+    assert packed(steps(values), 4 * 3 * 10).parts.shape == (4, 10, 3)
+    assert packed(steps(np.zeros((2, 5, 1))), 100).steps.values.tolist() == np.zeros((2, 5, 1)).tolist()

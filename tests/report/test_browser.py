@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kaname.analysis.regret import lead, regrets
+from kaname.analysis.regret import lead, packed, regrets
 from kaname.report import robustness
 from kaname.report.draw import draw
-from kaname.report.sections.regret import steps_for
+from kaname.report.sections.regret import NUMBERS, steps_for
 from tests.report.browsing import UNFOLD, Seen
 from tests.report.synthetic import BARGAINS, write_run
 from tests.report.synthetic_checks import add_checks
@@ -122,11 +123,47 @@ def test_nothing_is_cut_off_on_paper(browser: Any, run_folder: Path, width: int)
     one.context.close()
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-def test_it_prints(seen: Seen, paper: str) -> None:
+def pages_of(seen: Seen, paper: str) -> int:
+    """How many pages the page has on this paper."""
     printed = seen.page.pdf(format=paper)
     assert printed.startswith(b"%PDF")
-    assert len(printed) > 50_000
+    return len(re.findall(rb"/Type\s*/Page\b", printed))
+
+
+WITHOUT_APPENDIX = "document.querySelectorAll('#compared, #compared ~ *').forEach((one) => one.remove())"
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_it_prints_a_page_of_summary_in_twelve_pages_and_an_appendix(seen: Seen, paper: str) -> None:
+    whole = pages_of(seen, paper)
+    seen.ask(WITHOUT_APPENDIX)
+    body = pages_of(seen, paper)
+    assert 4 <= body <= 12
+    assert whole > body + 2
+    seen.ask("document.querySelectorAll('main > :not(#first)').forEach((one) => one.remove())")
+    assert pages_of(seen, paper) == 1
+
+
+def test_paper_has_the_register_and_the_works_whole_and_the_screen_has_them_folded(seen: Seen) -> None:
+    heights = "[...document.querySelectorAll('details.appendix')].map((one) => one.getBoundingClientRect().height)"
+    folded = seen.ask(heights)
+    assert len(folded) == 2
+    assert max(folded) < 60
+    seen.page.emulate_media(media="print")
+    seen.ask("dispatchEvent(new Event('beforeprint'))")
+    assert min(seen.ask(heights)) > 15
+    assert seen.ask("[...document.querySelectorAll('details.appendix')].every((one) => one.open)")
+    seen.ask("dispatchEvent(new Event('afterprint'))")
+    seen.page.emulate_media(media="screen")
+    assert seen.ask(heights) == folded
+
+
+def test_no_more_than_twelve_thousand_words_stand_open(seen: Seen) -> None:
+    words = "document.body.innerText.split(/\\s+/).length"
+    folded = seen.ask(words)
+    assert 1_000 < folded <= 12_000
+    seen.ask(UNFOLD)
+    assert seen.ask(words) > folded
 
 
 READ = """() => [...document.querySelectorAll('.weigh')].map((block) => ({
@@ -136,10 +173,11 @@ READ = """() => [...document.querySelectorAll('.weigh')].map((block) => ({
     shares: [...block.querySelectorAll('output')].map((one) => one.textContent)}))"""
 
 
-def by_python(folder: Path, state: str, weights: list[float]) -> tuple[list[list[str]], str]:
-    """What the table and the sentence of a state must say under these weights."""
+def by_python(folder: Path, state: str, weights: list[float], whole: bool = False) -> tuple[list[list[str]], str]:
+    """What table and sentence of a state must say under these weights; whole: not from what the page carries."""
     view = view_of(folder)
     steps = steps_for(view, state)
+    steps = steps if whole else packed(steps, NUMBERS).steps
     found = regrets(steps, weights)
     rows = [
         [
@@ -155,7 +193,7 @@ def by_python(folder: Path, state: str, weights: list[float]) -> tuple[list[list
 
 def test_without_a_script_the_page_shows_equal_weights(browser: Any, run_folder: Path) -> None:
     one = Seen(browser, run_folder, 1280, 800, script=False)
-    rows, said = by_python(run_folder, "ally", [1.0] * len(steps_for(view_of(run_folder), "ally").ends))
+    rows, said = by_python(run_folder, "ally", [1.0] * len(steps_for(view_of(run_folder), "ally").ends), whole=True)
     told = one.page.locator("#regret-ally tbody tr")
     assert [told.nth(n).locator(".mean").text_content() for n in range(told.count())] == [row[0] for row in rows]
     assert one.page.locator("#regret-ally .said").text_content() == said

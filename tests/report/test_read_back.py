@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections import Counter
@@ -14,10 +15,14 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from kaname.report.sections.against import against
 from kaname.report.sections.fate import sentence as fate_sentence
 from kaname.report.sections.first import answer
 from kaname.report.sections.matters import record_mark
 from kaname.report.sections.misses import record
+from kaname.report.sections.regret import regret
+from kaname.report.sections.rows import slug
+from kaname.report.sections.time import over_time
 from kaname.scenarios.smallest import smallest_effects
 from kaname.words.checks import REQUIRED
 from tests.report.synthetic import BARGAINS, write_run
@@ -57,6 +62,8 @@ WARS = re.compile(
     rf"had itself valued war below waiting; (.*)\."
 )
 OF_BARGAIN = re.compile(rf"under {NAME} in ([\d,]+) of ([\d,]+)")
+AGAINST = re.compile(r"\u201c[^\u201d]*\u201d less \u201c[^\u201d]*\u201d, (\d+) of (\d+) ends?: (.*)\.")
+IN_YEAR = rf"In (\d+) under \u201c{{}}\u201d: (?:no clear difference, )?({NUMBER}) \("
 FATE = re.compile(
     rf"Of (\d+) steps? ({NUMBER}) are offered, ({NUMBER}) agreed, ({NUMBER}) in force at the end and ({NUMBER}) "
     rf"lapsed\."
@@ -161,6 +168,81 @@ def test_every_sentence_of_the_first_screen_read_back_is_what_the_rows_say(run: 
     _wars(run, said["Wars no side wanted."])
     for bargain in ("firm", "own"):
         _fate(run, bargain, fate_sentence(view, bargain))
+
+
+def test_two_bargains_with_each_other_read_back_are_what_the_rows_say(run: Rows) -> None:
+    view = view_of(run.folder)
+    page = against(view)
+    assert page is not None
+    (text,) = re.findall(r"<figcaption>(\u201cA firm promise\u201d .*?) <a", page)
+    read = AGAINST.fullmatch(html.unescape(text))
+    assert read, text
+    gaps = {end: (run.alive("firm")[end] - run.alive("own")[end]).dropna() for end in view.leading_ends}
+    moving = {end: gap for end, gap in gaps.items() if (gap != 0).any()}
+    clear = {end: gap for end, gap in moving.items() if (gap != 0).sum() >= 10 and len(gap) >= 30
+             and abs(gap.mean()) > Z * gap.std(ddof=1) / np.sqrt(len(gap))}  # fmt: skip
+    assert (int(read[1]), int(read[2])) == (len(clear), len(moving))
+    told = [part.rsplit(", ", 1) for part in read[3].split("; ")]
+    assert len(told) == len(clear)
+    for (amount, word), (end, gap) in zip(told, clear.items(), strict=True):
+        assert amount.startswith(f"{view.words(end)} ")
+        factor = PERCENT if "percentage" in amount else 1.0
+        change = number(amount.removeprefix(f"{view.words(end)} ").split(" ")[0])
+        half = Z * gap.std(ddof=1) / np.sqrt(len(gap))
+        assert change == pytest.approx(factor * gap.mean(), abs=0.5 * factor * half)
+        assert word == ("better" if gap.mean() * run.good(end) > 0 else "worse")
+
+
+def test_least_regret_read_back_is_what_the_rows_say(run: Rows) -> None:
+    page = regret(view_of(run.folder))
+    assert page is not None
+    for state in ("ally", "pro"):
+        ends = [
+            end
+            for end in run.ends_of(state)
+            if any((run.tables[b][end] != run.tables["as_is"][end]).any() for b in BARGAINS)
+        ]
+        alive = run.alive("firm").index.intersection(run.alive("own").index).intersection(run.alive("as_is").index)
+        usual = run.tables["as_is"].loc[alive, ends]
+        everywhere = pd.concat([run.tables[b].loc[alive, ends] for b in BARGAINS]).std(ddof=0)
+        step, good = usual.std(ddof=0).replace(0.0, np.nan).fillna(everywhere), [run.good(end) for end in ends]
+        gained = {b: (run.tables[b].loc[alive, ends] - usual) / step * good for b in BARGAINS}
+        use = pd.DataFrame({b: table.mean(axis=1) for b, table in gained.items()})
+        lost = (-use).add(use.max(axis=1), axis=0)
+        table = re.search(rf'id="regret-{state}".*?</figure>', page, re.S)
+        assert table
+        means = [float(text) for text in re.findall(r'<td class="mean">([\d.]+) ', table[0])]
+        assert means == pytest.approx([round(lost[b].mean(), 3) for b in BARGAINS], abs=1.1e-3)
+        assert re.findall(r'class="free">(\d+) of (\d+)', table[0])[0][1] == str(len(alive))
+
+
+def test_years_read_back_are_what_the_yearly_rows_say(run: Rows) -> None:
+    view = view_of(run.folder)
+    page = over_time(view)
+    assert page is not None
+    tables = {}
+    for bargain in BARGAINS:
+        parts = sorted((run.folder / "yearly").glob(f"{bargain}-*.parquet"))
+        tables[bargain] = pd.concat([pd.read_parquet(part) for part in parts]).set_index(["future", "year"])
+    found = re.findall(r'id="time-([a-z0-9-]+)".*?</figure>', page, re.S)
+    assert found
+    checked = 0
+    for name in tables["as_is"].columns:
+        figure = re.search(rf'id="time-{slug(name)}".*?<figcaption>(.*?)</figcaption>', page, re.S)
+        if figure is None:
+            continue
+        for bargain in ("firm", "own"):
+            read = re.search(IN_YEAR.format(BARGAINS[bargain]), figure[1])
+            if read is None:
+                continue
+            both = run.alive(bargain).index.intersection(run.alive("as_is").index)
+            last = [tables[b].xs(int(read[1]), level="year").loc[both, name] for b in (bargain, "as_is")]
+            gap = last[0] - last[1]
+            factor = PERCENT if "percentage points" in figure[1] else 1.0
+            half = Z * gap.std(ddof=1) / np.sqrt(len(gap))
+            assert number(read[2]) == pytest.approx(factor * gap.mean(), abs=0.51 * factor * half + 1e-9)
+            checked += 1
+    assert checked > 4
 
 
 def _short(run: Rows, text: str) -> None:

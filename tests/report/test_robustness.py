@@ -112,7 +112,7 @@ def test_a_gap_of_belief_is_told_only_where_intervals_lie_apart(
     if 0 < count < SMALL:
         assert f"{round(model * count)} of {count}" in told
     if not count:
-        assert "no challenge put it to a test" in told
+        assert "no stored crisis put it to a test" in told
 
 
 @given(st.integers(0, 2**32 - 1), st.floats(0, 3))
@@ -136,6 +136,19 @@ def test_the_record_is_told_with_the_side_it_falls_on(ratio: float, word: str) -
     text = robustness.record(ratio, 0.76, 84, 1, 36)
     assert f"{ratio:.2f} of the best simple rule's, {word}" in text
     assert text.endswith("1 of 36 rates of crises and wars is outside what public lists allow.")
+
+
+def test_what_the_guarantee_deters_is_told_only_where_it_can_be() -> None:
+    assert robustness.unidentified(True, True) == ""
+    assert "changed no choice here" in robustness.unidentified(True, False)
+    assert "Nobody stands behind the target" in robustness.unidentified(False, False)
+
+
+def test_two_bargains_are_parted_by_what_is_clear_alone() -> None:
+    told = robustness.against("F", "G", [(FORCES, CLEAR)], 4)
+    assert told == "F less G, 1 of 4 ends: ready forces (Ally) +2.0 (1.0 to 3.0) bn USD 2023, better."
+    assert robustness.against("F", "G", [], 4) == "F and G: none of 4 ends that can move differs clearly."
+    assert "the same in every end" in robustness.against("F", "G", [], 0)
 
 
 def test_what_was_deterred_in_a_place_is_a_count_with_its_whole() -> None:

@@ -1,24 +1,30 @@
-"""Beliefs against the model: who believes that the protector will fight, where, and how often it came to help.
+"""Beliefs against the model: who believes that the protector will fight, where, and how often it fought when asked.
 
-Formula: belief = mean over futures of the belief at the ends of the years; model = crises in which the protector
-supported or fought over the opportunities that were used, a ratio of sums with its interval by the delta method.
-A belief is asked of every quarter, help only of crises that happen, and support short of fighting counts as help: the
-two are neighbours, not the same quantity, and the page says so. An observer is the ally everywhere, and in each
-contingency its challenger. Clock: years. Units: probability per crisis. Reads: rows, yearly rows of futures 0-1999.
-Writes: nothing. Source: this project's own comparison; Cochran (1977) for the ratio.
+Formula: belief = mean over futures of the belief at the ends of the years; model = crises in arms that the protector
+answered by fighting over those in which it was asked, a ratio of sums with its interval by the delta method. The event
+is the same on both sides; support short of fighting counts in neither, nor does joining a war later. A belief is asked
+of every quarter, the model of the crises whose moves the rows keep (the first eight events of a future). An observer is
+the ally everywhere, and in each contingency its challenger; where another than the protector is guarantor, the model
+says nothing. Clock: years. Units: probability per crisis. Reads: rows and yearly rows of futures
+0-1999. Writes: nothing. Source: this project's own comparison; Cochran (1977) for the ratio.
 """
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 
+from kaname.analysis.chains import event_rows
 from kaname.analysis.folder import RunFolder
 from kaname.analysis.paired import difference_of
 from kaname.core.intervals import NORMAL_95
+from kaname.words.events import CODE_STRIDE
 
+ASKED, FOUGHT = "guarantor", "fight"
+NONE = np.zeros(0)
 OF_ALLY, OF_CHALLENGER = "belief_of_ally", "belief_of_challenger"
 
 
@@ -36,11 +42,12 @@ def beliefs(run: RunFolder) -> dict[str, Any]:
 def _under(run: RunFolder, bargain: str, ally: str, contingencies: dict[str, Any]) -> dict[str, Any]:
     columns = [f"{name}.{k}" for name in (OF_ALLY, OF_CHALLENGER) for k in contingencies]
     _, seen = run.yearly(bargain, columns)
-    counted = run.columns(bargain, [f"{name}.{k}" for name in ("supported", "challenges") for k in contingencies])
-    alive = run.alive[bargain]
+    fought = answers(run, bargain, list(contingencies))
+    named = run.manifest.get("scenario", {}).get("roles", {})
+    protector = next((actor for actor, role in named.items() if role == "protector"), None)
     under: dict[str, Any] = {}
     for k, roles in contingencies.items():
-        model = share(counted[f"supported.{k}"][alive], counted[f"challenges.{k}"][alive])
+        model = share(*(fought[k] if roles.get("guarantor", protector) == protector else (NONE, NONE)))
         for name, observer in ((OF_ALLY, ally), (OF_CHALLENGER, roles["challenger"])):
             mean = difference_of(seen[f"{name}.{k}"].mean(axis=1))
             belief = {"mean": mean.mean, "low": mean.low, "high": mean.high}
@@ -48,12 +55,30 @@ def _under(run: RunFolder, bargain: str, ally: str, contingencies: dict[str, Any
     return under
 
 
-def share(helped: np.ndarray, challenged: np.ndarray) -> dict[str, Any]:
+def answers(run: RunFolder, bargain: str, places: Sequence[str]) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    """By place: crises in arms in which the protector fought, and those in which it was asked, each float64[future]."""
+    kinds = [event["name"] for event in run.model.get("events", [])]
+    moves = list(run.model.get("details", {}).get(ASKED, ()))
+    if ASKED not in kinds or FOUGHT not in moves:
+        return dict.fromkeys(places, (NONE, NONE))
+    codes, _ = event_rows(run, bargain)
+    codes = codes[run.alive[bargain][: len(codes)]]
+    asked = codes // CODE_STRIDE**2 == kinds.index(ASKED)
+    at, move = codes // CODE_STRIDE % CODE_STRIDE, codes % CODE_STRIDE
+    listed = list(run.model.get("axes", {}).get("contingency", places))
+    there = {place: asked & (at == listed.index(place)) & (codes > 0) for place in places}
+    return {
+        place: ((here & (move == moves.index(FOUGHT))).sum(axis=1).astype(float), here.sum(axis=1).astype(float))
+        for place, here in there.items()
+    }
+
+
+def share(fought: np.ndarray, asked: np.ndarray) -> dict[str, Any]:
     """Sum of one over the sum of the other, with its interval, and the latter as a count; None where it is 0."""
-    total = float(challenged.sum())
+    total = float(asked.sum())
     if not total:
         return {"mean": None, "low": None, "high": None, "count": 0}
-    ratio = float(helped.sum()) / total
-    left = helped - ratio * challenged
+    ratio = float(fought.sum()) / total
+    left = fought - ratio * asked
     half = NORMAL_95 * math.sqrt(float((left**2).sum())) / total
     return {"mean": ratio, "low": max(0.0, ratio - half), "high": min(1.0, ratio + half), "count": int(total)}

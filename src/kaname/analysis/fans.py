@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kaname.analysis.folder import RunFolder
+from kaname.analysis.paired import Difference, difference_of
 
 LEVELS = (0.05, 0.25, 0.5, 0.75, 0.95)
 
@@ -36,3 +37,9 @@ def fans(run: RunFolder, bargain: str, columns: Sequence[str]) -> dict[str, Fan]
     return {
         name: Fan(years, np.quantile(rows, LEVELS, axis=0), len(rows)) for name, rows in values.items() if len(rows)
     }
+
+
+def yearly_differences(run: RunFolder, bargain: str, columns: Sequence[str]) -> dict[str, list[Difference]]:
+    """By column: the paired difference of a bargain to the reference in each year, with its interval."""
+    _, mine, usual = run.yearly_pair(bargain, run.reference, columns)
+    return {name: [difference_of(gaps) for gaps in (mine[name] - usual[name]).T] for name in mine}

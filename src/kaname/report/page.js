@@ -1,8 +1,8 @@
 "use strict";
 // Three conveniences; the page says all it says without them, with equal weights.
-// 1. A link to something inside folded parts unfolds them. Printing unfolds all and folds again afterwards.
+// 1. A link to something inside folded parts unfolds them. Printing unfolds sections, register and works, and folds them again.
 // 2. Pointing at a mechanism, or reaching it by keyboard, brings its arrows forward.
-// 3. Weights: regret is computed anew from the whole parts in the page, as analysis/regret.py does it.
+// 3. Weights: regret is computed anew from the steps in the page, as analysis/regret.py does it.
 (() => {
   const unfold = (node) => {
     for (let at = node; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
@@ -19,7 +19,7 @@
 
   let folded = [];
   addEventListener("beforeprint", () => {
-    folded = [...document.querySelectorAll("details.section:not([open])")];
+    folded = [...document.querySelectorAll("details.section:not([open]), details.appendix:not([open])")];
     folded.forEach((one) => { one.open = true; });
   });
   addEventListener("afterprint", () => folded.forEach((one) => { one.open = false; }));
@@ -42,14 +42,14 @@
     const middle = mean(row);
     return Z * Math.sqrt(row.reduce((sum, one) => sum + (one - middle) ** 2, 0) / (row.length - 1) / row.length);
   };
-  const lost = (parts, [bargains, futures, ends], unit, share) => {
+  const lost = (parts, [bargains, futures, ends], scales, share) => {
     const rows = Array.from({ length: bargains }, () => new Float64Array(futures));
     for (let f = 0; f < futures; f += 1) {
       let best = -Infinity;
       for (let b = 0; b < bargains; b += 1) {
         let gained = 0;
-        for (let e = 0; e < ends; e += 1) gained += parts[(b * futures + f) * ends + e] * share[e];
-        rows[b][f] = gained / unit;
+        for (let e = 0; e < ends; e += 1) gained += parts[(b * futures + f) * ends + e] * scales[e] * share[e];
+        rows[b][f] = gained;
         if (rows[b][f] > best) best = rows[b][f];
       }
       for (let b = 0; b < bargains; b += 1) rows[b][f] = best - rows[b][f];
@@ -77,7 +77,7 @@
     const view = new DataView(bytes.buffer);
     const parts = Int16Array.from({ length: bytes.length / 2 }, (_, n) => view.getInt16(2 * n, true));
     const shape = block.dataset.shape.split("x").map(Number);
-    const unit = Number(block.dataset.unit);
+    const scales = block.dataset.scales.split(" ").map(Number);
     const inputs = [...block.querySelectorAll("input")];
     const lines = [...block.querySelectorAll("tbody tr")];
     const names = lines.map((line) => line.querySelector(".who").textContent);
@@ -93,7 +93,7 @@
         said.textContent = "All weights are zero: nothing is weighed, so the table stands as it was.";
         return;
       }
-      const rows = lost(parts, shape, unit, share);
+      const rows = lost(parts, shape, scales, share);
       const longest = Math.max(...rows.map(mean)) || 1;
       lines.forEach((line, b) => {
         const [middle, wide] = [mean(rows[b]), half(rows[b])];
@@ -108,9 +108,16 @@
       said.textContent = verdict(rows, names);
     };
     inputs.forEach((one) => one.addEventListener("input", update));
+    const figure = block.closest("figure");
+    const shown = () => [...figure.querySelectorAll(".mean, .worst, .free, output, .said")];
+    const first = shown().map((one) => one.textContent);
+    const widths = [...block.querySelectorAll("rect.fill")].map((one) => one.getAttribute("width"));
     block.querySelector(".reset").addEventListener("click", () => {
       inputs.forEach((one) => { one.value = one.defaultValue; });
       update();
+      // What was drawn is of all futures; the parts in the page may be of fewer.
+      shown().forEach((one, n) => { one.textContent = first[n]; });
+      block.querySelectorAll("rect.fill").forEach((one, n) => { one.setAttribute("width", widths[n]); });
     });
   }
 })();

@@ -14,6 +14,7 @@ from importlib.resources import files
 from kaname.analysis.folder import RunFolder
 from kaname.report.grounds import grounds_of
 from kaname.report.markup import Safe, tag
+from kaname.report.sections.against import against
 from kaname.report.sections.beliefs import beliefs
 from kaname.report.sections.compared import compared
 from kaname.report.sections.deterred import deterred
@@ -34,11 +35,10 @@ from kaname.report.sections.why import why
 from kaname.report.view import View
 
 CONTENTS = (
-    ("survive", "Does it survive"), ("ends", "Who gains"), ("fate", "The offer"), ("regret", "Weights"),
-    ("price", "Cost"), ("levers", "Levers"), ("time", "Over time"), ("failure", "How it fails"),
-    ("deterred", "What deterred"),
-    ("influence", "What drives it"), ("where", "Where"), ("beliefs", "Beliefs"), ("why", "Why"), ("rests", "Rests on"),
-    ("repeat", "Repeat"),
+    ("survive", "Does it survive"), ("ends", "Who gains"), ("against", "Each other"), ("fate", "The offer"),
+    ("regret", "Weights"), ("price", "Cost"), ("levers", "Levers"), ("time", "Over time"), ("failure", "How it fails"),
+    ("deterred", "What deterred"), ("influence", "What drives it"), ("beliefs", "Beliefs"), ("compared", "Bargains"),
+    ("where", "Where"), ("why", "Why"), ("rests", "Rests on"), ("repeat", "Repeat"),
 )  # fmt: skip
 
 
@@ -47,8 +47,8 @@ def page(run: RunFolder) -> str:
     grounds = grounds_of(run)
     view = View(run, grounds.theories(run))
     plain: tuple[Callable[[View], Safe | None], ...] = (
-        compared, survive, ends, fate, regret, price, levers, over_time, failure, deterred, influence, where, beliefs,
-        why,
+        survive, ends, against, fate, regret, price, levers, over_time, failure, deterred, influence, beliefs, compared,
+        where, why,
     )  # fmt: skip
     sections = [section(view) for section in plain] + [rests(view, grounds), repeat(view)]
     drawn = [section for section in sections if section]

@@ -14,6 +14,11 @@ HEADLINE = (
     "Differences to {reference} in the same futures, with 95 % intervals; right is better. Full marks are clear, "
     "hollow ones are not; the shaded band is too small to matter."
 )
+AGAINST = (
+    "Bargains beside each other, not beside {reference}: the first less the second in the same futures, in the ends of "
+    "the two sides. What both share falls out, so that two bargains may differ clearly from each other though neither "
+    "does from {reference}. The checks were not asked of these."
+)
 LINES = "The bargains in a line each"
 FATE = (
     "What is asked is not what is had. Means over {futures} futures of how far the steps of each bargain have come by "
@@ -29,8 +34,9 @@ PARETO = (
     "unbeaten bargain is not yet a good one."
 )
 TIME = (
-    "Median, 50 % and 90 % bands of {futures} futures under each bargain. Bands are the spread of futures, not "
-    "the error of a mean; the dashed line is the median under {reference}."
+    "On the left the level under {reference}: median, 50 % and 90 % bands, which are the spread of {futures} futures "
+    "and not the error of a mean. Beside it, for each bargain that moves it, the paired difference by year with its "
+    "95 % interval; up is better where one way is."
 )
 MORE_TIME = "{number} more: other states, and outcomes without a clear difference"
 FAILURE = (
@@ -119,10 +125,10 @@ NO_DETERRENCE = (
     "`--deterrence` in all of them: without the guarantee, without the target's own defence and without both."
 )
 BELIEFS = (
-    "How likely each state holds it that the protector will fight, beside the share of challenges in which the "
-    "protector supported or fought in the model itself; support is counted too, so a belief may be lower and not "
-    "wrong. Numbers to the right count those challenges; with fewer than {small} the mark is hollow. The line "
-    "between is the gap."
+    "How likely each state holds it that the protector will fight, beside how often it did: of the crises in arms "
+    "whose moves are stored and in which the protector was asked, the share that it answered by fighting. The event is "
+    "the same on both sides; support short of fighting counts in neither. Numbers to the right count those crises; "
+    "with fewer than {small} the mark is hollow. The line between is the gap."
 )
 NO_BELIEFS = "This run says nothing of beliefs by place; `kaname compare` of this version does."
 WHERE = (
@@ -145,6 +151,7 @@ REGRET = (
     "the reference, said beside it. Over {futures} futures; worst twentieth: mean of the {share} with most "
     "regret. There is no right weight, and weights are never shared between states."
 )
+SLIDERS = " Other weights are reckoned over the first {futures} futures."
 NO_REGRET = "Nothing that a state is judged by differs between the bargains, so there is nothing to weigh."
 ELECTIONS = "Ticks below: elections, {sides}."
 NO_BACKTESTS = "No backtest is shipped with this version."

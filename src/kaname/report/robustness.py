@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from kaname.analysis.paired import FEWEST_DIFFERING, FEWEST_PAIRS, Difference
+from kaname.analysis.paired import FEWEST_DIFFERING, FEWEST_PAIRS, Difference, verdict
 from kaname.report.numbers import count, decimals, estimate, measure, percent, plain
 from kaname.report.sentences import Subject, amount, is_or_are, listed
 from kaname.report.words import capital, counted
@@ -75,6 +75,21 @@ def fair_difference(subject: Subject, gap: Difference) -> str:
         return f"{count(gap.differing)} of {count(gap.pairs)} futures differ; too few to tell"
     said = amount(subject, gap)
     return said if gap.excludes_zero or not gap.differing else f"no clear difference, {said}"
+
+
+def last_year(bargain: str, subject: Subject, year: int, gap: Difference) -> str:
+    """A bargain's difference in the last year of a ribbon."""
+    return f"In {year} under {bargain}: {fair_difference(subject, gap)}."
+
+
+def against(first: str, second: str, clear: Sequence[tuple[Subject, Difference]], moving: int) -> str:
+    """What parts two bargains: clear differences of the first less the second, of so many ends that move."""
+    if not moving:
+        return f"{first} and {second} are the same in every end of the two sides and every future."
+    if not clear:
+        return f"{first} and {second}: none of {counted(moving, 'end')} that can move differs clearly."
+    told = [f"{subject.words} {amount(subject, gap)}, {verdict(gap, subject.good).value}" for subject, gap in clear]
+    return f"{first} less {second}, {len(clear)} of {counted(moving, 'end')}: {'; '.join(told)}."
 
 
 def attribution(whole: Difference, parts: Sequence[tuple[str, Difference, Difference]]) -> str:
@@ -172,6 +187,16 @@ def deterred(bargain: str, counts: Mapping[str, int], arms: bool) -> str:
     return f"{start}; of {count(tempted)} tempted {count(held)}{share} {_was(held)} deterred{by}{tail}."
 
 
+def unidentified(guarantor: bool, moved: bool) -> str:
+    """Why it cannot be told what the guarantee deterred in a place; nothing where it can.
+
+    moved: whether taking it away, alone or with the defence, changed a choice under any bargain.
+    """
+    if not guarantor:
+        return "Nobody stands behind the target here, so what a guarantee deters cannot be told."
+    return "" if moved else "Taking the guarantee away changed no choice here, so what it deters cannot be told."
+
+
 def held(bargain: str, kept: int, tempted: int) -> str:
     """Of those tempted in a place, how many were deterred; a share only where they are not few."""
     if not tempted:
@@ -190,7 +215,7 @@ def belief_gap(observer: str, belief: Difference, model: Difference) -> str:
         return f"{observer}: no belief is known."
     text = f"{observer} expects {percent(belief.mean)}"
     if not model.pairs or model.mean is None:
-        return f"{text}; no challenge put it to a test."
+        return f"{text}; no stored crisis put it to a test."
     if model.pairs < SMALL:
         return f"{text}; in the model {count(round(model.mean * model.pairs))} of {count(model.pairs)}."
     stood = f"in the model {percent(model.mean)} of {count(model.pairs)}"

@@ -115,6 +115,10 @@ class View:
         """Ends of one state, without the shared ones."""
         return [name for name in self.ends if self.member(name) == state]
 
+    def judged_by(self, state: str) -> list[str]:
+        """Ends by which a state is judged: its own, and the shared ones for the two sides of the alliance alone."""
+        return [*self.ends_of(state), *(self.shared_ends if state in self.leading else ())]
+
     @cached_property
     def leading_ends(self) -> list[str]:
         """Ends of the two sides of the alliance, then the shared ones, in declared order."""
@@ -170,10 +174,10 @@ class View:
 
     @cached_property
     def beaten(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        """State -> bargain -> bargains that beat it in the state's ends and the shared ones."""
+        """State -> bargain -> bargains that beat it in the ends by which the state is judged."""
         good = {name: self.declared(name)["good"] for name in self.ends}
         found = compare_all(self.run, good)
-        return {s: beaten_by(found, self.run.bargains, [*self.ends_of(s), *self.shared_ends]) for s in self.states}
+        return {s: beaten_by(found, self.run.bargains, self.judged_by(s)) for s in self.states}
 
     @cached_property
     def checks(self) -> Checks:

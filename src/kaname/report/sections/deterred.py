@@ -23,6 +23,8 @@ RUNGS = {"any": "acting at all", "arms": "using arms"}
 CSS = {name: f"c{place}" for place, name in enumerate(robustness.CLASSES)}
 LETTERS = dict(zip(robustness.CLASSES, "TGDEBNP", strict=True))
 DRAWN = (*robustness.TEMPTED, "provoked")
+BY_GUARANTEE = ("deterred_by_guarantee", "deterred_by_either", "deterred_by_both", "provoked")
+"""Classes of opportunities in which the choice hung on the guarantee, alone or with the defence."""
 
 
 def deterred(view: View) -> Safe | None:
@@ -95,7 +97,20 @@ def _figure(view: View, entry: Mapping[str, Any], place: str) -> Safe:
         for b in _bargains(view, entry) for rung in RUNGS
     ]  # fmt: skip
     data = Table(["bargain", "rung", *robustness.CLASSES], rows_of_data)
+    unknown = robustness.unidentified(_guarantor(view, place), _moved(entry, place))
+    sentences += [unknown] if unknown else []
     return figure(f"deterred-{slug(place)}", where, pictures, " ".join(sentences), data)
+
+
+def _guarantor(view: View, place: str) -> bool:
+    """Whether somebody stands behind the target; taken so of all places together, and where a run does not say."""
+    roles = view.run.manifest.get("scenario", {}).get("contingencies", {}).get(place)
+    return roles is None or bool(roles.get("guarantor"))
+
+
+def _moved(data: Mapping[str, Any], place: str) -> bool:
+    """Whether a choice hung on the guarantee under any bargain."""
+    return any(by[place]["any"].get(name, 0) for by in data.values() for name in BY_GUARANTEE)
 
 
 def _row(view: View, bargain: str, counts: Mapping[str, int]) -> Row:

@@ -110,6 +110,7 @@ def _story(view: View, data: Mapping[str, Chains]) -> Safe | None:
         ),
         tag("ol", lines, class_="story"),
         tag("pre", tag("code", command)) if command else None,
+        class_="told",
     )
 
 

@@ -76,13 +76,9 @@ def best(view: View, state: str) -> str:
 
 def told(view: View, state: str) -> list[Finding]:
     """The clear differences of a state, the largest by what matters first."""
-    places = [(b, end) for b in view.run.others for end in _ends(view, state) if view.verdict(b, end).clear]
+    places = [(b, end) for b in view.run.others for end in view.judged_by(state) if view.verdict(b, end).clear]
     places.sort(key=lambda place: -(size_of(view, *place) or 0.0))
     return [_finding(view, state, bargain, end) for bargain, end in places]
-
-
-def _ends(view: View, state: str) -> list[str]:
-    return [*view.ends_of(state), *view.shared_ends]
 
 
 def _finding(view: View, state: str, bargain: str, end: str) -> Finding:
@@ -112,7 +108,7 @@ def _turn_of(view: View, bargain: str, end: str) -> str:
 
 def _needed(view: View, state: str) -> int | None:
     """How many futures the nearest unclear difference of a state would need."""
-    open_ = [view.differences[b][end].needed for b in view.run.others for end in _ends(view, state)
+    open_ = [view.differences[b][end].needed for b in view.run.others for end in view.judged_by(state)
              if view.verdict(b, end) is Verdict.UNCLEAR]  # fmt: skip
     return min((number for number in open_ if number), default=None)
 

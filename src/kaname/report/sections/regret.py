@@ -1,6 +1,7 @@
 """Regret by state under weights that the reader sets on the page; without a script all weights are equal.
 
-The page's script computes the same numbers from the same whole parts, which lie in the table's own attributes.
+What stands on the page is of all stored futures. The page's script computes from whole parts of the same steps, which
+lie in the table's own attributes, and those of the first futures alone where all would be too many.
 Reads: View, analysis.regret. Writes: nothing.
 """
 
@@ -8,7 +9,7 @@ from __future__ import annotations
 
 import base64
 
-from kaname.analysis.regret import PARTS, WORST, Steps, lead, regrets, steps_of
+from kaname.analysis.regret import WORST, Packed, Steps, lead, packed, regrets, steps_of
 from kaname.report import prose, robustness
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Child, Safe, tag
@@ -17,7 +18,8 @@ from kaname.report.sections.fold import column_names, fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
 
-FUTURES = 300
+NUMBERS = 400_000
+"""Steps of a state that the page carries for its sliders: 800 kB."""
 STATES, FEWEST_ENDS = 6, 2
 TOP, START = 10, 5
 BAR = 100
@@ -29,7 +31,7 @@ def regret(view: View) -> Safe | None:
     if not view.run.others:
         return None
     found = {state: steps_for(view, state) for state in view.states}
-    kept = [s for s in view.states if len(found[s].ends) >= FEWEST_ENDS and found[s].parts.shape[1] > 1][:STATES]
+    kept = [s for s in view.states if len(found[s].ends) >= FEWEST_ENDS and found[s].values.shape[1] > 1][:STATES]
     if not kept:
         return fold("regret", "Under your weights", True, tag("p", prose.NO_REGRET))
     blocks = [_block(view, state, found[state]) for state in kept]
@@ -39,16 +41,16 @@ def regret(view: View) -> Safe | None:
         "regret",
         "Under your weights",
         True,
-        tag("p", prose.REGRET.format(futures=count(found[kept[0]].parts.shape[1]), share=percent(WORST))),
+        tag("p", prose.REGRET.format(futures=count(found[kept[0]].values.shape[1]), share=percent(WORST))),
         leading,
         tag("details", tag("summary", f"Other states: {names}"), rest) if rest else None,
     )
 
 
 def steps_for(view: View, state: str) -> Steps:
-    """Steps of the ends that a state is judged by, over the first futures."""
-    ends = [*view.ends_of(state), *view.shared_ends]
-    return steps_of(view.run, ends, {end: view.declared(end)["good"] for end in ends}, FUTURES)
+    """Steps of the ends that a state is judged by, in all futures."""
+    ends = view.judged_by(state)
+    return steps_of(view.run, ends, {end: view.declared(end)["good"] for end in ends})
 
 
 def _block(view: View, state: str, steps: Steps) -> Safe:
@@ -80,11 +82,14 @@ def _block(view: View, state: str, steps: Steps) -> Safe:
     data = Table(["bargain", "mean", "low", "high", "worst twentieth", "without regret", "futures"], cells)
     title = f"{view.name('actor', state)}: what each bargain gives away"
     told = tag("span", sentence, class_="said", role="status")
+    given = packed(steps, NUMBERS)
     body = tag(
-        "div", _sliders(view, state, steps), drawn, class_="weigh", data_parts=_packed(steps),
-        data_shape="x".join(map(str, steps.parts.shape)), data_unit=PARTS,
+        "div", _sliders(view, state, steps), drawn, class_="weigh", data_parts=_text(given),
+        data_shape="x".join(map(str, given.parts.shape)), data_scales=" ".join(map(repr, given.scales)),
     )  # fmt: skip
-    return figure(identity, title, body, [told, " The data are those of equal weights."], data, "beside")
+    futures, moved = steps.values.shape[1], given.parts.shape[1]
+    fewer = prose.SLIDERS.format(futures=count(moved)) if moved < futures else ""
+    return figure(identity, title, body, [told, " The data are those of equal weights.", fewer], data, "beside")
 
 
 def _bar(view: View, bargain: str, share: float) -> Safe:
@@ -112,6 +117,6 @@ def _slider(view: View, state: str, end: str, size: float, equal: str) -> Child:
     )
 
 
-def _packed(steps: Steps) -> str:
+def _text(given: Packed) -> str:
     """The whole parts, little-endian, by bargain, future and end, in base 64."""
-    return base64.b64encode(steps.parts.astype("<i2").tobytes()).decode("ascii")
+    return base64.b64encode(given.parts.astype("<i2").tobytes()).decode("ascii")

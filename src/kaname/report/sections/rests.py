@@ -113,6 +113,7 @@ def _register(view: View, grounds: Grounds) -> Safe:
         tag("summary", tag("h3", f"Assumption register: {counted(len(known), 'figure')}, most influential first")),
         tag("p", prose.REGISTER, csv_link("assumptions", data)),
         table(header, known, "register"),
+        class_="appendix",
     )
 
 
@@ -158,6 +159,7 @@ def _bibliography(works: Sequence[Entry]) -> Safe:
         "details",
         tag("summary", tag("h3", f"Bibliography: {counted(len(works), 'work')}")),
         tag("ol", entries, class_="works"),
+        class_="appendix",
     )
 
 

@@ -1,17 +1,21 @@
-"""Over time: fans of what is followed yearly, one outcome a row, one bargain a panel, one scale a row.
+"""Over time: what is followed yearly, one outcome a row: its level under the reference once, as a fan, and beside it
+the paired difference of each bargain that makes one, on one scale.
 
-Reads: View. Writes: nothing.
+Idea: bargains that do not differ give equal fans, and equal fans tell nothing. Reads: View. Writes: nothing.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from kaname.analysis.fans import LEVELS, Fan, fans
-from kaname.report import prose, sentences
+from kaname.analysis.fans import LEVELS, Fan, fans, yearly_differences
+from kaname.analysis.paired import Difference
+from kaname.report import prose, robustness, sentences
 from kaname.report.charts.bands import fan_panel, row_scale
+from kaname.report.charts.ribbon import ribbon, ribbon_scale
 from kaname.report.elections import DRAWN
-from kaname.report.figure import Table, figure
+from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Safe, tag
 from kaname.report.numbers import count, measure
 from kaname.report.sections.fold import fold
@@ -22,12 +26,25 @@ from kaname.report.words import capital
 SHOWN, PANELS = 4, 240
 
 
+@dataclass(frozen=True)
+class Years:
+    """What is drawn: fans by bargain and outcome, and paired differences by bargain, outcome and year."""
+
+    fans: Mapping[str, Mapping[str, Fan]]
+    gaps: Mapping[str, Mapping[str, Sequence[Difference]]]
+
+    def moving(self, bargain: str, name: str) -> bool:
+        """Whether the outcome differs from the reference's in any year of any future."""
+        return any(gap.differing for gap in self.gaps[bargain][name])
+
+
 def over_time(view: View) -> Safe | None:
     """The section; nothing where nothing is stored yearly."""
     columns = view.run.yearly_columns()
     found = {bargain: fans(view.run, bargain, columns) for bargain in view.run.bargains} if columns else {}
     if not found or not all(found.values()):
         return None
+    data = Years(found, {b: yearly_differences(view.run, b, columns) for b in view.run.others})
     first = [name for name in columns if _leading(view, name) and _moves(view, name)] or list(columns[:SHOWN])
     room = max(0, PANELS // len(found) - len(first))
     more = [name for name in columns if name not in first][:room]
@@ -38,9 +55,9 @@ def over_time(view: View) -> Safe | None:
         "Over time",
         True,
         tag("p", prose.TIME.format(futures=count(futures), reference=view.reference), " ", _elections(view)),
-        [_row(view, name, found) for name in first],
+        [_row(view, name, data) for name in first],
         tag("p", prose.LESS_TIME.format(number=left), class_="soft") if left else None,
-        tag("details", tag("summary", prose.MORE_TIME.format(number=len(more))), [_row(view, n, found) for n in more])
+        tag("details", tag("summary", prose.MORE_TIME.format(number=len(more))), [_row(view, n, data) for n in more])
         if more
         else None,
     )
@@ -66,33 +83,41 @@ def _moves(view: View, name: str) -> bool:
     return any(gap and gap["mean"] is not None and (gap["low"] > 0 or gap["high"] < 0) for gap in told)
 
 
-def _row(view: View, name: str, data: Mapping[str, Mapping[str, Fan]]) -> Safe:
-    mine = {bargain: data[bargain][name] for bargain in view.run.bargains}
-    how = measure(view.declared(name)["unit"])
-    scale = row_scale(list(mine.values()), how.factor)
-    reference = mine[view.run.reference]
-    votes = [vote.when for vote in view.votes]
-    panels = [
-        fan_panel(
-            fan, reference, scale, how.factor, view.palette.css(b), view.bargain(b), _alt(view, name, b, fan), votes
-        )
-        for b, fan in mine.items()
+def _row(view: View, name: str, data: Years) -> Safe:
+    """The level under the reference once, and beside it the difference of each bargain that makes one."""
+    subject, how = view.subject(name), measure(view.declared(name)["unit"])
+    reference = data.fans[view.run.reference][name]
+    level = fan_panel(
+        reference, reference, row_scale([reference], how.factor), how.factor, view.palette.css(view.run.reference),
+        view.bargain(view.run.reference), _level(view, name, reference), [vote.when for vote in view.votes],
+    )  # fmt: skip
+    moving = [b for b in view.run.others if data.moving(b, name)]
+    scale = ribbon_scale([gap for b in moving for gap in data.gaps[b][name]], how.factor, subject.good)
+    years = [int(year) for year in reference.years]
+    told = {b: robustness.last_year(view.said_bargain(b), subject, years[-1], data.gaps[b][name][-1]) for b in moving}
+    drawn = [
+        ribbon(years, data.gaps[b][name], scale, how.factor, [], view.palette.css(b), view.bargain(b), told[b])
+        for b in moving
     ]
+    still = [view.said_bargain(b) for b in view.run.others if b not in moving]
+    same = f" The same in every year and future under {sentences.listed(still)}." if still else ""
     title = f"{capital(view.words(name))}, {how.level}"
-    sentence = f"{view.declared(name)['sentence']} {_alt(view, name, view.run.reference, reference)}"
-    return figure(f"time-{slug(name)}", title, panels, sentence, _table(view, mine), "row")
+    sentence = f"{view.declared(name)['sentence']} {_level(view, name, reference)} {' '.join(told.values())}{same}"
+    return figure(f"time-{slug(name)}", title, [level, *drawn], sentence, _table(view, name, data), "row")
 
 
-def _alt(view: View, name: str, bargain: str, fan: Fan) -> str:
+def _level(view: View, name: str, fan: Fan) -> str:
     years = (int(fan.years[0]), int(fan.years[-1]))
     ends = float(fan.median[0]), float(fan.median[-1])
-    return sentences.fan(view.words(name), *ends, view.declared(name)["unit"], view.said_bargain(bargain), years)
+    return sentences.fan(view.words(name), *ends, view.declared(name)["unit"], view.reference, years)
 
 
-def _table(view: View, mine: Mapping[str, Fan]) -> Table:
-    rows: list[Sequence] = [
-        [view.bargain(bargain), int(year), *map(float, fan.bands[:, n])]
-        for bargain, fan in mine.items()
-        for n, year in enumerate(fan.years)
-    ]
-    return Table(["bargain", "year", *[f"q{round(100 * level):02d}" for level in LEVELS]], rows)
+def _table(view: View, name: str, data: Years) -> Table:
+    rows: list[Sequence[Cell]] = []
+    for bargain in view.run.bargains:
+        fan, gaps = data.fans[bargain][name], data.gaps.get(bargain, {}).get(name)
+        for n, year in enumerate(fan.years):
+            gap = [gaps[n].mean, gaps[n].low, gaps[n].high] if gaps else [None, None, None]
+            rows.append([view.bargain(bargain), int(year), *map(float, fan.bands[:, n]), *gap])
+    levels = [f"q{round(100 * level):02d}" for level in LEVELS]
+    return Table(["bargain", "year", *levels, "difference", "low", "high"], rows)
