@@ -15,7 +15,7 @@ from kaname.lab.app import build
 from kaname.lab.setting import scenario_of
 from kaname.study.growing import Cancelled
 from kaname.study.session import Answer
-from kaname.words.outcomes import columns
+from kaname.words.outcomes import FATE, columns
 
 HOST = "127.0.0.1:8463"
 
@@ -31,6 +31,8 @@ def answer_of(levers: Mapping[str, float], futures: int, scenario: str = "us-jap
         rows[:, names.index("coerced.jp")] -= 1.0
         rows[:, names.index("trust_ally")] += 0.01
         rows[:, names.index("belief_ally")] -= 3.0
+        for name, share in zip(FATE, (1.0, 0.75, 0.5, 0.25), strict=True):
+            rows[:, names.index(name)] = share * len(levers)
     return Answer(dict(levers), names, rows, reference, np.ones(futures, dtype=bool))
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from html import unescape
 from typing import Any
 
 import pytest
 
-from kaname.lab.audits import MOST, Audits, run_claim
+from kaname.lab.audits import MOST, Audits, run_claim, shipped_verdicts
 from kaname.lab.catalogue import LANGUAGES, catalogue
 from kaname.lab.claims_door import all_claims
 from kaname.lab.setting import read
@@ -22,6 +23,7 @@ from tests.lab.test_law_door import plain
 RUN, PATIENCE, PAUSE = "C34", 20.0, 0.02
 RESULT: dict[str, Any] = {
     "verdict": "holds", "futures": 200, "command": "kaname claims audit us-japan", "meaning": dict(VERDICTS),
+    "reasons": None,
     "lines": [{"sentence": "fear: lower under help than as it is", "unit": "index", "low": -0.2, "mean": -0.1,
                "high": -0.05, "share": [0.93, 0.9, 0.96], "verdict": "holds"}],
 }  # fmt: skip
@@ -77,16 +79,57 @@ def test_the_levers_of_an_arm_lead_to_the_compare_page(asker: Asker) -> None:
 
 
 def test_a_claim_is_run_from_its_card_and_shows_what_the_library_returned(asker: Asker) -> None:
-    audits = Audits(lambda claim, futures: {**RESULT, "futures": futures})
+    audits = Audits(lambda claim, futures, levers: {**RESULT, "futures": futures})
     with_audits(asker, audits)
-    assert "not yet run" in plain(asker.ask("/claims?lang=en").text)
+    assert "run here" not in plain(asker.ask("/claims?lang=en").text)
     answer = asker.post("/claims/run?lang=en", form(asker, claim=RUN, futures="500"))
     assert answer.headers["location"].endswith(f"#{RUN}")
     settled(audits)
     text = plain(asker.ask("/claims?lang=en").text)
     assert "after 500 futures of each arm" in text
     assert "\u22120.100 (\u22120.200 to \u22120.050)" in text
+    assert "(run here)" in text
     assert "Run again" in text
+
+
+def test_until_a_claim_is_run_its_card_shows_the_verdict_of_the_audit_that_came_along(asker: Asker) -> None:
+    text = plain(asker.ask("/claims?lang=en").text)
+    shipped = shipped_verdicts()
+    assert {claim.id for claim in all_claims()} <= set(shipped)
+    assert text.count("(the audit that came with this version)") == sum(bool(one["lines"]) for one in shipped.values())
+    assert any(one["reasons"] and one["reasons"]["fails"] for one in shipped.values())
+    assert all(one["reasons"]["fails"]["sentence"] in text for one in shipped.values()
+               if one["reasons"] and one["reasons"]["fails"])  # fmt: skip
+
+
+def test_conditions_are_sliders_under_which_a_claim_is_run_again(asker: Asker) -> None:
+    given: list[dict[str, float]] = []
+
+    def run(claim: Claim, futures: int, levers: Mapping[str, float]) -> dict[str, Any]:
+        given.append(dict(levers))
+        return RESULT
+
+    audits = Audits(run)
+    with_audits(asker, audits)
+    text = asker.ask("/claims?lang=en").text
+    assert 'name="set.used.coordination_use"' in text
+    moved = {"set.used.coordination_use": "0.5", "set.on_paper.coordination_use": "0"}
+    asker.post("/claims/run?lang=en", form(asker, claim=RUN, futures="200", **moved))
+    settled(audits)
+    assert given == [{"used.coordination_use": 0.5}]
+    assert "under other conditions: Use of the coordination mechanism (used) 0.50" in plain(
+        asker.ask("/claims?lang=en").text
+    )
+
+
+@pytest.mark.parametrize("value", ["9", "-1", "nan", "x", "1e400", "0x1"])
+def test_a_condition_outside_its_range_is_refused(asker: Asker, value: str) -> None:
+    audits = with_audits(asker, Audits(lambda *_: RESULT)).app.state.lab.audits
+    moved = {"set.used.coordination_use": value}
+    answer = asker.post("/claims/run?lang=en", form(asker, claim=RUN, futures="200", **moved))
+    assert answer.status_code == 400
+    assert "outside 0..1" in plain(answer.text)
+    assert audits.by_id == {}
 
 
 def test_a_claim_is_run_only_from_a_page_of_ours_and_within_its_choices(asker: Asker) -> None:
@@ -98,7 +141,7 @@ def test_a_claim_is_run_only_from_a_page_of_ours_and_within_its_choices(asker: A
 
 
 def test_what_goes_wrong_is_told_on_the_card(asker: Asker) -> None:
-    def broken(claim: Claim, futures: int) -> dict[str, Any]:
+    def broken(claim: Claim, futures: int, levers: Mapping[str, float]) -> dict[str, Any]:
         raise ValueError("the disk is full")
 
     audits = Audits(broken)
@@ -112,7 +155,7 @@ def test_few_claims_wait() -> None:
     import threading
 
     go = threading.Event()
-    audits = Audits(lambda claim, futures: RESULT if go.wait(PATIENCE) else RESULT)
+    audits = Audits(lambda claim, futures, levers: RESULT if go.wait(PATIENCE) else RESULT)
     for claim in [claim for claim in all_claims() if claim.lines][:MOST]:
         audits.start(claim, 200)
     with pytest.raises(Crowded):
@@ -123,8 +166,10 @@ def test_few_claims_wait() -> None:
 
 def test_the_library_runs_one_claim_for_a_card() -> None:
     claim = next(claim for claim in all_claims() if claim.id == RUN)
-    result = run_claim(claim, 20)
+    result = run_claim(claim, 20, {"used.coordination_use": 0.5})
     assert result["id"] == RUN
+    assert result["arms"]["used"] == "coordination_use 0.5"
+    assert "--set used.coordination_use=0.5" in result["command"]
     assert result["verdict"] in VERDICTS
     assert result["lines"]
     assert "kaname claims audit us-japan --claims C34" in result["command"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,10 @@ from kaname.api.comparison import WORKERS
 from kaname.api.progress import Told, progress_of
 from kaname.api.table import Table
 from kaname.compile.sampling import Sampled
+from kaname.core.errors import InputError
 from kaname.core.hashing import bytes_digest
 from kaname.core.intervals import pairs_needed
+from kaname.scenarios.claim_levers import with_levers_of
 from kaname.scenarios.claims import Claim, chosen, load_claims, shipped_claims
 from kaname.study.claims import told
 from kaname.study.claims.audit import FUTURES, Audited, Laid, audited, checked_rows, laid
@@ -35,7 +37,7 @@ DIGITS = 4
 @dataclass(frozen=True)
 class Claims:
     """Claims with their verdicts. audited, reasons: see `kaname.study.claims.verdict.Audited` and `.reasons.Reasons`;
-    laid: what gave their rows; named: the ids asked for, none where all were."""
+    laid: what gave their rows; named: the ids asked for, none where all were; levers: what was set of their arms."""
 
     scenario: str
     futures: int
@@ -45,6 +47,7 @@ class Claims:
     audited: tuple[Audited, ...]
     reasons: Mapping[str, Reasons]
     laid: Laid
+    levers: Mapping[str, float] = field(default_factory=dict)
 
     def verdicts(self) -> dict[str, list[str]]:
         """Return the claims by verdict, worst verdict first."""
@@ -59,7 +62,7 @@ class Claims:
     def as_data(self) -> dict[str, Any]:
         """Return all of it as plain data, as it is stored and printed as JSON."""
         looks = looks_of(self.futures)
-        command = claims_command(self.scenario, self.named, self.futures, self.seed, self.files)
+        command = claims_command(self.scenario, self.named, self.futures, self.seed, self.files, self.levers)
         return {
             "format": 1, "command": command,
             "scenario": self.scenario, "seed": self.seed, "budget": self.futures, "looks": list(looks),
@@ -183,23 +186,32 @@ def checked(file: str | Path) -> tuple[Claim, ...]:
 def claims(
     scenario: str | Path, ids: Sequence[str] = (), *, files: Sequence[str | Path] = (),
     futures: int = FUTURES, seed: int = 1, quick: bool = False, out: str | Path | None = None, workers: int = WORKERS,
-    progress: bool | Told = False,
+    progress: bool | Told = False, levers: Mapping[str, float] | None = None,
 ) -> Claims:  # fmt: skip
     """Return the audit of claims: paired arms, as many futures as each needs, verdicts with numeric definitions.
 
     scenario: id or file, that of each claim where it is empty; ids: claims of the package (or of `files`), all where
     none is named; futures: the budget of each arm, 20 to 100,000; quick: no mechanisms held and no rival theories run;
     out: a folder in which rows are kept, so that a stopped audit goes on; progress: True, or a function called with
-    (steps done, steps in all). Raises InputError or InputErrors before anything is run.
+    (steps done, steps in all); levers: other values of levers of the arms of the one claim asked for, `arm.lever` ->
+    value in its unit. Raises InputError or InputErrors before anything is run.
 
     >>> made = claims("us-japan", ["C34"], futures=20)
     >>> [one.claim.id for one in made.audited]
     ['C34']
     """
-    asked = read_claims(files, ids)
+    asked = _under(read_claims(files, ids), levers or {})
     store = Kept.under(Path(out)) if out is not None else None
     ready = laid(asked, seed, workers, store, str(scenario))
     found = audited(ready.claims, ready.rows, futures, progress_of(progress, "claims"))
     reasons = reasons_of(found, ready.rows, looks_of(futures), progress_of(progress, "reasons"), not quick)
     named = str(scenario) or ready.claims[0].scenario
-    return Claims(named, futures, seed, tuple(ids), tuple(map(str, files)), found, reasons, ready)
+    return Claims(named, futures, seed, tuple(ids), tuple(map(str, files)), found, reasons, ready, dict(levers or {}))
+
+
+def _under(asked: tuple[Claim, ...], levers: Mapping[str, float]) -> tuple[Claim, ...]:
+    """The claims asked for, the one with levers of its arms set where some are."""
+    if levers and len(asked) != 1:
+        raise InputError(f"levers of arms are set for one claim, and {len(asked)} are asked for", path="--set",
+                         hint="Name one claim, such as --claims C34.")  # fmt: skip
+    return tuple(with_levers_of(claim, levers) for claim in asked) if levers else asked

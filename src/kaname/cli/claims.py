@@ -16,6 +16,7 @@ import typer
 
 from kaname.cli.json_text import json_text
 from kaname.cli.seed import Seed
+from kaname.core.errors import InputError, shown
 from kaname.core.user_file import check_folder, new_file, output_file
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ TABLE = r"\"?claim\"?,"
 Budget = Annotated[int, typer.Option(help="Budget of each arm, 20 to 100000; a settled claim stops.")]
 Workers = Annotated[int, typer.Option(help="Threads.")]
 Quick = Annotated[bool, typer.Option("--quick", help="Hold no mechanism and run no rival theory.")]
+Levers = Annotated[list[str] | None, typer.Option("--set", help="Lever of an arm of the one claim: ARM.LEVER=VALUE.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 app = typer.Typer(help="What authors claim, run: verdict, size and limits of each.", no_args_is_help=True)
@@ -68,6 +70,7 @@ def audit(
     workers: Workers = 2,
     quick: Quick = False,
     out: Annotated[Path | None, typer.Option(help="Folder for results; a stopped audit goes on there.")] = None,
+    levers: Levers = None,
     as_json: AsJson = False,
 ) -> None:
     """Run claims in paired futures until each is settled; verdicts, worst first, with sizes and shares of worlds."""
@@ -76,7 +79,7 @@ def audit(
 
     named = [name.strip() for name in claims.split(",") if name.strip()]
     made = run_claims(scenario, named, futures=futures, seed=seed, quick=quick, out=out, workers=workers,
-                      progress=True)  # fmt: skip
+                      progress=True, levers=_levers(levers))  # fmt: skip
     show(made, out, as_json)
 
 
@@ -165,6 +168,19 @@ def show(made: Claims, out: Path | None, as_json: bool) -> None:
     for place in _places(out):
         place.write(texts[place.path.suffix])
     typer.echo(str(out / "claims.html"), err=as_json)
+
+
+def _levers(words: list[str] | None) -> dict[str, float]:
+    """What --set sets, by name; InputError for what is no ARM.LEVER=VALUE."""
+    made: dict[str, float] = {}
+    for word in words or ():
+        name, equals, value = word.partition("=")
+        try:
+            made[name] = float(value if equals else "")
+        except ValueError:
+            raise InputError("it is no ARM.LEVER=VALUE", path="--set", found=shown(word),
+                             hint="Write for example --set used.coordination_use=0.5.") from None  # fmt: skip
+    return made
 
 
 def csv_text(made: Claims) -> str:

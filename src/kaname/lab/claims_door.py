@@ -1,12 +1,15 @@
 """The Claims door: what the authors claim, as cards: passage, conditions, verdict, where it fails; run again.
 
 Idea: a card shows what the file of claims holds and, once it was run, what `kaname.claims` returns; nothing is judged
-here. The levers of an arm lead to the Compare page, where they can be moved. Texts of claims are English.
+here. Until a claim is run its card shows the audit that came with this version. The levers of its arms are sliders
+under which it is run again, and lead to the Compare page.
 Reads: the shipped claims. Writes: nothing. Errors: InputError for an author, a claim or a number that is not there.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
@@ -16,15 +19,20 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from kaname.core.errors import InputError, unknown_name
+from kaname.lab.audits import shipped_verdicts
 from kaname.lab.catalogue import Catalogue
+from kaname.lab.levers import STEPS, form_of_lever, level
 from kaname.lab.pages import form_of, given, language_of
-from kaname.lab.setting import Pair, Setting
+from kaname.lab.setting import Pair, Setting, lever_value, written
+from kaname.scenarios.claim_levers import BETWEEN, levers_of, with_levers_of
 from kaname.scenarios.claims import REFERENCE, Claim, shipped_claims
 from kaname.scenarios.load import shipped_scenarios
 from kaname.study.claims.words import arm_words, change_words
 from kaname.words.levers import BY_NAME as LEVERS
 
 FUTURES = (200, 500, 1000, 2000)
+SET = "set."
+"""Begins the name of a field that holds a lever of an arm."""
 SEE_OTHER = 303
 BELOW = {"fails", "cannot tell", "too small to matter", "depends"}
 
@@ -48,17 +56,15 @@ async def claims(request: Request) -> Response:
     return lab.pages.page(
         request, "claims.html", "claims", columns=columns, authors=authors, chosen=asked["author"],
         other=asked["other"], audits=lab.audits.by_id, working=lab.audits.working, sizes=FUTURES,
-        bound=_bound(say), below=BELOW,
+        bound=_bound(say), below=BELOW, shipped=shipped_verdicts(),
     )  # fmt: skip
 
 
 async def run(request: Request) -> Response:
     """Begin to run a claim; back to its card."""
-    fields, lab, say = (
-        await form_of(request, "claim", "futures", "author", "other"),
-        request.app.state.lab,
-        language_of(request),
-    )
+    known = (f"{SET}{arm}{BETWEEN}{lever}" for claim in all_claims() for arm, lever, _ in levers_of(claim))
+    fields = await form_of(request, "claim", "futures", "author", "other", *dict.fromkeys(known))
+    lab, say = request.app.state.lab, language_of(request)
     by_id = {claim.id: claim for claim in all_claims()}
     if fields["claim"] not in by_id:
         raise unknown_name("a claim", fields["claim"], by_id, path="claim")
@@ -67,7 +73,7 @@ async def run(request: Request) -> Response:
     claim = by_id[fields["claim"]]
     if not claim.lines:
         raise InputError(claim.cannot_run, path=claim.id)
-    lab.audits.start(claim, int(fields["futures"]))
+    lab.audits.start(claim, int(fields["futures"]), _moved(claim, fields))
     pairs = {"lang": say.language, **{name: fields[name] for name in ("author", "other") if fields[name]}}
     return RedirectResponse(f"/claims?{urlencode(pairs)}#{claim.id}", SEE_OTHER)
 
@@ -75,7 +81,46 @@ async def run(request: Request) -> Response:
 def _card(say: Catalogue, claim: Claim) -> dict[str, Any]:
     arms = [(arm_words(name), change_words(change), _address(say, claim, name)) for name, change in claim.arms.items()
             if name != REFERENCE]  # fmt: skip
-    return {"claim": claim, "arms": arms}
+    return {"claim": claim, "arms": arms, "conditions": [_condition(say, *one) for one in levers_of(claim)]}
+
+
+@dataclass(frozen=True)
+class Condition:
+    """A lever of an arm as a slider; shown: its value as it is read."""
+
+    name: str
+    arm: str
+    title: str
+    low: str
+    high: str
+    step: str
+    value: str
+    shown: str
+    factor: float
+    suffix: str
+    places: int
+
+
+def _condition(say: Catalogue, arm: str, lever: str, value: float) -> Condition:
+    declared = LEVERS[lever]
+    factor, suffix, places = form_of_lever(say, declared)
+    return Condition(
+        f"{SET}{arm}{BETWEEN}{lever}", arm_words(arm), say.lever(lever), written(declared.low), written(declared.high),
+        written((declared.high - declared.low) / STEPS), written(value), level(say, declared, value), factor, suffix,
+        places,
+    )  # fmt: skip
+
+
+def _moved(claim: Claim, fields: Mapping[str, str]) -> dict[str, float]:
+    """The levers of the arms that a form sets elsewhere than the claim does, checked."""
+    moved = {}
+    for arm, lever, value in levers_of(claim):
+        name = f"{arm}{BETWEEN}{lever}"
+        text = fields.get(SET + name, "")
+        if text and text != written(value):
+            moved[name] = lever_value(lever, text, f"{SET}{arm}{BETWEEN}")
+    with_levers_of(claim, moved)
+    return moved
 
 
 def _address(say: Catalogue, claim: Claim, arm: str) -> str:

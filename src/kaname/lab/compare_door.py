@@ -21,6 +21,7 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route
 
 from kaname.core.errors import KanameError, unknown_name
+from kaname.lab.adoption import funnel
 from kaname.lab.catalogue import Catalogue
 from kaname.lab.dose import Dose, dose, strip
 from kaname.lab.front_door import card
@@ -177,7 +178,6 @@ def fragment(
     answer, pinned = made
     drawn = picture(said, scenario_of(setting.scenario), answer, pinned)
     axis = effect_axis(SMALLEST_EFFECT, said("scale-worse"), said("scale-better"), said("scale-small"))
-    steps = answer.column("levers_in_force").mean() if answer.levers else 0.0
     token = pages.tokens.token(pages.tokens.cookie(request))
     return str(pages.part(
         "picture.html", said, drawn=drawn, axis=axis, headline=headline(said, drawn, bool(answer.levers)), token=token,
@@ -188,7 +188,7 @@ def fragment(
         places=[(name, said.named("place", name, place.name))
                 for name, place in scenario_of(setting.scenario).contingencies.items()],
         report_futures=FUTURES, asked=len(answer.levers),
-        force=said.number(float(steps), 1),
+        funnel=funnel(said, answer, pinned),
     ))  # fmt: skip
 
 

@@ -84,14 +84,14 @@ def side_names(said: Catalogue, scenario: str) -> dict[str, str]:
 
 def level(said: Catalogue, lever: Lever, value: float) -> str:
     """Return a lever's value as it is read: shares in percent, else with the unit."""
-    factor, suffix, places = _form(said, lever)
+    factor, suffix, places = form_of_lever(said, lever)
     return f"{said.number(value * factor, places)}{suffix}"
 
 
 def _slider(said: Catalogue, setting: Setting, lever: Lever, sides: Mapping[str, str]) -> Slider:
     start, levels = starts(setting.scenario)[lever.name], setting.levels()
     asks = asked(setting.scenario, setting.mine.bargain)
-    factor, suffix, places = _form(said, lever)
+    factor, suffix, places = form_of_lever(said, lever)
     return Slider(
         name=lever.name, title=said.lever(lever.name), meaning=said.lever_meaning(lever.name), unit=lever.unit,
         low=written(lever.low), high=written(lever.high), step=written((lever.high - lever.low) / STEPS),
@@ -103,8 +103,8 @@ def _slider(said: Catalogue, setting: Setting, lever: Lever, sides: Mapping[str,
     )  # fmt: skip
 
 
-def _form(said: Catalogue, lever: Lever) -> tuple[float, str, int]:
-    """What a value is multiplied by, what follows it, and its decimals."""
+def form_of_lever(said: Catalogue, lever: Lever) -> tuple[float, str, int]:
+    """Return what a value is multiplied by where it is read, what follows it, and its decimals."""
     if lever.unit == "share":
         return 100.0, said("percent"), 1 if lever.high <= 0.1 else 0
     return (

@@ -145,14 +145,15 @@ def _pair(given: Mapping[str, str], scenario: str, before: str) -> Pair:
         raise unknown_name("a bargain of this scenario", bargain, known, path=f"{before}bargain")
     base = {**starts(scenario), **asked(scenario, bargain)}
     values = {
-        lever.name: _value(lever.name, given[before + lever.name], before)
+        lever.name: lever_value(lever.name, given[before + lever.name], before)
         for lever in LEVERS
         if before + lever.name in given
     }
     return Pair(bargain, {name: value for name, value in values.items() if written(value) != written(base[name])})
 
 
-def _value(name: str, text: str, before: str) -> float:
+def lever_value(name: str, text: str, before: str = "") -> float:
+    """Return a lever's value as an address or form holds it; InputError outside its range, at `before` and its name."""
     lever = BY_NAME[name]
     try:
         value = float(text) if len(text) <= LONGEST_VALUE and text.isascii() and "_" not in text else math.nan

@@ -11,6 +11,7 @@ import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from kaname.core.errors import InputError
@@ -79,11 +80,18 @@ def audit_command(scenario: str, bargain: str, pairs: int, seed: int, levers: Se
     return shlex.join([*words, "--futures", str(pairs), "--seed", str(seed)])
 
 
-def claims_command(scenario: str, claims: Sequence[str], futures: int, seed: int, files: Sequence[str] = ()) -> str:
-    """The command that audits claims again, those named or all; files: a file of one's own in their place."""
+def claims_command(
+    scenario: str, claims: Sequence[str], futures: int, seed: int, files: Sequence[str] = (),
+    levers: Mapping[str, float] = MappingProxyType({}),
+) -> str:  # fmt: skip
+    """The command that audits claims again, those named or all.
+
+    files: a file of one's own in their place; levers: what was set of their arms, `arm.lever` -> value.
+    """
     named = ["--claims", ",".join(claims)] if claims else []
     words = ["run", *files] if files else ["audit", scenario, *named]
-    return shlex.join(["kaname", "claims", *words, "--futures", str(futures), "--seed", str(seed)])
+    moved = [word for name, value in levers.items() for word in ("--set", f"{name}={value:.12g}")]
+    return shlex.join(["kaname", "claims", *words, "--futures", str(futures), "--seed", str(seed), *moved])
 
 
 def folder_name(scenario: str, key: str) -> Path:

@@ -31,6 +31,17 @@ function tell(field) {
   field.closest(".lever").classList.toggle("moved", moved);
 }
 
+// A slider of a form that is sent: on round steps, its value told beside it.
+function tellPlain(field) {
+  const step = Number(field.dataset.step);
+  const own = Number(field.dataset.plain);
+  let value = Number(field.min) + Math.round((Number(field.value) - Number(field.min)) / step) * step;
+  if (Math.abs(value - own) < step * 0.75) value = own;
+  field.value = String(Number(value.toPrecision(4)));
+  const places = Number(field.dataset.places);
+  field.nextElementSibling.value = (value * Number(field.dataset.factor)).toLocaleString(document.documentElement.lang, { minimumFractionDigits: places, maximumFractionDigits: places }) + field.dataset.suffix;
+}
+
 function stop() {
   if (source) source.close();
   source = null;
@@ -127,11 +138,13 @@ function begin() {
   later();
   document.querySelectorAll("[data-days]").forEach((field) => days(field, true));
   document.querySelectorAll("input[data-base]").forEach(tell);
+  document.querySelectorAll("input[data-plain]").forEach(tellPlain);
   ask();
 }
 
 document.addEventListener("input", (e) => {
   if (e.target.dataset.days !== undefined) days(e.target, false);
+  if (e.target.dataset.plain !== undefined) tellPlain(e.target);
   if (e.target.dataset.base === undefined) return;
   const field = e.target;
   const step = Number(field.dataset.step);

@@ -107,7 +107,11 @@ def fate(view: View) -> Safe | None:
 
 
 def _row(view: View, bargain: str) -> Row:
-    offered, agreed, in_force, lapsed = (gap.mean or 0.0 for gap in stages(view, bargain))
-    sizes = {"in_force": in_force, "lapsed": lapsed, "agreed": agreed - in_force - lapsed, "offered": offered - agreed,
-             "asked": asked(view, bargain) - offered}  # fmt: skip
+    sizes = sizes_of(asked(view, bargain), *(gap.mean or 0.0 for gap in stages(view, bargain)))
     return Row(view.bargain(bargain), [Part(*STAGES[name], round(size, 1)) for name, size in sizes.items()])
+
+
+def sizes_of(asked: float, offered: float, agreed: float, in_force: float, lapsed: float) -> dict[str, float]:
+    """Return how many steps stand at each of the STAGES, of those asked for; arguments: means over futures."""
+    return {"in_force": in_force, "lapsed": lapsed, "agreed": agreed - in_force - lapsed, "offered": offered - agreed,
+            "asked": asked - offered}  # fmt: skip
