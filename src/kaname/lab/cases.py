@@ -17,7 +17,7 @@ import numpy as np
 from kaname.lab.work import Crowded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kaname.study.crises.case import Case
     from kaname.study.crises.seat import Game
@@ -72,7 +72,8 @@ class Known:
 class Cases:
     """Crises by what is asked."""
 
-    def __init__(self, kept: int = KEPT) -> None:
+    def __init__(self, kept: int = KEPT, think: Callable[[Asked], Known] | None = None) -> None:
+        self._think = think or thought_through
         self._kept, self._lock, self._turn = kept, threading.Lock(), threading.Lock()
         self._known: OrderedDict[Asked, Known] = OrderedDict()
         self._troubles: dict[Asked, Exception] = {}
@@ -99,7 +100,7 @@ class Cases:
     def _make(self, asked: Asked) -> None:
         try:
             with self._turn:
-                made = thought_through(asked)
+                made = self._think(asked)
         except Exception as trouble:
             self._troubles[asked] = trouble
         else:
