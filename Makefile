@@ -75,6 +75,7 @@ soak: env-dev
 	@$(BIN)/python -m tests.soak.stops --count $$(($(SOAK) / 6))
 	@$(BIN)/python -m tests.soak.bits --count $$(($(SOAK) / 30))
 	@$(BIN)/python -m tests.soak.one_digest --orders 50 --environments 20 --dask
+	@$(BIN)/python -m tests.soak.million --futures $$(($(SOAK) * 3))
 
 check: format types floors house data-current
 
