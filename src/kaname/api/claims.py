@@ -24,6 +24,7 @@ from kaname.scenarios.claims import Claim, chosen, load_claims, shipped_claims
 from kaname.study.claims import told
 from kaname.study.claims.audit import FUTURES, Audited, Laid, audited, checked_rows, laid
 from kaname.study.claims.boxes import Box
+from kaname.study.claims.corners import drive
 from kaname.study.claims.kept import Kept
 from kaname.study.claims.reasons import Reasons, reasons_of
 from kaname.study.claims.rule import LEVEL, looks_of
@@ -125,6 +126,7 @@ class Claims:
             "share": [_number(value) for value in one.share], "between": _number(found.between),
             "reliability": _number(found.reliability), "worlds": found.worlds, "pairs": found.pairs,
             "above": found.above, "below": found.below, "verdict": one.verdict,
+            "ends": {**_rounded(asdict(one.driven)), "sentence": told.ends_words(one.driven)} if one.driven else None,
         }  # fmt: skip
 
     def _names(self, claim: Claim, one: Judged) -> dict[str, str]:
@@ -191,7 +193,8 @@ def claims(
     """Return the audit of claims: paired arms, as many futures as each needs, verdicts with numeric definitions.
 
     scenario: id or file, that of each claim where it is empty; ids: claims of the package (or of `files`), all where
-    none is named; futures: the budget of each arm, 20 to 100,000; quick: no mechanisms held and no rival theories run;
+    none is named; futures: the budget of each arm, 20 to 100,000; quick: no mechanisms held, no rival theories
+    run and no figures driven to their ends;
     out: a folder in which rows are kept, so that a stopped audit goes on; progress: True, or a function called with
     (steps done, steps in all); levers: other values of levers of the arms of the one claim asked for, `arm.lever` ->
     value in its unit. Raises InputError or InputErrors before anything is run.
@@ -204,6 +207,8 @@ def claims(
     store = Kept.under(Path(out)) if out is not None else None
     ready = laid(asked, seed, workers, store, str(scenario))
     found = audited(ready.claims, ready.rows, futures, progress_of(progress, "claims"))
+    if not quick:
+        found = drive(found, ready.rows, progress_of(progress, "ends of figures"))
     reasons = reasons_of(found, ready.rows, looks_of(futures), progress_of(progress, "reasons"), not quick)
     named = str(scenario) or ready.claims[0].scenario
     return Claims(named, futures, seed, tuple(ids), tuple(map(str, files)), found, reasons, ready, dict(levers or {}))

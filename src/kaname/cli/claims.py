@@ -231,7 +231,9 @@ def _line(line: Mapping[str, Any]) -> list[str]:
     )
     text = (f"{line['mean']:+.3g} {line['unit']} ({line['low']:+.3g} to {line['high']:+.3g}){size}{share}; "
              f"{line['pairs']} pairs")  # fmt: skip
-    return first + textwrap.wrap(text, WIDTH, initial_indent="      ", subsequent_indent="      ")
+    texts = [text, *([line["ends"]["sentence"]] if line.get("ends") else [])]
+    return first + [row for words in texts for row in
+                    textwrap.wrap(words, WIDTH, initial_indent="      ", subsequent_indent="      ")]  # fmt: skip
 
 
 def _why(reasons: Mapping[str, Any] | None) -> list[str]:

@@ -29,7 +29,9 @@ all lines.
 
 Where a claim fails is looked for among all sampled figures: one to three conditions found on half of the worlds, with
 coverage and density on the other half. Mechanisms are held at their start one at a time. What would move the verdict
-is the verdict in the worlds in which a figure lies in its lowest or highest third. A verdict speaks of the model,
+is the verdict in the worlds in which a figure lies in its lowest or highest third. What no pair of futures goes
+against, or what nearly all worlds agree on, is driven to the ends of its figures, all at once by lot and one at a time;
+only what stands there too is printed built in. A verdict speaks of the model,
 never of what a country will do; authors are read from short texts, and what is claimed is our reading. The command
 below, with `--out FOLDER`, makes it again, with a page for each claim.
 """
@@ -89,7 +91,12 @@ def _claim(claim: Mapping[str, Any]) -> list[str]:
     head = f"{claim['claim']} ({claim['author']}) {claim['passage']}"
     return [f"### {claim['id']}: {claim['verdict']}", "", head, "",
             *table(("verdict", "line", "effect", "m", "worlds"), rows), "",
-            *[f"- {sentence}" for sentence in (*notes, *_why(claim["reasons"]))], ""]  # fmt: skip
+            *[f"- {text}" for text in (*notes, *_ends(claim["lines"]), *_why(claim["reasons"]))], ""]  # fmt: skip
+
+
+def _ends(lines: Sequence[Mapping[str, Any]]) -> Sequence[str]:
+    """What became of the lines whose figures were driven to their ends."""
+    return [f"{line['sentence']} {line['ends']['sentence']}" for line in lines if line.get("ends")]
 
 
 def _why(reasons: Mapping[str, Any] | None) -> Sequence[str]:

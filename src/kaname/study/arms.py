@@ -26,7 +26,7 @@ from kaname.scenarios.contrasts import Change
 from kaname.scenarios.injects import Inject
 from kaname.study.comparison import check_workers, compiled_of, design_of_names, with_guarantee
 from kaname.study.design import Design
-from kaname.study.draws import Draws
+from kaname.study.draws import Drawing, Draws
 from kaname.study.guarantee import check_guarantee
 from kaname.study.in_memory import WORKERS, rows_of
 from kaname.study.injected import check_injects, measured, worlds_at_end
@@ -133,30 +133,30 @@ class Arm:
         if not isinstance(self._places[path].declared, kind):
             raise InputError(f"{path} is not {words}", path=path)
 
-    def rows(self, draws: Draws, pool: ThreadPoolExecutor, workers: int) -> Rows:
+    def rows(self, draws: Drawing, pool: ThreadPoolExecutor, workers: int) -> Rows:
         """Return the rows of all futures of the design."""
         if self._change.injects:
             return self.rows_with_injects(draws, self._design.futures)
         return self.rows_of(draws, 0, self._design.futures, pool, workers)
 
-    def rows_of(self, draws: Draws, first: int, count: int, pool: ThreadPoolExecutor, workers: int,
+    def rows_of(self, draws: Drawing, first: int, count: int, pool: ThreadPoolExecutor, workers: int,
                 repeats: int = 1) -> Rows:  # fmt: skip
         """Return the rows of futures first..first+count-1; repeats: see `laid`."""
         start, parameters = self.laid(draws, first, count, repeats)
         return rows_of(self.compiled, self._design.seed, start, parameters, pool, workers, first=first)
 
-    def rows_with_injects(self, draws: Draws, count: int) -> Rows:
+    def rows_with_injects(self, draws: Drawing, count: int) -> Rows:
         """Return the rows of futures 0..count-1 in which the arm's injects happen."""
         return measured(self.compiled, *self.worlds_at_end(draws, 0, count))
 
     def worlds_at_end(
-        self, draws: Draws, first: int, count: int, repeats: int = 1
+        self, draws: Drawing, first: int, count: int, repeats: int = 1
     ) -> tuple[np.recarray, np.recarray]:  # fmt: skip
         """Return the last worlds and the parameters of futures first..first+count-1; repeats: see `laid`."""
         laid = self.laid(draws, first, count, repeats)
         return worlds_at_end(self.compiled, self._design.seed, self._change.injects, *laid, first=first)
 
-    def laid(self, draws: Draws, first: int, count: int, repeats: int = 1) -> tuple[np.ndarray, np.ndarray]:
+    def laid(self, draws: Drawing, first: int, count: int, repeats: int = 1) -> tuple[np.ndarray, np.ndarray]:
         """Return first worlds and parameters (record arrays of `count`) of futures first..first+count-1.
 
         repeats: how many futures in a row share the sampled figures of one (future n has those of n // repeats), and
@@ -173,7 +173,7 @@ class Arm:
             multiply(self._places[path], start, parameters, factor)
         return start, parameters
 
-    def _drawn(self, compiled: Compiled, draws: Draws, first: int, count: int,
+    def _drawn(self, compiled: Compiled, draws: Drawing, first: int, count: int,
                repeats: int) -> Mapping[str, np.ndarray]:  # fmt: skip
         once = draws.of(compiled, self._design.seed, first // repeats, count // repeats)
         return once if repeats == 1 else {name: np.repeat(values, repeats) for name, values in once.items()}

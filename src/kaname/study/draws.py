@@ -10,12 +10,19 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
+from typing import Protocol
 
 import numpy as np
 
 from kaname.compile.compiled import Compiled
 
 KEPT = 4
+
+
+class Drawing(Protocol):
+    """What gives the sampled columns of futures."""
+
+    def of(self, compiled: Compiled, seed: int, first: int, count: int) -> Mapping[str, np.ndarray]: ...
 
 
 class Draws:

@@ -11,6 +11,7 @@ import numpy as np
 from kaname.scenarios.claims import Claim, Line
 from kaname.scenarios.contrasts import Change
 from kaname.study.claims.audit import audited
+from kaname.study.claims.corner_draws import Corner
 from kaname.study.claims.estimate import REPEATS
 from kaname.study.claims.verdict import Audited
 
@@ -31,6 +32,10 @@ class Planted:
         drawn = {f"u.figure_{place}": rng.random(MOST) for place in range(12)}
         return {name: values[:worlds] for name, values in drawn.items()}
 
+    def at_corner(self, corner: Corner, first: int) -> Planted:
+        """The same model with its figures in a corner."""
+        return AtCorner(self.model, self.seed, corner, first)
+
     def ask(self, change: Change, outcomes: Sequence[str]) -> None:
         """A model is there at once."""
 
@@ -38,6 +43,21 @@ class Planted:
         figures = {name: np.repeat(values, REPEATS) for name, values in self.figures(futures // REPEATS).items()}
         chance = np.random.default_rng(self.seed + 1).normal(size=(2 * MOST, 3))[:futures]
         return self.model(sum(change.levers.values()), figures, chance)
+
+
+@dataclass(frozen=True)
+class AtCorner(Planted):
+    """A model whose figures stand in a corner."""
+
+    corner: Corner = Corner(1)
+    first: int = 0
+
+    def figures(self, worlds: int) -> dict[str, np.ndarray]:
+        found = {}
+        for name, values in Planted(self.model, self.seed).figures(worlds).items():
+            ends = self.corner.quantiles(name.removeprefix("u."), self.first // REPEATS, worlds)
+            found[name] = values if ends is None else ends
+        return found
 
 
 def claim(expect: str = "higher", matters: float = 0.1, built_in: str = "", name: str = "P01") -> Claim:

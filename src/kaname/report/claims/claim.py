@@ -40,6 +40,7 @@ def _line(line: Mapping[str, Any]) -> Safe:
         "div",
         tag("p", badge(line["verdict"]), " ", tag("strong", line["sentence"]), kind),
         tag("p", effect(line)),
+        tag("p", line["ends"]["sentence"]) if line.get("ends") else None,
         tag("p", f"Why that size: {line['why']}", class_="soft") if line["why"] else None,
     )
     drawn = tag("div", sizes.axis(), sizes.bar(line, line["sentence"])) if line["matters"] else None

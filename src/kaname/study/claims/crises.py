@@ -21,13 +21,13 @@ from kaname.study.crises.pictures import chances, rules_of
 from kaname.study.crises.play import play, trust_afterwards
 from kaname.study.crises.settings import ON_THE_EVE, Setting
 from kaname.study.dates import quarter_at
-from kaname.study.draws import Draws
+from kaname.study.draws import Drawing
 from kaname.study.places import place_of
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 
 
 def measures_of(
-    arm: Arm, draws: Draws, first: int, runs: int, crisis: tuple[str, str | None], wanted: Sequence[str]
+    arm: Arm, draws: Drawing, first: int, runs: int, crisis: tuple[str, str | None], wanted: Sequence[str]
 ) -> dict[str, np.ndarray]:  # fmt: skip
     """Return `crisis.NAME` -> float64[run] of crises injected into worlds first..first+runs-1 of an arm."""
     place, date = crisis

@@ -22,12 +22,13 @@ from kaname.model.engine.ranges import Rows
 from kaname.scenarios.claims import IN_CRISIS, STATE
 from kaname.scenarios.contrasts import REFERENCE, Change
 from kaname.study.arms import Arm
+from kaname.study.claims.corner_draws import AtCorners, Corner
 from kaname.study.claims.crises import measures_of
 from kaname.study.claims.estimate import REPEATS
 from kaname.study.claims.measures import MEASURES
 from kaname.study.comparison import check_workers, compiled_of, design_of_names
 from kaname.study.design import ADOPTED
-from kaname.study.draws import Draws
+from kaname.study.draws import Drawing, Draws
 from kaname.study.injected import measured
 from kaname.study.places import place_of
 from kaname.study.ready import make_ready
@@ -119,7 +120,7 @@ class Futures:
         if key not in self._arms:
             self.ask(change, [outcome])
             self._columns(outcome)
-            self._arms[key] = Arm(self.compiled, self.design, change, REFERENCE)
+            self.arm(change)
         self.wanted[key].setdefault(outcome)
         rows = self._rows.setdefault(key, self.store.load(self._place(key)) if self.store else {})
         if outcome not in rows or len(rows[outcome]) < futures:
@@ -127,6 +128,33 @@ class Futures:
             if self.store:
                 self.store.save(self._place(key), rows)
         return rows[outcome][:futures]
+
+    def at_corner(self, corner: Corner, first: int) -> AtCorner:
+        """Return rows of the same arms with their figures in a corner, from future `first` on; nothing is kept."""
+        return AtCorner(self, AtCorners(corner), first)
+
+    def arm(self, change: Change) -> Arm:
+        """Return an arm, compiled and checked."""
+        key = key_of(change)
+        if key not in self._arms:
+            self._changes[key] = change
+            self._arms[key] = Arm(self.compiled, self.design, change, REFERENCE)
+        return self._arms[key]
+
+    def block(
+        self, change: Change, wanted: Sequence[str], first: int, count: int, draws: Drawing
+    ) -> dict[str, np.ndarray]:  # fmt: skip
+        """Return outcomes of futures first..first+count-1 of an arm; worlds are held no longer than that takes."""
+        arm = self.arm(change)
+        if self.setting.crisis:
+            return measures_of(arm, draws, first, count, self.setting.crisis, wanted)
+        if change.injects or any(name.startswith(STATE) for name in wanted):
+            worlds, params = arm.worlds_at_end(draws, first, count, REPEATS)
+            made = measured(self.compiled, worlds, params)
+            return {name: self._read(name, made, worlds, params) for name in wanted}
+        with ThreadPoolExecutor(self.workers) as pool:
+            made = arm.rows_of(draws, first, count, pool, self.workers, REPEATS)
+        return {name: self._read(name, made) for name in wanted}
 
     def forget(self, change: Change) -> None:
         """Drop the rows of an arm that nobody will ask for again."""
@@ -147,21 +175,9 @@ class Futures:
         have = min((len(rows.get(name, ())) for name in wanted), default=0)
         blocks = [{name: rows[name][:have] for name in wanted}] if have else []
         for first in range(have, futures, BLOCK):
-            blocks.append(self._block(key, wanted, first, min(BLOCK, futures - first)))
+            count = min(BLOCK, futures - first)
+            blocks.append(self.block(self._changes[key], wanted, first, count, self._draws))
         return {name: np.concatenate([block[name] for block in blocks]) for name in wanted}
-
-    def _block(self, key: str, wanted: Sequence[str], first: int, count: int) -> dict[str, np.ndarray]:
-        """Outcomes of futures first..first+count-1 of an arm; whole worlds are held no longer than that takes."""
-        arm, change = self._arms[key], self._changes[key]
-        if self.setting.crisis:
-            return measures_of(arm, self._draws, first, count, self.setting.crisis, wanted)
-        if change.injects or any(name.startswith(STATE) for name in wanted):
-            worlds, params = arm.worlds_at_end(self._draws, first, count, REPEATS)
-            made = measured(self.compiled, worlds, params)
-            return {name: self._read(name, made, worlds, params) for name in wanted}
-        with ThreadPoolExecutor(self.workers) as pool:
-            made = arm.rows_of(self._draws, first, count, pool, self.workers, REPEATS)
-        return {name: self._read(name, made) for name in wanted}
 
     def _read(self, name: str, made: Rows, worlds: np.ndarray | None = None,
               params: np.ndarray | None = None) -> np.ndarray:  # fmt: skip
@@ -192,6 +208,33 @@ class Futures:
         if not found:
             raise unknown_name("an outcome", name, columns, path="outcome")
         return found
+
+
+@dataclass
+class AtCorner:
+    """Rows of arms whose figures stand in a corner, in futures first..; an arm is run once for all asked of it."""
+
+    rows: Futures
+    draws: AtCorners
+    first: int
+    _wanted: dict[str, dict[str, None]] = field(default_factory=dict)
+    _made: dict[str, dict[str, np.ndarray]] = field(default_factory=dict)
+
+    def ask(self, change: Change, outcomes: Sequence[str]) -> None:
+        """Say beforehand that outcomes of an arm will be asked for."""
+        self._wanted.setdefault(key_of(change), {}).update(dict.fromkeys(outcomes))
+
+    def column(self, change: Change, outcome: str, futures: int) -> np.ndarray:
+        """Return an outcome of an arm in `futures` futures, float64[future]."""
+        key = key_of(change)
+        if outcome not in self._made.get(key, {}):
+            self.ask(change, [outcome])
+            self._made[key] = self.rows.block(change, list(self._wanted[key]), self.first, futures, self.draws)
+        return self._made[key][outcome]
+
+    def figures(self, worlds: int) -> dict[str, np.ndarray]:
+        """Return where the figures stand: column -> float64[world]."""
+        return dict(self.draws.of(self.rows.compiled, self.rows.seed, self.first // REPEATS, worlds))
 
 
 def key_of(change: Change) -> str:

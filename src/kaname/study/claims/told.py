@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from kaname.compile.sampling import Sampled
 from kaname.study.claims.boxes import Box, Condition
 from kaname.study.claims.clash import Clash
+from kaname.study.claims.corner_draws import MIDDLE
+from kaname.study.claims.ends import STANDS, TURNS, Driven
 from kaname.study.claims.ranks import Leaning
 from kaname.study.claims.reasons import Held, Move, UnderTheory
 
@@ -72,6 +74,17 @@ def move_words(one: Move, figures: Figures) -> str:
     condition = Condition(one.column, *((-math.inf, one.bound) if one.side == "below" else (one.bound, math.inf)))
     return (f"Were it known that {condition_words(condition, figures)} ({figure_words(one.column, figures)}), the "
             f"verdict would be: {one.verdict}.")  # fmt: skip
+
+
+def ends_words(driven: Driven) -> str:
+    """Return what became of a line whose figures were driven to their ends."""
+    if driven.found == TURNS and driven.where:
+        name, side = driven.where.replace("_", " "), "low" if driven.end < MIDDLE else "high"
+        return f"It can be turned: with {name} at its {side} end the effect is against the claim."
+    if driven.found == TURNS:
+        return "It can be turned: in a corner of the priors, every figure at one of its ends, it is against the claim."
+    result = "it stands" if driven.found == STANDS else "no more can be told"
+    return f"Figures were driven to their ends in {driven.tried} corners; in the worst of them {result}."
 
 
 def unmoved_words(moves: Sequence[Move], verdict: str, needed: int | None) -> str:

@@ -13,12 +13,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kaname.scenarios.claims import ALIKE, DIFFERS, NOT_HIGHER, NOT_LOWER, OPEN, Claim, Line
+from kaname.study.claims.ends import STANDS, TURNS, Driven
 from kaname.study.claims.estimate import Estimate
 from kaname.study.claims.rule import confidence_of, oriented
 
 RATE = 0.05
 """False discovery rate over the lines of an audit."""
-HOLDS_SHARE, MOSTLY_SHARE, FAILS_SHARE = 0.9, 2.0 / 3.0, 1.0 / 3.0
+HOLDS_SHARE, MOSTLY_SHARE, FAILS_SHARE, FIXED_SHARE = 0.9, 2.0 / 3.0, 1.0 / 3.0, 0.97
 FEWEST_PAIRS = 100
 """Pairs that must differ before none against the claim means that nothing can go against it."""
 FAILS, CANNOT_TELL, TOO_SMALL, DEPENDS, MOSTLY, HOLDS, BUILT_IN, REPORTED, CANNOT_RUN = (
@@ -33,7 +34,8 @@ VERDICTS: Mapping[str, str] = {
     DEPENDS: "worlds differ by at least m between them, and the sign is as claimed in a third to two thirds of them",
     MOSTLY: "clear, at least m as claimed, the sign as claimed in two thirds to nine tenths of the worlds",
     HOLDS: "clear, at least m as claimed, and the sign as claimed in at least nine tenths of the worlds",
-    BUILT_IN: "as claimed, and it cannot come out otherwise: no pair of futures goes against it, or its sign is fixed",
+    BUILT_IN: "as claimed, and nothing turns it: no pair of futures goes against it, its sign is fixed, or nearly all "
+    "worlds agree; and nothing turns it where its figures are driven to their ends",
     REPORTED: "the text names no direction; the numbers are reported",
 }
 """What each verdict means, worst first."""
@@ -44,7 +46,7 @@ WEAKEST_FIRST = (FAILS, CANNOT_TELL, TOO_SMALL, DEPENDS, MOSTLY, HOLDS, BUILT_IN
 class Judged:
     """A line with what was found. level: mean outcome by arm; low, high: interval of the mean at the error rate of the
     looks; q: p after all looks, adjusted over the audit; share: worlds with the sign as claimed, with its interval;
-    futures: pairs at which it was settled, or the budget."""
+    futures: pairs at which it was settled, or the budget; driven: what became of it at the ends of its figures."""
 
     line: Line
     found: Estimate
@@ -54,6 +56,7 @@ class Judged:
     q: float
     share: tuple[float, float, float]
     verdict: str
+    driven: Driven | None = None
 
     @property
     def size(self) -> float:
@@ -91,6 +94,31 @@ def with_verdicts(claims: Sequence[Audited]) -> tuple[Audited, ...]:
         given = tuple(replace(line, verdict=verdict_of(line, claim.claim.built_in)) for line in given)
         found.append(replace(claim, lines=given, verdict=_whole(claim.claim, given)))
     return tuple(found)
+
+
+def with_ends(claims: Sequence[Audited]) -> tuple[Audited, ...]:
+    """Return claims whose lines were driven to the ends of their figures, with the verdicts that follow."""
+    found = []
+    for claim in claims:
+        lines = tuple(replace(line, verdict=_at_ends(line)) for line in claim.lines)
+        found.append(replace(claim, lines=lines, verdict=_whole(claim.claim, lines)))
+    return tuple(found)
+
+
+def may_be_fixed(line: Judged) -> bool:
+    """Return whether a line came out in such a way that it may not come out otherwise."""
+    return line.verdict == BUILT_IN or (line.verdict == HOLDS and line.share[0] >= FIXED_SHARE)
+
+
+def _at_ends(line: Judged) -> str:
+    """The verdict of a line once its figures were driven: built in where nothing turns it, and only there."""
+    if line.driven is None or not may_be_fixed(line):
+        return line.verdict
+    if line.driven.found == STANDS:
+        return BUILT_IN
+    if line.driven.found == TURNS and line.verdict == BUILT_IN:
+        return HOLDS if line.share[0] >= HOLDS_SHARE else MOSTLY
+    return line.verdict
 
 
 def adjust(values: Sequence[float]) -> list[float]:
