@@ -18,7 +18,7 @@ AUDIT = {
 
 
 def test_the_claims_of_a_text_stand_worst_first_and_are_counted(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claims, "_audit", lambda: AUDIT)
+    monkeypatch.setattr(claims, "shipped_audit", lambda: AUDIT)
     shown = claims_of(["ann2020"])
     assert shown is not None
     assert "Rests on 2 claims of its text: 1 fails, 1 holds" in shown
@@ -30,7 +30,7 @@ def test_the_claims_of_a_text_stand_worst_first_and_are_counted(monkeypatch: pyt
 
 @pytest.mark.parametrize("source", [None, (), "nobody"])
 def test_a_bargain_without_claims_says_nothing(source: object, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(claims, "_audit", lambda: AUDIT)
+    monkeypatch.setattr(claims, "shipped_audit", lambda: AUDIT)
     assert claims_of(source) is None
-    monkeypatch.setattr(claims, "_audit", dict)
+    monkeypatch.setattr(claims, "shipped_audit", dict)
     assert claims_of("ann2020") is None

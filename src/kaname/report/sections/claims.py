@@ -8,11 +8,10 @@ Reads: data/claims_audit.json, where it is shipped. Writes: nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
-from kaname.core.shipped import shipped_json
 from kaname.report.markup import Safe, tag
+from kaname.scenarios.shipped_audit import shipped_audit
 
 
 def claims_of(source: Any) -> Safe | None:
@@ -21,7 +20,7 @@ def claims_of(source: Any) -> Safe | None:
     source: a key of the bibliography, or several.
     """
     keys = [source] if isinstance(source, str) else list(source or ())
-    audit = _audit()
+    audit = shipped_audit()
     claims = [claim for claim in audit.get("claims", []) if claim["author"] in keys]
     if not claims:
         return None
@@ -36,9 +35,3 @@ def sentence(claims: list[Mapping[str, Any]], order: list[str]) -> str:
     counts = {verdict: sum(claim["verdict"] == verdict for claim in claims) for verdict in order}
     fared = ", ".join(f"{count} {verdict}" for verdict, count in counts.items() if count)
     return f"Rests on {len(claims)} {'claim' if len(claims) == 1 else 'claims'} of its text: {fared}"
-
-
-def _audit() -> Mapping[str, Any]:
-    file = files("kaname") / "data" / "claims_audit.json"
-    audit: Mapping[str, Any] = shipped_json(file) if file.is_file() else {}
-    return audit
