@@ -43,6 +43,7 @@ def test_a_file_is_read_with_its_arms_and_the_reference_among_them(tmp_path: Pat
         ("stock.cn: 0", "stock cn: 0", 3, "a path"),
         ("times: {stock.cn: 0}", "time: {stock.cn: 0}", 3, "times"),
         ("least_sd: 0.3", "least_sd: -1", 6, "outside"),
+        ("{direction: higher}", "{direction: higher}, changes_nothing: They offset it.", 5, "belongs to least_sd"),
     ],
 )
 def test_what_cannot_be_meant_is_answered_at_its_line(

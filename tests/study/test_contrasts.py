@@ -9,7 +9,7 @@ import pytest
 
 from kaname.scenarios.contrasts import Contrast
 from kaname.study.arms import Arms
-from kaname.study.contrasts import ends, finding, moved_among
+from kaname.study.contrasts import MET, MISSED, NOTHING, ends, finding, moved_among
 
 COLUMNS = ("territory.jp", "coerced.jp", "spending.jp", "wars_begun", "tremble_wars", "territory.tw", "nuclear_option")
 RNG = np.random.default_rng(7)
@@ -52,6 +52,21 @@ def test_a_state_moves_by_any_of_its_ends_but_not_by_money() -> None:
     assert "territory.jp" in found.found
     assert "spending" not in found.found
     assert ends(COLUMNS, "jp") == ["territory.jp", "coerced.jp", "nuclear_option"]
+
+
+def test_an_arm_that_moves_nothing_for_a_reason_is_neither_met_nor_missed_and_shows_what_moved_instead() -> None:
+    size = replace(CONTRAST, outcome="coerced.jp", kind="least_sd", value=0.1, on_the_way=("spending.jp", "coerced.jp"))
+    silent, reasoned = finding(ARMS, size), finding(ARMS, replace(size, changes_nothing="Two channels cancel here."))
+    assert (silent.verdict, reasoned.verdict) == (MISSED, NOTHING)
+    assert not reasoned.met
+    assert reasoned.reason == "Two channels cancel here."
+    size_of_spending = 5.0 / USUAL[:, COLUMNS.index("spending.jp")].std(ddof=1)
+    assert reasoned.on_the_way == f"spending.jp {size_of_spending:+.2f} sd, coerced.jp not"
+
+
+def test_what_moves_is_met_whatever_reason_was_written_for_the_other_case() -> None:
+    found = finding(ARMS, replace(CONTRAST, kind="least_sd", value=0.3, changes_nothing="Two channels cancel here."))
+    assert (found.verdict, found.reason, found.on_the_way) == (MET, "", "")
 
 
 def test_a_share_of_events_is_taken_over_all_futures_and_missed_where_none_came() -> None:

@@ -14,9 +14,8 @@ from kaname.study.session import Session, session
 from kaname.words.levers import LEVERS, NAMES, OPEN, Expected
 from kaname.words.outcomes import BY_NAME, MONEY
 
-PAIRS = 60
-NOT_YET = {"doctrine", "rear_area_rule"}
-"""Levers that move no end and no mean by what matters in so few pairs: each has to be given more to do, or to go."""
+PAIRS, MORE_PAIRS = 60, 300
+"""Pairs for all levers, and for those that so few show nothing of: what only wars move is rare."""
 
 
 @pytest.fixture(scope="module")
@@ -30,10 +29,12 @@ def audit(opened: Session) -> dict[str, Audited]:
     return {one.lever: one for one in audited(opened, NAMES, PAIRS)}
 
 
-def test_every_lever_moves_a_declared_outcome_that_is_not_money(audit: dict[str, Audited]) -> None:
-    dead = {name for name, one in audit.items() if one.verdict == DEAD}
-    assert dead <= NOT_YET
+def test_every_lever_moves_a_declared_outcome_that_is_not_money(opened: Session, audit: dict[str, Audited]) -> None:
     assert set(audit) == set(NAMES)
+    unclear = [name for name, item in audit.items() if item.verdict in (DEAD, SMALL)]
+    assert len(unclear) < len(NAMES) / 4
+    weak = {item.lever: item.verdict for item in audited(opened, unclear, MORE_PAIRS) if item.verdict in (DEAD, SMALL)}
+    assert weak == {}
 
 
 def test_money_and_the_workings_of_the_model_are_not_looked_at() -> None:

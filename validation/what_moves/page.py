@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from kaname.study.contrasts import MISSED, NOTHING
 from kaname.words.outcomes import SMALLEST_EFFECT
 from validation.places import DOCS, tell, write_measured, write_results
 from validation.what_moves.measured import FUTURES, WORLDS, Measured, alive, measure
@@ -22,8 +23,9 @@ def findings_table(findings: Iterable[Any]) -> list[str]:
     """Contrasts as a table, in the given order: misses stand first."""
     lines = ["| | contrast | asked | found |", "|---|---|---|---|"]
     for item in findings:
-        mark = "met" if item.met else "**missed**"
-        why = f" {item.contrast.unless}" if item.contrast.unless and not item.met else ""
+        mark = f"**{item.verdict}**" if item.verdict == MISSED else item.verdict
+        way = f" On the way: {item.on_the_way}." if item.on_the_way else ""
+        why = f" {item.reason}{way}" if item.reason else ""
         lines.append(f"| {mark} | {item.contrast.sentence}{why} | {item.asked} | {item.found} |")
     return lines
 
@@ -49,9 +51,11 @@ def levers_sentence(effects: Mapping[str, Mapping[str, float]]) -> str:
 
 def text(found: Measured) -> str:
     """Return what stands between the marks."""
-    missed, extreme = (sum(not item.met for item in items) for items in (found.findings, found.extremes))
+    missed, extreme = (sum(item.verdict == MISSED for item in items) for items in (found.findings, found.extremes))
+    nothing = sum(item.verdict == NOTHING for item in found.findings)
     lines = ["### What was asked beforehand", "",
-             f"{missed} of {len(found.findings)} contrasts are missed ({FUTURES} pairs; `kaname model check`).", "",
+             f"{missed} of {len(found.findings)} contrasts are missed and {nothing} change nothing, for the "
+             f"reason beside them ({FUTURES} pairs; `kaname model check`).", "",
              *findings_table(found.findings), "", "### The guarantee's three worlds", "",
              "Each value is a mean over the same futures. Which of these differences are sure stands above.", "",
              *worlds_table(found.worlds), "", "### Levers against ends", "",
@@ -77,7 +81,7 @@ def results(found: Measured) -> dict[str, Any]:
     """The measurements as plain data."""
     asked = {
         name: [{"id": item.contrast.id, "sentence": item.contrast.sentence, "asked": item.asked, "found": item.found,
-                "met": item.met} for item in items]
+                "met": item.met, "verdict": item.verdict} for item in items]
         for name, items in (("contrasts", found.findings), ("extremes", found.extremes))
     }  # fmt: skip
     worlds = {end: dict(zip(WORLDS, means, strict=True)) for end, means in found.worlds.items()}

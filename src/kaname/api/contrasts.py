@@ -16,7 +16,7 @@ from kaname.api.table import Table
 from kaname.core.errors import InputError
 from kaname.scenarios.contrasts import Change, load_contrasts
 from kaname.study.arms import Arms, run_arms
-from kaname.study.contrasts import Finding, judged
+from kaname.study.contrasts import MISSED, Finding, judged
 
 FUTURES, MOST_FUTURES = 300, 100_000
 CHECK = "model_check"
@@ -35,21 +35,25 @@ class Contrasted:
 
     @property
     def missed(self) -> tuple[Finding, ...]:
-        """Those that were not found as they were expected."""
-        return tuple(item for item in self.findings if not item.met)
+        """Those that were not found as they were expected, and whose file says no reason why nothing should move."""
+        return self.of(MISSED)
+
+    def of(self, verdict: str) -> tuple[Finding, ...]:
+        """Return the findings of a verdict: missed, changes nothing or met."""
+        return tuple(item for item in self.findings if item.verdict == verdict)
 
     @property
     def table(self) -> Table:
-        """One row a contrast: id, sentence, what was asked, what was found, whether that is met."""
+        """One row a contrast: id, sentence, what was asked, what was found, whether that is met, its verdict."""
         return Table.of_rows([
             {"id": item.contrast.id, "sentence": item.contrast.sentence, "asked": item.asked, "found": item.found,
-             "met": item.met} for item in self.findings
+             "met": item.met, "verdict": item.verdict} for item in self.findings
         ])  # fmt: skip
 
     def as_data(self) -> dict[str, Any]:
         """Return all of it as plain data, as it is printed as JSON."""
-        rows = [{**asdict(item.contrast), "asked": item.asked, "found": item.found, "met": item.met}
-                for item in self.findings]  # fmt: skip
+        rows = [{**asdict(item.contrast), "asked": item.asked, "found": item.found, "met": item.met,
+                 "verdict": item.verdict, "moved_on_the_way": item.on_the_way} for item in self.findings]  # fmt: skip
         return {"format": 1, "contrasts": self.name, "scenario": self.scenario, "futures": self.futures,
                 "seed": self.seed, "findings": rows}  # fmt: skip
 
@@ -65,7 +69,7 @@ def contrasts(
 
     >>> found = contrasts("extremes", futures=2)
     >>> found.table.columns
-    ('id', 'sentence', 'asked', 'found', 'met')
+    ('id', 'sentence', 'asked', 'found', 'met', 'verdict')
     """
     if not 2 <= futures <= MOST_FUTURES:
         raise InputError(f"{futures} is outside 2..{MOST_FUTURES}", path="--futures")

@@ -17,6 +17,7 @@ from kaname.core.errors import EXIT_FOUND_WANTING
 
 if TYPE_CHECKING:
     from kaname.api.contrasts import Contrasted
+    from kaname.study.contrasts import Finding
 
 FUTURES = 300
 WIDTH = 80
@@ -51,14 +52,23 @@ def check(
 
 def lines(made: Contrasted) -> list[str]:
     """Return the findings as lines of at most 80 characters, each sentence with what was asked and found."""
-    missed = len(made.missed)
-    out = [f"{missed} of {len(made.findings)} contrasts are missed, {len(made.findings) - missed} met "
+    from kaname.study.contrasts import MET, MISSED, NOTHING
+
+    missed, nothing, met = (len(made.of(verdict)) for verdict in (MISSED, NOTHING, MET))
+    out = [f"{missed} of {len(made.findings)} contrasts are missed, {met} met, {nothing} change nothing for a reason",
            f"({made.futures} pairs, levers adopted at once).", ""]  # fmt: skip
     for item in made.findings:
-        mark = "met   " if item.met else "MISSED"
+        mark = {MISSED: "MISSED ", NOTHING: "NOTHING", MET: "met    "}[item.verdict]
         out += textwrap.wrap(f"{mark} {item.contrast.sentence}", WIDTH, subsequent_indent=" " * 7)
         out += textwrap.wrap(f"asked: {item.asked}; found: {item.found}", WIDTH, initial_indent=" " * 7,
                              subsequent_indent=" " * 7)  # fmt: skip
-        if item.contrast.unless and not item.met:
-            out += textwrap.wrap(item.contrast.unless, WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 7)
+        for text in (reason(item), f"On the way: {item.on_the_way}." if item.on_the_way else ""):
+            out += textwrap.wrap(text, WIDTH, initial_indent=" " * 7, subsequent_indent=" " * 7)
     return [*out, "", "A met contrast says that the model can answer, not that the answer is right."]
+
+
+def reason(item: Finding) -> str:
+    """Return why a contrast was not found, opened by its verdict where an arm changes nothing; empty where it was."""
+    from kaname.study.contrasts import NOTHING
+
+    return f"Changes nothing: {item.reason}" if item.verdict == NOTHING else item.reason

@@ -13,7 +13,9 @@
 Idea: an argument is a contrast of two arms in the same futures. `other` is the reference where it is left out. What is
 expected: a direction of the paired difference (its interval leaves out zero on that side; `same` is equality in every
 future), a level of the arm's mean, a ratio of the two means, or a size in standard deviations of the other arm.
-Instead of an outcome a contrast may name a state: any of its ends, money apart, or `all` states' ends.
+Instead of an outcome a contrast may name a state: any of its ends, money apart, or `all` states' ends. Where an arm may
+honestly move no end by that size, `changes_nothing` gives the mechanism's reason, and `on_the_way` names what is
+measured to show it: what moved before the ends, and what offset it.
 Reads: a YAML file. Writes: nothing. Errors: InputErrors with file and line.
 """
 
@@ -63,7 +65,8 @@ _CONTRAST = Record(
     needs={"id": Text(pattern=SNAKE, like="a word of lower-case letters, digits and underscores"),
            "sentence": Text(words=3, most=300), "arm": Text(most=64), "expect": _EXPECT},
     may={"outcome": Text(most=80), "state": Text(most=64), "over": Text(most=80), "other": Text(most=64),
-         "source": Text(most=300), "unless": Text(words=3)},
+         "source": Text(most=300), "unless": Text(words=3), "changes_nothing": Text(words=3),
+         "on_the_way": ListOf(Text(most=80), least=1)},
     one_of=(("outcome", "state"),),
 )  # fmt: skip
 FILE = Record(
@@ -102,7 +105,8 @@ class Contrast:
     """One sentence and how it is judged.
 
     outcome: a column, or empty where any end of `state` counts; over: a column by whose sum the outcome's is divided
-    (a share of events); kind: direction, level, ratio or least_sd, with its value; unless: what is known of a miss.
+    (a share of events); kind: direction, level, ratio or least_sd, with its value; unless: what is known of a miss;
+    changes_nothing: why an arm may honestly move nothing by least_sd; on_the_way: outcomes measured to show why.
     """
 
     id: str
@@ -116,6 +120,8 @@ class Contrast:
     value: Any
     source: str = ""
     unless: str = ""
+    changes_nothing: str = ""
+    on_the_way: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -153,6 +159,15 @@ def _check_names(document: Document, findings: Findings) -> None:
         for part in ("arm", "other"):
             if part in entry and entry[part] not in arms:
                 findings.add(document.unknown((*key, part), "an arm of this file", entry[part], arms))
+        if "changes_nothing" in entry and "least_sd" not in entry["expect"]:
+            findings.add(
+                document.error(
+                    (*key, "changes_nothing"),
+                    "a reason why nothing moves belongs to least_sd",
+                    found=entry["changes_nothing"],
+                    hint="Expect least_sd, or write unless.",
+                )
+            )
         if entry["id"] in seen:
             findings.add(document.error((*key, "id"), f"{entry['id']} is there twice", found=entry["id"]))
         seen.add(entry["id"])
@@ -167,6 +182,6 @@ def change_of(entry: Mapping[str, Any]) -> Change:
 
 def _contrast(entry: Mapping[str, Any]) -> Contrast:
     ((kind, value),) = entry["expect"].items()
-    words = {name: entry.get(name, "") for name in ("outcome", "state", "over", "source", "unless")}
+    words = {name: entry.get(name, "") for name in ("outcome", "state", "over", "source", "unless", "changes_nothing")}
     return Contrast(entry["id"], entry["sentence"], entry["arm"], entry.get("other", REFERENCE), kind=kind,
-                    value=value, **words)  # fmt: skip
+                    value=value, on_the_way=tuple(entry.get("on_the_way", ())), **words)  # fmt: skip

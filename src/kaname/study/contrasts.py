@@ -20,15 +20,34 @@ from kaname.study.arms import Arms, run_arms
 from kaname.study.design import ADOPTED
 from kaname.words.outcomes import MONEY, OUTCOMES
 
+MISSED, NOTHING, MET = "missed", "changes nothing", "met"
+VERDICTS = (MISSED, NOTHING, MET)
+
 
 @dataclass(frozen=True)
 class Finding:
-    """One contrast and what was found: in words, and whether it is what was expected."""
+    """One contrast and what was found: in words, and whether it is what was expected.
+
+    on_the_way: how far the outcomes moved that show why, in words; empty where the contrast names none.
+    """
 
     contrast: Contrast
     asked: str
     found: str
     met: bool
+    on_the_way: str = ""
+
+    @property
+    def verdict(self) -> str:
+        """MET, NOTHING where nothing moves and the file says why it may be so, else MISSED."""
+        if self.met:
+            return MET
+        return NOTHING if self.contrast.changes_nothing else MISSED
+
+    @property
+    def reason(self) -> str:
+        """Why it was not found, as the file says; empty where it was."""
+        return "" if self.met else self.contrast.changes_nothing or self.contrast.unless
 
 
 @dataclass(frozen=True)
@@ -48,15 +67,17 @@ class Moved:
 
 
 def judged(contrasts: Contrasts, futures: int, **options: Any) -> tuple[tuple[Finding, ...], Arms]:
-    """Return what the contrasts find in `futures` pairs, misses first, and the arms they were found in.
+    """Return what the contrasts find in `futures` pairs, in the order of VERDICTS, and the arms they were found in.
 
     Levers are adopted at once unless `adoption` says otherwise; options: as of `run_arms`.
     """
     options = {"adoption": ADOPTED, **options}
-    wanted = [name for item in contrasts.contrasts for name in (item.outcome, item.over) if name]
+    wanted = [
+        name for item in contrasts.contrasts for name in (item.outcome, item.over, *item.on_the_way) if name
+    ]  # fmt: skip
     arms = run_arms(contrasts.scenario, contrasts.arms, futures=futures, wanted=wanted, **options)
     findings = [finding(arms, contrast) for contrast in contrasts.contrasts]
-    return tuple(sorted(findings, key=lambda item: item.met)), arms
+    return tuple(sorted(findings, key=lambda item: VERDICTS.index(item.verdict))), arms
 
 
 def finding(arms: Arms, contrast: Contrast) -> Finding:
@@ -74,7 +95,17 @@ def _size(arms: Arms, contrast: Contrast) -> Finding:
     far = [item for item in moved if abs(item.in_sd) >= contrast.value]
     where = contrast.outcome or ("some end" if contrast.state == ALL else f"some end of {contrast.state}")
     found = ", ".join(f"{item.end} {item.in_sd:+.2f} sd" for item in (far or moved)[:3]) or "nothing moves"
-    return Finding(contrast, f"{contrast.value:g} sd or more in {where}", found, bool(far))
+    way = "" if far else _on_the_way(arms, contrast)
+    return Finding(contrast, f"{contrast.value:g} sd or more in {where}", found, bool(far), way)
+
+
+def _on_the_way(arms: Arms, contrast: Contrast) -> str:
+    """How far each outcome on the way moved, in sd of the other arm; "not" where it did not surely move."""
+    parts = []
+    for name in contrast.on_the_way:
+        moved = moved_among(arms, contrast.arm, contrast.other, [name])
+        parts.append(f"{name} {moved[0].in_sd:+.2f} sd" if moved else f"{name} not")
+    return ", ".join(parts)
 
 
 def _direction(arms: Arms, contrast: Contrast) -> Finding:
