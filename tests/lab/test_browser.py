@@ -16,7 +16,8 @@ pytestmark = pytest.mark.browser
 DOORS = ("/", "/compare?bargain=step_up", "/law?question=JP.USE_OF_FORCE&q=missile", "/law/table", "/library",
          "/library/evidence?words=tension", "/library/systems", "/library/mechanism?name=economy.growth",
          "/library/figure?id=growth_trend", "/library/glossary?words=attack",
-         "/claims?author=soeya2001&other=solomon2018")  # fmt: skip
+         "/claims?author=soeya2001&other=solomon2018", "/crisis?place=taiwan&view=target",
+         "/crisis/play?place=taiwan&seat=challenger")  # fmt: skip
 WIDTHS = (390, 820, 1280)
 PATIENCE_MS, PAUSE_MS = 60_000, 50
 
@@ -28,7 +29,7 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def lab(runs: Path) -> Iterator[tuple[str, MadeUp]]:
-    with served(runs) as there:
+    with served(runs, crisis=True) as there:
         yield there
 
 
@@ -49,6 +50,13 @@ class Tab:
     def refined(self) -> None:
         """Wait until the last picture is there."""
         self.until("document.querySelector('[data-progress]')?.textContent.match(/^\\s*2,000/)")
+
+    def settled(self, door: str) -> None:
+        """Wait until a door shows what it was opened for."""
+        if "compare" in door:
+            self.refined()
+        if "crisis" in door:
+            self.until("document.querySelector('.ways')")
 
     def until(self, script: str) -> None:
         """Wait until a script is true; asked again and again, since the page's own policy forbids to watch for it."""
@@ -72,8 +80,7 @@ def test_a_door_fits_its_window_is_silent_and_asks_nobody_else(
     for width in WIDTHS:
         tab = Tab(browser, beside(address + door, language), width)
         tab.page.wait_for_selector("main h1")
-        if "compare" in door:
-            tab.refined()
+        tab.settled(door)
         assert tab.page.evaluate("document.documentElement.scrollWidth") <= width
         assert tab.said == []
         assert [one for one in tab.asked if not one.startswith((address, "data:"))] == []
@@ -144,6 +151,28 @@ def test_a_fact_of_the_law_changes_the_answer_and_the_address(lab: tuple[str, Ma
     tab.context.close()
 
 
+def test_a_crisis_is_walked_by_clicking_and_played_to_its_end(lab: tuple[str, MadeUp], browser: Any) -> None:
+    address, _ = lab
+    tab = Tab(browser, f"{address}/crisis?place=taiwan&lang=en")
+    tab.settled("crisis")
+    tab.page.locator(".ways a.button").first.click()
+    tab.until("document.querySelector('.so-far li')")
+    tab.page.go_back()
+    tab.until("!document.querySelector('.so-far li')")
+    tab.page.locator(".tree a text").nth(1).click()
+    tab.until("location.search.includes('node=')")
+    tab.page.locator(".buttons a", has_text="China").last.click()
+    for _ in range(20):
+        tab.page.wait_for_selector("main h1")
+        if tab.page.get_by_text("The crisis is over").count():
+            break
+        tab.page.locator(".ways a.button").last.click()
+        tab.page.wait_for_load_state()
+    assert tab.page.locator(".among .yours").count() == 1
+    assert tab.said == []
+    tab.context.close()
+
+
 def test_a_run_is_deleted_after_a_question(lab: tuple[str, MadeUp], browser: Any, runs: Path) -> None:
     address, _ = lab
     (runs / "old").mkdir(parents=True)
@@ -199,8 +228,7 @@ def test_no_door_has_a_finding_of_axe(
     findings = []
     for door in DOORS:
         tab = Tab(browser, beside(address + door, language), width, color_scheme=scheme)
-        if "compare" in door:
-            tab.refined()
+        tab.settled(door)
         found = Axe().run(tab.page).response["violations"]
         findings += [(door, one["id"], one["nodes"][0]["html"]) for one in found]
         tab.context.close()

@@ -26,14 +26,16 @@ DOORS = (
     "/library/evidence",
     "/library/systems",
     "/claims",
+    "/crisis?place=taiwan",
+    "/crisis/play?place=taiwan&seat=target",
 )
 ACTIONS = ("link", "link", "link", "choose", "move", "open", "back", "language")
-NO_LINKS = '[href^="http"], [href*="data.csv"], [href*="mine.yaml"], [href^="#"], [href^="/crisis"]'
+NO_LINKS = '[href^="http"], [href*="data.csv"], [href*="mine.yaml"], [href^="#"], [href^="/compare/crises"]'
 
 
 @pytest.fixture(scope="module")
 def walker(tmp_path_factory: pytest.TempPathFactory, browser: Any) -> Iterator[tuple[str, Any]]:
-    with served(tmp_path_factory.mktemp("walks") / "runs") as (address, _):
+    with served(tmp_path_factory.mktemp("walks") / "runs", crisis=True) as (address, _):
         yield address, browser
 
 
