@@ -2,8 +2,9 @@
 
 1 one version everywhere; 2 a heading of the changelog names it; 3 nothing is uncommitted; 4 sdist and wheel are built,
 the wheel from the sdist; 5 each interpreter that is named installs the wheel into an empty environment, and there, cut
-off from every network as far as Python can see, asks the law, solves a game and runs a comparison; 6 a list of parts
-(CycloneDX) is written beside them. What is not walked is said: other systems than this one are not tried.
+off from every network as far as Python can see, asks the law, lists the evidence and runs a comparison; 6 a list of
+parts (CycloneDX) is written beside them; 7 `pipx run` answers from the wheel, where pipx is on the path. What is not
+walked is printed: systems but this one, versions of Python that were not named, pipx where it is missing.
 Reads: the checkout. Writes: dist/. Exit codes: 0 every line holds, 1 one does not.
 """
 
@@ -13,6 +14,7 @@ import argparse
 import os
 import platform
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -23,6 +25,7 @@ import kaname
 
 ROOT = Path(__file__).resolve().parents[2]
 DIST = ROOT / "dist"
+PIPX = shutil.which("pipx")
 OFFLINE = """\
 import socket
 def refuse(*words, **options):
@@ -47,6 +50,8 @@ def main(words: Sequence[str] | None = None) -> int:
         ("sdist and wheel", built), ("list of parts", parts),
         *((f"empty environment of {name}", lambda name=name: empty_environment(name)) for name in interpreters),
     ]  # fmt: skip
+    if PIPX:
+        steps.append(("pipx run", piped))
     failed = 0
     for title, step in steps:
         try:
@@ -56,6 +61,9 @@ def main(words: Sequence[str] | None = None) -> int:
             told = getattr(trouble, "stderr", "") or str(trouble)
             print(f"FAILS  {title}: {told.strip()[-600:]}", flush=True)
     print(f"not walked: any system but this one ({platform.system()} {platform.machine()})")
+    print(f"not walked: any Python but {', '.join(interpreters)}")
+    if not PIPX:
+        print("not walked: pipx run (pipx is not on the path)")
     return 1 if failed else 0
 
 
@@ -129,6 +137,15 @@ def empty_environment(interpreter: str) -> str:
         for words in TRIED:
             run(str(python), "-m", "kaname", *words, cwd=Path(folder), env=alone)
         return run(str(python), "--version").strip()
+
+
+def piped() -> str:
+    """Return the last line of an answer of law that pipx got from the wheel in an environment of its own."""
+    (wheel,) = DIST.glob("kaname-*.whl")
+    with tempfile.TemporaryDirectory() as folder:
+        alone = {**os.environ, "PIPX_HOME": folder, "PIPX_BIN_DIR": str(Path(folder) / "bin")}
+        answer = run(str(PIPX), "run", "--spec", str(wheel), "kaname", *TRIED[0], cwd=Path(folder), env=alone)
+    return answer.strip().splitlines()[-1]
 
 
 def run(*words: str, cwd: Path = ROOT, env: dict[str, str] | None = None) -> str:
