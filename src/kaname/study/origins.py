@@ -37,6 +37,7 @@ FIRST, LAST = 2008, 2021
 BETWEEN_ELECTIONS = 16
 HALF_A_COUNT = 1.0 / 2.0
 SMALLEST_DOUBT, LARGEST_DOUBT = 1.2, 10.0
+CUT_AT = 2.0
 
 
 def origins_of(scenario: str, first: int = FIRST, last: int = LAST) -> dict[int, str]:
@@ -104,7 +105,8 @@ def _based(sampled: dict[str, Sampled], observed: Observed, before: Sequence[int
     """A parameter is drawn around the mean of the last years, as far off as the means of such blocks were before."""
     item, block = sampled[observed.measured.base], observed.measured.block
     mean, doubt = block_mean([observed.years.get(year, 0.0) for year in range(before[0], first)], block)
-    drawn = distribution_from({"lognormal": [mean, doubt, mean / LARGEST_DOUBT, mean * LARGEST_DOUBT]})
+    widest = doubt**CUT_AT
+    drawn = distribution_from({"lognormal": [mean, doubt, mean / widest, mean * widest]})
     sampled[observed.measured.base] = replace(item, figure=replace(item.figure, distribution=drawn))
 
 
