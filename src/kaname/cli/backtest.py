@@ -86,7 +86,9 @@ def _overall(overall: dict[str, Any]) -> list[str]:
         f"{overall['series']} backtests from every origin: error over the best rule's {ratio:.2f} "
         f"({below:.2f}-{above:.2f}), {share:.0%} ({low:.0%}-{high:.0%}) of years in the 90 % band."
     )
-    lines = ["", head]
+    single = overall["single"]
+    lines = ["", head, "The best is picked series by series with hindsight. The best single rule, "
+             f"{single['rule']}, errs {single['of_best']:.2f} of it; the model {single['ratio']:.2f} of that rule."]  # fmt: skip
     for name, row in sorted(overall["by_quantity"].items(), key=lambda item: -item[1]["ratio"]):
         aside = "  (judged with hindsight, not in the total)" if row["hindsight"] else ""
         lines.append(f"  {name:<18}{row['ratio']:>6.2f}{row['coverage']:>6.0%}{row['n']:>5}{aside}")
