@@ -87,8 +87,9 @@ def _overall(overall: dict[str, Any]) -> list[str]:
         f"({below:.2f}-{above:.2f}), {share:.0%} ({low:.0%}-{high:.0%}) of years in the 90 % band."
     )
     single = overall["single"]
-    lines = ["", head, "The best is picked series by series with hindsight. The best single rule, "
-             f"{single['rule']}, errs {single['of_best']:.2f} of it; the model {single['ratio']:.2f} of that rule."]  # fmt: skip
+    lines = ["", head]
+    lines += [f"The best is picked series by series with hindsight. The best single rule, {single['rule']}, errs"]
+    lines += [f"{single['of_best']:.2f} of it; the model errs {single['ratio']:.2f} of that rule."]
     for name, row in sorted(overall["by_quantity"].items(), key=lambda item: -item[1]["ratio"]):
         aside = "  (judged with hindsight, not in the total)" if row["hindsight"] else ""
         lines.append(f"  {name:<18}{row['ratio']:>6.2f}{row['coverage']:>6.0%}{row['n']:>5}{aside}")
