@@ -25,7 +25,7 @@ from kaname.evidence.measured import Backtests, Measured, load_measured
 from kaname.study.arms import place_of
 from kaname.study.design import Design
 from kaname.study.index import index
-from kaname.study.polls import answers
+from kaname.study.polls import answers, wander_of
 from kaname.study.replay import quarters_of
 
 LEAST_YEARS = 3
@@ -112,14 +112,28 @@ def series_of(compiled: Compiled, design: Design, heard: Callable[[int], None] =
                 values[future, n, quarter.number] = quarter.world[0][place.declared.name][place.index]
         heard(future + 1)
     rng = np.random.default_rng(design.seed)
+    wander = wander_of(_asked_before(compiled, backtests, first))
     return [
-        _series(compiled, observed, years, values[:, n], backtests, rng) for n, (observed, years) in enumerate(asked)
+        _series(compiled, observed, years, values[:, n], backtests, rng, wander)
+        for n, (observed, years) in enumerate(asked)
     ]
 
 
 def path_of(observed: Observed) -> str:
     """Return the path of the quantity among the fields: its name, the actor, the fixed members."""
     return ".".join([observed.measured.field, *([observed.actor] if observed.actor else []), *observed.measured.at])
+
+
+def _asked_before(compiled: Compiled, backtests: Backtests, first: int) -> list[dict[int, float]]:
+    """Answers before the start by house of every poll in the file."""
+    polls = [
+        row for row in observed_of(compiled.evidence, tuple(compiled.axes["actor"]), backtests) if row.measured.poll
+    ]
+    return [
+        {year: value for year, value in row.years.items() if year < first and row.houses[year] == house}
+        for row in polls
+        for house in dict.fromkeys(row.houses.values())
+    ]
 
 
 def _asked(compiled: Compiled, backtests: Backtests) -> Iterator[tuple[Observed, list[int]]]:
@@ -157,7 +171,7 @@ def _years(values: Mapping[str, float]) -> dict[int, float]:
 
 def _series(
     compiled: Compiled, observed: Observed, years: list[int], values: np.ndarray, backtests: Backtests,
-    rng: np.random.Generator,
+    rng: np.random.Generator, wander: float,
 ) -> Series:  # fmt: skip
     measured, first = observed.measured, compiled.scenario.start.year
     every_year = TAKE[measured.take](values.reshape(len(values), -1, QUARTERS_A_YEAR))
@@ -165,10 +179,12 @@ def _series(
     if measured.poll:
         before = {observed.houses[year]: observed.years[year] for year in observed.years if year < first}
         houses = [observed.houses[year] for year in years]
+        last = max(year for year in observed.years if year < first)
         by_year = answers(by_year, float(values[:, 0].mean()), houses, before, backtests.house_spread,
-                          backtests.answers, backtests.excess, rng)  # fmt: skip
+                          backtests.answers, backtests.excess, rng, wander,
+                          [year - last for year in years])  # fmt: skip
     if measured.scaled:
-        by_year = index(by_year, every_year[:, 0], observed.years, first, rng)
+        by_year = index(by_year, every_year[:, 0], observed.years, first, years, rng)
     owner = f", {compiled.names['actor'][observed.actor]}" if observed.actor else ""
     figure = observed.figure
     return Series(observed.name, measured.what + owner, figure.unit, figure.source, figure.grade, observed.years,
