@@ -9,7 +9,7 @@ from benchmarks.section import Goal, Section, table
 HEAD = """# Speed and memory, measured
 
 Made by `python -m benchmarks` (`make bench`); do not edit. Every pair of figures was measured in one run, A B A B, as
-CPU time of the process unless wall time is said; a figure is a median with the smallest and largest measurement.
+CPU time of the process unless wall time is named; a figure is a median with the smallest and largest measurement.
 A machine that others use at the same time makes single figures worse and ranges wider; ratios suffer less.
 """
 TRIAL = "**A trial run with tiny sizes: these numbers mean nothing.**\n"

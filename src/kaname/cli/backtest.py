@@ -36,7 +36,7 @@ def backtest(
     out: Annotated[Path | None, typer.Option(help="Write the result to this JSON file.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Earlier starts against what came, beside simple rules, and base rates beside public lists; misses first."""
+    """Hold earlier starts against what came, beside simple rules, and base rates beside public lists; misses first."""
     if not 2 <= futures <= MOST:
         raise InputError(f"{futures} is outside 2..{MOST}", path="--futures")
     place = output_file(out, ".json", "--out", mark=RESULT) if out else None

@@ -54,7 +54,7 @@ def campaign(
     start: START = "",
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """The campaign alone: who holds the objective, what force is left when help arrives, day by day."""
+    """Run the campaign alone: who holds the objective, what force is left when help arrives, day by day."""
     settings = _settings(doctrine, arrival_day, set_ or [])
     points = _points(sweep) if sweep else None
     _one_question({"--sweep": sweep is not None, "--frontier": frontier is not None, "--region": region,

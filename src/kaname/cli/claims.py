@@ -33,12 +33,12 @@ Quick = Annotated[bool, typer.Option("--quick", help="Hold no mechanism and run 
 Levers = Annotated[list[str] | None, typer.Option("--set", help="Lever of an arm of the one claim: ARM.LEVER=VALUE.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
-app = typer.Typer(help="What authors claim, run: verdict, size and limits of each.", no_args_is_help=True)
+app = typer.Typer(help="Run what authors claim: verdict, size and limits of each.", no_args_is_help=True)
 
 
 @app.callback()
 def _group() -> None:
-    """What authors claim, run: verdict, size and limits of each."""
+    """Run what authors claim: verdict, size and limits of each."""
 
 
 @app.command("list")

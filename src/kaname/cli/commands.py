@@ -29,35 +29,35 @@ class Place:
 
 
 COMMANDS: dict[str, Place] = {
-    "open": Place("kaname.cli.open", "open_lab", "The laboratory in a browser: levers, law and runs."),
+    "open": Place("kaname.cli.open", "open_lab", "Open the laboratory in a browser: levers, law and runs."),
     "compare": Place("kaname.cli.compare", "compare", "Compare bargains on the same futures; ends with a report."),
     "report": Place("kaname.cli.report", "report", "Draw a finished run's report again; its charts as SVG and CSV."),
     "verify": Place("kaname.cli.verify", "verify", "Check a run's files, and run a share of its futures again."),
     "repair": Place("kaname.cli.repair", "repair", "Make again what a run lacks or has damaged."),
     "merge": Place("kaname.cli.merge", "merge", "Bring parts of one run together."),
-    "export": Place("kaname.cli.export", "export", "A run's rows as CSV, SQLite, DuckDB, Stata or NetCDF."),
+    "export": Place("kaname.cli.export", "export", "Write a run's rows as CSV, SQLite, DuckDB, Stata or NetCDF."),
     "query": Place("kaname.cli.query", "query", "Ask a run's rows in SQL; units stand in the header."),
     "bundle": Place("kaname.cli.bundle", "bundle", "Make a replication package of a finished run."),
     "reproduce": Place("kaname.cli.reproduce", "reproduce", "Repeat a replication package: does it agree?"),
-    "trace": Place("kaname.cli.trace", "trace", "One future, quarter by quarter, with the reason for each event."),
+    "trace": Place("kaname.cli.trace", "trace", "Print one future by quarters, with the reason for each event."),
     "scenario": Place("kaname.cli.scenario", "app", "Check a scenario file, compare two, or print the form."),
     "bargain": Place("kaname.cli.bargain", "app", "Check, begin, show or list bargains."),
     "levers": Place("kaname.cli.levers", "app", "List the levers, or audit what each of them moves."),
     "evidence": Place("kaname.cli.evidence", "app", "Check, list or cite the figures a scenario rests on."),
     "law": Place("kaname.cli.law", "app", "Ask what the law lets each side do, when, and why."),
-    "backtest": Place("kaname.cli.backtest", "backtest", "Earlier starts against what came; misses first."),
+    "backtest": Place("kaname.cli.backtest", "backtest", "Hold earlier starts against what came; misses first."),
     "calibrate": Place(
-        "kaname.cli.calibrate", "calibrate", "Levels fitted to counts of the past; what is not identified."
+        "kaname.cli.calibrate", "calibrate", "Fit levels to counts of the past; say what is not identified."
     ),
-    "campaign": Place("kaname.cli.campaign", "campaign", "The campaign alone: control and forces by day, sweeps."),
-    "crisis": Place("kaname.cli.crisis", "app", "One crisis injected many times; or a game from an .efg file."),
-    "calc": Place("kaname.cli.calc", "app", "Small calculators of fights, defences and games of crisis."),
-    "claims": Place("kaname.cli.claims", "app", "What authors claim, run: verdict, size and limits of each."),
-    "model": Place("kaname.cli.model", "app", "Whether the model can speak: contrasts, extreme conditions."),
-    "stories": Place("kaname.cli.stories", "app", "Given, when, then: stories that the model must tell."),
-    "systems": Place("kaname.cli.systems", "systems", "What the model contains: mechanisms and tests per system."),
+    "campaign": Place("kaname.cli.campaign", "campaign", "Run the campaign alone: control and forces by day, sweeps."),
+    "crisis": Place("kaname.cli.crisis", "app", "Play one crisis many times, or solve a game in an .efg file."),
+    "calc": Place("kaname.cli.calc", "app", "Calculate a fight, a defence or a game of crisis."),
+    "claims": Place("kaname.cli.claims", "app", "Run what authors claim: verdict, size and limits of each."),
+    "model": Place("kaname.cli.model", "app", "Check that the model moves: contrasts, extreme conditions."),
+    "stories": Place("kaname.cli.stories", "app", "Check stories: given, when, then."),
+    "systems": Place("kaname.cli.systems", "systems", "List the systems: mechanisms and tests of each."),
     "new": Place("kaname.cli.new", "app", "Start a new mechanism: its files and failing tests."),
-    "doctor": Place("kaname.cli.doctor", "doctor", "Is this machine ready: versions, cache, fonts, data."),
+    "doctor": Place("kaname.cli.doctor", "doctor", "Check this machine: versions, cache, fonts, data."),
     "warm": Place("kaname.cli.warm", "warm", "Compile now, so that later commands start at once."),
 }
 

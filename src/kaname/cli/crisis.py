@@ -37,13 +37,13 @@ class ScenarioFirst(TyperGroup):
 
 app = typer.Typer(
     cls=ScenarioFirst, no_args_is_help=True,
-    help="One crisis injected many times, each side in its own picture; or a game in extensive form, solved.",
+    help="Play one crisis many times, each side in its own picture; or solve a game in extensive form.",
 )  # fmt: skip
 
 
 @app.callback()
 def _group() -> None:
-    """One crisis injected many times, each side in its own picture; or a game in extensive form, solved."""
+    """Play one crisis many times, each side in its own picture; or solve a game in extensive form."""
 
 
 app.command(DEFAULT)(inject)

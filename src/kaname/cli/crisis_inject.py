@@ -58,7 +58,7 @@ def inject(
     out: Annotated[Path | None, typer.Option(help="Write page, pictures and numbers into this folder.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """One crisis injected into many identical worlds: how it ends, who sees what, how long a decision takes."""
+    """Play one crisis in many identical worlds: how it ends, who sees what, how long a decision takes."""
     _one_at_a_time(clock, experiment, explain, export)
     game = _places(export, out)
     from kaname.api.crisis import injected

@@ -53,7 +53,7 @@ def greet(
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and stop.")
     ] = False,
 ) -> None:
-    """Compare bargains between allies over thousands of futures, on real figures, with the doubts shown."""
+    """Compare bargains between allies over thousands of futures. Every figure has a source or a stated judgement."""
     # verbose and quiet stand here for the help page: `run` has taken them out of the words before.
     if ctx.invoked_subcommand is None:
         scenario = next(iter(shipped_scenarios()), "SCENARIO")

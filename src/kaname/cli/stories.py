@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 RUNS, FUTURES, WIDTH = 300, 150, 80
 INDENT = " " * 7
 
-app = typer.Typer(help="Given, when, then: stories that the model must tell.", no_args_is_help=True)
+app = typer.Typer(help="Check stories written as given, when, then against the model.", no_args_is_help=True)
 
 
 @app.callback()
 def _group() -> None:
-    """Given, when, then: stories that the model must tell."""
+    """Check stories written as given, when, then against the model."""
 
 
 @app.command("list")

@@ -38,7 +38,7 @@ def trace(
     json_out: Annotated[bool, typer.Option("--json", help="Print quarters and events as JSON.")] = False,
     **options: Any,
 ) -> None:
-    """One future, quarter by quarter, with the reason for each event."""
+    """Print one future, quarter by quarter, with the reason for each event."""
     from kaname.api.trace import check_future, traced
     from kaname.study.comparison import design_of_names
 

@@ -12,7 +12,7 @@ MEGABYTE = 1e6
 
 
 def warm(
-    scenario: Annotated[str, typer.Argument(help="Scenario for whose size to compile; the first where left out.")] = "",
+    scenario: Annotated[str, typer.Argument(help="Scenario to compile for; the first one if left out.")] = "",
     into: Annotated[
         Path | None, typer.Option(help="Compile for any x86-64-v2 processor into this folder, for a wheel.")
     ] = None,
