@@ -37,7 +37,8 @@ def test_shares_tests_and_whatever_was_observed_before_and_after_are_held_agains
     assert found[7].years[-1] == last_observed(load_evidence()) == 2025
     assert all(series.futures.shape == (2, len(series.years)) for series in found)
     assert {series.name for series in found if series.hindsight} == {
-        "presence_days", "presence_ships", "warheads.cn", "warheads.kp", "territorial_days", "territorial_ships", "scrambles",
+        "presence_days", "presence_ships", "warheads.cn", "warheads.kp",
+        "territorial_days", "territorial_ships", "scrambles",
     }  # fmt: skip
 
 
