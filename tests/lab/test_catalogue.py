@@ -21,7 +21,7 @@ from kaname.words.levers import NAMES
 from kaname.words.outcomes import BY_NAME
 from tests.house.sources import PACKAGE
 
-FROM_FILES = re.compile(r"^(lever|outcome|actor|place|bargain|scenario|system|claim)-(?!verdict)")
+FROM_FILES = re.compile(r"^(lever|outcome|actor|place|bargain|scenario|system|writer|claim)-(?!verdict)")
 """Ids whose English stands in the file or declaration that they name."""
 ASKED = re.compile(r"""\bsa(?:id|y)\(\s*["']([a-zA-Z_.-]+)["'](?=\s*[,)])""")
 
@@ -94,6 +94,7 @@ def test_what_comes_from_files_has_its_name_in_japanese() -> None:
         wanted += [f"scenario-{name}", *(f"actor-{one}" for one in scenario.actors)]
         wanted += [f"place-{one}" for one in scenario.contingencies]
     wanted += [f"claim-{claim.id}{part}" for claim in shipped_claims() for part in ("", ".scope")]
+    wanted += [f"writer-{load_bargain(one).source[0]}" for one in shipped_bargains() if load_bargain(one).author]
     wanted += [f"system-{one.id}" for one in all_systems()]
     assert [one for one in wanted if not said.has(one)] == []
     assert load_bargain("as_is").name

@@ -14,6 +14,7 @@ from kaname.lab.catalogue import Catalogue
 from kaname.lab.pages import check_language, language_of
 from kaname.lab.setting import Pair, Setting, first_scenario, page_at, scenario_of
 from kaname.scenarios.load import load_bargain
+from kaname.scenarios.records import Bargain
 from kaname.study.growing import SIZES
 
 
@@ -45,15 +46,23 @@ def card(catalogue: Catalogue, scenario: str, name: str) -> Card:
     """Return the card of a bargain at a scenario's start."""
     bargain = load_bargain(name)
     works = catalogue("list-comma").join(
-        f"{source.author} ({source.year})" for source in page_at(scenario, name).sources
+        catalogue.named("author", source.key, f"{source.author} ({source.year})")
+        for source in page_at(scenario, name).sources
     )
     return Card(
         id=name,
         name=catalogue.named("bargain", name, bargain.name),
-        author=bargain.author or ("" if bargain.source else catalogue("bargain-own-judgement")),
+        author=_writer(catalogue, bargain) or ("" if bargain.source else catalogue("bargain-own-judgement")),
         year=catalogue("their-year", year=str(bargain.own_start.year)) if bargain.own_start else "",
         summary=bargain.summary if catalogue.language == "en" else catalogue(f"bargain-{name}.summary"),
         adds=bargain.adds if catalogue.language == "en" else (),
         address=f"/compare?{Setting(scenario, Pair(name)).query(lang=catalogue.language)}",
         works=works if bargain.source else "",
     )
+
+
+def _writer(catalogue: Catalogue, bargain: Bargain) -> str:
+    """The author of a bargain: as its file names him, or as the language writes his name."""
+    if not bargain.author or len(bargain.source) != 1:
+        return bargain.author or ""
+    return catalogue.named("writer", bargain.source[0], bargain.author)
