@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from validation.campaign import page
-from validation.campaign.measured import TIGHT, TOLERANCE
+from validation.campaign.figures import TIGHT, TOLERANCE
 from validation.places import read_results, with_measured
 
 DATA = read_results(page.RESULTS)

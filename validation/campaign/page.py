@@ -12,8 +12,8 @@ import altair as alt
 import vl_convert
 
 from kaname.report.published import ours_text, published_text
-from validation.campaign.results import results
-from validation.places import DOCS, tell, write_measured, write_results
+from validation.campaign.results import fitted, results
+from validation.places import DOCS, read_results, tell, write_measured, write_results
 
 PAGE, CHART, RESULTS = DOCS / "explanation" / "campaign-validation.md", "campaign-validation.svg", "published.json"
 HEAD = (
@@ -55,6 +55,51 @@ def chart(rows: list[dict[str, Any]]) -> str:
 
 def _within(value: float) -> float:
     return min(max(value, ENDS[0]), ENDS[1])
+
+
+SETS = (
+    ("evidence", "figures of the evidence, not fitted"), ("all", "one set fitted to all three studies"),
+    ("held_out", "each study under the fit to the other two"),
+)  # fmt: skip
+
+
+def _held_out(fit: dict[str, Any]) -> list[str]:
+    """Hits by set and study, then every figure, misses of the held-out fit first."""
+    rows = fit["rows"]
+    studies = list(dict.fromkeys(row["study"] for row in rows))
+    lines = [
+        f"| | all {len(rows)} | first list of {sum(row['first_list'] for row in rows)} | "
+        + " | ".join(f"`{study}`" for study in studies) + " |",
+        "|---|---|---|" + "---|" * len(studies),
+    ]  # fmt: skip
+    for name, words in SETS:
+        cells = [f"{_hits(rows, name)}", f"{_hits([row for row in rows if row['first_list']], name)}"]
+        for study in studies:
+            own = [row for row in rows if row["study"] == study]
+            cells.append(f"{_hits(own, name)} of {len(own)}")
+        lines.append(f"| hits, {words} | {' | '.join(cells)} |")
+    lines += ["", "| what | published | evidence | fitted to all | its study held out | |", "|---|---|---|---|---|---|"]
+    for row in rows:
+        means = " | ".join(f"{row[name]['mean']:.3g}{'' if row[name]['hit'] else ' x'}" for name, _ in SETS)
+        mark = MARKS["hit" if row["held_out"]["hit"] else "miss"]
+        lines.append(f"| {row['what'].split(' (')[0]} | {row['published']:g} | {means} |{mark} |")
+    return [*lines, "", f"x: missed. {fit['points']} draws, {fit['runs']} runs a setting, seed {fit['seed']}."]
+
+
+def _hits(rows: list[dict[str, Any]], name: str) -> int:
+    return sum(row[name]["hit"] for row in rows)
+
+
+def _fitted(figures: list[dict[str, Any]]) -> list[str]:
+    """Figures that the fit narrows clearly; the rest by name."""
+    sure = [row for row in figures if row["identified"]]
+    vague = ", ".join(f"`{row['figure']}`" for row in figures if not row["identified"])
+    lines = ["| figure | judged: low, middle, high | fitted: middle (90 %) | width over judged |", "|---|---|---|---|"]
+    for row in sure:
+        low, middle, high = row["fitted"]
+        judged = ", ".join(f"{end:g}" for end in row["judged"])
+        lines.append(f"| `{row['figure']}` | {judged} | {middle:.3g} ({low:.3g} to {high:.3g}) | {row['width']:.2f} |")
+    return [*lines, "", f"Not identified (at least 0.7 as wide as judged): {vague}."]
 
 
 def _parked(rows: list[dict[str, float]]) -> list[str]:
@@ -114,6 +159,8 @@ def text(data: dict[str, Any]) -> str:
         f"{missed} of {missed + hits} published figures are missed and {hits} are hit; {none} more have no "
         f"counterpart. {data['runs']} runs a setting, seed {data['seed']}.",
         "", "![Ours over published, misses first](../images/campaign-validation.svg)", "", *table(data["rows"]), "",
+        "### Each study held out", "", *_held_out(data["fit"]), "",
+        "### What the fit leaves of the judged figures", "", *_fitted(data["fit"]["figures"]), "",
         "### Parked aircraft", "", *_parked(data["parked"]), "", "### Shelters", "", *_shelters(data["shelters"]), "",
         "### What the switches change", "", *_switches(data), "### Doctrines against plans", "",
         *_doctrines(data["doctrines"]),
@@ -121,10 +168,10 @@ def text(data: dict[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def main() -> int:
-    """Measure, keep the results, and write the page's measured part and its chart."""
+def main(fit: bool = False) -> int:
+    """Measure, keep the results, and write the page's measured part and its chart; fit: the fit too, anew."""
     tell("published figures beside ours; the first run compiles")
-    data = results()
+    data = results(fitted() if fit else read_results(RESULTS)["fit"])
     write_results(RESULTS, data)
     write_measured(PAGE, text(data))
     (DOCS / "images" / CHART).write_text(chart(data["rows"]), encoding="utf-8", newline="\n")

@@ -12,6 +12,8 @@ from kaname.compile.baseline import Baseline, baseline_of
 from kaname.model.campaign.bases import parked_loss_chance
 from kaname.study.campaigns import CampaignSpec, run, share
 from kaname.words.moves import NEVER, PLANS, QUICK_SEIZURE
+from validation.campaign.figures import published
+from validation.campaign.held_out import SMALL_POINTS, SMALL_RUNS, scored
 from validation.campaign.measured import RUNS, SCENARIO, SEED, Measured, measured, shelters
 
 ABOUT = "Written by python -m validation campaign; the report and docs/explanation/campaign-validation.md read it."
@@ -29,16 +31,23 @@ DAYS, ARRIVAL = 60, 15.0
 NEAREST = 1e-3
 
 
-def results() -> dict[str, Any]:
-    """Return everything that is measured; rows of published figures with the misses first."""
+def results(fit: dict[str, Any]) -> dict[str, Any]:
+    """Return everything that is measured, and the fit given; rows of published figures with the misses first."""
     baseline = baseline_of(SCENARIO)
     rows = [_row(found) for found in sorted(measured(), key=_rank)]
     return {
         "about": ABOUT, "scenario": SCENARIO, "runs": RUNS, "seed": SEED, "days": DAYS, "arrival_day": ARRIVAL,
         "rows": rows, "parked": parked(baseline),
         "shelters": [{"share": part, "lost": lost} for part, lost in shelters(baseline)],
-        "switches": switches(baseline), "doctrines": doctrines(baseline),
+        "switches": switches(baseline), "doctrines": doctrines(baseline), "fit": fit,
     }  # fmt: skip
+
+
+def fitted() -> dict[str, Any]:
+    """Return the fit with each study left out, and the same of a small size, which a test repeats."""
+    baseline, figures = baseline_of(SCENARIO), published()
+    small = scored(baseline, figures, SMALL_POINTS, SMALL_RUNS)
+    return {**scored(baseline, figures), "small": small["rows"]}
 
 
 def _row(found: Measured) -> dict[str, Any]:
