@@ -17,7 +17,7 @@ from kaname.compile.variants import with_settings
 from kaname.core.errors import InputError
 from kaname.core.units import QUARTERS_A_YEAR
 from kaname.scenarios.horizon import beyond
-from kaname.scenarios.load import BARGAINS, is_path, load_bargain, load_scenario
+from kaname.scenarios.load import BARGAINS, is_path, load_bargain, load_scenario, shipped_scenarios
 from kaname.scenarios.own_files import own_files
 from kaname.scenarios.starts import started
 from kaname.store.form import key_of
@@ -92,6 +92,10 @@ def run_design(
     compiled = compiled_of(design, names)
     for note in beyond(compiled.scenario, compiled.quarters // QUARTERS_A_YEAR, None).values():
         LOG.warning(note)
+    for name in names:
+        for owner in owners(name, compiled.scenario.id, compiled.scenario.bargains):
+            LOG.warning(f"{name} is written for {owner}; what it asks here: "
+                        f"kaname bargain show {name} --scenario {design.scenario}")  # fmt: skip
     folder = out or folder_name(compiled.scenario.id, key_of(compiled.inputs(design.as_data())))
     if terms.label:
         out, origin = forked(folder, compiled.inputs(design.as_data()), terms.label)
@@ -101,6 +105,17 @@ def run_design(
         design, compiled, folder, compare_command(design, names, out), workers, progress,
         own_files(design.scenario, names), explain, terms,
     )  # fmt: skip
+
+
+def owners(bargain: str, scenario: str, own: Sequence[str]) -> list[str]:
+    """Return the shipped scenarios for which a shipped bargain is written, where `scenario` has it not among its own.
+
+    >>> owners("own_command", "us-japan", ["as_is"]), owners("as_is", "us-japan", ["as_is"])
+    (['us-korea'], [])
+    """
+    if is_path(bargain) or bargain in own or scenario not in shipped_scenarios():
+        return []
+    return [name for name in shipped_scenarios() if name != scenario and bargain in load_scenario(name).bargains]
 
 
 def check_workers(workers: int) -> None:
