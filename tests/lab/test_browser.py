@@ -151,6 +151,17 @@ def test_a_fact_of_the_law_changes_the_answer_and_the_address(lab: tuple[str, Ma
     tab.context.close()
 
 
+def test_the_table_of_acts_is_reached_beside_open_facts(lab: tuple[str, MadeUp], browser: Any) -> None:
+    address, _ = lab
+    tab = Tab(browser, f"{address}/law?question=JP.USE_OF_FORCE&lang=en")
+    tab.page.locator("details.facts > summary").click()
+    tab.page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    tab.page.get_by_role("link", name="The table of actors").click()
+    tab.page.wait_for_selector(".acts")
+    assert "/law/table" in tab.page.url
+    tab.context.close()
+
+
 def test_a_crisis_is_walked_by_clicking_and_played_to_its_end(lab: tuple[str, MadeUp], browser: Any) -> None:
     address, _ = lab
     tab = Tab(browser, f"{address}/crisis?place=taiwan&lang=en")
