@@ -86,3 +86,14 @@ def test_a_claim_that_is_not_there_or_a_file_in_the_way_stops_it_before_anything
     assert done.returncode == 2
     assert (tmp_path / "claims.json").read_text("utf-8") == "my own notes"
     assert not (tmp_path / "rows").exists()
+
+
+def test_a_refused_audit_leaves_no_folder_and_commas_name_no_claim(kaname: Kaname, tmp_path: Path) -> None:
+    for words in (["--claims", ","], ["--claims", "C99"], ["--claims", "C34", "--futures", "3"]):
+        refused = kaname("claims", "audit", "us-japan", *words, "--out", str(tmp_path / "made"))
+        assert refused.returncode == 2
+        assert words[0] in refused.stderr or words[-2] in refused.stderr
+        assert not (tmp_path / "made").exists()
+    budget = kaname("claims", "clash", "pollmann2019", "solomon2018", "--futures", "3")
+    assert budget.returncode == 2
+    assert "--futures: 3 is outside" in budget.stderr

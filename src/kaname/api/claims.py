@@ -22,7 +22,7 @@ from kaname.core.intervals import pairs_needed
 from kaname.scenarios.claim_levers import with_levers_of
 from kaname.scenarios.claims import Claim, chosen, load_claims, shipped_claims
 from kaname.study.claims import told
-from kaname.study.claims.audit import FUTURES, Audited, Laid, audited, checked_rows, laid
+from kaname.study.claims.audit import FUTURES, Audited, Laid, audited, check_futures, checked_rows, laid
 from kaname.study.claims.boxes import Box
 from kaname.study.claims.corners import drive
 from kaname.study.claims.kept import Kept
@@ -204,6 +204,7 @@ def claims(
     ['C34']
     """
     asked = _under(read_claims(files, ids), levers or {})
+    check_futures(futures)
     store = Kept.under(Path(out)) if out is not None else None
     ready = laid(asked, seed, workers, store, str(scenario))
     found = audited(ready.claims, ready.rows, futures, progress_of(progress, "claims"))

@@ -13,7 +13,7 @@ from kaname.api.claims import read_claims
 from kaname.api.comparison import WORKERS
 from kaname.api.progress import Told, progress_of
 from kaname.study.claims import told
-from kaname.study.claims.audit import Laid, audited, laid
+from kaname.study.claims.audit import Laid, audited, check_futures, laid
 from kaname.study.claims.clash import Clash, clash_of, pairs_against
 
 FUTURES = 1000
@@ -57,6 +57,7 @@ def clash(
     InputError for an author without claims, or where none of their claims stands against one of the other's.
     """
     pairs = pairs_against(read_claims(), first, second)
+    check_futures(futures)
     asked = tuple({claim.id: claim for pair in pairs for claim in pair}.values())
     ready = laid(asked, seed, workers, None, str(scenario))
     by_id = {row.claim.id: row for row in audited(ready.claims, ready.rows, futures, progress_of(progress, "clash"))}

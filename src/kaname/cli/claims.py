@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import shlex
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,7 +17,7 @@ import typer
 
 from kaname.cli.json_text import json_text
 from kaname.cli.seed import Seed
-from kaname.core.errors import InputError, shown
+from kaname.core.errors import InputError, InputErrors, shown
 from kaname.core.user_file import check_folder, new_file, output_file
 
 if TYPE_CHECKING:
@@ -74,12 +75,14 @@ def audit(
     as_json: AsJson = False,
 ) -> None:
     """Run claims in paired futures until each is settled; verdicts, worst first, with sizes and shares of worlds."""
-    _places(out)
     from kaname.api.claims import claims as run_claims
 
     named = [name.strip() for name in claims.split(",") if name.strip()]
-    made = run_claims(scenario, named, futures=futures, seed=seed, quick=quick, out=out, workers=workers,
-                      progress=True, levers=_levers(levers))  # fmt: skip
+    if claims and not named:
+        raise InputError("no claim is named", path="--claims", hint="Name at least one, or leave --claims out.")
+    with _places_or_nothing(out):
+        made = run_claims(scenario, named, futures=futures, seed=seed, quick=quick, out=out, workers=workers,
+                          progress=True, levers=_levers(levers))  # fmt: skip
     show(made, out, as_json)
 
 
@@ -117,10 +120,10 @@ def run_file(
     as_json: AsJson = False,
 ) -> None:
     """Run the claims of a file of one's own, as `kaname claims audit` runs those of the package."""
-    _places(out)
     from kaname.api.claims import claims as run_claims
 
-    made = run_claims("", files=[file], futures=futures, seed=seed, quick=quick, out=out, workers=workers,
+    with _places_or_nothing(out):
+        made = run_claims("", files=[file], futures=futures, seed=seed, quick=quick, out=out, workers=workers,
                       progress=True)  # fmt: skip
     show(made, out, as_json)
 
@@ -193,6 +196,21 @@ def csv_text(made: Claims) -> str:
     writer.writerow(table.columns)
     writer.writerows(zip(*(table[name].tolist() for name in table.columns), strict=True))
     return told.getvalue()
+
+
+@contextmanager
+def _places_or_nothing(out: Path | None) -> Iterator[None]:
+    """Look at where the files go beforehand; a refusal leaves no empty folder behind that was made for them."""
+    new_here = out is not None and not out.exists()
+    _places(out)
+    try:
+        yield
+    except (InputError, InputErrors):
+        if new_here and out is not None:
+            for folder in (out / "rows", out):
+                if folder.is_dir() and not any(folder.iterdir()):
+                    folder.rmdir()
+        raise
 
 
 def _places(out: Path | None) -> list[Any]:

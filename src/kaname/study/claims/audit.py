@@ -82,6 +82,12 @@ def _setting(claim: Claim, line: Line) -> Setting:
     return Setting(claim.scenario, claim.run or {}, claim.crisis if line.in_crisis else None)
 
 
+def check_futures(futures: int) -> None:
+    """Raise InputError for a budget of an arm that cannot be."""
+    if not FEWEST <= futures <= MOST:
+        raise InputError(f"{futures} is outside {FEWEST}..{MOST}", path="--futures")
+
+
 def audited(
     claims: Sequence[Claim], rows_of: RowsOf, futures: int = FUTURES, progress: Progress | None = None
 ) -> tuple[Audited, ...]:  # fmt: skip
@@ -90,8 +96,7 @@ def audited(
     futures: the budget of each arm; rows_of: what gives the rows of a line; progress: called with (steps done, steps in
     all), a step being a look at a claim, a claim that stops early having no further ones.
     """
-    if not FEWEST <= futures <= MOST:
-        raise InputError(f"{futures} is outside {FEWEST}..{MOST}", path="--futures")
+    check_futures(futures)
     looks = looks_of(futures)
     done: dict[str, Audited] = {}
     for place, look in enumerate(looks):

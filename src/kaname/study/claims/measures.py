@@ -16,7 +16,7 @@ MEASURES: Mapping[str, tuple[str, str]] = {
     "war": ("share", "crises that ended in war"),
     "tremble": ("share", "wars that the mover's own picture valued below waiting"),
     "casualties": ("thousand people", "the target's losses"),
-    "days": ("days", "days to a joint response"),
+    "days": ("days", "days to a joint response in the crisis"),
     "undetermined": ("count", "questions of law left open"),
     "trust_ally": ("share", "change of the ally's trust after the crisis"),
     "trust_protector": ("share", "change of the protector's trust after the crisis"),
