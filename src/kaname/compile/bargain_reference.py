@@ -44,15 +44,24 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
 def _index(pages: Sequence[BargainPage]) -> list[str]:
     sides = list(pages[0].sides.items())
     rows = [
-        (f"[{page.name}]({FOLDER}/{page.id}.md)", words.by(page), str(len(page.levers)), _agreed(page),
-         *(words.money(page.cost[side]) for side, _ in sides))
+        (f"[{page.name}]({FOLDER}/{page.id}.md)", f"`{page.id}`", f"`{page.scenario}`", words.by(page),
+         str(len(page.levers)), _agreed(page), *(words.money(page.cost[side]) for side, _ in sides))
         for page in pages
     ]  # fmt: skip
-    head = ("bargain", "after", "levers", "two codings: levers in common; alpha", *(name for _, name in sides))
+    head = (
+        "bargain",
+        "name to type",
+        "scenario",
+        "after",
+        "levers",
+        "two codings: levers in common; alpha",
+        *(name for _, name in sides),
+    )
     note = (
         "Cost in bn USD 2023 a year with every lever in force, from [the one price list](prices.md); low and high if "
         "every price is at that end of its range. Spending on forces is counted in the run, not here. Starts, prices "
-        "and lags are those of the scenario that lists the bargain."
+        "and lags are those of the scenario that lists the bargain; in another alliance the same levers may ask for "
+        "something else."
     )
     return [note, "", *table(head, rows)]
 
