@@ -65,6 +65,20 @@ def test_a_wrong_arm_or_outcome_of_ones_own_is_named_with_its_place(kaname: Kana
     assert "Nearest: seizures.senkaku" in done.stderr
 
 
+def test_a_crisis_at_a_place_or_date_outside_the_scenario_is_named_by_check(kaname: Kaname, tmp_path: Path) -> None:
+    kaname("claims", "new", "mine.yaml", cwd=tmp_path)
+    text = (tmp_path / "mine.yaml").read_text("utf-8")
+    for right, wrong, answer in (
+        ("place: senkaku,", "place: senkakku,", "R01.crisis.place: senkakku is not a contingency"),
+        ("date: 2028Q2", "date: 2099Q2", "R01.crisis.date: 2099Q2 is outside the scenario"),
+    ):
+        assert right in text
+        (tmp_path / "mine.yaml").write_text(text.replace(right, wrong), "utf-8")
+        done = kaname("claims", "check", "mine.yaml", cwd=tmp_path)
+        assert done.returncode == 2
+        assert answer in done.stderr
+
+
 def test_a_clash_of_authors_without_one_is_answered(kaname: Kaname) -> None:
     done = kaname("claims", "clash", "kaname", "solomon2018")
     assert done.returncode == 2

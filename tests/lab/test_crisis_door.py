@@ -90,6 +90,19 @@ def test_a_game_is_played_to_its_end_by_links_and_stands_among_a_thousand(thinke
     assert text.count('class="yours"') == 1
 
 
+@pytest.mark.parametrize("seat", ["target", "guarantor"])
+def test_a_game_that_names_no_world_begins_in_one_in_which_the_seat_is_asked(
+    thinker: Asker, known: Known, seat: str
+) -> None:
+    first = known.reached(seat, 1)
+    assert known.game(seat, first, ()).question is not None
+    assert all(known.game(seat, number, ()).question is None for number in range(1, first))
+    text = thinker.ask(f"/crisis/play?place=taiwan&seat={seat}&lang=en").text
+    assert "The crisis is over" not in text
+    assert f"game={first}" in text
+    assert f"after={first}" in text
+
+
 def test_plays_without_people_are_counted_once_each(known: Known) -> None:
     assert sum(known.endings.values()) == PLAYED
     assert set(known.endings) <= set(ENDINGS)

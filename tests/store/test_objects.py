@@ -27,7 +27,7 @@ def test_an_address_is_known_in_a_word_and_in_a_path(place: str | Path) -> None:
     assert address_of(place) == "s3://runs/strait/one"
 
 
-@pytest.mark.parametrize("place", ["runs/one", "s3", "/s3:/runs/one", "http://runs/one", "gs"])
+@pytest.mark.parametrize("place", ["runs/one", "s3", "/s3:/runs/one", "C:/runs/one", "gs"])
 def test_a_folder_is_no_address(place: str) -> None:
     assert address_of(place) == ""
 
@@ -35,6 +35,12 @@ def test_a_folder_is_no_address(place: str) -> None:
 @pytest.mark.parametrize("place", ["s3://runs", "s3://runs/", "s3:///one", "s3://Runs!/one", "gs://runs/a/../b"])
 def test_an_address_without_bucket_or_path_is_refused(place: str) -> None:
     with pytest.raises(InputError, match=r"no place for a run in an object store.*Write (s3|gs)://BUCKET/NAME"):
+        address_of(place)
+
+
+@pytest.mark.parametrize("place", ["ftp://host/runs", Path("http://runs/one"), "S3://runs/one"])
+def test_an_address_of_another_kind_is_refused_with_those_that_are_known(place: str | Path) -> None:
+    with pytest.raises(InputError, match=r"no run can lie there.*a folder, s3://BUCKET/NAME, gs://BUCKET/NAME"):
         address_of(place)
 
 

@@ -14,7 +14,7 @@ from kaname.analysis.explained import explained
 from kaname.analysis.folder import open_run
 from kaname.api.progress import Told
 from kaname.core.errors import InputError
-from kaname.store.manifest import read_manifest
+from kaname.store.manifest import NAME, read_manifest
 from kaname.store.objects import address_of
 from kaname.study.commands import found_folder
 from kaname.study.finishing import Finished, finished
@@ -65,6 +65,9 @@ def verified(folder: str | Path, resimulate: float = SHARE) -> Verified:
     place = found_folder(Path(folder), anew=True)
     if not place.is_dir():
         raise InputError("there is no such folder", file=str(place), hint="Name the folder of a run.")
+    if not (place / NAME).exists():
+        raise InputError(f"the folder holds no run: no {NAME} lies there", file=str(place),
+                         hint="Name the folder of a run.")  # fmt: skip
     checked = check_folder(place)
     if checked.faults or not resimulate:
         return Verified(place, checked)

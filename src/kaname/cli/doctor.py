@@ -29,7 +29,7 @@ from kaname.core.errors import EXIT_FOUND_WANTING
 PACKAGES = (
     *("numpy", "numba", "llvmlite", "scipy", "pyarrow", "ruamel.yaml", "platformdirs"),
     *("typer", "rich", "altair", "vl-convert-python", "jinja2"),
-    *("starlette", "uvicorn", "fluent.runtime", "babel", "segno"),
+    *("segno", "starlette", "uvicorn", "fluent.runtime", "babel", "segno"),
 )
 VARIABLES = {
     "KANAME_CACHE": "folder of compiled kernels, fault reports and copies of runs in object stores",

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from kaname.api.ensembles import Verified
 
 SHOWN = 20
+MANIFEST = "manifest.json"
 
 
 def verify(
@@ -37,6 +38,17 @@ def verify(
         raise typer.Exit(EXIT_FOUND_WANTING)
 
 
+def _faults(count: int) -> str:
+    return "1 fault" if count == 1 else f"{count:,} faults"
+
+
+def mends(found: Verified) -> str:
+    """Return what to do about faults: a repair needs the manifest."""
+    if any(fault.file == MANIFEST for fault in found.checked.faults):
+        return f"Nothing can stand in for {MANIFEST}: take it from a copy, or run the command again into a new folder."
+    return f"What is listed and damaged is made again by: kaname repair {found.folder}"
+
+
 def lines(found: Verified) -> Iterator[str]:
     """What is printed: faults first, then how much was looked at."""
     checked = found.checked
@@ -47,8 +59,8 @@ def lines(found: Verified) -> Iterator[str]:
     yield from (f"Note: {note}." for note in checked.notes[:SHOWN])
     size = f"{checked.files:,} files, {checked.rows:,} rows, {checked.numbers:,} numbers"
     if checked.faults:
-        yield f"Run {checked.key or 'without a key'} is not right: {len(checked.faults)} faults in {size}."
-        yield f"What is listed and damaged is made again by: kaname repair {found.folder}"
+        yield f"Run {checked.key or 'without a key'} is not right: {_faults(len(checked.faults))} in {size}."
+        yield mends(found)
         return
     yield f"The files of run {checked.key} are right: {size}."
     if found.refused:

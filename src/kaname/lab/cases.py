@@ -26,6 +26,8 @@ KEPT, MOST = 6, 4
 """Crises that are kept; crises that are thought through or wait for it at most."""
 THOUGHT, PLAYED = 300, 1000
 """Runs over which pictures are averaged, and plays without people."""
+SOUGHT = 60
+"""Games looked through for one in which the person is asked."""
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,14 @@ class Known:
 
         case = replace(self.case, runs=1, seed=number)
         return play_in_seat(case, eve_of(case), role, answers)
+
+    def reached(self, role: str, first: int) -> int:
+        """Return the first game from `first` on in which it comes to a move of the seat; `first` where none soon does.
+
+        In most worlds the challenger lets the chance pass and the others are never asked.
+        """
+        games = range(first, first + SOUGHT)
+        return next((number for number in games if self.game(role, number, ()).question is not None), first)
 
 
 class Cases:

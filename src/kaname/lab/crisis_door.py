@@ -80,13 +80,18 @@ async def crisis(request: Request) -> Response:
 
 async def play(request: Request) -> Response:
     """A game in a seat, as far as the moves of the address go; at its end beside a thousand without people."""
-    fields = given(request, *ASKED, "seat", "game", "moves")
+    fields = given(request, *ASKED, "seat", "game", "after", "moves")
     lab, say, asked = request.app.state.lab, language_of(request), _asked(request)
     known = await asyncio.to_thread(lab.cases.known, asked)
     if known is None:
         return _waiting(request, asked)
     seat = _one_of(fields["seat"] or known.roles[0], known.roles, "a seat of this crisis", "seat")
-    number, moves = _whole(fields["game"] or "1", "game", MOST_GAMES), _moves(fields["moves"])
+    moves = _moves(fields["moves"])
+    if fields["game"]:
+        number = _whole(fields["game"], "game", MOST_GAMES)
+    else:
+        after = _whole(fields["after"], "after", MOST_GAMES) if fields["after"] else 0
+        number = await asyncio.to_thread(known.reached, seat, after + 1)
     game = await asyncio.to_thread(known.game, seat, number, moves)
 
     def address(more: tuple[int, ...], which: int = number) -> str:
@@ -103,7 +108,8 @@ async def play(request: Request) -> Response:
         request, "play.html", "crisis", **_frame(request, asked), known=known, seat=seat,
         side=_sides(say, known)[seat], question=question, choices=choices, game=number,
         lines=_told(say, known, game, seat), back=address(moves[:-1]) if moves else "",
-        another=address((), number + 1), again=address(()), tree="/crisis?" + _query(asked, say, view=seat),
+        again=address(()), tree="/crisis?" + _query(asked, say, view=seat),
+        another="/crisis/play?" + _query(asked, say, seat=seat, after=str(number)),
         ends=_among(say, known, game) if question is None else [], played=PLAYED,
         law="/law?" + urlencode({"lang": say.language, "q": _searched(asked)}),
     )  # fmt: skip

@@ -196,7 +196,8 @@ class Manifest:
     @property
     def way_out(self) -> str:
         """What mends a run whose manifest is right and of whose files one is not."""
-        away = any(map(address_of, self.command.split()))
+        words = self.command.split()
+        away = "--out" in words[:-1] and bool(address_of(words[words.index("--out") + 1]))
         return f"The same command makes it again: {self.command if away else self.command_into(self.folder)}"
 
     def command_into(self, folder: Path | str) -> str:
@@ -284,5 +285,8 @@ def _text(path: Path) -> str:
 def _json(path: Path, hint: str) -> Any:
     try:
         return json.loads(_text(path))
-    except (OSError, ValueError):
+    except OSError:
         raise InputError("no readable manifest of a run", file=str(path), hint=hint or None) from None
+    except ValueError:
+        raise InputError("it is damaged, and nothing else says what the folder holds", file=str(path),
+                         hint="Take it from a copy, or run the command again into a new folder.") from None  # fmt: skip

@@ -25,6 +25,7 @@ from kaname.core.errors import InputError
 SCHEMES = ("s3", "gs")
 # A Path keeps one slash of the two.
 _ADDRESS = re.compile(rf"({'|'.join(SCHEMES)}):/{{1,2}}([^/]*)/?(.*)")
+_OTHER = re.compile(r"[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 _BUCKET = re.compile(r"[a-z0-9][a-z0-9._-]{1,220}")
 _LOCAL_HOST = re.compile(r"http://(127\.0\.0\.1|localhost|\[::1\])(:\d+)?/?")
 RETRIES = 8
@@ -37,9 +38,9 @@ class Changed(Exception):
 
 
 def address_of(place: str | Path) -> str:
-    """Return the address s3://BUCKET/PATH or gs://BUCKET/PATH of a place in an object store, "" of any other place.
+    """Return the address s3://BUCKET/PATH or gs://BUCKET/PATH of a place in an object store, "" of a folder.
 
-    InputError for an address that names no bucket or no path.
+    InputError for an address of another kind, or one that names no bucket or no path.
 
     >>> address_of(Path("s3://runs/strait/one"))
     's3://runs/strait/one'
@@ -48,6 +49,11 @@ def address_of(place: str | Path) -> str:
     """
     match = _ADDRESS.fullmatch(str(place))
     if match is None:
+        if _OTHER.match(str(place)):
+            raise InputError(
+                "no run can lie there", path="address", found=str(place),
+                allowed="a folder, s3://BUCKET/NAME, gs://BUCKET/NAME", hint="Name one of these.",
+            )  # fmt: skip
         return ""
     scheme, bucket, path = match[1], match[2], match[3].strip("/")
     if not _BUCKET.fullmatch(bucket) or not path or any(part in ("", ".", "..") for part in path.split("/")):

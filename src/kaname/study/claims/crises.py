@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from kaname.compile.compiled import Compiled
 from kaname.core.errors import InputError, unknown_name
 from kaname.scenarios.injects import CONDUCTS, EVE, Inject
 from kaname.study.arms import Arm
@@ -26,22 +27,27 @@ from kaname.study.places import place_of
 from kaname.words.axes import ALLY_SIDE, PROTECTOR_SIDE
 
 
+def moment_of(compiled: Compiled, crisis: tuple[str, str | None]) -> tuple[int, int]:
+    """Return contingency and quarter of an injected crisis; InputError for a place or a date outside the scenario."""
+    (place, date), places = crisis, list(compiled.axes["contingency"])
+    if place not in places:
+        raise unknown_name("a contingency", place, places, path="crisis.place")
+    return places.index(place), quarter_at(compiled.scenario.start, compiled.quarters - 1, date, "crisis.date")
+
+
 def measures_of(
     arm: Arm, draws: Drawing, first: int, runs: int, crisis: tuple[str, str | None], wanted: Sequence[str]
 ) -> dict[str, np.ndarray]:  # fmt: skip
     """Return `crisis.NAME` -> float64[run] of crises injected into worlds first..first+runs-1 of an arm."""
-    place, date = crisis
     compiled, injects = arm.compiled, arm.injects
     places = list(compiled.axes["contingency"])
-    if place not in places:
-        raise unknown_name("a contingency", place, places, path="crisis.place")
+    contingency, quarter = moment_of(compiled, crisis)
     settings = [setting for inject in injects for setting in _settings(arm, inject)]
     fronts = tuple(places.index(name) for inject in injects for name in inject.opportunity)
     conduct = [(places.index(name), CONDUCTS[what]) for inject in injects for name, what in inject.conduct.items()]
     case = Case(
-        compiled, arm.bargain, places.index(place), quarter_at(compiled.scenario.start, compiled.quarters - 1, date),
-        runs, arm.seed, tuple(settings), fronts=fronts, conduct=conduct[0] if conduct else None,
-        first=first,
+        compiled, arm.bargain, contingency, quarter, runs, arm.seed, tuple(settings), fronts=fronts,
+        conduct=conduct[0] if conduct else None, first=first,
     )  # fmt: skip
     start, params = arm.laid(draws, first, runs, REPEATS)
     params["deterrence_views"] = 0

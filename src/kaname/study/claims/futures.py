@@ -23,7 +23,7 @@ from kaname.scenarios.claims import IN_CRISIS, STATE
 from kaname.scenarios.contrasts import REFERENCE, Change
 from kaname.study.arms import Arm
 from kaname.study.claims.corner_draws import AtCorners, Corner
-from kaname.study.claims.crises import measures_of
+from kaname.study.claims.crises import measures_of, moment_of
 from kaname.study.claims.estimate import REPEATS
 from kaname.study.claims.measures import MEASURES
 from kaname.study.comparison import check_workers, compiled_of, design_of_names
@@ -107,6 +107,13 @@ class Futures:
             except InputError as trouble:
                 trouble.file, path = self._asked[key]
                 trouble.path = f"{path}.{trouble.path}" if trouble.path else path
+                findings.add(trouble)
+        if self.setting.crisis and self._asked:
+            try:
+                moment_of(self.compiled, self.setting.crisis)
+            except InputError as trouble:
+                trouble.file, path = next(iter(self._asked.values()))
+                trouble.path = f"{path.partition('.')[0]}.{trouble.path}"
                 findings.add(trouble)
         findings.raise_if_any()
 
