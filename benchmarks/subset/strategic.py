@@ -92,13 +92,12 @@ class Country(mesa.Agent):
 
     def wanted(self) -> float:
         p = self.model.p
-        luck = exp(p.burden_spread * self.model.luck.normal("burden_shock", self.place))
         gone = min(1.0, self.model.quarter / self.announced_by)
-        wanted = self.demand(self.normal_share * (1.0 + self.announced * gone)) * luck
+        wanted = self.demand(self.normal_share * (1.0 + self.announced * gone))
         asked = self.model.w.lever[LEVER["defence_share"]]
         if self.place != p.ally or asked == 0.0:
             return wanted
-        aimed = self.demand(asked) * luck
+        aimed = self.demand(asked)
         if aimed > wanted:
             held = logistic(ratio(self.debt - self.debt_limit, p.debt_width, 0.0))
             aimed = wanted + (aimed - wanted) * (1.0 - p.burden_debt_bind * held)
@@ -173,8 +172,10 @@ class Country(mesa.Agent):
         p = self.model.p
         frozen = 0.0 if self.side is None else self.model.w.window[self.side]
         speed = p.burden_speed * (1.0 - p.burden_freeze * frozen)
+        spread = p.burden_spread[self.place]
+        luck = exp(spread * self.model.luck.normal("burden_shock", self.place) - spread * spread / 2.0)
         share = self.defence_share + speed * (self.goal - self.defence_share)
-        self.defence_share = clip(share, 0.0, self.model.largest_share)
+        self.defence_share = clip(share * luck, 0.0, self.model.largest_share)
         spending = self.defence_share * self.gdp + self.levelled
         self.spending = clip(spending, 0.0, self.model.largest_spending)
 

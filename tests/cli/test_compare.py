@@ -174,7 +174,7 @@ def test_a_manifest_that_cannot_be_read_is_told(tmp_path: Path, capsys) -> None:
     (tmp_path / "manifest.json").write_text("{")
     code, _, err = compare(capsys, tmp_path)
     assert code == 2
-    assert "no readable manifest" in err
+    assert "manifest.json: it is damaged" in err
     assert (tmp_path / "manifest.json").read_text() == "{"
 
 

@@ -57,7 +57,8 @@ def test_a_start_in_an_authors_year_has_the_past_levers_of_that_year(name: str) 
     scenario = load_scenario(name)
     if scenario.start == flagship.start or scenario.of_role("ally") != flagship.of_role("ally"):
         return
-    year = str(scenario.start.year)
+    # The start of 2008 says that its levers are those of 2013 (docs/how-to/other-starts-and-alliances.md).
+    year = {"us-japan-2008": "2013"}.get(name, str(scenario.start.year))
     for (lever,), figure in listed(PAST).items():
         assert isinstance(figure.value, dict)
         assert figure.value.get(year) == scenario.levers[lever].central, lever

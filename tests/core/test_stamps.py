@@ -23,7 +23,7 @@ from kaname.core.stamps import PACKAGE_ROOT, fields_of, flags, imported_files, i
 
 CORE = (
     "kernel.py", "kernel_cache.py", "stamps.py", "whole_program.py", "temporary.py", "whole_files.py",
-    "compiler_shortcuts.py",
+    "compiler_shortcuts.py", "user_folder.py",
 )  # fmt: skip
 CALLER = """
     from kaname.core.kernel import kernel

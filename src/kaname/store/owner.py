@@ -14,7 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 LOG = logging.getLogger("kaname.store")
@@ -45,14 +45,21 @@ def owned(folder: Path, refused: Callable[[], None] = lambda: None) -> Iterator[
         mine.discard(folder)
         (folder / NAME).unlink(missing_ok=True)
         os.close(handle)
+        # Another process may enter between the look and the removal: the folder is then its own.
         if made and not any(folder.iterdir()):
-            folder.rmdir()
+            with suppress(OSError):
+                folder.rmdir()
 
 
 def _wait(path: Path, refused: Callable[[], None]) -> int:
     told = False
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        except FileNotFoundError:
+            # Its last holder removed the empty folder meanwhile.
+            continue
         try:
             if _locked(handle) and _is_at(handle, path):
                 os.truncate(handle, 0)

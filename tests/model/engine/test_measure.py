@@ -27,7 +27,7 @@ from kaname.words.axes import (
     WARHEAD,
 )
 from kaname.words.fields import FIELDS
-from kaname.words.levers import AGREED, IN_FORCE
+from kaname.words.levers import AGREED, LEVER_STATES
 from kaname.words.outcomes import OUTCOMES, columns
 
 NAMES = columns({**FIXED_AXES, **{axis: [f"{axis}{n}" for n in range(size)] for axis, size in SMALL.items()}})
@@ -76,8 +76,14 @@ def test_a_field_moves_its_own_outcomes_and_no_other(field: str) -> None:
     w, p = world_and_params()
     before = row(w, p)
     if field == "lever_state":
-        w.lever_state[0] = IN_FORCE
-    elif w[field].shape:
+        # Each state of a lever is counted by an outcome of its own.
+        moved = set()
+        for state in range(len(LEVER_STATES)):
+            w.lever_state[0] = state
+            moved |= {NAMES[place].split(".")[0] for place in np.flatnonzero(row(w, p) != before)}
+        assert moved == {name for name, reads in READS.items() if field in reads}
+        return
+    if w[field].shape:
         w[field][...] = w[field] + 1
     else:
         w[field] = w[field] + 1
