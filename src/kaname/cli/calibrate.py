@@ -17,6 +17,7 @@ import typer
 from kaname.cli.json_text import json_text
 from kaname.core.errors import InputError
 from kaname.core.user_file import output_file
+from kaname.study.options import LARGEST_SEED
 
 RESULT = r'\{\s*"format": 1,\s*"command": "kaname calibrate '
 """How a file of results begins."""
@@ -28,7 +29,7 @@ def calibrate(
     points: Annotated[int, typer.Option(help="Points of a wave, 60 to 5000.")] = 400,
     each: Annotated[int, typer.Option(help="Futures of a point, 1 to 1000.")] = 50,
     waves: Annotated[int, typer.Option(help="Waves, 1 to 10.")] = 3,
-    seed: Annotated[int, typer.Option(help="Seed of chance and of the design, 0 to 4294967295.")] = 1,
+    seed: Annotated[int, typer.Option(help=f"Seed of chance and of the design, 0 to {LARGEST_SEED}.")] = 1,
     workers: Annotated[int, typer.Option(help="Threads.")] = 2,
     out: Annotated[Path | None, typer.Option(help="Write the result to this JSON file.")] = None,
     into: Annotated[Path | None, typer.Option(help="Write figures and notes into the evidence files here.")] = None,
@@ -36,7 +37,7 @@ def calibrate(
 ) -> None:
     """Fit levels and base rates to counts of the past; say what the record identifies and what it does not."""
     for name, value, low, high in (("points", points, 60, MOST_POINTS), ("each", each, 1, MOST_EACH),
-                                   ("waves", waves, 1, MOST_WAVES), ("seed", seed, 0, 2**32 - 1)):  # fmt: skip
+                                   ("waves", waves, 1, MOST_WAVES), ("seed", seed, 0, LARGEST_SEED)):  # fmt: skip
         if not low <= value <= high:
             raise InputError(f"{value} is outside {low}..{high}", path=f"--{name}")
     place = output_file(out, ".json", "--out", mark=RESULT) if out else None

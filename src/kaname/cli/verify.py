@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kaname.api.ensembles import Verified
 
 SHOWN = 20
-MANIFEST = "manifest.json"
 
 
 def verify(
@@ -44,6 +43,8 @@ def _faults(count: int) -> str:
 
 def mends(found: Verified) -> str:
     """Return what to do about faults: a repair needs the manifest."""
+    from kaname.verification.folder import MANIFEST
+
     if any(fault.file == MANIFEST for fault in found.checked.faults):
         return f"Nothing can stand in for {MANIFEST}: take it from a copy, or run the command again into a new folder."
     return f"What is listed and damaged is made again by: kaname repair {found.folder}"

@@ -35,10 +35,9 @@ def funnel(say: Catalogue, answer: Answer, pinned: Answer | None = None) -> Funn
     if not shown:
         return None
     sentences = tuple(_sentence(say, label if len(shown) > 1 else "", made) for label, made in shown)
-    rows = [Row(label, [Part(css, letter, say(f"stage-{name.replace('_', '-')}"), round(size, 1))
-                        for (name, (css, letter, _)), size in zip(STAGES.items(), _sizes(made), strict=True)])
-            for label, made in shown]  # fmt: skip
     parts = [(css, letter, say(f"stage-{name.replace('_', '-')}")) for name, (css, letter, _) in STAGES.items()]
+    rows = [Row(label, [Part(*part, round(size, 1)) for part, size in zip(parts, _sizes(made), strict=True)])
+            for label, made in shown]  # fmt: skip
     return Funnel(stacks(rows, " ".join(sentences)), key(parts), sentences)
 
 

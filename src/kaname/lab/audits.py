@@ -1,7 +1,7 @@
 """Audits: the shipped audit's verdicts, and claims run from the page, one at a time, each kept as the library gave it.
 
 Idea: an audit of one claim takes seconds to half a minute, so it is begun, looked at, and kept; few wait.
-Reads: claims, scenarios, compiled kernels, data/claims_audit.json. Writes: nothing. Errors: Crowded where too many
+Reads: claims, scenarios, compiled kernels, the shipped audit. Writes: nothing. Errors: Crowded where too many
 wait.
 """
 
@@ -11,12 +11,11 @@ import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from kaname.core.shipped import shipped_json
 from kaname.lab.work import Crowded
+from kaname.scenarios.shipped_audit import shipped_audit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -84,6 +83,6 @@ def run_claim(claim: Claim, futures: int, levers: Mapping[str, float] = MappingP
 @lru_cache(maxsize=1)
 def shipped_verdicts() -> Mapping[str, dict[str, Any]]:
     """Return the audit that came with this version, by claim, each as `run_claim` gives it."""
-    file = files("kaname") / "data" / "claims_audit.json"
-    data: Mapping[str, Any] = shipped_json(file) if file.is_file() else {"claims": [], "command": "", "verdicts": {}}
-    return {one["id"]: {**one, "command": data["command"], "meaning": data["verdicts"]} for one in data["claims"]}
+    audit = shipped_audit()
+    return {claim["id"]: {**claim, "command": audit["command"], "meaning": audit["verdicts"]}
+            for claim in audit.get("claims", [])}  # fmt: skip

@@ -36,7 +36,6 @@ def owned(folder: Path, refused: Callable[[], None] = lambda: None) -> Iterator[
         yield
         return
     made = not folder.exists()
-    folder.mkdir(parents=True, exist_ok=True)
     handle = _wait(folder / NAME, refused)
     mine.add(folder)
     try:

@@ -57,16 +57,22 @@ class RemoteRun:
         sizes = self._store.sizes()
         self._there = {}
         for name, digest in _listed(read_manifest(self.folder)).items():
-            path = self.folder / name
             if name not in sizes:
-                path.unlink(missing_ok=True)
-            elif anew or not sound(path, digest) or path.stat().st_size != sizes[name]:
-                answer = self._store.get(name)
-                if answer is not None:
-                    write_bytes(path, answer[0])
-            if sound(path, digest):
+                (self.folder / name).unlink(missing_ok=True)
+            elif self._brought(name, digest, sizes[name], anew):
                 self._there[name] = digest
         return True
+
+    def _brought(self, name: str, digest: str, size: int, anew: bool) -> bool:
+        """Bring a file unless it is here as listed, and return whether what lies in the store is as listed."""
+        path = self.folder / name
+        if not anew and sound(path, digest) and path.stat().st_size == size:
+            return True
+        answer = self._store.get(name)
+        if answer is None:
+            return False
+        write_bytes(path, answer[0])
+        return bytes_digest(answer[0]) == digest
 
     def go_on(self, fresh: Manifest) -> None:
         """Bring what lies in the store, and from now on send what `fresh` lists whenever that is written.

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ import numpy as np
 
 from kaname.core.intervals import NORMAL_95
 from kaname.store.tables import by_column
-from kaname.study.summary import FAILED, rounded
+from kaname.study.summary import FAILED, Column, rounded
 
 
 def left_of(whole: np.ndarray, first: np.ndarray, there: np.ndarray) -> dict[str, Any]:
@@ -53,27 +53,28 @@ def _slope(first: np.ndarray, there: np.ndarray) -> float:
     return float(np.cov(there, first, ddof=1)[0, 1]) / spread
 
 
+@contextmanager
+def opened(files: Mapping[str, Sequence[Path]], columns: Sequence[str]) -> Iterator[Mapping[str, Column]]:
+    """Open the rows of every bargain, one column at a time. files: by bargain, in the order of the futures."""
+    with ExitStack() as stack:
+        yield {b: stack.enter_context(by_column(list(paths), (FAILED, *columns))) for b, paths in files.items()}
+
+
 def add_left(
-    pairs: Mapping[str, Any], columns: Sequence[str], main: Mapping[str, Sequence[Path]],
-    check: Mapping[str, Sequence[Path]],
+    pairs: Mapping[str, Any], columns: Sequence[str], run: Mapping[str, Column], arm: Mapping[str, Column]
 ) -> None:  # fmt: skip
-    """Write `shift` and `left` beside the differences of a check. main, check: files of rows by bargain, in order."""
-    with ExitStack() as opened:
-        run, arm = (
-            {b: opened.enter_context(by_column(list(files), (FAILED, *columns))) for b, files in side.items()}
-            for side in (main, check)
-        )
-        for pair in pairs.values():
-            names = (pair["bargain"], pair["reference"])
-            alive = [_alive([side[name](FAILED) for name in names]) for side in (run, arm)]
-            both = alive[0][: alive[1].size] & alive[1]
-            for column, (whole, there) in _gaps(columns, names, run, arm):
-                first = whole[: there.size][both]
-                pair["outcomes"][column] |= left_of(whole[alive[0]], first, there[both])
+    """Write `shift` and `left` beside the differences of a check. run, arm: rows without and with it, opened."""
+    for pair in pairs.values():
+        names = (pair["bargain"], pair["reference"])
+        alive = [_alive([side[name](FAILED) for name in names]) for side in (run, arm)]
+        both = alive[0][: alive[1].size] & alive[1]
+        for column, (whole, there) in _gaps(columns, names, run, arm):
+            first = whole[: there.size][both]
+            pair["outcomes"][column] |= left_of(whole[alive[0]], first, there[both])
 
 
 def _gaps(
-    columns: Sequence[str], names: tuple[str, str], run: Mapping[str, Any], arm: Mapping[str, Any]
+    columns: Sequence[str], names: tuple[str, str], run: Mapping[str, Column], arm: Mapping[str, Column]
 ) -> Iterator[tuple[str, tuple[np.ndarray, np.ndarray]]]:
     for column in columns:
         whole, there = (side[names[0]](column) - side[names[1]](column) for side in (run, arm))

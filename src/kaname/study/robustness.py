@@ -23,7 +23,7 @@ from kaname.study.attribution import IN, apart, parts
 from kaname.study.checks import checks_of, varied
 from kaname.study.design import Design
 from kaname.study.equal_cost import parties, solve, stored_costs
-from kaname.study.left import add_left
+from kaname.study.left import add_left, opened
 from kaname.study.summary import FAILED, difference, summarise
 from kaname.words.checks import EQUAL_COST
 from kaname.words.outcomes import OUTCOMES
@@ -87,15 +87,18 @@ def _checks(compiled: Compiled, design: Design, manifest: Manifest) -> list[dict
     checks = []
     columns = told_columns(compiled)
     main = {bargain: manifest.paths(bargain) for bargain in design.bargains}
-    for check in checks_of(design):
-        files = {bargain: manifest.paths(bargain, arm=check.id) for bargain in design.bargains}
-        pairs = summarise(files, columns, design.bargains[0], {})["pairs"]
-        add_left(pairs, columns, main, files)
-        entry = {
-            "id": check.id, "name": check.name, "sentence": check.sentence, "required": check.required,
-            "futures": min(design.robustness, design.futures), "pairs": pairs,
-        }  # fmt: skip
-        checks.append(entry | (_levelled(compiled, design, manifest) if check.id == EQUAL_COST else {}))
+    # The rows of the run itself are laid out once for all checks.
+    with opened(main, columns) as run:
+        for check in checks_of(design):
+            files = {bargain: manifest.paths(bargain, arm=check.id) for bargain in design.bargains}
+            pairs = summarise(files, columns, design.bargains[0], {})["pairs"]
+            with opened(files, columns) as arm:
+                add_left(pairs, columns, run, arm)
+            entry = {
+                "id": check.id, "name": check.name, "sentence": check.sentence, "required": check.required,
+                "futures": min(design.robustness, design.futures), "pairs": pairs,
+            }  # fmt: skip
+            checks.append(entry | (_levelled(compiled, design, manifest) if check.id == EQUAL_COST else {}))
     return checks
 
 
