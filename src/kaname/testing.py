@@ -1,4 +1,4 @@
-"""What a mechanism must keep, as a test that anyone may call on a mechanism of their own.
+"""Contract of a mechanism, as a test that anyone may call on a mechanism of their own.
 
 from kaname.testing import check_mechanism
 

@@ -146,7 +146,7 @@ def lost_by(entries: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
 
 
 def sentence(entry: Mapping[str, Any]) -> str:
-    """What the numbers say, in words that follow them."""
+    """Return in words what the numbers say."""
     crps = entry["crps"]
     better = [rule for rule in RULES if crps["model"] < crps[rule]]
     worse = [rule for rule in RULES if rule not in better]

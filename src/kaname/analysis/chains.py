@@ -57,7 +57,7 @@ class Chain:
         return self.steps[-1][1]
 
     def step(self, kind: str) -> str | None:
-        """What was done at the first step of that kind."""
+        """Return what was done at the first step of that kind."""
         return next((detail for name, detail in self.steps if name == kind), None)
 
 

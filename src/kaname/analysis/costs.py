@@ -1,4 +1,4 @@
-"""What a bargain costs each state beyond the reference, as a present value.
+"""Costs of a bargain to each state beyond the reference, as a present value.
 
 Formula: the paired difference of the present value of spending (military budget, the levers' own cost, payments under a
 deal), year by year, at the discount rate that the run names. Clock: years. Units: bn USD 2023 at the start.

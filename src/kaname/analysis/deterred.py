@@ -1,4 +1,5 @@
-"""What deterred: opportunities by class, summed over the futures whose opportunities were judged (crisis.deterrence).
+"""Reasons of deterrence: opportunities by class, summed over the futures whose opportunities were judged
+(crisis.deterrence).
 
 Counts, not rates: a bare rate of challenges would count those that nobody wanted. Units: opportunities.
 Reads: rows. Writes: nothing.

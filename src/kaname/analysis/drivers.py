@@ -1,4 +1,4 @@
-"""What drives a difference: the rank correlation of each sampled figure with the paired difference, with intervals.
+"""Drivers of a difference: the rank correlation of each sampled figure with the paired difference, with intervals.
 
 Formula: Spearman's r on average ranks; interval by Fisher's z with standard error sqrt((1 + r^2/2) / (n - 3)), wide
 enough to hold for all figures and all differences that are asked at once (Bonferroni), since among a hundred idle

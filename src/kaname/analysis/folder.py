@@ -41,7 +41,7 @@ class RunFolder:
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
-        """What the manifest says, with what describes the run, as plain data of either format."""
+        """Return what the manifest says, with what describes the run, as plain data of either format."""
         return {**self.record.described, **self.record.as_data()}
 
     @cached_property
@@ -65,13 +65,13 @@ class RunFolder:
 
     @property
     def model(self) -> dict[str, Any]:
-        """What the run says of the model: mechanisms, events, axes, sampled columns; empty in an older run."""
+        """Return what the run says of the model: mechanisms, events, axes, sampled columns; empty in an older run."""
         model = self.manifest.get("model")
         return model if isinstance(model, dict) else {}
 
     @cached_property
     def sampled(self) -> tuple[str, ...]:
-        """Names of the columns of sampled figures, in stored order."""
+        """Return the names of the columns of sampled figures, in stored order."""
         return tuple(name for name in self.manifest.get("columns", {}) if name.startswith(SAMPLED))
 
     @cached_property
@@ -128,12 +128,12 @@ class RunFolder:
         return years, found[0], found[1]
 
     def yearly_columns(self) -> tuple[str, ...]:
-        """Names of the outcomes that are to be drawn over time."""
+        """Return the names of the outcomes that are to be drawn over time."""
         outcomes = self.summary["outcomes"]
         return tuple(name for name in self.stored_yearly() if outcomes.get(name.split(".")[0], {}).get("fan", True))
 
     def stored_yearly(self) -> tuple[str, ...]:
-        """Names of the outcomes that are stored yearly."""
+        """Return the names of the outcomes that are stored yearly."""
         files = self._reader.files(self.reference, "yearly")
         if not files:
             return ()

@@ -23,7 +23,7 @@ FEWEST_DIFFERING = 10
 
 
 class Verdict(Enum):
-    """What may be said of a difference."""
+    """Verdict on a difference."""
 
     BETTER = "better"
     WORSE = "worse"
@@ -61,11 +61,13 @@ class Difference:
 
     @property
     def excludes_zero(self) -> bool:
-        """Whether the interval lies wholly on one side of zero."""
+        """Return whether the interval lies wholly on one side of zero."""
         return self.low is not None and self.high is not None and (self.low > 0 or self.high < 0)
 
     def stands_among(self, comparisons: int) -> bool:
-        """Whether zero stays outside an interval wide enough to hold for so many comparisons at once (Bonferroni)."""
+        """Return whether zero stays outside an interval wide enough to hold for so many comparisons at once
+        (Bonferroni).
+        """
         half = self.half_among(comparisons)
         return self.mean is not None and half is not None and abs(self.mean) > half
 
@@ -102,7 +104,7 @@ def difference_without_rows(entry: Mapping[str, Any], pairs: int) -> Difference:
 
 
 def verdict(gap: Difference, good: int) -> Verdict:
-    """What may be said: better or worse where the outcome has a good direction, else higher or lower."""
+    """Return the verdict: better or worse where the outcome has a good direction, else higher or lower."""
     if gap.mean is None or gap.pairs == 0:
         return Verdict.NONE
     if gap.differing == 0:

@@ -54,7 +54,7 @@ def compare_all(run: RunFolder, good: Mapping[str, int]) -> dict[tuple[str, str]
 
 
 def told(gap: Difference, good: int, asked: int) -> Told:
-    """What may be said of one of `asked` differences."""
+    """Return the verdict on one of `asked` differences."""
     return Told(verdict(gap, good), gap.stands_among(asked))
 
 

@@ -1,4 +1,4 @@
-"""Whether a clear difference stands in a robustness check: holds, fails, or cannot be told; never from a sign alone.
+"""Standing of a clear difference in a robustness check: holds, fails, or undecided; never from a sign alone.
 
 Rule, with d the difference in the run and the shift what the check adds to it, each with its 95 % interval:
   holds        at the end of the shift's interval that takes most away, the difference still has its sign
@@ -18,7 +18,7 @@ HALF = 0.5
 
 
 class Standing(Enum):
-    """What may be said of a clear difference in a check."""
+    """Standing of a clear difference in a check."""
 
     HOLDS = "holds"
     FAILS = "fails"

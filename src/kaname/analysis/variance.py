@@ -1,4 +1,4 @@
-"""How much of an outcome's variance the figures of one grade explain, each by itself and in a straight line.
+"""Share of an outcome's variance that the figures of one grade explain, each by itself and in a straight line.
 
 Formula: figures are drawn independently, so the first-order share of a group is the sum of r_j^2 over its columns,
 each freed of its bias, r_j^2 - (1 - r_j^2) / (n - 2). Variance of the sum: sum of 4 r^2 (1 - r^2)^2 / n + 2 (1 -

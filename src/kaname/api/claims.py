@@ -57,7 +57,9 @@ class Claims:
 
     @property
     def table(self) -> Table:
-        """One row a line: claim, what is compared, effect with interval, its size, the share of worlds, verdicts."""
+        """Return one row per line: claim, what is compared, effect with interval, its size, the share of worlds,
+        verdicts.
+        """
         return Table.of_rows([row for one in self.as_data()["claims"] for row in _rows(one)])
 
     def as_data(self) -> dict[str, Any]:
@@ -91,7 +93,7 @@ class Claims:
         }  # fmt: skip
 
     def _reasons(self, one: Audited) -> dict[str, Any] | None:
-        """Why a claim comes out as it does, in numbers and in sentences."""
+        """Return why a claim comes out as it does, in numbers and in sentences."""
         found = self.reasons.get(one.claim.id)
         if found is None:
             return None

@@ -1,4 +1,4 @@
-"""Where two authors clash, from Python: which assumptions explain it, which observation would settle it.
+"""A clash of two authors, from Python: which assumptions explain it, which observation would settle it.
 
 Reads: claims, scenario, evidence, the compiled kernels. Writes: nothing.
 """

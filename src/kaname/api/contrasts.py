@@ -44,7 +44,9 @@ class Contrasted:
 
     @property
     def table(self) -> Table:
-        """One row a contrast: id, sentence, what was asked, what was found, whether that is met, its verdict."""
+        """Return one row per contrast: id, sentence, what was asked, what was found, whether that is met, its
+        verdict.
+        """
         return Table.of_rows([
             {"id": item.contrast.id, "sentence": item.contrast.sentence, "asked": item.asked, "found": item.found,
              "met": item.met, "verdict": item.verdict} for item in self.findings

@@ -61,7 +61,7 @@ class Crisis:
 
     @property
     def endings(self) -> Table:
-        """How it ends: ending, share of runs with its 95 % interval, count."""
+        """Return how the crisis ends: ending, share of runs with its 95 % interval, count."""
         return Table.of_rows(
             [{"ending": name, **_share(ending)} for name, ending in self.data["endings"].items()], SHARE
         )
@@ -85,7 +85,7 @@ class Crisis:
 
     @property
     def deterrence(self) -> Table:
-        """What deterred, seen three ways on the same draw: from what (acting or arms), class, share, count."""
+        """Return what deterred, seen three ways on the same draw: from what (acting or arms), class, share, count."""
         return Table.of_rows([
             {"from": what, "class": name, **_share(kind)}
             for what, found in self.data["deterrence"].items() for name, kind in found["classes"].items()

@@ -28,7 +28,7 @@ LEVELS = {"BITS": "to the bit", "NEAR": "to 1e-9", "APART": "not"}
 
 @dataclass(frozen=True)
 class Verified:
-    """What a check of a run found. checked: its files; futures: how many were run again; agreement: how far they agree
+    """Result of checking a run. checked: its files; futures: how many were run again; agreement: how far they agree
     ("to the bit", "to 1e-9", "not", or empty where none was run); apart: columns that differ; refused: why none was.
     """
 
@@ -41,7 +41,7 @@ class Verified:
 
     @property
     def ok(self) -> bool:
-        """Whether nothing is wrong."""
+        """Return whether nothing is wrong."""
         return not self.checked.faults and not self.refused and self.agreement != LEVELS["APART"]
 
     def as_data(self) -> dict[str, Any]:

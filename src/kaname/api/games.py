@@ -41,12 +41,12 @@ class SolvedGame:
 
     @property
     def method(self) -> str:
-        """How it was solved."""
+        """Return how the game was solved."""
         return self.solved.method
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What should be known: crossings and folds of the branch, imperfect recall."""
+        """Return notes on the solution: crossings and folds of the branch, imperfect recall."""
         return tuple(self.solved.notes)
 
     @cached_property
@@ -64,7 +64,7 @@ class SolvedGame:
 
     @cached_property
     def values(self) -> Table:
-        """What the game is worth to each player at every point: lambda, player, value."""
+        """Return what the game is worth to each player at every point: lambda, player, value."""
         return Table.of_rows([
             {"lambda": point.precision, "player": player, "value": value}
             for point in self.solved.points for player, value in zip(self.game.players, point.values, strict=True)

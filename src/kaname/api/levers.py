@@ -32,7 +32,7 @@ class LeverAudit:
 
     @property
     def table(self) -> Table:
-        """One row a lever: its span, verdict, and what it moves most among what is counted and among means."""
+        """Return one row per lever: its span, verdict, and what it moves most among what is counted and among means."""
         return Table.of_rows([_row(lever) for lever in self.levers], units={"end_size": "sd", "mean_size": "sd"})
 
     def verdicts(self) -> dict[str, list[str]]:

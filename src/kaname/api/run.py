@@ -107,7 +107,9 @@ class Run:
 
     @cached_property
     def sampled(self) -> Table:
-        """What every future drew of the uncertain figures: bargain, future, then a column a figure (`u.NAME`)."""
+        """Return what every future drew of the uncertain figures: bargain, future, then a column a figure
+        (`u.NAME`).
+        """
         return self._rows(self._open.sampled)
 
     @cached_property
@@ -171,7 +173,7 @@ class Run:
 
     @property
     def verdicts(self) -> Table:
-        """What may be said of every end: bargain, outcome, state, favours (bargain, reference or none), mean, low,
+        """Return the verdict on every end: bargain, outcome, state, favours (bargain, reference or none), mean, low,
         high, clear, survives (every required check), sure (clear when all ends are asked at once)."""
         verdicts = self.summary.get("verdicts", [])
         keys = ("bargain", "outcome", "state", "favours", "mean", "low", "high", "clear", "survives", "sure")

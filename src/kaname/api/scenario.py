@@ -105,7 +105,7 @@ class Scenario:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What its changes leave behind, in words: a replaced figure's doubt, above all."""
+        """Return notes on its changes, such as the doubt that a replaced figure leaves behind."""
         return tuple(note for path, change in self.changes.items() for note in [self._note(path, change)] if note)
 
     def override(self, changes: Mapping[str, Any], id: str = "", title: str = "") -> Scenario:

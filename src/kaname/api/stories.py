@@ -41,7 +41,9 @@ class Stories:
 
     @property
     def table(self) -> Table:
-        """One row a measure: story, what was asked, means of both sides, difference with its 95 % interval, verdict."""
+        """Return one row per measure: story, what was asked, means of both sides, difference with its 95 % interval,
+        verdict.
+        """
         return Table.of_rows([
             {"id": item.story.id, "story": item.story.text, "measure": seen.measure, "asked": _words(seen.asked),
              "when": seen.when, "against": seen.against, "difference": seen.difference, "low": seen.low,

@@ -56,7 +56,7 @@ class Table:
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """Names of the columns, in order."""
+        """Return the names of the columns, in order."""
         return tuple(self.arrow.column_names)
 
     def __len__(self) -> int:

@@ -123,8 +123,8 @@ class Trace:
 
 @dataclass(frozen=True)
 class TraceDifference:
-    """What happens in one future under one of two bargains alone; events of the same quarter, actor, place and move
-    under both are left out, and so is what a side only weighed."""
+    """Events that happen in one future under one of two bargains alone; events of the same quarter, actor, place and
+    move under both are left out, and so is what a side only weighed."""
 
     left: Trace
     right: Trace

@@ -1,4 +1,4 @@
-"""What `kaname bargain` shows: the page of a bargain in eighty columns, and the list of bargains.
+"""Text of `kaname bargain`: the page of a bargain in eighty columns, and the list of bargains.
 
 Reads: BargainPage. Writes: nothing. Units: as told in each line.
 """
@@ -22,7 +22,7 @@ def page_lines(page: BargainPage) -> list[str]:
 
 
 def list_lines(pages: Sequence[BargainPage]) -> list[str]:
-    """One line a bargain: id, levers still asked for, cost by side."""
+    """Return one line per bargain: id, levers still asked for, cost by side."""
     sides = list(pages[0].sides.items()) if pages else []
     head = f"{'bargain':<22}{'levers':>7}{'done':>6}" + "".join(f"{_cut(name, 20):>22}" for _, name in sides)
     lines = [head, "-" * WIDTH]

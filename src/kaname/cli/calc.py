@@ -52,7 +52,7 @@ def _register(name: str, first_line: str) -> None:
 
 
 def _chart_of(chart: Path | None, count: int, rows: Path | None) -> UserFile | None:
-    """Where the chart goes, looked at before anything is calculated."""
+    """Return where the chart goes, checked before anything is calculated."""
     if chart is None:
         return None
     if count != 1:

@@ -68,7 +68,7 @@ def _airfield(asked: Mapping[str, float], answer: Mapping[str, Any]) -> Drawn:
 
 
 def _columns(rows: list[list[float]], names: tuple[str, ...]) -> list[dict[str, Any]]:
-    """One line a column after the first, which runs along the picture."""
+    """Return one line per column after the first, which runs along the picture."""
     return [{"x": row[0], "y": row[place], "what": name} for place, name in enumerate(names, 1) for row in rows]
 
 

@@ -1,4 +1,4 @@
-"""What the calculators of `kaname calc` can be asked: parameters with defaults and bounds, and the check of them.
+"""The calculators of `kaname calc`: their parameters with defaults and bounds, and the check of them.
 
 Reads: rows of named numbers. Writes: nothing. Units: as each parameter says. The answers stand in calc_answers.
 """

@@ -168,7 +168,7 @@ def _points(text: str) -> tuple[str, list[float]]:
 
 
 def _files(explain: int | None, csv_: Path | None, chart: Path | None) -> tuple[UserFile | None, UserFile | None]:
-    """Where the table and the picture go, looked at before anything is fought."""
+    """Return where the table and the picture go, checked before anything is fought."""
     if explain is not None and (csv_ is not None or chart is not None):
         raise InputError("tells one run; --csv and --chart write what many runs gave", path="--explain",
                          hint="Ask for one or the other; --explain with --json gives the run's days.")  # fmt: skip

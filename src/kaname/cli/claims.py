@@ -138,7 +138,7 @@ def clash(
     workers: Workers = 2,
     as_json: AsJson = False,
 ) -> None:
-    """Where two authors disagree: who leads in which worlds, what explains it, what would settle it."""
+    """Compare two authors where they disagree: who leads in which worlds, what explains it, what would settle it."""
     from kaname.api.clash import clash as clash_of_authors
     from kaname.api.progress import Progress
 
@@ -174,7 +174,7 @@ def show(made: Claims, out: Path | None, as_json: bool) -> None:
 
 
 def _levers(words: list[str] | None) -> dict[str, float]:
-    """What --set sets, by name; InputError for what is no ARM.LEVER=VALUE."""
+    """Return the values of --set by name; InputError unless each is ARM.LEVER=VALUE."""
     made: dict[str, float] = {}
     for word in words or ():
         name, equals, value = word.partition("=")
@@ -214,7 +214,7 @@ def _places_or_nothing(out: Path | None) -> Iterator[None]:
 
 
 def _places(out: Path | None) -> list[Any]:
-    """Where the files go, looked at before anything is run."""
+    """Return where the files go, checked before anything is run."""
     if out is None:
         return []
     check_folder(out, "--out")
@@ -255,7 +255,7 @@ def _line(line: Mapping[str, Any]) -> list[str]:
 
 
 def _why(reasons: Mapping[str, Any] | None) -> list[str]:
-    """Where it fails, what it rests on and what would move it, one sentence each."""
+    """Return where the claim fails, what it rests on and what would move it, one sentence each."""
     if reasons is None:
         return []
     boxes = [reasons[name]["sentence"] for name in ("fails", "holds") if reasons[name]]

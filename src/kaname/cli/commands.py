@@ -21,7 +21,7 @@ from typer.main import get_command
 
 @dataclass(frozen=True)
 class Place:
-    """Where a command is defined and what it does, in one line."""
+    """Place of a command's definition and its description, in one line."""
 
     module: str
     attribute: str
@@ -63,7 +63,7 @@ COMMANDS: dict[str, Place] = {
 
 
 def shipped_scenarios() -> list[str]:
-    """Names of the scenarios that come with the programme, as they are typed after `kaname compare`."""
+    """Return the names of the scenarios that come with the programme, as they are typed after `kaname compare`."""
     folder = files("kaname") / "data" / "scenarios"
     if not folder.is_dir():
         return []

@@ -52,7 +52,7 @@ def _faults(texts: Sequence[str], folder: Path, way_out: str) -> Iterator[str]:
 
 
 def lines(agreement: Agreement) -> Iterator[str]:
-    """What is printed: what differs beforehand, then how far the rows agree."""
+    """Return the printed lines: what differs beforehand, then how far the rows agree."""
     from kaname.study.repeat import Level
 
     yield from _listed("Inputs", agreement.inputs)

@@ -88,7 +88,7 @@ def _one_at_a_time(clock: bool, experiment: str | None, explain: int | None, exp
 
 
 def _places(export: Path | None, out: Path | None) -> UserFile | None:
-    """Where a game goes; a folder that is asked for: both looked at before anything is played."""
+    """Return where the game and the folder go, both checked before anything is played."""
     if out is not None:
         check_folder(out, "--out")
     return output_file(export, ".efg", "--export", mark=GAME) if export is not None else None

@@ -80,7 +80,7 @@ def _ends(text: str, highest: float) -> tuple[float, float]:
 def _files(
     ends: tuple[float, float] | None, csv_: Path | None, chart: Path | None, file: Path
 ) -> tuple[UserFile | None, UserFile | None]:
-    """Where the table and the picture go, looked at before anything is solved."""
+    """Return where the table and the picture go, checked before anything is solved."""
     for option, name in (("--csv", csv_), ("--chart", chart)):
         if name is not None and ends is None:
             raise InputError("writes a branch, and none is asked for", path=option, hint="Add --path 0..10.")

@@ -1,4 +1,4 @@
-"""What `kaname scenario diff` shows: one entry that differs after the other, what stood there and what stands there.
+"""Text of `kaname scenario diff`: each entry that differs, its old and its new value.
 
 Reads: Changes. Writes: nothing. Eighty columns are enough for every line.
 """

@@ -135,7 +135,7 @@ def _fonts() -> Finding:
 
 
 def _kanji() -> Finding:
-    """Whether a name in kanji or kana can be drawn: told, and no fault, since most runs have none."""
+    """Return whether a name in kanji or kana can be drawn: told, and no fault, since most runs have none."""
     found = next((file.name for file in _font_files() if KANJI.search(file.name)), None)
     if found:
         return Finding("kanji and kana", True, f"{found} has them")
@@ -164,7 +164,7 @@ def _data_files() -> Iterator[Finding]:
 
 
 def _wrong_with(made: Path, root: Path) -> str | None:
-    """What is wrong with a shipped data file, in words; None where nothing is."""
+    """Return what is wrong with a shipped data file, in words; None where nothing is."""
     try:
         stale = older_than(made, root)
     except FileNotFoundError:

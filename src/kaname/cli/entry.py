@@ -1,4 +1,4 @@
-"""Where `kaname` begins: a plain question to the law is answered at once, everything else goes to the command line.
+"""Entry point of `kaname`: a plain question to the law is answered at once, everything else goes to the command line.
 
 Idea: the library that reads a command line takes longer to load than a question of law to answer. Words that are
 exactly `law ask` with its own options and values are read here; whatever else stands there (help, a slip, another

@@ -138,7 +138,7 @@ def history(
     svg: SVG = None,
     until: Annotated[str | None, typer.Option("--until", help="Last day.")] = None,
 ) -> None:
-    """How the answer to a question changed from the first treaty to today, with the event that changed it."""
+    """Show how the answer to a question changed from the first treaty to today, with the event that changed it."""
     from kaname.law.facts import checked_question
     from kaname.law.forms import history_text, period_form
     from kaname.law.history import history as periods_of
@@ -249,7 +249,7 @@ def paths(date: DATE = None, lang: LANGUAGE = "en") -> None:
 
 @app.command()
 def levers(date: DATE = None, json_: JSON = False, lang: LANGUAGE = "en") -> None:
-    """Which levers of a bargain need law for their use, and what the law of a day answers."""
+    """Show which levers of a bargain need law for their use, and what the law of a day answers."""
     from kaname.law.facts import checked_date
     from kaname.law.forms import lever_form, levers_text
     from kaname.law.levers import uses_on
@@ -285,7 +285,7 @@ def _note_horizon(wording: Wording, day: str, as_json: bool) -> None:
 
 
 def _place(path: Path | None, ending: str, *reads: Path | None) -> UserFile | None:
-    """Where a page or picture goes, looked at before anything is asked."""
+    """Return where a page or picture goes, checked before anything is asked."""
     from kaname.core.user_file import output_file
 
     return output_file(path, ending, f"--{ending[1:]}", reads=reads) if path else None

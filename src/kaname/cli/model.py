@@ -28,7 +28,7 @@ app = typer.Typer(help="What the model can say: contrasts beside what was asked 
 
 @app.callback()
 def _group() -> None:
-    """What the model can say: contrasts beside what was asked of them."""
+    """Check the model: contrasts beside what was asked of them."""
 
 
 @app.command()

@@ -70,7 +70,9 @@ def diff(
     second: Annotated[str, typer.Argument(help="The one that is held against it.")],
     json_: Annotated[bool, typer.Option("--json", help="Print the differences as JSON.")] = False,
 ) -> None:
-    """What is different in a second scenario: start, roles, contingencies, figures with units and sources, levers."""
+    """Show what is different in a second scenario: start, roles, contingencies, figures with units and sources,
+    levers.
+    """
     from kaname.cli.difference_text import difference_data, difference_lines
     from kaname.evidence.load import load_evidence
     from kaname.scenarios.difference import difference
@@ -97,7 +99,7 @@ def schema(
 
 
 def scenario_lines(scenario: Scenario) -> list[str]:
-    """What a sound scenario holds, in lines of at most 80 characters."""
+    """Return what a sound scenario holds, in lines of at most 80 characters."""
     start = f"{scenario.start.year} quarter {scenario.start.quarter}"
     return [
         f"{scenario.id}: a sound scenario.",
@@ -110,7 +112,9 @@ def scenario_lines(scenario: Scenario) -> list[str]:
 
 
 def missing_lines(scenario: Scenario) -> list[str]:
-    """What a run would still ask for: parameters without a figure for these actors, starting values not given."""
+    """Return what a run would still ask for: parameters without a figure for these actors, starting values not
+    given.
+    """
     from kaname.compile.check import bare_starts, misfits
 
     lines: list[str] = []
@@ -125,7 +129,7 @@ def missing_lines(scenario: Scenario) -> list[str]:
 
 
 def bargain_lines(bargain: Bargain) -> list[str]:
-    """What a sound bargain holds."""
+    """Return what a sound bargain holds."""
     return [
         f"{bargain.id}: a sound bargain.",
         f"  {count(len(bargain.levers), 'lever')}, {count(len(bargain.codings), 'further coding')}",

@@ -1,4 +1,4 @@
-"""What a person is told when a command cannot go on, and the exit code that says whose fault it was.
+"""Messages of a command that cannot go on, and the exit code that says whose fault it was.
 
     0 done   1 found wanting   2 bad input or a place that cannot be written   3 our fault   130 interrupted
     128 + number: ended by another signal (143 TERM, 129 HUP)

@@ -51,7 +51,7 @@ def mends(found: Verified) -> str:
 
 
 def lines(found: Verified) -> Iterator[str]:
-    """What is printed: faults first, then how much was looked at."""
+    """Return the printed lines: faults first, then how much was looked at."""
     checked = found.checked
     for fault in checked.faults[:SHOWN]:
         yield str(fault)

@@ -180,7 +180,9 @@ def _line(lever: Lever, change: LeverChange, scenario: Scenario) -> LeverLine:
 
 
 def _law(lever: Lever, scenario: Scenario) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """What the law of the first day says of the lever's use, and of each use of it; nothing where no book is asked."""
+    """Return what the law of the first day says of the lever's use, and of each use of it; nothing where no book is
+    asked.
+    """
     book = load_book()
     if scenario.law_hours is not None or lever.name not in book.data["levers"]:
         return "not asked", ()

@@ -100,7 +100,7 @@ def _lever(page: BargainPage, line: LeverLine) -> Sequence[str]:
 
 
 def _reading(levers: Sequence[LeverLine]) -> list[str]:
-    """Why, from which words, and what the law says of the use."""
+    """Return why, from which words, and what the law says of the use."""
     lines = ["## How it was read", ""]
     for line in levers:
         text = f" \N{LEFT DOUBLE QUOTATION MARK}{line.passage}\N{RIGHT DOUBLE QUOTATION MARK}" if line.passage else ""

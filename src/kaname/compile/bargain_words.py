@@ -50,7 +50,7 @@ def _amount(value: float) -> str:
 
 
 def done(line: LeverLine) -> str:
-    """How much of the ask stands at the start."""
+    """Return how much of the ask stands at the start."""
     if line.done >= 1.0:
         return "done"
     return f"{line.done * PERCENT:.0f} % done" if line.then is not None else "past not known"
@@ -65,7 +65,7 @@ def effect(line: LeverLine) -> str:
 
 
 def consent(page: BargainPage, line: LeverLine) -> str:
-    """Who must consent, by state."""
+    """Return who must consent, by state."""
     by_side: dict[str, list[str]] = {}
     for side, body in line.consent:
         by_side.setdefault(side, []).append(body)
@@ -73,20 +73,20 @@ def consent(page: BargainPage, line: LeverLine) -> str:
 
 
 def law(line: LeverLine) -> str:
-    """What the law of the start says of the lever's uses."""
+    """Return what the law of the start says of the lever's uses."""
     if not line.law_uses:
         return "no law is asked about it"
     return f"{line.law}: " + "; ".join(f"{use} - {answer}" for use, answer in line.law_uses)
 
 
 def costs(page: BargainPage, line: LeverLine) -> str:
-    """What the lever costs each side a year."""
+    """Return what the lever costs each side a year."""
     texts = [f"{page.sides[side]} {money(cost)}" for side, cost in line.cost.items()]
     return "; ".join(texts) or ("nothing is left to pay for" if line.effect is None else NO_PRICE)
 
 
 def agreement(coding: CodingLines) -> list[str]:
-    """What the two codings have in common, in sentences."""
+    """Return what the two codings have in common, in sentences."""
     found = coding.agreement
     if not found.either:
         return ["Neither coding moves a lever."]
@@ -105,7 +105,7 @@ def agreement(coding: CodingLines) -> list[str]:
 
 
 def differing(coding: CodingLines) -> list[str]:
-    """Names of the levers on which the codings differ most, the widest gap first."""
+    """Return the names of the levers on which the codings differ most, the widest gap first."""
     wide = [reading for reading in coding.readings if reading.gap > 0.0]
     return [reading.name for reading in sorted(wide, key=lambda one: -one.gap)]
 

@@ -61,7 +61,7 @@ def lay_bargain(
 
 
 def movement_of(lever: Lever, change: LeverChange, start: float) -> Movement:
-    """Where the lever stood, stands and is asked to go, in its own unit."""
+    """Return where the lever stood, stands and is asked to go, in its own unit."""
     return Movement(start, in_unit(change.to, lever.unit), change.asks, change.then)
 
 

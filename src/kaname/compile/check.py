@@ -1,4 +1,4 @@
-"""Whether every declared parameter is backed by a figure of a fitting unit and range, and every figure is used."""
+"""Check that every declared parameter has a figure of a fitting unit and range, and that every figure is used."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from kaname.words.params import BACKED
 
 
 def unbacked_parameters(names: tuple[str, ...] = ()) -> list[str]:
-    """One line for each parameter without a figure that fits its declaration, in the named scenarios or all shipped."""
+    """Return one line for each parameter without a figure that fits its declaration, in the named scenarios or all
+    shipped.
+    """
     return [f"{name}: {line}" for name in names or shipped_scenarios() for line in _unbacked(name)]
 
 

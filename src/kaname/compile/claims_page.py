@@ -95,7 +95,7 @@ def _claim(claim: Mapping[str, Any]) -> list[str]:
 
 
 def _ends(lines: Sequence[Mapping[str, Any]]) -> Sequence[str]:
-    """What became of the lines whose figures were driven to their ends."""
+    """Return the outcome of the lines whose figures were driven to their ends."""
     return [f"{line['sentence']} {line['ends']['sentence']}" for line in lines if line.get("ends")]
 
 

@@ -36,7 +36,7 @@ from kaname.words.outcomes import OUTCOMES, columns
 
 @dataclass(frozen=True)
 class Compiled:
-    """What the engine needs of a scenario and its bargains.
+    """Input of the engine, made from a scenario and its bargains.
 
     axes: members by axis name; start: the first world (length 1); params: by bargain (length 1 each); sampled: what
     each future draws of the model's figures, terms: of the bargains'; columns: outcomes in the order of `measure`.
@@ -76,7 +76,7 @@ class Compiled:
 
     @cached_property
     def outcome_data(self) -> dict[str, Any]:
-        """What summary.json says of each outcome."""
+        """Return what summary.json says of each outcome."""
         return {
             o.name: {"unit": o.unit, "role": o.role, "good": o.good, "dims": list(o.dims), "fan": o.fan,
                      "yearly": o.fan or o.yearly, "sentence": o.sentence}
@@ -97,7 +97,7 @@ class Compiled:
 
     @property
     def drawn(self) -> list[Sampled | Term]:
-        """What each future draws: figures of the model, and terms of the bargains."""
+        """Return what each future draws: figures of the model, and terms of the bargains."""
         return [*self.sampled, *self.terms.sampled]
 
     @cached_property
@@ -112,7 +112,7 @@ class Compiled:
 
     @cached_property
     def names(self) -> dict[str, dict[str, str]]:
-        """What actors, contingencies and bargains are called on the page."""
+        """Return the labels of actors, contingencies and bargains are called on the page."""
         return {
             "actor": {key: actor.name for key, actor in self.scenario.actors.items()},
             "contingency": {key: item.name for key, item in self.scenario.contingencies.items()},

@@ -1,4 +1,4 @@
-"""What the files of the model declare, read as syntax: state variables, parameters, outcomes, kernels, names of chance.
+"""Declarations of the model's files, read as syntax: state variables, parameters, outcomes, kernels, names of chance.
 
 A file of the model may hold FIELDS and PARAMS, tuples of `Field(...)` and `Param(...)` whose arguments are plain
 values; an outcome is a kernel under `@outcome(...)`; `SLOT["name"]` names a draw. Nothing is imported, so that what is

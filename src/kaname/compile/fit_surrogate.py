@@ -93,7 +93,7 @@ def code_digest(path: Path) -> str:
 
 
 def _computes_nothing(statement: ast.stmt) -> bool:
-    """Whether a statement is an import, a text that stands alone or a list of declarations."""
+    """Return whether a statement is an import, a text that stands alone or a list of declarations."""
     alone = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
     declares = isinstance(statement, ast.Assign) and ast.unparse(statement.targets[0]) in DECLARATIONS
     return alone or declares or isinstance(statement, ast.Import | ast.ImportFrom)
@@ -130,7 +130,7 @@ def _spread(rng: np.random.Generator, worlds: np.ndarray, params: np.ndarray) ->
 
 @kernel
 def run_design(worlds: Any, params: Any, turn: Turn, k: int, plan: int, xs: np.ndarray, ys: np.ndarray) -> None:
-    """One campaign of contingency k in each world; writes features and outcomes (see FEATURES, OUTCOMES).
+    """Run one campaign of contingency k in each world; writes features and outcomes (see FEATURES, OUTCOMES).
 
     What a host loses that does not fight is not a number.
     """

@@ -1,4 +1,4 @@
-"""Which mechanisms run: the preset (full or core) less what is frozen by name."""
+"""Choice of mechanisms that run: the preset (full or core) less what is frozen by name."""
 
 from __future__ import annotations
 

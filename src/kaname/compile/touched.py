@@ -1,4 +1,4 @@
-"""What each mechanism reads and writes, for the manifest: derived from the kernels once, then kept beside them.
+"""Fields that each mechanism reads and writes, for the manifest: derived from the kernels once, then kept beside them.
 
 Idea: the derivation walks every kernel's syntax at a good part of the start of a run; it is the same until a source of
 the model changes, so it is kept in the cache under the digest of those sources. What cannot be read there is derived.
@@ -43,7 +43,7 @@ def _derived() -> dict[str, dict[str, list[str]]]:
 
 
 def _kept(file: Path) -> dict[str, dict[str, list[str]]] | None:
-    """What was kept, None where it is not there or not of this form."""
+    """Return the kept entry, None where it is missing or not of this form."""
     try:
         found: Any = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError):

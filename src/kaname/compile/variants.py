@@ -48,7 +48,7 @@ def with_spending(compiled: Compiled, levels: Mapping[str, Mapping[str, float]])
 
 
 def levers_that_differ(compiled: Compiled, bargain: str, other: str) -> tuple[str, ...]:
-    """Names of the levers on which two bargains ask for something else, in declared order."""
+    """Return the names of the levers on which two bargains ask for something else, in declared order."""
     left, right = compiled.params[bargain], compiled.params[other]
     return tuple(
         name for name, place in LEVER.items() if any((left[p][0, place] != right[p][0, place]).any() for p in OF_LEVERS)

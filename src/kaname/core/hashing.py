@@ -50,10 +50,10 @@ def file_digests(root: Path | str, files: Iterable[Path | str]) -> dict[str, str
 
 
 def set_digest(digests: Mapping[str, str]) -> str:
-    """One digest for a set of named digests; the order of the mapping does not matter, names and contents do."""
+    """Return one digest for a set of named digests; the order of the mapping does not matter, names and contents do."""
     return json_digest(sorted(digests.items()))
 
 
 def files_digest(root: Path | str, files: Iterable[Path | str]) -> str:
-    """One digest for a set of files under root."""
+    """Return one digest for a set of files under root."""
     return set_digest(file_digests(root, files))

@@ -52,7 +52,7 @@ def number_from(
 
 
 def fits(value: float, low: float, high: float, whole: bool) -> bool:
-    """Whether a number is finite, in the range, and whole where that is wanted."""
+    """Return whether a number is finite, in the range, and whole where that is wanted."""
     return math.isfinite(value) and low <= value <= high and not (whole and value != int(value))
 
 

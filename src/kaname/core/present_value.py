@@ -17,7 +17,7 @@ def weights(years: int, rate: float) -> np.ndarray:
 
 
 def annuity(years: int, rate: float) -> float:
-    """What one unit a year over all years is worth at the start."""
+    """Return what one unit a year over all years is worth at the start."""
     return float(weights(years, rate).sum())
 
 

@@ -76,7 +76,7 @@ class Document:
         return [name for name in above if self.place((*key[:-1], name)).file == file] if isinstance(above, dict) else []
 
     def place(self, key: Key) -> Place:
-        """Where a path was written; of what is missing, where its nearest surroundings were."""
+        """Return where a path was written; for a missing one, where its nearest parent was."""
         for length in range(len(key), -1, -1):
             if key[:length] in self.places:
                 return self.places[key[:length]]

@@ -1,4 +1,4 @@
-"""What a file must look like, declared once: checked with line numbers, and printed as JSON Schema.
+"""Schemas of files, declared once: checked with line numbers, and printed as JSON Schema.
 
 Idea: a schema is a small frozen object. `check` adds every departure to the findings, each with its place, what was
 found, what is allowed and the nearest name; `schema` tells the same to an editor. What a schema cannot say (a source
@@ -144,7 +144,7 @@ class Number:
 
 
 def _too_long(pattern: str, text: str) -> str | None:
-    """What to say of a text that has the right form but for its length; None for another form."""
+    """Return the message for a text that has the right form but for its length; None for another form."""
     limits = [int(most) for most in re.findall(r"\{[0-9]*,([0-9]+)\}", pattern)]
     if not limits or not re.fullmatch(re.sub(r"\{([0-9]*),[0-9]+\}", r"{\1,}", pattern), text):
         return None

@@ -1,4 +1,4 @@
-"""What an error offers in place of what was found is tried before it is offered.
+"""Hints of errors, each tried before it is offered.
 
 Idea: a checker may offer a value ("Write 0.9.") or a name ("Nearest: clarity.") that looks right where it stands and is
 refused by a later rule: outside a range, a name that is there already, a list where one value is wanted. So the
@@ -46,7 +46,9 @@ def _try(document: Document, error: InputError, check: Check[Any]) -> None:
 
 
 def _renamed(document: Document, key: Key, offer: str, check: Check[Any]) -> bool:
-    """Whether an entry may have another name: it is not written there already, and the name itself is not refused."""
+    """Return whether an entry may have another name: it is not written there already, and the name itself is not
+    refused.
+    """
     changed = copy.deepcopy(document.value)
     above = _inside(changed, key[:-1])
     if offer in document.written_beside(key):
@@ -59,7 +61,7 @@ def _renamed(document: Document, key: Key, offer: str, check: Check[Any]) -> boo
 
 
 def _accepted(document: Document, key: Key, offer: object, check: Check[Any]) -> bool:
-    """Whether the check finds nothing more to say at a path once the offer stands there."""
+    """Return whether the check finds nothing more to say at a path once the offer stands there."""
     if not key:
         return False
     changed = copy.deepcopy(document.value)

@@ -132,7 +132,7 @@ def reason(trouble: BaseException) -> str:
 
 
 def is_sealed(content: bytes) -> bool:
-    """Whether a page or picture ends with our seal and is as it was when it was sealed."""
+    """Return whether a page or picture ends with our seal and is as it was when it was sealed."""
     match = _SEAL.search(content)
     return match is not None and bytes_digest(content[: match.start()]).encode() == match[1]
 

@@ -1,4 +1,4 @@
-"""What is asked of a figure and of a source before either is believed.
+"""Requirements of a figure and of a source.
 
 format.py says which entries there are; the rules below say what shapes cannot: unit known, numbers possible in that
 unit, distribution in order, depth of `values` as `by` says, source keys that exist, grade and origin that fit.
@@ -27,7 +27,7 @@ PLAIN = ("triangular", "uniform", "normal")
 
 
 def check_source(document: Document, key: Key, data: Any, findings: Findings) -> bool:
-    """Whether a source may be cited."""
+    """Return whether a source may be cited."""
     if not SOURCE.check(document, key, data, findings):
         return False
     if re.search(r"\bA?GPL", data["licence"]):
@@ -38,7 +38,7 @@ def check_source(document: Document, key: Key, data: Any, findings: Findings) ->
 
 
 def check_figure(document: Document, key: Key, data: Any, sources: Collection[str], findings: Findings) -> bool:
-    """Whether a mapping is a figure that may be believed; every departure is added to the findings."""
+    """Return whether a mapping is a figure that may be believed; every departure is added to the findings."""
     if kind_of(data) == "a number":
         findings.add(_bare(document, key, data))
         return False
@@ -91,7 +91,7 @@ def _check_origin(document: Document, key: Key, data: dict, sources: Collection[
 
 
 def _check_read(document: Document, key: Key, data: dict, sources: Collection[str], findings: Findings) -> None:
-    """Whether each number that is said to be read is one of the values, and its source is known."""
+    """Return whether each number that is said to be read is one of the values, and its source is known."""
     read = data.get("read", {})
     places = cells(data["values"]) if read and isinstance(data.get("values"), dict) else []
     for cell, keys in read.items():
@@ -101,7 +101,7 @@ def _check_read(document: Document, key: Key, data: dict, sources: Collection[st
 
 
 def check_source_keys(document: Document, key: Key, said: Any, sources: Collection[str], findings: Findings) -> None:
-    """Whether every cited key (one, or a list of them) is among the sources."""
+    """Return whether every cited key (one, or a list of them) is among the sources."""
     for place, cited in enumerate([said] if isinstance(said, str) else said):
         if cited not in sources:
             at = key if isinstance(said, str) else (*key, place)

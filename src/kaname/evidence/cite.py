@@ -45,7 +45,7 @@ def citation(figure: Figure, sources: dict[str, Source]) -> str:
 
 @dataclass(frozen=True)
 class Share:
-    """How many figures, and how many of their numbers, were read in a source rather than judged or recalled."""
+    """Numbers of figures, and of their values, that were read in a source rather than judged or recalled."""
 
     figures: int
     of_figures: int

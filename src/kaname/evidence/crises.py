@@ -70,7 +70,7 @@ class CrisisList:
 
     @property
     def decades(self) -> float:
-        """How long it was looked through."""
+        """Return the observed time in decades."""
         return (self.last - self.first + 1) / 10
 
 

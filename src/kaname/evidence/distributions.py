@@ -89,7 +89,7 @@ def distribution_from(data: Mapping[str, Any]) -> Distribution:
 
 
 def order_problem(distribution: Distribution) -> str | None:
-    """What is wrong with the arguments' order or sign, or None."""
+    """Return what is wrong with the arguments' order or sign, or None."""
     kind, args = distribution.kind, distribution.args
     if kind == "switch":
         total = sum(args)

@@ -36,7 +36,7 @@ Value = float | dict[str, Any]
 
 @dataclass(frozen=True)
 class Source:
-    """Where a figure was read, and how surely."""
+    """Place where a figure was read, and its certainty."""
 
     key: str
     author: str
@@ -85,7 +85,7 @@ class Figure:
 
     @property
     def uncertain(self) -> bool:
-        """Whether a future samples it."""
+        """Return whether a future samples it."""
         return self.distribution is not None or self.spread is not None
 
     @property
@@ -104,7 +104,7 @@ class Figure:
         return self.value if self.spread is None else scaled(self.value, float(self.spread.ppf(u)))
 
     def as_data(self) -> dict[str, Any]:
-        """What the shipped JSON holds of it; `figure_from` reads it back."""
+        """Return the figure as plain data for JSON; `figure_from` reads it back."""
         data: dict[str, Any] = {"unit": self.unit}
         if self.distribution is not None:
             data["distribution"] = self.distribution.as_data()

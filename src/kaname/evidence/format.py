@@ -54,7 +54,7 @@ class Day:
         return False
 
     def holds(self, text: str) -> bool:
-        """Whether a text is a date of these years."""
+        """Return whether a text is a date of these years."""
         match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", text)
         year, month, day = (int(part or 1) for part in match.groups()) if match else (0, 0, 0)
         try:

@@ -43,7 +43,7 @@ class Evidence:
 
     @property
     def digest(self) -> str:
-        """One SHA-256 for all files this evidence came from, by names and contents; the folder does not matter."""
+        """Return one SHA-256 for all files of this evidence, by names and contents; the folder does not matter."""
         return json_digest(sorted([Path(name).name, digest] for name, digest in self.files.items()))
 
     def figure(self, identity: str) -> Figure:
@@ -91,7 +91,7 @@ def _all_taken(documents: Sequence[Document], known: Evidence) -> tuple[dict[str
 
 
 def evidence_data(evidence: Evidence) -> dict[str, Any]:
-    """What the shipped JSON holds; `evidence_from` reads it back."""
+    """Return the evidence as plain data for JSON; `evidence_from` reads it back."""
     sources = {key: {name: entry for name, entry in vars(source).items() if entry is not None and name != "key"}
                for key, source in evidence.sources.items()}  # fmt: skip
     figures = {name: figure.as_data() for name, figure in evidence.figures.items()}
@@ -147,7 +147,9 @@ def _yaml_files(paths: Iterable[Path | str]) -> list[Path]:
 
 
 def _told(file: Path) -> str:
-    """How errors and digests name a file: the package's own from its data folder on, others as they were given."""
+    """Return how errors and digests name a file: the package's own from its data folder on, others as they were
+    given.
+    """
     try:
         return file.resolve().relative_to(DATA).as_posix()
     except (ValueError, OSError):

@@ -1,4 +1,4 @@
-"""Which quantity of the world an observed figure measures, and how a year of it is read: the series of a backtest.
+"""Series of a backtest: the quantity of the world that an observed figure measures, and how a year of it is read.
 
 Reads: data/backtests.yaml, or a file of the same form. Writes: nothing. Errors: InputErrors with file and line.
 """
@@ -70,7 +70,7 @@ class Measured:
 
 @dataclass(frozen=True)
 class Backtests:
-    """What is scored, what is not and why.
+    """Series that are scored, and those that are not with the reason.
 
     house_spread: how far houses differ, in logits; answers: people asked; excess: error of a poll over that of chance.
     """

@@ -1,4 +1,4 @@
-"""What a fit of levels may change and may know: the figures, the start, the last year, and what is held out.
+"""Targets of a fit of levels: the figures, the start, the last year, and what is held out.
 
 Reads: data/records/targets.yaml and held_out.yaml, or files of the same form. Writes: nothing.
 Errors: InputError where the fit would know a year that is held out, or a figure has no doubt to be a prior.
@@ -39,7 +39,7 @@ class Targets:
 
     @property
     def years(self) -> int:
-        """How many years the futures run."""
+        """Return the length of the futures in years."""
         return self.until - self.start + 1
 
 

@@ -210,7 +210,7 @@ class Branch:
 
 
 def _size(move: Array, y: Array) -> float:
-    """How large a move is: in log probabilities, and as a part of those that are large."""
+    """Return the size of a move: in log probabilities, and as a part of those that are large."""
     return float(np.abs(move / (1.0 + SCALE_OF_MISS * np.abs(y))).max())
 
 

@@ -57,7 +57,7 @@ def tokens(text: str, file: str) -> Iterator[Token]:
 
 
 def is_whole(token: Token) -> bool:
-    """Whether the token is a whole number that is not negative."""
+    """Return whether the token is a whole number that is not negative."""
     return token.kind == WORD and _WHOLE.fullmatch(token.text) is not None
 
 

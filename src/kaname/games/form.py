@@ -26,7 +26,7 @@ SUM_WITHIN = 1e-9
 
 @dataclass(frozen=True)
 class InformationSet:
-    """What a mover knows when it moves; `owner` is a place in the game's players, or CHANCE."""
+    """Knowledge of a mover when it moves; `owner` is a place in the game's players, or CHANCE."""
 
     owner: int
     number: int
@@ -72,7 +72,7 @@ class Game:
         return members
 
     def has_perfect_information(self) -> bool:
-        """Whether every mover knows at which node it moves (chance need not)."""
+        """Return whether every mover knows at which node it moves (chance need not)."""
         sets = self.information_sets
         return all(len(nodes) == 1 or one.owner == CHANCE for one, nodes in zip(sets, self.members(), strict=True))
 

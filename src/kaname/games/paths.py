@@ -64,7 +64,7 @@ class Paths:
         return values, (shares * (self.own - values[:, None])) @ self.on_path.T
 
     def expected(self, x: Array) -> Array:
-        """What the game is worth to each player at its root."""
+        """Return what the game is worth to each player at its root."""
         reached = np.exp(x @ self.on_path + self.chance) * self.weight
         return np.asarray(reached @ self.payoffs / reached.sum())
 
@@ -139,7 +139,7 @@ def _refuse_second_meeting(game: Game, node: Node, way: Steps) -> None:
 
 
 def has_perfect_recall(game: Game) -> bool:
-    """Whether every player always knows what it knew and did before."""
+    """Return whether every player always knows what it knew and did before."""
     memory: dict[int, Steps] = {}
     waiting: list[tuple[int, tuple[Steps, ...]]] = [(0, tuple(() for _ in game.players))]
     while waiting:

@@ -55,7 +55,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Cases:
-    """What happened (outcome: 0 status quo, 1 capitulation, 2 war) and what the five parts depend on."""
+    """Observed cases (outcome: 0 status quo, 1 capitulation, 2 war) and the covariates of the five utilities."""
 
     outcome: Array
     parts: tuple[Part, ...]

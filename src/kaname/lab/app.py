@@ -51,7 +51,7 @@ LOG = logging.getLogger("kaname.lab")
 
 @dataclass(frozen=True)
 class Lab:
-    """What the doors share: pages, the desk of work, resident sessions and crises, reports being made, runs."""
+    """State that the doors share: pages, the desk of work, resident sessions and crises, reports being made, runs."""
 
     pages: Pages
     desk: Desk

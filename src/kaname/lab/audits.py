@@ -28,7 +28,7 @@ MOST = 6
 
 @dataclass
 class Audit:
-    """What is known of a claim: whether it is being run, its result as plain data, or what went wrong.
+    """State of a claim's audit: whether it is running, its result as plain data, or its error.
 
     levers: what was set of its arms, `arm.lever` -> value.
     """
@@ -48,7 +48,7 @@ class Audits:
 
     @property
     def working(self) -> bool:
-        """Whether any claim is being run or waits."""
+        """Return whether any claim is being run or waits."""
         return any(audit.running for audit in self.by_id.values())
 
     def start(self, claim: Claim, futures: int, levers: Mapping[str, float] = MappingProxyType({})) -> None:

@@ -41,7 +41,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of a crisis: its case, the pictures of all sides (plain data), how PLAYED plays ended."""
+    """Answer about a crisis: its case, the pictures of all sides (plain data), how PLAYED plays ended."""
 
     case: Case
     pictures: dict[str, Any]

@@ -50,7 +50,7 @@ class Catalogue:
         return str(said)
 
     def has(self, identity: str) -> bool:
-        """Whether there is a sentence of this id."""
+        """Return whether there is a sentence of this id."""
         message, _, attribute = identity.partition(".")
         if not self._bundle.has_message(message):
             return False

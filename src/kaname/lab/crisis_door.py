@@ -180,7 +180,7 @@ def _asked(request: Request) -> Asked:
 
 
 def _frame(request: Request, asked: Asked) -> dict[str, Any]:
-    """What both pages show of the crisis that is asked for."""
+    """Return what both pages show of the crisis."""
     say, read = language_of(request), scenario_of(asked.scenario)
     return {
         "asked": asked, "place_name": say.named("place", asked.place, read.contingencies[asked.place].name),
@@ -199,7 +199,7 @@ def _waiting(request: Request, asked: Asked) -> Response:
 
 
 def _searched(asked: Asked) -> str:
-    """What is looked for in the law where a game asks for advice: the name of the place."""
+    """Return the search text for the law when a game asks for advice: the name of the place."""
     return scenario_of(asked.scenario).contingencies[asked.place].name
 
 

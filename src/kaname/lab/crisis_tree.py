@@ -24,7 +24,7 @@ Address = Callable[[int], str]
 
 @dataclass(frozen=True)
 class Drawing:
-    """What a drawing needs: words, plan, pictures, whose picture, the way walked so far, the address of a node."""
+    """Input of a drawing: words, plan, pictures, whose picture, the way walked so far, the address of a node."""
 
     say: Catalogue
     plan: Plan

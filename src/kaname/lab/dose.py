@@ -63,7 +63,7 @@ def dose(
 
 
 def _range(answers: Sequence[Answer], column: str) -> float:
-    """How far apart an outcome's means lie, in standard deviations of things as they are."""
+    """Return how far apart an outcome's means lie, in standard deviations of things as they are."""
     place = answers[0].columns.index(column)
     spread = float(np.std(answers[0].reference[answers[0].alive, place]))
     means = [float(answer.rows[answer.alive, place].mean()) for answer in answers]

@@ -37,7 +37,7 @@ class Part:
 
 @dataclass(frozen=True)
 class RestsOn:
-    """What rests on a figure: mechanisms that read it, levers it prices, scenarios and bargains that name it."""
+    """Users of a figure: mechanisms that read it, levers it prices, scenarios and bargains that name it."""
 
     mechanisms: tuple[str, ...]
     levers: tuple[str, ...]
@@ -46,7 +46,7 @@ class RestsOn:
 
     @property
     def nothing(self) -> bool:
-        """Whether nothing was found that names it."""
+        """Return whether nothing was found that names it."""
         return not (self.mechanisms or self.levers or self.scenarios or self.bargains)
 
 

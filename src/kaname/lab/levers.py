@@ -133,7 +133,7 @@ def _price(said: Catalogue, lever: Lever, sides: Mapping[str, str]) -> str:
 
 @lru_cache(maxsize=256)
 def _law(scenario: str, lever: str) -> str:
-    """What the law of the start says of the lever's uses: open, closed, part, or none where no law is asked."""
+    """Return what the law of the start says of the lever's uses: open, closed, part, or none where no law is asked."""
     book, start = load_book(), scenario_of(scenario).start
     if scenario_of(scenario).law_hours is not None or lever not in book.data["levers"]:
         return "none"

@@ -43,7 +43,7 @@ async def evidence(request: Request) -> Response:
 
 
 async def figure(request: Request) -> Response:
-    """One figure with its works and what rests on it."""
+    """Return the page of one figure with its works and what rests on it."""
     asked, lab, say = given(request, "id"), request.app.state.lab, language_of(request)
     shown = figure_of(asked["id"])
     return lab.pages.page(
@@ -75,7 +75,7 @@ async def systems(request: Request) -> Response:
 
 
 async def mechanism(request: Request) -> Response:
-    """One mechanism: its rule, what leads to it and what it leads to, its figures and levers."""
+    """Return the page of one mechanism: its rule, what leads to it and what it leads to, its figures and levers."""
     asked, lab = given(request, "name"), request.app.state.lab
     shown = await asyncio.to_thread(model.inside, asked["name"])
     into, out_of = model.beside(shown.name)

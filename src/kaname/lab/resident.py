@@ -30,7 +30,7 @@ class Resident:
         self._closed = threading.Event()
 
     def ready(self, scenario: str) -> bool:
-        """Whether a scenario's session is there and answers at once."""
+        """Return whether a scenario's session is there and answers at once."""
         return scenario in self._sessions
 
     def session(self, scenario: str) -> Session:

@@ -56,7 +56,7 @@ class Level:
 
     @property
     def apart(self) -> bool:
-        """Whether the two intervals share no number."""
+        """Return whether the two intervals share no number."""
         return self.first[1] > self.second[2] or self.second[1] > self.first[2]
 
 
@@ -100,7 +100,7 @@ def _means(run: Run) -> dict[tuple[str, str], tuple[float, float, float]]:
 
 
 def _is_shown(run: Run, column: str) -> bool:
-    """Whether a column is an end, and one of the allies' own where the scenario is known."""
+    """Return whether a column is an end, and one of the allies' own where the scenario is known."""
     if run.scenario in shipped_scenarios():
         return column in columns_shown(scenario_of(run.scenario))[ENDS]
     return BY_NAME[column.partition(".")[0]].role == END

@@ -63,7 +63,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Rival:
-    """What a named rival reading would answer, and its source."""
+    """Answer of a named rival reading, and its source."""
 
     reading: str
     answer: str
@@ -196,7 +196,7 @@ def _use(case: Case, rule: Rule) -> RuleUse:
 
 
 def _open_findings(book: Book, cases: list[Case], rules: list[Rule]) -> tuple[OpenFinding, ...]:
-    """What would determine an open answer: the facts on which open rules wait, formal findings first.
+    """Return what would determine an open answer: the facts on which open rules wait, formal findings first.
 
     Where only a reservation speaks, the formal findings that the permitting rules name.
     """
@@ -236,7 +236,7 @@ def steps_for(case: Case, path: str) -> tuple[Step, ...]:
 
 
 def _step(case: Case, raw: Mapping[str, Any]) -> Step:
-    """One step; where the facts meet a line of `instead`, with the words and the duration of that line."""
+    """Return one step; where the facts meet a line of `instead`, with the words and the duration of that line."""
     instead: Mapping[str, Any] = next((one for one in raw.get("instead", ()) if case.value(one["when"]) == YES), {})
     told = {**raw, **{key: value for key, value in instead.items() if key != "when"}}
     latency = latency_on(case.book, told["latency"], case.date) if "latency" in told else None
@@ -280,7 +280,7 @@ def _citations(chain: list[tuple[Case, Rule]], language: str) -> tuple[str, ...]
 
 
 def _rivals(book: Book, cases: list[Case], question: str, given: int) -> tuple[Rival, ...]:
-    """What each rival reading would answer; one that says nothing about these facts is left out."""
+    """Return what each rival reading would answer; one that says nothing about these facts is left out."""
     found, date = [], cases[0].date
     for name in book.readings(question, date):
         rules = book.rules_for(question, date, name)

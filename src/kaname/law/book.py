@@ -72,7 +72,7 @@ class Rule:
     source: str | None
 
     def in_force(self, date: str) -> bool:
-        """Whether the rule is in force on an ISO date."""
+        """Return whether the rule is in force on an ISO date."""
         return self.start <= date < self.end
 
 

@@ -60,7 +60,7 @@ def field_findings(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _wanting(where: str, entry: Mapping[str, Any], needs: tuple[str, ...]) -> Iterator[str]:
-    """What an entry must say and does not, such as who does what when, in both languages, by which article."""
+    """Return what an entry must say and does not, such as who does what when, in both languages, by which article."""
     for key in needs:
         if key not in entry:
             yield f"{where}: {key} is missing"

@@ -43,7 +43,7 @@ class Moment:
 
 @dataclass(frozen=True)
 class Due:
-    """When a clock is due: the last day (with the hour for clocks of hours), or None where it waits for the next Diet.
+    """Due date of a clock: the last day (with the hour for clocks of hours), or None where it waits for the next Diet.
 
     opens: first day of the window in which the act is open. diet: the Diet's state that was used. meets: the day on
     which the next Diet met, where known; meets_by: the day by which it must. notes: keys of words.yaml.

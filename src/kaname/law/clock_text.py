@@ -61,7 +61,7 @@ def due_text(wording: Wording, dues: Sequence[Due]) -> str:
 
 
 def _when(wording: Wording, due: Due) -> str:
-    """When it is due, in words."""
+    """Return when it is due, in words."""
     if due.due is None:
         state = wording.word(f"diet_{due.diet}")
         if due.meets:

@@ -49,7 +49,7 @@ class Case:
         return self._terms[name]
 
     def told_open(self, condition: Condition) -> bool:
-        """Whether a fact that the condition names is told to be still open."""
+        """Return whether a fact that the condition names is told to be still open."""
         return any(
             fact in self.facts and self.facts[fact] in self.book.open_values(fact)
             for fact in named_facts(condition, self.book, self.date)

@@ -90,7 +90,9 @@ def entry_findings(data: Mapping[str, Any]) -> Iterator[str]:
 
 
 def _named(data: Mapping[str, Any]) -> Iterator[str]:
-    """Names of entries and instruments in the tables of instruments and articles that neither table holds."""
+    """Return the names of entries and instruments in the tables of instruments and articles that neither table
+    holds.
+    """
     for name, instrument in data.get("instruments", {}).items():
         for entry in instrument.get("amended", ()):
             if entry not in data.get("entries", {}):

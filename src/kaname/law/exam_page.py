@@ -74,7 +74,7 @@ class Examined:
 
     @property
     def first(self) -> str:
-        """What the book answered when the case was put to it first."""
+        """Return the first answer of the book to the case."""
         return str(self.raw.get("first", self.marked.case.expected))
 
 

@@ -1,4 +1,4 @@
-"""What a question may be told: names, values and dates checked before anything is answered.
+"""Check of the facts given to a question: names, values and dates checked before anything is answered.
 
 Idea: a wrong word is an error with the nearest right one, never a guess; an unlisted fact stays unknown, and every
 fact may be given as `unknown`; a finding, situation or order may hold several values at once; facts that contradict

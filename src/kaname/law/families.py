@@ -31,12 +31,12 @@ class Family:
 
     @property
     def in_doubt(self) -> bool:
-        """Whether some threshold is undetermined rather than not met."""
+        """Return whether some threshold is undetermined rather than not met."""
         return any(answer == "undetermined" for _, answer in self.thresholds)
 
     @property
     def count(self) -> int:
-        """How many acts the family holds."""
+        """Return how many acts the family holds."""
         return prod(len(values) for _, values in self.choices)
 
 

@@ -1,4 +1,4 @@
-"""What was found as text: grouped by kind, each with the name to type, and the next command.
+"""Search results as text: grouped by kind, each with the name to type, and the next command.
 
 Reads: what was found and the law book's words. Writes nothing.
 Source: this project's own.

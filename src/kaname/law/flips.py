@@ -59,7 +59,7 @@ def flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: 
 
 @dataclass(frozen=True)
 class Openings:
-    """What would give a yes: untold circumstances alone, or findings, orders and consents with them.
+    """Changes that would give a yes: unknown circumstances alone, or findings, orders and consents with them.
 
     subjects: facts that say what the question is about, where every way to a yes would suppose one of them.
     """
@@ -86,7 +86,7 @@ def openings(book: Book, question: str, date: str, facts: Mapping[str, Any], mos
 
 
 def _found(book: Book, fact: str) -> bool:
-    """Whether a fact is a finding, order or consent, or is judged when one is made."""
+    """Return whether a fact is a finding, order or consent, or is judged when one is made."""
     return bool(book.facts[fact].get("finding") or book.facts[fact].get("judged"))
 
 

@@ -30,7 +30,7 @@ ANSWER_COLUMNS = 16
 
 
 def answer_form(wording: Wording, answer: Answer, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """One answer as JSON holds it."""
+    """Return one answer as plain data for JSON."""
     return {
         "question": answer.question,
         "date": answer.date,
@@ -69,7 +69,7 @@ def _step_form(wording: Wording, step: Step) -> dict[str, Any]:
 
 
 def option_form(wording: Wording, option: Option) -> dict[str, Any]:
-    """One option as JSON holds it."""
+    """Return one option as plain data for JSON."""
     return {
         "question": option.question,
         "state": wording.of(wording.book.data["states"][option.state]),
@@ -115,7 +115,7 @@ def _option_lines(wording: Wording, option: Option) -> list[str]:
 
 
 def gap_form(gap: Gap) -> dict[str, Any]:
-    """One gap as JSON holds it."""
+    """Return one gap as plain data for JSON."""
     return {
         "act": dict(gap.act),
         "in_doubt": gap.in_doubt,
@@ -140,7 +140,7 @@ def gaps_text(wording: Wording, date: str, families: Sequence[Family]) -> str:
 
 
 def period_form(wording: Wording, period: Period) -> dict[str, Any]:
-    """One period of a history as JSON holds it."""
+    """Return one period of a history as plain data for JSON."""
     return {
         "from": period.start,
         "until": period.end,

@@ -32,7 +32,7 @@ class Gap:
 
     @property
     def in_doubt(self) -> bool:
-        """Whether some threshold is undetermined rather than not met."""
+        """Return whether some threshold is undetermined rather than not met."""
         return any(answer == "undetermined" for _, answer in self.thresholds)
 
 
@@ -82,5 +82,5 @@ def _gap(book: Book, date: str, act: Mapping[str, Any]) -> Gap | None:
 
 
 def _response(book: Book, date: str, facts: Mapping[str, Any], response: Mapping[str, Any]) -> int:
-    """How the law answers a response once the orders that it needs are given."""
+    """Return how the law answers a response once the orders that it needs are given."""
     return verdict(book, response["asks"], date, {**facts, **response.get("facts", {})})

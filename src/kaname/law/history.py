@@ -52,7 +52,7 @@ def _names(answer: Answer) -> tuple[str, ...]:
 
 
 def event_on(book: Book, day: str, answer: Answer) -> Mapping[str, str]:
-    """What happened on a day of change: the dated event or regime, or the reason of the rule that began."""
+    """Return what happened on a day of change: the dated event or regime, or the reason of the rule that began."""
     for one in (*book.data["regimes"], *book.data["events"]):
         if one.get("from", one.get("date")) == day:
             return {"en": one["en"], "ja": one["ja"]}

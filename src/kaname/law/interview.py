@@ -38,7 +38,9 @@ Respond = Callable[["NextQuestion"], Mapping[str, Any]]
 
 @dataclass(frozen=True)
 class NextQuestion:
-    """What to ask next: one fact, or in a closing question all exceptions; and the answers that are still possible."""
+    """Next question of an interview: one fact, or in a closing question all exceptions; and the answers that are still
+    possible.
+    """
 
     facts: tuple[str, ...]
     closing: bool
@@ -47,7 +49,7 @@ class NextQuestion:
 
 @dataclass(frozen=True)
 class Interview:
-    """Where an interview stands: the question, the day, the facts given, those passed over, and the questions put."""
+    """State of an interview: the question, the day, the facts given, those passed over, and the questions put."""
 
     question: str
     date: str
@@ -109,7 +111,7 @@ def outlook(book: Book, interview: Interview, respondents: int = RESPONDENTS, se
 
 
 def _questions_left(book: Book, at: Interview, chance: random.Random, policy: dict[Any, NextQuestion | None]) -> int:
-    """How many questions one respondent is asked."""
+    """Return how many questions one respondent is asked."""
     count = 0
     while (asked := _remembered(book, at, policy)) is not None:
         at = _answered(book, at, asked, chance)

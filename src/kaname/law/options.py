@@ -51,7 +51,7 @@ def options(book: Book, date: str, facts: Mapping[str, Any]) -> list[Option]:
 
 
 def option(book: Book, question: str, date: str, facts: Mapping[str, Any]) -> Option:
-    """One power on the situation."""
+    """Return the answer about one power in the situation."""
     answer = answer_on(book, question, date, facts)
     about = book.questions[question]
     status, ways_open, shown = _status(book, question, date, facts, answer)

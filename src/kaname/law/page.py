@@ -38,7 +38,7 @@ th:nth-child(4):last-child { width: 42%; }
 
 
 def options_page(wording: Wording, date: str, facts: Mapping[str, Any], made: Sequence[Option], picture: str) -> str:
-    """Who may do what: the table by state and status, then the decision timeline."""
+    """Return a page of who may do what: the table by state and status, then the decision timeline."""
     title = f"{wording.word('options')}, {date}"
     parts = [f"<p>{escape(wording.word('facts'))}: {escape(wording.all_read(facts))}</p>"]
     for state in dict.fromkeys(one.state for one in made):
@@ -73,7 +73,7 @@ def _option_row(wording: Wording, option: Option) -> list[str]:
 def history_page(
     wording: Wording, question: str, facts: Mapping[str, Any], periods: Sequence[Period], picture: str
 ) -> str:
-    """How the answer changed: the picture, then the periods with the event that began each."""
+    """Return a page of how the answer changed: the picture, then the periods with the event that began each."""
     rows = [
         [
             escape(period.start),

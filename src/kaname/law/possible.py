@@ -106,7 +106,9 @@ class Prospect:
         return inner & ~CAN_OPEN | self._presumed(case, condition[1])
 
     def _presumed(self, case: Case, condition: Condition) -> int:
-        """What an open condition under a presumption can become: yes, unless a fact in it is given as unknown."""
+        """Return what an open condition under a presumption can become: yes, unless a fact in it is given as
+        unknown.
+        """
         if case.told_open(condition):
             return CAN_OPEN
         open_inside = any(self._is_open(case, fact) for fact in facts_of(self.book, condition, self.date))

@@ -27,7 +27,7 @@ Marks = tuple[tuple[str, frozenset[Any]], ...]
 
 
 class Implication(NamedTuple):
-    """Where every fact of `when` has one of its values and none of `unless` has, `fact` has `value`."""
+    """Implied fact: `fact` has `value` where every fact of `when` has one of its values and none of `unless` has."""
 
     when: Marks
     unless: Marks

@@ -46,7 +46,9 @@ def _instrument(book: Book, text: str) -> str | None:
 
 
 def _spread(instrument: str, number: str, rest: str) -> Iterable[Reference]:
-    """One article, or each of a range such as 89-90; a branch article such as 84-3 counts down and is no range."""
+    """Yield one article, or each of a range such as 89-90; a branch article such as 84-3 counts down and is no
+    range.
+    """
     first, dash, last = number.partition("-")
     if dash and int(last) > int(first):
         return [(instrument, str(one), "") for one in range(int(first), int(last) + 1)]
@@ -54,7 +56,7 @@ def _spread(instrument: str, number: str, rest: str) -> Iterable[Reference]:
 
 
 def agree(book: Book, expected: Sequence[str], ours: Sequence[str]) -> bool | None:
-    """Whether ours name every statute and article that the expected ones do; None where those name none."""
+    """Return whether ours name every statute and article that the expected ones do; None where those name none."""
     wanted = {one for text in expected for one in read(book, text)}
     if not wanted:
         return None

@@ -25,7 +25,7 @@ PLACE = "    "
 
 
 def checked_language(name: str) -> str:
-    """One of the languages; InputError otherwise."""
+    """Return the language if it is one of those allowed; InputError otherwise."""
     if name not in LANGUAGES:
         raise unknown_name("a language", name, LANGUAGES, path="--lang")
     return name
@@ -196,7 +196,7 @@ def steps_text(wording: Wording, steps: Sequence[Step]) -> list[str]:
 
 
 def step_text(wording: Wording, step: Step) -> str:
-    """One step in a line: when, who, what, limit, how long."""
+    """Return one step as a line: when, who, what, limit, how long."""
     text = f"{wording.word(step.timing)}: {wording.body(step.who)}: {wording.of(step.act)}"
     if step.limit[wording.language]:
         text += f" ({wording.of(step.limit)})"

@@ -76,7 +76,7 @@ def _inside(case: Case, condition: Condition, wanted: int) -> list[Way]:
 
 
 def agree(entry: Mapping[str, Any], two: Mapping[str, Any]) -> bool:
-    """Whether two ways tell no fact differently."""
+    """Return whether two ways tell no fact differently."""
     return all(two.get(fact, value) == value for fact, value in entry.items())
 
 

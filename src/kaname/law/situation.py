@@ -68,7 +68,7 @@ def _facts_of(document: Document) -> Mapping[str, Any]:
 
 
 def _check_at(document: Document, key: Key, wrong: Findings, check: Callable[[], Any]) -> Any:
-    """What the check gives; where it refuses, the finding is added with its line and None is given."""
+    """Return the result of the check; where it refuses, the finding is added with its line and None is given."""
     try:
         return check()
     except InputError as error:

@@ -122,7 +122,7 @@ def _asked(book: Book, question: str, date: str) -> list[Rule]:
 
 
 def _possible(book: Book, rule: Rule, state: int) -> bool:
-    """Whether some facts give the rule's condition this state on the first day of its period."""
+    """Return whether some facts give the rule's condition this state on the first day of its period."""
     day = max(rule.start, book.data["first_day"])
     if state == OPEN:
         return Case(book, day, {}).value(rule.when) == OPEN

@@ -128,7 +128,7 @@ def _column(book: Book, contingencies: tuple[ContingencyFacts, ...], day: str) -
 
 
 def entry(book: Book, day: str, contingency: ContingencyFacts, stage: str, role: str, move: str) -> int:
-    """One entry of the permit table: yes where any of the move's questions permits it."""
+    """Return one entry of the permit table: yes where any of the move's questions permits it."""
     facts = facts_of(book, day, contingency, stage, role, move)
     return any_of(verdict(book, question, day, facts) for question in asked(book, role, move))
 
@@ -163,13 +163,13 @@ def stage_facts(book: Book, day: str, contingency: ContingencyFacts, stage: str)
 
 
 def treaty_covers(book: Book, day: str, contingency: ContingencyFacts) -> int:
-    """Whether an armed attack on what the contingency is about falls under the treaty: 0, 1 or 2."""
+    """Return whether an armed attack on what the contingency is about falls under the treaty: 0, 1 or 2."""
     facts = {**contingency.facts, **book.data["moves"]["coverage_facts"]}
     return verdict(book, book.data["moves"]["coverage_question"], day, facts)
 
 
 def undetermined(book: Book, day: str, contingency: ContingencyFacts) -> float:
-    """How many questions on the decision path are open before any finding is made."""
+    """Return how many questions on the decision path are open before any finding is made."""
     facts = {**contingency.facts, **book.data["moves"]["path_facts"]}
     answers = (verdict(book, question, day, facts) for question in book.data["moves"]["path_questions"])
     return float(sum(answer == OPEN for answer in answers))

@@ -43,7 +43,9 @@ class Finding:
 
 
 def in_short(large: int, clear: int) -> str:
-    """Whether anything matters. large: clear differences of the two sides that are large enough to matter, of clear."""
+    """Return whether anything matters. large: clear differences of the two sides that are large enough to matter, of
+    clear.
+    """
     if not clear:
         return "No difference of the two sides is clear."
     differences = f"{counted(clear, 'clear difference')} of the two sides"
@@ -81,7 +83,7 @@ def _side(findings: Sequence[Finding], word: str, reference: str) -> str:
 
 
 def lacks(finding: Finding) -> str:
-    """What is missing to a difference that is not proven."""
+    """Return what is missing to a difference that is not proven."""
     names = [f"\N{LEFT SINGLE QUOTATION MARK}{name}\N{RIGHT SINGLE QUOTATION MARK}" for name in finding.checks]
     checks = "check" if len(names) == 1 else "checks"
     if finding.stands == FAILS:
@@ -94,7 +96,9 @@ def lacks(finding: Finding) -> str:
 
 
 def how_sure(comparisons: int, clear: int, same: int, pairs: int, stands: Sequence[str]) -> str:
-    """How sure: comparisons that move, that are clear, and how those stand. stands: a word each, empty if unchecked."""
+    """Return how sure the run is: comparisons that move, that are clear, and how those stand. stands: a word each,
+    empty if unchecked.
+    """
     moving = comparisons - same
     by_chance = f"; chance alone would make about {max(1, round(0.05 * moving))} look so" if clear else ""
     start = (
@@ -138,7 +142,7 @@ def unwanted(reference: str, begun: int, wrong: int, futures: int, others: Seque
 
 
 def fate(asked: int, offered: float, agreed: float, in_force: float, lapsed: float) -> str:
-    """What becomes of a bargain's steps by the end, means over futures."""
+    """Return what becomes of a bargain's steps by the end, means over futures."""
     if not asked:
         return "It asks for no step."
     steps = counted(asked, "step")

@@ -1,4 +1,4 @@
-"""What `kaname campaign` shows of choices: ways to spend equal money, and where each doctrine does better.
+"""Choices in `kaname campaign`: ways to spend equal money, and where each doctrine does better.
 
 Reads: rows of study.campaign_frontier and study.campaign_region. Writes: nothing. Units: bn USD 2023, shares, days,
 factors. Eighty columns are enough for every line.

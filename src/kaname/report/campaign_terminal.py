@@ -1,4 +1,4 @@
-"""What `kaname campaign` shows: a table, one run told day by day, rows for a CSV file, a chart.
+"""Output of `kaname campaign`: a table, one run told day by day, rows for a CSV file, a chart.
 
 Reads: the summary of study.campaigns, or the days of one run. Writes: nothing. Units: shares, days, units of the class.
 Eighty columns are enough for every line.
@@ -72,7 +72,7 @@ def _sweep_rows(data: dict[str, Any]) -> list[str]:
 
 
 def days_of(rows: list[dict[str, Any]]) -> list[str]:
-    """One run, a line a day, and below a day what happened on it."""
+    """Return one run with a line per day, and below it what happened on that day."""
     lines = [ABOUT_ONE_RUN, ONE_RUN]
     for number, r in enumerate(rows):
         air, ships = ("/".join(f"{p[f]:.0f}" for p in r["units"].values()) for f in ("air", "surface"))
@@ -88,7 +88,7 @@ def days_of(rows: list[dict[str, Any]]) -> list[str]:
 
 
 def _events(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
-    """What changed for good between two evenings."""
+    """Return what changed for good between two evenings."""
     events = []
     if now["released"] and not before["released"]:
         events.append(f"the guarantor is released and finds {before['force_in_being']:.2f} of the target's force")

@@ -1,4 +1,4 @@
-"""What the run was checked against: arms beside the main one, and the verdicts that survive them or do not.
+"""Robustness checks of the run: arms beside the main one, and the verdicts that survive them or do not.
 
 A difference is called better only where it holds in every check that is required (analysis.standing); where it fails
 or the futures cannot tell, the check is named. A run without checks has no verdicts, and nothing is called better.
@@ -19,7 +19,7 @@ from kaname.words.checks import REQUIRED
 
 
 class Mark(Enum):
-    """How a difference of the main run stands in a check."""
+    """Standing of a difference of the main run in a check."""
 
     HOLDS = "holds"
     OPEN = "cannot tell"
@@ -50,19 +50,19 @@ class CheckResult:
     required: bool
 
     def entry(self, bargain: str, column: str) -> Mapping[str, Any] | None:
-        """What the summary holds of a difference in this arm; None where it was not asked."""
+        """Return the summary's entry for a difference in this arm; None where there is none."""
         pair = self.pairs.get(bargain)
         return pair["outcomes"].get(column) if pair else None
 
     def gap(self, bargain: str, column: str) -> Difference | None:
-        """What is left of the difference to the reference in this arm; None where it was not asked."""
+        """What is left of the difference to the reference in this arm; None where there is none."""
         entry = self.entry(bargain, column)
         if entry is None:
             return None
         return difference_without_rows({**entry, **entry.get("left", {})}, int(self.pairs[bargain]["pairs"]))
 
     def mark(self, bargain: str, column: str, mean: float) -> Mark:
-        """How a difference of this mean in the main run, not zero, stands here."""
+        """Return how a non-zero difference with this mean in the main run stands here."""
         entry = self.entry(bargain, column)
         if entry is None or entry["mean"] is None:
             return Mark.ABSENT
@@ -91,7 +91,7 @@ class Claim:
 
     @property
     def better(self) -> bool:
-        """Whether the bargain may be called better here."""
+        """Return whether the bargain may be called better here."""
         return self.survives and self.favours == "bargain"
 
     @property
@@ -120,11 +120,11 @@ class Checks:
 
     @property
     def complete(self) -> bool:
-        """Whether every check that is required was run."""
+        """Return whether every check that is required was run."""
         return {arm.id for arm in self.arms} >= set(REQUIRED) and "verdicts" in self.summary
 
     def named(self, identities: Sequence[str]) -> list[str]:
-        """Names of checks in the order in which they are listed."""
+        """Return the names of checks in the order in which they are listed."""
         return [arm.name for arm in self.arms if arm.id in identities]
 
     @cached_property

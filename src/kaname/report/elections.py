@@ -21,7 +21,7 @@ DRAWN = tuple(reversed(SIDES))
 
 @dataclass(frozen=True)
 class Votes:
-    """When a side votes within the horizon, in years with parts."""
+    """Times at which a side votes within the horizon, in years with parts."""
 
     side: str
     when: tuple[float, ...]

@@ -1,4 +1,4 @@
-"""What `kaname crisis solve` shows: one equilibrium as a table, a branch as a table, CSV rows, JSON, a chart.
+"""Output of `kaname crisis solve`: one equilibrium as a table, a branch as a table, CSV rows, JSON, a chart.
 
 Reads: a game and its solutions. Writes: nothing. Units: probabilities; precision per unit of payoff; values in payoffs.
 Eighty columns are enough for every line.
@@ -41,7 +41,9 @@ def _one(game: Game, solution: Solution) -> dict[str, Any]:
 
 
 def table_of(game: Game, at: Solved) -> str:
-    """One equilibrium: player, information set, action, probability; then what the game is worth to each."""
+    """Return the table of one equilibrium: player, information set, action, probability; then what the game is worth to
+    each.
+    """
     (found,) = at.points
     lines = [*_head(game), f"lambda {found.precision:g}, {at.method}", ""]
     lines.append(f"{'player':<{NARROW}} {'information set':<{WIDE}} {'action':<{ACTION}} {'chance':>9}")

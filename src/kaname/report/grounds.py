@@ -1,4 +1,4 @@
-"""What the run rests on: the figures it used, the works behind them, the systems of the project.
+"""Evidence of the run: the figures it used, the works behind them, the systems of the project.
 
 The manifest names the figures by id, or says them in full (`id: {unit, value, ...}`), with `sources` where they are not
 in the shipped evidence. Reads: manifest, evidence, data/systems.json. Writes: nothing. Source: docs/reference/files.md.
@@ -63,7 +63,7 @@ class Grounds:
 
 
 def grounds_of(run: RunFolder) -> Grounds:
-    """What a run rests on."""
+    """Return the evidence of a run."""
     evidence = load_evidence()
     named = run.manifest.get("figures", [])
     wanted = [*named, *(str(one["figure"]) for one in run.model.get("sampled", []) if one.get("figure"))]

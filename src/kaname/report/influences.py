@@ -1,4 +1,4 @@
-"""What moves the differences that a page shows: drivers, turns and shares of variance of the leading ends.
+"""Influences on the differences that a page shows: drivers, turns and shares of variance of the leading ends.
 
 Idea: every question is counted, since an interval must be the wider the more is asked. Only the first futures are used:
 beyond some thousand a correlation is known well enough, and memory would grow with the run.
@@ -72,11 +72,11 @@ class Influences:
         return found
 
     def tried(self, bargain: str) -> int:
-        """How many sampled figures and theories are asked for their influence."""
+        """Return how many sampled figures and theories are asked for their influence."""
         return len(self._by_bargain[bargain][0])
 
     def drivers(self, bargain: str, column: str) -> list[Driver]:
-        """What moves the difference of a leading end, strongest first."""
+        """Return the drivers of a leading end's difference, strongest first."""
         return self._drivers[bargain, column]
 
     @cached_property
@@ -88,7 +88,7 @@ class Influences:
 
     @property
     def outcomes_asked(self) -> int:
-        """How many differences are asked for their drivers."""
+        """Return how many differences are asked for their drivers."""
         return max(1, len(self.view.leading_ends) * len(self.view.run.others))
 
     @cached_property

@@ -24,7 +24,7 @@ def word(judged: Judged) -> str:
 
 
 def standing(judged: Judged, names: Mapping[str, str]) -> str:
-    """Whether a clear difference stands, as a clause. names: of the checks by id."""
+    """Return whether a clear difference stands, as a clause. names: of the checks by id."""
     if not judged.clear:
         return ""
     beside = [name for name in judged.opposite if name not in judged.lost]
@@ -38,7 +38,7 @@ def standing(judged: Judged, names: Mapping[str, str]) -> str:
 
 
 def needing(judged: Judged, pairs: int) -> str:
-    """How many futures would be needed for an unclear difference; nothing where no number would do."""
+    """Return in words how many futures an unclear difference would need; empty where no number would do."""
     if judged.clear or judged.needed is None or judged.needed <= pairs:
         return ""
     return f"about {about(judged.needed)} futures needed"

@@ -26,7 +26,7 @@ Child = object
 
 
 def tag(name: str, /, *children: Child, **attributes: object) -> Safe:
-    """One element. class_ is written class, stroke_width is written stroke-width; None leaves out, True is bare.
+    """Return one element. class_ is written class, stroke_width is written stroke-width; None leaves out, True is bare.
 
     An element that holds a name in kana or kanji says so (lang), so that it gets a font and line breaks of that script.
 
@@ -42,7 +42,8 @@ def tag(name: str, /, *children: Child, **attributes: object) -> Safe:
 
 
 def in_kanji(wording: str) -> bool:
-    """Whether a name from a file is written in kana or kanji; what is markup already was looked at when it was made.
+    """Return whether a name from a file is written in kana or kanji; what is markup already was looked at when it was
+    made.
 
     >>> in_kanji("Cold war"), in_kanji("\u51b7\u6226")
     (False, True)

@@ -21,7 +21,7 @@ SHARES = ("share", "signed share", "share of GDP")
 
 @dataclass(frozen=True)
 class Measure:
-    """How a unit is told: values times factor; words for a level, for a difference, and short ones for a difference."""
+    """Wording of a unit: values times factor; words for a level, for a difference, and short ones for a difference."""
 
     factor: float
     level: str
@@ -30,7 +30,7 @@ class Measure:
 
 
 def measure(unit: str) -> Measure:
-    """How the values of a unit are told.
+    """Return the wording of a unit.
 
     >>> measure("share").difference
     'percentage points'

@@ -1,4 +1,4 @@
-"""Where contingencies lie, coarsely, and the coast: the shipped data behind the page's map.
+"""Coarse positions of contingencies, and the coast: the shipped data behind the page's map.
 
 Idea: a place is the centre of a wide area, never a site. What the package does not place is told beside the map.
 Formula: great-circle distance on a sphere, to the nearest 50 km. Units: degrees, km. Reads: data/map. Writes: nothing.

@@ -31,7 +31,9 @@ SMALL, NAMED, SLIGHT = 30, 3, 0.02
 
 
 def survival(clear: int, holds: int, fails: int, turned: int, futures: int) -> str:
-    """What the marks of a state's clear differences add up to. turned: those whose sign is surely other in some arm."""
+    """Return a sentence on how many of a state's clear differences survive. turned: those whose sign is surely other in
+    some arm.
+    """
     if not clear:
         return "No difference is clear in the main run, so there is nothing to check."
     rest = clear - holds - fails
@@ -44,7 +46,9 @@ def survival(clear: int, holds: int, fails: int, turned: int, futures: int) -> s
 
 
 def arm(holds: int, undecided: int, fails: int, turned: int) -> str:
-    """What becomes of the clear differences in one arm. turned: of those that fail, the ones with the other sign."""
+    """Return a sentence on the clear differences in one arm. turned: of those that fail, the ones with the other
+    sign.
+    """
     asked = holds + undecided + fails
     if not asked:
         return "No clear difference was asked in it."
@@ -56,7 +60,7 @@ def arm(holds: int, undecided: int, fails: int, turned: int) -> str:
 
 
 def claim_rows(subject: Subject, bargain: str, survives: bool, fails_in: Sequence[str], open_in: Sequence[str]) -> str:
-    """What a panel of arms shows."""
+    """Return a sentence on what a panel of arms shows."""
     where = f"The difference in {subject.words} under {bargain}"
     if survives:
         return f"{where} holds in every required check."
@@ -83,7 +87,9 @@ def last_year(bargain: str, subject: Subject, year: int, gap: Difference) -> str
 
 
 def against(first: str, second: str, clear: Sequence[tuple[Subject, Difference]], moving: int) -> str:
-    """What parts two bargains: clear differences of the first less the second, of so many ends that move."""
+    """Return a sentence on how two bargains differ: clear differences of the first less the second, of so many ends
+    that move.
+    """
     if not moving:
         return f"{first} and {second} are the same in every end of the two sides and every future."
     if not clear:
@@ -93,7 +99,9 @@ def against(first: str, second: str, clear: Sequence[tuple[Subject, Difference]]
 
 
 def attribution(whole: Difference, parts: Sequence[tuple[str, Difference, Difference]]) -> str:
-    """What paired bars show. whole: the bargain's difference; parts: (lever, one in, one out); slight ones are left."""
+    """Return a sentence on what paired bars show. whole: the bargain's difference; parts: (lever, one in, one out);
+    slight ones are left.
+    """
     up, least = (whole.mean or 0.0) > 0, SLIGHT * abs(whole.mean or 0.0)
     both = [part for part in parts if _tells(part[1], least) and _tells(part[2], least)]
     carry = [name for name, gain, loss in both if _up(gain) == _up(loss) == up]
@@ -113,7 +121,7 @@ def attribution(whole: Difference, parts: Sequence[tuple[str, Difference, Differ
 
 
 def _tells(gap: Difference, least: float) -> bool:
-    """Whether a difference is clear, of enough futures, and not slight."""
+    """Return whether a difference is clear, of enough futures, and not slight."""
     enough = gap.pairs >= FEWEST_PAIRS and gap.differing >= FEWEST_DIFFERING
     return enough and gap.excludes_zero and abs(gap.mean or 0.0) >= least
 
@@ -155,7 +163,7 @@ def windows(falling: Sequence[str], rest: Sequence[str], slight: bool) -> str:
 
 
 def present_cost(bargain: str, costs: Sequence[tuple[str, Difference]], unit: str) -> str:
-    """Who pays how much more or less, by state, present value."""
+    """Return a sentence on who pays how much more or less, by state, present value."""
     said = []
     for state, gap in costs:
         if gap.mean is None or gap.low is None or gap.high is None:
@@ -166,7 +174,7 @@ def present_cost(bargain: str, costs: Sequence[tuple[str, Difference]], unit: st
 
 
 def deterred(bargain: str, counts: Mapping[str, int], arms: bool) -> str:
-    """What deterred, in counts; a share of the tempted only where they are not few."""
+    """Return a sentence on what deterred, in counts; a share of the tempted only where they are not few."""
     total = sum(counts.values())
     tempted = sum(counts.get(name, 0) for name in TEMPTED)
     act = "to use arms" if arms else "to act"
@@ -188,7 +196,7 @@ def deterred(bargain: str, counts: Mapping[str, int], arms: bool) -> str:
 
 
 def unidentified(guarantor: bool, moved: bool) -> str:
-    """Why it cannot be told what the guarantee deterred in a place; nothing where it can.
+    """Return why it is unknown what the guarantee deterred in a place; empty where it is known.
 
     moved: whether taking it away, alone or with the defence, changed a choice under any bargain.
     """
@@ -210,7 +218,7 @@ def _was(number: int) -> str:
 
 
 def belief_gap(observer: str, belief: Difference, model: Difference) -> str:
-    """What an observer expects against what the model does, told as a gap only where the intervals lie apart."""
+    """Return what an observer expects against what the model does, called a gap only where the intervals lie apart."""
     if belief.mean is None:
         return f"{observer}: no belief is known."
     text = f"{observer} expects {percent(belief.mean)}"
@@ -239,7 +247,7 @@ def steps_of_one(value: float) -> str:
 
 
 def least_regret(least: str, after: str, gap: Difference) -> str:
-    """Which bargain gives least away under the weights, if that is clear."""
+    """Return a sentence on which bargain has the least regret under the weights, if that is clear."""
     if gap.mean is None or not gap.pairs:
         return "Nothing that this state is judged by differs."
     if not gap.excludes_zero:
@@ -248,19 +256,19 @@ def least_regret(least: str, after: str, gap: Difference) -> str:
 
 
 def size_of_step(subject: Subject, size: float) -> str:
-    """How much one step of an end is, in its own unit."""
+    """Return the size of one step of an end in its own unit."""
     how = measure(subject.unit)
     value = size * how.factor
     return f"{plain(value, decimals(value / 10))} {how.difference}"
 
 
 def backtests(missed: int, hit: int) -> str:
-    """How many backtests are missed, then hit."""
+    """Return a sentence on how many backtests are missed, then hit."""
     return f"{count(missed)} of {count(missed + hit)} {is_or_are(missed)} missed, {count(hit)} hit."
 
 
 def record(ratio: float, coverage: float, backtests: int, far: int, rates: int) -> str:
-    """How starts of past years and base rates stand beside the record.
+    """Return a sentence on past starts and base rates beside the record.
 
     ratio: error over the best simple rule's; coverage: share of years in the 90 % band; far: rates outside every list.
     """
@@ -273,7 +281,7 @@ def record(ratio: float, coverage: float, backtests: int, far: int, rates: int) 
 
 
 def published(missed: int, hit: int, none: int) -> str:
-    """How many published figures are missed, hit, and have no counterpart."""
+    """Return a sentence on how many published figures are missed, hit, or have no counterpart."""
     told = missed + hit
     tail = f"; {count(none)} more {'has' if none == 1 else 'have'} no counterpart" if none else ""
     start = f"{count(missed)} of {counted(told, 'published figure')} {is_or_are(missed)} missed, {count(hit)} hit"

@@ -21,7 +21,7 @@ THOUSAND = 1000.0
 
 @dataclass(frozen=True)
 class Subject:
-    """What a difference is of: outcome in words, whose (None: nobody's in particular), unit, good direction."""
+    """Subject of a difference: outcome in words, whose (None: nobody's in particular), unit, good direction."""
 
     outcome: str
     owner: str | None
@@ -34,7 +34,7 @@ class Subject:
 
 
 def difference(subject: Subject, gap: Difference, bargain: str, reference: str) -> str:
-    """One difference in one sentence."""
+    """Return one difference in one sentence."""
     told = verdict(gap, subject.good)
     where = f"{subject.words} under {bargain}"
     if told is Verdict.NONE:
@@ -82,7 +82,7 @@ def counted(gap: Difference) -> str:
 
 
 def needing(gap: Difference, of: str = "futures") -> str:
-    """How many futures (or pairs) a difference of this size would need to be seen; nothing where no number would do."""
+    """Return how many futures (or pairs) a difference of this size would need; empty where no number would do."""
     if gap.needed is None or gap.excludes_zero or gap.needed <= gap.pairs:
         return ""
     return f" (a difference of this size would need about {about(gap.needed)} {of})"
@@ -97,7 +97,7 @@ def table_verdict(gap: Difference, good: int) -> str:
 
 
 def clear_count(better: int, worse: int, asked: int) -> str:
-    """How many differences of an end are clear."""
+    """Return how many differences of an end are clear."""
     if not better and not worse:
         return f"None of {asked} differences is clear."
     good = f"{better or 'none'} {is_or_are(better)} clearly better"
@@ -105,33 +105,35 @@ def clear_count(better: int, worse: int, asked: int) -> str:
 
 
 def most_judged(shares: Sequence[tuple[str, float]]) -> str:
-    """Where judgement carries most, from shares of variance that grade D explains."""
+    """Return where judgement carries most, from shares of variance that grade D explains."""
     name, value = max(shares, key=lambda one: one[1])
     return f"Judgement (grade D) explains most of {name}: at least {percent(value)} of the variance."
 
 
 def it_turns(turns: Sequence[str]) -> str:
-    """What would change it, where differences turn on something: the first of them, and how many more."""
+    """Return what would change the result, where differences turn on something: the first of them, and how many
+    more.
+    """
     left = len(turns) - 1
     more = f" {left} more {'difference turns' if left == 1 else 'differences turn'} on something." if left else ""
     return f"{turns[0][:1].upper()}{turns[0][1:]}.{more}"
 
 
 def nothing_clear(nearest: str | None) -> str:
-    """What would change it, where nothing is clear."""
+    """Return what would change the result, where nothing is clear."""
     return nearest or "No end differs, so nothing that was sampled could change the answer."
 
 
 def nothing_turns(headline: str, mover: str | None) -> str:
-    """What would change it, where no difference turns. headline: the first clear difference in words; mover: what moves
-    it most, one or several."""
+    """Return what would change the result, where no difference turns. headline: the first clear difference in words;
+    mover: what moves it most, one or several."""
     if mover:
         return f"No sampled figure turns the sign of a clear difference; {headline} is moved most by {mover}."
     return f"No sampled figure turns the sign of a clear difference, and none clearly moves {headline}."
 
 
 def nearest_sentence(subject: Subject, gap: Difference, bargain: str) -> str:
-    """What would be needed where nothing is clear."""
+    """Return what would be needed where nothing is clear."""
     return (
         f"More futures could change it: the difference nearest to clear is {subject.words} under {bargain}, "
         f"which would need about {about(gap.needed or 0)} futures."
@@ -147,12 +149,12 @@ def turn(subject: Subject, bargain: str, driver: str, found: Turn) -> str:
 
 
 def mover(driver: str, found: Driver) -> str:
-    """What moves a difference most, as a clause."""
+    """Return what moves a difference most, as a clause."""
     return f"{driver} (rank correlation {estimate(found.r, found.low, found.high)})"
 
 
 def driver_sentence(subject: Subject, bargain: str, told: Sequence[tuple[str, Driver]], tried: int) -> str:
-    """What a tornado shows."""
+    """Return a sentence on what a tornado shows."""
     clear = [name for name, one in told if one.clear]
     where = f"the difference in {subject.words} under {bargain}"
     if not told:
@@ -163,7 +165,7 @@ def driver_sentence(subject: Subject, bargain: str, told: Sequence[tuple[str, Dr
 
 
 def failures(bargain: str, failed: int, armed: int, left: int, commonest: str | None, times: int) -> str:
-    """What the strips of one bargain show. armed: failures in arms; commonest: of these, so many times."""
+    """Return a sentence on the strips of one bargain. armed: failures in arms; commonest: of these, so many times."""
     tail = f" Another {count(left)} may have gone on beyond the stored events." if left else ""
     if not failed:
         return f"{bargain}: no stored crisis ended badly.{tail}"
@@ -177,7 +179,7 @@ def failures(bargain: str, failed: int, armed: int, left: int, commonest: str | 
 
 
 def reach(full: int, futures: int, year: int | None, bargain: str) -> str:
-    """How far the stored events reach, where rows are full."""
+    """Return how far the stored events reach, where rows are full."""
     if not full or year is None:
         return f"Under {bargain} no future has more events than a row holds."
     return (
@@ -187,7 +189,7 @@ def reach(full: int, futures: int, year: int | None, bargain: str) -> str:
 
 
 def failed_futures(failed: Mapping[str, int], futures: int) -> str:
-    """How many futures were dropped."""
+    """Return how many futures were dropped."""
     if not any(failed.values()):
         return f"No future failed, of {count(futures)} under each bargain."
     told = listed([f"{count(number)} under {name}" for name, number in failed.items() if number])
@@ -197,7 +199,7 @@ def failed_futures(failed: Mapping[str, int], futures: int) -> str:
 
 
 def fan(outcome: str, first: float, last: float, unit: str, name: str, years: tuple[int, int]) -> str:
-    """What a row of fans shows: the reference's median at both ends."""
+    """Return what a row of fans shows: the reference's median at both ends."""
     how = measure(unit)
     places = 0 if max(abs(first), abs(last)) * how.factor >= 10 else 2
     change = signed((last - first) * how.factor, places)

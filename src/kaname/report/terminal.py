@@ -43,7 +43,7 @@ def lines(summary: Mapping[str, Any], sides: Sequence[str]) -> list[str]:
 
 
 def _nothing(summary: Mapping[str, Any], pair: Mapping[str, Any]) -> str:
-    """What is said of a bargain of which nothing else can be said."""
+    """Return the line of a bargain without results."""
     if any(outcome["differing"] for outcome in pair["outcomes"].values()):
         return _wrapped("No clear difference for any state.", "  ", "  ")
     years = counted(summary["quarters"] // QUARTERS_A_YEAR, "year")
@@ -72,7 +72,7 @@ def _of_bargain(
 def _group(
     summary: Mapping[str, Any], title: str, mine: Sequence[Judged], pair: Mapping[str, Any], whole: bool
 ) -> Iterator[str]:
-    """One state's ends; of others than the two sides only what is clear."""
+    """Return the lines of one state's ends; outside the two sides only clear ones."""
     clear = [one for one in mine if one.clear and (whole or one.outcome.split(".")[0] not in OF_SIDES_ALONE)]
     moving = [one for one in mine if not one.clear and pair["outcomes"][one.outcome]["differing"]]
     if not clear and not (whole and moving):

@@ -1,4 +1,4 @@
-"""What every section of the page needs: the run, its names, its ends, its differences; computed once.
+"""Data that every section of the page needs: the run, its names, its ends, its differences; computed once.
 
 Idea: one object that knows words for columns and the paired differences behind them; sections only arrange. Whose side
 is told first comes from the manifest's roles; a run that does not name roles tells the first two states of its axis.
@@ -48,7 +48,7 @@ class View:
         return quoted(self.bargain(self.run.reference))
 
     def name(self, axis: str, member: str) -> str:
-        """What a member of an axis is called."""
+        """Return the label of a member of an axis."""
         return str(self.summary.get("names", {}).get(axis, {}).get(member, plain_name(member)))
 
     def bargain(self, identity: str) -> str:
@@ -163,12 +163,12 @@ class View:
 
     @cached_property
     def comparisons(self) -> int:
-        """How many differences to the reference the page asks about ends, those that never differ left out."""
+        """Return how many differences to the reference the page tests for ends, without those that never differ."""
         gaps = [gap for by_end in self.differences.values() for gap in by_end.values()]
         return sum(gap.differing > 0 for gap in gaps)
 
     def sure(self, bargain: str, column: str) -> bool:
-        """Whether a difference is clear, and stays so when all are asked at once."""
+        """Return whether a difference is clear, and stays so when all are asked at once."""
         gap = self.differences[bargain][column]
         return self.verdict(bargain, column).clear and gap.stands_among(self.comparisons)
 
@@ -191,10 +191,10 @@ class View:
 
     @cached_property
     def sampled(self) -> dict[str, dict[str, Any]]:
-        """What the manifest says of each sampled column."""
+        """Return the manifest's entry for each sampled column."""
         return {one["column"]: one for one in self.run.model.get("sampled", [])}
 
     @cached_property
     def influences(self) -> Influences:
-        """What moves the differences."""
+        """Return what moves the differences."""
         return Influences(self)

@@ -1,4 +1,4 @@
-"""How far two coders read the same asks out of an author's prose.
+"""Agreement of two coders who read an author's prose as levers.
 
 Idea: each lever that either coder moves is a case; a coder who leaves it alone reads it at its start. Values are
 movements from the start as a share of the lever's scale, so that levers of different units stand side by side.
@@ -20,7 +20,7 @@ PAIR = 2
 
 @dataclass(frozen=True)
 class Agreement:
-    """What two coders have in common; None where it cannot be said."""
+    """Agreement of two coders; None where it is undefined."""
 
     either: int
     both: int

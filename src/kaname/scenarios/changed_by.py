@@ -1,4 +1,4 @@
-"""Which change of an override brought an error that shows in a line of its base.
+"""Search for the change of an override that causes an error in a line of its base.
 
 Idea: the base is sound by itself, so what is wrong in a merged scenario came with some change. Each change is left
 out in turn; an error that goes with it is told at the line of that change, and says where in the base it shows.

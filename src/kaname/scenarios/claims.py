@@ -80,8 +80,10 @@ FILE = Record(
 
 @dataclass(frozen=True)
 class Line:
-    """What must differ. terms: (arm, weight), which sum to nothing; columns: (outcome, weight) as they are written;
-    matters: the smallest difference that matters, in the outcome's unit, and why; aside: told, but not judged by."""
+    """One comparison of a claim. terms: (arm, weight), which sum to nothing; columns: (outcome, weight) as they are
+    written; matters: the smallest difference that matters, in the outcome's unit, and why; aside: told, but not judged
+    by.
+    """
 
     id: str
     sentence: str
@@ -94,7 +96,7 @@ class Line:
 
     @property
     def in_crisis(self) -> bool:
-        """Whether it is measured in injected crises."""
+        """Return whether it is measured in injected crises."""
         return self.columns[0][0].startswith(IN_CRISIS)
 
 

@@ -78,7 +78,7 @@ FILE = Record(
 
 @dataclass(frozen=True)
 class Change:
-    """What an arm changes of things as they are; an empty one is the reference.
+    """Change that an arm makes to things as they are; an empty one is the reference.
 
     >>> Change(times={"stock.cn": 0.0}).times
     {'stock.cn': 0.0}

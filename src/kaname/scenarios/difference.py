@@ -1,4 +1,4 @@
-"""What is different in a second scenario: figures, levers, parameters, roles, contingencies, calendar, bargains.
+"""Differences of a second scenario: figures, levers, parameters, roles, contingencies, calendar, bargains.
 
 Idea: two scenarios are compared entry by entry in the words of their files; a figure differs where its numbers, its
 unit or its origin do, and is told with both. A parameter that a scenario leaves to the evidence is told by the figure

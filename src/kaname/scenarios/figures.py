@@ -25,7 +25,7 @@ ROUNDING = 1e-9
 
 @dataclass
 class Checker:
-    """What is at hand while one document is checked."""
+    """Context of a check of one document."""
 
     document: Document
     evidence: Evidence
@@ -73,7 +73,7 @@ def resolve(checker: Checker, key: Key, data: Any) -> Figure | None:
 
 
 def fits(checker: Checker, key: Key, figure: Figure, declared: Declared, axes: Mapping[str, Sequence[str]]) -> bool:
-    """Whether a figure can be the value of a declared quantity: unit, axes and members, range."""
+    """Return whether a figure can be the value of a declared quantity: unit, axes and members, range."""
     before = len(checker.findings.errors)
     _fits_axes(checker, key, figure, declared, axes)
     _fits_unit(checker, key, figure, declared)
@@ -146,7 +146,7 @@ def extremes(figure: Figure) -> list[float]:
 
 
 def of_dimension(checker: Checker, key: Key, figure: Figure | None, unit: str) -> None:
-    """Whether a figure is one value of the dimension of this unit."""
+    """Return whether a figure is one value of the dimension of this unit."""
     if figure is None:
         return
     try:

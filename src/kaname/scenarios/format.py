@@ -69,7 +69,7 @@ class Given:
 
 @dataclass(frozen=True)
 class Anything:
-    """What a change puts in place; the merged scenario is checked as a whole."""
+    """Schema of the value of a change; the merged scenario is checked as a whole."""
 
     def check(self, document: Document, key: Key, value: Any, findings: Findings) -> bool:
         return True

@@ -1,4 +1,4 @@
-"""How far a scenario's figures, calendar and law reach, and what is said of a run that goes on beyond them.
+"""Reach of a scenario's figures, calendar and law, and warnings for a run that goes beyond them.
 
 Idea: a title tells the years of the run and not those that its author had in mind; where a run passes the years of the
 scenario or the day to which the law was followed, it says so.

@@ -41,7 +41,7 @@ INJECT = Record(
 
 @dataclass(frozen=True)
 class Inject:
-    """What happens in an arm, and when.
+    """Event put into an arm, with its date.
 
     at: quarters from the start, a date such as 2030Q1, or the eve of an injected crisis; set, times: path of a state or
     a parameter -> value or factor, from then on; conduct: place -> fought, supported or abstained, as if a crisis had

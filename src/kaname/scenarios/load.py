@@ -84,7 +84,7 @@ def scenario_document(name: str | Path, chain: tuple[str, ...] = ()) -> Document
 
 
 def document_of(name: str | Path) -> Document:
-    """What a scenario's file says itself, without its base."""
+    """Return what a scenario's file says itself, without its base."""
     return _document(SCENARIOS, name, None)
 
 
@@ -115,7 +115,7 @@ def base_of(document: Document, folder: Path | None) -> str | Path:
 
 
 def document_data(document: Document) -> dict[str, Any]:
-    """What the shipped JSON holds of a document: its value and its line numbers."""
+    """Return a document as plain data for JSON: its value and its line numbers."""
     lines = [[place.line, *key] for key, place in document.places.items()]
     return {"file": document.file, "value": document.value, "lines": lines}
 
@@ -127,7 +127,7 @@ def document_from(data: dict[str, Any]) -> Document:
 
 
 def is_path(name: str | Path) -> bool:
-    """Whether a name from the command line means a file rather than an id."""
+    """Return whether a name from the command line means a file rather than an id."""
     return isinstance(name, Path) or "/" in name or "\\" in name or name.endswith((".yaml", ".yml"))
 
 

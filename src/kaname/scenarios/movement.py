@@ -1,4 +1,4 @@
-"""How far a lever is still to be moved: from where it stood when the author wrote, over the start, to what is asked.
+"""Movement of a lever that is left: from where it stood when the author wrote, over the start, to what is asked.
 
 Formula: done = (start - then) / (to - then), within 0..1; where `then` is not known, 1 if start is what is asked.
 What asks for more or less is not taken back where the start is beyond it: it is done. A level is asked for as it
@@ -38,12 +38,12 @@ class Movement:
 
     @property
     def asked(self) -> bool:
-        """Whether anything is left to ask for."""
+        """Return whether anything is left to ask for."""
         return self.done < 1.0
 
     @property
     def left(self) -> float:
-        """What is still to be moved, in the lever's unit; 0 where it is done."""
+        """Return what is still to be moved, in the lever's unit; 0 where it is done."""
         return self.to - self.start if self.asked else 0.0
 
     @property

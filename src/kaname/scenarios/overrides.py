@@ -35,7 +35,7 @@ FIXED = ("id", "base", "changes", "sources")
 
 
 def is_override(document: Document) -> bool:
-    """Whether a file tells changes to a base."""
+    """Return whether a file tells changes to a base."""
     return isinstance(document.value, dict) and ("base" in document.value or "changes" in document.value)
 
 

@@ -70,7 +70,7 @@ class Election:
         return self.id.split("_")[0]
 
     def held_in(self, year: int, quarter: int) -> bool:
-        """Whether it is held in that quarter of the calendar."""
+        """Return whether it is held in that quarter of the calendar."""
         in_quarter = (self.month - 1) // MONTHS_A_QUARTER + 1 == quarter
         return in_quarter and (year - self.first) % self.every_years == 0
 

@@ -50,7 +50,7 @@ def started(scenario: str | Path, start: str, bargains: Sequence[str | Path] = (
 
 
 def moves_start(document: Document) -> bool:
-    """Whether a document is an override that begins elsewhere than its base."""
+    """Return whether a document is an override that begins elsewhere than its base."""
     return is_override(document) and "start" in document.value.get("changes", {})
 
 

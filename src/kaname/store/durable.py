@@ -17,7 +17,7 @@ from pathlib import Path
 
 
 class Disk:
-    """What is asked of a disk; one operation of the system each."""
+    """Interface of a disk; each method is one operation of the system."""
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder and those above it."""

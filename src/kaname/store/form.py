@@ -1,4 +1,4 @@
-"""What a manifest must hold before anything of it is used, in both formats; `checked` says which entry is wrong.
+"""Form of a manifest, in both formats; `checked` says which entry is wrong before any is used.
 
 Idea: a manifest is our own file and may be damaged or edited all the same. Its parts that decide (inputs, key, chunks
 with their digests) have a declared shape; what only describes lies in a file of its own, known by its digest.
@@ -122,7 +122,7 @@ def checked(data: Any, file: str) -> dict[str, Any]:
 
 
 def _agree(document: Document, data: Mapping[str, Any], findings: Findings) -> None:
-    """What one entry says of another: spans begin before they end, every digest has its file, makers are listed."""
+    """Check that entries agree: spans begin before they end, every digest has its file, makers are listed."""
     for name in data.get("files", {}):
         Inside().check(document, ("files", name), name, findings)
     makers = len(data.get("makers", [None]))

@@ -73,7 +73,7 @@ class Maker:
 
 @dataclass
 class Manifest:
-    """What manifest.json says; chunks by the file of their rows, those of arms with the arm's name.
+    """Content of manifest.json; chunks by the file of their rows, those of arms with the arm's name.
 
     chunk: futures in a part; makers: who made parts, the first first; files: the user's own files, name -> text;
     summary: digest of summary.json, empty until it is written; written: is told after each writing.
@@ -195,7 +195,7 @@ class Manifest:
 
     @property
     def way_out(self) -> str:
-        """What mends a run whose manifest is right and of whose files one is not."""
+        """Return what mends a run with a sound manifest and a damaged file."""
         words = self.command.split()
         away = "--out" in words[:-1] and bool(address_of(words[words.index("--out") + 1]))
         return f"The same command makes it again: {self.command if away else self.command_into(self.folder)}"
@@ -245,7 +245,7 @@ def _compact(said: Any) -> str:
 
 
 def sound(path: Path, digest: str) -> bool:
-    """Whether a file is there with the listed digest."""
+    """Return whether a file is there with the listed digest."""
     return path.is_file() and file_digest(path) == digest
 
 

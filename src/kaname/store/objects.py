@@ -63,7 +63,7 @@ def address_of(place: str | Path) -> str:
 
 
 class ObjectStore:
-    """What lies under an address."""
+    """Objects under an address."""
 
     def __init__(self, address: str) -> None:
         """Open the store; nothing is asked of it yet. InputError without its package, or without TLS."""

@@ -77,7 +77,7 @@ def _wait(path: Path, refused: Callable[[], None]) -> int:
 
 
 def _is_at(handle: int, path: Path) -> bool:
-    """Whether the locked file is still the one of that name: its last holder may have removed it meanwhile."""
+    """Return whether the locked file is still the one of that name: its last holder may have removed it meanwhile."""
     try:
         return os.path.samestat(os.fstat(handle), os.stat(path))
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Which futures lie in which file: a span of one bargain, in the run itself or in an arm that is run beside it."""
+"""Layout of futures in files: a span of one bargain, in the run itself or in an arm that is run beside it."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ class Span:
 
     @property
     def file(self) -> str:
-        """Where its rows lie in the folder of the run."""
+        """Return the path of its rows in the folder of the run."""
         return f"checks/{self.arm}/{self.name}" if self.arm else f"outcomes/{self.name}"
 
     @property
     def yearly(self) -> str:
-        """Where its yearly rows lie."""
+        """Return the path of its yearly rows."""
         return f"checks/{self.arm}/yearly/{self.name}" if self.arm else f"yearly/{self.name}"
 
     @property
     def sampled(self) -> str:
-        """Where what its futures sampled lies, which is the same under every bargain."""
+        """Return the path of what its futures sampled, the same under every bargain."""
         return f"sampled/{self.first}-{self.last}.parquet"
 
     @property

@@ -118,7 +118,7 @@ def read_table(file: Path) -> dict[str, np.ndarray]:
 
 
 def shape_of(file: Path) -> tuple[list[str], int]:
-    """Names of the columns of a file, and how many rows it has."""
+    """Return the names of the columns of a file, and how many rows it has."""
     import pyarrow.parquet as pq
 
     read = pq.read_metadata(file)
@@ -126,5 +126,5 @@ def shape_of(file: Path) -> tuple[list[str], int]:
 
 
 def read_column(files: Sequence[Path], name: str) -> np.ndarray:
-    """One column over several chunk files, in the order of the files."""
+    """Return one column over several chunk files, in the order of the files."""
     return read_columns(files, [name]).get(name, np.zeros(0))

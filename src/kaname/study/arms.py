@@ -121,7 +121,7 @@ class Arm:
 
     @property
     def injects(self) -> tuple[Inject, ...]:
-        """What happens at a date in this arm."""
+        """Return the events put into this arm by date."""
         return self._change.injects
 
     @property

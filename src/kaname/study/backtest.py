@@ -1,4 +1,4 @@
-"""What a scenario's futures say, year by year, of quantities that were observed: the model's side of a backtest.
+"""Model's side of a backtest: a scenario's futures, year by year, of quantities that were observed.
 
 Idea: data/backtests.yaml says which field of the world a figure measures and how a year is read from its quarters; a
 poll goes through the measurement equation of its house (study.polls). A start is asked only for years from its own
@@ -147,7 +147,7 @@ def _asked(compiled: Compiled, backtests: Backtests) -> Iterator[tuple[Observed,
 
 
 def _known(compiled: Compiled, observed: Observed) -> bool:
-    """Whether the scenario has the members that the series names."""
+    """Return whether the scenario has the members that the series names."""
     members = {member for axis in compiled.axes.values() for member in axis}
     return set(observed.measured.at) <= members
 

@@ -123,7 +123,7 @@ def left_of(worlds: np.recarray, party: int) -> np.ndarray:
 
 
 def _beats(a: Mapping[str, Any], b: Mapping[str, Any]) -> bool:
-    """Whether a is at least as good as b in all that counts, and better in something."""
+    """Return whether a is at least as good as b in all that counts, and better in something."""
     one = (-a["control"]["value"], a["force_in_being"]["value"], -a["lost_on_ground"]["value"])
     two = (-b["control"]["value"], b["force_in_being"]["value"], -b["lost_on_ground"]["value"])
     return one != two and all(x >= y for x, y in zip(one, two, strict=True))

@@ -1,4 +1,5 @@
-"""Where active denial does better than forward defence: the same campaigns over days of release and relative force.
+"""Map of where active denial does better than forward defence: the same campaigns over days of release and relative
+force.
 
 Idea: for each day of the guarantor's release and each factor on the target's ships, aircraft, submarines and
 batteries, the same runs are fought forward and by denial. A cell belongs to the doctrine that leaves the challenger

@@ -57,7 +57,7 @@ class CampaignSpec:
 
 @dataclass(frozen=True)
 class CampaignResult:
-    """What the runs of one setting gave: float64[run, day] and final worlds."""
+    """Results of the runs of one setting: float64[run, day] and final worlds."""
 
     control: np.ndarray
     force_in_being: np.ndarray
@@ -115,7 +115,7 @@ def check_setting(name: str, value: float, days: int = LONGEST) -> None:
 
 
 def sweep(ground: Baseline, asked: CampaignSpec, name: str, values: Sequence[float]) -> Iterator[dict[str, Any]]:
-    """What the same runs give for each value of one setting: held share, force in being, days lost, control."""
+    """Return what the same runs give for each value of one setting: held share, force in being, days lost, control."""
     for value, found in zip(values, run_each(ground, asked, name, values), strict=True):
         yield {"name": name, "value": value, "held_share": share(found.held),
                "force_in_being": mean(found.worlds.last_force_in_being), "days_lost": mean(found.days_lost),
@@ -235,7 +235,7 @@ def fight_all(worlds: Any, params: Any, turn: Turn, k: int, control: np.ndarray,
 
 
 def course_of(baseline: Baseline, spec: CampaignSpec, number: int) -> list[dict[str, Any]]:
-    """One run day by day: what each party has left, bases, missiles, control (run `number` of the same seed)."""
+    """Return one run day by day: what each party has left, bases, missiles, control (run `number` of the same seed)."""
     rows = []
     for day in range(spec.days + 1):
         found = run_one(baseline, spec, number, day)
@@ -283,7 +283,7 @@ def parties_of(baseline: Baseline, k: int) -> tuple[str, ...]:
 
 
 def summary(baseline: Baseline, spec: CampaignSpec, result: CampaignResult) -> dict[str, Any]:
-    """What --json prints of one setting."""
+    """Return the data of --json for one setting."""
     actors = [int(baseline.params[role][0][spec.contingency]) for role in parties_of(baseline, spec.contingency)]
     release = spec.settings.get(ARRIVAL, NEVER)
     losses = {

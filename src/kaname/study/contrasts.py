@@ -1,4 +1,4 @@
-"""What contrasts find: each sentence of a file of contrasts beside what its paired arms did, misses first.
+"""Results of contrasts: each sentence of a file of contrasts beside what its paired arms did, misses first.
 
 Idea: what is expected was written down beforehand; the finding says how far the arms differ and whether that is what
 was expected, never more. Intervals are of 95 %; where any of many ends may move they hold for all ends at once
@@ -46,7 +46,7 @@ class Finding:
 
     @property
     def reason(self) -> str:
-        """Why it was not found, as the file says; empty where it was."""
+        """Return why it was not found, as the file says; empty where it was."""
         return "" if self.met else self.contrast.changes_nothing or self.contrast.unless
 
 
@@ -62,7 +62,7 @@ class Moved:
 
     @property
     def sure(self) -> bool:
-        """Whether the interval leaves out zero."""
+        """Return whether the interval leaves out zero."""
         return self.low > 0.0 or self.high < 0.0
 
 
@@ -100,7 +100,7 @@ def _size(arms: Arms, contrast: Contrast) -> Finding:
 
 
 def _on_the_way(arms: Arms, contrast: Contrast) -> str:
-    """How far each outcome on the way moved, in sd of the other arm; "not" where it did not surely move."""
+    """Return how far each outcome on the way moved, in sd of the other arm; "not" where it did not surely move."""
     parts = []
     for name in contrast.on_the_way:
         moved = moved_among(arms, contrast.arm, contrast.other, [name])

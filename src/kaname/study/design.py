@@ -30,7 +30,7 @@ OFFERED, ADOPTED = "offered", "adopted"
 
 @dataclass(frozen=True)
 class Design:
-    """What is run: a scenario under bargains, in so many futures.
+    """Design of a run: a scenario under bargains, and the number of futures.
 
     scenario: id or file; bargains: ids, the reference first; adoption: offered (consent, lag, keeping) or adopted (at
     once). Raises InputError for a value outside its range or a name that is not allowed.
@@ -113,6 +113,6 @@ class Design:
         ]
 
     def as_data(self) -> dict[str, Any]:
-        """What rows depend on, as plain data: all but the size of parts."""
+        """Return what rows depend on, as plain data: all but the size of parts."""
         data = asdict(self) | {"bargains": list(self.bargains), "frozen": list(self.frozen)}
         return {name: value for name, value in data.items() if name != "chunk"}

@@ -1,4 +1,4 @@
-"""What the futures of a span sampled, drawn once for all bargains and arms that meet in them.
+"""Sampled values of the futures of a span, drawn once for all bargains and arms that meet in them.
 
 Idea: a draw is named by (seed, future, figure) and knows no bargain, so the reference, the others and every check of
 the same futures share one. The last few spans are kept, since the chunks of a span run next to each other; two workers
@@ -20,7 +20,7 @@ KEPT = 4
 
 
 class Drawing(Protocol):
-    """What gives the sampled columns of futures."""
+    """Source of the sampled columns of futures."""
 
     def of(self, compiled: Compiled, seed: int, first: int, count: int) -> Mapping[str, np.ndarray]: ...
 

@@ -1,4 +1,5 @@
-"""Who runs the chunks: threads of this process, or workers of a Dask scheduler; the chunks and bytes are the same.
+"""Engines that run the chunks: threads of this process, or workers of a Dask scheduler; the chunks and bytes are the
+same.
 
     local              threads over kernels that release the lock
     dask               worker processes of this machine, started for the run

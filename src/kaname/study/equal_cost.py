@@ -106,7 +106,9 @@ def _gap(left: Costs, right: Costs) -> tuple[float, float]:
 def _responses(
     compiled: Compiled, design: Design, levels: Levels, proposed: Mapping[tuple[str, str], Costs], workers: int
 ) -> dict[str, dict[str, tuple[float, float]]]:
-    """What the levels did to each present value on the small ensemble, and how far chance may have moved that."""
+    """Return what the levels did to each present value on the small ensemble, and how far chance may have moved
+    that.
+    """
     changed = with_spending(compiled, levels)
     last = min(ENSEMBLE, design.futures) - 1
     stop, draws = threading.Event(), Draws()

@@ -1,4 +1,4 @@
-"""What a robustness check takes from a difference, and what it leaves, from futures that were run with and without it.
+"""Share of a difference that a robustness check leaves, from futures that were run with and without it.
 
 Formula: D the paired difference in the N futures of the run, C the same in the n first of them under the check, and
 b = cov(C, D) / var(D) over those n. What is left: l = mean(C) + b (mean_N(D) - mean_n(D)), the regression estimator:
@@ -46,7 +46,7 @@ def left_of(whole: np.ndarray, first: np.ndarray, there: np.ndarray) -> dict[str
 
 
 def _slope(first: np.ndarray, there: np.ndarray) -> float:
-    """How much of a difference the check repeats, by least squares; exactly 1 where it repeats it."""
+    """Return how much of a difference the check repeats, by least squares; exactly 1 where it repeats it."""
     spread = float(first.var(ddof=1))
     if spread == 0.0 or np.array_equal(first, there):
         return float(spread > 0.0)

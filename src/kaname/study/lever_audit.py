@@ -42,7 +42,7 @@ COUNTED = ("end", "deterrence")
 
 @dataclass(frozen=True)
 class Effect:
-    """What a lever does to one outcome: in standard deviations of things as they are, with its 95 % interval.
+    """Effect of a lever on one outcome: in standard deviations of things as they are, with its 95 % interval.
 
     moved: in the outcome's unit; clear: whether the wide interval excludes zero too.
     """
@@ -71,7 +71,7 @@ class Held:
 
     @property
     def wrong(self) -> bool:
-        """Whether the model moves the outcome against the expected sign."""
+        """Return whether the model moves the outcome against the expected sign."""
         if self.found is None or self.expected.sign == OPEN or abs(self.found.size) < NEGLIGIBLE:
             return False
         return self.found.sign == -self.expected.sign
@@ -157,7 +157,7 @@ def _effects(session: Session, kept: Kept) -> Iterator[Effect]:
 
 
 def looked_at(column: str) -> bool:
-    """Whether a column is of an outcome that is neither money nor about the run itself."""
+    """Return whether a column is of an outcome that is neither money nor about the run itself."""
     outcome = BY_NAME[column.split(".")[0]]
     return outcome.role != "views" and outcome.name not in (*MONEY, *ABOUT_THE_RUN)
 

@@ -1,4 +1,4 @@
-"""Who makes a part of a run: the versions of the packages that its numbers depend on, and the machine."""
+"""Maker of a part of a run: the versions of the packages that its numbers depend on, and the machine."""
 
 from __future__ import annotations
 

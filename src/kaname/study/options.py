@@ -20,7 +20,7 @@ LARGEST_SEED = 2**32 - 1
 
 @dataclass(frozen=True)
 class Option:
-    """How one field is typed, explained and checked.
+    """Type, explanation and check of one field.
 
     flag: as it is typed; help: one line; low, high: whole numbers that are allowed; kind, allowed: what a word is and
     which there are; on: what the bare flag stands for, for a flag without a value; of_future: whether a single future
@@ -39,7 +39,7 @@ class Option:
 
     @property
     def bare(self) -> bool:
-        """Whether it is a flag without a value."""
+        """Return whether it is a flag without a value."""
         return self.on is not None
 
     def check(self, value: Any) -> None:

@@ -128,7 +128,7 @@ def _also(names: tuple[str, ...], actor: str) -> Iterator[str]:
 
 
 def _rebase(sampled: dict[str, Sampled], name: str, index: tuple[Any, ...], value: float) -> None:
-    """What a drawn factor multiplies is the new level where the figure has a spread."""
+    """Make a drawn factor multiply the new level where the figure has a spread."""
     item = sampled[name]
     if item.figure.spread is not None:
         base = np.array(item.base)

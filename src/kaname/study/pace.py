@@ -1,4 +1,4 @@
-"""How fast and how unevenly a yearly share moves: pace and spread of an error correction, fitted to a panel of states.
+"""Pace and spread of a yearly share: those and spread of an error correction, fitted to a panel of states.
 
     log x' = log x + pace (log goal - log x) + spread[a] normal        each quarter; a year is the mean of four
     var_h  = spread**2 A_h(pace) + doubt**2 B_h(pace)**2               change of log x over h years

@@ -1,4 +1,4 @@
-"""What an origin knows of shares of output: pace and luck of the panel up to its year, and the announced path's rest.
+"""Shares of output as known at an origin: pace and luck of the panel up to its year, and the announced path's rest.
 
     pace, luck = study.pace of all series of the quantity up to the year before the origin
     rise       = announced factor x share of the year of the announcement / last share observed

@@ -20,7 +20,7 @@ ALL = "*"
 
 @dataclass(frozen=True)
 class Place:
-    """Where a path leads: the declared field or parameter, and an index on its axes."""
+    """Target of a path: the declared field or parameter, and an index on its axes."""
 
     declared: Field | Param
     index: tuple[int | slice, ...]

@@ -1,4 +1,4 @@
-"""What a pollster would hear where a public holds a view: the measurement equation of a house and its mode.
+"""Poll answers of a public that holds a view: the measurement equation of a house and its mode.
 
     logit(answer) = logit(view) + house + walk;   answer + excess sqrt(answer (1 - answer) / asked) normal
     house = logit(last answer of the house before the start) - logit(view at the start)

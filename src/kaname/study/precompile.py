@@ -27,7 +27,7 @@ MARK, STAMP = "compiled-for-", 16
 
 
 def cold(scenario: str) -> bool:
-    """Whether no engine compiled for worlds of the scenario's size lies in the cache."""
+    """Return whether no engine compiled for worlds of the scenario's size lies in the cache."""
     if not JIT or (cache_folder() / _mark(scenario)).exists():
         return False
     return not (shipped_kernels_run_here() and (SHIPPED / _mark(scenario)).exists())

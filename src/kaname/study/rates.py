@@ -1,4 +1,4 @@
-"""How often things happen in a scenario's futures, by place: the model's side of its base rates.
+"""Frequencies of events in a scenario's futures, by place: the model's side of its base rates.
 
 Idea: outcomes by contingency are counts over a run; divided by its length they are rates. Things as they are, no lever
 moved. Reads: Compiled, the compiled kernels. Writes: nothing. Units: events per decade.

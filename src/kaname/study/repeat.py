@@ -1,4 +1,4 @@
-"""Whether a run that was repeated agrees with the first: to the bit, to 1e-9, or where not.
+"""Agreement of a repeated run with the first: to the bit, to 1e-9, or where not.
 
 Idea: what is compared is what the run's own inputs ask for, never only what happens to be listed. First the run itself
 is looked at (`faults`): its key against its inputs, every part that they ask for, every file against its digest. Then
@@ -35,7 +35,7 @@ PARTS_OF = {"file": ("file", SAMPLED), "yearly": ("yearly",)}
 
 
 class Level(Enum):
-    """How far two runs, or two columns, agree; the greater value is the worse."""
+    """Degree of agreement of two runs or two columns; the greater value is the worse."""
 
     BITS = 0
     NEAR = 1
@@ -60,7 +60,7 @@ class Departure:
 
 @dataclass
 class Agreement:
-    """What a repetition found. missing: parts that it did not make; unread: parts with other bits
+    """Result of a repetition. missing: parts that it did not make; unread: parts with other bits
     whose rows the run has not kept, so that the summary alone says how far they agree; summary: numbers of the summary
     that differ."""
 
@@ -108,7 +108,7 @@ def repeatable(run: Manifest) -> None:
 
 
 def faults(run: Manifest, wanted: Iterable[Span]) -> list[str]:
-    """What is wrong with a run by itself, in words; wanted: the parts that its inputs ask for."""
+    """Return what is wrong with a run by itself, in words; wanted: the parts that its inputs ask for."""
     if run.listed_key != run.key:
         return [f"key and inputs disagree: {run.listed_key} is listed, and the inputs give {run.key}"]
     return run.unlisted(wanted) + [f"{name} is not as it is listed" for name in run.damaged()]
@@ -187,7 +187,7 @@ def _summary(old: Manifest, new: Manifest) -> Iterator[str]:
 
 
 def unequal(left: Any, right: Any, path: str) -> Iterator[str]:
-    """Where two summaries differ by more than the tolerance, by path."""
+    """Return where two summaries differ by more than the tolerance, by path."""
     if isinstance(left, dict) and isinstance(right, dict):
         for name in [*left, *(name for name in right if name not in left)]:
             yield from unequal(left.get(name), right.get(name), f"{path}.{name}")
@@ -224,7 +224,7 @@ def departures(
 
 
 def _column(left: np.ndarray, right: np.ndarray, name: str) -> tuple[Level, np.ndarray]:
-    """How far a column agrees, and the relative difference by row (infinite where words or codes differ)."""
+    """Return how far a column agrees, and the relative difference by row (infinite where words or codes differ)."""
     if left.dtype.kind != "f" or right.dtype.kind != "f":
         parts = np.where(left == right, 0.0, np.inf)
         unequal = bool(parts.any())

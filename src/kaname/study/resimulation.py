@@ -38,7 +38,7 @@ class Resimulated:
 
     @property
     def level(self) -> Level:
-        """How far what was run again agrees: the worst of all."""
+        """Return how far what was run again agrees: the worst of all."""
         return max(
             (departure.level for departure in self.departures), key=lambda level: level.value, default=Level.BITS
         )

@@ -1,4 +1,4 @@
-"""What is run to see how robust a comparison is, and its summary: checks, and each bargain with one lever in or out.
+"""Runs that test how robust a comparison is, and their summary: checks, and each bargain with one lever in or out.
 
 Idea: an arm is a changed comparison with a name; its chunks are run, stored, listed and resumed as those of the run
 itself. Reads: stored rows. Writes: nothing. See docs/reference/dataset.md for the form.

@@ -1,4 +1,4 @@
-"""Which events of a told future are wanted: by place, actor, kind of event and time; and what two futures share.
+"""Selection of a future's events: by place, actor, kind of event and time; and what two futures share.
 
 Idea: a person types words; each is a contingency, an actor, a kind of event, or a time (2031, 2031Q2, 2028..2031).
 Words of one sort widen the choice, words of different sorts narrow it. Two tellings are compared event by event within
@@ -34,7 +34,9 @@ Event = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Selection:
-    """What is wanted; an empty part wants everything. times: (first, last) quarters, counted year * 4 + quarter."""
+    """Selection of events; an empty part selects everything. times: (first, last) quarters, counted year * 4 +
+    quarter.
+    """
 
     places: frozenset[str] = frozenset()
     actors: frozenset[str] = frozenset()
@@ -42,7 +44,7 @@ class Selection:
     times: tuple[tuple[int, int], ...] = ()
 
     def takes(self, event: Event) -> bool:
-        """Whether an event (with year, season, place, actor and kind) is wanted."""
+        """Return whether an event (with year, season, place, actor and kind) is wanted."""
         when = event["year"] * QUARTERS_A_YEAR + event["season"]
         return (
             (not self.places or event["place"] in self.places)

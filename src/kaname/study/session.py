@@ -103,7 +103,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class _Laid:
-    """What a stretch of futures has in common under all levers: first worlds, parameters, draws, rows to compare."""
+    """Data that a span of futures shares under all levers: first worlds, parameters, draws, rows to compare."""
 
     start: np.ndarray
     params: np.ndarray

@@ -1,4 +1,4 @@
-"""What a check of a run's folder found: faults by file, and how much was looked at.
+"""Findings of a check of a run's folder: faults by file, and how much was looked at.
 
 Reads, writes: nothing.
 """
@@ -21,7 +21,7 @@ class Fault:
 
 @dataclass
 class Checked:
-    """What was found. files, rows, numbers: how many were looked at; notes: what is no fault and worth knowing."""
+    """Result of a check. files, rows, numbers: how many were looked at; notes: what is no fault and worth knowing."""
 
     key: str = ""
     files: int = 0

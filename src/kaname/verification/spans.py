@@ -1,4 +1,5 @@
-"""Whether the listed parts are those that the inputs ask for: no future lacking, none twice, in the run and its checks.
+"""Check that the listed parts are those that the inputs ask for: no future missing, none twice, in the run and its
+checks.
 
 Reads: a manifest's data. Writes: nothing. Source: docs/reference/dataset.md.
 """

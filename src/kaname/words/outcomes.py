@@ -1,4 +1,4 @@
-"""What a future is judged and explained by: the outcomes, declared where they are measured (`model.engine.outcomes`).
+"""Outcomes, by which a future is judged and explained; declared where they are measured (`model.engine.outcomes`).
 
 Ends are what a bargain is judged by; means explain and never rank. `good` says in which direction a state is better
 off: 1 higher, -1 lower, 0 no direction of its own (as for China's arsenal seen from nowhere in particular).

@@ -1,4 +1,4 @@
-"""What is exported of a run, table by table and part by part: columns with unit and label, rows without failed futures.
+"""Tables of a run for export, part by part: columns with unit and label, rows without failed futures.
 
     outcomes   bargain, future, every outcome        sampled   future, what it drew
     yearly     bargain, future, year, outcomes that are followed over time
@@ -38,12 +38,12 @@ class Column:
 
     @property
     def is_text(self) -> bool:
-        """Whether its cells are words."""
+        """Return whether its cells are words."""
         return self.name in ("bargain", "failed_field")
 
     @property
     def is_whole(self) -> bool:
-        """Whether its cells are whole numbers."""
+        """Return whether its cells are whole numbers."""
         return self.name in ("future", "year", "failed_quarter")
 
 

@@ -23,7 +23,7 @@ def fan_panel(
     fan: Fan, reference: Fan, scale: Scale, factor: float, css: str, title: str, alt: str,
     votes: Sequence[Sequence[float]] = (),
 ) -> Safe:  # fmt: skip
-    """One panel; `scale` is the row's, from `row_scale`. votes: years with parts, by side."""
+    """Return one panel; `scale` is the row's, from `row_scale`. votes: years with parts, by side."""
     years = Scale(float(fan.years[0]), float(fan.years[-1]), LEFT, WIDTH - 8)
     drawn = [_frame(years, scale), _band(fan, 0, 4, years, scale, factor, f"band outer {css}")]
     drawn.append(_band(fan, 1, 3, years, scale, factor, f"band inner {css}"))
@@ -35,7 +35,7 @@ def fan_panel(
 
 
 def row_scale(fans: Sequence[Fan], factor: float) -> Scale:
-    """One scale of values for all panels of a row."""
+    """Return one scale of values for all panels of a row."""
     ends = [float(fan.bands[place].min() if place == 0 else fan.bands[place].max()) for fan in fans for place in (0, 4)]
     return span([end * factor for end in ends], HEIGHT - BOTTOM, TOP)
 

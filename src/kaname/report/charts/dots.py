@@ -56,7 +56,7 @@ class Column:
 
 
 def panel(column: Column, groups: Sequence[Group], palette: Palette, alt: str, gutter: float = 138.0) -> Safe:
-    """One end: groups of rows under each other, one scale."""
+    """Return the panel of one end: groups of rows under each other, one scale."""
     gaps = [dot.gap for group in groups for dot in group.dots]
     scale = _scale(column, gaps, gutter + 8, PANEL_WIDTH - 10)
     drawn: list[Safe] = []
@@ -118,7 +118,7 @@ def _scale(column: Column, gaps: Sequence[Difference], start: float, end: float)
 
 
 def _zone(scale: Scale, column: Column, top: float, bottom: float) -> Safe | None:
-    """What is too small to matter, either way."""
+    """Return the zone of differences too small to matter."""
     if column.matters is None:
         return None
     ends = sorted(

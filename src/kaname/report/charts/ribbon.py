@@ -22,7 +22,7 @@ def ribbon(
     years: Sequence[int], rows: Sequence[Difference], scale: Scale, factor: float, weak: Sequence[int], css: str,
     title: str, alt: str,
 ) -> Safe:  # fmt: skip
-    """One panel; `scale` is the row's, from `ribbon_scale`. weak: places of the years that carry a mark."""
+    """Return one panel; `scale` is the row's, from `ribbon_scale`. weak: places of the years that carry a mark."""
     across = Scale(float(years[0]), float(years[-1]), LEFT, WIDTH - 8)
     kept = [(n, one) for n, one in enumerate(rows) if one.mean is not None]
     at = [across(float(years[n])) for n, _ in kept]
@@ -44,7 +44,7 @@ def ribbon(
 
 
 def ribbon_scale(rows: Sequence[Difference], factor: float, good: int) -> Scale:
-    """One scale for all panels of a row: up is good."""
+    """Return one scale for all panels of a row: up is good."""
     values = [v * factor for row in rows for v in (row.low, row.high) if v is not None]
     return around_zero(values, HEIGHT - BOTTOM, TOP, good)
 

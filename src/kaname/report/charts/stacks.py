@@ -48,7 +48,7 @@ def stacks(rows: Sequence[Row], alt: str) -> Safe:
 
 
 def key(parts: Sequence[tuple[str, str, str]]) -> Safe:
-    """What the parts mean: (class, letter, words)."""
+    """Return what the parts mean: (class, letter, words)."""
     items = [tag("span", _swatch(css), tag("b", letter), f" {name}", class_="nobreak") for css, letter, name in parts]
     return tag("p", items, class_="keys")
 

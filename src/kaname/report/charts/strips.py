@@ -86,7 +86,7 @@ def _block(word: str, count: int, steps: tuple[int, int], top: float, height: fl
 
 
 def _rest(paths: Sequence[Path], ways: int, step: int, top: float, layout: Layout) -> Safe:
-    """What is too thin, as one pale block to the right edge."""
+    """Return the parts too thin to draw as one pale block to the right edge."""
     count = _count(paths)
     height = count * layout.each
     x, width = step * layout.width, (layout.steps - step) * layout.width - GAP

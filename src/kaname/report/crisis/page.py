@@ -46,7 +46,7 @@ def clock_page(data: Mapping[str, Any], command: str) -> str:
 
 
 def experiment_page(data: Mapping[str, Any], command: str) -> str:
-    """One experiment."""
+    """Return the page of one experiment."""
     parts = [*sections.experiment(data), sections.repeat(data, command)]
     return _page(data, sections.question(data), sections.experiment_answer(data), parts, ())
 

@@ -45,7 +45,7 @@ def clock_answer(data: Data) -> list[str]:
 
 
 def ends(data: Data) -> Safe:
-    """How the crises end."""
+    """Return the section on how the crises end."""
     rows = [
         Bar(ENDINGS[name], ending["value"], ending["low"], ending["high"]) for name, ending in data["endings"].items()
     ]
@@ -103,7 +103,7 @@ def _row(data: Data, plan: Any, node: Mapping[str, Any], views: list[str]) -> li
 
 
 def apart(data: Data) -> Safe:
-    """Where the pictures part, by node and by gap index, and what closing a gap changes."""
+    """Return the section on where the pictures differ, by node and by gap index, and what closing a gap changes."""
     sides = data["sides"]
     nodes = [[" > ".join(map(move_words, row["way"])) or "the start", sides[row["mover"]], sides[row["onlooker"]],
               percent(row["reach"]), _moves_apart(row), f"{row['weighted']['mean'] * 100:.1f}"]
@@ -243,7 +243,7 @@ def question(data: Data) -> str:
 
 
 def experiment_answer(data: Data) -> list[str]:
-    """What it found, and over which crises."""
+    """Return what the experiment found, and over which crises."""
     return [sentences.finding(data)]
 
 
@@ -285,7 +285,7 @@ def _label(name: str) -> str:
 
 
 def repeat(data: Data, command: str) -> Safe:
-    """How to repeat it."""
+    """Return the section on how to repeat the run."""
     digests = data["digests"]
     told = {"scenario": digests["scenario"], "evidence": digests["evidence"], "bargain": data["bargain"]}
     rows = [(tag("dt", name), tag("dd", tag("code", str(value)))) for name, value in told.items()]

@@ -42,7 +42,7 @@ def verdict_of(data: Mapping[str, Any]) -> Verdict:
 
 
 def effect(name: str, data: Mapping[str, Any], sides: Sides, futures: bool = False) -> str:
-    """One measure of an experiment in one clause without a full stop."""
+    """Return one measure of an experiment in one clause without a full stop."""
     measure = measure_of(name, futures)
     gap, told = gap_of(data), verdict_of(data)
     words = filled(measure.words, sides)
@@ -92,14 +92,14 @@ def arms(experiment: str, sides: Sides, elsewhere: str = "") -> tuple[str, str, 
 
 
 def finding(data: Mapping[str, Any]) -> str:
-    """What an experiment found, in one sentence on the measure that it asks about."""
+    """Return what an experiment found, in one sentence on the measure that it asks about."""
     _, reference, other = arms(data["experiment"], data["sides"], data.get("elsewhere_name", ""))
     found = effect(data["asks"], data["measures"][data["asks"]], data["sides"])
     return f"With {other}, against {reference}: {found}."
 
 
 def ends(data: Mapping[str, Any]) -> str:
-    """How the crises end, in one sentence."""
+    """Return how the crises end, in one sentence."""
     runs, sides = data["runs"], data["sides"]
     passed = 1.0 - data["challenged"]["value"]
     parts = [f"{sides['challenger']} lets the opportunity pass in {percent(passed)} of {count(runs)} runs"]
@@ -114,7 +114,7 @@ def _counted(number: int, runs: int) -> str:
 
 
 def deterrence(data: Mapping[str, Any], what: str) -> str:
-    """How often tempted opportunities were deterred."""
+    """Return how often tempted opportunities were deterred."""
     if not data["tempted"]:
         return f"Nobody was tempted to {what} in any run, so there was nothing to deter."
     rate = data["rate"]
@@ -126,7 +126,7 @@ def deterrence(data: Mapping[str, Any], what: str) -> str:
 
 
 def divergence(row: Mapping[str, Any], sides: Sides) -> str:
-    """Where a picture parts from the mover's own rule, told by the move on which they part most."""
+    """Return where a picture differs from the mover's own rule, for the move on which they differ most."""
     move, said = max(row["moves"].items(), key=lambda item: abs(item[1]["own"] - item[1]["seen"]))
     before = f"After {', '.join(move_words(one) for one in row['way'])}" if row["way"] else "At the start"
     rule = f"{sides[row['mover']]}'s own rule gives {quoted(move_words(move))} {percent(said['own'])}"
@@ -134,7 +134,7 @@ def divergence(row: Mapping[str, Any], sides: Sides) -> str:
 
 
 def missed(clock: Mapping[str, Any]) -> str:
-    """How long the decision takes, and how often it comes too late."""
+    """Return how long the decision takes, and how often it comes too late."""
     total, late = clock["total"], clock["windows"]["missed"]
     half = clock["windows"]["half_over_days"]["q50"]
     return (
@@ -145,7 +145,7 @@ def missed(clock: Mapping[str, Any]) -> str:
 
 
 def shares(clock: Mapping[str, Any]) -> str:
-    """What the decision's time consists of."""
+    """Return the shares of the decision's time."""
     said = clock["shares"]
     text = f"Recognition takes {percent(said['recognition'])} of the time, law's own steps {percent(said['law'])}"
     if said["politics"] >= 0:

@@ -1,4 +1,4 @@
-"""What `kaname crisis` prints: endings, moves, where pictures part, the clock, what deterred, an experiment.
+"""Output of `kaname crisis`: endings, moves, where pictures part, the clock, what deterred, an experiment.
 
 Every line fits 80 columns.
 Reads: plain data of study.crises.summary. Writes: nothing. Units: shares in percent, hours and days.

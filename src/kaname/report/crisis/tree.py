@@ -41,7 +41,7 @@ class Branch:
 
 @dataclass(frozen=True)
 class Plan:
-    """What all pictures of a crisis share: the branches drawn, the columns by ply, the number of rows."""
+    """Layout that all pictures of a crisis share: the branches drawn, the columns by ply, the number of rows."""
 
     root: Branch
     columns: Mapping[str, float]
@@ -56,7 +56,7 @@ class Plan:
 
 
 def plan_of(pictures: Mapping[str, Any]) -> Plan:
-    """Which branches are drawn, and where."""
+    """Return which branches are drawn, and where."""
     nodes, views = pictures["nodes"], pictures["views"]
     most = [max(view["reach"][n] for view in views.values()) for n in range(len(nodes))]
     children: dict[int, list[int]] = {}
@@ -124,7 +124,7 @@ def _place(branch: Branch, row: int) -> int:
 
 
 def tree(plan: Plan, pictures: Mapping[str, Any], view: str, alt: str) -> Safe:
-    """One picture: a role's, or that of the movers' own rules."""
+    """Return one picture: a role's, or that of the movers' own rules."""
     heads = [
         words(x + 2, 14, _mover(plan, pictures["sides"], ply), f"title t-{plan.roles[ply]}")
         for ply, x in plan.columns.items()

@@ -49,8 +49,8 @@ CLASSES = {
 
 @dataclass(frozen=True)
 class Measure:
-    """What is measured: a noun phrase, its unit in words for a difference, the factor, and whether more is worse (-1),
-    better (1) or neither (0) for the target."""
+    """A measure in words: a noun phrase, its unit in words for a difference, the factor, and whether more is worse
+    (-1), better (1) or neither (0) for the target."""
 
     words: str
     unit: str
@@ -78,7 +78,7 @@ OF_FUTURES = {"supported": Measure("crises in which {guarantor} supports or figh
 
 @dataclass(frozen=True)
 class Arms:
-    """What an experiment asks, and its two arms, in words."""
+    """Question of an experiment and its two arms, in words."""
 
     question: str
     reference: str
@@ -117,7 +117,7 @@ def filled(text: str, sides: Mapping[str, str], **more: str) -> str:
 
 
 def gap_words(which: str, sides: Mapping[str, str]) -> str:
-    """Which gap is closed."""
+    """Return in words which gap is closed."""
     if which == "all":
         return "every picture"
     if which in sides:

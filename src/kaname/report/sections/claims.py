@@ -1,4 +1,4 @@
-"""Which claims a bargain rests on, and how those fared: the claims of the texts that it is taken from.
+"""Claims that a bargain rests on and their verdicts: those of the texts that it is taken from.
 
 Idea: a bargain is an author's advice, and the advice follows from what the author claims; the audit that comes with the
 package has put those claims to the model, under things as they are. Worst verdict first.

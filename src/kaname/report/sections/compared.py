@@ -1,4 +1,4 @@
-"""What is compared: what is already law or budgeted, each bargain in its author's terms, and neutral notes.
+"""Section on what is compared: what is already law or budgeted, each bargain in its author's terms, and neutral notes.
 
 Reads: manifest. Writes: nothing.
 """
@@ -33,7 +33,7 @@ def compared(view: View) -> Safe:
 
 
 def _contingencies(view: View, data: Mapping[str, Any]) -> Child:
-    """Who challenges whom where, and who stands behind."""
+    """Return who challenges whom where, and who stands behind."""
     if not data:
         return None
     rows = [

@@ -1,4 +1,5 @@
-"""What deterred: every opportunity classed by what kept the challenger back, by place, bargain and rung, in counts.
+"""Section on what deterred: every opportunity classed by what kept the challenger back, by place, bargain and rung, in
+counts.
 
 Reads: View, summary `deterrence`. Writes: nothing. Source: model.crisis.deterrence (definition of the classes).
 """
@@ -49,7 +50,7 @@ def deterred(view: View) -> Safe | None:
 
 
 def _arose(data: Mapping[str, Any], place: str) -> bool:
-    """Whether any opportunity was judged there under any bargain."""
+    """Return whether any opportunity was judged there under any bargain."""
     entries = [by[place] for by in data.values() if place in by]
     return any(sum(entry["any"].values()) if "any" in entry else entry.get("tempted", 0) for entry in entries)
 
@@ -59,7 +60,7 @@ def _name(view: View, place: str) -> str:
 
 
 def _by_place(view: View, data: Mapping[str, Any], places: Sequence[str]) -> Safe:
-    """Where classes are not told by place: of those tempted there, how many were deterred."""
+    """Return how many of those tempted were deterred, by place, where classes are not stored by place."""
     figures = [_place(view, data, place) for place in places]
     marks = key([(HELD, "H", "tempted and deterred"), (CSS[FAILED], LETTERS[FAILED], "tempted and not deterred")])
     return tag("div", tag("h3", "By place"), marks, tag("div", figures, class_="grid wide-grid"))
@@ -103,13 +104,15 @@ def _figure(view: View, entry: Mapping[str, Any], place: str) -> Safe:
 
 
 def _guarantor(view: View, place: str) -> bool:
-    """Whether somebody stands behind the target; taken so of all places together, and where a run does not say."""
+    """Return whether somebody stands behind the target; taken so of all places together, and where a run does not
+    say.
+    """
     roles = view.run.manifest.get("scenario", {}).get("contingencies", {}).get(place)
     return roles is None or bool(roles.get("guarantor"))
 
 
 def _moved(data: Mapping[str, Any], place: str) -> bool:
-    """Whether a choice hung on the guarantee under any bargain."""
+    """Return whether a choice hung on the guarantee under any bargain."""
     return any(by[place]["any"].get(name, 0) for by in data.values() for name in BY_GUARANTEE)
 
 

@@ -1,4 +1,4 @@
-"""Who gains and who pays: ends by state as paired differences, with Pareto marks; nothing is summed.
+"""Section on who gains and who pays: ends by state as paired differences, with Pareto marks; nothing is summed.
 
 Reads: View. Writes: nothing.
 """

@@ -1,4 +1,4 @@
-"""How it fails: chains of events that ended badly, and one real future told.
+"""Section on failures: chains of events that ended badly, and one future told in full.
 
 Counts are counts of a model's crises under a base rate that is not calibrated: they compare bargains and forecast
 nothing, and the section says so. Reads: View. Writes: nothing.
@@ -45,7 +45,7 @@ def failure(view: View) -> Safe:
 
 
 def _reach(view: View, found: Chains) -> str:
-    """How far the stored events reach."""
+    """Return how far the stored events reach."""
     year = None if found.full_by is None else int(view.summary.get("start", 0)) + found.full_by // QUARTERS_A_YEAR
     return sentences.reach(found.full, found.futures, year, view.reference)
 
@@ -75,7 +75,7 @@ def _strips(view: View, bargain: str, found: Chains, kinds: Sequence[str]) -> Sa
 
 
 def _steps(chain: Chain, kinds: Sequence[str]) -> list[str]:
-    """One word a kind of step; a crisis without moves was short of arms."""
+    """Return one word per kind of step; a crisis without moves was short of arms."""
     none = "not asked" if chain.step(FIRST) else "short of arms"
     return [plain_name(chain.step(kind) or none) for kind in kinds]
 

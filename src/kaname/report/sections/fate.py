@@ -1,4 +1,4 @@
-"""What becomes of a bargain's steps: a line a bargain for the first screen, and the funnel with its numbers.
+"""Section on the steps of a bargain: a line per bargain for the first screen, and the funnel with its numbers.
 
 Idea: what is asked is not what is had. Steps are put on the table, agreed to, in force at the end, or lapsed; their
 counts over futures stand in the rows. A run of an older form holds those in force alone, and only they are said.
@@ -57,7 +57,7 @@ def _first_clause(text: str) -> str:
 
 
 def sentence(view: View, bargain: str) -> str:
-    """What becomes of a bargain's steps; nothing where the rows do not say."""
+    """Return a sentence on the steps of a bargain; empty where the rows do not say."""
     means = [gap.mean for gap in stages(view, bargain)]
     if not means or any(mean is None for mean in means):
         return ""
@@ -65,7 +65,7 @@ def sentence(view: View, bargain: str) -> str:
 
 
 def asked(view: View, bargain: str) -> int:
-    """How many steps a bargain asks for."""
+    """Return how many steps a bargain asks for."""
     return len(view.run.manifest.get("bargains", {}).get(bargain, {}).get("levers", {}))
 
 

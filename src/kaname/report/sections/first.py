@@ -64,7 +64,7 @@ def answer(view: View) -> list[tuple[str, str]]:
 
 
 def short(view: View) -> str:
-    """Whether anything matters."""
+    """Return whether anything matters."""
     sizes = [size for b, end in view.clear if (size := size_of(view, b, end)) is not None]
     return answers.in_short(sum(size >= 1.0 for size in sizes), len(sizes))
 
@@ -94,27 +94,27 @@ def _finding(view: View, state: str, bargain: str, end: str) -> Finding:
 
 
 def _stands(claim: Claim) -> tuple[str, Sequence[str]]:
-    """How a clear difference stands in the required checks, and in which it does not hold."""
+    """Return how a clear difference stands in the required checks, and in which it does not hold."""
     if claim.survives:
         return answers.HOLDS, ()
     return (answers.FAILS, claim.fails_in) if claim.fails_in else (answers.OPEN, claim.undecided)
 
 
 def _turn_of(view: View, bargain: str, end: str) -> str:
-    """What the sign of a difference turns on, by name; nothing where nothing is known to."""
+    """Return what the sign of a difference turns on, by name; nothing where nothing is known to."""
     turns = view.influences.turns
     return next((view.influences.driver_name(t.driver) for b, e, t in turns if (b, e) == (bargain, end)), "")
 
 
 def _needed(view: View, state: str) -> int | None:
-    """How many futures the nearest unclear difference of a state would need."""
+    """Return how many futures the nearest unclear difference of a state would need."""
     open_ = [view.differences[b][end].needed for b in view.run.others for end in view.judged_by(state)
              if view.verdict(b, end) is Verdict.UNCLEAR]  # fmt: skip
     return min((number for number in open_ if number), default=None)
 
 
 def sure(view: View) -> str:
-    """How sure."""
+    """Return the answer to how sure the run is."""
     asked = [view.verdict(bargain, end) for bargain in view.run.others for end in view.ends]
     pairs = min(gap.pairs for gaps in view.differences.values() for gap in gaps.values())
     same = sum(one in (Verdict.SAME, Verdict.NONE) for one in asked)
@@ -127,14 +127,16 @@ def sure(view: View) -> str:
 
 
 def change(view: View) -> str:
-    """What would change it: what a difference turns on, or what moves it most; then where most of them fail."""
+    """Return the answer to what would change it: what a difference turns on, or what moves it most; then where most of
+    them fail.
+    """
     if not view.clear:
         return sentences.nothing_clear(_nearest(view))
     return " ".join(part for part in (_turns(view) or _moves(view), _breaks(view)) if part)
 
 
 def _moves(view: View) -> str:
-    """What moves the first clear difference that was asked: two figures and a theory, by name."""
+    """Return what moves the first clear difference that was asked: two figures and a theory, by name."""
     bargain, end = view.influences.asked[0]
     clear = [driver for driver in view.influences.drivers(bargain, end) if driver.clear]
     figures = [driver for driver in clear if driver.member is None][:FIGURES]

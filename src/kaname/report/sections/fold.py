@@ -1,4 +1,4 @@
-"""What sections are made of: a fold with its heading, a table that a phone can show, the key of bargains.
+"""Building blocks of sections: a fold with its heading, a table that a phone can show, the key of bargains.
 
 Reads, writes: nothing. Source: HTML living standard (details, summary).
 """

@@ -1,4 +1,4 @@
-"""What drives it: rank correlations of sampled figures with the paired differences; rival theories apart.
+"""Section on drivers: rank correlations of sampled figures with the paired differences; rival theories apart.
 
 Reads: View. Writes: nothing. Source: analysis.drivers.
 """

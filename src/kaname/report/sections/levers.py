@@ -1,4 +1,4 @@
-"""Which lever does it: each lever added alone to the reference, and each left out of its bargain, as paired bars.
+"""Section on levers: each lever added alone to the reference, and each left out of its bargain, as paired bars.
 
 Reads: View, summary `attribution`. Writes: nothing.
 """
@@ -60,7 +60,7 @@ def _asked(view: View, bargain: str, data: Mapping[str, Any]) -> list[str]:
 
 
 def _alike(one: np.ndarray, other: np.ndarray) -> bool:
-    """Whether two differences move together so closely that one picture tells both."""
+    """Return whether two differences move together so closely that one picture tells both."""
     if one.std() == 0 or other.std() == 0:
         return False
     return abs(float(np.corrcoef(one, other)[0, 1])) > ALIKE

@@ -1,4 +1,4 @@
-"""Whether anything matters: clear differences against the smallest that matters, and the model's record.
+"""Section on what matters: clear differences against the smallest that matters, and the model's record.
 
 Idea: a sure difference may be a trifle. Every end has a smallest difference that matters (data/smallest_effects.yaml);
 the first screen says how many of the clear differences of the two sides are as large, and of each state its largest.

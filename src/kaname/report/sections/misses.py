@@ -1,4 +1,4 @@
-"""What the model gets wrong, before what it gets right: backtests over past years, and published campaign figures.
+"""Section on misses, before hits: backtests over past years, and published campaign figures.
 
 Reads: data/backtests.json, data/gray_zone.json and data/published.json, where they are shipped. Writes: nothing.
 Source: the files say.
@@ -76,7 +76,7 @@ def _record(register: Mapping[str, Any]) -> Child:
 
 
 def _untested(rows: Sequence[Mapping[str, Any]]) -> Child:
-    """What was not put to a test, and why."""
+    """Return what was not put to a test, and why."""
     if not rows:
         return None
     items = [tag("li", tag("b", str(row.get("series", ""))), f": {row.get('why', '')}") for row in rows]

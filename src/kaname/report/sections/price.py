@@ -1,4 +1,4 @@
-"""What it costs and when it is weak: present cost by state, and the window of weakness year by year.
+"""Section on costs and weakness: present cost by state, and the window of weakness year by year.
 
 Reads: View, summary `present_cost`, `window`. Writes: nothing.
 """
@@ -113,7 +113,7 @@ def _rows(view: View, data: Mapping[str, Any], column: str) -> dict[str, list[Di
 
 
 def _slight(rows: Mapping[str, Sequence[Difference]], good: int) -> bool:
-    """Whether some year is clearly worse, but by too little to be told."""
+    """Return whether some year is clearly worse, but by too little to be told."""
     least = _least(rows)
     return any(
         robustness.weak_years(gaps, good, 0.0) != robustness.weak_years(gaps, good, least) for gaps in rows.values()
@@ -121,7 +121,7 @@ def _slight(rows: Mapping[str, Sequence[Difference]], good: int) -> bool:
 
 
 def _least(rows: Mapping[str, Sequence[Difference]]) -> float:
-    """What is worth telling: a hundredth of the largest difference in the picture."""
+    """Return the least that is worth showing: a hundredth of the largest difference in the picture."""
     return LEAST * max((abs(gap.mean or 0.0) for gaps in rows.values() for gap in gaps), default=0.0)
 
 

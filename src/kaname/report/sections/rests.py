@@ -1,4 +1,4 @@
-"""What it rests on: assumption register sorted by influence, what is missing, bibliography.
+"""Section on assumptions: assumption register sorted by influence, what is missing, bibliography.
 
 Influence of a figure: the largest share of the variance of a clear difference (else of an end under the reference) that
 its column explains by itself. Reads: View, evidence. Writes: nothing. Source: analysis.variance; evidence.
@@ -58,7 +58,7 @@ def influences(view: View) -> dict[str, float]:
 
 
 def _judgement(view: View, grounds: Grounds) -> Safe | None:
-    """How much of the main ends' variance figures of grade D explain."""
+    """Return how much of the main ends' variance figures of grade D explain."""
     grades = {column: str(entry.get("grade", "")) for column, entry in view.sampled.items()}
     rows, shown = [], []
     cells: list[list[Cell]] = []

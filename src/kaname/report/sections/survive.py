@@ -55,7 +55,7 @@ def _strength(claim: Claim) -> float:
 
 
 def _arms(arms: Sequence[CheckResult], claims: Sequence[Claim]) -> Safe:
-    """What each arm changes, whether it is required, and what becomes of the clear differences in it."""
+    """Return what each arm changes, whether it is required, and what becomes of the clear differences in it."""
     items = [_arm(arm, [_mark(arm, claim) for claim in claims]) for arm in arms]
     marks = joined([[tag("b", SIGNS[mark]), f" {mark.value}"] for mark in Mark], ", ")
     return tag("div", tag("ul", items), tag("p", "Marks: ", marks, ".", class_="soft"))
@@ -69,7 +69,7 @@ def _arm(arm: CheckResult, marks: Sequence[Mark]) -> Safe:
 
 
 def _panel(view: View, claim: Claim) -> Safe:
-    """One difference in every arm: a row each."""
+    """Return one difference in every arm, a row each."""
     column, subject = end_column(view, claim.column), view.subject(claim.column)
     good = view.declared(claim.column)["good"]
     rows = [(MAIN, claim.gap)] + [
@@ -125,7 +125,7 @@ def _row(view: View, claim: Claim, arms: Sequence[CheckResult]) -> list[Child]:
 
 
 def _word(view: View, claim: Claim) -> str:
-    """Whether a difference holds in the required checks, and where it does not."""
+    """Return whether a difference holds in the required checks, and where it does not."""
     if claim.survives:
         return "holds"
     named = view.checks.named(claim.fails_in or claim.undecided)

@@ -28,13 +28,13 @@ SHOWN, PANELS = 4, 240
 
 @dataclass(frozen=True)
 class Years:
-    """What is drawn: fans by bargain and outcome, and paired differences by bargain, outcome and year."""
+    """Content of the time charts: fans by bargain and outcome, and paired differences by bargain, outcome and year."""
 
     fans: Mapping[str, Mapping[str, Fan]]
     gaps: Mapping[str, Mapping[str, Sequence[Difference]]]
 
     def moving(self, bargain: str, name: str) -> bool:
-        """Whether the outcome differs from the reference's in any year of any future."""
+        """Return whether the outcome differs from the reference's in any year of any future."""
         return any(gap.differing for gap in self.gaps[bargain][name])
 
 
@@ -64,7 +64,7 @@ def over_time(view: View) -> Safe | None:
 
 
 def _elections(view: View) -> str:
-    """What the ticks below the frames are."""
+    """Return what the ticks below the frames are."""
     if not view.votes:
         return ""
     places = dict(zip(DRAWN, view.leading, strict=True))
@@ -78,7 +78,7 @@ def _leading(view: View, name: str) -> bool:
 
 
 def _moves(view: View, name: str) -> bool:
-    """Whether the outcome's difference to the reference is clear under any bargain."""
+    """Return whether the outcome's difference to the reference is clear under any bargain."""
     told = [view.said(bargain).get(name) for bargain in view.run.others]
     return any(gap and gap["mean"] is not None and (gap["low"] > 0 or gap["high"] < 0) for gap in told)
 

@@ -1,4 +1,4 @@
-"""Where: the map, with what each place is told by: opportunities used, distances, days to arrive, airfields as counts.
+"""Section with the map and, for each place, opportunities used, distances, days to arrive, airfields as counts.
 
 Coast only: no border, no owner and no name of a disputed islet. Positions are middles of wide areas; airfields are
 counts a region, never sites. Reads: View, report.places, figures of the manifest. Writes: nothing.

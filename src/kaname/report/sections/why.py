@@ -1,4 +1,4 @@
-"""Why: the causal map from the declarations, and a card for each mechanism.
+"""Section with the causal map from the declarations, and a card for each mechanism.
 
 Reads: manifest `model.mechanisms`, analysis.causes. Writes: nothing.
 """

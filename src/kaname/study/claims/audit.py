@@ -27,7 +27,7 @@ Progress = Callable[[int, int], None]
 
 
 class Rows(Protocol):
-    """What gives rows of paired futures of arms in one setting."""
+    """Source of rows of paired futures of arms in one setting."""
 
     def column(self, change: Change, outcome: str, futures: int) -> np.ndarray: ...
     def figures(self, worlds: int) -> Mapping[str, np.ndarray]: ...

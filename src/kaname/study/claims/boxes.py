@@ -1,4 +1,5 @@
-"""Where a claim fails: one to three simple conditions on figures, found on half of the worlds, tried on the rest.
+"""Worlds in which a claim fails: one to three simple conditions on figures, found on half of the worlds, tried on the
+rest.
 
 Idea: the patient rule induction method peels a thin slice off one side of one figure at a time, whichever leaves the
 largest share of the worlds looked for; the box kept is the one with the best harmonic mean of coverage (share of those
@@ -58,7 +59,7 @@ class Box:
 
     @property
     def found(self) -> bool:
-        """Whether the box is surely denser than all worlds."""
+        """Return whether the box is surely denser than all worlds."""
         return bool(self.conditions) and self.low > self.base
 
 

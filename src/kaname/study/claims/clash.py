@@ -1,4 +1,4 @@
-"""Where two authors disagree: in which worlds the one is more right than the other, and what those worlds share.
+"""Disagreement of two authors: the worlds in which each is more right than the other, and what those worlds share.
 
 Idea: two claims that stand against each other are run in the same worlds. Each is scored by its own line, the effect as
 claimed over the smallest that matters, cut at CUT so that no unit shouts; the lead of a world is the one score less the

@@ -23,7 +23,7 @@ MIDDLE = 0.5
 
 @dataclass(frozen=True)
 class Corner:
-    """Where figures stand: by lot in world `world` (fixed), or one figure at an end. name, end: that figure and end."""
+    """Values of figures: drawn in world `world` (fixed), or one figure at an end. name, end: that figure and end."""
 
     seed: int
     name: str = ""

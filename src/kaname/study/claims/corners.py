@@ -62,7 +62,7 @@ def rows_seed(rows: Rows) -> int:
 
 
 def _figures(claim: Claim, line: Line, rows: Rows, futures: int) -> Sequence[str]:
-    """Names of the figures that the effect goes with most."""
+    """Return the names of the figures that the effect goes with most."""
     found = effects(claim, line, rows, futures)
     alive = ~np.isnan(found).any(axis=1)
     figures = {name: values[alive] for name, values in rows.figures(futures // REPEATS).items()}

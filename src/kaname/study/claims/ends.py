@@ -1,4 +1,4 @@
-"""What became of a line whose figures were driven to their ends. Reads, writes: nothing."""
+"""Outcome of a line whose figures were driven to their ends. Reads, writes: nothing."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ TURNS, STANDS, OPEN = "turns", "stands", "open"
 
 @dataclass(frozen=True)
 class Driven:
-    """What became of a line whose figures were driven to their ends. tried: corners; where: the figure whose end turns
+    """Outcome of a line whose figures were driven to their ends. tried: corners; where: the figure whose end turns
     it, "" where it is a corner by lot or none; mean: the effect there, as claimed positive."""
 
     found: str

@@ -1,4 +1,4 @@
-"""What a line's paired effects say: mean, interval, error rate, and in which worlds the sign holds.
+"""Estimate from a line's paired effects: mean, interval, error rate, and in which worlds the sign holds.
 
 Idea: a world is one draw of all uncertain figures; each world is run in REPEATS futures that differ in chance alone.
 The mean over worlds and its spread give the interval, so that futures of one world are not counted as independent.

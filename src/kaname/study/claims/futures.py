@@ -43,7 +43,9 @@ DRAWN = 16
 
 @dataclass(frozen=True)
 class Setting:
-    """What arms have in common. run: fields of a design; crisis: (place, date) of injected crises, else futures."""
+    """Setting that arms have in common. run: fields of a design; crisis: (place, date) of injected crises, else
+    futures.
+    """
 
     scenario: str
     run: Mapping[str, Any]
@@ -56,7 +58,7 @@ class Setting:
 
 
 class Store(Protocol):
-    """Where rows are kept between two runs."""
+    """Storage of rows between two runs."""
 
     def load(self, key: str) -> dict[str, np.ndarray]: ...
     def save(self, key: str, columns: Mapping[str, np.ndarray]) -> None: ...
@@ -86,7 +88,7 @@ class Futures:
         wanted.update(dict.fromkeys(outcomes))
 
     def _of_reference(self, change: Change) -> Sequence[str]:
-        """What is asked of things as they are, where an arm is those with mechanisms held: it serves all claims."""
+        """Return the columns to store for the reference where an arm only holds mechanisms: they serve all claims."""
         if change == Change() or replace(change, frozen=(), parameters={}) != Change():
             return ()
         return list(self.wanted.get(key_of(Change()), ()))

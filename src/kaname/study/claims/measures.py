@@ -1,4 +1,4 @@
-"""What a claim may measure of one injected crisis: names, units, words. Light: it reaches no compiler.
+"""Measures of one injected crisis for claims: names, units, words. Light: it reaches no compiler.
 
 Units: as stated beside each. Reads, writes: nothing.
 """

@@ -1,4 +1,4 @@
-"""Which figures an effect goes with: rank correlation over worlds, and the effect where a figure is low and high.
+"""Figures that an effect goes with: rank correlation over worlds, and the effect where a figure is low and high.
 
 Formula: Spearman's r on average ranks; a figure is clear where |r| passes the normal bound for all figures together
 (Bonferroni). Units of r: -1..1. Reads, writes: nothing. Source: Spearman 1904.

@@ -1,4 +1,4 @@
-"""Why a claim comes out as it does: where it fails, which figures and mechanisms it rests on, what would move it.
+"""Reasons of a claim's verdict: where it fails, which figures and mechanisms it rests on, what would move it.
 
 Idea: everything is asked of the claim's first counted line, in the worlds that were run for it. Conditions, figures and
 what would move the verdict cost no further future. Mechanisms are held at their start one at a time in all arms, first
@@ -62,7 +62,7 @@ class UnderTheory:
 
 @dataclass(frozen=True)
 class Move:
-    """What knowing a figure would do: the verdict in the worlds in which it is low, or high."""
+    """Effect of knowing a figure: the verdict in the worlds in which it is low, or high."""
 
     column: str
     side: str
@@ -73,7 +73,7 @@ class Move:
 
 @dataclass(frozen=True)
 class Reasons:
-    """Why a claim comes out as it does. line: what was taken apart; fails, holds: boxes of worlds in which the sign is
+    """Reasons of a claim's verdict. line: what was taken apart; fails, holds: boxes of worlds in which the sign is
     against the claim, or as claimed; futures: those used on mechanisms; note: why something was not looked for."""
 
     line: Judged
@@ -165,7 +165,7 @@ def _moves(
 
 
 def _mechanisms(claim: Claim, line: Line, rows: Rows, futures: int) -> tuple[Held, ...]:
-    """What the effect rests on: first rooms, then the mechanisms of the rooms that take most of it away."""
+    """Return what the effect rests on: first rooms, then the mechanisms of the rooms that take most of it away."""
     taken = {name for change in claim.arms.values() for name in change.frozen}
     free = [name for name in ORDER if name not in NEVER_HELD and name not in taken]
     rooms: dict[str, list[str]] = {}
@@ -179,7 +179,7 @@ def _mechanisms(claim: Claim, line: Line, rows: Rows, futures: int) -> tuple[Hel
 
 
 def _screened(claim: Claim, line: Line, rows: Rows, parts: Mapping[str, Sequence[str]]) -> list[Held]:
-    """Which parts take something away, in few futures."""
+    """Return which parts take something away, in few futures."""
     usual = effects(claim, line, rows, SCREEN)
     held = [_held(claim, line, rows, SCREEN, usual, name, frozen) for name, frozen in parts.items()]
     return [row for row in held if row.left <= 1.0 - SHARE_LOST]

@@ -1,4 +1,4 @@
-"""How many futures a claim is given: looks at doubling numbers, each with its part of the chance of an error.
+"""Stopping rule for the futures of a claim: looks at doubling numbers, each with its part of the chance of an error.
 
 Idea: a claim stops at the first look at which all its lines are settled: the interval lies beyond the smallest effect
 that matters on one side, or within it on both. The chance that any of a line's intervals misses the truth is LEVEL in

@@ -168,7 +168,7 @@ def _never_against(line: Judged) -> bool:
 
 
 def _share_known(line: Judged) -> bool:
-    """Whether the interval of the share itself stays away from nearly none and nearly all."""
+    """Return whether the interval of the share itself stays away from nearly none and nearly all."""
     return line.share[1] > 1.0 - HOLDS_SHARE and line.share[2] < HOLDS_SHARE
 
 

@@ -36,7 +36,7 @@ NOT_ON_THE_EVE = (
 
 @dataclass(frozen=True)
 class Case:
-    """What is injected where.
+    """Crisis to inject and its place.
 
     quarter: counted from the start. frozen: mechanisms held at their start. fronts: other contingencies in which an
     opportunity arises in the same quarter. conduct: (contingency, conduct of the guarantor) in an armed crisis of the
@@ -69,12 +69,12 @@ class Case:
 
     @property
     def nodes(self) -> int:
-        """How many nodes the game form has."""
+        """Return how many nodes the game form has."""
         return int(self.form.nodes)
 
     @property
     def roles(self) -> int:
-        """How many roles move: three, or four where a host or a supporter is asked."""
+        """Return how many roles move: three, or four where a host or a supporter is asked."""
         return int(self.form.roles)
 
     @cached_property
@@ -166,7 +166,7 @@ def _happened_elsewhere(worlds: np.recarray, contingency: int, conduct: float) -
 
 
 def _inject(case: Case, worlds: np.recarray) -> None:
-    """One opportunity here, one on every other front, and counters at zero."""
+    """Put one opportunity here, one on every other front, and counters at zero."""
     worlds.opportunity[:] = 0
     for k in (case.contingency, *case.fronts):
         worlds.opportunity[:, k] = 1

@@ -125,8 +125,8 @@ def stage_of(case: Case, step: int) -> str:
 
 
 def terms_of(case: Case, stage: str, step: int) -> list[dict[str, Any]]:
-    """What law's time of the step consists of: hours (low, likeliest, high) and grade of each latency of the law book,
-    or of the scenario's own figure where it has no book."""
+    """Return what law's time of the step consists of: hours (low, likeliest, high) and grade of each latency of the law
+    book, or of the scenario's own figure where it has no book."""
     own = case.compiled.scenario.law_hours
     if own is not None:
         hours = case.compiled.tables.law_delay[case.quarter, case.contingency, STAGES.index(stage), step]
@@ -170,7 +170,7 @@ def missed(days: np.ndarray, completion: np.ndarray) -> np.ndarray:
 
 
 def _windows(case: Case, eve: Eve, days: np.ndarray) -> dict[str, Any]:
-    """How long the window is, how often it is missed, by which step, and what each side expects of it."""
+    """Return how long the window is, how often it is missed, by which step, and what each side expects of it."""
     k = case.contingency
     completion = eve.params.completion_days[:, k]
     late = missed(days, completion)

@@ -177,7 +177,7 @@ def close(case: Case, eve: Eve, which: str) -> Eve:
 
 
 def measured(case: Case, eve: Eve) -> dict[str, np.ndarray]:
-    """What is measured of each run: chances by the sides' own rules, and what was played."""
+    """Return what is measured of each run: chances by the sides' own rules, and what was played."""
     played = play(case, eve)
     target = int(eve.params.target[0, case.contingency])
     return {

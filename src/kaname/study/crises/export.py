@@ -65,7 +65,7 @@ class Seen:
         return board.odds[: self.nodes].copy(), board.value[:roles, : self.nodes].copy()
 
     def worth(self) -> np.ndarray:
-        """What the game is worth to every role, by the engine's own rule."""
+        """Return what the game is worth to every role, by the engine's own rule."""
         return self.solved()[1][:, 0]
 
 

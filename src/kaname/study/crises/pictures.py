@@ -72,7 +72,7 @@ def rules_of(case: Case, eve: Eve) -> Rules:
 
 
 def sides_of(case: Case) -> dict[str, str]:
-    """Names of the actors in the roles that move: {role: name}."""
+    """Return the names of the actors in the roles that move: {role: name}."""
     params, names = case.compiled.params[case.bargain].view(np.recarray)[0], case.compiled.names["actor"]
     actors = list(case.compiled.axes["actor"])
     return {ROLES[r]: names[actors[actor_in(params, case.contingency, r)]] for r in range(case.roles)}
@@ -123,7 +123,7 @@ def _listed(values: np.ndarray) -> list[float]:
 
 
 def divergences(case: Case, rules: Rules) -> list[dict[str, Any]]:
-    """Where a side's picture of another's move parts most from that other's own rule, worst first."""
+    """Return where a side's picture of another's move parts most from that other's own rule, worst first."""
     movers = rules.movers
     reach = rules.reach(movers)
     found = []

@@ -28,7 +28,7 @@ from kaname.words.moves import ARMED_RUNG, PLIES
 
 @dataclass(frozen=True)
 class Played:
-    """What became of each run: arrays over runs.
+    """Outcome of each run: arrays over runs.
 
     moves: int[run, ply] codes of the ladder, -1 where a side did not move. acting, arms: places in DETERRENCE_CLASSES.
     """

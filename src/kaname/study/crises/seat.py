@@ -50,7 +50,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Question:
-    """What the person is asked: in which role, in which round (from 0), whether there is fighting, the choices."""
+    """Question to the player: in which role, in which round (from 0), whether there is fighting, the choices."""
 
     role: str
     round: int

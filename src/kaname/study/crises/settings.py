@@ -1,4 +1,4 @@
-"""What a person sets before a crisis is injected: its date, and levers, parameters and state variables.
+"""Settings of an injected crisis: its date, and levers, parameters and state variables.
 
 A lever or a parameter holds from the scenario's start, so that the quarters before the crisis know of it too: beliefs,
 law and delay answer to it as they would. A state variable is set on the eve of the crisis, after everything else; what

@@ -56,14 +56,14 @@ STEPS = 4
 
 @dataclass
 class _Steps:
-    """How far the summary is."""
+    """Progress of the summary."""
 
     progress: Callable[[int, int], None] | None
     total: int
     count: int = 0
 
     def done(self) -> None:
-        """One step more."""
+        """Count one more step."""
         self.count += 1
         if self.progress is not None:
             self.progress(self.count, self.total)
@@ -151,7 +151,7 @@ def _classes(classes: np.ndarray) -> dict[str, Any]:
 
 
 def _closing(case: Case, eve: Eve, which: Iterable[str], steps: _Steps) -> list[dict[str, Any]]:
-    """What every measure becomes when one part of the pictures is made true."""
+    """Return what every measure becomes when one part of the pictures is made true."""
     as_is = measured(case, eve)
     closing = []
     for name in which:

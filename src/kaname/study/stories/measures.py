@@ -1,4 +1,4 @@
-"""What can be asked of a campaign or a crisis, run by run, under a name that a story can use.
+"""Measures of a campaign or a crisis, run by run, under names that a story can use.
 
 A measure is float64[run]; a share is a measure of zeros and ones. Of a crisis: endings and moves by name
 (`ending.concession`, `move.target.police_response`: the first move that a side made, 0 where it made none),

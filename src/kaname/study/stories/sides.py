@@ -43,7 +43,7 @@ REFERENCE = "as_is"
 
 @dataclass(frozen=True)
 class Sizes:
-    """How many runs of a campaign or a crisis and how many futures, and the seed of all."""
+    """Numbers of runs of a campaign or a crisis and of futures, and the seed of all."""
 
     runs: int = 300
     futures: int = 150

@@ -25,7 +25,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Seen:
-    """What one measure did: the means of both sides, their paired difference with its 95 % interval, the pairs."""
+    """Result of one measure: the means of both sides, their paired difference with its 95 % interval, the pairs."""
 
     measure: str
     asked: Any
@@ -39,7 +39,7 @@ class Seen:
 
     @property
     def met(self) -> bool:
-        """Whether that is what was asked."""
+        """Return whether that is what was asked."""
         if isinstance(self.asked, tuple):
             low, high = self.asked
             return bool(low <= self.when <= high)
@@ -58,7 +58,7 @@ class Outcome:
 
     @property
     def met(self) -> bool:
-        """Whether everything that the story asks was seen."""
+        """Return whether everything that the story asks was seen."""
         return all(measure.met for measure in self.seen)
 
 

@@ -1,1 +1,1 @@
-"""What the files of the model declare, collected by `make order` for everyone who needs no compiler."""
+"""Declarations of the model's files, collected by `make order` for everyone who needs no compiler."""
