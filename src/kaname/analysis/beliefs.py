@@ -74,7 +74,9 @@ def answers(run: RunFolder, bargain: str, places: Sequence[str]) -> dict[str, tu
 
 
 def share(fought: np.ndarray, asked: np.ndarray) -> dict[str, Any]:
-    """Sum of one over the sum of the other, with its interval, and the latter as a count; None where it is 0."""
+    """Return the sum of one over the sum of the other, with its interval, and the latter as a count; None where it is
+    0.
+    """
     total = float(asked.sum())
     if not total:
         return {"mean": None, "low": None, "high": None, "count": 0}

@@ -38,7 +38,7 @@ def readers(mechanisms: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, ...
 
 
 def arrows(mechanisms: Sequence[Mapping[str, Any]]) -> list[Arrow]:
-    """All arrows between two different active mechanisms, in the order of writers, then readers."""
+    """Return all arrows between two different active mechanisms, in the order of writers, then readers."""
     ran = active(mechanisms)
     found = []
     for writer in ran:

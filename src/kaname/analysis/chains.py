@@ -76,7 +76,7 @@ class Chains:
 
     @property
     def in_arms(self) -> tuple[Chain, ...]:
-        """The failures that began with a challenge in arms, commonest first."""
+        """Return the failures that began with a challenge in arms, commonest first."""
         return tuple(chain for chain in self.chains if chain.step(FIRST))
 
     @property
@@ -93,7 +93,7 @@ class Names:
     details: Mapping[str, Sequence[str]]
 
     def event(self, code: int, quarter: int) -> Event:
-        """The event of a code that is not 0."""
+        """Return the event of a code that is not 0."""
         number, place = code // CODE_STRIDE**2, code // CODE_STRIDE % CODE_STRIDE
         detail = code % CODE_STRIDE
         kind = _member(self.kinds, number)
@@ -102,13 +102,13 @@ class Names:
         return Event(kind, where, _member(self.details.get(kind, ()), detail), quarter, detail)
 
     def again(self, event: Event) -> Event:
-        """The same event, told as a second answer."""
+        """Return the same event, told as a second answer."""
         kind = event.kind + AGAIN
         return replace(event, kind=kind, detail=_member(self.details.get(kind, ()), event.number))
 
 
 def names_of(model: Mapping[str, Any]) -> Names:
-    """The words that a manifest's `model` gives for codes."""
+    """Return the words that a manifest's `model` gives for codes."""
     axes = model.get("axes", {})
     events = model.get("events", [])
     places = {event["name"]: axes.get(event["place"], ()) if event.get("place") else None for event in events}
@@ -139,7 +139,7 @@ def chains(run: RunFolder, bargain: str) -> Chains:
 
 
 def story(run: RunFolder, bargain: str, future: int) -> list[Event]:
-    """The stored events of one future in order."""
+    """Return the stored events of one future in order."""
     codes, quarters = event_rows(run, bargain)
     return _events(names_of(run.model), codes[future], quarters[future])
 
@@ -153,7 +153,7 @@ def event_rows(run: RunFolder, bargain: str) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _events(names: Names, codes: np.ndarray, quarters: np.ndarray) -> list[Event]:
-    """The events of a row; the second answer of a kind since the challenge at its place is told as such."""
+    """Return the events of a row; the second answer of a kind since the challenge at its place is told as such."""
     events: list[Event] = []
     seen: dict[str, set[str]] = {}
     for code, quarter in zip(codes.tolist(), quarters.tolist(), strict=True):
@@ -170,7 +170,7 @@ def _events(names: Names, codes: np.ndarray, quarters: np.ndarray) -> list[Event
 
 
 def _crises(events: Sequence[Event]) -> tuple[list[Key], int]:
-    """All crises of a row, and how many of them may have gone on beyond it (they are not among the former)."""
+    """Return all crises of a row, and how many of them may have gone on beyond it (they are not among the former)."""
     running: dict[str, list[Step]] = {}
     done: list[Key] = []
     for event in events:

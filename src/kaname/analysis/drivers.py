@@ -57,7 +57,9 @@ def ranks(values: np.ndarray) -> np.ndarray:
 
 
 def expand(sampled: Mapping[str, np.ndarray], switches: Sequence[str]) -> dict[tuple[str, int | None], np.ndarray]:
-    """Columns as they enter: figures as they are, switches as indicators of their theories; constants are left out."""
+    """Return columns as they enter: figures as they are, switches as indicators of their theories; constants are left
+    out.
+    """
     found: dict[tuple[str, int | None], np.ndarray] = {}
     for name, values in sampled.items():
         members = np.unique(values)
@@ -72,7 +74,7 @@ def expand(sampled: Mapping[str, np.ndarray], switches: Sequence[str]) -> dict[t
 
 
 def drivers(gaps: np.ndarray, ranked: Mapping[tuple[str, int | None], np.ndarray], outcomes: int = 1) -> list[Driver]:
-    """All drivers of a paired difference [futures], strongest first; none below 50 futures.
+    """Return all drivers of a paired difference [futures], strongest first; none below 50 futures.
 
     ranked: the columns as `standard_ranks` makes them. outcomes: how many differences are asked in all; the intervals
     hold for all columns and all of them at once.
@@ -92,7 +94,7 @@ def standard_ranks(columns: Mapping[tuple[str, int | None], np.ndarray]) -> dict
 
 
 def turn_of(gaps: np.ndarray, driver: Driver, values: np.ndarray, count: int) -> Turn | None:
-    """The turn of a difference on a driver, one of `count` that were tried; None where it does not turn."""
+    """Return the turn of a difference on a driver, one of `count` that were tried; None where it does not turn."""
     above = values > 0.5 if driver.member is not None else values > np.median(values)
     one, two = difference_of(gaps[~above]), difference_of(gaps[above])
     if not (verdict(one, 0).clear and verdict(two, 0).clear):

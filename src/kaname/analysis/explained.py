@@ -17,7 +17,7 @@ from kaname.analysis.window import windows
 
 
 def explained(run: RunFolder) -> dict[str, Any]:
-    """The summary with these parts added."""
+    """Return the summary with these parts added."""
     sides = sides_of(run)
     contingencies = run.manifest.get("scenario", {}).get("contingencies", {})
     targets = list(dict.fromkeys(contingency["target"] for contingency in contingencies.values()))
@@ -34,6 +34,6 @@ def explained(run: RunFolder) -> dict[str, Any]:
 
 
 def sides_of(run: RunFolder) -> tuple[str, ...]:
-    """The ally and the protector, as the manifest names them."""
+    """Return the ally and the protector, as the manifest names them."""
     roles = run.manifest.get("scenario", {}).get("roles", {})
     return tuple(actor for role in ("ally", "protector") for actor, held in roles.items() if held == role)

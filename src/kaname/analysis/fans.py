@@ -32,7 +32,9 @@ class Fan:
 
 
 def fans(run: RunFolder, bargain: str, columns: Sequence[str]) -> dict[str, Fan]:
-    """A fan for each column under one bargain; empty when nothing is stored yearly or no future ran to its end."""
+    """Return a fan for each column under one bargain; empty when nothing is stored yearly or no future ran to its
+    end.
+    """
     years, values = run.yearly(bargain, columns)
     return {
         name: Fan(years, np.quantile(rows, LEVELS, axis=0), len(rows)) for name, rows in values.items() if len(rows)

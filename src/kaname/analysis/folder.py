@@ -54,13 +54,13 @@ class RunFolder:
 
     @property
     def bargains(self) -> tuple[str, ...]:
-        """All bargains, the reference first."""
+        """Return all bargains, the reference first."""
         others = (name for name in self.summary["bargains"] if name != self.reference)
         return (self.reference, *others)
 
     @property
     def others(self) -> tuple[str, ...]:
-        """The bargains that are compared with the reference."""
+        """Return the bargains that are compared with the reference."""
         return self.bargains[1:]
 
     @property
@@ -80,7 +80,9 @@ class RunFolder:
         return {name: self.columns(name, ["failed_quarter"])["failed_quarter"] < 0 for name in self.bargains}
 
     def columns(self, bargain: str, names: Sequence[str], most: int | None = None) -> dict[str, np.ndarray]:
-        """Columns of the rows of a bargain, each [futures] in id order; only the first `most` futures if given."""
+        """Return the columns of the rows of a bargain, each [futures] in id order; only the first `most` futures if
+        given.
+        """
         missing = [name for name in dict.fromkeys(names) if (bargain, name) not in self._kept]
         found = self._reader.columns(bargain, missing, most=most) if missing else {}
         if most is None or most >= self._futures:
@@ -116,7 +118,7 @@ class RunFolder:
     def yearly_pair(
         self, bargain: str, other: str, names: Sequence[str]
     ) -> tuple[np.ndarray, dict[str, np.ndarray], dict[str, np.ndarray]]:
-        """Years, and columns [pairs, years] of two bargains, of futures stored yearly that failed in neither."""
+        """Return years, and columns [pairs, years] of two bargains, of futures stored yearly that failed in neither."""
         years = np.zeros(0, np.int64)
         found = []
         both = self.alive[bargain] & self.alive[other]
@@ -148,7 +150,7 @@ class RunFolder:
 
     @cached_property
     def _futures(self) -> int:
-        """Rows of the longest bargain."""
+        """Return the rows of the longest bargain."""
         return int(self.record.inputs["futures"])
 
     def _keep(self, bargain: str, data: Mapping[str, np.ndarray]) -> None:
@@ -159,7 +161,7 @@ class RunFolder:
 
 
 def open_run(path: Path | str) -> RunFolder:
-    """The run in a folder, of either format; InputError says what is missing, damaged or cannot be read."""
+    """Return the run in a folder, of either format; InputError says what is missing, damaged or cannot be read."""
     folder = Path(path)
     summary = _summary(folder)
     record = read_manifest(folder)

@@ -79,7 +79,7 @@ class Difference:
 
 
 def difference_of(gaps: np.ndarray) -> Difference:
-    """The paired difference of an array of differences [pairs]."""
+    """Return the paired difference of an array of differences [pairs]."""
     if gaps.size == 0:
         return Difference(None, None, None, 0, 0, 0)
     mean, sd, half = mean_interval(gaps)
@@ -88,7 +88,9 @@ def difference_of(gaps: np.ndarray) -> Difference:
 
 
 def difference_in_summary(data: Mapping[str, Any], gaps: np.ndarray) -> Difference:
-    """The difference as the summary tells it, so that page and summary agree, with the counts taken from the rows."""
+    """Return the difference as the summary tells it, so that page and summary agree, with the counts taken from the
+    rows.
+    """
     return Difference(
         data["mean"], data["low"], data["high"], int(gaps.size), int((gaps > 0).sum()), int((gaps < 0).sum()),
         data["needed"],

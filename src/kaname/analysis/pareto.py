@@ -26,7 +26,7 @@ class Told:
 
     @property
     def turned(self) -> Told:
-        """The same comparison the other way round."""
+        """Return the same comparison the other way round."""
         return Told(TURN.get(self.verdict, self.verdict), self.sure)
 
 

@@ -46,7 +46,7 @@ class Answer:
 
     @property
     def head(self) -> list[str]:
-        """The names with their units: `casualties.jp [thousand people]`."""
+        """Return the names with their units: `casualties.jp [thousand people]`."""
         return [f"{name} [{unit}]" if unit else name for name, unit in zip(self.names, self.units, strict=True)]
 
 
@@ -92,7 +92,7 @@ def _hint(run: RunFolder, text: str) -> str:
 
 
 def _quoted(run: RunFolder) -> str:
-    """A column of the run with a dot in its name, as SQL writes it."""
+    """Return a column of the run with a dot in its name, as SQL writes it."""
     return f'"{next((name for name in run.record.columns if "." in name), "future")}"'
 
 

@@ -60,7 +60,7 @@ class Regret:
 
 
 def steps_of(run: RunFolder, ends: Sequence[str], good: Mapping[str, int]) -> Steps:
-    """Steps of some ends in all futures that ran to their end under every bargain."""
+    """Return steps of some ends in all futures that ran to their end under every bargain."""
     rows = {bargain: run.columns(bargain, list(ends)) for bargain in run.bargains}
     alive = np.logical_and.reduce([run.alive[b] for b in run.bargains])
     first = rows[run.reference]
@@ -101,7 +101,7 @@ def regrets(steps: Steps, weights: Sequence[float]) -> dict[str, Regret]:
 
 
 def lead(steps: Steps, weights: Sequence[float]) -> tuple[str, str, Difference]:
-    """The bargain of least mean regret, the next one, and how much more the next one loses, paired."""
+    """Return the bargain of least mean regret, the next one, and how much more the next one loses, paired."""
     rows = lost(steps, weights)
     order = np.argsort(rows.mean(axis=1), kind="stable")
     least, after = int(order[0]), int(order[1])

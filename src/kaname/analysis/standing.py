@@ -56,6 +56,6 @@ def _shift(mean: float, entry: Mapping[str, Any], sign: float) -> tuple[float, f
 
 
 def _oriented(interval: Mapping[str, Any], sign: float) -> tuple[float, float]:
-    """Both ends of an interval, seen in the direction of the difference."""
+    """Return both ends of an interval, seen in the direction of the difference."""
     low, high = sorted((sign * float(interval["low"]), sign * float(interval["high"])))
     return low, high

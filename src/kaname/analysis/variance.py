@@ -44,7 +44,7 @@ def squared(outcome: np.ndarray, columns: Mapping[str, np.ndarray]) -> dict[str,
 
 
 def share(squares: Mapping[str, float], n: int) -> Share:
-    """The share of a group of columns, from the r^2 of its members over n futures."""
+    """Return the share of a group of columns, from the r^2 of its members over n futures."""
     value = sum(r2 - (1 - r2) / (n - 2) for r2 in squares.values())
     variance = sum((1 - r2) ** 2 * (4 * max(0.0, r2) / n + 2 / n**2) for r2 in squares.values())
     half = NORMAL_95 * math.sqrt(variance)
@@ -52,7 +52,7 @@ def share(squares: Mapping[str, float], n: int) -> Share:
 
 
 def by_grade(squares: Mapping[str, float], grades: Mapping[str, str], n: int) -> dict[str, Share]:
-    """Share by grade, for grades that occur, in the order of the letters; grades: grade by column."""
+    """Return the share by grade, for grades that occur, in the order of the letters; grades: grade by column."""
     members = sorted({grades[name] for name in squares if name in grades})
     return {grade: share({k: v for k, v in squares.items() if grades.get(k) == grade}, n) for grade in members}
 

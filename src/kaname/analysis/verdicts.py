@@ -49,12 +49,12 @@ class Judged:
     needed: int | None
 
     def as_data(self) -> dict[str, Any]:
-        """The verdict as plain data."""
+        """Return the verdict as plain data."""
         return {name: list(said) if isinstance(said, tuple) else said for name, said in asdict(self).items()}
 
 
 def verdicts(summary: Mapping[str, Any], sides: Sequence[str]) -> list[Judged]:
-    """All verdicts of a run, in the order of pairs and ends. sides: the two sides of the alliance."""
+    """Return all verdicts of a run, in the order of pairs and ends. sides: the two sides of the alliance."""
     ends = {n: o for n, o in summary["outcomes"].items() if o["role"] == "end" and o["good"]}
     asked = sum(
         gap["differing"] > 0
@@ -100,7 +100,7 @@ def _judged(summary: Mapping[str, Any], key: str, state: str, column: str, good:
 
 
 def _in_checks(summary: Mapping[str, Any], key: str, column: str) -> dict[str, Mapping[str, Any]]:
-    """The entry of a column in each check that asked it."""
+    """Return the entry of a column in each check that asked it."""
     there = {check["id"]: check["pairs"].get(key) for check in summary.get("checks", [])}
     return {name: pair["outcomes"][column] for name, pair in there.items() if pair and column in pair["outcomes"]}
 

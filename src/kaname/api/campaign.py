@@ -40,12 +40,12 @@ class Campaign:
 
     @cached_property
     def data(self) -> dict[str, Any]:
-        """Everything as plain data, as `kaname campaign --json` prints it."""
+        """Return everything as plain data, as `kaname campaign --json` prints it."""
         return {**room.summary(self.baseline, self.asked, room.run(self.baseline, self.asked)), "sweep": []}
 
     @property
     def held(self) -> Mapping[str, float]:
-        """Share of runs in which the target holds the objective at the end: value, low and high (95 %)."""
+        """Return the share of runs in which the target holds the objective at the end: value, low and high (95 %)."""
         return dict(self.data["held_share"])
 
     @property
@@ -58,7 +58,7 @@ class Campaign:
 
     @property
     def losses(self) -> Table:
-        """Mean losses: party, force, value with its 95 % interval, in units of the class."""
+        """Return mean losses: party, force, value with its 95 % interval, in units of the class."""
         return Table.of_rows([{"party": party, "force": force, **said}
                               for party, by in self.data["losses"].items() for force, said in by.items()],
                              dict.fromkeys(("value", "low", "high"), "units"))  # fmt: skip

@@ -77,7 +77,9 @@ class Claims:
 
     @property
     def _model(self) -> str:
-        """Digest of the model's sources and of the figures, by which an audit of an older model can be told."""
+        """Return the digest of the model's sources and of the figures, by which an audit of an older model can be
+        told.
+        """
         digests: Mapping[str, Any] = next((rows.compiled.digests["sha256"] for rows in self.laid.settings.values()), {})
         return bytes_digest(json.dumps([digests.get("model"), digests.get("evidence")], sort_keys=True).encode())[:16]
 
@@ -161,7 +163,7 @@ def _number(value: float) -> float:
 
 
 def _rows(one: dict[str, Any]) -> list[dict[str, Any]]:
-    """Rows of a claim in the table; a claim that cannot be run has one without numbers."""
+    """Return the rows of a claim in the table; a claim that cannot be run has one without numbers."""
     names = ("mean", "low", "high", "matters", "size", "q")
     head = {"claim": one["id"], "author": one["author"], "verdict": one["verdict"], "futures": one["futures"]}
     none: dict[str, Any] = dict.fromkeys(("sentence", "unit", "line_verdict", *names, "share", "worlds"))
@@ -218,7 +220,7 @@ def claims(
 
 
 def _under(asked: tuple[Claim, ...], levers: Mapping[str, float]) -> tuple[Claim, ...]:
-    """The claims asked for, the one with levers of its arms set where some are."""
+    """Return the claims asked for, the one with levers of its arms set where some are."""
     if levers and len(asked) != 1:
         raise InputError(f"levers of arms are set for one claim, and {len(asked)} are asked for", path="--set",
                          hint="Name one claim, such as --claims C34.")  # fmt: skip

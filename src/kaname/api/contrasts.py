@@ -35,7 +35,9 @@ class Contrasted:
 
     @property
     def missed(self) -> tuple[Finding, ...]:
-        """Those that were not found as they were expected, and whose file says no reason why nothing should move."""
+        """Return those that were not found as they were expected, and whose file says no reason why nothing should
+        move.
+        """
         return self.of(MISSED)
 
     def of(self, verdict: str) -> tuple[Finding, ...]:

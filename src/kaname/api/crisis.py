@@ -51,12 +51,12 @@ class Crisis:
 
     @property
     def contingency(self) -> str:
-        """Id of the contingency."""
+        """Return the id of the contingency."""
         return str(list(self.case.compiled.axes["contingency"])[self.case.contingency])
 
     @cached_property
     def data(self) -> dict[str, Any]:
-        """Everything as plain data, as `kaname crisis --json` prints it."""
+        """Return everything as plain data, as `kaname crisis --json` prints it."""
         return crisis_summary(self.case, self.progress)
 
     @property
@@ -68,7 +68,7 @@ class Crisis:
 
     @property
     def moves(self) -> Table:
-        """Each side's first moves: ply, role, move, share of the runs in which it moved, runs asked."""
+        """Return each side's first moves: ply, role, move, share of the runs in which it moved, runs asked."""
         return Table.of_rows([
             {"ply": ply, "role": one["role"], "move": move, **_share(said), "asked": one["asked"]}
             for ply, one in self.data["moves"].items() for move, said in one["moves"].items()
@@ -76,7 +76,7 @@ class Crisis:
 
     @property
     def clock(self) -> Table:
-        """The decision's clock: step, days (mean, 5th, 50th and 95th percentile), days by law alone."""
+        """Return the decision's clock: step, days (mean, 5th, 50th and 95th percentile), days by law alone."""
         return Table.of_rows([
             {"step": step["step"], **{name: step["days"][name] for name in ("mean", "q05", "q50", "q95")},
              "law_days": step["law_days"]["mean"]}

@@ -51,7 +51,9 @@ class SolvedGame:
 
     @cached_property
     def probabilities(self) -> Table:
-        """Every move at every point: lambda, player, information set (from 1), its label, action, probability."""
+        """Return every move at every point: lambda, player, information set (from 1), its label, action,
+        probability.
+        """
         sets = self.game.information_sets
         return Table.of_rows([
             {"lambda": point.precision, "player": player, "information_set": number + 1, "label": sets[place].label,
@@ -76,7 +78,7 @@ class SolvedGame:
 
     @property
     def last(self) -> Solution:
-        """The last point of the branch."""
+        """Return the last point of the branch."""
         return self.solved.points[-1]
 
     def __repr__(self) -> str:

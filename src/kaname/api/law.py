@@ -39,12 +39,12 @@ class LegalAnswer:
 
     @property
     def question(self) -> str:
-        """Id of the question."""
+        """Return the id of the question."""
         return self.detail.question
 
     @property
     def date(self) -> str:
-        """The day, as YYYY-MM-DD."""
+        """Return the day, as YYYY-MM-DD."""
         return self.detail.date
 
     @property
@@ -54,22 +54,22 @@ class LegalAnswer:
 
     @property
     def who_decides(self) -> str:
-        """The body that decides, by its id."""
+        """Return the body that decides, by its id."""
         return self.detail.who_decides
 
     @property
     def citations(self) -> tuple[str, ...]:
-        """The provisions on which the answer rests, in the language asked for."""
+        """Return the provisions on which the answer rests, in the language asked for."""
         return self.detail.citations_ja if self.language == "ja" else self.detail.citations
 
     @property
     def open_findings(self) -> tuple[str, ...]:
-        """Facts that would help to determine an undetermined answer, formal findings first."""
+        """Return facts that would help to determine an undetermined answer, formal findings first."""
         return tuple(finding.fact for finding in self.detail.open_findings)
 
     @cached_property
     def steps(self) -> Table:
-        """The approval path: step, who, timing, act, hours (low, middle, high; none where not known), grade."""
+        """Return the approval path: step, who, timing, act, hours (low, middle, high; none where not known), grade."""
         found = enumerate(self.detail.approval_path, 1)
         return Table.of_rows([
             {"step": n, "who": step.who, "timing": step.timing, "act": step.act[self.language],
@@ -80,7 +80,9 @@ class LegalAnswer:
 
     @cached_property
     def rules(self) -> Table:
-        """The rules on which the answer rests, the leading one first: rule, effect, state, reason, facts, in force."""
+        """Return the rules on which the answer rests, the leading one first: rule, effect, state, reason, facts, in
+        force.
+        """
         return Table.of_rows([
             {"rule": rule.id, "effect": rule.effect, "state": rule.state, "reason": rule.reason[self.language],
              "facts": ", ".join(rule.facts), "start": rule.start, "end": rule.end}
@@ -89,12 +91,12 @@ class LegalAnswer:
 
     @cached_property
     def flips(self) -> list[Flip]:
-        """The smallest changes of facts that change the answer: `changes` and the `answer` they give."""
+        """Return the smallest changes of facts that change the answer: `changes` and the `answer` they give."""
         return flips(load_book(), self.question, self.date, self.facts)
 
     @cached_property
     def date_flips(self) -> list[DateFlip]:
-        """The nearest days before and after on which the same facts are answered otherwise."""
+        """Return the nearest days before and after on which the same facts are answered otherwise."""
         return date_flips(load_book(), self.question, self.date, self.facts)
 
     def __repr__(self) -> str:

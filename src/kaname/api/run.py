@@ -49,32 +49,32 @@ class Run:
 
     @property
     def summary(self) -> Mapping[str, Any]:
-        """The content of summary.json, as docs/reference/dataset.md describes it."""
+        """Return the content of summary.json, as docs/reference/dataset.md describes it."""
         return self._open.summary
 
     @property
     def manifest(self) -> Mapping[str, Any]:
-        """The content of manifest.json: inputs, digests, versions, machine, chunks."""
+        """Return the content of manifest.json: inputs, digests, versions, machine, chunks."""
         return self._open.manifest
 
     @property
     def scenario(self) -> str:
-        """Id of the scenario."""
+        """Return the id of the scenario."""
         return str(self.summary["scenario"])
 
     @property
     def bargains(self) -> tuple[str, ...]:
-        """Ids of the bargains, the reference first."""
+        """Return the ids of the bargains, the reference first."""
         return self._open.bargains
 
     @property
     def reference(self) -> str:
-        """Id of the bargain to which the others are compared."""
+        """Return the id of the bargain to which the others are compared."""
         return self._open.reference
 
     @property
     def futures(self) -> int:
-        """Futures under each bargain, failed ones included."""
+        """Return futures under each bargain, failed ones included."""
         return int(self.summary["futures"])
 
     @property
@@ -84,12 +84,12 @@ class Run:
 
     @property
     def command(self) -> str:
-        """The command that repeats the run."""
+        """Return the command that repeats the run."""
         return str(self.manifest["command"])
 
     @cached_property
     def columns(self) -> Table:
-        """The outcomes: column, unit, role, which way is good (1 more, -1 less, 0 neither), what it is."""
+        """Return the outcomes: column, unit, role, which way is good (1 more, -1 less, 0 neither), what it is."""
         declared = self.summary["outcomes"]
         return Table.of_rows([
             {"outcome": name, "unit": said["unit"], "role": said["role"], "good": int(said["good"]),
@@ -99,7 +99,7 @@ class Run:
 
     @cached_property
     def outcomes(self) -> Table:
-        """Every outcome of every future that ran to its end: bargain, future, then a column an outcome.
+        """Return every outcome of every future that ran to its end: bargain, future, then a column an outcome.
 
         One row a bargain and future; `notes` says how many futures failed and are not here.
         """
@@ -130,7 +130,9 @@ class Run:
 
     @cached_property
     def failures(self) -> Table:
-        """Futures that failed: bargain, future, the variable that left its range first, and the quarter (from 0)."""
+        """Return futures that failed: bargain, future, the variable that left its range first, and the quarter (from
+        0).
+        """
         found: list[dict[str, Any]] = []
         for bargain in self.bargains:
             rows = self._open.columns(bargain, ["future", *FAILURE])
@@ -266,7 +268,7 @@ class Run:
         }  # fmt: skip
 
     def _asked(self, outcome: str) -> list[str]:
-        """Columns of an outcome's name, or the one column named."""
+        """Return the columns of an outcome's name, or the one column named."""
         if not outcome:
             return list(self._names)
         chosen = [name for name in self._names if name == outcome or name.split(".")[0] == outcome]

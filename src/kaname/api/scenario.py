@@ -60,29 +60,29 @@ class Scenario:
 
     @cached_property
     def record(self) -> records.Scenario:
-        """The checked scenario with its changes: actors, contingencies, figures, calendar."""
+        """Return the checked scenario with its changes: actors, contingencies, figures, calendar."""
         if not self.changes:
             return load_scenario(self.name)
         return check_scenario(with_base(self._override, self._folder), load_evidence())
 
     @property
     def title(self) -> str:
-        """Its title."""
+        """Return its title."""
         return self.record.title
 
     @property
     def bargains(self) -> tuple[str, ...]:
-        """Ids of its bargains, the reference first, one's own last."""
+        """Return the ids of its bargains, the reference first, one's own last."""
         return tuple(dict.fromkeys([*self.record.bargains, *self.texts]))
 
     @property
     def contingencies(self) -> tuple[str, ...]:
-        """Ids of its contingencies."""
+        """Return the ids of its contingencies."""
         return tuple(self.record.contingencies)
 
     @cached_property
     def levers(self) -> Table:
-        """The levers a bargain may move: lever, unit, low, high, at the start, what it is."""
+        """Return the levers a bargain may move: lever, unit, low, high, at the start, what it is."""
         return Table.of_rows([
             {"lever": lever.name, "unit": lever.unit, "low": lever.low, "high": lever.high,
              "start": lever_start(self.record, lever), "sentence": lever.sentence}
@@ -91,7 +91,9 @@ class Scenario:
 
     @cached_property
     def figures(self) -> Table:
-        """The figures it rests on: path, unit, value or median (none where it lies on an axis), grade, id, doubt."""
+        """Return the figures it rests on: path, unit, value or median (none where it lies on an axis), grade, id,
+        doubt.
+        """
         named = {f"{section}.{name}": figure for section in FIGURE_SECTIONS
                  for name, figure in getattr(self.record, section).items()}  # fmt: skip
         figures = load_evidence().figures
@@ -219,7 +221,7 @@ class Scenario:
         return load_bargain(name, folder=self._folder)
 
     def _beside(self) -> list[Path]:
-        """The user's own files that the changed scenario needs beside it: its bases and their bargains."""
+        """Return the user's own files that the changed scenario needs beside it: its bases and their bargains."""
         folder = self._folder
         if folder is None:
             return []

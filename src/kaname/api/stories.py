@@ -36,7 +36,7 @@ class Stories:
 
     @property
     def missed(self) -> tuple[Outcome, ...]:
-        """Those that the model does not tell as they were written."""
+        """Return those that the model does not tell as they were written."""
         return tuple(item for item in self.outcomes if not item.met)
 
     @property

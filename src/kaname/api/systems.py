@@ -28,12 +28,12 @@ class System:
 
     @property
     def works(self) -> bool:
-        """Both a mechanism that carries it and a test that shows its effect."""
+        """Return both a mechanism that carries it and a test that shows its effect."""
         return bool(self.mechanisms and self.tests)
 
 
 def all_systems() -> list[System]:
-    """Every system, in the order of systems.yaml, with what mechanisms and tests declare today."""
+    """Return every system, in the order of systems.yaml, with what mechanisms and tests declare today."""
     from kaname.model.engine.catalogue import mechanisms
 
     carried = _by_system((name, mechanism.name) for mechanism in mechanisms() for name in mechanism.systems)

@@ -53,32 +53,32 @@ class Trace:
 
     @property
     def bargain(self) -> str:
-        """Id of the bargain."""
+        """Return the id of the bargain."""
         return self.design.bargains[0]
 
     @property
     def digest(self) -> int:
-        """Digest of the final world: equal to the stored row's where the future is the same to the bit."""
+        """Return the digest of the final world: equal to the stored row's where the future is the same to the bit."""
         return self.quarters[-1].digest
 
     @property
     def command(self) -> str:
-        """The command that tells the same future."""
+        """Return the command that tells the same future."""
         return trace_command(self.design, self.name, self.future)
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
-        """The wanted events as plain data: when, kind, step, actor, place, sentence, and `terms` by name."""
+        """Return the wanted events as plain data: when, kind, step, actor, place, sentence, and `terms` by name."""
         return [event for event in events_of(self.compiled, list(self.quarters)) if self.wanted.takes(event)]
 
     @cached_property
     def events(self) -> Table:
-        """The wanted events: quarter (from 0), year, season (1 to 4), kind, step, actor, place, sentence."""
+        """Return the wanted events: quarter (from 0), year, season (1 to 4), kind, step, actor, place, sentence."""
         return _table(self.rows)
 
     @cached_property
     def terms(self) -> Table:
-        """The numbers that decided the wanted events: event (row of `events`), quarter, kind, term, value."""
+        """Return the numbers that decided the wanted events: event (row of `events`), quarter, kind, term, value."""
         return Table.of_rows([
             {"event": n, "quarter": event["quarter"], "kind": event["kind"], "term": term, "value": value}
             for n, event in enumerate(self.rows) for term, value in event["terms"].items()
@@ -86,7 +86,9 @@ class Trace:
 
     @cached_property
     def states(self) -> Table:
-        """Every state variable at the end of every quarter: quarter, year, then a column a variable and member."""
+        """Return every state variable at the end of every quarter: quarter, year, then a column a variable and
+        member.
+        """
         columns = state_columns(self.compiled, list(self.quarters))
         units = {field.name: field.unit for field in FIELDS}
         return Table.of(columns, {name: units[name.split(".")[0]] for name in columns if name.split(".")[0] in units})
@@ -131,13 +133,13 @@ class TraceDifference:
 
     @cached_property
     def rows(self) -> list[dict[str, Any]]:
-        """The events as plain data, each with the `bargain` under which alone it happens."""
+        """Return the events as plain data, each with the `bargain` under which alone it happens."""
         names = {"left": self.left.bargain, "right": self.right.bargain}
         return [{"bargain": names[side], **event} for side, event in told_apart(self.left.rows, self.right.rows)]
 
     @cached_property
     def events(self) -> Table:
-        """The events as a table, the bargain first."""
+        """Return the events as a table, the bargain first."""
         return _table(self.rows, ("bargain", *KEYS))
 
     def __repr__(self) -> str:

@@ -129,7 +129,7 @@ def _bargain(name: str) -> Bargain:
 
 
 def _scenario(bargain: Bargain, name: str) -> Scenario:
-    """The scenario named; else the first shipped one that lists the bargain, or the first of all."""
+    """Return the scenario named; else the first shipped one that lists the bargain, or the first of all."""
     from kaname.scenarios.load import load_scenario, shipped_scenarios
 
     if name:

@@ -17,7 +17,7 @@ ASKS = {"more": "at least", "less": "at most", "level": "to"}
 
 
 def page_lines(page: BargainPage) -> list[str]:
-    """The whole page."""
+    """Return the whole page."""
     return [*_head(page), *_adds(page), *_levers(page), *_price(page), *_codings(page), *_sources(page)]
 
 
@@ -130,7 +130,7 @@ def _cut(text: str, width: int) -> str:
 
 
 def joined(lines: Iterable[str]) -> str:
-    """Lines as they are printed, without characters that move a cursor."""
+    """Return lines as they are printed, without characters that move a cursor."""
     from kaname.core.errors import shown
 
     return "\n".join(shown(line, WIDTH * 2) for line in lines)

@@ -77,7 +77,7 @@ def _options(name: str, words: list[str]) -> dict[str, str]:
 
 
 def _rows(name: str, file: Path, said: dict[str, str]) -> list[dict[str, float]]:
-    """The rows of a CSV file, checked; what options say stands in every row that is silent."""
+    """Return the rows of a CSV file, checked; what options say stands in every row that is silent."""
     told, rows = short_name(file), read_table(file, MOST_ROWS)
     named = {key.casefold(): key for key in SPECS[name]}
     columns = {column: named.get(column.casefold(), column) for column in rows[0].cells}

@@ -77,7 +77,7 @@ def _one_side(q: dict[str, float], attacker: str, defender: str) -> dict[str, An
 
 
 def _by_loss(loss: np.ndarray, weight: np.ndarray) -> list[list[float]]:
-    """Chance of each loss, those below ONE_IN_A_MILLION left out."""
+    """Return the chance of each loss, those below ONE_IN_A_MILLION left out."""
     losses, place = np.unique(loss.ravel(), return_inverse=True)
     chances = np.bincount(place.ravel(), weights=weight.ravel())
     return [[float(n), float(p)] for n, p in zip(losses, chances, strict=True) if p >= ONE_IN_A_MILLION]
@@ -103,7 +103,7 @@ def _lanchester(q: dict[str, float]) -> dict[str, Any]:
 
 
 def _one_by_one(q: dict[str, float]) -> dict[str, float | None]:
-    """The same fight with units that fall one by one, by chance; None where forces are not whole or too many."""
+    """Return the same fight with units that fall one by one, by chance; None where forces are not whole or too many."""
     from kaname.cli.calc_fights import MOST_UNITS, chance_to_win, drawn_survivors
 
     a, b = q["a"], q["b"]
@@ -146,7 +146,7 @@ def _missile_defence(q: dict[str, float]) -> dict[str, Any]:
 
 
 def _exact_leakers(q: dict[str, float], kill: float) -> list[list[float]]:
-    """Chance of each number of leakers, those below ONE_IN_A_MILLION left out."""
+    """Return the chance of each number of leakers, those below ONE_IN_A_MILLION left out."""
     from kaname.model.campaign.salvo import binomial_mass
 
     mass = np.zeros(int(q["warheads"]) + 1)

@@ -14,7 +14,7 @@ COLOURS = ["#b2182b", "#2166ac", "#666666"]
 
 
 def chart_of(name: str, asked: Mapping[str, float], answer: Mapping[str, Any]) -> str:
-    """The chart of one calculation, as SVG text."""
+    """Return the chart of one calculation, as SVG text."""
     import altair as alt
     import vl_convert
 

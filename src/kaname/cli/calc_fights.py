@@ -17,7 +17,7 @@ MOST_UNITS = 4000
 
 @kernel
 def _b_falls(a: int, b: int, kill_a: float, kill_b: float, linear: int) -> float:
-    """Chance that the next unit to fall is one of B's."""
+    """Return the chance that the next unit to fall is one of B's."""
     if linear == 1:
         return kill_a / (kill_a + kill_b)
     return kill_a * a / (kill_a * a + kill_b * b)
@@ -25,7 +25,7 @@ def _b_falls(a: int, b: int, kill_a: float, kill_b: float, linear: int) -> float
 
 @allocating_kernel
 def chance_to_win(a: int, b: int, kill_a: float, kill_b: float, linear: int) -> float:
-    """Chance that A is left when B has none; exact.
+    """Return the chance that A is left when B has none; exact.
 
     >>> chance_to_win(1, 1, 0.1, 0.3, 0)
     0.25

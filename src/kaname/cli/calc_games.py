@@ -20,7 +20,7 @@ TRIED = 61
 
 
 def bargaining(q: dict[str, float]) -> dict[str, Any]:
-    """The range of bargains both prefer to war; the best demand with B's cost known, and unknown."""
+    """Return the range of bargains both prefer to war; the best demand with B's cost known, and unknown."""
     from kaname.model.crisis.theory import bargaining_range, best_offer
 
     chance, cost, highest = q["chance"], q["cost-a"], q["highest-cost-b"]
@@ -37,7 +37,7 @@ def bargaining(q: dict[str, float]) -> dict[str, Any]:
 
 
 def _demand(demand: float, chance: float, cost: float, highest: float) -> list[float]:
-    """A demand of A, the chance that B's cost is too low to accept it, and what it is worth to A."""
+    """Return a demand of A, the chance that B's cost is too low to accept it, and what it is worth to A."""
     war = min(1.0, max(0.0, (demand - chance) / highest))
     return [demand, war, demand * (1 - war) + (chance - cost) * war]
 
@@ -69,7 +69,7 @@ def deterrence(q: dict[str, float]) -> dict[str, Any]:
 
 
 def qre(q: dict[str, float]) -> dict[str, Any]:
-    """The logit equilibrium of a game of two by two, its course from uniform play, and lambda fitted to play."""
+    """Return the logit equilibrium of a game of two by two, its course from uniform play, and lambda fitted to play."""
     from kaname.games.solve import solve, solve_path
 
     game = _two_by_two(q)
@@ -97,7 +97,7 @@ def _two_by_two(q: dict[str, float]) -> Any:
 
 
 def _mixed(first: float, second: float) -> float | None:
-    """The chance of the first move that makes the other side indifferent; None where no chance inside 0..1 does.
+    """Return the chance of the first move that makes the other side indifferent; None where no chance inside 0..1 does.
 
     first, second: what the other side gains by its first move against the first, by its second against the second.
     """
@@ -160,23 +160,23 @@ class _Seen:
         self.seen = q["seen-row-1"] * q["plays"], q["seen-column-1"] * q["plays"], q["plays"]
 
     def chances(self, precision: float) -> tuple[float, float]:
-        """Chances of row 1 and column 1 at a precision per spread of payoffs."""
+        """Return the chances of row 1 and column 1 at a precision per spread of payoffs."""
         from kaname.model.crisis.theory import logit_response
 
         return logit_response(self.row_payoffs, self.column_payoffs, precision)
 
     def worth(self, precision: float) -> float:
-        """Log likelihood of the play that was seen."""
+        """Return the log likelihood of the play that was seen."""
         from kaname.model.crisis.theory import log_likelihood
 
         return log_likelihood(*self.chances(precision), *self.seen)
 
     def row(self, precision: float) -> list[float]:
-        """A row of the profile."""
+        """Return a row of the profile."""
         return [precision / self.spread, self.worth(precision), *self.chances(precision)]
 
     def peak(self, lowest: float, highest: float) -> dict[str, Any]:
-        """The precision in lowest..highest at which the play that was seen is most likely, and what it gives."""
+        """Return the precision in lowest..highest at which the play that was seen is most likely, and what it gives."""
         from kaname.model.crisis.theory import fitted_precision
 
         precision = fitted_precision(self.row_payoffs, self.column_payoffs, *self.seen, highest=highest, lowest=lowest)

@@ -107,14 +107,14 @@ SPECS: dict[str, dict[str, Asked]] = {
 
 
 def checked(name: str, given: Mapping[str, Any], file: str | None = None, line: int | None = None) -> dict[str, float]:
-    """The calculator's parameters, as given or by default; InputError with range or nearest name."""
+    """Return the calculator's parameters, as given or by default; InputError with range or nearest name."""
     spec = SPECS[name]
     check_names(name, list(given), file, line)
     return {key: _number(given.get(key), asked, key, file, line) for key, asked in spec.items()}
 
 
 def check_names(name: str, keys: Sequence[str], file: str | None = None, line: int | None = None) -> None:
-    """InputError, with the nearest name, for a key that is no parameter of the calculator."""
+    """Raise InputError, with the nearest name, for a key that is no parameter of the calculator."""
     for key in keys:
         if key not in SPECS[name]:
             raise unknown_name(f"a parameter of {name}", key, list(SPECS[name]), file=file, line=line, path=key)
@@ -128,7 +128,9 @@ def _number(said: Any, asked: Asked, key: str, file: str | None, line: int | Non
 
 
 def answer(name: str, given: Mapping[str, float]) -> dict[str, Any]:
-    """The calculator's results for checked parameters: named numbers, and lists for a course or a distribution."""
+    """Return the calculator's results for checked parameters: named numbers, and lists for a course or a
+    distribution.
+    """
     from kaname.cli.calc_answers import ANSWERS
 
     return ANSWERS[name](dict(given))

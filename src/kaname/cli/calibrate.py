@@ -60,7 +60,7 @@ def calibrate(
 
 
 def lines(result: Mapping[str, Any]) -> list[str]:
-    """The result in lines of at most 80 characters."""
+    """Return the result in lines of at most 80 characters."""
     sure = [row for row in result["levels"] if row["identified"]]
     text = [
         f"{len(sure)} of {len(result['levels'])} levels are identified by the record to {result['until']}.",

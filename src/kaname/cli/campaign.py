@@ -83,7 +83,7 @@ def campaign(
 
 
 def _one_question(asked: dict[str, bool]) -> None:
-    """InputError where two options each ask for an output of their own."""
+    """Raise InputError where two options each ask for an output of their own."""
     names = [name for name, said in asked.items() if said]
     if len(names) > 1:
         raise InputError(f"asks for another result than {names[0]}", path=names[1], hint="Give one of them at a time.")
@@ -152,7 +152,7 @@ def _doctrine(text: str) -> float:
 
 
 def _points(text: str) -> tuple[str, list[float]]:
-    """Name and values of NAME=LOW..HIGH[:POINTS]; whole steps when no number of points is said."""
+    """Return name and values of NAME=LOW..HIGH[:POINTS]; whole steps when no number of points is said."""
     name, equals, rest = text.partition("=")
     ends, colon, count = rest.partition(":")
     low, dots, high = ends.partition("..")

@@ -79,7 +79,9 @@ class LazyGroup(TyperGroup):
             self.add_command(TyperCommand(name, help=place.help, rich_markup_mode=None))
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """The real command for the first word of `args`, imported now; a usage error with the nearest name if none."""
+        """Return the real command for the first word of `args`, imported now; a usage error with the nearest name if
+        none.
+        """
         name, stand_in, rest = super().resolve_command(ctx, args)
         if name is None or stand_in is None:
             return name, stand_in, rest

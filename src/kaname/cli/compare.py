@@ -94,7 +94,7 @@ def _in_shares(design: Design, names: list[str], out: Path | None, workers: int,
 
 
 def _named(bargains: str) -> list[str]:
-    """The bargains as they are named; InputError where there are only commas."""
+    """Return the bargains as they are named; InputError where there are only commas."""
     named = [name.strip() for name in bargains.split(",") if name.strip()]
     if bargains and not named:
         raise InputError("no bargain is named", path="--bargains", hint="Name at least one, or leave --bargains out.")

@@ -86,7 +86,7 @@ def _listed(what: str, items: Sequence[str], same: str = "the same") -> Iterator
 
 
 def _where(departures: Sequence[Departure]) -> Iterator[str]:
-    """The worst columns: in which bargain, in which futures, how far."""
+    """Yield the worst columns: in which bargain, in which futures, how far."""
     by_column: dict[tuple[str, str, str], list[Departure]] = defaultdict(list)
     for departure in departures:
         by_column[departure.arm, departure.bargain, departure.column].append(departure)

@@ -19,7 +19,7 @@ NOTHING = "nothing"
 
 
 def difference_lines(first: str, second: str, changes: Sequence[Change]) -> list[str]:
-    """The differences of two scenarios as lines."""
+    """Return the differences of two scenarios as lines."""
     if not changes:
         return [f"{first} and {second} say the same."]
     lines = [f"- {first}", f"+ {second}"]
@@ -32,7 +32,7 @@ def difference_lines(first: str, second: str, changes: Sequence[Change]) -> list
 
 
 def difference_data(first: str, second: str, changes: Sequence[Change]) -> dict[str, Any]:
-    """The same as plain data."""
+    """Return the same as plain data."""
     entries = [{"path": c.path, "first": c.first, "second": c.second, "unit": c.unit} for c in changes]
     return {"first": first, "second": second, "changes": entries}
 

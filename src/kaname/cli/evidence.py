@@ -83,7 +83,7 @@ def cite(
 
 
 def used_by(name: str, evidence: Evidence) -> tuple[list[Figure], dict, set[str]]:
-    """Figures, sources and further cited keys behind a scenario: its own, its bargains', and the parameters'."""
+    """Return figures, sources and further cited keys behind a scenario: its own, its bargains', and the parameters'."""
     from kaname.scenarios.load import is_path, load_bargain, load_scenario
     from kaname.words.params import BACKED_BY_NAME as PARAMS
 
@@ -104,7 +104,7 @@ def used_by(name: str, evidence: Evidence) -> tuple[list[Figure], dict, set[str]
 
 
 def table(figures: Iterable[Figure], reasons: bool = False) -> list[str]:
-    """Return lines of at most 80 characters, one figure in each, and their number.
+    """Return the lines of at most 80 characters, one figure in each, and their number.
 
     reasons: below each figure its judgement and the doubt about it.
     """
@@ -124,7 +124,7 @@ def reason_lines(figure: Figure) -> list[str]:
 
 
 def value_text(figure: Figure) -> str:
-    """The value, or the kind and bounds of a distribution, in few characters."""
+    """Return the value, or the kind and bounds of a distribution, in few characters."""
     from kaname.evidence.figures import numbers
 
     if figure.distribution is not None and figure.distribution.kind == "switch":
@@ -139,7 +139,7 @@ def value_text(figure: Figure) -> str:
 
 
 def bibliography_lines(entries: Iterable[Entry], figures: Iterable[Figure]) -> list[str]:
-    """The works, wrapped, each with how surely it was read; then the number of judgements."""
+    """Return the works, wrapped, each with how surely it was read; then the number of judgements."""
     lines: list[str] = []
     for entry in entries:
         lines += textwrap.wrap(entry.text, WIDTH, subsequent_indent="    ", break_on_hyphens=False)

@@ -59,6 +59,6 @@ def clock(
 
 
 def _named(word: str) -> tuple[str | None, str]:
-    """The event and the day of a word; no event where the word is a day alone."""
+    """Return the event and the day of a word; no event where the word is a day alone."""
     name, equals, day = word.partition("=")
     return (name, day) if equals else (None, word)

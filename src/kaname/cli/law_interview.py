@@ -59,14 +59,14 @@ def interview(
 
 
 def _from_file(wording: Wording, start: Interview, facts: Mapping[str, Any]) -> Interview:
-    """The interview with every question answered from a file; a fact that it does not hold is passed over."""
+    """Return the interview with every question answered from a file; a fact that it does not hold is passed over."""
     from kaname.law.interview import conduct
 
     return conduct(wording.book, start, lambda asked: {name: facts[name] for name in asked.facts if name in facts})
 
 
 def _from_terminal(wording: Wording, at: Interview) -> Interview:
-    """The interview with a person; the end of the input, or =, ends it."""
+    """Return the interview with a person; the end of the input, or =, ends it."""
     from kaname.law.interview import next_question
 
     while (asked := next_question(wording.book, at)) is not None:
@@ -78,7 +78,9 @@ def _from_terminal(wording: Wording, at: Interview) -> Interview:
 
 
 def _asked_until_good(wording: Wording, at: Interview, asked: NextQuestion) -> Interview | None:
-    """The interview after one question, put again while the reply cannot be used; None where the person ends it."""
+    """Return the interview after one question, put again while the reply cannot be used; None where the person ends
+    it.
+    """
     from kaname.core.errors import InputError
     from kaname.law.interview import give
     from kaname.law.interview_text import explained, question_text, reply_facts

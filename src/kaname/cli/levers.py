@@ -66,7 +66,7 @@ def audit(
 
 
 def lines(data: Mapping[str, Any]) -> list[str]:
-    """The audit in lines of at most 80 characters."""
+    """Return the audit in lines of at most 80 characters."""
     told = [f"{'lever':<27}{'verdict':<12}{'moves most':<31}{'sd':>9}", "-" * WIDTH]
     for lever in data["levers"]:
         effects = [lever[name] for name in ("end", "mean") if lever[name]]

@@ -59,7 +59,7 @@ def mechanism(
 
 
 def filled(kind: str, words: dict[str, object]) -> str:
-    """A template of the package with its words in place; KeyError for a word that is not there."""
+    """Return a template of the package with its words in place; KeyError for a word that is not there."""
     text = (files("kaname") / "data" / "templates" / "mechanism" / f"{kind}.txt").read_text(encoding="utf-8")
     return Template(text).substitute(words)
 
@@ -79,7 +79,7 @@ def named(name: str, checkout: Path) -> tuple[str, str]:
 
 
 def rooms_of(checkout: Path) -> list[str]:
-    """The rooms of the model in a checkout."""
+    """Return the rooms of the model in a checkout."""
     model = checkout / "src" / "kaname" / "model"
     if not model.is_dir():
         raise InputError(

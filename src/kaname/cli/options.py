@@ -33,7 +33,9 @@ def with_options(design: type[Any], of_future: bool = False) -> Callable[[Callab
 
 
 def design_values(design: type[Any], typed: Mapping[str, Any]) -> dict[str, Any]:
-    """The values of a design's fields from what was typed: words by commas as tuples, bare flags as what they mean."""
+    """Return the values of a design's fields from what was typed: words by commas as tuples, bare flags as what they
+    mean.
+    """
     defaults = {field.name: field.default for field in fields(design)}
     return {
         name: _value(made, typed[name], defaults[name]) for name, made in options_of(design).items() if name in typed

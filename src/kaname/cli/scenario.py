@@ -138,7 +138,7 @@ def bargain_lines(bargain: Bargain) -> list[str]:
 
 
 def figures_line(figures: Iterable[Figure]) -> str:
-    """Number of figures and how many of each grade."""
+    """Return the number of figures and how many of each grade."""
     listed = list(figures)
     grades = Counter(figure.grade for figure in listed)
     parts = ", ".join(f"{grade} {grades[grade]}" for grade in sorted(grades))
@@ -146,5 +146,5 @@ def figures_line(figures: Iterable[Figure]) -> str:
 
 
 def count(number: int, text: str, many: str | None = None) -> str:
-    """A number and its noun."""
+    """Return a number and its noun."""
     return f"{number} {text if number == 1 else many or text + 's'}"

@@ -13,7 +13,7 @@ START = Annotated[
 
 
 def at_start(scenario: str, start: str, bargains: Sequence[str] = ()) -> str:
-    """The id or file to run: the scenario itself, or the one of its starts that is asked for."""
+    """Return the id or file to run: the scenario itself, or the one of its starts that is asked for."""
     if not start:
         return scenario
     from kaname.scenarios.starts import started

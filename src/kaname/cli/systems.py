@@ -33,7 +33,7 @@ def systems(as_json: Annotated[bool, typer.Option("--json", help="Print all of i
 
 
 def table(rows: Iterable[System]) -> list[str]:
-    """Lines of at most 80 characters: id, name, mechanisms, number of tests; then how many work."""
+    """Return the lines of at most 80 characters: id, name, mechanisms, number of tests; then how many work."""
     rows = list(rows)
     lines = [_line("id", "system", "mechanisms", "tests"), "-" * 80]
     for row in rows:

@@ -131,7 +131,7 @@ def write_report(trouble: BaseException) -> Path:
 
 
 def report_folder() -> Path:
-    """The folder of report files: `faults` under KANAME_CACHE, else under the person's cache."""
+    """Return the folder of report files: `faults` under KANAME_CACHE, else under the person's cache."""
     return user_folder() / "faults"
 
 

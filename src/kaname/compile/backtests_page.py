@@ -38,7 +38,7 @@ states of one quantity depend on one another, so intervals come from drawing who
 
 
 def lines() -> list[str]:
-    """The page without its title."""
+    """Return the page without its title."""
     if not RESULT.is_file():
         return [ABOUT, "", "No result is shipped; `make backtests` makes one."]
     result = shipped_json(RESULT, "backtests")

@@ -47,7 +47,7 @@ class Money:
     high: float
 
     def plus(self, other: Money) -> Money:
-        """Both together, each at the same end of its range."""
+        """Return both together, each at the same end of its range."""
         return Money(self.low + other.low, self.middle + other.middle, self.high + other.high)
 
 
@@ -131,7 +131,7 @@ class BargainPage:
 
 
 def page_of(bargain: Bargain, scenario: Scenario) -> BargainPage:
-    """The page of a bargain at a scenario's start."""
+    """Return the page of a bargain at a scenario's start."""
     lines = [_line(lever, bargain.levers[lever.name], scenario) for lever in LEVERS if lever.name in bargain.levers]
     keys = {*bargain.source, *(key for change in bargain.levers.values() for key in change.source)}
     return BargainPage(

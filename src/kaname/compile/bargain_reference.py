@@ -21,7 +21,7 @@ LEVERS_HEAD = ("lever", "then", "start", "asks", "done", "in force, at the earli
 
 
 def bargain_pages() -> dict[str, tuple[str, list[str]]]:
-    """Title and lines of each page by its path under docs/reference."""
+    """Return title and lines of each page by its path under docs/reference."""
     pages = [_page_of(name) for name in shipped_bargains()]
     made = {f"{FOLDER}/{page.id}.md": (page.name, _bargain(page)) for page in pages}
     return {"bargains.md": ("Bargains", _index(pages)), "prices.md": ("Prices and lags of levers", _prices())} | made
@@ -34,7 +34,7 @@ def _page_of(name: str) -> BargainPage:
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
-    """A table in Markdown."""
+    """Return a table in Markdown."""
     lines = ["| " + " | ".join(head) + " |", "|" + "---|" * len(head)]
     return lines + [
         "| " + " | ".join(" ".join(cell.replace("|", "\\|").split()) for cell in row) + " |" for row in rows

@@ -17,7 +17,7 @@ SHORT_UNITS = {"share": "", "quarters": " quarters", "bn USD 2023 per year": " b
 
 
 def level(value: float | None, unit: str) -> str:
-    """A lever's value in few characters.
+    """Return a lever's value in few characters.
 
     >>> level(0.0285, "share"), level(None, "share")
     ('0.0285', '-')
@@ -26,7 +26,7 @@ def level(value: float | None, unit: str) -> str:
 
 
 def quarter(when: tuple[int, int]) -> str:
-    """A quarter of the calendar.
+    """Return a quarter of the calendar.
 
     >>> quarter((2027, 2))
     '2027 Q2'
@@ -35,7 +35,7 @@ def quarter(when: tuple[int, int]) -> str:
 
 
 def money(cost: Money) -> str:
-    """A yearly cost with its range; two figures of small amounts.
+    """Return a yearly cost with its range; two figures of small amounts.
 
     >>> money(Money(-0.5, 0.113, 0.2)), money(Money(0.002, 0.0045, 0.008))
     ('+0.11 (-0.50 to +0.20)', '+0.0045 (+0.002 to +0.008)')
@@ -57,7 +57,7 @@ def done(line: LeverLine) -> str:
 
 
 def effect(line: LeverLine) -> str:
-    """The earliest quarter of effect, with its range."""
+    """Return the earliest quarter of effect, with its range."""
     if line.effect is None:
         return "nothing is left to ask for"
     low, middle, high = map(quarter, line.effect)
@@ -117,7 +117,7 @@ def by(page: BargainPage) -> str:
 
 
 def works(page: BargainPage) -> Iterable[str]:
-    """The sources, one line each."""
+    """Yield the sources, one line each."""
     for source in page.sources:
         yield f"{source.author}: {source.title}. {source.publisher}, {source.year}. [{source.key}]"
 

@@ -23,7 +23,7 @@ from kaname.words.levers import CONSENTERS, LEVERS, Lever
 
 
 def levers_of(bargain: Bargain, coding: str = FIRST_CODING) -> Mapping[str, LeverChange]:
-    """The levers that a bargain asks for as one coder read it; `between`: those that either of two read."""
+    """Return the levers that a bargain asks for as one coder read it; `between`: those that either of two read."""
     if coding == FIRST_CODING or not bargain.levers:
         return bargain.levers
     wanted = SECOND_CODING if coding == BETWEEN else coding
@@ -37,7 +37,7 @@ def levers_of(bargain: Bargain, coding: str = FIRST_CODING) -> Mapping[str, Leve
 def lay_bargain(
     params: np.ndarray, bargain: Bargain, scenario: Scenario, coding: str = FIRST_CODING
 ) -> np.ndarray:  # fmt: skip
-    """Parameters with the bargain's levers laid out at central values, whatever was laid out before."""
+    """Return parameters with the bargain's levers laid out at central values, whatever was laid out before."""
     out = params.copy()
     p = out[0]
     asked = levers_of(bargain, coding)
@@ -71,7 +71,7 @@ def consent_of(lever: Lever, change: LeverChange | None) -> tuple[str, ...]:
 
 
 def central_cost(lever: Lever, change: LeverChange, side: str, start: float) -> float:
-    """Yearly cost of a side at the target, at central values; negative where it saves."""
+    """Return the yearly cost of a side at the target, at central values; negative where it saves."""
     if side in change.cost:
         return in_unit(change.cost[side], COST_UNIT)
     if side not in change.price:
@@ -91,18 +91,18 @@ def yearly(lever: Lever, price: Figure, value: float | np.ndarray, movement: flo
 
 
 def lever_start(scenario: Scenario, lever: Lever) -> float:
-    """The lever as things are, in its unit; 0 where the scenario does not say."""
+    """Return the lever as things are, in its unit; 0 where the scenario does not say."""
     figure = scenario.levers.get(lever.name)
     return 0.0 if figure is None else in_unit(figure, lever.unit)
 
 
 def in_unit(figure: Figure, unit: str) -> float:
-    """A figure's central value in a unit."""
+    """Return a figure's central value in a unit."""
     return float(convert(number_of(figure), figure.unit, unit))
 
 
 def number_of(figure: Figure) -> float:
-    """The central value of a figure that is one number."""
+    """Return the central value of a figure that is one number."""
     value = figure.central
     assert not isinstance(value, dict)
     return float(value)

@@ -27,7 +27,7 @@ finding about the record, not a confirmation of the judgement.
 
 
 def page_lines() -> list[str]:
-    """The page without its title."""
+    """Return the page without its title."""
     if not RESULT.is_file():
         return [ABOUT, "", "No result is shipped; `make calibration` makes one."]
     result = shipped_json(RESULT, "levels")

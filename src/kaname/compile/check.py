@@ -22,7 +22,9 @@ def unbacked_parameters(names: tuple[str, ...] = ()) -> list[str]:
 
 
 def misfits(scenario: Scenario) -> list[str]:
-    """Parameters without a figure for every actor, contingency or cohort of the scenario; numbers are not looked at."""
+    """Return parameters without a figure for every actor, contingency or cohort of the scenario; numbers are not looked
+    at.
+    """
     evidence = load_evidence()
     axes = scenario.members
     found = []

@@ -38,7 +38,7 @@ below, with `--out FOLDER`, makes it again, with a page for each claim.
 
 
 def page_lines() -> list[str]:
-    """The page without its title."""
+    """Return the page without its title."""
     if not RESULT.is_file():
         return [ABOUT, "", "No result is shipped; `make claims-audit` makes one."]
     audit = shipped_json(RESULT, "claims")
@@ -79,7 +79,7 @@ def _share(line: Mapping[str, Any]) -> str:
 
 
 def _claim(claim: Mapping[str, Any]) -> list[str]:
-    """A claim's section: its lines, then why in sentences."""
+    """Return a claim's section: its lines, then why in sentences."""
     rows = [
         (line["verdict"] + (" (told)" if line["aside"] else ""), line["sentence"],
          f"{line['mean']:+.3g} {line['unit']} ({line['low']:+.3g} to {line['high']:+.3g})",

@@ -58,7 +58,7 @@ class Compiled:
 
     @property
     def title(self) -> str:
-        """The scenario's title with the years of this run."""
+        """Return the scenario's title with the years of this run."""
         return titled(self.scenario.title, self.scenario.start.year, self.quarters // QUARTERS_A_YEAR)
 
     @property
@@ -85,13 +85,13 @@ class Compiled:
 
     @cached_property
     def counted_columns(self) -> tuple[str, ...]:
-        """Columns that mean something in every future, in the order of all columns."""
+        """Return the columns that mean something in every future, in the order of all columns."""
         viewed = {o.name for o in OUTCOMES if o.role == "views"}
         return tuple(name for name in self.columns if name.split(".")[0] not in viewed)
 
     @cached_property
     def yearly_columns(self) -> tuple[str, ...]:
-        """Columns that are stored yearly, in the order of all columns."""
+        """Return the columns that are stored yearly, in the order of all columns."""
         yearly = {o.name for o in OUTCOMES if o.fan or o.yearly}
         return tuple(name for name in self.columns if name.split(".")[0] in yearly)
 
@@ -135,7 +135,7 @@ class Compiled:
         return start, params
 
     def inputs(self, design: Mapping[str, Any]) -> dict[str, Any]:
-        """All that the rows depend on, for the manifest and its key."""
+        """Return all that the rows depend on, for the manifest and its key."""
         start = {"start": self.scenario.start.year} if self.scenario.start_of else {}
         return {
             **design,

@@ -21,7 +21,7 @@ SHIPPED = DATA / "crisis.json"
 
 
 def crisis_json() -> str:
-    """The text of data/crisis.json for the YAML as it is now."""
+    """Return the text of data/crisis.json for the YAML as it is now."""
     grammar = read_yaml(FOLDER / "grammar.yaml").value
     games: dict[str, Any] = {}
     for path in sorted(FOLDER.glob("games.*.yaml")):

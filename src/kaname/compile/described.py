@@ -48,7 +48,9 @@ def described(compiled: Compiled) -> dict[str, Any]:
 
 
 def figures_used(compiled: Compiled) -> dict[str, Figure]:
-    """The figures that the run rests on, by id: parameters, starting values, levers, bargains, the discount rate."""
+    """Return the figures that the run rests on, by id: parameters, starting values, levers, bargains, the discount
+    rate.
+    """
     scenario = compiled.scenario
     used = [scenario.parameters.get(param.name) or compiled.evidence.figures[param.name] for param in BACKED]
     used += [*scenario.initial.values(), *scenario.levers.values(), compiled.evidence.figures[DISCOUNT]]

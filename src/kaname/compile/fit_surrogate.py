@@ -158,7 +158,7 @@ def run_design(worlds: Any, params: Any, turn: Turn, k: int, plan: int, xs: np.n
 
 @kernel
 def share_lost(w: Any, p: Any, party: int) -> float:
-    """Share of the fighting value committed that the party has lost."""
+    """Return the share of the fighting value committed that the party has lost."""
     start, left = 0.0, 0.0
     for f in FIGHTING_FORCES:
         start += p.fighting_weight[f] * w.camp_start[party, f]
@@ -167,7 +167,9 @@ def share_lost(w: Any, p: Any, party: int) -> float:
 
 
 def fit(xs: np.ndarray, y: np.ndarray) -> np.ndarray:
-    """Coefficients of the fractional logit of y (0..1) on xs, by Newton's method with a ridge on all but the first."""
+    """Return the coefficients of the fractional logit of y (0..1) on xs, by Newton's method with a ridge on all but the
+    first.
+    """
     ridge = np.full(xs.shape[1], RIDGE * len(xs))
     ridge[0] = RIDGE
     beta = np.zeros(xs.shape[1])
@@ -183,7 +185,7 @@ def fit(xs: np.ndarray, y: np.ndarray) -> np.ndarray:
 
 
 def fit_all(worlds: Trials, seed: int) -> dict[str, Any]:
-    """Coefficients and errors for every case, plan and outcome."""
+    """Return coefficients and errors for every case, plan and outcome."""
     turn = _turn(worlds, seed)
     cases = [case_of(worlds.params[0], k) for k in range(len(worlds.contingencies))]
     coefficients, errors = np.zeros(SHAPE), {}

@@ -33,7 +33,7 @@ NOT_ASKED = 2
 
 
 def law_tables(scenario: Scenario, quarters: int) -> LawTables:
-    """The law's tables by quarter (axis `date`) and contingency, in the scenario's order."""
+    """Return the law's tables by quarter (axis `date`) and contingency, in the scenario's order."""
     if scenario.law_hours is not None:
         return _without_book(scenario, scenario.law_hours, quarters)
     facts = [_facts(scenario, item) for item in scenario.contingencies.values()]
@@ -46,7 +46,9 @@ def law_stands_at(scenario: Scenario) -> str | None:
 
 
 def lever_gates(scenario: Scenario, quarters: int) -> np.ndarray:
-    """int8[quarter, lever]: 0 where law forbids every use of the lever, 1 allows, 2 undetermined or not asked."""
+    """Return int8[quarter, lever]: 0 where law forbids every use of the lever, 1 allows, 2 undetermined or not
+    asked.
+    """
     gates = np.full((quarters, len(LEVERS)), NOT_ASKED, np.int8)
     if scenario.law_hours is not None:
         return gates
@@ -75,7 +77,7 @@ def _without_book(scenario: Scenario, hours: Figure, quarters: int) -> LawTables
 
 
 def _everywhere(values: np.ndarray, shape: tuple[int, ...], kind: type) -> np.ndarray:
-    """The same values along every new axis, laid out in rows as the law room's own tables are."""
+    """Return the same values along every new axis, laid out in rows as the law room's own tables are."""
     return np.ascontiguousarray(np.broadcast_to(values, shape), dtype=kind)
 
 
@@ -91,7 +93,7 @@ def _initial(scenario: Scenario, name: str, axes: dict[str, tuple[str, ...]]) ->
 
 
 def _spread(hours: Figure) -> np.ndarray:
-    """Factors of the low, the middle and the high hours."""
+    """Return the factors of the low, the middle and the high hours."""
     if hours.spread is None:
         return np.ones(len(PARAMETERS))
     low, high = hours.spread.support

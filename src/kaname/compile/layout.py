@@ -28,7 +28,7 @@ CASES = {"homeland": "homeland_case", "cyber": "cyber_case", "missile": "missile
 
 
 def start_world(scenario: Scenario, axes: Axes) -> tuple[np.ndarray, list[Sampled]]:
-    """A record array of length 1 with the scenario's starting values, and those that futures sample."""
+    """Return a record array of length 1 with the scenario's starting values, and those that futures sample."""
     world = np.zeros(1, world_type({name: len(members) for name, members in axes.items()}))
     sampled = []
     for field in FIELDS:
@@ -44,7 +44,7 @@ def start_world(scenario: Scenario, axes: Axes) -> tuple[np.ndarray, list[Sample
 
 
 def base_params(scenario: Scenario, evidence: Evidence, axes: Axes) -> tuple[np.ndarray, list[Sampled]]:
-    """A record array of length 1 with structure and central values, and the parameters that futures sample."""
+    """Return a record array of length 1 with structure and central values, and the parameters that futures sample."""
     params = np.zeros(1, params_type({name: len(members) for name, members in axes.items()}))
     _structure(params[0], scenario, axes)
     sampled = []
@@ -62,7 +62,7 @@ def base_params(scenario: Scenario, evidence: Evidence, axes: Axes) -> tuple[np.
 
 
 def calendar_of(scenario: Scenario, quarters: int) -> np.ndarray:
-    """int8[quarters, 3]: 1 where an election is held: by the ally's first rule, its others, the protector's."""
+    """Return int8[quarters, 3]: 1 where an election is held: by the ally's first rule, its others, the protector's."""
     marks = np.zeros((quarters, OF_PROTECTOR + 1), np.int8)
     row = FIRST_OF_ALLY
     for rule in scenario.calendar.values():

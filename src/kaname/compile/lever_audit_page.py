@@ -28,7 +28,7 @@ not decide.
 
 
 def page_lines() -> list[str]:
-    """The page without its title."""
+    """Return the page without its title."""
     if not RESULT.is_file():
         return [ABOUT, "", "No result is shipped; `make lever-audit` makes one."]
     result = shipped_json(RESULT, "levers")

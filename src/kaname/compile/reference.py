@@ -34,7 +34,7 @@ MADE = "<!-- Made by `make reference` from the declarations in the code; edits h
 
 
 def pages() -> dict[str, str]:
-    """Every reference page by its path under docs/reference."""
+    """Return every reference page by its path under docs/reference."""
     found = {
         "world.md": _page("The world", _world()),
         "parameters.md": _page("Parameters", _parameters()),

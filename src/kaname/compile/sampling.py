@@ -41,7 +41,9 @@ class Sampled:
         return f"u.{self.name}"
 
     def values(self, seed: int, first: int, count: int) -> np.ndarray:
-        """float64[count]: what futures first..first+count-1 draw, in the figure's unit (or a factor, for a spread)."""
+        """Return float64[count]: what futures first..first+count-1 draw, in the figure's unit (or a factor, for a
+        spread).
+        """
         distribution = self.figure.distribution or self.figure.spread
         assert distribution is not None
         return np.asarray(distribution.ppf(uniforms(seed, first, count, self.name)), dtype=np.float64)
@@ -61,14 +63,14 @@ def _units(seed: int, first: int, word: int, out: np.ndarray) -> None:
 
 
 def uniforms(seed: int, first: int, count: int, name: str) -> np.ndarray:
-    """float64[count] in (0, 1): the figure's uniform in futures first..first+count-1."""
+    """Return float64[count] in (0, 1): the figure's uniform in futures first..first+count-1."""
     out = np.zeros(count)
     _units(seed, first, int(bytes_digest(name.encode())[:8], 16), out)
     return out
 
 
 def sampled_of(figure: Figure, declared: Field | Param, starts: bool, axes: Axes) -> Sampled:
-    """The sampling of one uncertain figure."""
+    """Return the sampling of one uncertain figure."""
     value = 1.0 if figure.spread is None or figure.value is None else figure.value
     return Sampled(declared.name, figure, declared, starts, laid_out(figure, value, declared, axes))
 

@@ -17,7 +17,7 @@ SURROGATE = ROOT / "data" / "surrogate.json"
 
 @lru_cache(maxsize=1)
 def model_digest() -> dict[str, str]:
-    """SHA-256 of the sources and tables that the rows depend on, by room."""
+    """Return SHA-256 of the sources and tables that the rows depend on, by room."""
     digests = {}
     for room in ROOMS:
         files = sorted(p for p in (ROOT / room).rglob("*") if p.suffix in (".py", ".json", ".yaml"))
@@ -27,5 +27,5 @@ def model_digest() -> dict[str, str]:
 
 
 def surrogate_of() -> np.ndarray:
-    """Coefficients of the fitted value of fighting, float64[output, feature] (see model.world.surrogate)."""
+    """Return the coefficients of the fitted value of fighting, float64[output, feature] (see model.world.surrogate)."""
     return np.array(shipped_json(SURROGATE, "coefficients")["coefficients"], dtype=np.float64)

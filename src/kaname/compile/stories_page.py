@@ -20,7 +20,7 @@ TITLES = {"campaign": "Campaigns", "crisis": "Crises", "years": "Years"}
 
 
 def lines() -> list[str]:
-    """The page without its title."""
+    """Return the page without its title."""
     made = [ABOUT]
     for name in shipped_stories():
         items = load_stories(name).stories

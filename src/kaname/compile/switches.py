@@ -12,7 +12,7 @@ from kaname.model.engine.order import ORDER, PLACE
 
 
 def active_switches(preset: str, frozen: Sequence[str] = ()) -> np.ndarray:
-    """int8[mechanism]: 1 where it runs. Errors: InputError for an unknown mechanism's name."""
+    """Return int8[mechanism]: 1 where it runs. Errors: InputError for an unknown mechanism's name."""
     running = frozenset(ORDER) if preset == "full" else core()
     active = np.array([name in running for name in ORDER], np.int8)
     for name in frozen:

@@ -39,7 +39,7 @@ class Term:
 
     @property
     def name(self) -> str:
-        """The figure's id; a reading is told apart by its lever."""
+        """Return the figure's id; a reading is told apart by its lever."""
         return self.key if self.figure.id == READING else self.figure.id
 
     @property
@@ -47,7 +47,7 @@ class Term:
         return f"u.{self.name}"
 
     def values(self, seed: int, first: int, count: int) -> np.ndarray:
-        """float64[count]: its value in each future, in the figure's unit."""
+        """Return float64[count]: its value in each future, in the figure's unit."""
         distribution = self.figure.distribution or self.figure.spread
         assert distribution is not None
         drawn = np.asarray(distribution.ppf(uniforms(seed, first, count, self.key)), dtype=np.float64)
@@ -70,7 +70,7 @@ class Terms:
 
     @cached_property
     def sampled(self) -> tuple[Term, ...]:
-        """Every uncertain term once, in the order of the levers."""
+        """Return every uncertain term once, in the order of the levers."""
         found: dict[str, Term] = {}
         for lever in LEVERS:
             for bargain, asked in self.levers.items():
@@ -88,7 +88,7 @@ class Terms:
                 _settle(change, drawn, params)
 
     def _change(self, bargain: str, name: str) -> LeverChange | None:
-        """The bargain's own change of a lever; of one put into it from another bargain, that bargain's."""
+        """Return the bargain's own change of a lever; of one put into it from another bargain, that bargain's."""
         own = self.levers.get(bargain, {}).get(name)
         return own or next((asked[name] for asked in self.levers.values() if name in asked), None)
 
@@ -123,7 +123,7 @@ class Terms:
 
 
 def terms_of(bargains: Mapping[str, Bargain], coding: str, reading: Figure) -> Terms:
-    """The terms of a run's bargains as a coding reads them; InputError where a bargain has no such coding."""
+    """Return the terms of a run's bargains as a coding reads them; InputError where a bargain has no such coding."""
     levers = {name: levers_of(bargain, coding) for name, bargain in bargains.items()}
     readings = {}
     if coding == BETWEEN:
@@ -154,5 +154,5 @@ def _converted(values: np.ndarray, figure: Figure, unit: str) -> np.ndarray:
 
 
 def _part(moved: np.ndarray, whole: np.ndarray) -> np.ndarray:
-    """Share of a movement; 1 where there is none."""
+    """Return the share of a movement; 1 where there is none."""
     return np.divide(moved, whole, out=np.ones_like(moved), where=whole != 0.0)

@@ -24,7 +24,7 @@ DIGITS = 16
 
 
 def touched() -> dict[str, dict[str, list[str]]]:
-    """Name of a mechanism -> `reads`, `writes`, `params` -> names."""
+    """Return the name of a mechanism -> `reads`, `writes`, `params` -> names."""
     if not JIT:
         return _derived()
     from kaname.core.kernel_cache import cache_folder

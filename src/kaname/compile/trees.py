@@ -37,7 +37,7 @@ def game_tree(scenario: Scenario) -> np.recarray:
 
 
 def _asked_of(scenario: Scenario, contingency: Contingency, game: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The game as it is played in this scenario: without a supporter where the ally is none."""
+    """Return the game as it is played in this scenario: without a supporter where the ally is none."""
     if SUPPORTER not in game["order"] or scenario.of_role("ally")[0] in contingency.supporters:
         return game
     return {**game, "order": [ply for ply in game["order"] if ply != SUPPORTER]}

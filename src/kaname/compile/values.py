@@ -35,7 +35,7 @@ def laid_out(figure: Figure, value: Value, declared: Field | Param, axes: Axes) 
 
 
 def in_unit(values: np.ndarray, unit: str, wanted: str) -> np.ndarray:
-    """Numbers of one unit in another; units of one linear kind by a factor, others element by element."""
+    """Return numbers of one unit in another; units of one linear kind by a factor, others element by element."""
     if unit == wanted:
         return values
     if parse_unit(unit).kind == "linear":

@@ -21,7 +21,7 @@ OF_LEVERS = (
 
 
 def with_settings(compiled: Compiled, settings: Mapping[str, float]) -> Compiled:
-    """Parameters set outright under every bargain; they are then not sampled."""
+    """Return parameters set outright under every bargain; they are then not sampled."""
     params = {bargain: record.copy() for bargain, record in compiled.params.items()}
     for record in params.values():
         for name, value in settings.items():
@@ -56,7 +56,7 @@ def levers_that_differ(compiled: Compiled, bargain: str, other: str) -> tuple[st
 
 
 def exchanged(compiled: Compiled, bargain: str, donor: str, levers: Sequence[str]) -> np.ndarray:
-    """The parameters of a bargain in which some levers are those of another."""
+    """Return the parameters of a bargain in which some levers are those of another."""
     record, given = compiled.params[bargain].copy(), compiled.params[donor]
     places = [LEVER[name] for name in levers]
     for name in OF_LEVERS:

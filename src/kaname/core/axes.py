@@ -42,7 +42,7 @@ class Axis:
         return member in self.members
 
     def index(self, member: str) -> int:
-        """Position of a member; InputError with the nearest name when there is no such member."""
+        """Return the position of a member; InputError with the nearest name when there is no such member."""
         try:
             return self.members.index(member)
         except ValueError:

@@ -18,12 +18,12 @@ BLOCK_BYTES = 1 << 20
 
 
 def bytes_digest(content: bytes) -> str:
-    """SHA-256 of bytes as 64 hexadecimal digits."""
+    """Return SHA-256 of bytes as 64 hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
 
 
 def file_digest(path: Path | str) -> str:
-    """SHA-256 of one file's bytes, read block by block."""
+    """Return SHA-256 of one file's bytes, read block by block."""
     digest = hashlib.sha256()
     with open(path, "rb") as stream:
         while block := stream.read(BLOCK_BYTES):
@@ -32,13 +32,13 @@ def file_digest(path: Path | str) -> str:
 
 
 def canonical_json(value: object) -> bytes:
-    """The one JSON text of a value; ValueError for NaN and infinities, TypeError for what JSON cannot hold."""
+    """Return the one JSON text of a value; ValueError for NaN and infinities, TypeError for what JSON cannot hold."""
     text = json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
     return text.encode("utf-8")
 
 
 def json_digest(value: object) -> str:
-    """SHA-256 of a value's canonical JSON."""
+    """Return SHA-256 of a value's canonical JSON."""
     return bytes_digest(canonical_json(value))
 
 

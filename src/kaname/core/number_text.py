@@ -85,7 +85,7 @@ def span(low: float, high: float) -> str:
 
 
 def _meant(text: str) -> Iterator[float]:
-    """Numbers that the text may mean, the likeliest first."""
+    """Yield numbers that the text may mean, the likeliest first."""
     plain = unicodedata.normalize("NFKC", text).strip().strip("'\"\u2018\u2019\u201c\u201d").strip()
     plain = plain.replace("\u2212", "-")
     share = plain.endswith("%")

@@ -12,7 +12,7 @@ MIDDLE = 1 / 2
 
 
 def weights(years: int, rate: float) -> np.ndarray:
-    """float64[years]: what one unit of money in each year is worth at the start of the first."""
+    """Return float64[years]: what one unit of money in each year is worth at the start of the first."""
     return np.asarray((1.0 + rate) ** -(np.arange(years) + MIDDLE))
 
 

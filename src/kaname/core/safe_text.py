@@ -29,7 +29,7 @@ FORBIDDEN = re.compile(
 
 
 def short_name(path: Path | str) -> str:
-    """The name as the user wrote it; an absolute path below the working folder is told relative to it."""
+    """Return the name as the user wrote it; an absolute path below the working folder is told relative to it."""
     given = Path(path)
     if not given.is_absolute():
         return given.as_posix()
@@ -40,7 +40,7 @@ def short_name(path: Path | str) -> str:
 
 
 def file_bytes(path: Path, largest: int = LARGEST_BYTES) -> bytes:
-    """The bytes of a plain file, cut one byte beyond the limit."""
+    """Return the bytes of a plain file, cut one byte beyond the limit."""
     name = short_name(path)
     try:
         # Not blocking: a named pipe is opened without a wait, seen for what it is, and refused.
@@ -73,7 +73,7 @@ def _other_files(path: Path) -> str | None:
 
 
 def checked_text(raw: bytes, file: str, largest: int = LARGEST_BYTES) -> str:
-    """The text in these bytes; InputError when it is too large, not UTF-8 or holds what cannot be seen."""
+    """Return the text in these bytes; InputError when it is too large, not UTF-8 or holds what cannot be seen."""
     if len(raw) > largest:
         raise InputError(f"the file is larger than {largest:,} bytes", file=file, allowed=f"at most {largest:,} bytes")
     try:

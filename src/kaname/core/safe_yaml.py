@@ -83,7 +83,7 @@ class Document:
         return Place(self.file, 1)
 
     def error(self, key: Key, message: str, **said: Any) -> InputError:
-        """An InputError that points at a path of this document."""
+        """Return an InputError that points at a path of this document."""
         place = self.place(key)
         return InputError(message, file=place.file, line=place.line, path=path_text(key), key=key, **said)
 
@@ -96,7 +96,7 @@ class Document:
 
 
 def path_text(key: Key) -> str:
-    """A path as it is shown: names joined by dots, places in lists in brackets.
+    """Return a path as it is shown: names joined by dots, places in lists in brackets.
 
     >>> path_text(("actors", "ally", 0))
     'actors.ally[0]'
@@ -234,7 +234,7 @@ class _Builder:
 
 
 def _events(text: str, file: str) -> Iterator[Any]:
-    """The parser's events; whatever goes wrong inside it becomes an InputError."""
+    """Yield the parser's events; whatever goes wrong inside it becomes an InputError."""
     from ruamel.yaml import YAML
 
     events = YAML(typ="safe", pure=True).parse(text)

@@ -304,7 +304,7 @@ class Nothing:
 
 
 def kind_of(value: Any) -> str:
-    """The kind of a value in words: nothing, a truth value, a number, text, a list, a mapping."""
+    """Return the kind of a value in words: nothing, a truth value, a number, text, a list, a mapping."""
     kinds = ((type(None), "nothing"), (bool, "a truth value"), ((int, float), "a number"), (str, "text"))
     for types, word in kinds:
         if isinstance(value, types):
@@ -313,7 +313,7 @@ def kind_of(value: Any) -> str:
 
 
 def json_schema(schema: Schema, title: str, description: str) -> Definitions:
-    """The whole JSON Schema of one kind of file."""
+    """Return the whole JSON Schema of one kind of file."""
     definitions: Definitions = {}
     top = schema.schema(definitions)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, "description": description}

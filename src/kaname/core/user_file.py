@@ -110,7 +110,7 @@ def new_file(path: Path, option: str | None = None) -> UserFile:
 
 
 def check_folder(path: Path, option: str | None = None) -> None:
-    """InputError where something that is no folder stands at a place for outputs; nothing is made yet."""
+    """Raise InputError where something that is no folder stands at a place for outputs; nothing is made yet."""
     if os.path.lexists(path) and not path.is_dir():
         raise InputError("this is a file, not a folder", file=short_name(path), path=option, hint="Name a folder.")
 

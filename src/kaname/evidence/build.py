@@ -18,7 +18,9 @@ from kaname.evidence.load import SHIPPED, evidence_data, read_shipped_yaml
 
 
 def json_text(data: Any) -> str:
-    """The JSON as it is shipped: keys in file order, one entry of the second level in a line, ends with a line feed."""
+    """Return the JSON as it is shipped: keys in file order, one entry of the second level in a line, ends with a line
+    feed.
+    """
     lines = []
     for name, entry in data.items():
         if isinstance(entry, dict) and entry:
@@ -30,7 +32,7 @@ def json_text(data: Any) -> str:
 
 
 def evidence_json() -> str:
-    """The text of data/evidence.json for the YAML as it is now."""
+    """Return the text of data/evidence.json for the YAML as it is now."""
     return json_text(evidence_data(read_shipped_yaml()))
 
 

@@ -200,7 +200,7 @@ def _check_values(
 
 
 def _shares(values: Sequence[float], unit: Unit) -> list[float] | None:
-    """The numbers as shares, where they are likely per cent: the largest is at least two."""
+    """Return the numbers as shares, where they are likely per cent: the largest is at least two."""
     if unit.high == 1 and LEAST_PERCENT <= max(values) <= PERCENT:
         return [value / PERCENT for value in values]
     return None

@@ -35,7 +35,7 @@ def cite(evidence: Evidence, ids: Iterable[str]) -> dict[str, str]:
 
 
 def citation(figure: Figure, sources: dict[str, Source]) -> str:
-    """The short citation of one figure."""
+    """Return the short citation of one figure."""
     grade = f"{figure.grade}: {GRADES[figure.grade]}"
     if figure.judgement:
         return f"Judgement ({grade}): {figure.judgement}"
@@ -84,13 +84,15 @@ def _size(figure: Figure) -> int:
 
 
 def bibliography(evidence: Evidence, ids: Iterable[str] | None = None) -> list[Entry]:
-    """The works behind these figures (all figures when None), sorted by author, year and key."""
+    """Return the works behind these figures (all figures when None), sorted by author, year and key."""
     wanted = evidence.figures if ids is None else ids
     return bibliography_of([evidence.figure(identity) for identity in wanted], evidence.sources)
 
 
 def bibliography_of(figures: Iterable[Figure], sources: dict[str, Source], keys: Iterable[str] = ()) -> list[Entry]:
-    """The works behind figures that need not be in the shipped evidence (a scenario's own), and behind further keys."""
+    """Return the works behind figures that need not be in the shipped evidence (a scenario's own), and behind further
+    keys.
+    """
     behind: dict[str, list[str]] = {key: [] for key in keys}
     for figure in figures:
         for key in figure.cited:

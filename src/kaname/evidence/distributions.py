@@ -63,25 +63,25 @@ class Distribution:
 
     @property
     def mean(self) -> float:
-        """Expected value; of a switch there is none, so its median is told."""
+        """Return expected value; of a switch there is none, so its median is told."""
         return self.median if self.kind == "switch" else _MEANS[self.kind](*self.args)
 
     def ppf(self, u: Any) -> np.ndarray:
-        """Value at uniform u, 0 < u < 1 (scalar or array; the result has its shape), within the support."""
+        """Return the value at uniform u, 0 < u < 1 (scalar or array; the result has its shape), within the support."""
         uniform = np.asarray(u, dtype=np.float64)
         if self.kind == "switch":
             return _switch_ppf(uniform, self.args)
         return np.clip(_QUANTILES[self.kind](uniform, *self.args), *self.support)
 
     def as_data(self) -> dict[str, Any]:
-        """The mapping as it stands in a file."""
+        """Return the mapping as it stands in a file."""
         if self.kind == "switch":
             return {"switch": dict(zip(self.names, self.args, strict=True))}
         return {self.kind: list(self.args)}
 
 
 def distribution_from(data: Mapping[str, Any]) -> Distribution:
-    """The distribution that a checked mapping of a file says."""
+    """Return the distribution that a checked mapping of a file says."""
     [(kind, said)] = data.items()
     if kind == "switch":
         return Distribution("switch", tuple(float(value) for value in said.values()), tuple(said))

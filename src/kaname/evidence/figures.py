@@ -74,7 +74,7 @@ class Figure:
 
     @property
     def year(self) -> int:
-        """The year the figure speaks of."""
+        """Return the year the figure speaks of."""
         return int(self.date[:4])
 
     @property
@@ -90,14 +90,14 @@ class Figure:
 
     @property
     def central(self) -> Value:
-        """Its value, or the median of its distribution; with a spread, the values times its median."""
+        """Return its value, or the median of its distribution; with a spread, the values times its median."""
         if self.distribution is not None:
             return self.distribution.median
         assert self.value is not None
         return self.value if self.spread is None else scaled(self.value, self.spread.median)
 
     def at(self, u: float) -> Value:
-        """Its value in the future whose uniform for this figure is u, 0 < u < 1."""
+        """Return its value in the future whose uniform for this figure is u, 0 < u < 1."""
         if self.distribution is not None:
             return float(self.distribution.ppf(u))
         assert self.value is not None
@@ -124,7 +124,7 @@ class Figure:
 
 
 def figure_from(identity: str, data: Mapping[str, Any]) -> Figure:
-    """The figure that a checked mapping says (a file's, or the shipped JSON's)."""
+    """Return the figure that a checked mapping says (a file's, or the shipped JSON's)."""
     by = data.get("by", ())
     source = data.get("source", ())
     distribution, spread = data.get("distribution"), data.get("spread")
@@ -148,19 +148,19 @@ def figure_from(identity: str, data: Mapping[str, Any]) -> Figure:
 
 
 def source_from(key: str, data: Mapping[str, Any]) -> Source:
-    """The source that a checked mapping says."""
+    """Return the source that a checked mapping says."""
     return Source(key=key, **{name: str(entry) for name, entry in data.items()})
 
 
 def scaled(value: Value, factor: float) -> Value:
-    """Every number of a value times a factor."""
+    """Return every number of a value times a factor."""
     if isinstance(value, dict):
         return {name: scaled(entry, factor) for name, entry in value.items()}
     return value * factor
 
 
 def numbers(value: Value) -> list[float]:
-    """Every number of a value, in written order."""
+    """Return every number of a value, in written order."""
     if isinstance(value, dict):
         return [number for entry in value.values() for number in numbers(entry)]
     return [value]

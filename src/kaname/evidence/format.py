@@ -63,7 +63,7 @@ class Day:
             return False
 
     def _instead(self, text: str) -> str | None:
-        """The date that other signs between year, month and day mean."""
+        """Return the date that other signs between year, month and day mean."""
         parts = re.fullmatch(r"\s*([0-9]{4})[-/. ]([0-9]{1,2})(?:[-/. ]([0-9]{1,2}))?\s*", text)
         meant = "-".join(f"{int(part):02d}" for part in parts.groups() if part) if parts else ""
         return meant if self.holds(meant) else None

@@ -20,7 +20,7 @@ OTHERS = "others"
 
 
 def lay_out(figure: Figure, value: Value, dims: Sequence[str], axes: Mapping[str, Axis]) -> np.ndarray:
-    """The value on the axes named by dims, in their order; axes holds an Axis for each of these names.
+    """Return the value on the axes named by dims, in their order; axes holds an Axis for each of these names.
 
     InputError when the figure has an axis that dims lack, an order that is not theirs, or lacks a member.
     """
@@ -42,7 +42,7 @@ def _places(figure: Figure, dims: Sequence[str]) -> list[int]:
 
 
 def in_order(by: Sequence[str], dims: Sequence[str]) -> list[int] | None:
-    """The place of each axis of `by` among dims, in their order (an axis may stand there twice), or None.
+    """Return the place of each axis of `by` among dims, in their order (an axis may stand there twice), or None.
 
     >>> in_order(["actor", "force"], ["contingency", "actor", "force"])
     [1, 2]

@@ -47,14 +47,15 @@ class Evidence:
         return json_digest(sorted([Path(name).name, digest] for name, digest in self.files.items()))
 
     def figure(self, identity: str) -> Figure:
-        """The figure of that id; InputError with the nearest id otherwise."""
+        """Return the figure of that id; InputError with the nearest id otherwise."""
         if identity not in self.figures:
             raise unknown_name("the id of a figure in the evidence", identity, sorted(self.figures))
         return self.figures[identity]
 
 
 def load_evidence(paths: Sequence[Path | str] | None = None) -> Evidence:
-    """The package's evidence; with paths, also that of the user's own files, whose figures may cite shipped sources.
+    """Return the package's evidence; with paths, also that of the user's own files, whose figures may cite shipped
+    sources.
 
     A folder stands for the YAML files in it. Raises InputError(s) that name file, line and path.
     """
@@ -73,7 +74,7 @@ def read_evidence(paths: Iterable[Path | str], *, beside: Evidence | None = None
 
 
 def _taken(documents: Sequence[Document], known: Evidence) -> tuple[dict[str, Figure], dict[str, Source]]:
-    """Figures and sources of the documents beside those known; one file alone has its offers tried."""
+    """Return figures and sources of the documents beside those known; one file alone has its offers tried."""
     if len(documents) == 1:
         return check_and_try(documents[0], lambda changed: _all_taken([changed], known))
     return _all_taken(documents, known)
@@ -113,7 +114,7 @@ def shipped_yaml_digests() -> dict[str, str]:
 
 
 def read_shipped_yaml() -> Evidence:
-    """The package's evidence from its YAML files, through the guard."""
+    """Return the package's evidence from its YAML files, through the guard."""
     return read_evidence([FOLDER])
 
 
@@ -124,7 +125,7 @@ def _shipped() -> Evidence:
 
 @lru_cache(maxsize=1)
 def _shipped_as(files: Signature) -> Evidence:
-    """The package's evidence, read once while its files (named in `files`) stay as they are."""
+    """Return the package's evidence, read once while its files (named in `files`) stay as they are."""
     if not SHIPPED.is_file():
         return read_shipped_yaml()
     data = shipped_json(SHIPPED, "format", "files", "figures", "sources")

@@ -15,7 +15,7 @@ from kaname.games.form import CHANCE, Game
 
 
 def backward_induction(game: Game, precision: float) -> tuple[dict[int, list[float]], list[float]]:
-    """Probabilities of the actions by place of the information set, and the root's value to each player.
+    """Return probabilities of the actions by place of the information set, and the root's value to each player.
 
     Every information set of a player holds one node; a set of chance may hold several.
     """

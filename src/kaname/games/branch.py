@@ -62,7 +62,7 @@ class Branch:
         self.folds: list[float] = []
 
     def until(self, precision: float, spacing: float = np.inf) -> Iterator[Point]:
-        """Points from uniform play to the first one at `precision` (0 or more), which is the last.
+        """Yield points from uniform play to the first one at `precision` (0 or more), which is the last.
 
         spacing: how far apart in precision two neighbours may be, at most.
         """
@@ -119,7 +119,7 @@ class Branch:
         return where
 
     def _lands_well(self, place: _Place, after: _Place, goal: float) -> bool:
-        """A step that passes the goal must let the point at the goal be found between its ends."""
+        """Return a step that passes the goal must let the point at the goal be found between its ends."""
         if not place.y[-1] < goal <= after.y[-1] or after.y[-1] - goal < NEARLY * (1.0 + goal):
             return True
         return self._found_at(goal, place, after) is not None
@@ -158,7 +158,7 @@ class Branch:
         return miss, jacobian
 
     def _stepped(self, place: _Place, step: float) -> tuple[_Place | None, float]:
-        """The point of the curve one step on, and how far the tangent missed it; None where that went badly."""
+        """Return the point of the curve one step on, and how far the tangent missed it; None where that went badly."""
         y = place.y + step * place.tangent
         moved, size = np.zeros(len(y)), np.inf
         for turn in range(NEWTON_STEPS):
@@ -192,7 +192,7 @@ class Branch:
         return after.y if found is None else found
 
     def _found_at(self, goal: float, before: _Place, after: _Place) -> Array | None:
-        """The point at the goal between two points of the curve, by Newton's method at that precision."""
+        """Return the point at the goal between two points of the curve, by Newton's method at that precision."""
         share = (goal - before.y[-1]) / (after.y[-1] - before.y[-1])
         y = before.y + share * (after.y - before.y)
         fixed = np.zeros(len(y))

@@ -25,13 +25,13 @@ KINDS = ("c", "p", "t")
 
 
 def read_efg(path: Path) -> Game:
-    """The game in the file; InputError with file and line where it is none."""
+    """Return the game in the file; InputError with file and line where it is none."""
     name = short_name(path)
     return efg_game(checked_text(file_bytes(path, LARGEST_BYTES), name, LARGEST_BYTES), name)
 
 
 def efg_game(text: str, file: str = "the text") -> Game:
-    """The game that the text of an .efg file describes.
+    """Return the game that the text of an .efg file describes.
 
     >>> efg_game('EFG 2 R "" { "A" } p "" 1 1 "" { "L" "R" } 0 t "" 1 "" { 1 } t "" 2 "" { 1/2 }').nodes[2].payoffs
     (0.5,)
@@ -127,7 +127,7 @@ class _Reader:
         return self._placed(said, InformationSet(owner, int(said.text), label, actions, chances))
 
     def _placed(self, token: Token, found: InformationSet) -> int:
-        """The information set's place: a new one, or that of the same one met before."""
+        """Return the information set's place: a new one, or that of the same one met before."""
         key = (found.owner, found.number)
         if key not in self.places:
             if not found.actions:
@@ -211,7 +211,7 @@ class _Reader:
 
 
 def told_apart(names: Sequence[str]) -> tuple[str, ...]:
-    """The names, with a number after those that are empty or not alone.
+    """Return the names, with a number after those that are empty or not alone.
 
     >>> told_apart(["up", "down", "up", ""])
     ('up_1', 'down', 'up_2', '_1')

@@ -41,7 +41,7 @@ class Token:
 
 
 def tokens(text: str, file: str) -> Iterator[Token]:
-    """The words of the text, in order, and then the end."""
+    """Yield the words of the text, in order, and then the end."""
     place, line = 0, 1
     while place < len(text):
         match = _TOKEN.match(text, place)
@@ -62,7 +62,7 @@ def is_whole(token: Token) -> bool:
 
 
 def number(token: Token, file: str) -> Fraction:
-    """The number that the token says, exactly; InputError where it says none."""
+    """Return the number that the token says, exactly; InputError where it says none."""
     text = token.text
     decimal = _DECIMAL.fullmatch(text) if token.kind == WORD else None
     if not decimal and not (token.kind == WORD and _RATIO.fullmatch(text)):

@@ -27,7 +27,7 @@ _UNSAFE = re.compile(r'\\+(?="|$)|\\{2,}')
 
 
 def efg_text(game: Game) -> str:
-    """The game as the text of an .efg file, ends with a line feed."""
+    """Return the game as the text of an .efg file, ends with a line feed."""
     lines = [f"EFG 2 R {quoted(game.title)} {{ {' '.join(quoted(player) for player in game.players)} }}"]
     lines += [quoted(game.comment), ""]
     names, outcomes = _Names(game), 0
@@ -38,7 +38,8 @@ def efg_text(game: Game) -> str:
 
 
 def quoted(text: str) -> str:
-    """A string of the format: a quote is escaped, a backslash that would be read with what follows becomes a slash.
+    """Return a string of the format: a quote is escaped, a backslash that would be read with what follows becomes a
+    slash.
 
     >>> print(quoted('say "no"'))
     "say \\"no\\""
@@ -61,7 +62,7 @@ class _Names:
 
 
 def told_once(labels: Sequence[str]) -> list[str]:
-    """The labels without blanks too many, with a number after one that stood before; an empty one stays empty.
+    """Return the labels without blanks too many, with a number after one that stood before; an empty one stays empty.
 
     >>> told_once(["peace", "war", " peace", ""])
     ['peace', 'war', 'peace 2', '']
@@ -107,7 +108,7 @@ def _short(value: float) -> str:
 
 
 def _exact(chance: Fraction) -> str:
-    """A decimal where one of at most DECIMALS places says it exactly, else a ratio."""
+    """Return a decimal where one of at most DECIMALS places says it exactly, else a ratio."""
     scaled = chance * 10**DECIMALS
     if scaled.denominator != 1:
         return f"{chance.numerator}/{chance.denominator}"

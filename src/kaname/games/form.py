@@ -60,7 +60,7 @@ class Game:
     comment: str = ""
 
     def sets_of(self, player: int) -> list[int]:
-        """Places of the player's information sets, in pre-order."""
+        """Return the places of the player's information sets, in pre-order."""
         return [place for place, one in enumerate(self.information_sets) if one.owner == player]
 
     def members(self) -> list[list[int]]:
@@ -124,7 +124,7 @@ class _Growing:
     counts: dict[int, int] = field(default_factory=dict)
 
     def set_of(self, draft: Choice | Chance) -> int:
-        """Place of the draft's information set, made when it is new."""
+        """Return the place of the draft's information set, made when it is new."""
         actions = tuple(str(move[0]) for move in draft.moves)
         if len(set(actions)) < len(actions):
             raise InputError(f"two moves of one node have the same name: {', '.join(map(shown, actions))}")
@@ -150,7 +150,7 @@ class _Growing:
 
 
 def game_of(title: str, players: Sequence[str], root: Draft, comment: str = "") -> Game:
-    """The game that a draft describes; InputError where payoffs, chances or information sets do not fit.
+    """Return the game that a draft describes; InputError where payoffs, chances or information sets do not fit.
 
     >>> game_of("A threat", ["A", "B"], Choice("A", [("yield", Ending([0, 1])), ("attack", Ending([1, 0]))])).nodes[1]
     Node(information_set=None, children=(), payoffs=(0.0, 1.0), label='', outcome='')
@@ -197,7 +197,7 @@ def checked_payoffs(payoffs: Sequence[float], players: int) -> tuple[float, ...]
 
 
 def exact_chances(given: Sequence[float | Fraction]) -> tuple[Fraction, ...]:
-    """Chances as fractions that sum to 1 exactly; a decimal stands for what it reads as."""
+    """Return chances as fractions that sum to 1 exactly; a decimal stands for what it reads as."""
     for one in given:
         if not 0 <= float(one) <= 1:  # a number that is none fails this too
             raise InputError(f"the chance {float(one):g} is outside 0..1")

@@ -70,7 +70,7 @@ class Paths:
 
 
 def paths_of(game: Game) -> Paths:
-    """The arrays of a game in which no path meets an information set twice; InputError where it is too large."""
+    """Return the arrays of a game in which no path meets an information set twice; InputError where it is too large."""
     sets = tuple(place for place, one in enumerate(game.information_sets) if one.owner != CHANCE)
     first = np.cumsum([0, *(len(game.information_sets[place].actions) for place in sets)])
     rank = {place: number for number, place in enumerate(sets)}

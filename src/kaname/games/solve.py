@@ -46,7 +46,7 @@ PRINCIPAL = "principal branch of agent logit equilibria"
 
 
 def solve(game: Game, precision: float) -> Solved:
-    """The equilibrium at one precision, as a branch of one point."""
+    """Return the equilibrium at one precision, as a branch of one point."""
     check_precision(precision, "--lambda")
     if game.has_perfect_information():
         return Solved([_induced(game, precision)], BACKWARD)
@@ -58,7 +58,9 @@ def solve(game: Game, precision: float) -> Solved:
 
 
 def solve_path(game: Game, low: float, high: float, points: int) -> Solved:
-    """The branch from `low` to `high`: so many even points by induction; traced, points no farther apart than that."""
+    """Return the branch from `low` to `high`: so many even points by induction; traced, points no farther apart than
+    that.
+    """
     check_precision(low, "--path")
     check_precision(high, "--path")
     if not low < high:
@@ -80,7 +82,7 @@ def solve_path(game: Game, low: float, high: float, points: int) -> Solved:
 
 
 def check_precision(precision: float, path: str) -> None:
-    """InputError unless the precision is a number in 0..HIGHEST_PRECISION."""
+    """Raise InputError unless the precision is a number in 0..HIGHEST_PRECISION."""
     if not (math.isfinite(precision) and 0 <= precision <= HIGHEST_PRECISION):
         raise InputError(f"{precision:g} is outside 0..{HIGHEST_PRECISION:g}", path=path, found=precision)
 

@@ -49,7 +49,7 @@ class Part:
     offset: float = 0.0
 
     def at(self, coefficients: Array) -> Array:
-        """Its value in every case."""
+        """Return its value in every case."""
         return np.asarray(self.offset + self.regressors @ coefficients)
 
 
@@ -62,7 +62,7 @@ class Cases:
     errors: str = "agent"
 
     def split(self, theta: Array) -> list[Array]:
-        """The coefficients of each part."""
+        """Return the coefficients of each part."""
         return np.split(theta, np.cumsum([part.regressors.shape[1] for part in self.parts])[:-1])
 
 
@@ -110,7 +110,7 @@ def fit(data: Cases) -> Fit:
 
 
 def _check_peak(data: Cases, theta: Array, worth: float, curvature: Array) -> None:
-    """InputError where the likelihood hardly falls, or rises, far out in some direction: no peak, or a flat top."""
+    """Raise InputError where the likelihood hardly falls, or rises, far out in some direction: no peak, or a flat top."""
     bends, ways = np.linalg.eigh(curvature)
     for bend, way in zip(bends, ways.T, strict=True):
         far = FAR * min(1.0 / math.sqrt(max(bend, FLATTEST)), FARTHEST)
@@ -135,7 +135,7 @@ def chances(data: Cases, theta: Array) -> Array:
 
 
 def log_likelihood(data: Cases, theta: Array) -> tuple[float, Array]:
-    """Its value and its gradient at these coefficients (the parts' one after the other)."""
+    """Return its value and its gradient at these coefficients (the parts' one after the other)."""
     a, b, p4, scale, width, (u13, u14) = _inside(data, theta)
     happened = data.outcome
     quiet, fought = happened == STATUS_QUO, happened == WAR
@@ -184,7 +184,9 @@ def _curvature(data: Cases, theta: Array) -> Array:
 
 
 def _started(data: Cases) -> Array:
-    """Coefficients by statistical backward induction: two probits, one after the other; the log spread starts at 0."""
+    """Return the coefficients by statistical backward induction: two probits, one after the other; the log spread
+    starts at 0.
+    """
     u11, u13, u14, u24, log_s = data.parts
     met = data.outcome != STATUS_QUO
     resist = _probit(u24.regressors[met] / ROOT_TWO, data.outcome[met] == WAR, u24.offset / ROOT_TWO)
@@ -196,7 +198,7 @@ def _started(data: Cases) -> Array:
 
 
 def _probit(regressors: Array, yes: Array, base: Array | float) -> Array:
-    """Coefficients of an ordinary probit of `yes` with a fixed part."""
+    """Return the coefficients of an ordinary probit of `yes` with a fixed part."""
     sign = np.where(yes, 1.0, -1.0)
 
     def negative(theta: Array) -> tuple[float, Array]:

@@ -103,5 +103,5 @@ def catalogue(language: str) -> Catalogue:
 
 
 def _id(name: str) -> str:
-    """A name as Fluent takes ids: a dot would begin an attribute."""
+    """Return a name as Fluent takes ids: a dot would begin an attribute."""
     return name.replace(".", "--")

@@ -44,7 +44,7 @@ def all_claims() -> tuple[Claim, ...]:
 
 
 async def claims(request: Request) -> Response:
-    """All claims, or those of an author, or of two authors beside each other."""
+    """Return all claims, or those of an author, or of two authors beside each other."""
     asked, lab, say = given(request, "author", "other"), request.app.state.lab, language_of(request)
     authors = list(dict.fromkeys(claim.author for claim in all_claims()))
     for name in ("author", "other"):
@@ -112,7 +112,7 @@ def _condition(say: Catalogue, arm: str, lever: str, value: float) -> Condition:
 
 
 def _moved(claim: Claim, fields: Mapping[str, str]) -> dict[str, float]:
-    """The levers of the arms that a form sets elsewhere than the claim does, checked."""
+    """Return the levers of the arms that a form sets elsewhere than the claim does, checked."""
     moved = {}
     for arm, lever, value in levers_of(claim):
         name = f"{arm}{BETWEEN}{lever}"
@@ -124,7 +124,9 @@ def _moved(claim: Claim, fields: Mapping[str, str]) -> dict[str, float]:
 
 
 def _address(say: Catalogue, claim: Claim, arm: str) -> str:
-    """The Compare page with the levers of an arm, where it moves levers within their ranges and its start is known."""
+    """Return the Compare page with the levers of an arm, where it moves levers within their ranges and its start is
+    known.
+    """
     levers = {name: float(value) for name, value in getattr(claim.arms[arm], "levers", {}).items()
               if name in LEVERS and LEVERS[name].low <= value <= LEVERS[name].high}  # fmt: skip
     if not levers or claim.scenario not in shipped_scenarios():
@@ -135,7 +137,7 @@ def _address(say: Catalogue, claim: Claim, arm: str) -> str:
 
 def _bound(say: Catalogue) -> Any:
     def bound(line: dict[str, Any]) -> str:
-        """A line's difference with its interval, written as the language does."""
+        """Return a line's difference with its interval, written as the language does."""
         low, mean, high = (say.number(line[name], 3, sign=True) for name in ("low", "mean", "high"))
         return say("interval", mean=mean, low=low, high=high)
 

@@ -47,7 +47,7 @@ EVENT_STREAM = "text/event-stream"
 
 
 async def compare(request: Request) -> Response:
-    """The page of a setting; with show=1 its first picture stands in it (for a browser without scripts)."""
+    """Return the page of a setting; with show=1 its first picture stands in it (for a browser without scripts)."""
     check_language(request)
     said, lab = language_of(request), request.app.state.lab
     setting = read(request.query_params.multi_items())
@@ -69,7 +69,7 @@ async def compare(request: Request) -> Response:
 
 
 async def stream(request: Request) -> Response:
-    """The pictures of a setting as events: wait, picture (growing), done; or trouble with its sentence."""
+    """Return the pictures of a setting as events: wait, picture (growing), done; or trouble with its sentence."""
     check_language(request)
     said, lab = language_of(request), request.app.state.lab
     setting, asker = read(request.query_params.multi_items()), who(request)
@@ -136,7 +136,7 @@ def strip_text(pages: Any, said: Catalogue, setting: Setting, made: Dose) -> str
 
 
 async def data(request: Request) -> Response:
-    """All outcomes of a setting as CSV: levels, difference with interval, futures."""
+    """Return all outcomes of a setting as CSV: levels, difference with interval, futures."""
     lab = request.app.state.lab
     setting = read(request.query_params.multi_items())
     text = io.StringIO()
@@ -149,7 +149,7 @@ async def data(request: Request) -> Response:
 
 
 async def file(request: Request) -> Response:
-    """The setting as a bargain file, which `kaname compare` reads."""
+    """Return the setting as a bargain file, which `kaname compare` reads."""
     setting = read(request.query_params.multi_items())
     return PlainTextResponse(bargain_file(setting), headers=_download("mine.yaml"), media_type="application/yaml")
 
@@ -232,7 +232,7 @@ def _data_row(answer: Answer, name: str) -> list[Any]:
 
 
 def _alone() -> str:
-    """A tab of its own, for an answer that no later question should end."""
+    """Return a tab of its own, for an answer that no later question should end."""
     return secrets.token_hex(8)
 
 

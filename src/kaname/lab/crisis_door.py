@@ -47,7 +47,7 @@ class Way:
 
 
 async def crisis(request: Request) -> Response:
-    """The tree of a place in one side's picture, and the node at which the walk stands."""
+    """Return the tree of a place in one side's picture, and the node at which the walk stands."""
     fields, lab, say = given(request, *ASKED, "view", "node"), request.app.state.lab, language_of(request)
     asked = _asked(request)
     known = await asyncio.to_thread(lab.cases.known, asked)
@@ -79,7 +79,7 @@ async def crisis(request: Request) -> Response:
 
 
 async def play(request: Request) -> Response:
-    """A game in a seat, as far as the moves of the address go; at its end beside a thousand without people."""
+    """Return a game in a seat, as far as the moves of the address go; at its end beside a thousand without people."""
     fields = given(request, *ASKED, "seat", "game", "after", "moves")
     lab, say, asked = request.app.state.lab, language_of(request), _asked(request)
     known = await asyncio.to_thread(lab.cases.known, asked)
@@ -147,7 +147,7 @@ def _ways(
 
 
 def _sides(say: Catalogue, known: Known) -> dict[str, str]:
-    """The names of the sides by role, in the language."""
+    """Return the names of the sides by role, in the language."""
     return {role: say.named("actor", actor, known.case.compiled.names["actor"][actor])
             for role, actor in known.actors.items()}  # fmt: skip
 
@@ -162,7 +162,7 @@ def _step(say: Catalogue, known: Known, sides: Mapping[str, str], node: int) -> 
 
 
 def _path(nodes: list[dict[str, Any]], node: int) -> list[int]:
-    """The nodes from the first move to a node."""
+    """Return the nodes from the first move to a node."""
     path: list[int] = []
     while node > 0:
         path.append(node)

@@ -79,7 +79,7 @@ def _clock_line(say: Catalogue, kind: str, row: np.ndarray) -> Line:
 
 
 def _seen(later: Sequence[np.ndarray] | np.ndarray, seat: int | None) -> str:
-    """The move as the seat saw it, where it misread it: told by the misreadings that follow a move at once."""
+    """Return the move as the seat saw it, where it misread it: told by the misreadings that follow a move at once."""
     for row in later:
         if KINDS[int(row[KIND_AT])].name in MOVES:
             return ""

@@ -112,7 +112,7 @@ def rests_on(figure: Figure) -> RestsOn:
 
 
 def _short(say: Catalogue, value: float) -> str:
-    """A number with DIGITS digits that count, written as the language does."""
+    """Return a number with DIGITS digits that count, written as the language does."""
     shown = float(f"{value:.{DIGITS}g}")
     text = f"{abs(shown):.12f}".rstrip("0")
     return say.number(shown, min(len(text.partition(".")[2]), 8))
@@ -129,7 +129,7 @@ def _text(identity: str) -> str:
 
 
 def _searched(figure: Figure, sources: dict[str, Source]) -> str:
-    """All in which a person would look for a figure: its name, unit, reasons, doubt, works, and what it is."""
+    """Return all in which a person would look for a figure: its name, unit, reasons, doubt, works, and what it is."""
     works = [f"{sources[key].author} {sources[key].year} {sources[key].title}" for key in figure.cited]
     words = [figure.id, figure.id.replace("_", " "), figure.unit, figure.judgement, figure.doubt, figure.note,
              meaning_of(figure), *figure.cited, *works]  # fmt: skip

@@ -33,7 +33,7 @@ class Card:
 
 
 async def front(request: Request) -> Response:
-    """The front page."""
+    """Return the front page."""
     check_language(request)
     language = language_of(request)
     lab = request.app.state.lab
@@ -62,7 +62,7 @@ def card(catalogue: Catalogue, scenario: str, name: str) -> Card:
 
 
 def _writer(catalogue: Catalogue, bargain: Bargain) -> str:
-    """The author of a bargain: as its file names him, or as the language writes his name."""
+    """Return the author of a bargain: as its file names him, or as the language writes his name."""
     if not bargain.author or len(bargain.source) != 1:
         return bargain.author or ""
     return catalogue.named("writer", bargain.source[0], bargain.author)

@@ -139,7 +139,7 @@ def _check_text(scope: Scope) -> None:
 
 
 async def _body(scope: Scope, receive: Receive) -> bytes:
-    """The body of a change, whole; Refused where it is longer than a form of ours."""
+    """Return the body of a change, whole; Refused where it is longer than a form of ours."""
     if scope["method"] in READING:
         return b""
     body, more = b"", True
@@ -153,7 +153,7 @@ async def _body(scope: Scope, receive: Receive) -> bytes:
 
 
 def _again(body: bytes, receive: Receive) -> Receive:
-    """The body once more, empty or not, then what comes after it, such as the end of the connection."""
+    """Return the body once more, empty or not, then what comes after it, such as the end of the connection."""
     given = False
 
     async def again() -> Message:

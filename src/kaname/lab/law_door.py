@@ -26,7 +26,7 @@ LONGEST_SEARCH = 200
 
 
 async def law(request: Request) -> Response:
-    """The page of the law: what the search found, the question with its facts, the answer."""
+    """Return the page of the law: what the search found, the question with its facts, the answer."""
     check_language(request)
     said, lab, book = language_of(request), request.app.state.lab, load_book()
     asked = read(request.query_params.multi_items())
@@ -44,7 +44,7 @@ async def law(request: Request) -> Response:
 
 
 async def table(request: Request) -> Response:
-    """Every act of every actor for the facts told, by state and by how open it is; made to be printed."""
+    """Return every act of every actor for the facts told, by state and by how open it is; made to be printed."""
     check_language(request)
     said, lab, book = language_of(request), request.app.state.lab, load_book()
     asked = read(request.query_params.multi_items())

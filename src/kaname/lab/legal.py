@@ -127,7 +127,7 @@ def found(wording: Wording, typed: str, asked: Asked) -> list[tuple[str, tuple[t
 
 
 def _why(wording: Wording, kind: str, text: Mapping[str, str]) -> str:
-    """The text by which something was found; a question says so itself, and stories are told in English."""
+    """Return the text by which something was found; a question says so itself, and stories are told in English."""
     return "" if kind == QUESTION or (kind == STORY and wording.language != "en") else wording.of(text)
 
 

@@ -25,7 +25,7 @@ MOST_PAGES = 1000
 
 
 async def evidence(request: Request) -> Response:
-    """The figures that hold the words typed and have the grade asked for."""
+    """Return the figures that hold the words typed and have the grade asked for."""
     asked, lab, say = given(request, "words", "grade", "page"), request.app.state.lab, language_of(request)
     number, typed = _page(asked["page"]), asked["words"][:LONGEST]
     part = await asyncio.to_thread(figures.look, typed, asked["grade"], number)
@@ -54,7 +54,7 @@ async def figure(request: Request) -> Response:
 
 
 async def systems(request: Request) -> Response:
-    """The systems, the mechanisms by room, and the causal map."""
+    """Return the systems, the mechanisms by room, and the causal map."""
     given(request)
     lab, say = request.app.state.lab, language_of(request)
 
@@ -85,7 +85,7 @@ async def mechanism(request: Request) -> Response:
 
 
 async def words(request: Request) -> Response:
-    """The glossary in both languages."""
+    """Return the glossary in both languages."""
     asked, lab = given(request, "words"), request.app.state.lab
     typed = asked["words"][:LONGEST]
     return lab.pages.page(request, "glossary.html", "library", kinds=glossary.look(typed), typed=typed)

@@ -55,7 +55,7 @@ class Making:
 
     @property
     def jobs(self) -> list[Job]:
-        """All reports asked for, the newest first."""
+        """Return all reports asked for, the newest first."""
         return list(reversed(self._jobs.values()))
 
     def start(self, setting: Setting) -> Job:

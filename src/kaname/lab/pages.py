@@ -113,12 +113,12 @@ def _here(request: Request) -> str:
 
 
 def _asked_here(request: Request) -> str:
-    """The page as it was asked for, for whoever should see the same."""
+    """Return the page as it was asked for, for whoever should see the same."""
     return request.url.path + (f"?{request.url.query}" if request.url.query else "")
 
 
 def _elsewhere(request: Request, said: Catalogue) -> str:
-    """The same page in the other language."""
+    """Return the same page in the other language."""
     other = next(language for language in LANGUAGES if language != said.language)
     if request.method == "POST":
         return f"/?lang={other}"

@@ -73,12 +73,12 @@ class Picture:
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """All rows."""
+        """Return all rows."""
         return tuple(row for _, rows in self.groups for row in rows)
 
     @property
     def most(self) -> Row | None:
-        """The end that moves most among those that are clear and matter, or None."""
+        """Return the end that moves most among those that are clear and matter, or None."""
         ends = [row for row in self.groups[0][1] if row.verdict in ("better", "worse")]
         return max(ends, key=lambda row: abs(row.size), default=None)
 
@@ -179,7 +179,7 @@ MOST_PLACES = 2
 
 
 def _amount(catalogue: Catalogue, gap: Difference, factor: float) -> str:
-    """A difference with its interval, rounded to what the interval allows."""
+    """Return a difference with its interval, rounded to what the interval allows."""
     if gap.mean is None or gap.low is None or gap.high is None or gap.differing == 0:
         return catalogue("no-change")
     low, mean, high = gap.low * factor, gap.mean * factor, gap.high * factor

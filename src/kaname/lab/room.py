@@ -43,12 +43,12 @@ class Room:
 
     @property
     def visitors(self) -> int:
-        """Number of people who are in the room."""
+        """Return the number of people who are in the room."""
         return len(self._seen)
 
     @property
     def code_shown(self) -> str:
-        """The code as it is read aloud: in groups of four."""
+        """Return the code as it is read aloud: in groups of four."""
         return "-".join(self.code[place : place + GROUP] for place in range(0, CODE_LENGTH, GROUP))
 
     def join(self, typed: str, address: str) -> str:
@@ -92,7 +92,7 @@ class Room:
         self._seen.clear()
 
     def _tries_of(self, address: str) -> deque[float]:
-        """The times of an address's wrong codes within the window."""
+        """Return the times of an address's wrong codes within the window."""
         times = self._wrong.setdefault(address, deque())
         self._wrong.move_to_end(address)
         while times and times[0] <= self._clock() - WINDOW:
@@ -115,7 +115,7 @@ def _drawn() -> str:
 
 
 def _plain(typed: str) -> bytes:
-    """A code as it was drawn: without the spaces and dashes that people put in, in capitals."""
+    """Return a code as it was drawn: without the spaces and dashes that people put in, in capitals."""
     return "".join(typed[:LONGEST_TYPED].upper().replace("-", "").split()).encode("utf-8", "replace")
 
 

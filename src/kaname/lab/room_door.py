@@ -54,7 +54,9 @@ class Entrance:
 
 
 async def join(request: Request) -> Response:
-    """The page that asks for the code; with a code in the address, as a QR code has it, into the room at once."""
+    """Return the page that asks for the code; with a code in the address, as a QR code has it, into the room at
+    once.
+    """
     asked = given(request, "code", "to")
     to = _inside(asked["to"])
     return _entered(request, asked["code"], to) if asked["code"] else _asking(request, 200, to)
@@ -67,7 +69,7 @@ async def joined(request: Request) -> Response:
 
 
 async def host(request: Request) -> Response:
-    """The room as its host sees it: address, code, QR code, how many are in."""
+    """Return the room as its host sees it: address, code, QR code, how many are in."""
     asked, lab, say = given(request, "to"), request.app.state.lab, language_of(request)
     room, to = lab.room, _inside(asked["to"])
     link = f"{room.address}{JOIN}?" + urlencode({"code": room.code, **({"to": to} if to != "/" else {})})
@@ -136,7 +138,7 @@ def _asking(request: Request, status: int, to: str, trouble: str = "") -> Respon
 
 
 def _inside(to: str) -> str:
-    """A path of ours with its query; InputError for what a browser could take for another place."""
+    """Return a path of ours with its query; InputError for what a browser could take for another place."""
     if not to:
         return "/"
     if not to.startswith("/") or to.startswith(("//", f"{JOIN}")) or "\\" in to:

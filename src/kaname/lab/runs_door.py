@@ -31,7 +31,7 @@ PLACES = 2
 
 
 async def runs(request: Request) -> Response:
-    """The page of the shelf."""
+    """Return the page of the shelf."""
     asked, lab = given(request, "deleted"), request.app.state.lab
     shelved = await asyncio.to_thread(shelf, lab.runs)
     return lab.pages.page(
@@ -42,7 +42,7 @@ async def runs(request: Request) -> Response:
 
 
 async def report(request: Request) -> Response:
-    """The report of a run, in a sandbox."""
+    """Return the report of a run, in a sandbox."""
     asked, lab = given(request, "run"), request.app.state.lab
     path = folder_of(lab.runs, asked["run"]) / REPORT
     if not path.is_file():
@@ -53,7 +53,7 @@ async def report(request: Request) -> Response:
 
 
 async def two(request: Request) -> Response:
-    """Two runs beside each other: what is held or lost under the bargains that both have."""
+    """Return two runs beside each other: what is held or lost under the bargains that both have."""
     asked, lab = given(request, "run", "other"), request.app.state.lab
     say = language_of(request)
     folders = [folder_of(lab.runs, asked[name]) for name in ("run", "other")]
@@ -74,7 +74,7 @@ async def two(request: Request) -> Response:
 
 
 async def question(request: Request) -> Response:
-    """The question before a run is deleted."""
+    """Return the question before a run is deleted."""
     asked, lab = given(request, "run"), request.app.state.lab
     folder_of(lab.runs, asked["run"])
     return lab.pages.page(request, "delete_run.html", "library", run=asked["run"])

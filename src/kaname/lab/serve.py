@@ -87,7 +87,7 @@ def serve(
 
 
 def _named(held: socket.socket) -> str:
-    """A socket's address and port, as a browser names them."""
+    """Return a socket's address and port, as a browser names them."""
     address, port = held.getsockname()
     return f"{address}:{port}"
 

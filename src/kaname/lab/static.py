@@ -22,7 +22,7 @@ KINDS = {
 
 
 async def static(request: Request) -> Response:
-    """A file of the laboratory; 404 for any other name."""
+    """Return a file of the laboratory; 404 for any other name."""
     name = request.path_params["name"]
     if name not in KINDS:
         raise HTTPException(404)

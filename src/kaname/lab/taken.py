@@ -46,5 +46,5 @@ def python_text(setting: Setting) -> str:
 
 
 def _exact(value: float) -> float:
-    """A value without the noise of its last bits, so that file, Python and page say the same."""
+    """Return a value without the noise of its last bits, so that file, Python and page say the same."""
     return float(f"{value:.12g}")

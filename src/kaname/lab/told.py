@@ -98,7 +98,7 @@ def crises(
 
 
 def _at(events: np.ndarray, place: int) -> np.ndarray:
-    """The events that belong to a place, from the challenge on."""
+    """Return the events that belong to a place, from the challenge on."""
     of_places = np.isin(events[:, KIND_AT].astype(int), OF_PLACES)
     there = events[of_places & (events[:, PLACE_AT] == place)]
     begun = np.flatnonzero(there[:, KIND_AT] == KIND["challenge"])

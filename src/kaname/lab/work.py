@@ -42,7 +42,7 @@ class Desk:
 
     @property
     def busy(self) -> int:
-        """Number of questions that are being answered or wait."""
+        """Return the number of questions that are being answered or wait."""
         return len(self._tabs)
 
     async def answers(

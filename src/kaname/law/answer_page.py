@@ -51,7 +51,7 @@ def answer_page(wording: Wording, answer: Answer, facts: Mapping[str, Any]) -> s
 
 
 def _source(wording: Wording, source: Source) -> str:
-    """A citation as a list item: its name in both languages, linked, its revision, its sentence."""
+    """Return a citation as a list item: its name in both languages, linked, its revision, its sentence."""
     name = source.text_ja if wording.language == "ja" else f"{source.text} [{source.text_ja}]"
     shown = f'<a href="{escape(source.link)}">{escape(name)}</a>' if source.link else escape(name)
     revision = f" <span class=small>{escape(source.revision)}</span>" if source.revision else ""

@@ -102,7 +102,7 @@ def verdict(book: Book, question: str, date: str, facts: Mapping[str, Any], read
 
 
 def weigh(case: Case, rules: list[Rule]) -> int:
-    """The answer that these rules give on the case."""
+    """Return the answer that these rules give on the case."""
     if any(case.value(rule.when) == YES for rule in rules if rule.effect in FORBIDDING):
         return NO
     permits = any_of(case.value(rule.when) for rule in rules if rule.effect in PERMITTING)
@@ -156,7 +156,7 @@ def answer_on(book: Book, question: str, date: str, facts: Mapping[str, Any]) ->
 
 
 def _joined(uses: Iterable[tuple[Case, Rule]]) -> list[tuple[Case, Rule]]:
-    """Each rule once, in the first case that rests on it."""
+    """Return each rule once, in the first case that rests on it."""
     first: dict[str, tuple[Case, Rule]] = {}
     for case, rule in uses:
         first.setdefault(rule.id, (case, rule))
@@ -164,14 +164,14 @@ def _joined(uses: Iterable[tuple[Case, Rule]]) -> list[tuple[Case, Rule]]:
 
 
 def regime(book: Book, question: str, date: str) -> str:
-    """The latest regime of the question's track in force on the date, or an empty text before the first."""
+    """Return the latest regime of the question's track in force on the date, or an empty text before the first."""
     track = book.questions[question]["track"]
     begun = [one["id"] for one in book.data["regimes"] if one["track"] == track and one["from"] <= date]
     return begun[-1] if begun else ""
 
 
 def _chain(case: Case, rules: list[Rule], value: int) -> list[Rule]:
-    """The rules on which the answer rests, the leading one first.
+    """Return the rules on which the answer rests, the leading one first.
 
     Yes rests on the permitting rules that hold. No rests on the forbidding rules that hold, then on the permitting
     ones that fail. Undetermined rests on the rules that reserve the finding and on the permitting rules that wait
@@ -218,18 +218,18 @@ def _open_findings(book: Book, cases: list[Case], rules: list[Rule]) -> tuple[Op
 
 
 def _path(chain: list[tuple[Case, Rule]], value: int) -> tuple[Step, ...]:
-    """The steps of the first rule with a path; a no shows no path but that of the bar on which it rests."""
+    """Return the steps of the first rule with a path; a no shows no path but that of the bar on which it rests."""
     speaking = [(case, rule) for case, rule in chain if value != NO or rule.effect in FORBIDDING]
     return next((steps_for(case, rule.path) for case, rule in speaking if rule.path), ())
 
 
 def steps_on(book: Book, date: str, facts: Mapping[str, Any], path: str) -> tuple[Step, ...]:
-    """The steps of a named approval path that the law of the date knows, in order."""
+    """Return the steps of a named approval path that the law of the date knows, in order."""
     return steps_for(Case(book, date, facts), path)
 
 
 def steps_for(case: Case, path: str) -> tuple[Step, ...]:
-    """The steps of a named approval path on a case: those of its date whose condition is not known to fail."""
+    """Return the steps of a named approval path on a case: those of its date whose condition is not known to fail."""
     steps = case.book.data["paths"][path]["steps"]
     in_force = (step for step in steps if step["from"] <= case.date < step["until"])
     return tuple(_step(case, step) for step in in_force if "when" not in step or case.value(step["when"]) != NO)
@@ -253,7 +253,7 @@ def _step(case: Case, raw: Mapping[str, Any]) -> Step:
 
 
 def latency_on(book: Book, name: str, date: str) -> Mapping[str, Any] | None:
-    """The version of a latency in force on a date, or None."""
+    """Return the version of a latency in force on a date, or None."""
     versions = book.data["latencies"][name]["versions"]
     return next((version for version in versions if version["from"] <= date < version.get("until", LAST)), None)
 

@@ -102,7 +102,7 @@ class Book:
         return self.data["facts"]
 
     def open_values(self, fact: str) -> frozenset[str]:
-        """The values of a fact that say that it is still open; `unknown` is one of every fact's."""
+        """Return the values of a fact that say that it is still open; `unknown` is one of every fact's."""
         return self._open.get(fact, frozenset())
 
     @cached_property
@@ -120,7 +120,7 @@ class Book:
         return [closed(self.implications, alternative) for alternative in alternatives(facts)]
 
     def definitions(self, term: str, date: str) -> list[Version]:
-        """The versions of a definition in force on a date."""
+        """Return the versions of a definition in force on a date."""
         return [version for version in self.terms[term] if version.start <= date < version.end]
 
     def rules_for(self, question: str, date: str, reading: str | None = None) -> list[Rule]:
@@ -134,22 +134,22 @@ class Book:
         return [rule for rule in majority if rule.id not in replaced] + rival
 
     def readings(self, question: str, date: str) -> list[str]:
-        """The rival readings that bear on a question on a date, in the order of the rules."""
+        """Return the rival readings that bear on a question on a date, in the order of the rules."""
         found = (rule.reading for rule in self._by_question[question] if rule.reading and rule.in_force(date))
         return list(dict.fromkeys(found))
 
     def rule(self, name: str) -> Rule:
-        """The rule with this id."""
+        """Return the rule with this id."""
         return next(rule for rule in self.rules if rule.id == name)
 
 
 def citation_from(raw: Mapping[str, Any]) -> Citation:
-    """A citation from its JSON form."""
+    """Return a citation from its JSON form."""
     return Citation(raw["instrument"], raw["article"], raw["from"], raw["until"], raw["facts"], raw.get("since", FIRST))
 
 
 def book_from(data: Mapping[str, Any]) -> Book:
-    """A law book from checked data."""
+    """Return a law book from checked data."""
     rules = tuple(_rule(raw) for raw in data["rules"])
     terms = {name: tuple(_version(name, raw) for raw in term["versions"]) for name, term in data["terms"].items()}
     return Book(data=data, rules=rules, terms=terms)
@@ -183,6 +183,6 @@ def _rule(raw: Mapping[str, Any]) -> Rule:
 
 @lru_cache(maxsize=1)
 def load_book() -> Book:
-    """The shipped law book, read once per process."""
+    """Return the shipped law book, read once per process."""
     file = Path(__file__).resolve().parents[1] / "data" / "law" / "law.json"
     return book_from(shipped_json(file, "rules", "terms", "questions", "facts", "stands_at"))

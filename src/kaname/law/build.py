@@ -49,17 +49,17 @@ RULE_FIELDS = frozenset(
 
 
 def folder() -> Path:
-    """The folder of the law's data inside the package."""
+    """Return the folder of the law's data inside the package."""
     return Path(__file__).resolve().parents[1] / "data" / "law"
 
 
 def sources(root: Path) -> list[Path]:
-    """Every YAML source, in a fixed order."""
+    """Return every YAML source, in a fixed order."""
     return sorted(root.glob("*.yaml")) + sorted((root / "rules").glob("*.yaml"))
 
 
 def build(root: Path) -> dict[str, Any]:
-    """The whole law as one mapping, ready for JSON; InputError where a source cannot be used."""
+    """Return the whole law as one mapping, ready for JSON; InputError where a source cannot be used."""
     with told_as_input():
         return _built(root)
 
@@ -87,7 +87,7 @@ def _built(root: Path) -> dict[str, Any]:
 
 
 def _days(root: Path) -> Mapping[str, Any]:
-    """The days that other tables may name: those of entries into force and of instruments."""
+    """Return the days that other tables may name: those of entries into force and of instruments."""
     tables = []
     for name in ("entries", "instruments"):
         path = root / f"{name}.yaml"
@@ -97,7 +97,7 @@ def _days(root: Path) -> Mapping[str, Any]:
 
 
 def changes(data: Mapping[str, Any]) -> list[str]:
-    """Every day on which a rule, a definition, a latency, a citation or a stage begins or ends, in order."""
+    """Return every day on which a rule, a definition, a latency, a citation or a stage begins or ends, in order."""
     dated = [*data["rules"], *data["moves"]["stage_by_date"]]
     for group in (data["terms"], data["latencies"]):
         dated += [version for one in group.values() for version in one["versions"]]
@@ -138,7 +138,7 @@ def _mapping(value: Any, file: str, kind: str) -> Mapping[str, Any]:
 
 
 def _with(value: Any, needed: tuple[str, ...], path: Path, where: str) -> Mapping[str, Any]:
-    """A mapping that has the needed fields."""
+    """Return a mapping that has the needed fields."""
     found = _mapping(value, path.name, where)
     for name in needed:
         if name not in found:
@@ -188,7 +188,7 @@ def _rule(raw: Mapping[str, Any], stem: str, path: Path, data: Mapping[str, Any]
 
 
 def condition(raw: Any, where: str) -> list[Any]:
-    """A condition of the YAML in list form."""
+    """Return a condition of the YAML in list form."""
     if raw == "always":
         return ["always"]
     if not isinstance(raw, Mapping) or not raw:
@@ -280,7 +280,7 @@ def _not_too_early(cite: dict[str, Any], begins: Mapping[str, str]) -> dict[str,
 
 
 def text(data: Mapping[str, Any]) -> str:
-    """The JSON text that ships: the order of the sources, one value a line."""
+    """Return the JSON text that ships: the order of the sources, one value a line."""
     return json.dumps(data, ensure_ascii=False, indent=0, separators=(",", ":")) + "\n"
 
 

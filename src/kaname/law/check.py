@@ -28,7 +28,7 @@ from kaname.law.truth import YES
 
 
 def findings(data: Mapping[str, Any]) -> list[str]:
-    """Everything wrong with the data, as sentences; an empty list when the book is sound."""
+    """Return everything wrong with the data, as sentences; an empty list when the book is sound."""
     with told_as_input():
         return _findings(data)
 
@@ -62,7 +62,7 @@ def _overlap(first: Mapping[str, Any], second: Mapping[str, Any]) -> bool:
 
 
 def _days(book: Book, rule: Rule) -> list[str]:
-    """A day in each stretch of the rule's period in which nothing of the book changes."""
+    """Return a day in each stretch of the rule's period in which nothing of the book changes."""
     first = max(rule.start, book.data["first_day"])
     return [first, *(day for day in book.data["changes"] if first < day < rule.end)]
 
@@ -82,7 +82,7 @@ def _reachable(book: Book, day: str, condition: Any) -> bool:
 
 
 def _facts_for(book: Book, day: str, condition: Any) -> dict[str, Any] | None:
-    """Facts on which the condition holds on that day, verified by evaluation, or None."""
+    """Return facts on which the condition holds on that day, verified by evaluation, or None."""
     for way in ways(Case(book, day, {}), condition, YES):
         if Case(book, day, way).value(condition) == YES:
             return way

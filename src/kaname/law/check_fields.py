@@ -39,7 +39,7 @@ VERSION = frozenset("from until hours observed log_sd grade source mechanism rea
 
 
 def field_findings(data: Mapping[str, Any]) -> Iterator[str]:
-    """Sentences about every field that its table does not know."""
+    """Yield sentences about every field that its table does not know."""
     for table, known in TABLES.items():
         for name, entry in data.get(table, {}).items():
             yield from _strays(f"{table} {name}", entry, known)

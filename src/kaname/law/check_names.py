@@ -18,7 +18,7 @@ Data = Mapping[str, Any]
 
 
 def name_findings(data: Data) -> Iterator[str]:
-    """Sentences about every name that is not known, or known twice."""
+    """Yield sentences about every name that is not known, or known twice."""
     seen: set[str] = set()
     for rule in data["rules"]:
         where = f"{rule['file']} {rule['id']}"
@@ -64,7 +64,7 @@ def _leads_back(data: Data, start: str, name: str, seen: set[str]) -> bool:
 
 
 def _condition(data: Data, condition: Any, where: str) -> Iterator[str]:
-    """Names and values inside one condition."""
+    """Yield names and values inside one condition."""
     head = condition[0]
     if head == "term":
         yield from _named(data["terms"], [condition[1]], "definition", where)
@@ -79,7 +79,7 @@ def _condition(data: Data, condition: Any, where: str) -> Iterator[str]:
 
 
 def fact_values(data: Data, facts: Mapping[str, Any], where: str) -> Iterator[str]:
-    """Facts with values, each a value or a list of values, against the vocabulary."""
+    """Yield facts with values, each a value or a list of values, against the vocabulary."""
     yield from _named(data["facts"], facts, "fact", where)
     for fact, values in facts.items():
         known = data["facts"].get(fact, {}).get("values")

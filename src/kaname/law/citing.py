@@ -20,7 +20,7 @@ _ARTICLE = re.compile(r"(\d+|[IVX]+)(?:-(\d+))?((?:\([0-9a-z]+\))*)")
 
 
 def citation_on(book: Book, cite: Citation, date: str, language: str) -> str:
-    """A citation in words on a date; what is not yet or no longer in force on it says so."""
+    """Return a citation in words on a date; what is not yet or no longer in force on it says so."""
     text = citation_text(book, cite, language)
     ended = book.data["instruments"][cite.instrument].get("until", LAST)
     if cite.since > date:
@@ -29,7 +29,7 @@ def citation_on(book: Book, cite: Citation, date: str, language: str) -> str:
 
 
 def citation_text(book: Book, cite: Citation, language: str) -> str:
-    """A citation in words: "SDF Act art. 76(1)(ii)", or its Japanese form."""
+    """Return a citation in words: "SDF Act art. 76(1)(ii)", or its Japanese form."""
     instrument = book.data["instruments"][cite.instrument]
     name = instrument[language]
     if not cite.article:

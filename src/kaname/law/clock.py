@@ -126,7 +126,7 @@ def _due(
 
 
 def _period(raw: Mapping[str, Any], start: Moment) -> tuple[dt.date, dt.time | None, tuple[str, ...]]:
-    """The last day of a period, its hour, and notes on the counting."""
+    """Return the last day of a period, its hour, and notes on the counting."""
     if raw["unit"] == HOURS:
         at = dt.datetime.combine(start.day, start.time or dt.time()) + dt.timedelta(hours=raw["length"])
         return at.date(), at.time() if start.time else None, () if start.time else ("hour_not_given",)
@@ -139,7 +139,7 @@ def _period(raw: Mapping[str, Any], start: Moment) -> tuple[dt.date, dt.time | N
 
 
 def _years_on(first: dt.date, years: int) -> dt.date:
-    """The last day of a period of years that begins on `first`."""
+    """Return the last day of a period of years that begins on `first`."""
     try:
         return first.replace(year=first.year + years) - dt.timedelta(days=1)
     except ValueError:
@@ -151,7 +151,7 @@ def _years_on(first: dt.date, years: int) -> dt.date:
 def _at_the_diet(
     book: Book, day: dt.date, last: dt.date, window: bool, text: str | None, next_session: dt.date | None
 ) -> tuple[str, dt.date | None, dt.date | None, tuple[str, ...]]:
-    """The Diet's state when approval is to be asked, its next meeting, the day by which it meets, and notes.
+    """Return the Diet's state when approval is to be asked, its next meeting, the day by which it meets, and notes.
 
     In a window it is enough that the Diet sits on one of its days; else the day of the event decides.
     """

@@ -103,7 +103,7 @@ _EVALUATE = {
 
 
 def parts(condition: Condition) -> Sequence[Condition]:
-    """The conditions directly inside one."""
+    """Return the conditions directly inside one."""
     head = condition[0]
     if head in ("all", "any"):
         return condition[1]
@@ -113,7 +113,7 @@ def parts(condition: Condition) -> Sequence[Condition]:
 
 
 def atoms(condition: Condition) -> Iterator[Condition]:
-    """The fact conditions and terms inside one, in written order."""
+    """Yield the fact conditions and terms inside one, in written order."""
     if condition[0] in ("is", "number", "term"):
         yield condition
     for part in parts(condition):
@@ -121,7 +121,7 @@ def atoms(condition: Condition) -> Iterator[Condition]:
 
 
 def named_facts(condition: Condition, book: Book, date: str) -> tuple[str, ...]:
-    """The facts that a condition names on a date, its definitions included, in written order, each once.
+    """Return the facts that a condition names on a date, its definitions included, in written order, each once.
 
     Remembered with the book, whose conditions live as long as it does.
     """
@@ -144,7 +144,9 @@ def _named(condition: Condition, book: Book, date: str) -> tuple[str, ...]:
 
 
 def deciding(case: Case, condition: Condition) -> Iterator[Condition]:
-    """The fact conditions on which the value rests: the false ones of a false conjunction, the open of an open one."""
+    """Yield the fact conditions on which the value rests: the false ones of a false conjunction, the open of an open
+    one.
+    """
     value = case.value(condition)
     head = condition[0]
     if head in ("is", "number"):

@@ -33,21 +33,21 @@ class DelayTerm:
 
 
 def delay_terms(book: Book, contingency: str, stage: str, component: str, date: str) -> tuple[DelayTerm, ...]:
-    """The latencies that make one component of delay, in force on the date."""
+    """Return the latencies that make one component of delay, in force on the date."""
     names = _latencies(book, contingency, stage, component)
     versions = ((name, latency_on(book, name, date)) for name in names)
     return tuple(_term(name, version) for name, version in versions if version)
 
 
 def delay_hours(book: Book, contingency: str, stage: str, component: str, date: str) -> tuple[float, float, float]:
-    """Low, mode and high hours of one component of delay."""
+    """Return low, mode and high hours of one component of delay."""
     terms = delay_terms(book, contingency, stage, component, date)
     low, mode, high = (sum(term.hours[k] for term in terms) for k in range(len(PARAMETERS)))
     return float(low), float(mode), float(high)
 
 
 def _latencies(book: Book, contingency: str, stage: str, component: str) -> list[str]:
-    """The contingency's own latency for the component and stage, or the stage's."""
+    """Return the contingency's own latency for the component and stage, or the stage's."""
     own = book.data["contingencies"].get(contingency, {}).get(component, {})
     return [own[stage]] if stage in own else book.data["moves"]["delays"][stage][component]
 

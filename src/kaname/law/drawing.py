@@ -31,13 +31,13 @@ TICKS = ((1, "1 h"), (6, "6 h"), (24, "1 d"), (168, "1 w"), (672, "4 w"), (2880,
 
 
 def _at(hours_after: float) -> float:
-    """Place of a number of hours on the logarithmic axis; zero is the left end."""
+    """Return the place of a number of hours on the logarithmic axis; zero is the left end."""
     longest = math.log1p(TICKS[-1][0])
     return LEFT + (WIDTH - LEFT - 16) * min(math.log1p(hours_after) / longest, 1)
 
 
 def timeline(wording: Wording, made: Sequence[Option]) -> str:
-    """The decision timeline: for each act that is or can be opened, how long its path takes before the act."""
+    """Return the decision timeline: for each act that is or can be opened, how long its path takes before the act."""
     shown = [one for one in made if one.status in (NOW, WHERE, AFTER)]
     height = TOP + ROW * len(shown) + 12
     parts = [text(8, 18, wording.word("timeline"), weight="bold")]
@@ -68,13 +68,13 @@ def _timeline_row(wording: Wording, option: Option, y: float) -> list[str]:
 
 
 def _label(low: float, high: float, y: float, words: str) -> str:
-    """The word of a bar: after it where there is room, else before it."""
+    """Return the word of a bar: after it where there is room, else before it."""
     room = WIDTH - _at(high) > LABEL
     return text(_at(high) + 6, y, words) if room else text(_at(low) - 6, y, words, "end")
 
 
 def history_picture(wording: Wording, question: str, periods: Sequence[Period]) -> str:
-    """The history of an answer: one band of time, a bar for each period, the event that began it below."""
+    """Return the history of an answer: one band of time, a bar for each period, the event that began it below."""
     first, last = _year(periods[0].start), _year(periods[-1].end)
     scale = (WIDTH - 32) / max(last - first, 1)
     height = TOP + 60 + ROW * len(periods)

@@ -20,7 +20,7 @@ NONE = {"en": "no time", "ja": "なし"}
 
 
 def duration(hours: Sequence[float], language: str) -> str:
-    """Low, mode and high hours in words."""
+    """Return low, mode and high hours in words."""
     low, mode, high = hours
     if high == 0:
         return NONE[language]
@@ -28,7 +28,7 @@ def duration(hours: Sequence[float], language: str) -> str:
 
 
 def said(hours: float, language: str) -> str:
-    """A number of hours as minutes, hours or days."""
+    """Return a number of hours as minutes, hours or days."""
     minute, hour, day = UNITS[language]
     if hours == 0:
         return f"0{hour}"
@@ -40,5 +40,5 @@ def said(hours: float, language: str) -> str:
 
 
 def _number(value: float) -> str:
-    """Two digits that count, whole from ten on."""
+    """Return two digits that count, whole from ten on."""
     return f"{value:.0f}" if value >= 10 ** (DIGITS - 1) else f"{value:.{DIGITS}g}"

@@ -111,7 +111,7 @@ def _in_era(text: str, era: Era, year: int, month: int, day: int) -> Read:
 
 
 def _number(text: str) -> int:
-    """A number in digits or in the numerals of acts, below 1000; 元 is 1."""
+    """Return a number in digits or in the numerals of acts, below 1000; 元 is 1."""
     if text == "元":
         return 1
     if text.isdecimal():

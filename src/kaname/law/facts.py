@@ -22,7 +22,9 @@ LARGEST_COUNT = 9_999_999
 
 
 def checked_question(book: Book, name: str) -> str:
-    """The question id, or InputError with the nearest one, the list, and the questions to which its words lead."""
+    """Return the question id, or InputError with the nearest one, the list, and the questions to which its words
+    lead.
+    """
     if name in book.questions:
         return name
     error = unknown_name("a question the law room knows", name, sorted(book.questions), path="question")
@@ -57,7 +59,7 @@ def checked_date(book: Book, date: str | dt.date | None) -> str:
 
 
 def _read(text: str) -> dt.date:
-    """The day of a text: ISO, or a form that `era` reads."""
+    """Return the day of a text: ISO, or a form that `era` reads."""
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
@@ -67,7 +69,7 @@ def _read(text: str) -> dt.date:
 
 
 def checked_facts(book: Book, facts: Mapping[str, Any]) -> dict[str, Any]:
-    """Facts with known names and values that do not contradict one another."""
+    """Return facts with known names and values that do not contradict one another."""
     told = {name: checked_value(book, name, value) for name, value in facts.items()}
     line = contradiction_in(book.data, told)
     if line:

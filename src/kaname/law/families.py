@@ -41,7 +41,7 @@ class Family:
 
 
 def families(gaps: Sequence[Gap]) -> list[Family]:
-    """The gaps in families, in the order of the first act of each."""
+    """Return the gaps in families, in the order of the first act of each."""
     made = [_alone(gap) for gap in gaps]
     names = list(dict.fromkeys(fact for gap in gaps for fact, _ in gap.act))
     before = len(made) + 1

@@ -107,7 +107,9 @@ def questions_for(book: Book, typed: str, most: int = 3) -> list[str]:
 
 
 def _wanted(book: Book, typed: str, known: Mapping[str, int]) -> dict[str, float]:
-    """The words to look for with their weights: those typed, the book's words for them, the nearest to a slip."""
+    """Return the words to look for with their weights: those typed, the book's words for them, the nearest to a
+    slip.
+    """
     wanted: dict[str, float] = {}
     plain = _plain(typed)
     for word in words_of(typed):
@@ -121,7 +123,7 @@ def _wanted(book: Book, typed: str, known: Mapping[str, int]) -> dict[str, float
 
 
 def _near(word: str, known: Mapping[str, int]) -> Iterable[str]:
-    """Words of the book that begin like an unknown one, or the one most like it."""
+    """Return the words of the book that begin like an unknown one, or the one most like it."""
     if not word.isascii():
         return []
     begins = [one for one in known if len(word) >= STEM_LEAST and one.startswith(word)]
@@ -152,7 +154,7 @@ def _plain(text: str) -> str:
 
 
 def _stem(word: str) -> str:
-    """A word without its ending, where enough of it is left."""
+    """Return a word without its ending, where enough of it is left."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= STEM_LEAST:
             return word[: -len(ending)]
@@ -179,7 +181,7 @@ def _texts(shelf: _Shelf) -> tuple[_Text, ...]:
 
 
 def _weighed(*parts: tuple[float, str]) -> dict[str, float]:
-    """Words with the greatest weight of the parts in which they stand."""
+    """Return words with the greatest weight of the parts in which they stand."""
     words: dict[str, float] = {}
     for weight, text in parts:
         for word in words_of(text):

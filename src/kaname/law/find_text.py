@@ -31,7 +31,7 @@ def found_text(wording: Wording, founds: Sequence[Found]) -> str:
 
 
 def _best(founds: Sequence[Found], kind: str) -> int:
-    """The place of the best of a kind; after all others where there is none."""
+    """Return the place of the best of a kind; after all others where there is none."""
     return next((at for at, one in enumerate(founds) if one.kind == kind), len(founds))
 
 

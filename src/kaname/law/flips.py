@@ -47,7 +47,7 @@ class DateFlip:
 
 
 def flips(book: Book, question: str, date: str, facts: Mapping[str, Any], most: int = 6) -> list[Flip]:
-    """The smallest changes that give a definite other answer, smallest first; at most `most` for each answer."""
+    """Return the smallest changes that give a definite other answer, smallest first; at most `most` for each answer."""
     verdicts = Verdicts(book, question, date)
     now = verdicts.of(facts)
     found: list[Flip] = []
@@ -70,7 +70,7 @@ class Openings:
 
 
 def openings(book: Book, question: str, date: str, facts: Mapping[str, Any], most: int = 3) -> Openings:
-    """The smallest sets of untold circumstances, and of findings, orders and consents, that would give a yes.
+    """Return the smallest sets of untold circumstances, and of findings, orders and consents, that would give a yes.
 
     Circumstances that are told stay as they are: what has happened cannot be decided away, no finding is offered that
     is at odds with them, and what the question is about is not supposed.
@@ -100,7 +100,7 @@ def _keeps_circumstances(book: Book, facts: Mapping[str, Any], flip: Flip) -> bo
 
 
 def date_flips(book: Book, question: str, date: str, facts: Mapping[str, Any]) -> list[DateFlip]:
-    """The last earlier day of change and the first later one from which the answer is another."""
+    """Return the last earlier day of change and the first later one from which the answer is another."""
     now = verdict(book, question, date, facts)
     found = []
     days = [day for day in book.data["changes"] if day >= book.data["first_day"]]
@@ -156,7 +156,7 @@ def _toward(verdicts: Verdicts, facts: Mapping[str, Any], target: str, most: int
 
 
 def _candidates(verdicts: Verdicts, facts: Mapping[str, Any], target: str) -> Iterator[dict[str, Any]]:
-    """Every change of one fact that can give the target answer, then of two, up to the budget."""
+    """Yield every change of one fact that can give the target answer, then of two, up to the budget."""
     values = values_named(verdicts.book, verdicts.question, verdicts.date)
     options = {fact: [one for one in tried if facts.get(fact) != one] for fact, tried in values.items()}
     together = _together(verdicts, facts, target)
@@ -204,7 +204,7 @@ def _built(verdicts: Verdicts, facts: Mapping[str, Any], target: str) -> Iterato
 def smallest_part(
     verdicts: Verdicts, facts: Mapping[str, Any], changes: Mapping[str, Any], target: str
 ) -> dict[str, Any] | None:
-    """The smallest part of the changes that gives the target, or None where no part of them does."""
+    """Return the smallest part of the changes that gives the target, or None where no part of them does."""
     if len(changes) > LARGEST_WAY:
         return None
     for size in range(1, len(changes) + 1):

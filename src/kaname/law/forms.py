@@ -151,7 +151,7 @@ def period_form(wording: Wording, period: Period) -> dict[str, Any]:
 
 
 def history_text(wording: Wording, question: str, facts: Mapping[str, Any], periods: Sequence[Period]) -> str:
-    """A history as one line for each period."""
+    """Return a history as one line for each period."""
     asked = f"{question}: {wording.of(wording.book.questions[question])}"
     text = f"{wording.word('facts')}: {wording.facts(facts)}"
     lines = [*wrapped(f"{wording.word('history')}: {asked}"), *wrapped(text), ""]
@@ -164,7 +164,7 @@ def history_text(wording: Wording, question: str, facts: Mapping[str, Any], peri
 def exam_form(
     wording: Wording, marked: Sequence[Marked], result: Scores | None, refused: Sequence[Unreadable] = ()
 ) -> dict[str, Any]:
-    """A marked exam as JSON holds it; a case that could not be read stands at the end with its error."""
+    """Return a marked exam as JSON holds it; a case that could not be read stands at the end with its error."""
     cases = [_marked_form(wording, one) for one in marked]
     cases += [{"id": one.id, "answer": None, "error": str(one.error)} for one in refused]
     return {
@@ -185,7 +185,7 @@ def _marked_form(wording: Wording, marked: Marked) -> dict[str, Any]:
 def exam_text(
     wording: Wording, marked: Sequence[Marked], result: Scores | None, refused: Sequence[Unreadable] = ()
 ) -> str:
-    """A marked exam: a line for each case, then the marks, then the wrong cases with both chains of reasons."""
+    """Return a marked exam: a line for each case, then the marks, then the wrong cases with both chains of reasons."""
     lines = [line for one in marked for line in _marked_lines(wording, one)]
     lines += wording.horizon(max((one.case.date for one in marked), default=""))
     lines += [line for one in refused for line in wrapped(f"! {padded(one.id, 8)} {one.error}", "", " " * 11)]
@@ -226,7 +226,7 @@ def _wrong(wording: Wording, marked: Marked) -> list[str]:
 
 
 def lever_form(wording: Wording, name: str, made: Sequence[Use]) -> dict[str, Any]:
-    """The uses of one lever as JSON holds them."""
+    """Return the uses of one lever as JSON holds them."""
     uses = [
         {
             "use": wording.of(one.sentence),
@@ -241,7 +241,7 @@ def lever_form(wording: Wording, name: str, made: Sequence[Use]) -> dict[str, An
 
 
 def levers_text(wording: Wording, date: str, made: Mapping[str, Sequence[Use]]) -> str:
-    """Levers with the law's answer to each of their uses."""
+    """Return levers with the law's answer to each of their uses."""
     lines = [f"{wording.word('levers')}, {date}"]
     for name, found in made.items():
         lines += ["", f"{name}: {wording.word('gate_' + WORDS[gate(found)])}"]
@@ -253,7 +253,7 @@ def levers_text(wording: Wording, date: str, made: Mapping[str, Sequence[Use]]) 
 
 
 def paths_text(wording: Wording, date: str) -> str:
-    """Every decision path of a day with its steps and durations."""
+    """Return every decision path of a day with its steps and durations."""
     lines = [f"{wording.word('approval_path')}, {date}", *wrapped(wording.word("range_note")), *wording.horizon(date)]
     for name, path in wording.book.data["paths"].items():
         steps = steps_on(wording.book, date, {}, name)

@@ -47,7 +47,7 @@ def explanation(wording: Wording, answer: Answer, facts: Mapping[str, Any]) -> s
 
 
 def _told(wording: Wording, value: Any) -> str:
-    """The value of a fact in words; several side by side."""
+    """Return the value of a fact in words; several side by side."""
     return " / ".join(wording.value(one) for one in (value if isinstance(value, (tuple, list)) else (value,)))
 
 
@@ -58,7 +58,7 @@ def _places(count: int, height: int, row: int) -> list[float]:
 
 
 def _box(column: int, y: float, colour: str, words: tuple[str, str]) -> list[str]:
-    """A box with a coloured edge, a line of words and a smaller one under it."""
+    """Return a box with a coloured edge, a line of words and a smaller one under it."""
     x, width = COLUMNS[column]
     letters = int(width / 6.4)
     return [
@@ -70,7 +70,7 @@ def _box(column: int, y: float, colour: str, words: tuple[str, str]) -> list[str
 
 
 def _lines(uses: Sequence[RuleUse], rules: Sequence[float], data: Mapping[str, float], middle: float) -> list[str]:
-    """Lines from the answer to its rules and from each rule to its facts."""
+    """Return lines from the answer to its rules and from each rule to its facts."""
     (first, wide), (second, broad), (third, _) = COLUMNS
     drawn = [line(first + wide, middle, second, y, FAINT) for y in rules]
     for use, y in zip(uses, rules, strict=True):

@@ -168,7 +168,7 @@ def _prospect(book: Book, interview: Interview) -> Prospect:
 
 
 def _best(book: Book, interview: Interview, candidates: tuple[str, ...]) -> str | None:
-    """The candidate after which the fewest facts are left open on average; the first of equals."""
+    """Return the candidate after which the fewest facts are left open on average; the first of equals."""
     if len(candidates) < len("ab"):
         return candidates[0] if candidates else None
     return min(candidates, key=lambda fact: _left(book, interview, fact))
@@ -183,14 +183,14 @@ def _left(book: Book, interview: Interview, fact: str) -> float:
 
 
 def _with(interview: Interview, fact: str, value: Any) -> Interview:
-    """The interview with a value that is known to be good, or with the fact passed over."""
+    """Return the interview with a value that is known to be good, or with the fact passed over."""
     if value is PASSED:
         return replace(interview, passed=(*interview.passed, fact))
     return replace(interview, facts={**interview.facts, fact: value})
 
 
 def _kinds_that_agree(book: Book, interview: Interview, fact: str) -> list[Any]:
-    """The kinds of value of a fact that contradict nothing that was given."""
+    """Return the kinds of value of a fact that contradict nothing that was given."""
     values = kinds(book, interview.question, interview.date, fact)
     return [value for value in values if contradiction_in(book.data, {**interview.facts, fact: value}) is None]
 
@@ -203,7 +203,7 @@ def _remembered(book: Book, interview: Interview, policy: dict[Any, NextQuestion
 
 
 def _answered(book: Book, interview: Interview, asked: NextQuestion, chance: random.Random) -> Interview:
-    """The interview after a respondent chose a kind of value, or passed every exception over."""
+    """Return the interview after a respondent chose a kind of value, or passed every exception over."""
     if asked.closing:
         return replace(interview, passed=(*interview.passed, *asked.facts))
     values = _kinds_that_agree(book, interview, asked.facts[0])

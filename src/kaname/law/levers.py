@@ -43,12 +43,12 @@ class LeverTables(NamedTuple):
 
 
 def uses(book: Book, lever: str, date: str | dt.date) -> tuple[Use, ...]:
-    """Every use of a lever that the law of the date answers, in the order of the data."""
+    """Return every use of a lever that the law of the date answers, in the order of the data."""
     return uses_on(book, _known(book, lever), checked_date(book, date))
 
 
 def uses_on(book: Book, lever: str, day: str) -> tuple[Use, ...]:
-    """The uses, for a lever and a day that are known to be good."""
+    """Return the uses, for a lever and a day that are known to be good."""
     told = (one for one in book.data["levers"][lever] if one.get("from", FIRST) <= day < one.get("until", LAST))
     return tuple(Use(_sentence(one), answer_on(book, one["asks"], day, one["facts"])) for one in told)
 
@@ -62,7 +62,7 @@ def gate(made: Sequence[Use]) -> int:
 
 
 def tabulate_levers(dates: Sequence[dt.date], book: Book | None = None) -> LeverTables:
-    """The gates of every lever that needs law, on each date."""
+    """Return the gates of every lever that needs law, on each date."""
     import numpy as np
 
     law = book or load_book()

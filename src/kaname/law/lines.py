@@ -19,17 +19,17 @@ _PIECES = re.compile(rf"\s+|[{OPENING}]*[^\s!-~][{CLOSING}]*|[{OPENING}]*[!-~]+[
 
 
 def columns(text: str) -> int:
-    """Columns that a text takes on a terminal."""
+    """Return the columns that a text takes on a terminal."""
     return sum(2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in text)
 
 
 def padded(text: str, width: int) -> str:
-    """A text with spaces after it, up to a number of columns."""
+    """Return a text with spaces after it, up to a number of columns."""
     return text + " " * max(width - columns(text), 0)
 
 
 def shortened(text: str, width: int) -> str:
-    """A text cut to a number of columns, with a sign that it was cut."""
+    """Return a text cut to a number of columns, with a sign that it was cut."""
     if columns(text) <= width:
         return text
     while columns(text) >= width:
@@ -38,7 +38,7 @@ def shortened(text: str, width: int) -> str:
 
 
 def wrapped(text: str, first: str = "", rest: str = "    ", width: int = WIDTH) -> list[str]:
-    """A text in lines; the first begins with `first`, the others with `rest`."""
+    """Return a text in lines; the first begins with `first`, the others with `rest`."""
     lines, line, filled = [], first, columns(first)
     for piece in _PIECES.findall(text):
         wide = columns(piece)

@@ -104,7 +104,7 @@ def unquoted(book: Book) -> list[tuple[str, str]]:
 
 
 def _narrower(article: str) -> Iterable[str]:
-    """The article as cited, then without its item, then without its paragraph."""
+    """Yield the article as cited, then without its item, then without its paragraph."""
     yield article
     while "(" in article:
         article = article[: article.rindex("(")]

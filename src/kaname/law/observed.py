@@ -20,7 +20,8 @@ DIGITS = 3
 
 
 def hours_from(observed: Sequence[float], log_sd: float) -> list[float]:
-    """Low, mode and high hours of a step seen to take `observed` hours; `log_sd` is the least spread of their logs.
+    """Return low, mode and high hours of a step seen to take `observed` hours; `log_sd` is the least spread of their
+    logs.
 
     >>> hours_from([4.0, 4.0], 0.0)
     [4.0, 4.0, 4.0]

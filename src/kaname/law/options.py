@@ -43,7 +43,7 @@ class Option:
 
 
 def options(book: Book, date: str, facts: Mapping[str, Any]) -> list[Option]:
-    """Every power on the situation, ordered by state, then by how open it is."""
+    """Return every power on the situation, ordered by state, then by how open it is."""
     asked = [name for name, question in book.questions.items() if question["kind"] == "power"]
     made = [option(book, name, date, facts) for name in asked]
     states = list(book.data["states"])
@@ -87,7 +87,7 @@ def _changes(flips: tuple[Flip, ...]) -> Ways:
 
 
 def _about_another(book: Book, subjects: tuple[str, ...]) -> Mapping[str, str]:
-    """The reason of a power that is about another matter: the facts that would say that it is about this one."""
+    """Return the reason of a power that is about another matter: the facts that would say that it is about this one."""
     words = book.data["words"]["another_subject"]
     return {
         language: words[language] + ", ".join(book.facts[subject][language] for subject in subjects)
@@ -96,7 +96,7 @@ def _about_another(book: Book, subjects: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _reason(book: Book, answer: Answer) -> Mapping[str, str]:
-    """The leading rule's reason; where that rule would permit and fails, it is said to fail."""
+    """Return the leading rule's reason; where that rule would permit and fails, it is said to fail."""
     words = book.data["words"]
     if not answer.rules:
         return words["no_rule"]
@@ -107,7 +107,7 @@ def _reason(book: Book, answer: Answer) -> Mapping[str, str]:
 
 
 def hours(steps: tuple[Step, ...]) -> tuple[float, float, float] | None:
-    """Low, mode and high hours of a path, or None where no step's duration is known.
+    """Return low, mode and high hours of a path, or None where no step's duration is known.
 
     Sums over the steps before the act; later steps do not hold it up, and steps without a known duration add nothing.
     """

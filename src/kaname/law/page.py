@@ -111,7 +111,7 @@ def _choices_read(wording: Wording, family: Family) -> str:
 
 
 def responses_text(wording: Wording, family: Family) -> str:
-    """The responses that acts leave open, those in doubt marked."""
+    """Return the responses that acts leave open, those in doubt marked."""
     names = wording.book.data["responses"]
     sure = [wording.of(names[name]) for name in family.open_responses]
     doubt = [f"{wording.of(names[name])} ({wording.word('undetermined')})" for name in family.doubtful_responses]
@@ -119,7 +119,7 @@ def responses_text(wording: Wording, family: Family) -> str:
 
 
 def table(wording: Wording, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """A table of cells that are already safe HTML."""
+    """Return a table of cells that are already safe HTML."""
     head = "".join(f"<th>{escape(wording.word(one))}</th>" for one in heads)
     names = [f'<td data-head="{escape(wording.word(one))}">' for one in heads]
     cells = ("".join(f"{name}{cell}</td>" for name, cell in zip(names, row, strict=True)) for row in rows)

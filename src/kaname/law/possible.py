@@ -78,7 +78,7 @@ class Prospect:
         return fact not in case.facts and fact not in self.closed
 
     def _set(self, case: Case, condition: Condition) -> int:
-        """The set of values that a condition can still take, worked out once for each case."""
+        """Return the set of values that a condition can still take, worked out once for each case."""
         key = (id(case), id(condition))
         if key not in self._sets:
             self._sets[key] = self._worked_out(case, condition)
@@ -115,7 +115,9 @@ class Prospect:
         return CAN_YES | CAN_OPEN if open_inside else CAN_YES
 
     def _unsettled(self, case: Case, condition: Condition, needed: bool) -> Iterator[tuple[str, bool]]:
-        """The open facts in the parts of a condition that are not settled; False under a presumption or burden."""
+        """Yield the open facts in the parts of a condition that are not settled; False under a presumption or
+        burden.
+        """
         head = condition[0]
         if head in ("is", "number"):
             if self._is_open(case, condition[1]):
@@ -142,7 +144,7 @@ def facts_of(book: Book, condition: Condition, date: str) -> tuple[str, ...]:
 
 
 def _weighed(sets: list[tuple[Rule, int]]) -> int:
-    """The answers that rules with these sets can give."""
+    """Return the answers that rules with these sets can give."""
     bars = [one for rule, one in sets if rule.effect in FORBIDDING]
     if CAN_YES in bars:
         return CAN_NO
@@ -156,7 +158,7 @@ def _weighed(sets: list[tuple[Rule, int]]) -> int:
 
 
 def _that_matter(sets: list[tuple[Rule, int]]) -> Iterator[Rule]:
-    """The rules that are not settled and whose settling can move the answer."""
+    """Yield the rules that are not settled and whose settling can move the answer."""
     granted = any(one == CAN_YES for rule, one in sets if rule.effect in PERMITTING)
     for rule, one in sets:
         if _single(one):

@@ -75,7 +75,7 @@ def _least(case: Case, parts: Sequence[Condition], wanted: int) -> int:
 
 
 def _every(case: Case, parts: Sequence[Condition], wanted: int) -> int:
-    """The greatest need of a part, or the sum over parts without a common fact, whichever is greater."""
+    """Return the greatest need of a part, or the sum over parts without a common fact, whichever is greater."""
     wanting = sorted(((needs(case, part, wanted), part) for part in parts), key=lambda one: -one[0])
     total, used = 0, frozenset[str]()
     for need, part in wanting:

@@ -21,13 +21,13 @@ MARKER = "<!-- What follows is made from the rules by `python -m kaname.law.refe
 
 
 def made_part(book: Book) -> str:
-    """The part below the marker."""
+    """Return the part below the marker."""
     lines = [*_questions(book), *_rules(book), *_readings(book), *_regimes(book), *_latencies(book)]
     return "\n".join(lines) + "\n"
 
 
 def renewed(page: str, book: Book) -> str:
-    """The page with its made part renewed; what stands above the marker is kept."""
+    """Return the page with its made part renewed; what stands above the marker is kept."""
     above, _, _ = page.partition(MARKER)
     return above + MARKER + "\n" + made_part(book)
 

@@ -23,7 +23,9 @@ Reference = tuple[str, str, str]
 
 
 def read(book: Book, text: str) -> set[Reference]:
-    """The instruments, articles and paragraphs that a citation names; empty where the book knows none of them."""
+    """Return the instruments, articles and paragraphs that a citation names; empty where the book knows none of
+    them.
+    """
     instrument = _instrument(book, text)
     if instrument is None:
         return set()
@@ -36,7 +38,7 @@ def read(book: Book, text: str) -> set[Reference]:
 
 
 def _instrument(book: Book, text: str) -> str | None:
-    """The known instrument whose name, or another name it goes by, stands in the text; the longest wins."""
+    """Return the known instrument whose name, or another name it goes by, stands in the text; the longest wins."""
     best, length = None, 0
     for key, instrument in book.data["instruments"].items():
         for name in (instrument["en"], *instrument.get("also", ())):

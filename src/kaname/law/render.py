@@ -39,69 +39,71 @@ class Wording:
         self.language = checked_language(language)
 
     def word(self, key: str) -> str:
-        """A word of the table, or the key itself in plain letters."""
+        """Return a word of the table, or the key itself in plain letters."""
         entry = self.book.data["words"].get(key)
         return entry[self.language] if entry else key.replace("_", " ")
 
     def of(self, text: Mapping[str, str]) -> str:
-        """The text of a mapping in this language."""
+        """Return the text of a mapping in this language."""
         return text[self.language]
 
     def with_term(self, text: Mapping[str, str]) -> str:
-        """The text of a mapping in this language; in English with the term of art of the law beside it."""
+        """Return the text of a mapping in this language; in English with the term of art of the law beside it."""
         return text["ja"] if self.language == "ja" else f"{text['en']} [{text['ja']}]"
 
     def body(self, name: str) -> str:
-        """The name of whoever decides or acts."""
+        """Return the name of whoever decides or acts."""
         return self.book.data["bodies"][name][self.language]
 
     def regime(self, name: str) -> str:
-        """A regime with its day and what it brought."""
+        """Return a regime with its day and what it brought."""
         found = next((regime for regime in self.book.data["regimes"] if regime["id"] == name), None)
         return f"{name} ({found['from']}: {self.of(found)})" if found else self.word("none")
 
     def reading(self, rival: Rival) -> tuple[str, str]:
-        """The name and the source of a rival reading."""
+        """Return the name and the source of a rival reading."""
         named = self.book.data.get("readings", {}).get(rival.reading)
         if named is None:
             return rival.reading.replace("_", " "), rival.source
         return self.of(named), rival.source if self.language == "en" else named["source_ja"]
 
     def horizon(self, date: str) -> list[str]:
-        """Return lines that say to which day the law was followed, for a later date; nothing for a date it covers."""
+        """Return the lines that say to which day the law was followed, for a later date; nothing for a date it
+        covers.
+        """
         stands = str(self.book.data["stands_at"])
         return wrapped(self.word("horizon").format(day=stands)) if date > stands else []
 
     def citations(self, answer: Answer) -> tuple[str, ...]:
-        """The citations in this language."""
+        """Return the citations in this language."""
         return answer.citations if self.language == "en" else answer.citations_ja
 
     def value(self, value: Any) -> str:
-        """A value of the vocabulary in words."""
+        """Return a value of the vocabulary in words."""
         named = self.book.data.get("values", {}).get(str(value))
         return self.of(named) if named else str(value).replace("_", " ")
 
     def choice(self, value: Any) -> str:
-        """A value as it is typed; in the other language with its words."""
+        """Return a value as it is typed; in the other language with its words."""
         return str(value) if self.language == "en" else f"{value}（{self.value(value)}）"
 
     def fact(self, name: str, *values: Any) -> str:
-        """A fact with its value, or values that make no difference, in the names that can be typed again."""
+        """Return a fact with its value, or values that make no difference, in the names that can be typed again."""
         text = f"{name}={' / '.join(map(str, values))}"
         return text if self.language == "en" else f"{text}（{self.read(name, *values)}）"
 
     def read(self, name: str, *values: Any) -> str:
-        """A fact with its value, or values that make no difference, in words for reading."""
+        """Return a fact with its value, or values that make no difference, in words for reading."""
         colon = ": " if self.language == "en" else "："
         return self.of(self.book.facts[name]) + colon + " / ".join(self.value(value) for value in values)
 
     def all_read(self, facts: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> str:
-        """Several facts in words for reading."""
+        """Return several facts in words for reading."""
         pairs = facts.items() if isinstance(facts, Mapping) else facts
         return "; ".join(self.read(name, value) for name, value in pairs) or self.word("none")
 
     def facts(self, facts: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> str:
-        """Several facts in a row."""
+        """Return several facts in a row."""
         pairs = facts.items() if isinstance(facts, Mapping) else facts
         return ", ".join(self.fact(name, value) for name, value in pairs) or self.word("none")
 
@@ -109,7 +111,7 @@ class Wording:
 def answer_text(
     wording: Wording, answer: Answer, facts: Mapping[str, Any], changes: Sequence[Flip], dates: Sequence[DateFlip]
 ) -> str:
-    """The whole answer: what, who, how, why, what else is held, what would change it."""
+    """Return the whole answer: what, who, how, why, what else is held, what would change it."""
     question = wording.with_term(wording.book.questions[answer.question])
     lines = [
         *wrapped(f"{wording.word('question')}: {answer.question}: {question}"),
@@ -136,7 +138,7 @@ def answer_text(
 
 
 def _terms(wording: Wording, facts: Mapping[str, Any]) -> list[str]:
-    """The terms of art of the facts in the law's own language, where the answer is in another."""
+    """Return the terms of art of the facts in the law's own language, where the answer is in another."""
     if wording.language == "ja" or not facts:
         return []
     own = Wording(wording.book, "ja")
@@ -144,7 +146,7 @@ def _terms(wording: Wording, facts: Mapping[str, Any]) -> list[str]:
 
 
 def _citations(wording: Wording, answer: Answer, facts: Mapping[str, Any]) -> list[str]:
-    """Each citation with its form in the law's own language, its link, and the sentence that was read."""
+    """Return each citation with its form in the law's own language, its link, and the sentence that was read."""
     lines = []
     for source in sources_of(wording.book, answer, facts):
         text = source.text_ja if wording.language == "ja" else f"{source.text} [{source.text_ja}]"
@@ -184,14 +186,14 @@ def _another_date(wording: Wording, flip: DateFlip) -> str:
 
 
 def block(title: str, lines: Sequence[str]) -> list[str]:
-    """A heading and the lines under it, wrapped; nothing where there are none."""
+    """Return a heading and the lines under it, wrapped; nothing where there are none."""
     if not lines:
         return []
     return ["", f"{title}:", *(piece for line in lines for piece in wrapped(line, "  ", PLACE))]
 
 
 def steps_text(wording: Wording, steps: Sequence[Step]) -> list[str]:
-    """The steps of a path, numbered."""
+    """Return the steps of a path, numbered."""
     return [f"{number}. {step_text(wording, step)}" for number, step in enumerate(steps, start=1)]
 
 

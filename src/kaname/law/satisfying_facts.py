@@ -22,7 +22,7 @@ Way = dict[str, Any]
 
 
 def ways(case: Case, condition: Condition, wanted: int) -> list[Way]:
-    """Facts to tell so that the condition becomes `wanted` (yes or no); an empty list where there is no way."""
+    """Return facts to tell so that the condition becomes `wanted` (yes or no); an empty list where there is no way."""
     if case.value(condition) == wanted:
         return [{}]
     return _WAYS[condition[0]](case, condition, wanted)[:MOST]

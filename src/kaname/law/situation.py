@@ -34,7 +34,7 @@ class Situation:
 
 
 def read_situation(book: Book, path: Path) -> Situation:
-    """The situation of a file; every wrong fact is told at once."""
+    """Return the situation of a file; every wrong fact is told at once."""
     from kaname.core.safe_yaml import read_yaml
 
     document = read_yaml(path)
@@ -54,7 +54,7 @@ def read_situation(book: Book, path: Path) -> Situation:
 
 
 def _facts_of(document: Document) -> Mapping[str, Any]:
-    """The mapping of facts, wherever the file has it; InputError where it has none."""
+    """Return the mapping of facts, wherever the file has it; InputError where it has none."""
     value = document.value
     beside = next((name for name in TOLD if name != "facts" and name in value), None)
     if "facts" not in value and beside:

@@ -149,7 +149,7 @@ def story_findings(book: Book, stories: Sequence[Story]) -> list[str]:
 
 
 def _answered(book: Book, story: Story, day: Told) -> Iterator[str]:
-    """A sentence where the rules give another answer than the story, or its facts cannot be read."""
+    """Yield a sentence where the rules give another answer than the story, or its facts cannot be read."""
     where = f"stories {story.file}: {story.title}: on {day.date}"
     try:
         given = WORDS[verdict(book, story.question, day.date, checked_facts(book, day.facts))]

@@ -28,7 +28,7 @@ def svg(fonts: str, height: int, title: str, parts: Sequence[str], width: int = 
 
 
 def text(x: float, y: float, words: str, anchor: str = "start", weight: str = "normal") -> str:
-    """Return words at a place."""
+    """Return the words at a place."""
     place = f'x="{x:.1f}" y="{y:.1f}" fill="{INK}"'
     return f'<text {place} text-anchor="{anchor}" font-weight="{weight}">{escape(words)}</text>'
 

@@ -60,7 +60,7 @@ class LawTables(NamedTuple):
 
 
 def shipped_contingencies(book: Book | None = None) -> tuple[ContingencyFacts, ...]:
-    """The contingencies of data/law/contingencies.yaml, in file order."""
+    """Return the contingencies of data/law/contingencies.yaml, in file order."""
     law = book or load_book()
     return tuple(
         ContingencyFacts(name, contingency["role_of_ally"], contingency["role_of_protector"], contingency["facts"])
@@ -97,7 +97,9 @@ def _checked(book: Book, contingency: ContingencyFacts) -> ContingencyFacts:
 
 
 def _since(book: Book, day: str) -> str:
-    """The last day on which anything in the book changed; all later dates before the next change share one column."""
+    """Return the last day on which anything in the book changed; all later dates before the next change share one
+    column.
+    """
     return max((change for change in book.data["changes"] if change <= day), default="")
 
 
@@ -114,7 +116,7 @@ def _empty(days: tuple[str, ...], contingencies: tuple[ContingencyFacts, ...]) -
 
 
 def _column(book: Book, contingencies: tuple[ContingencyFacts, ...], day: str) -> tuple[np.ndarray, ...]:
-    """The four arrays of one date."""
+    """Return the four arrays of one date."""
     one = _empty((day,), contingencies)
     for k, contingency in enumerate(contingencies):
         for s, stage in enumerate(STAGES):
@@ -134,12 +136,12 @@ def entry(book: Book, day: str, contingency: ContingencyFacts, stage: str, role:
 
 
 def asked(book: Book, role: str, move: str) -> Sequence[str]:
-    """The question ids that stand for a move of a role."""
+    """Return the question ids that stand for a move of a role."""
     return book.data["moves"]["moves"][role][move]["asks"]
 
 
 def facts_of(book: Book, day: str, contingency: ContingencyFacts, stage: str, role: str, move: str) -> dict[str, Any]:
-    """The facts of an entry: the contingency's, then the stage's, then the move's own."""
+    """Return the facts of an entry: the contingency's, then the stage's, then the move's own."""
     moves = book.data["moves"]
     facts = stage_facts(book, day, contingency, stage)
     facts["article_v_situation"] = moves["article_v_by_stage"][stage]
@@ -148,7 +150,7 @@ def facts_of(book: Book, day: str, contingency: ContingencyFacts, stage: str, ro
 
 
 def stage_facts(book: Book, day: str, contingency: ContingencyFacts, stage: str) -> dict[str, Any]:
-    """The contingency's facts once the stage's finding has been made."""
+    """Return the contingency's facts once the stage's finding has been made."""
     moves, role = book.data["moves"], contingency.role_of_ally
     facts = dict(contingency.facts)
     if stage == moves["coverage_stage"] and role in moves["armed_attack_place_roles"]:
@@ -184,7 +186,7 @@ def explain(
     move: str,
     book: Book | None = None,
 ) -> Answer:
-    """The answer behind one entry of the permit table, with rules, citations and path.
+    """Return the answer behind one entry of the permit table, with rules, citations and path.
 
     date is an index into tables.dates or one of them; contingency an index or a name.
     """

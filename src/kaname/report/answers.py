@@ -55,7 +55,7 @@ def in_short(large: int, clear: int) -> str:
 
 
 def for_whom(findings: Sequence[Finding], reference: str, needed: int | None) -> str:
-    """A state's largest gain and its largest price.
+    """Return a state's largest gain and its largest price.
 
     findings: its clear differences, the largest first; needed: futures that the nearest of the others would need.
     """
@@ -67,7 +67,7 @@ def for_whom(findings: Sequence[Finding], reference: str, needed: int | None) ->
 
 
 def _side(findings: Sequence[Finding], word: str, reference: str) -> str:
-    """The largest of the findings that are proven; where none is, the largest with what it lacks."""
+    """Return the largest of the findings that are proven; where none is, the largest with what it lacks."""
     proven = [one for one in findings if one.proven]
     shown = proven[0] if proven else findings[0]
     clause = f"{shown.end} under {shown.bargain}, {shown.change} from {shown.level} under {reference}"
@@ -129,7 +129,9 @@ def what_breaks(fails: Sequence[str], clear: int) -> str | None:
 
 
 def unwanted(reference: str, begun: int, wrong: int, futures: int, others: Sequence[tuple[str, int, int]]) -> str:
-    """Wars that the side that moved had itself valued below waiting. others: bargain, wars begun, of them unwanted."""
+    """Return wars that the side that moved had itself valued below waiting. others: bargain, wars begun, of them
+    unwanted.
+    """
     if not begun:
         start = f"Under {reference} no war began in {count(futures)} futures"
     else:

@@ -19,7 +19,7 @@ LEVERS_HEAD = ("lever", "then", "start", "asked", "done", "in force, at the earl
 
 
 def bargain_html(page: BargainPage) -> str:
-    """The whole page as text."""
+    """Return the whole page as text."""
     main = tag("main", _head(page), _adds(page), _levers(page), _price(page),
                [_coding(coding) for coding in page.codings], _sources(page), id="main")  # fmt: skip
     return "<!doctype html>\n" + tag("html", _meta(page.name), tag("body", main), lang="en") + "\n"

@@ -19,7 +19,7 @@ ONE_RUN = "day control being  sea ashore  bases C/T/G  leak aircraft C/T/G ships
 
 
 def table_of(data: dict[str, Any]) -> list[str]:
-    """The result of many runs as lines."""
+    """Return the result of many runs as lines."""
     return _head(data) + (_sweep_rows(data) if data["sweep"] else _course_rows(data) + _loss_rows(data))
 
 
@@ -109,7 +109,7 @@ def _events(before: dict[str, Any], now: dict[str, Any]) -> list[str]:
 
 
 def csv_of(rows: list[dict[str, Any]]) -> str:
-    """Rows as CSV text, a nested number as a column of its own."""
+    """Return rows as CSV text, a nested number as a column of its own."""
     flat = [
         {f"{key}_{part}" if part else key: number for key, value in row.items()
          for part, number in (value.items() if isinstance(value, dict) else [("", value)])}
@@ -123,7 +123,8 @@ def csv_of(rows: list[dict[str, Any]]) -> str:
 
 
 def chart_of(data: dict[str, Any]) -> str:
-    """An SVG: held share, force in being and days lost over the swept value, or control and force in being by day.
+    """Return an SVG: held share, force in being and days lost over the swept value, or control and force in being by
+    day.
 
     The band is the 95 % interval of a sweep's points, and 5 to 95 % of runs by day.
     """

@@ -129,7 +129,7 @@ class Checks:
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
-        """The verdicts of the summary against the run's reference."""
+        """Return the verdicts of the summary against the run's reference."""
         mine = [verdict for verdict in self.summary.get("verdicts", []) if verdict["reference"] == self.reference]
         return tuple(self._claim(one) for one in mine)
 

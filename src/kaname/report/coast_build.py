@@ -46,7 +46,7 @@ def coast(topology: Mapping[str, Any], window: Mapping[str, float]) -> list[list
 
 
 def _unpacked(arc: Sequence[Sequence[int]], transform: Mapping[str, Sequence[float]]) -> Ring:
-    """An arc's points in degrees: differences in whole steps, added up."""
+    """Return an arc's points in degrees: differences in whole steps, added up."""
     (kx, ky), (x0, y0) = transform["scale"], transform["translate"]
     x, y, points = 0, 0, []
     for dx, dy in arc:
@@ -56,7 +56,7 @@ def _unpacked(arc: Sequence[Sequence[int]], transform: Mapping[str, Sequence[flo
 
 
 def _joined(numbers: Sequence[int], arcs: Sequence[Ring]) -> Ring:
-    """A ring from its arcs; a negative number is the arc ~number turned round."""
+    """Return a ring from its arcs; a negative number is the arc ~number turned round."""
     points: Ring = []
     for number in numbers:
         part = arcs[number] if number >= 0 else arcs[~number][::-1]
@@ -65,7 +65,7 @@ def _joined(numbers: Sequence[int], arcs: Sequence[Ring]) -> Ring:
 
 
 def clipped(ring: Ring, window: Mapping[str, float]) -> Ring:
-    """The part of a ring inside the window."""
+    """Return the part of a ring inside the window."""
     for axis, bound, keep_above in (
         (0, window["west"], True), (0, window["east"], False), (1, window["south"], True), (1, window["north"], False),
     ):  # fmt: skip
@@ -92,7 +92,7 @@ def area(ring: Ring) -> float:
 
 
 def simplified(ring: Ring, tolerance: float) -> Ring:
-    """The ring with fewer points, none of the dropped ones further than the tolerance from what is kept."""
+    """Return the ring with fewer points, none of the dropped ones further than the tolerance from what is kept."""
     if len(ring) < 4:
         return ring
     far = max(range(len(ring)), key=lambda n: math.dist(ring[0], ring[n]))

@@ -31,7 +31,7 @@ class Table:
 
 
 def figure(identity: str, title: Child, pictures: Child, sentence: Child, table: Table, css: str = "") -> Safe:
-    """The figure as markup; identity is also the name of the CSV file."""
+    """Return the figure as markup; identity is also the name of the CSV file."""
     return tag(
         "figure",
         tag("h3", title),
@@ -43,14 +43,14 @@ def figure(identity: str, title: Child, pictures: Child, sentence: Child, table:
 
 
 def csv_link(identity: str, table: Table) -> Safe:
-    """A link that saves the table."""
+    """Return a link that saves the table."""
     address = f"data:text/csv;charset=utf-8,{quote(csv_text(table), safe=PLAIN)}"
     label = f"Data of {identity} as CSV"
     return tag("a", "Data (CSV)", class_="csv", download=f"{identity}.csv", href=address, aria_label=label)
 
 
 def csv_text(table: Table) -> str:
-    """The table as CSV: numbers with six significant digits, nothing for what is not known."""
+    """Return the table as CSV: numbers with six significant digits, nothing for what is not known."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     writer.writerow([_cell(name) for name in table.header])

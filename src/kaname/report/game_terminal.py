@@ -18,7 +18,7 @@ NARROW, WIDE, ACTION = 14, 28, 24
 
 
 def data_of(game: Game, at: Solved, branch: Solved | None) -> dict[str, Any]:
-    """The answer as JSON data; `path` is there when a branch was asked for."""
+    """Return the answer as JSON data; `path` is there when a branch was asked for."""
     data = {"title": game.title, **_one(game, at.points[0]), "method": at.method, "notes": at.notes}
     if branch is not None:
         data["path"] = [_one(game, point) for point in branch.points]
@@ -55,7 +55,7 @@ def table_of(game: Game, at: Solved) -> str:
 
 
 def branch_table(game: Game, branch: Solved) -> str:
-    """The branch at a few of its points, in its order; the CSV file holds them all."""
+    """Return the branch at a few of its points, in its order; the CSV file holds them all."""
     count = len(branch.points)
     shown = sorted({round(n * (count - 1) / (COLUMNS_OF_BRANCH - 1)) for n in range(COLUMNS_OF_BRANCH)})
     points = [branch.points[n] for n in shown]
@@ -100,7 +100,7 @@ def _fit(text: str, width: int) -> str:
 
 
 def csv_of(game: Game, points: list[Solution]) -> str:
-    """A row a point of the branch: lambda, every action's probability, every player's value."""
+    """Return a row a point of the branch: lambda, every action's probability, every player's value."""
     names, places = ["lambda"], []
     for player, name in enumerate(game.players):
         for order, one in enumerate(game.sets_of(player)):
@@ -118,7 +118,7 @@ def csv_of(game: Game, points: list[Solution]) -> str:
 
 
 def chart_of(game: Game, points: list[Solution]) -> str:
-    """The branch as an SVG picture, one panel an information set."""
+    """Return the branch as an SVG picture, one panel an information set."""
     from kaname.report.charts.branch import Panel, branch_chart
 
     panels = []

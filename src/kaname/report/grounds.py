@@ -33,7 +33,7 @@ class Grounds:
     systems: Mapping[str, str]
 
     def value(self, figure: Figure) -> str:
-        """Its value, distribution or range with the unit, short."""
+        """Return its value, distribution or range with the unit, short."""
         if figure.distribution is not None and figure.distribution.names:
             pairs = zip(figure.distribution.names, figure.distribution.args, strict=True)
             return ", ".join(f"{plain_name(name)} {tidy(chance)}" for name, chance in pairs)
@@ -48,12 +48,12 @@ class Grounds:
         return f"{shown} {figure.unit}, with a spread" if figure.spread is not None else f"{shown} {figure.unit}"
 
     def cited(self, figure: Figure) -> str:
-        """Its citation in words."""
+        """Return its citation in words."""
         known = all(key in self.sources for key in figure.source)
         return citation(figure, dict(self.sources)) if known else ", ".join(figure.source)
 
     def theories(self, run: RunFolder) -> dict[str, Sequence[str]]:
-        """Column of a switch -> names of its theories, by place."""
+        """Return the column of a switch -> names of its theories, by place."""
         theories: dict[str, Sequence[str]] = {}
         for entry in run.model.get("sampled", []):
             figure = self.figures.get(str(entry.get("figure")))

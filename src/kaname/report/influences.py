@@ -104,7 +104,7 @@ class Influences:
         return list(dict.fromkeys([*((b, end) for b, end, _ in self.turns), *moved, *self.view.clear]))
 
     def turn(self, bargain: str, column: str) -> Turn | None:
-        """The first driver on which the difference turns, if any."""
+        """Return the first driver on which the difference turns, if any."""
         columns, _ = self._by_bargain[bargain]
         for driver in (one for one in self.drivers(bargain, column) if one.clear):
             values = columns[driver.column, driver.member]
@@ -139,7 +139,7 @@ class Influences:
         return [one for one in found if one[1]]
 
     def driver_name(self, driver: Driver) -> str:
-        """A figure in words, or the theory of a switch."""
+        """Return a figure in words, or the theory of a switch."""
         said = self.view.sampled.get(driver.column, {})
         name = plain_name(str(said.get("name", driver.column.removeprefix("u."))))
         if driver.member is None:

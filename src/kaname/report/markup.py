@@ -52,7 +52,7 @@ def in_kanji(wording: str) -> bool:
 
 
 def text(child: Child) -> Safe:
-    """A child as markup."""
+    """Return a child as markup."""
     if isinstance(child, Safe):
         return child
     if child is None:
@@ -65,7 +65,7 @@ def text(child: Child) -> Safe:
 
 
 def visible(value: str) -> str:
-    """Text without characters that cannot be seen or that turn the direction of reading."""
+    """Return text without characters that cannot be seen or that turn the direction of reading."""
     if value.isascii() and value.isprintable():
         return value
     return "".join(

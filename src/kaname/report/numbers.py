@@ -62,14 +62,14 @@ def decimals(half: float) -> int:
 
 
 def plain(value: float, places: int) -> str:
-    """A number with that many decimals, thousands parted, a true minus sign and no minus before zero."""
+    """Return a number with that many decimals, thousands parted, a true minus sign and no minus before zero."""
     shown = f"{abs(value):,.{places}f}"
     below = value < 0 and any(digit in "123456789" for digit in shown)
     return MINUS + shown if below else shown
 
 
 def signed(value: float, places: int) -> str:
-    """The same with a plus sign where the shown number is above zero."""
+    """Return the same with a plus sign where the shown number is above zero."""
     shown = plain(value, places)
     above = value > 0 and any(digit in "123456789" for digit in shown)
     return "+" + shown if above else shown
@@ -81,7 +81,7 @@ def places_for(low: float, high: float) -> int:
 
 
 def estimate(mean: float, low: float, high: float, factor: float = 1.0) -> str:
-    """A signed mean with its interval: +12.3 (11.9 to 12.7).
+    """Return a signed mean with its interval: +12.3 (11.9 to 12.7).
 
     >>> estimate(0.123, 0.119, 0.127)
     '+0.123 (0.119 to 0.127)'
@@ -92,14 +92,16 @@ def estimate(mean: float, low: float, high: float, factor: float = 1.0) -> str:
 
 
 def size(mean: float, low: float, high: float, factor: float = 1.0) -> str:
-    """The same without signs, for sentences whose words say the direction; both ends must lie on one side of zero."""
+    """Return the same without signs, for sentences whose words say the direction; both ends must lie on one side of
+    zero.
+    """
     near, far = sorted((abs(low * factor), abs(high * factor)))
     places = places_for(near, far)
     return f"{plain(abs(mean * factor), places)} ({_end(near, places)} to {_end(far, places)})"
 
 
 def tidy(value: float) -> str:
-    """A number of three significant digits for axes and tables, without an exponent where that is readable."""
+    """Return a number of three significant digits for axes and tables, without an exponent where that is readable."""
     if value == 0:
         return "0"
     if not 1e-4 <= abs(value) < 1e7:
@@ -110,12 +112,12 @@ def tidy(value: float) -> str:
 
 
 def count(value: int) -> str:
-    """A whole number with thousands parted."""
+    """Return a whole number with thousands parted."""
     return f"{value:,}"
 
 
 def about(value: int) -> str:
-    """A number of futures rounded up to two significant digits: 9,523 is told as 9,600."""
+    """Return a number of futures rounded up to two significant digits: 9,523 is told as 9,600."""
     if value < PERCENT:
         return str(value)
     step = 10 ** (len(str(value)) - 2)
@@ -123,7 +125,7 @@ def about(value: int) -> str:
 
 
 def percent(part: float) -> str:
-    """A share in whole percent, where 0 and 100 are said only of none and all."""
+    """Return a share in whole percent, where 0 and 100 are said only of none and all."""
     whole = round(part * PERCENT)
     if whole == 0 and part > 0:
         return f"under 1{THIN}%"

@@ -43,7 +43,7 @@ CONTENTS = (
 
 
 def page(run: RunFolder) -> str:
-    """The whole page as text."""
+    """Return the whole page as text."""
     grounds = grounds_of(run)
     view = View(run, grounds.theories(run))
     plain: tuple[Callable[[View], Safe | None], ...] = (

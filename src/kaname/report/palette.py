@@ -28,7 +28,7 @@ class Palette:
         return "b0" if number == 0 else f"b{(number - 1) % COLOURS + 1}"
 
     def mark(self, bargain: str, x: float, y: float, filled: bool, tip: str | None = None) -> Safe:
-        """The bargain's shape at a point; filled where a difference is clear, hollow where it is not."""
+        """Return the bargain's shape at a point; filled where a difference is clear, hollow where it is not."""
         number = self.place[bargain]
         shape = SHAPES[0] if number == 0 else SHAPES[(number - 1 + (number - 1) // COLOURS) % len(SHAPES)]
         css = f"mark {self.css(bargain)} {'full' if filled else 'open'}"
@@ -38,7 +38,7 @@ class Palette:
         return tag("path", title, class_=css, d=_outline(shape, x, y))
 
     def key(self, bargain: str) -> Safe:
-        """The mark as a small picture before a name in the text."""
+        """Return the mark as a small picture before a name in the text."""
         return tag("svg", self.mark(bargain, 7.0, 7.0, True), class_="key", width=14, height=14, viewBox="0 0 14 14",
                    aria_hidden="true")  # fmt: skip
 

@@ -48,7 +48,7 @@ def write_pictures(page: str, folder: Path) -> list[Path]:
 
 
 def charts_in(figure: str) -> list[str]:
-    """The outermost charts of a figure's markup (the wide one alone, where there are others for a phone)."""
+    """Return the outermost charts of a figure's markup (the wide one alone, where there are others for a phone)."""
     found, depth, start = [], 0, 0
     for tag in TAG.finditer(figure):
         if tag[0] != "</svg>":
@@ -63,7 +63,7 @@ def charts_in(figure: str) -> list[str]:
 
 
 def light(style: str) -> str:
-    """A style sheet without its dark colours."""
+    """Return a style sheet without its dark colours."""
     start = style.find(DARK)
     while start >= 0:
         end = start + style[start:].index("{")
@@ -77,7 +77,7 @@ def light(style: str) -> str:
 
 
 def standing_alone(chart: str, style: str) -> str:
-    """An SVG document of one chart, with the page's style."""
+    """Return an SVG document of one chart, with the page's style."""
     head = chart.index(">") + 1
     opening = WIDE.sub(r"\1", chart[: head - 1])
     if "xmlns=" not in opening:

@@ -50,7 +50,7 @@ class Places:
 
 
 def load_places() -> Places:
-    """The shipped map."""
+    """Return the shipped map."""
     said, coast = _json("places.json"), _json("coast.json")
     spots = {key: _spot(key, contingency) for key, contingency in said["contingencies"].items()}
     regions = [_spot(str(region["name"]), region) for region in said["regions"].values()]

@@ -72,7 +72,7 @@ def claim_rows(subject: Subject, bargain: str, survives: bool, fails_in: Sequenc
 
 
 def fair_difference(subject: Subject, gap: Difference) -> str:
-    """A difference with its interval, or that it is not clear."""
+    """Return a difference with its interval, or that it is not clear."""
     if gap.mean is None:
         return "nothing to compare"
     if gap.differing and (gap.pairs < FEWEST_PAIRS or gap.differing < FEWEST_DIFFERING):
@@ -82,7 +82,7 @@ def fair_difference(subject: Subject, gap: Difference) -> str:
 
 
 def last_year(bargain: str, subject: Subject, year: int, gap: Difference) -> str:
-    """A bargain's difference in the last year of a ribbon."""
+    """Return a bargain's difference in the last year of a ribbon."""
     return f"In {year} under {bargain}: {fair_difference(subject, gap)}."
 
 
@@ -136,7 +136,7 @@ def _some(names: Sequence[str]) -> str:
 
 
 def weak_years(rows: Sequence[Difference], good: int, least: float) -> list[int]:
-    """Places of the years in which a bargain is clearly worse by at least `least`."""
+    """Return the places of the years in which a bargain is clearly worse by at least `least`."""
     return [
         n
         for n, one in enumerate(rows)
@@ -145,7 +145,7 @@ def weak_years(rows: Sequence[Difference], good: int, least: float) -> list[int]
 
 
 def window(subject: Subject, bargain: str, years: Sequence[int], rows: Sequence[Difference], least: float = 0.0) -> str:
-    """The window of weakness: years in which the bargain is clearly worse, and the deepest of them."""
+    """Return the window of weakness: years in which the bargain is clearly worse, and the deepest of them."""
     weak = weak_years(rows, subject.good, least)
     if not weak:
         slight = weak_years(rows, subject.good, 0.0)
@@ -157,7 +157,7 @@ def window(subject: Subject, bargain: str, years: Sequence[int], rows: Sequence[
 
 
 def windows(falling: Sequence[str], rest: Sequence[str], slight: bool) -> str:
-    """The windows of one picture: those that fall short in a sentence each, the rest together."""
+    """Return the windows of one picture: those that fall short in a sentence each, the rest together."""
     none = f"No clear shortfall{' worth telling' if slight else ''} under {listed(rest)}." if rest else ""
     return " ".join(one for one in (*falling, none) if one)
 
@@ -237,12 +237,12 @@ def _overlap(difference: Difference, other: Difference) -> bool:
 
 
 def steps(mean: float, low: float, high: float) -> str:
-    """A regret with its interval, in steps; the page's script writes the same."""
+    """Return a regret with its interval, in steps; the page's script writes the same."""
     return f"{steps_of_one(mean)} ({steps_of_one(max(0.0, low))} to {steps_of_one(high)})"
 
 
 def steps_of_one(value: float) -> str:
-    """A number of steps."""
+    """Return a number of steps."""
     return f"{value:.3f}"
 
 

@@ -53,7 +53,7 @@ def difference(subject: Subject, gap: Difference, bargain: str, reference: str) 
 
 
 def amount(subject: Subject, gap: Difference) -> str:
-    """A difference with sign, interval and unit: +12.3 (11.9 to 12.7) bn USD 2023."""
+    """Return a difference with sign, interval and unit: +12.3 (11.9 to 12.7) bn USD 2023."""
     if gap.mean is None or gap.low is None or gap.high is None:
         return "no pairs"
     if gap.differing == 0:
@@ -63,7 +63,7 @@ def amount(subject: Subject, gap: Difference) -> str:
 
 
 def short_amount(subject: Subject, gap: Difference) -> str:
-    """A difference without its interval, for a sentence that names several: +0.9 points."""
+    """Return a difference without its interval, for a sentence that names several: +0.9 points."""
     if gap.mean is None or gap.low is None or gap.high is None:
         return "no pairs"
     how = measure(subject.unit)
@@ -89,7 +89,7 @@ def needing(gap: Difference, of: str = "futures") -> str:
 
 
 def table_verdict(gap: Difference, good: int) -> str:
-    """The verdict in a table's cell."""
+    """Return the verdict in a table's cell."""
     told = verdict(gap, good)
     if told is Verdict.FEW:
         return f"{count(gap.higher)} above, {count(gap.lower)} below, {count(gap.same)} equal"
@@ -141,7 +141,7 @@ def nearest_sentence(subject: Subject, gap: Difference, bargain: str) -> str:
 
 
 def turn(subject: Subject, bargain: str, driver: str, found: Turn) -> str:
-    """A difference that changes its sign, as a clause."""
+    """Return a difference that changes its sign, as a clause."""
     theory = found.driver.member is not None
     first, second = ("otherwise", "if it holds") if theory else ("below it", "above its middle value")
     below, above = amount(subject, found.below), amount(subject, found.above)

@@ -40,7 +40,9 @@ class Scale:
 
 
 def around_zero(values: Sequence[float], start: float, end: float, good: int) -> Scale:
-    """A scale that holds all values and zero with some air; turned round where lower is better, so right is good."""
+    """Return a scale that holds all values and zero with some air; turned round where lower is better, so right is
+    good.
+    """
     low, high = min([0.0, *values]), max([0.0, *values])
     air = 0.08 * (high - low) or 1.0
     low, high = low - air, high + air
@@ -48,7 +50,7 @@ def around_zero(values: Sequence[float], start: float, end: float, good: int) ->
 
 
 def span(values: Sequence[float], start: float, end: float) -> Scale:
-    """A scale that holds all values with some air."""
+    """Return a scale that holds all values with some air."""
     low, high = min(values), max(values)
     air = 0.05 * (high - low) or abs(high) * 0.1 or 1.0
     return Scale(low - air, high + air, start, end)
@@ -70,24 +72,26 @@ def ticks(low: float, high: float, wanted: int) -> list[float]:
 
 
 def some_ticks(low: float, high: float, wanted: int) -> list[float]:
-    """The same, but at least two, so that a reader sees how long a unit is."""
+    """Return the same, but at least two, so that a reader sees how long a unit is."""
     tries = (ticks(low, high, number) for number in range(wanted, wanted + 8))
     return next((found for found in tries if len(found) > 1), [low, high])
 
 
 def picture(width: float, height: float, children: Child, alt: str, css: str = "", role: str = "img") -> Safe:
-    """A drawing with its text alternative; it shrinks with the page and never grows. role: group if it holds links."""
+    """Return a drawing with its text alternative; it shrinks with the page and never grows. role: group if it holds
+    links.
+    """
     return tag("svg", children, class_=f"chart {css}".strip(), role=role, aria_label=alt, width=width, height=height,
                viewBox=f"0 0 {width:g} {height:g}")  # fmt: skip
 
 
 def line(x1: float, y1: float, x2: float, y2: float, css: str) -> Safe:
-    """A straight line."""
+    """Return a straight line."""
     return tag("line", class_=css, x1=x1, y1=y1, x2=x2, y2=y2)
 
 
 def words(x: float, y: float, text: str, css: str = "", anchor: str | None = None) -> Safe:
-    """A line of text."""
+    """Return a line of text."""
     return tag("text", text, class_=css or None, x=x, y=y, text_anchor=anchor)
 
 
@@ -107,7 +111,7 @@ def _letter(letter: str) -> float:
 
 
 def fitted(text: str, width: float, size: float) -> str:
-    """Text cut to what fits a width at a font size."""
+    """Return text cut to what fits a width at a font size."""
     if breadth(text, size) <= max(width, LETTER * size):
         return text
     room, kept = width - LETTER * size, text[:1]
@@ -119,7 +123,9 @@ def fitted(text: str, width: float, size: float) -> str:
 
 
 def wrapped(text: str, width: float, size: float, lines: int) -> list[str]:
-    """Text in at most so many lines of a width, broken at blanks and between wide letters; what does not fit is cut."""
+    """Return the text in at most so many lines of a width, broken at blanks and between wide letters; what does not fit
+    is cut.
+    """
     rows: list[str] = []
     for word in _PIECES.findall(text):
         if rows and breadth((rows[-1] + word).rstrip(), size) <= width:
@@ -134,5 +140,5 @@ def wrapped(text: str, width: float, size: float, lines: int) -> list[str]:
 
 
 def outline(points: Sequence[tuple[float, float]], closed: bool = False) -> str:
-    """A path through points."""
+    """Return a path through points."""
     return "M" + "L".join(f"{round(x, 1):g},{round(y, 1):g}" for x, y in points) + ("Z" if closed else "")

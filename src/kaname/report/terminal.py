@@ -25,7 +25,7 @@ OF_SIDES_ALONE = ("equipment",)
 
 
 def lines(summary: Mapping[str, Any], sides: Sequence[str]) -> list[str]:
-    """The lines to print. sides: ally, protector."""
+    """Return the lines to print. sides: ally, protector."""
     names = summary["names"]
     reference = names["bargain"][summary["reference"]]
     told = verdicts(summary, sides)

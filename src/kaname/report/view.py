@@ -44,7 +44,7 @@ class View:
 
     @cached_property
     def reference(self) -> str:
-        """The reference's name as it stands in sentences."""
+        """Return the reference's name as it stands in sentences."""
         return quoted(self.bargain(self.run.reference))
 
     def name(self, axis: str, member: str) -> str:
@@ -52,40 +52,40 @@ class View:
         return str(self.summary.get("names", {}).get(axis, {}).get(member, plain_name(member)))
 
     def bargain(self, identity: str) -> str:
-        """A bargain's name, for labels."""
+        """Return a bargain's name, for labels."""
         return self.name("bargain", identity)
 
     def said_bargain(self, identity: str) -> str:
-        """A bargain's name as it stands in sentences."""
+        """Return a bargain's name as it stands in sentences."""
         return quoted(self.bargain(identity))
 
     @cached_property
     def states(self) -> tuple[str, ...]:
-        """All states, the ally and the protector first."""
+        """Return all states, the ally and the protector first."""
         members = list(self.summary.get("names", {}).get("actor", {}))
         return (*self.leading, *(member for member in members if member not in self.leading))
 
     @cached_property
     def leading(self) -> tuple[str, ...]:
-        """The two sides of the alliance: ally, protector."""
+        """Return the two sides of the alliance: ally, protector."""
         members = list(self.summary.get("names", {}).get("actor", {}))
         roles = self.run.manifest.get("scenario", {}).get("roles", {})
         named = [member for role in ("ally", "protector") for member in members if roles.get(member) == role]
         return tuple(named) if len(named) == 2 else tuple(members[:2])
 
     def declared(self, column: str) -> Mapping[str, Any]:
-        """The declaration of the outcome of a column."""
+        """Return the declaration of the outcome of a column."""
         return self.summary["outcomes"][column.split(".")[0]]
 
     def member(self, column: str) -> str | None:
         return column.split(".", 1)[1] if "." in column else None
 
     def outcome(self, column: str) -> str:
-        """The outcome of a column in words, without its member."""
+        """Return the outcome of a column in words, without its member."""
         return outcome_words(column.split(".")[0])
 
     def subject(self, column: str) -> Subject:
-        """The column as the catalogue of sentences wants it."""
+        """Return the column as the catalogue of sentences wants it."""
         said = self.declared(column)
         axis = (said.get("dims") or ["actor"])[0]
         member = self.member(column)
@@ -108,20 +108,22 @@ class View:
 
     @cached_property
     def shared_ends(self) -> list[str]:
-        """Ends that belong to no single state."""
+        """Return ends that belong to no single state."""
         return [name for name in self.ends if self.member(name) is None]
 
     def ends_of(self, state: str) -> list[str]:
-        """Ends of one state, without the shared ones."""
+        """Return ends of one state, without the shared ones."""
         return [name for name in self.ends if self.member(name) == state]
 
     def judged_by(self, state: str) -> list[str]:
-        """Ends by which a state is judged: its own, and the shared ones for the two sides of the alliance alone."""
+        """Return ends by which a state is judged: its own, and the shared ones for the two sides of the alliance
+        alone.
+        """
         return [*self.ends_of(state), *(self.shared_ends if state in self.leading else ())]
 
     @cached_property
     def leading_ends(self) -> list[str]:
-        """Ends of the two sides of the alliance, then the shared ones, in declared order."""
+        """Return ends of the two sides of the alliance, then the shared ones, in declared order."""
         return [end for state in self.leading for end in self.ends_of(state)] + self.shared_ends
 
     @cached_property
@@ -154,7 +156,7 @@ class View:
         return told, kept
 
     def said(self, bargain: str) -> Mapping[str, Any]:
-        """The summary's differences of a bargain to the reference, by column."""
+        """Return the summary's differences of a bargain to the reference, by column."""
         pairs = self.summary["pairs"].values()
         return next(pair["outcomes"] for pair in pairs if pair["bargain"] == bargain)
 
@@ -181,7 +183,7 @@ class View:
 
     @cached_property
     def checks(self) -> Checks:
-        """The arms beside the main run and the verdicts."""
+        """Return the arms beside the main run and the verdicts."""
         return Checks(self.summary, self.run.reference)
 
     @cached_property

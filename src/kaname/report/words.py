@@ -4,20 +4,20 @@ from __future__ import annotations
 
 
 def plain_name(identity: str) -> str:
-    """An identifier as words."""
+    """Return an identifier as words."""
     return identity.replace("_", " ").strip()
 
 
 def quoted(name: str) -> str:
-    """A bargain's name inside a sentence, where a comma or a verb in it must not be read as ours."""
+    """Return a bargain's name inside a sentence, where a comma or a verb in it must not be read as ours."""
     return f"\N{LEFT DOUBLE QUOTATION MARK}{name}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: 1 work, 2 works."""
+    """Return a number with its noun: 1 work, 2 works."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def capital(text: str) -> str:
-    """A sentence's first letter large."""
+    """Return a sentence's first letter large."""
     return text[:1].upper() + text[1:]

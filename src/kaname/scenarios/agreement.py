@@ -31,7 +31,7 @@ class Agreement:
 
     @property
     def share_of_both(self) -> float | None:
-        """Levers coded by both, of those coded by either."""
+        """Return levers coded by both, of those coded by either."""
         return self.both / self.either if self.either else None
 
 
@@ -73,7 +73,7 @@ def interval_alpha(cases: Sequence[Sequence[float | None]]) -> float | None:
 
 
 def _squares(values: Sequence[float]) -> float:
-    """Sum of squared differences over ordered pairs."""
+    """Return the sum of squared differences over ordered pairs."""
     return sum((value - two) ** 2 for value in values for two in values)
 
 

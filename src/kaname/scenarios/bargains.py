@@ -33,7 +33,7 @@ LAGS, PRICES, PAST = "lever_lag", "lever_price", "lever_past"
 
 
 def check_bargain(document: Document, evidence: Evidence) -> Bargain:
-    """The bargain that a document says; InputError or InputErrors with everything that is wrong."""
+    """Return the bargain that a document says; InputError or InputErrors with everything that is wrong."""
     return check_and_try(document, lambda changed: _bargain(changed, evidence))
 
 
@@ -67,7 +67,7 @@ def _bargain(document: Document, evidence: Evidence) -> Bargain:
 def _coding(
     checker: Checker, name: str, data: Mapping[str, Any], first: Mapping[str, LeverChange | None],
 ) -> Coding:  # fmt: skip
-    """A further coding differs in what is asked; lag, cost and consent of a lever are the bargain's own."""
+    """Return a further coding differs in what is asked; lag, cost and consent of a lever are the bargain's own."""
     read = {}
     for lever, entry in data["levers"].items():
         key = ("codings", name, "levers", lever)
@@ -154,7 +154,7 @@ def _prices(checker: Checker, name: str) -> dict[str, Figure]:
 def _then(
     checker: Checker, key: Key, name: str, data: Mapping[str, Any]
 ) -> float | None:  # fmt: skip
-    """The lever when the author wrote: what the bargain says of it, or the list of past levers in that year."""
+    """Return the lever when the author wrote: what the bargain says of it, or the list of past levers in that year."""
     year = str(checker.document.value.get("own_start", {}).get("year"))
     figure, value = checker.evidence.figures.get(f"{PAST}.{name}"), None
     if "then" in data:

@@ -19,7 +19,7 @@ from kaname.scenarios.load import BARGAINS, FORMAT, SCENARIOS, document_data, wi
 
 
 def shipped_json(kind: str, evidence: Evidence | None = None) -> str:
-    """The text of data/<kind>.json for the YAML as it is now; InputError(s) when the YAML is not right."""
+    """Return the text of data/<kind>.json for the YAML as it is now; InputError(s) when the YAML is not right."""
     known = evidence or load_evidence()
     findings = Findings()
     documents, files = {}, {}

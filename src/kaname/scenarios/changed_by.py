@@ -33,7 +33,7 @@ def at_their_changes(
 
 
 def _left_without(path: str, override: Document, base: Document, check: Callable[[Document], object]) -> set[Identity]:
-    """The errors that stay when one change is left out."""
+    """Return the errors that stay when one change is left out."""
     changes = {name: change for name, change in override.value["changes"].items() if name != path}
     without = merged(base, replace(override, value={**override.value, "changes": changes}))
     return {_identity(error) for error in errors_of(check, without)}

@@ -32,7 +32,7 @@ LAW_HOURS = Param("law_hours", ("contingency", "delay"), "hours", 0, LONGEST_BY_
 
 
 def check_scenario(document: Document, evidence: Evidence) -> Scenario:
-    """The scenario that a document says; InputError or InputErrors with everything that is wrong."""
+    """Return the scenario that a document says; InputError or InputErrors with everything that is wrong."""
     return check_and_try(document, lambda changed: _checked(changed, evidence))
 
 

@@ -33,7 +33,7 @@ class Change:
 
 
 def difference(first: Scenario, second: Scenario, evidence: Evidence) -> list[Change]:
-    """Every entry that differs, in the order of a scenario's file."""
+    """Return every entry that differs, in the order of a scenario's file."""
     changes = [Change(name, _plain(getattr(first, name)), _plain(getattr(second, name))) for name in ABOUT
              if getattr(first, name) != getattr(second, name)]  # fmt: skip
     for name in TABLES:
@@ -59,7 +59,7 @@ def _entries(path: str, first: Any, second: Any) -> Iterator[Change]:
 
 
 def _known(scenario: Scenario, other: Scenario, name: str, evidence: Evidence) -> dict[str, Figure]:
-    """The figures of a section; of a parameter that only the other scenario sets, the evidence's."""
+    """Return the figures of a section; of a parameter that only the other scenario sets, the evidence's."""
     own: dict[str, Figure] = dict(getattr(scenario, name))
     if name == "parameters":
         for key in other.parameters:
@@ -97,7 +97,7 @@ def _numbers(path: str, one: Figure, two: Figure) -> Iterator[Change]:
 
 
 def _values(path: str, first: Any, second: Any) -> Iterator[Change]:
-    """Numbers on axes that differ; a member that is not named has the value of `others`."""
+    """Yield numbers on axes that differ; a member that is not named has the value of `others`."""
     if not (isinstance(first, Mapping) and isinstance(second, Mapping)):
         if first != second:
             yield Change(path, first, second)
@@ -125,7 +125,7 @@ def _members(path: str, first: Sequence[str], second: Sequence[str]) -> list[Cha
 
 
 def _plain(value: Any) -> Any:
-    """A value as it would stand in a file."""
+    """Return a value as it would stand in a file."""
     if is_dataclass(value) and not isinstance(value, type):
         return {name: _plain(entry) for name, entry in asdict(value).items() if name != "id"}
     if isinstance(value, Mapping):

@@ -55,7 +55,7 @@ def take_sources(checker: Checker) -> None:
 
 
 def resolve(checker: Checker, key: Key, data: Any) -> Figure | None:
-    """The figure that stands at a path, or None with the reason among the findings."""
+    """Return the figure that stands at a path, or None with the reason among the findings."""
     if isinstance(data, dict) and "figure" in data:
         if not REFERENCE.check(checker.document, key, data, checker.findings):
             return None
@@ -136,7 +136,7 @@ def _fits_switch(checker: Checker, key: Key, figure: Figure, declared: Declared)
 
 
 def extremes(figure: Figure) -> list[float]:
-    """The numbers that bound what a figure may be."""
+    """Return the numbers that bound what a figure may be."""
     if figure.distribution is not None:
         return list(figure.distribution.support)
     assert figure.value is not None

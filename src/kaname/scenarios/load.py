@@ -31,7 +31,7 @@ FORMAT = 1
 
 
 def load_scenario(name: str | Path, evidence: Evidence | None = None) -> Scenario:
-    """A checked scenario by id or path; overrides are merged with their base.
+    """Return a checked scenario by id or path; overrides are merged with their base.
 
     Raises InputError or InputErrors with everything that is wrong.
     """
@@ -56,7 +56,7 @@ def load_bargain(
     evidence: Evidence | None = None,
     folder: Path | None = None,
 ) -> Bargain:
-    """A checked bargain by id or path; an id is looked for in the user's folder first, then in the package."""
+    """Return a checked bargain by id or path; an id is looked for in the user's folder first, then in the package."""
     document = _document(BARGAINS, name, folder)
     return check_bargain(document, evidence or load_evidence())
 
@@ -69,17 +69,19 @@ def load_file(name: str | Path, evidence: Evidence | None = None) -> Scenario | 
 
 
 def shipped_scenarios() -> tuple[str, ...]:
-    """Ids of the package's scenarios."""
+    """Return the ids of the package's scenarios."""
     return _shipped_ids(SCENARIOS)
 
 
 def shipped_bargains() -> tuple[str, ...]:
-    """Ids of the package's bargains."""
+    """Return the ids of the package's bargains."""
     return _shipped_ids(BARGAINS)
 
 
 def scenario_document(name: str | Path, chain: tuple[str, ...] = ()) -> Document:
-    """The document of a scenario, merged with its base where it is an override; not yet checked as a scenario."""
+    """Return the document of a scenario, merged with its base where it is an override; not yet checked as a
+    scenario.
+    """
     return with_base(document_of(name), _folder(name), chain)
 
 
@@ -89,7 +91,7 @@ def document_of(name: str | Path) -> Document:
 
 
 def with_base(document: Document, folder: Path | None, chain: tuple[str, ...] = ()) -> Document:
-    """The document merged with its base, and that with its own, if it is an override."""
+    """Return the document merged with its base, and that with its own, if it is an override."""
     if not is_override(document):
         return document
     check_override(document)
@@ -121,7 +123,7 @@ def document_data(document: Document) -> dict[str, Any]:
 
 
 def document_from(data: dict[str, Any]) -> Document:
-    """A document from the shipped JSON."""
+    """Return a document from the shipped JSON."""
     places = {tuple(key): Place(data["file"], line) for line, *key in data["lines"]}
     return Document(data["value"], data["file"], places)
 

@@ -28,7 +28,7 @@ class Movement:
 
     @property
     def done(self) -> float:
-        """Share of what the author asked for that stands at the start, 0..1."""
+        """Return the share of what the author asked for that stands at the start, 0..1."""
         if abs(self.start - self.to) <= SAME or self._beyond:
             return 1.0
         if self.then is None or abs(self.to - self.then) <= SAME:

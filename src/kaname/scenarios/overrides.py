@@ -47,7 +47,7 @@ def check_override(document: Document) -> None:
 
 
 def merged(base: Document, override: Document) -> Document:
-    """The base with the changes of a checked override, each path with the place where it was written."""
+    """Return the base with the changes of a checked override, each path with the place where it was written."""
     findings = Findings()
     value = copy.deepcopy(base.value)
     places = dict(base.places)

@@ -19,7 +19,7 @@ SCENARIO, BARGAINS = "scenario", "bargains"
 
 
 def own_files(scenario: str | Path, bargains: Sequence[str | Path]) -> dict[str, str]:
-    """Name (`scenario/FILE`, `bargains/ID.yaml`) -> text of each file of the user's own that was named."""
+    """Return name (`scenario/FILE`, `bargains/ID.yaml`) -> text of each file of the user's own that was named."""
     found = {f"{SCENARIO}/{path.name}": _text(path) for path in _with_bases(scenario)}
     return found | {f"{BARGAINS}/{load_bargain(name).id}.yaml": _text(Path(name)) for name in bargains if is_path(name)}
 
@@ -43,7 +43,7 @@ def laid_out(
 
 
 def _with_bases(scenario: str | Path) -> list[Path]:
-    """The scenario's file and the bases that lie beside it; none where it comes with the package."""
+    """Return the scenario's file and the bases that lie beside it; none where it comes with the package."""
     paths: list[Path] = []
     path = Path(scenario) if is_path(scenario) else None
     while path is not None and path.is_file() and path not in paths:

@@ -66,7 +66,7 @@ class Election:
 
     @property
     def side(self) -> str:
-        """The side that votes: the first word of the rule's name."""
+        """Return the side that votes: the first word of the rule's name."""
         return self.id.split("_")[0]
 
     def held_in(self, year: int, quarter: int) -> bool:
@@ -122,11 +122,11 @@ class Scenario:
         return self.years * QUARTERS_A_YEAR
 
     def of_role(self, role: str) -> tuple[str, ...]:
-        """Ids of the actors of a role, in file order."""
+        """Return the ids of the actors of a role, in file order."""
         return tuple(actor.id for actor in self.actors.values() if actor.role == role)
 
     def figures(self) -> dict[str, Figure]:
-        """Every figure it uses itself, by id."""
+        """Return every figure it uses itself, by id."""
         used = [*self.initial.values(), *self.parameters.values(), *self.levers.values()]
         used += [self.law_hours] if self.law_hours else []
         return {figure.id: figure for figure in used}
@@ -184,7 +184,7 @@ class Bargain:
     document: Document
 
     def figures(self) -> dict[str, Figure]:
-        """Every figure it uses, codings included, by id."""
+        """Return every figure it uses, codings included, by id."""
         used: list[Figure] = []
         for lever in self.levers.values():
             used += [lever.to, lever.lag, *lever.cost.values(), *lever.price.values()]

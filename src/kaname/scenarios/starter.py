@@ -60,7 +60,7 @@ ADOPT = """\
 
 
 def starter(identity: str, file: str, base: Bargain | None = None) -> str:
-    """The text of a new bargain. Errors: InputError for an id that cannot be a bargain's."""
+    """Return the text of a new bargain. Errors: InputError for an id that cannot be a bargain's."""
     if not re.fullmatch(IDENTIFIER, identity) or identity in RESERVED:
         allowed = "lower-case letters, digits, _ and -, beginning with a letter; not as_is"
         raise InputError(f"{shown(identity)!r} cannot name a bargain", found=identity, allowed=allowed, path="NAME",
@@ -116,7 +116,7 @@ def _flow(distribution: Mapping[str, object]) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Text in double quotes, which may hold anything that a checked file can say."""
+    """Return the text in double quotes, which may hold anything that a checked file can say."""
     escaped = " ".join(text.split()).replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 

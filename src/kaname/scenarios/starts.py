@@ -35,7 +35,7 @@ def starts_of(scenario: str | Path) -> dict[int, str]:
 
 def started(scenario: str | Path, start: str, bargains: Sequence[str | Path] = (),
             evidence: Evidence | None = None) -> str:  # fmt: skip
-    """The scenario's id or file that begins in the year `start` says; `own`: near the bargains' own year."""
+    """Return the scenario's id or file that begins in the year `start` says; `own`: near the bargains' own year."""
     known = starts_of(scenario)
     if start == OWN:
         return known[_near(_own_year(bargains, evidence), known)]
@@ -62,7 +62,7 @@ def _others(scenario: str | Path) -> list[tuple[str, Document]]:
 
 
 def _readable(path: Path) -> Document | None:
-    """A file beside the scenario, or None: what is wrong with it is told where it is asked for itself."""
+    """Return a file beside the scenario, or None: what is wrong with it is told where it is asked for itself."""
     try:
         return read_yaml(path)
     except InputError:
@@ -94,7 +94,7 @@ def _own_year(bargains: Sequence[str | Path], evidence: Evidence | None) -> int:
 
 
 def _near(year: int, known: dict[int, str]) -> int:
-    """The start nearest to the year, the later of two; InputError where none lies within a few years."""
+    """Return the start nearest to the year, the later of two; InputError where none lies within a few years."""
     nearest = min(sorted(known, reverse=True), key=lambda start: abs(start - year))
     if abs(nearest - year) > NEAR:
         raise InputError(

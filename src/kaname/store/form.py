@@ -103,7 +103,7 @@ LEVELLED = Either({"a mapping": Holding("the levels", {"budget": Text(), "levels
 
 
 def checked(data: Any, file: str) -> dict[str, Any]:
-    """The manifest's data when its form is right; InputError or InputErrors that name each wrong entry."""
+    """Return the manifest's data when its form is right; InputError or InputErrors that name each wrong entry."""
     document, findings = Document(data, file), Findings()
     number = data.get("format") if isinstance(data, dict) else None
     if number not in FORMATS:
@@ -139,7 +139,7 @@ def _agree(document: Document, data: Mapping[str, Any], findings: Findings) -> N
 
 
 def key_of(inputs: Mapping[str, Any]) -> str:
-    """The key of a run: the first digits of the digest of its inputs."""
+    """Return the key of a run: the first digits of the digest of its inputs."""
     return json_digest(inputs)[:KEY_LENGTH]
 
 

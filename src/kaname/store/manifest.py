@@ -43,7 +43,7 @@ class Chunk:
     made_by: int = 0
 
     def as_data(self) -> dict[str, Any]:
-        """The chunk as it stands in the manifest."""
+        """Return the chunk as it stands in the manifest."""
         span = self.span
         arm = {"arm": span.arm} if span.arm else {}
         named = {entry: said for kind in self.files for entry, said in
@@ -53,7 +53,7 @@ class Chunk:
 
 
 def chunk_from(data: Mapping[str, Any]) -> Chunk:
-    """The chunk of a manifest's entry."""
+    """Return the chunk of a manifest's entry."""
     kinds = [kind for kind in KINDS if kind in data]
     span = Span(data["bargain"], data["first"], data["last"], data.get("arm", ""))
     digests = {kind: data[KINDS[kind]] for kind in kinds}
@@ -99,7 +99,7 @@ class Manifest:
 
     @property
     def key(self) -> str:
-        """The digest of the inputs, which names the run."""
+        """Return the digest of the inputs, which names the run."""
         return key_of(self.inputs)
 
     @property
@@ -135,7 +135,7 @@ class Manifest:
             self._new.clear()
 
     def as_data(self) -> dict[str, Any]:
-        """The manifest as plain data, in the order in which it is written, without what describes the run."""
+        """Return the manifest as plain data, in the order in which it is written, without what describes the run."""
         ordered = self.ordered()
         may = {
             "checks": [chunk.as_data() for chunk in ordered if chunk.span.arm],
@@ -159,7 +159,7 @@ class Manifest:
         return bytes_digest(text.encode("utf-8"))
 
     def ordered(self) -> list[Chunk]:
-        """The chunks by arm, bargain and futures; those of the run itself first."""
+        """Return the chunks by arm, bargain and futures; those of the run itself first."""
         places = {bargain: place for place, bargain in enumerate(self.bargains)}
         return sorted(
             self.chunks.values(),
@@ -201,7 +201,7 @@ class Manifest:
         return f"The same command makes it again: {self.command if away else self.command_into(self.folder)}"
 
     def command_into(self, folder: Path | str) -> str:
-        """The command of the run with another folder to write into."""
+        """Return the command of the run with another folder to write into."""
         try:
             words = shlex.split(self.command)
         except ValueError:
@@ -212,7 +212,7 @@ class Manifest:
         return shlex.join([*words, "--out", str(folder)])
 
     def require_whole(self) -> None:
-        """InputError where a bargain of the inputs lacks futures, or key and inputs disagree."""
+        """Raise InputError where a bargain of the inputs lacks futures, or key and inputs disagree."""
         self.require_key()
         for bargain in self.bargains:
             reached = 0
@@ -225,7 +225,7 @@ class Manifest:
                                  file=str(self.path), path="chunks", hint=self.way_out)  # fmt: skip
 
     def require_key(self) -> None:
-        """InputError where the key is not that of the inputs: one of the two was changed by hand."""
+        """Raise InputError where the key is not that of the inputs: one of the two was changed by hand."""
         if self.listed_key and self.listed_key != self.key:
             raise InputError(
                 f"key and inputs disagree: {self.listed_key} is listed, and the inputs give {self.key}",
@@ -250,7 +250,7 @@ def sound(path: Path, digest: str) -> bool:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of a finished or unfinished run, of either format; InputError says what cannot be read."""
+    """Return the manifest of a finished or unfinished run, of either format; InputError says what cannot be read."""
     path = Path(folder) / NAME
     data = checked(_json(path, "Name the folder of a run."), str(path))
     first = data["format"] == 1

@@ -32,7 +32,9 @@ class Reader:
     def columns(
         self, bargain: str, names: Sequence[str], arm: str = "", most: int | None = None
     ) -> dict[str, np.ndarray]:
-        """Columns of the rows of a bargain, [futures] in id order; those of the chunks that begin before `most`."""
+        """Return the columns of the rows of a bargain, [futures] in id order; those of the chunks that begin before
+        `most`.
+        """
         apart = [name for name in names if self.manifest.format > 1 and name.startswith(SAMPLED)]
         rows = [name for name in names if name not in apart]
         columns = read_columns(self.files(bargain, "file", arm, most), rows) if rows or not apart else {}
@@ -41,7 +43,7 @@ class Reader:
         return {name: columns[name] for name in names}
 
     def yearly(self, bargain: str, names: Sequence[str], arm: str = "") -> dict[str, np.ndarray]:
-        """Columns of the yearly rows of a bargain; empty where none are stored."""
+        """Return the columns of the yearly rows of a bargain; empty where none are stored."""
         return read_columns(self.files(bargain, "yearly", arm), names)
 
     def files(self, bargain: str, kind: str, arm: str = "", most: int | None = None) -> list[Path]:
@@ -50,7 +52,7 @@ class Reader:
         return [self.file(chunk, kind) for chunk in chunks if kind in chunk.files]
 
     def file(self, chunk: Chunk, kind: str) -> Path:
-        """The file of a kind of a chunk; InputError where it is not as the manifest lists it."""
+        """Return the file of a kind of a chunk; InputError where it is not as the manifest lists it."""
         name = chunk.files[kind]
         path = self.manifest.folder / name
         if name not in self._looked_at:

@@ -35,5 +35,5 @@ class Span:
 
     @property
     def count(self) -> int:
-        """Number of its futures."""
+        """Return the number of its futures."""
         return self.last - self.first + 1

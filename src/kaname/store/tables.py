@@ -102,7 +102,7 @@ def by_column(files: Sequence[Path], names: Sequence[str]) -> Iterator[Callable[
 
 
 def read_columns(files: Sequence[Path], names: Sequence[str]) -> dict[str, np.ndarray]:
-    """Columns over several chunk files, in the order of the files; empty where there are no files."""
+    """Return columns over several chunk files, in the order of the files; empty where there are no files."""
     import pyarrow.parquet as pq
 
     parts = [pq.ParquetFile(file).read(columns=list(names), use_threads=False) for file in files]
@@ -110,7 +110,7 @@ def read_columns(files: Sequence[Path], names: Sequence[str]) -> dict[str, np.nd
 
 
 def read_table(file: Path) -> dict[str, np.ndarray]:
-    """All columns of one file."""
+    """Return all columns of one file."""
     import pyarrow.parquet as pq
 
     table = pq.ParquetFile(file).read(use_threads=False)

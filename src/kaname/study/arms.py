@@ -51,7 +51,7 @@ class Arms:
 
     @cached_property
     def places(self) -> Mapping[str, int]:
-        """Place of each outcome among the columns."""
+        """Return the place of each outcome among the columns."""
         return {name: place for place, name in enumerate(self.columns)}
 
     def column(self, arm: str, outcome: str) -> np.ndarray:
@@ -180,7 +180,7 @@ class Arm:
 
 
 def _times(compiled: Compiled, bargain: str, factors: Mapping[str, float]) -> dict[str, float]:
-    """Values of levers as multiples of where they stand at the start."""
+    """Return the values of levers as multiples of where they stand at the start."""
     stand = compiled.params[bargain]["lever_start"][0]
     for name in factors:
         if name not in LEVER:

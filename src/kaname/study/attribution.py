@@ -34,13 +34,13 @@ class Part:
 
 
 def group_of(lever: str) -> str:
-    """The group that a lever moves with; its own name where it moves alone."""
+    """Return the group that a lever moves with; its own name where it moves alone."""
     first = lever.split("_")[0]
     return first if first in TOGETHER else lever
 
 
 def parts(compiled: Compiled, design: Design) -> Iterator[Part]:
-    """All parts of all bargains but the reference, in the order of bargains and levers."""
+    """Yield all parts of all bargains but the reference, in the order of bargains and levers."""
     reference = design.bargains[0]
     for bargain in design.bargains[1:]:
         groups: dict[str, list[str]] = {}
@@ -52,7 +52,7 @@ def parts(compiled: Compiled, design: Design) -> Iterator[Part]:
 
 
 def apart(compiled: Compiled, design: Design) -> Compiled:
-    """The comparison with a bargain for every part, under its label."""
+    """Return the comparison with a bargain for every part, under its label."""
     reference = design.bargains[0]
     params = {
         part.label: exchanged(compiled, reference, part.bargain, part.levers)

@@ -48,7 +48,7 @@ class Observed:
 
     @property
     def name(self) -> str:
-        """The quantity, and the actor where there is one."""
+        """Return the quantity, and the actor where there is one."""
         return f"{self.measured.name}.{self.actor}" if self.actor else self.measured.name
 
 
@@ -81,7 +81,7 @@ def observed_of(evidence: Evidence, actors: tuple[str, ...], backtests: Backtest
 
 
 def last_observed(evidence: Evidence) -> int:
-    """The last year of which any series knows."""
+    """Return the last year of which any series knows."""
     backtests = load_measured()
     rows = [
         _by_actor(evidence.figures[measured.figure], measured.row).values()
@@ -92,7 +92,7 @@ def last_observed(evidence: Evidence) -> int:
 
 
 def series_of(compiled: Compiled, design: Design, heard: Callable[[int], None] = lambda done: None) -> list[Series]:
-    """Every observed series from the scenario's start on, with the futures under the design's first bargain."""
+    """Return every observed series from the scenario's start on, with the futures under the design's first bargain."""
     backtests = load_measured()
     asked = [(observed, years) for observed, years in _asked(compiled, backtests) if len(years) >= LEAST_YEARS]
     if not asked:
@@ -137,7 +137,7 @@ def _asked_before(compiled: Compiled, backtests: Backtests, first: int) -> list[
 
 
 def _asked(compiled: Compiled, backtests: Backtests) -> Iterator[tuple[Observed, list[int]]]:
-    """Each series with its years from the start on; one without the history that rules need is not asked."""
+    """Yield each series with its years from the start on; one without the history that rules need is not asked."""
     first = compiled.scenario.start.year
     last = first + compiled.quarters // QUARTERS_A_YEAR
     for observed in observed_of(compiled.evidence, tuple(compiled.axes["actor"]), backtests):
@@ -153,7 +153,9 @@ def _known(compiled: Compiled, observed: Observed) -> bool:
 
 
 def _by_actor(figure: Figure, row: str = "") -> dict[str, tuple[dict[int, float], dict[int, str]]]:
-    """Values by year of each actor ('' where there is none or one row is meant), and the house that gave each."""
+    """Return the values by year of each actor ('' where there is none or one row is meant), and the house that gave
+    each.
+    """
     value: Any = figure.value
     if row:
         return {"": (_years(value[row]), {})}

@@ -39,7 +39,7 @@ class Arm:
 
     @property
     def name(self) -> str:
-        """The ways, joined; `nothing` where nothing is spent."""
+        """Return the ways, joined; `nothing` where nothing is spent."""
         return " + ".join(self.spent) or "nothing"
 
 

@@ -68,6 +68,6 @@ def _fought(baseline: Baseline, spec: CampaignSpec, day: float, factor: float, d
 
 
 def _difference(a: np.ndarray, b: np.ndarray) -> tuple[float, float]:
-    """Mean of a paired difference and the half width of its 95 % interval."""
+    """Return the mean of a paired difference and the half width of its 95 % interval."""
     difference = np.asarray(a, float) - np.asarray(b, float)
     return float(difference.mean()), NORMAL_95 * float(difference.std(ddof=1)) / len(difference) ** (1 / 2)

@@ -70,14 +70,16 @@ class CampaignResult:
 
     @property
     def days_lost(self) -> np.ndarray:
-        """Days of each run on whose evening the challenger had the objective."""
+        """Return days of each run on whose evening the challenger had the objective."""
         return np.asarray((self.control >= HELD_BELOW).sum(axis=1), float)
 
 
 def spec_for(
     scenario: str, contingency: str, plan: str, days: int, runs: int, seed: int, settings: Mapping[str, float]
 ) -> tuple[Baseline, CampaignSpec]:
-    """The scenario laid out and the setting of a campaign in it, all checked; InputError with the nearest name."""
+    """Return the scenario laid out and the setting of a campaign in it, all checked; InputError with the nearest
+    name.
+    """
     for path, value, low, high in (("--days", days, 1, LONGEST), ("--runs", runs, 1, MOST_RUNS),
                                    ("--seed", seed, 0, MOST_SEED)):  # fmt: skip
         check_whole(path, value, low, high)
@@ -90,13 +92,13 @@ def spec_for(
 
 
 def check_whole(path: str, value: int, low: int, high: int) -> None:
-    """InputError unless the value is a whole number in low..high."""
+    """Raise InputError unless the value is a whole number in low..high."""
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         raise InputError(f"{value} is outside {low}..{high}", path=path, found=value)
 
 
 def check_setting(name: str, value: float, days: int = LONGEST) -> None:
-    """InputError unless the setting exists, acts on a campaign of so many days and lies in its range."""
+    """Raise InputError unless the setting exists, acts on a campaign of so many days and lies in its range."""
     if name not in SETTABLE and name not in FORCES_OF_A_CAMPAIGN:
         if name in LEVER:
             raise InputError(f"the lever {name} acts on a campaign only through the years before it", path="--set",
@@ -123,7 +125,7 @@ def sweep(ground: Baseline, asked: CampaignSpec, name: str, values: Sequence[flo
 
 
 def _range(name: str, days: int) -> tuple[float, float, str]:
-    """Low, high and what they are of."""
+    """Return low, high and what they are of."""
     if name == ARRIVAL:
         return 0.0, float(days), "the days fought, "
     if name in FORCES_OF_A_CAMPAIGN:
@@ -136,7 +138,7 @@ def _range(name: str, days: int) -> tuple[float, float, str]:
 
 
 def run(baseline: Baseline, spec: CampaignSpec) -> CampaignResult:
-    """All runs of one setting."""
+    """Return all runs of one setting."""
     worlds, params = lay_out(baseline, spec)
     return fight(baseline, spec, worlds, params)
 
@@ -149,7 +151,7 @@ def lay_out(baseline: Baseline, spec: CampaignSpec) -> tuple[np.ndarray, np.ndar
 
 
 def run_each(baseline: Baseline, spec: CampaignSpec, name: str, values: Sequence[float]) -> Iterator[CampaignResult]:
-    """The same runs once for each value of one setting; what is uncertain is sampled once for all."""
+    """Yield the same runs once for each value of one setting; what is uncertain is sampled once for all."""
     worlds, params = baseline.futures(spec.runs, spec.seed)
     for value in values:
         one = replace(spec, settings={**spec.settings, name: value})
@@ -246,7 +248,7 @@ def course_of(baseline: Baseline, spec: CampaignSpec, number: int) -> list[dict[
 
 
 def run_one(baseline: Baseline, spec: CampaignSpec, number: int, day: int) -> dict[str, Any]:
-    """The evening of one day of one run (fought anew from day 0: named chance makes it the same run)."""
+    """Return the evening of one day of one run (fought anew from day 0: named chance makes it the same run)."""
     start, params = baseline.futures(1, spec.seed, number)
     _lay(start, params, spec)
     turn = _turn(baseline, spec, number)
@@ -271,7 +273,7 @@ def share(of: np.ndarray) -> dict[str, float]:
 
 
 def mean(of: np.ndarray) -> dict[str, float]:
-    """A mean over runs with its 95 % interval."""
+    """Return a mean over runs with its 95 % interval."""
     half = NORMAL_95 * float(np.std(of, ddof=1)) / np.sqrt(len(of)) if len(of) > 1 else 0.0
     value = float(np.mean(of))
     return {"value": value, "low": value - half, "high": value + half}

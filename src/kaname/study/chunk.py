@@ -85,7 +85,7 @@ def kinds_of(design: Design, span: Span) -> tuple[str, ...]:
 def compute(
     compiled: Compiled, design: Design, span: Span, stop: threading.Event | None = None, draws: Draws | None = None
 ) -> Rows:
-    """The rows of a span. InterruptedError: `stop` was set, heard every PIECE futures.
+    """Return the rows of a span. InterruptedError: `stop` was set, heard every PIECE futures.
 
     Worlds and parameters are laid out for a piece at a time, so that memory does not grow with the span.
     """
@@ -109,7 +109,7 @@ def compute(
 
 
 def empty_rows(count: int, width: int, fans: int = 0, years: int = 0) -> Rows:
-    """Rows for `count` futures with `width` outcomes, `fans` of them stored yearly."""
+    """Return the rows for `count` futures with `width` outcomes, `fans` of them stored yearly."""
     return Rows(
         outcomes=np.zeros((count, width)),
         yearly=np.zeros((fans, years, width)),

@@ -28,19 +28,19 @@ EARLIER_NAMES = {"beside": "robustness"}
 
 
 def compare_command(design: Design, names: Sequence[str], out: Path | None = None) -> str:
-    """The command that repeats a run. names: its bargains as they were named."""
+    """Return the command that repeats a run. names: its bargains as they were named."""
     words = ["kaname", "compare", design.scenario, "--bargains", ",".join(names), *words_of(design)]
     return shlex.join([*words, *(["--out", address_of(out) or str(out)] if out else [])])
 
 
 def trace_command(design: Design, bargain: str, future: int) -> str:
-    """The command that tells a future of a design quarter by quarter. bargain: as it was named."""
+    """Return the command that tells a future of a design quarter by quarter. bargain: as it was named."""
     words = ["kaname", "trace", design.scenario, "--bargain", bargain, "--future", str(future)]
     return shlex.join([*words, *words_of(design, of_future=True)])
 
 
 def check_command(folder: str | Path) -> str:
-    """The command that repeats the run in a folder and says how far the two agree."""
+    """Return the command that repeats the run in a folder and says how far the two agree."""
     return shlex.join(["kaname", "compare", "--check", str(folder)])
 
 
@@ -61,20 +61,20 @@ def crisis_command(
 
 
 def backtest_command(scenario: str, start: str, futures: int, seed: int) -> str:
-    """The command that runs the backtests of a scenario again, of one start or of all."""
+    """Return the command that runs the backtests of a scenario again, of one start or of all."""
     begun = ["--start", start] if start else []
     return shlex.join(["kaname", "backtest", scenario, *begun, "--futures", str(futures), "--seed", str(seed)])
 
 
 def calibrate_command(scenario: str, points: int, each: int, waves: int, seed: int) -> str:
-    """The command that repeats a fit of levels from nothing."""
+    """Return the command that repeats a fit of levels from nothing."""
     numbers = {"points": points, "each": each, "waves": waves, "seed": seed}
     words = [word for name, value in numbers.items() for word in (f"--{name}", str(value))]
     return shlex.join(["kaname", "calibrate", scenario, *words])
 
 
 def audit_command(scenario: str, bargain: str, pairs: int, seed: int, levers: Sequence[str] = ()) -> str:
-    """The command that audits the levers of a scenario again, those named or all."""
+    """Return the command that audits the levers of a scenario again, those named or all."""
     words = ["kaname", "levers", "audit", scenario, *(["--bargain", bargain] if bargain != "as_is" else [])]
     words += ["--levers", ",".join(levers)] if levers else []
     return shlex.join([*words, "--futures", str(pairs), "--seed", str(seed)])
@@ -84,7 +84,7 @@ def claims_command(
     scenario: str, claims: Sequence[str], futures: int, seed: int, files: Sequence[str] = (),
     levers: Mapping[str, float] = MappingProxyType({}),
 ) -> str:  # fmt: skip
-    """The command that audits claims again, those named or all.
+    """Return the command that audits claims again, those named or all.
 
     files: a file of one's own in their place; levers: what was set of their arms, `arm.lever` -> value.
     """
@@ -95,12 +95,12 @@ def claims_command(
 
 
 def folder_name(scenario: str, key: str) -> Path:
-    """The folder of a run for which none is named."""
+    """Return the folder of a run for which none is named."""
     return RUNS / f"{scenario}-{key}"
 
 
 def found_folder(folder: Path, anew: bool = False) -> Path:
-    """The folder of a run as it was named, or the one of this name among the runs.
+    """Return the folder of a run as it was named, or the one of this name among the runs.
 
     What lies in an object store is brought into its working copy on this machine, which is that folder; anew: all of
     it, whatever is there. InputError where no run lies at the address.
@@ -119,7 +119,7 @@ def in_present_words(inputs: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def design_of(manifest: Mapping[str, Any], folder: Path) -> tuple[Design, list[str]]:
-    """The design of a manifest, and its bargains as they were named."""
+    """Return the design of a manifest, and its bargains as they were named."""
     inputs = in_present_words(manifest["inputs"])
     try:
         words = shlex.split(manifest["command"])
@@ -136,7 +136,7 @@ def design_of(manifest: Mapping[str, Any], folder: Path) -> tuple[Design, list[s
 
 
 def folder_of(manifest: Mapping[str, Any]) -> Path:
-    """The folder that the run was written into, as it was named; the one that its key gives where none was."""
+    """Return the folder that the run was written into, as it was named; the one that its key gives where none was."""
     words = _split(str(manifest.get("command", "")))
     if "--out" in words[:-1]:
         return Path(words[words.index("--out") + 1])
@@ -144,7 +144,7 @@ def folder_of(manifest: Mapping[str, Any]) -> Path:
 
 
 def _split(command: str) -> list[str]:
-    """The words of a command, none where it is no command line."""
+    """Return the words of a command, none where it is no command line."""
     try:
         return shlex.split(command)
     except ValueError:

@@ -37,7 +37,7 @@ LOG = logging.getLogger("kaname.study")
 def design_of_names(
     scenario: str, bargains: Sequence[str], start: str = "", **values: Any
 ) -> tuple[Design, list[str]]:  # fmt: skip
-    """A design from names: (design with the bargains' ids, the bargains as they were named).
+    """Return a design from names: (design with the bargains' ids, the bargains as they were named).
 
     scenario: id or file; bargains: ids or files, those of the scenario where none is named; start: another start of the
     scenario, by year or `own`; values: the other fields of a Design.
@@ -49,7 +49,7 @@ def design_of_names(
 
 
 def _placed(name: str, scenario: str) -> str:
-    """A bargain as it is found: the file of this id that lies beside the scenario's own, else what was named."""
+    """Return a bargain as it is found: the file of this id that lies beside the scenario's own, else what was named."""
     if is_path(name) or not is_path(scenario):
         return name
     folder = Path(scenario).parent
@@ -62,7 +62,9 @@ def _identity(name: str) -> str:
 
 
 def compiled_of(design: Design, names: Sequence[str]) -> Compiled:
-    """The scenario and bargains of a design compiled. names: the bargains as ids or files, in the design's order."""
+    """Return the scenario and bargains of a design compiled. names: the bargains as ids or files, in the design's
+    order.
+    """
     compiled = compile_study(
         design.scenario, names, design.years, design.preset, design.frozen, design.settings, design.coding
     )
@@ -119,7 +121,7 @@ def owners(bargain: str, scenario: str, own: Sequence[str]) -> list[str]:
 
 
 def check_workers(workers: int) -> None:
-    """InputError for a number of threads that cannot be."""
+    """Raise InputError for a number of threads that cannot be."""
     if not 1 <= workers <= MOST_WORKERS:
         raise InputError(f"{workers} is outside 1..{MOST_WORKERS}", path="--workers",
                          hint="Give the number of threads.")  # fmt: skip

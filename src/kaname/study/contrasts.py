@@ -132,7 +132,7 @@ def _level(arms: Arms, contrast: Contrast) -> Finding:
 
 
 def _mean(arms: Arms, arm: str, contrast: Contrast) -> float:
-    """The mean of the outcome, or its share of the column that it is counted over; nan where that never came."""
+    """Return the mean of the outcome, or its share of the column that it is counted over; nan where that never came."""
     values = arms.column(arm, contrast.outcome)
     if not contrast.over:
         return float(values.mean())

@@ -89,19 +89,19 @@ class Design:
 
     @property
     def settings(self) -> dict[str, float]:
-        """Parameters that the design sets outright, by name; they are then not sampled."""
+        """Return the parameters that the design sets outright, by name; they are then not sampled."""
         settings = {"adoption": float(self.adoption == ADOPTED), "deterrence_views": float(self.views)}
         return settings if self.reaction else {**settings, "reaction": 0.0}
 
     def in_parts(self, workers: int) -> Design:
-        """The design with a size of parts: as asked, or eight parts a worker of 100 to 1,000 futures each."""
+        """Return the design with a size of parts: as asked, or eight parts a worker of 100 to 1,000 futures each."""
         if self.chunk != AUTOMATIC:
             return self
         size = -(-self.futures // (PARTS_A_WORKER * workers))
         return replace(self, chunk=min(LARGEST_CHUNK, max(SMALLEST_CHUNK, size)))
 
     def spans(self) -> list[Span]:
-        """All chunks, the bargains side by side so that an interrupted run has pairs."""
+        """Return all chunks, the bargains side by side so that an interrupted run has pairs."""
         return self.spans_of(self.bargains, self.futures)
 
     def spans_of(self, bargains: Iterable[str], futures: int, arm: str = "") -> list[Span]:

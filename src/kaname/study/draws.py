@@ -34,7 +34,7 @@ class Draws:
         self._lock = threading.Lock()
 
     def of(self, compiled: Compiled, seed: int, first: int, count: int) -> Mapping[str, np.ndarray]:
-        """Column -> float64[count] of everything that `compiled` draws in futures first..first+count-1."""
+        """Return column -> float64[count] of everything that `compiled` draws in futures first..first+count-1."""
         with self._lock:
             lock, known = self._spans.setdefault((seed, first, count), (threading.Lock(), {}))
             self._spans.move_to_end((seed, first, count))

@@ -127,7 +127,7 @@ class DaskWorkers:
 
 
 def check_engine(name: str) -> None:
-    """InputError for an engine that is not known, or whose library is not installed."""
+    """Raise InputError for an engine that is not known, or whose library is not installed."""
     if name in (LOCAL, DASK) or ADDRESS.fullmatch(name):
         if name != LOCAL:
             _distributed()

@@ -53,17 +53,17 @@ class Costs:
 
 
 def discount_rate(compiled: Compiled) -> float:
-    """The real rate per year at which money at different times is compared."""
+    """Return the real rate per year at which money at different times is compared."""
     return float(compiled.evidence.figures[RATE].central)  # type: ignore[arg-type]
 
 
 def parties(compiled: Compiled) -> tuple[str, ...]:
-    """The two sides of the alliance."""
+    """Return the two sides of the alliance."""
     return tuple(dict.fromkeys(compiled.scenario.of_role(role)[0] for role in ("protector", "ally")))
 
 
 def stored_costs(compiled: Compiled, manifest: Manifest, bargain: str, state: str, most: int, arm: str = "") -> Costs:
-    """Costs of the first `most` futures as they are stored (no more than are stored yearly)."""
+    """Return costs of the first `most` futures as they are stored (no more than are stored yearly)."""
     most = min(most, FAN_FUTURES)
     totals = read_column(manifest.paths(bargain, "yearly", arm), f"spending.{state}")
     failed = read_column(manifest.paths(bargain, "file", arm), "failed_quarter")[:most]
@@ -72,7 +72,7 @@ def stored_costs(compiled: Compiled, manifest: Manifest, bargain: str, state: st
 
 
 def solve(compiled: Compiled, design: Design, manifest: Manifest, workers: int) -> dict[str, Any]:
-    """The levels by bargain and state, with what they rest on, for the manifest."""
+    """Return the levels by bargain and state, with what they rest on, for the manifest."""
     budget = design.budget or design.bargains[0]
     others = [bargain for bargain in design.bargains if bargain != budget]
     proposed = {
@@ -97,7 +97,7 @@ def solve(compiled: Compiled, design: Design, manifest: Manifest, workers: int) 
 
 
 def _gap(left: Costs, right: Costs) -> tuple[float, float]:
-    """The mean paired difference, and the half-width of its 95 % interval."""
+    """Return the mean paired difference, and the half-width of its 95 % interval."""
     both = left.alive & right.alive
     gap = difference(left.values[both], right.values[both])
     return (float(gap["mean"]), float(gap["high"] - gap["mean"])) if both.any() else (0.0, 0.0)

@@ -96,7 +96,7 @@ class Audited:
 
     @property
     def verdict(self) -> str:
-        """The first of VERDICTS that holds."""
+        """Return the first of VERDICTS that holds."""
         if any(held.wrong for held in self.expected):
             return WRONG
         if self.largest < NEGLIGIBLE:
@@ -107,7 +107,7 @@ class Audited:
 
     @property
     def largest(self) -> float:
-        """Size of the largest clear effect, without its sign; 0 where there is none."""
+        """Return the size of the largest clear effect, without its sign; 0 where there is none."""
         return max((abs(one.size) for one in (self.end, self.mean) if one is not None), default=0.0)
 
 
@@ -146,7 +146,7 @@ Kept = Mapping[str, tuple[np.ndarray, np.ndarray, np.ndarray]]
 
 
 def _effects(session: Session, kept: Kept) -> Iterator[Effect]:
-    """Every outcome that is looked at, and the sums over contingencies of those that are counted there."""
+    """Yield every outcome that is looked at, and the sums over contingencies of those that are counted there."""
     looked = [name for name in kept if looked_at(name)]
     sums = [name for name, one in BY_NAME.items() if one.dims == ("contingency",) and one.role in COUNTED]
     wide = simultaneous(len(looked) + len(sums))
@@ -178,7 +178,7 @@ def _effect(name: str, kept: Kept, columns: Sequence[str], wide: float) -> Effec
 
 
 def _expected(session: Session, kept: Kept, expected: Expected) -> Effect | None:
-    """The effect on what an expectation names; None where the scenario has no such place or no such outcome."""
+    """Return the effect on what an expectation names; None where the scenario has no such place or no such outcome."""
     outcome = BY_NAME.get(expected.outcome)
     if outcome is None:
         return None

@@ -18,7 +18,7 @@ def this_maker() -> Maker:
 
 
 def versions() -> dict[str, str]:
-    """Versions of the packages that the numbers depend on."""
+    """Return versions of the packages that the numbers depend on."""
     return {"python": platform.python_version(), **{name: version(name) for name in PACKAGES}}
 
 

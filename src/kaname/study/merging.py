@@ -51,7 +51,7 @@ def merged(folders: Sequence[Path], out: Path) -> Merged:
 
 
 def _require_one(first: Manifest, other: Manifest) -> None:
-    """InputError where two runs are not of the same inputs and the same size of parts."""
+    """Raise InputError where two runs are not of the same inputs and the same size of parts."""
     differing = difference(first.inputs, other.inputs)
     if first.chunk != other.chunk:
         differing.append(f"chunk was {first.chunk}, is {other.chunk}")
@@ -74,7 +74,9 @@ def _levelled(runs: Sequence[Manifest]) -> dict[str, Any] | None:
 
 
 def _chosen(runs: Sequence[Manifest]) -> list[tuple[Manifest, Chunk]]:
-    """Every part once, from a run in which its files are as listed if there is one; InputError where two differ."""
+    """Return every part once, from a run in which its files are as listed if there is one; InputError where two
+    differ.
+    """
     found: dict[str, tuple[Manifest, Chunk]] = {}
     for run in runs:
         for name, chunk in run.chunks.items():

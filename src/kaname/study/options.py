@@ -43,7 +43,7 @@ class Option:
         return self.on is not None
 
     def check(self, value: Any) -> None:
-        """InputError where a value is outside the range or the allowed words."""
+        """Raise InputError where a value is outside the range or the allowed words."""
         if self.low is not None and self.high is not None:
             self._check_whole(value, self.low, self.high)
         if self.allowed and value not in self.allowed:
@@ -57,7 +57,7 @@ class Option:
             raise InputError(f"{value} is outside {low}..{high}", path=self.flag, found=value, hint=hint)
 
     def words(self, value: Any, default: Any) -> list[str]:
-        """The words that give a field this value, none where it is the default (and need not be printed)."""
+        """Return the words that give a field this value, none where it is the default (and need not be printed)."""
         if self.bare:
             return [self.flag] if value == self.on else []
         if value is None or (value == default and not self.always):
@@ -66,18 +66,18 @@ class Option:
 
 
 def option(default: Any, flag: str, help: str, **more: Any) -> Any:
-    """A dataclass field with a default and an Option."""
+    """Return a dataclass field with a default and an Option."""
     return field(default=default, metadata={KEY: Option(flag, help, **more)})
 
 
 def options_of(design: Any, of_future: bool = False) -> Mapping[str, Option]:
-    """The options of a design or its class by field; only those on which a single future depends, if asked."""
+    """Return the options of a design or its class by field; only those on which a single future depends, if asked."""
     found = {one.name: one.metadata[KEY] for one in fields(design) if KEY in one.metadata}
     return {name: made for name, made in found.items() if made.of_future or not of_future}
 
 
 def check_options(design: Any) -> None:
-    """InputError where a field of a design is neither its default nor within its range or allowed words."""
+    """Raise InputError where a field of a design is neither its default nor within its range or allowed words."""
     for one in fields(design):
         value = getattr(design, one.name)
         if KEY in one.metadata and not (value == one.default and type(value) is type(one.default)):
@@ -85,7 +85,7 @@ def check_options(design: Any) -> None:
 
 
 def words_of(design: Any, of_future: bool = False) -> list[str]:
-    """The words of a command line that say what a design says, in the order of its fields."""
+    """Return the words of a command line that say what a design says, in the order of its fields."""
     defaults = {one.name: one.default for one in fields(design)}
     asked = options_of(design, of_future)
     return [word for name, made in asked.items() for word in made.words(getattr(design, name), defaults[name])]

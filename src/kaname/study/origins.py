@@ -68,7 +68,7 @@ def compiled_at(scenario: str, year: int, years: int) -> Compiled:
 
 
 def _levelled(compiled: Compiled, passed: int) -> Compiled:
-    """The same with observed levels at their last year before the start, and the election as near as it was."""
+    """Return the same with observed levels at their last year before the start, and the election as near as it was."""
     first = compiled.scenario.start.year
     start, params = compiled.start.copy(), {name: record.copy() for name, record in compiled.params.items()}
     sampled = {item.name: item for item in compiled.sampled}

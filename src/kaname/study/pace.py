@@ -63,7 +63,7 @@ def fitted(panel: Mapping[str, Sequence[float]], doubt: float, slowest: float, f
 
 
 def _misfit(pace: float, observed: np.ndarray, weight: np.ndarray, doubt: float) -> tuple[float, float, float]:
-    """Sum of weighted relative squares at a pace, the pace, and the spread that makes it least."""
+    """Return the sum of weighted relative squares at a pace, the pace, and the spread that makes it least."""
     luck, reached = left_after(pace, len(observed))
     known = (doubt * reached) ** 2
     variance = np.sum(weight * luck * (observed - known) / observed**2) / np.sum(weight * luck**2 / observed**2)
@@ -83,7 +83,7 @@ def left_after(pace: float, years: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _shrunk(own: Mapping[str, float], years: int) -> dict[str, float]:
-    """Each series' spread over the panel's, from mean squares of yearly changes, by Smyth's moments."""
+    """Return each series' spread over the panel's, from mean squares of yearly changes, by Smyth's moments."""
     from scipy.optimize import brentq
     from scipy.special import digamma, polygamma
 

@@ -33,7 +33,7 @@ class Place:
 
 
 def _kept(number: int | slice) -> slice:
-    """A slice in place of a number, so that what is taken stays a view."""
+    """Return a slice in place of a number, so that what is taken stays a view."""
     return number if isinstance(number, slice) else slice(number, number + 1)
 
 

@@ -77,14 +77,16 @@ class Agreement:
 
     @property
     def level(self) -> Level:
-        """The worst of all; parts that cannot be compared count as apart, and so does a comparison of nothing."""
+        """Return the worst of all; parts that cannot be compared count as apart, and so does a comparison of
+        nothing.
+        """
         if self.missing or self.summary or not self.rows:
             return Level.APART
         kept = Level.NEAR if self.unread else Level.BITS
         return max((departure.level for departure in self.departures), key=lambda level: level.value, default=kept)
 
     def as_data(self) -> dict[str, Any]:
-        """The agreement as plain data; an infinite difference as null."""
+        """Return the agreement as plain data; an infinite difference as null."""
         told = [
             {
                 **asdict(departure),
@@ -101,7 +103,7 @@ class Agreement:
 
 
 def repeatable(run: Manifest) -> None:
-    """InputError where a manifest is of a run that was not finished."""
+    """Raise InputError where a manifest is of a run that was not finished."""
     if not run.complete:
         raise InputError("the run is not finished, so there is nothing to repeat", file=str(run.folder),
                          hint="Go on with it first: its manifest names the command.")  # fmt: skip
@@ -165,7 +167,7 @@ def _compare(found: Agreement, readers: tuple[Reader, Reader], chunk: Chunk, twi
 
 
 def _columns(reader: Reader, chunk: Chunk, kind: str) -> dict[str, np.ndarray]:
-    """All columns of a part: of the run's own rows with what their futures sampled, wherever that lies."""
+    """Return all columns of a part: of the run's own rows with what their futures sampled, wherever that lies."""
     table = read_table(reader.file(chunk, kind))
     first = reader.manifest.chunks.get(replace(chunk.span, bargain=reader.manifest.bargains[0]).file)
     if kind == "file" and not chunk.span.arm and first is not None and SAMPLED in first.files:
@@ -178,7 +180,7 @@ def _columns_apart(reader: Reader, chunk: Chunk) -> set[str]:
 
 
 def _summary(old: Manifest, new: Manifest) -> Iterator[str]:
-    """Numbers and words of the repeated summary that stand otherwise in the run's own."""
+    """Yield numbers and words of the repeated summary that stand otherwise in the run's own."""
     mine, again = (read_json(run.folder / SUMMARY) for run in (old, new))
     head = ("format",) if old.format != new.format else ()
     for name in again:
@@ -206,7 +208,7 @@ def _near(left: Any, right: Any) -> bool:
 def departures(
     left: Mapping[str, np.ndarray], right: Mapping[str, np.ndarray], file: str, arm: str, bargain: str
 ) -> Iterator[Departure]:
-    """The columns in which two tables differ; a column that only one of them has is apart."""
+    """Yield the columns in which two tables differ; a column that only one of them has is apart."""
     for name in [*left, *(name for name in right if name not in left)]:
         if name not in left or name not in right or len(left[name]) != len(right[name]):
             yield Departure(file, arm, bargain, name, Level.APART, len(left.get(name, ())), -1, -1, np.inf, -1)
@@ -236,8 +238,8 @@ def _column(left: np.ndarray, right: np.ndarray, name: str) -> tuple[Level, np.n
 
 
 def relative(left: np.ndarray, right: np.ndarray) -> np.ndarray:
-    """Difference by row over the larger of the two, 0 where the bits are equal or the difference is rounding beside
-    the column's largest number; infinite where one of the two is not a number."""
+    """Return difference by row over the larger of the two, 0 where the bits are equal or the difference is rounding
+    beside the column's largest number; infinite where one of the two is not a number."""
     same = left.view(np.int64) == right.view(np.int64)
     with np.errstate(invalid="ignore", divide="ignore"):
         gap = np.abs(left - right)

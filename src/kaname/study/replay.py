@@ -39,7 +39,7 @@ class Quarter:
 
 
 def quarters_of(compiled: Compiled, design: Design, bargain: str, future: int) -> Iterator[Quarter]:
-    """The quarters of one future under one bargain, in order."""
+    """Yield the quarters of one future under one bargain, in order."""
     start, params, _ = compiled.futures(bargain, design.seed, future, 1)
     world = start.copy()
     words = words_of(world)
@@ -56,7 +56,7 @@ def quarters_of(compiled: Compiled, design: Design, bargain: str, future: int) -
 
 
 def first_failure(compiled: Compiled, design: Design, bargain: str, future: int) -> tuple[int, int]:
-    """Place of the field (in FIELDS) that first left its range, and the quarter in which it did."""
+    """Return the place of the field (in FIELDS) that first left its range, and the quarter in which it did."""
     for now in quarters_of(compiled, design, bargain, future):
         bad = int(first_outside(words_of(now.world), compiled.frame))
         if bad >= 0:

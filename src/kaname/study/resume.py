@@ -21,7 +21,7 @@ LABEL = re.compile(r"[A-Za-z0-9_-]{1,40}")
 
 
 def resumed(fresh: Manifest, chunk: int = 0) -> Manifest:
-    """The manifest to go on with: `fresh` itself in an empty folder, else with what was done before.
+    """Return the manifest to go on with: `fresh` itself in an empty folder, else with what was done before.
 
     chunk: the size of a part if one was asked for, which must be the run's own.
     """
@@ -45,7 +45,7 @@ def resumed(fresh: Manifest, chunk: int = 0) -> Manifest:
 
 
 def require_same(manifest: Manifest, fresh: Manifest, chunk: int = 0) -> None:
-    """InputError where a folder holds a run of another form or with other inputs: it says which."""
+    """Raise InputError where a folder holds a run of another form or with other inputs: it says which."""
     if manifest.format != FORMAT:
         raise InputError(
             f"the folder holds a run of format {manifest.format}, made by an earlier version", file=str(manifest.path),
@@ -62,7 +62,8 @@ def require_same(manifest: Manifest, fresh: Manifest, chunk: int = 0) -> None:
 
 
 def forked(folder: Path, inputs: Mapping[str, Any], label: str) -> tuple[Path, dict[str, Any]]:
-    """The folder of a labelled run beside one with other inputs, and what its manifest says of where it comes from.
+    """Return the folder of a labelled run beside one with other inputs, and what its manifest says of where it comes
+    from.
 
     InputError where the folder holds no run, or one of the same inputs.
     """
@@ -83,7 +84,7 @@ def _whole(folder: Path, files: Mapping[str, str], digests: Mapping[str, str]) -
 
 
 def difference(old: Mapping[str, Any], new: Mapping[str, Any], path: str = "") -> list[str]:
-    """The inputs that differ, in words: `seed was 1, is 2`."""
+    """Return the inputs that differ, in words: `seed was 1, is 2`."""
     lines: list[str] = []
     for name in sorted(set(old) | set(new)):
         left, right = old.get(name), new.get(name)

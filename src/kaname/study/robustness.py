@@ -103,7 +103,7 @@ def _checks(compiled: Compiled, design: Design, manifest: Manifest) -> list[dict
 
 
 def told_columns(compiled: Compiled) -> list[str]:
-    """Columns of the outcomes of which checks are told."""
+    """Return the columns of the outcomes of which checks are told."""
     return [name for name in compiled.columns if name.split(".")[0] in TOLD]
 
 
@@ -144,13 +144,13 @@ def _attribution(compiled: Compiled, design: Design, manifest: Manifest) -> dict
 
 
 def _explains(compiled: Compiled, name: str) -> bool:
-    """Ends of the two sides, and outcomes that are nobody's in particular."""
+    """Return ends of the two sides, and outcomes that are nobody's in particular."""
     outcome, _, member = name.partition(".")
     return not member or (member in parties(compiled) and outcome in TOLD)
 
 
 def _first(files: Sequence[Path], columns: Sequence[str], most: int) -> dict[str, np.ndarray]:
-    """Columns of the first `most` futures, with the quarter of failure."""
+    """Return the columns of the first `most` futures, with the quarter of failure."""
     parts, rows = [], 0
     for file in files:
         if rows >= most:

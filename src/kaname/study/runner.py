@@ -78,7 +78,7 @@ def run(
 
 
 def _refuse_another(fresh: Manifest, asked: int) -> None:
-    """InputError where the process that holds the folder runs something else into it."""
+    """Raise InputError where the process that holds the folder runs something else into it."""
     if fresh.path.exists():
         require_same(read_manifest(fresh.folder), fresh, asked)
 
@@ -114,7 +114,7 @@ def _run(
 def _run_share(
     design: Design, compiled: Compiled, manifest: Manifest, workers: int, progress: Progress | None, terms: Terms
 ) -> Run:
-    """The parts of one task alone: no summary, and nothing that only the whole can give."""
+    """Return the parts of one task alone: no summary, and nothing that only the whole can give."""
     assert terms.task is not None
     mine = terms.task.share(design.spans(), len(design.bargains))
     arms = [span for span in robustness_spans(compiled, design) if span.arm != EQUAL_COST]

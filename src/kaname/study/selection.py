@@ -55,7 +55,9 @@ class Selection:
 
 
 def selection_of(words: Iterable[str], axes: Mapping[str, Sequence[str]], path: str = "--only") -> Selection:
-    """The selection that words make. axes: members by axis. InputError for a word that is none of the four sorts."""
+    """Return the selection that words make. axes: members by axis. InputError for a word that is none of the four
+    sorts.
+    """
     places = {member for axis in {kind.place for kind in KINDS if kind.place} for member in axes.get(axis, ())}
     actors, kinds = set(axes["actor"]), {kind.name for kind in KINDS}
     sorts: dict[str, set[str]] = {"places": set(), "actors": set(), "kinds": set()}

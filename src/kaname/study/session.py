@@ -73,7 +73,7 @@ class Answer:
 
     @property
     def futures(self) -> int:
-        """Number of futures that were asked for."""
+        """Return the number of futures that were asked for."""
         return len(self.alive)
 
     def column(self, outcome: str) -> np.ndarray:
@@ -127,12 +127,14 @@ class Session:
 
     @property
     def bargain(self) -> str:
-        """Id of the bargain with which every answer is compared, and whose levers stand where none is moved."""
+        """Return the id of the bargain with which every answer is compared, and whose levers stand where none is
+        moved.
+        """
         return self.design.bargains[0]
 
     @cached_property
     def levers(self) -> Mapping[str, Range]:
-        """The levers by name, as they can be set; `now` is where the session's bargain puts them."""
+        """Return the levers by name, as they can be set; `now` is where the session's bargain puts them."""
         target = self.compiled.params[self.bargain]["lever_target"][0]
         return {
             lever.name: Range(lever.unit, lever.low, lever.high, float(target[place]), lever.sentence)
@@ -183,7 +185,7 @@ class Session:
         self.close()
 
     def _piece(self, levers: Mapping[str, float], first: int, count: int, stop: threading.Event) -> Answer:
-        """Futures first..first+count-1 with some levers moved, beside the same futures without."""
+        """Return futures first..first+count-1 with some levers moved, beside the same futures without."""
         asked: Asked = (tuple(sorted(levers.items())), first, count)
         with self._remembering:
             if asked in self._answers:

@@ -35,12 +35,12 @@ CHOICES = {
 
 
 def sentences(compiled: Compiled, quarter: Quarter) -> list[str]:
-    """The quarter's events as sentences with their terms filled in."""
+    """Return the quarter's events as sentences with their terms filled in."""
     return [_sentence(compiled, row) for row in quarter.events]
 
 
 def event_data(compiled: Compiled, quarter: Quarter) -> list[dict[str, Any]]:
-    """The quarter's events as plain data: kind, step, actor, place and named terms."""
+    """Return the quarter's events as plain data: kind, step, actor, place and named terms."""
     data = []
     for row in quarter.events:
         kind = KINDS[int(row[2])]
@@ -53,7 +53,7 @@ def event_data(compiled: Compiled, quarter: Quarter) -> list[dict[str, Any]]:
 
 
 def events_of(compiled: Compiled, quarters: list[Quarter]) -> list[dict[str, Any]]:
-    """All events of a told future as plain data, each with its quarter (from 0), year and season (1 to 4)."""
+    """Return all events of a told future as plain data, each with its quarter (from 0), year and season (1 to 4)."""
     events = []
     for quarter in quarters:
         year, season = quarter.when(compiled.scenario)
@@ -78,7 +78,7 @@ def state_columns(compiled: Compiled, quarters: list[Quarter]) -> dict[str, Any]
 
 
 def step_of(clock: float) -> int:
-    """The step inside a crisis or campaign, from the clock word."""
+    """Return the step inside a crisis or campaign, from the clock word."""
     return int(clock) % QUARTER_STRIDE % CONTINGENCY_STRIDE
 
 
@@ -130,6 +130,6 @@ def _member(compiled: Compiled, axis: str, place: float) -> str:
 
 
 def _challenger(compiled: Compiled, contingency: int) -> int:
-    """Place of the challenger of a contingency on the actor axis."""
+    """Return the place of the challenger of a contingency on the actor axis."""
     names = list(compiled.scenario.contingencies.values())
     return list(compiled.axes["actor"]).index(names[contingency].challenger)

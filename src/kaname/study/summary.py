@@ -24,7 +24,7 @@ QUANTILES = {"q05": 0.05, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q95": 0.95}
 
 
 def statistic(values: np.ndarray) -> dict[str, float | None]:
-    """Mean, 95 % interval, spread and quantiles of one outcome over futures (all None when there are none)."""
+    """Return mean, 95 % interval, spread and quantiles of one outcome over futures (all None when there are none)."""
     if values.size == 0:
         return dict.fromkeys(("mean", "low", "high", "sd", *QUANTILES))
     mean, sd, low, high = _mean(values)
@@ -34,7 +34,9 @@ def statistic(values: np.ndarray) -> dict[str, float | None]:
 
 
 def difference(left: np.ndarray, right: np.ndarray) -> dict[str, Any]:
-    """The paired difference left - right: mean, interval, spread, pairs that differ, pairs that would be needed."""
+    """Return the paired difference left - right: mean, interval, spread, pairs that differ, pairs that would be
+    needed.
+    """
     gaps = left - right
     if gaps.size == 0:
         return {"mean": None, "low": None, "high": None, "sd": None, "differing": 0, "needed": None}
@@ -44,7 +46,7 @@ def difference(left: np.ndarray, right: np.ndarray) -> dict[str, Any]:
 
 
 def rounded(value: float) -> float:
-    """A number with twelve significant digits."""
+    """Return a number with twelve significant digits."""
     return float(f"{value:.{DIGITS}g}")
 
 
@@ -56,7 +58,7 @@ def _mean(values: np.ndarray) -> tuple[float, float, float, float]:
 def summarise(
     files: Mapping[str, Sequence[Path]], columns: Sequence[str], reference: str, head: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """The content of summary.json for chunk files by bargain, each list in the order of the futures."""
+    """Return the content of summary.json for chunk files by bargain, each list in the order of the futures."""
     with ExitStack() as opened:
         stored = {
             bargain: opened.enter_context(by_column(list(paths), (FAILED, *columns)))

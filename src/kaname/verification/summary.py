@@ -49,7 +49,7 @@ def check_summary(folder: Path, manifest: Mapping[str, Any], checked: Checked) -
 
 
 def _columns(files: Mapping[str, list[Path]], names: list[str]) -> dict[str, dict[str, Any]]:
-    """Column -> bargain -> values over all parts."""
+    """Return column -> bargain -> values over all parts."""
     import pyarrow as pa
     import pyarrow.parquet as pq
 

@@ -29,7 +29,7 @@ BY_NAME = {outcome.name: outcome for outcome in OUTCOMES}
 
 
 def columns(axes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Column names in the order in which they are written: `name`, `name.member` or `name.member.member`."""
+    """Return column names in the order in which they are written: `name`, `name.member` or `name.member.member`."""
     return tuple(
         ".".join((outcome.name, *members))
         for outcome in OUTCOMES

@@ -43,7 +43,7 @@ def write_stata_folder(run: RunFolder, folder: Path) -> None:
 
 
 def stata_names(names: list[str]) -> dict[str, str]:
-    """Return names of Stata by column, all different.
+    """Return the names of Stata by column, all different.
 
     >>> stata_names(["casualties.jp", "u.1"])
     {'casualties.jp': 'casualties_jp', 'u.1': 'u_1'}

@@ -35,12 +35,12 @@ class Panel:
     chances: Sequence[Sequence[float]]
 
     def movement(self) -> float:
-        """The most that the chance of one action changes along the branch."""
+        """Return the most that the chance of one action changes along the branch."""
         return max((max(course) - min(course) for course in zip(*self.chances, strict=True)), default=0.0)
 
 
 def branch_chart(title: str, precisions: Sequence[float], panels: Sequence[Panel]) -> str:
-    """The SVG text of a branch; `precisions` are those of its points, in the order of the branch."""
+    """Return the SVG text of a branch; `precisions` are those of its points, in the order of the branch."""
     kept = sorted(sorted(range(len(panels)), key=lambda n: -panels[n].movement())[:MOST_PANELS])
     rows = -(-len(kept) // COLUMNS)
     width, height = WIDTH * max(1, min(COLUMNS, len(kept))), HEAD + HEIGHT * rows

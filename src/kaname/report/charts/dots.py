@@ -139,7 +139,7 @@ def _axis(scale: Scale, gaps: Sequence[Difference], top: float, bottom: float, w
 
 
 def _apart(values: Sequence[float], scale: Scale) -> list[float]:
-    """The ticks whose labels do not touch each other or that of zero; the outer ones are kept first."""
+    """Return the ticks whose labels do not touch each other or that of zero; the outer ones are kept first."""
     kept: list[float] = []
     for value in sorted(values, key=lambda v: -abs(v)):
         room = [

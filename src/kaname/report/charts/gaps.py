@@ -31,7 +31,7 @@ class Gap:
 
 
 def gaps(rows: Sequence[Gap], alt: str) -> Safe:
-    """The drawing."""
+    """Return the drawing."""
     scale = Scale(0.0, 1.0, GUTTER + 8, WIDTH - 44)
     bottom = 6.0 + ROW * len(rows)
     frame = [line(scale(v), 4, scale(v), bottom, "grid") for v in QUARTERS]

@@ -46,7 +46,7 @@ class Frame:
 
 
 def frame_of(window: Mapping[str, float]) -> Frame:
-    """The frame of a window of degrees."""
+    """Return the frame of a window of degrees."""
     middle = math.radians((window["north"] + window["south"]) / 2)
     height = WIDTH * (window["north"] - window["south"]) / ((window["east"] - window["west"]) * math.cos(middle))
     down = Scale(window["south"], window["north"], height, 0.0)
@@ -57,7 +57,7 @@ def draw_map(
     frame: Frame, rings: Sequence[Sequence[tuple[float, float]]], regions: Sequence[Spot], origin: Spot | None,
     circles: Sequence[Circle], alt: str,
 ) -> Safe:  # fmt: skip
-    """The drawing. origin: where the lines of distance start."""
+    """Return the drawing. origin: where the lines of distance start."""
     land = tag("path", class_="land", d="".join(outline([frame.at(*p) for p in ring], closed=True) for ring in rings))
     box = tag("rect", class_="sea", x=0, y=0, width=WIDTH, height=frame.height)
     lines = [_way(frame, origin, one.spot) for one in circles] if origin else []
@@ -78,7 +78,7 @@ def _region(frame: Frame, spot: Spot) -> Safe:
 
 
 def _label(spot: Spot, x: float, y: float, radius: float, lines: Sequence[tuple[str, str]]) -> list[Safe]:
-    """Lines of text (words, class) on the side that the place asks for."""
+    """Return the lines of text (words, class) on the side that the place asks for."""
     first = {"above": y - radius - LINE * len(lines) + 8, "below": y + radius + LINE - 1}.get(spot.side, y + 2)
     at = {"right": x + radius + 5, "left": x - radius - 5}.get(spot.side, x)
     anchor = {"right": None, "left": "end"}.get(spot.side, "middle")

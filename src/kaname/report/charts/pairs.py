@@ -28,7 +28,7 @@ class Pair:
 
 
 def pairs(rows: Sequence[Pair], unit: str, factor: float, good: int, css: str, alt: str) -> Safe:
-    """The drawing."""
+    """Return the drawing."""
     ends = [
         v * factor for row in rows for one in (row.one_in, row.one_out) for v in (one.low, one.high) if v is not None
     ]

@@ -40,7 +40,7 @@ class Row:
 
 
 def stacks(rows: Sequence[Row], alt: str) -> Safe:
-    """The drawing; the longest row fills the width."""
+    """Return the drawing; the longest row fills the width."""
     most = max((row.total for row in rows), default=0) or 1
     each = (WIDTH - GUTTER - 50) / most
     drawn = [_row(row, 2 + ROW * n, each) for n, row in enumerate(rows)]

@@ -40,7 +40,7 @@ class Layout:
 
 
 def strips(paths: Sequence[Path], titles: Sequence[str], css: str, alt: str) -> Safe:
-    """The drawing; titles: one a step."""
+    """Return the drawing; titles: one a step."""
     width = WIDTH / len(titles)
     heads = [words(n * width + 3, 11, fitted(title, width - 4, 10), "unit") for n, title in enumerate(titles)]
     total = sum(path.count for path in paths)

@@ -26,7 +26,7 @@ class Bar:
 
 
 def tornado(figures: Sequence[Bar], theories: Sequence[Bar], css: str, alt: str) -> Safe:
-    """The drawing."""
+    """Return the drawing."""
     scale = Scale(-1.0, 1.0, GUTTER + 10, WIDTH - 6)
     drawn: list[Safe] = []
     y = 12.0

@@ -66,7 +66,9 @@ def _first(audit: Mapping[str, Any]) -> Safe:
 
 
 def _glance(audit: Mapping[str, Any], claims: Sequence[Mapping[str, Any]]) -> Safe:
-    """Every claim in one line, by verdict: its deciding line on the scale of what matters, and the share of worlds."""
+    """Return every claim in one line, by verdict: its deciding line on the scale of what matters, and the share of
+    worlds.
+    """
     heads = tag("div", tag("p", "claim"), tag("div", "effect over the smallest that matters; right is as claimed; "
                 "grey is too small", sizes.axis()), tag("p", "worlds as claimed"), class_="entry head")  # fmt: skip
     groups = []

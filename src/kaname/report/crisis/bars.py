@@ -39,7 +39,7 @@ class Dot:
 
 
 def bars(rows: Sequence[Bar], alt: str) -> Safe:
-    """Shares of runs."""
+    """Return the shares of runs."""
     scale = Scale(0.0, 1.0, GUTTER, WIDTH - 60)
     height = ROW * len(rows) + FOOT
     drawn = [_bar(row, scale, ROW * n + ROW / 2) for n, row in enumerate(rows)]
@@ -59,7 +59,7 @@ def _bar(row: Bar, scale: Scale, y: float) -> Safe:
 
 
 def dots(rows: Sequence[Dot], unit: str, alt: str) -> Safe:
-    """Differences around zero, the clear ones filled."""
+    """Return differences around zero, the clear ones filled."""
     ends = [end for row in rows for end in (row.low, row.high)]
     scale = around_zero(ends, GUTTER, WIDTH - 16, 0)
     height = ROW * len(rows) + FOOT + 12

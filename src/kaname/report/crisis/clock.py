@@ -21,7 +21,7 @@ SIZE = 11.5
 
 
 def clock_picture(clock: Mapping[str, Any], sides: Mapping[str, str], alt: str) -> Safe:
-    """The drawing."""
+    """Return the drawing."""
     expected = clock["windows"]["expected"]
     rows = len(clock["steps"]) + 1 + len(expected)
     longest = max([clock["total"]["q95"], *(one["days"]["q95"] for one in expected.values())])
@@ -84,7 +84,7 @@ def _spread(name: str, data: Mapping[str, float], scale: Scale, y: float, css: s
 
 
 def hours_words(days: float) -> str:
-    """Days, or hours below two days.
+    """Return days, or hours below two days.
 
     >>> [hours_words(days) for days in (0.02, 0.5, 3.25)]
     ['29 min', '12 h', '3.2 d']

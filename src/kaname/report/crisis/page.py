@@ -29,7 +29,7 @@ CONTENTS = (
 
 
 def crisis_page(data: Mapping[str, Any], command: str) -> str:
-    """The whole page; command: what repeats it."""
+    """Return the whole page; command: what repeats it."""
     parts = [
         sections.ends(data), sections.pictures(data), sections.apart(data), sections.clock(data),
         sections.deterrence(data), sections.moves(data), sections.repeat(data, command),
@@ -39,7 +39,7 @@ def crisis_page(data: Mapping[str, Any], command: str) -> str:
 
 
 def clock_page(data: Mapping[str, Any], command: str) -> str:
-    """The clock alone."""
+    """Return the clock alone."""
     parts = [sections.clock(data), sections.repeat(data, command)]
     title = f"{data['name']}: how long a decision takes"
     return _page(data, title, sections.clock_answer(data), parts, (CONTENTS[3], CONTENTS[-1]))
@@ -72,14 +72,14 @@ def _page(data: Mapping[str, Any], title: str, answer: Sequence[str], parts: Seq
 
 
 def sheet() -> Safe:
-    """The report's style sheet and what this page adds."""
+    """Return the report's style sheet and what this page adds."""
     report = files("kaname.report") / "page.css"
     own = files("kaname.report.crisis") / "crisis.css"
     return Safe(report.read_text(encoding="utf-8") + own.read_text(encoding="utf-8"))
 
 
 def pictures_alone(data: Mapping[str, Any]) -> dict[str, str]:
-    """Each side's tree as an SVG file, by file name."""
+    """Return each side's tree as an SVG file, by file name."""
     plan = plan_of(data["pictures"])
     return {
         f"picture-{view}.svg": alone(tree(plan, data["pictures"], view, told(plan, data["pictures"], view)))
@@ -88,12 +88,12 @@ def pictures_alone(data: Mapping[str, Any]) -> dict[str, str]:
 
 
 def clock_alone(data: Mapping[str, Any]) -> str:
-    """The decision's clock as an SVG file."""
+    """Return the decision's clock as an SVG file."""
     return alone(clock_picture(data["clock"], data["sides"], missed(data["clock"])))
 
 
 def alone(drawing: Safe) -> str:
-    """A drawing of the page as an SVG file of its own, on white."""
+    """Return a drawing of the page as an SVG file of its own, on white."""
     start = drawing.index(">") + 1
     opening = drawing[:start].replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
     style = sheet().replace("\n@media (prefers-color-scheme: dark)", "\n@media not all")

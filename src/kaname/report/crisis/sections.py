@@ -32,7 +32,7 @@ CLOSING_SHOWN = ("acts", "answers_with_force", "fights", "supported", "yielded",
 
 
 def answer(data: Data) -> list[str]:
-    """The three sentences on top."""
+    """Return the three sentences on top."""
     said = [sentences.ends(data)]
     if data["divergences"]:
         said.append(sentences.divergence(data["divergences"][0], data["sides"]))
@@ -40,7 +40,7 @@ def answer(data: Data) -> list[str]:
 
 
 def clock_answer(data: Data) -> list[str]:
-    """The clock in two sentences."""
+    """Return the clock in two sentences."""
     return [sentences.missed(data["clock"]), sentences.shares(data["clock"])]
 
 
@@ -67,7 +67,7 @@ def _trust(entry: Mapping[str, float]) -> str:
 
 
 def pictures(data: Data) -> Safe:
-    """The pictures of all sides, side by side."""
+    """Return the pictures of all sides, side by side."""
     plan = plan_of(data["pictures"])
     views = [MOVERS, *data["sides"]]
     panels = [_panel(data, plan, view) for view in views]
@@ -224,7 +224,7 @@ def deterrence(data: Data) -> Safe:
 
 
 def moves(data: Data) -> Safe:
-    """The first move of each side, among the runs in which it moved."""
+    """Return the first move of each side, among the runs in which it moved."""
     rows = [[_mover(data, ply, one["role"]), count(one["asked"]),
              [tag("span", f"{move_words(move)} {percent(s['value'])} ({percent(s['low'])} to {percent(s['high'])})",
                   class_="line") for move, s in one["moves"].items()]]
@@ -238,7 +238,7 @@ def _mover(data: Data, ply: str, role: str) -> str:
 
 
 def question(data: Data) -> str:
-    """An experiment's question."""
+    """Return an experiment's question."""
     return sentences.arms(data["experiment"], data["sides"], data.get("elsewhere_name", ""))[0]
 
 
@@ -248,7 +248,7 @@ def experiment_answer(data: Data) -> list[str]:
 
 
 def experiment(data: Data) -> list[Safe]:
-    """All measures in identical crises, then in futures where the arms differ from the start."""
+    """Return all measures in identical crises, then in futures where the arms differ from the start."""
     _, reference, other = sentences.arms(data["experiment"], data["sides"], data.get("elsewhere_name", ""))
     drawn = [_effects(data, data["measures"], "crises", f"Identical crises: {other}, less {reference}", False)]
     if "opportunities" in data:

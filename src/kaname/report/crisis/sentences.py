@@ -30,7 +30,7 @@ Sides = Mapping[str, str]
 
 
 def gap_of(data: Mapping[str, Any]) -> Difference:
-    """The paired difference as the data tells it."""
+    """Return the paired difference as the data tells it."""
     return Difference(
         data["mean"], data["low"], data["high"], data["pairs"], data["higher"], data["lower"], data["needed"]
     )
@@ -61,19 +61,19 @@ def effect(name: str, data: Mapping[str, Any], sides: Sides, futures: bool = Fal
 
 
 def measure_of(name: str, futures: bool) -> Measure:
-    """The measure; per future where it is counted over years."""
+    """Return the measure; per future where it is counted over years."""
     return OF_FUTURES.get(name, MEASURES[name]) if futures else MEASURES[name]
 
 
 def amount(gap: Difference, measure: Measure) -> str:
-    """The difference with its interval and unit."""
+    """Return the difference with its interval and unit."""
     if gap.mean is None or gap.low is None or gap.high is None:
         return "no pairs"
     return f"{estimate(gap.mean, gap.low, gap.high, measure.factor)} {measure.unit}"
 
 
 def levels(data: Mapping[str, Any], measure: Measure) -> str:
-    """Both arms' levels."""
+    """Return both arms' levels."""
     places = places_for(data["low"] * measure.factor, data["high"] * measure.factor)
     unit = " %" if measure.unit == "percentage points" else ""
     first, second = (plain(data[arm] * measure.factor, places) for arm in ("reference", "other"))
@@ -81,7 +81,7 @@ def levels(data: Mapping[str, Any], measure: Measure) -> str:
 
 
 def arms(experiment: str, sides: Sides, elsewhere: str = "") -> tuple[str, str, str]:
-    """An experiment's question, reference and other arm in words."""
+    """Return an experiment's question, reference and other arm in words."""
     name, _, which = experiment.partition(".")
     words = EXPERIMENTS[name]
     text = gap_words(which, sides) if which else ""

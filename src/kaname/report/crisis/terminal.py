@@ -22,7 +22,7 @@ HEADS = ("acts", "force", "fights", "lost", "war")
 
 
 def crises_text(data: Data) -> list[str]:
-    """The whole answer."""
+    """Return the whole answer."""
     return [
         *_head(data), *_wrapped(sentences.ends(data)), "", *_endings(data), "", *_moves(data), "", *_apart(data), "",
         *_closing(data), "", *_wrapped(sentences.missed(data["clock"])), *_wrapped(sentences.shares(data["clock"])), "",
@@ -96,7 +96,7 @@ def _classes(data: Data) -> list[str]:
 
 
 def clock_text(data: Data) -> list[str]:
-    """The clock alone."""
+    """Return the clock alone."""
     clock = data["clock"]
     lines = [*_head(data), *_wrapped(sentences.missed(clock)), *_wrapped(sentences.shares(clock)), ""]
     lines.append(f"{'step':<24}{'takes':>8}{'9 of 10 runs':>20}{'law':>8}{'added':>9}")
@@ -127,7 +127,7 @@ def _windows(data: Data) -> list[str]:
 
 
 def experiment_text(data: Data) -> list[str]:
-    """An experiment: question, finding, every measure."""
+    """Return an experiment: question, finding, every measure."""
     question, _, _ = sentences.arms(data["experiment"], data["sides"], data.get("elsewhere_name", ""))
     lines = [*_head(data), *_wrapped(question), *_wrapped(sentences.finding(data)), "", "all measures"]
     for name, opportunities in data["measures"].items():

@@ -82,7 +82,7 @@ def _depth(nodes: Sequence[Mapping[str, Any]], n: int) -> int:
 
 
 def _opened(children: Mapping[int, list[int]], most: Sequence[float]) -> Branch:
-    """The tree with its likeliest nodes opened, as many as there is room for."""
+    """Return the tree with its likeliest nodes opened, as many as there is room for."""
     root = Branch(0)
     waiting = [root]
     while waiting:
@@ -101,7 +101,7 @@ def _opened(children: Mapping[int, list[int]], most: Sequence[float]) -> Branch:
 
 
 def _children(kids: Sequence[int], most: Sequence[float]) -> list[Branch]:
-    """A branch for each child; those that no picture expects to reach are one branch together."""
+    """Return a branch for each child; those that no picture expects to reach are one branch together."""
     rare = [c for c in kids if most[c] < LEAST]
     if len(rare) < 2:
         return [Branch(c) for c in kids]
@@ -161,7 +161,7 @@ def _draw(plan: Plan, branch: Branch, views: Mapping[str, Any], view: str, drawn
 
 def _edge(plan: Plan, start: tuple[float, float], child: Branch, parent: Branch, views: Mapping[str, Any],
           view: str) -> Safe:  # fmt: skip
-    """The way to a child with its label, and what it ends in where it is drawn no further."""
+    """Return the way to a child with its label, and what it ends in where it is drawn no further."""
     x0, y0 = start
     x1, y1 = _x(plan, child), child.y
     some = child.node if child.node is not None else child.hidden[0]
@@ -189,7 +189,9 @@ def _label(plan: Plan, child: Branch, places: Sequence[int], views: Mapping[str,
 
 
 def _end(plan: Plan, child: Branch, reach: Sequence[float], places: Sequence[int]) -> list[Safe]:
-    """The ending with its chance; below it the ending if the response is late, or what a closed node mostly ends in."""
+    """Return the ending with its chance; below it the ending if the response is late, or what a closed node mostly ends
+    in.
+    """
     x, y = plan.width - ENDS + 18, child.y
     chance = _short(sum(reach[n] for n in places))
     node = plan.nodes[places[0]]
@@ -203,7 +205,7 @@ def _end(plan: Plan, child: Branch, reach: Sequence[float], places: Sequence[int
 
 
 def _mostly(plan: Plan, reach: Sequence[float], places: Sequence[int]) -> str:
-    """The likeliest ending below these nodes."""
+    """Return the likeliest ending below these nodes."""
     found: dict[str, float] = {}
     for node in plan.nodes:
         if "ending" in node and _below(plan, node["node"], places):
@@ -212,7 +214,7 @@ def _mostly(plan: Plan, reach: Sequence[float], places: Sequence[int]) -> str:
 
 
 def _short(chance: float) -> str:
-    """A chance in percent, as short as an edge needs it."""
+    """Return a chance in percent, as short as an edge needs it."""
     return percent(chance).replace("under ", "<").replace("over ", ">")
 
 
@@ -223,7 +225,7 @@ def _below(plan: Plan, n: int, places: Sequence[int]) -> bool:
 
 
 def told(plan: Plan, pictures: Mapping[str, Any], view: str) -> str:
-    """The picture in a sentence, for a reader who does not see it: its likeliest ways."""
+    """Return the picture in a sentence, for a reader who does not see it: its likeliest ways."""
     reach = pictures["views"][view]["reach"]
     leaves = sorted((n["node"] for n in plan.nodes if "ending" in n), key=lambda n: -reach[n])[:3]
     ways = [f"{_way(plan, n)}, which ends in {ENDINGS[plan.nodes[n]['ending']]}, {percent(reach[n])}" for n in leaves]

@@ -107,12 +107,12 @@ EXPERIMENTS = {
 
 
 def move_words(move: str) -> str:
-    """A move, short enough for an edge of a tree."""
+    """Return a move, short enough for an edge of a tree."""
     return MOVES.get(move, move.replace("_", " "))
 
 
 def filled(text: str, sides: Mapping[str, str], **more: str) -> str:
-    """A phrase with the names of the sides in it."""
+    """Return a phrase with the names of the sides in it."""
     return text.format_map({**sides, **more})
 
 

@@ -26,7 +26,7 @@ Gaps = dict[tuple[Pair, str], Difference]
 
 
 def against(view: View) -> Safe | None:
-    """The section; nothing with fewer than two bargains beside the reference."""
+    """Return the section; nothing with fewer than two bargains beside the reference."""
     pairs = list(combinations(view.run.others, 2))
     if not pairs:
         return None

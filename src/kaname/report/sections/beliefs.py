@@ -19,7 +19,7 @@ from kaname.report.view import View
 
 
 def beliefs(view: View) -> Safe:
-    """The section."""
+    """Return the section."""
     said = view.summary.get("beliefs")
     if not said:
         return fold("beliefs", "Beliefs", True, tag("p", prose.NO_BELIEFS))

@@ -18,7 +18,7 @@ from kaname.words.moves import ROLES
 
 
 def compared(view: View) -> Safe:
-    """The section."""
+    """Return the section."""
     bargains = view.run.manifest.get("bargains", {})
     scenario = view.run.manifest.get("scenario", {})
     notes = _notes(scenario.get("notes", []))

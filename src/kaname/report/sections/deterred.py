@@ -29,7 +29,7 @@ BY_GUARANTEE = ("deterred_by_guarantee", "deterred_by_either", "deterred_by_both
 
 
 def deterred(view: View) -> Safe | None:
-    """The section."""
+    """Return the section."""
     deterrence = view.summary.get("deterrence")
     if not deterrence:
         return fold("deterred", "What deterred", True, tag("p", prose.NO_DETERRENCE))
@@ -129,7 +129,7 @@ def _part(name: str, counts: Mapping[str, int]) -> Part:
 
 
 def _table(view: View, data: Mapping[str, Any], places: Sequence[str]) -> Safe:
-    """All counts in words and numbers."""
+    """Return all counts in words and numbers."""
     rows = [
         [_name(view, place), tag("td", view.palette.key(b), view.bargain(b)), words,
          *[count(int(data[b][place][rung].get(name, 0))) for name in robustness.CLASSES]]

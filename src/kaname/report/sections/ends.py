@@ -21,7 +21,7 @@ NAMED = 3
 
 
 def ends(view: View) -> Safe | None:
-    """The section."""
+    """Return the section."""
     if not view.run.others:
         return None
     by_state: dict[str, list[str]] = {}
@@ -96,7 +96,7 @@ def _unmoved(view: View) -> Safe | None:
 
 
 def _pareto(view: View) -> Safe:
-    """Bargains down, states across: what beats what."""
+    """Return bargains down, states across: what beats what."""
     states = _moved(view)
     rows = [
         [tag("th", view.palette.key(b), " ", view.bargain(b), scope="row"), *[_mark(view, s, b) for s in states]]

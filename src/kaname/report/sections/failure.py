@@ -26,7 +26,7 @@ WORDS = {f"response{AGAIN}": "challenger again"}
 
 
 def failure(view: View) -> Safe:
-    """The section."""
+    """Return the section."""
     found = {bargain: chains(view.run, bargain) for bargain in view.run.bargains}
     kinds = _kinds(view, found)
     return fold(
@@ -90,7 +90,7 @@ def _place(view: View, identity: str) -> str:
 
 
 def _story(view: View, data: Mapping[str, Chains]) -> Safe | None:
-    """The first future of the commonest failure under the last bargain that has one."""
+    """Return the first future of the commonest failure under the last bargain that has one."""
     having = [bargain for bargain in view.run.bargains if data[bargain].in_arms]
     if not having:
         return None
@@ -115,7 +115,9 @@ def _story(view: View, data: Mapping[str, Chains]) -> Safe | None:
 
 
 def trace_of(view: View, bargain: str, future: int) -> str | None:
-    """The command that tells a future of this run, quarter by quarter; None where its manifest does not say enough."""
+    """Return the command that tells a future of this run, quarter by quarter; None where its manifest does not say
+    enough.
+    """
     try:
         design, names = design_of(view.run.manifest, view.run.path)
     except InputError:

@@ -33,7 +33,7 @@ STAGES = {
 
 
 def lines_of_bargains(view: View) -> Safe:
-    """A line a bargain: what it is, and what becomes of its steps."""
+    """Return a line a bargain: what it is, and what becomes of its steps."""
     lines = [_line(view, bargain) for bargain in view.run.others]
     listed = tag("ul", lines, class_="bargains")
     if len(lines) <= OPENED:
@@ -49,7 +49,7 @@ def _line(view: View, bargain: str) -> Safe:
 
 
 def _first_clause(text: str) -> str:
-    """The first clause of a summary, with a full stop; a long one is cut at a comma."""
+    """Return the first clause of a summary, with a full stop; a long one is cut at a comma."""
     clause = re.split(r"[.;](?:\s|$)", text, maxsplit=1)[0].strip()
     if len(clause) > LONGEST:
         return clause[: clause.rfind(",", 0, LONGEST) + 1 or LONGEST].rstrip(",") + " \N{HORIZONTAL ELLIPSIS}"
@@ -70,7 +70,7 @@ def asked(view: View, bargain: str) -> int:
 
 
 def stages(view: View, bargain: str) -> list[Difference]:
-    """Steps offered, agreed, in force and lapsed at the end, with intervals; empty where the rows do not say."""
+    """Return steps offered, agreed, in force and lapsed at the end, with intervals; empty where the rows do not say."""
     if not set(FATE) <= set(view.columns):
         return []
     rows, alive = view.run.columns(bargain, FATE), view.run.alive[bargain]
@@ -78,7 +78,7 @@ def stages(view: View, bargain: str) -> list[Difference]:
 
 
 def fate(view: View) -> Safe | None:
-    """The section; nothing where the rows do not say, or no bargain asks for a step."""
+    """Return the section; nothing where the rows do not say, or no bargain asks for a step."""
     having = [b for b in view.run.others if asked(view, b) and stages(view, b)]
     if not having:
         return None

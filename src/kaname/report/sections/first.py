@@ -26,7 +26,7 @@ BEGUN, WRONG = "wars_begun", "tremble_wars"
 
 
 def first(view: View) -> Safe:
-    """The section."""
+    """Return the section."""
     question = str(view.summary.get("question") or view.summary.get("title") or view.summary["scenario"])
     return tag(
         "section",
@@ -43,7 +43,7 @@ def first(view: View) -> Safe:
 
 
 def _title(view: View) -> str:
-    """The scenario, and the stress where the run is one."""
+    """Return the scenario, and the stress where the run is one."""
     stress = view.summary.get("stress") or {}
     name = str(view.summary.get("title", ""))
     return f"{name}. Under stress: {stress.get('sentence', stress.get('id', ''))}" if stress else name
@@ -70,12 +70,12 @@ def short(view: View) -> str:
 
 
 def best(view: View, state: str) -> str:
-    """The largest gain and the largest price of a side."""
+    """Return the largest gain and the largest price of a side."""
     return answers.for_whom(told(view, state), view.reference, _needed(view, state))
 
 
 def told(view: View, state: str) -> list[Finding]:
-    """The clear differences of a state, the largest by what matters first."""
+    """Return the clear differences of a state, the largest by what matters first."""
     places = [(b, end) for b in view.run.others for end in view.judged_by(state) if view.verdict(b, end).clear]
     places.sort(key=lambda place: -(size_of(view, *place) or 0.0))
     return [_finding(view, state, bargain, end) for bargain, end in places]
@@ -153,7 +153,7 @@ def _breaks(view: View) -> str | None:
 
 
 def unwanted(view: View) -> str | None:
-    """Wars that the side that moved had itself valued below waiting; None where the run did not count them."""
+    """Return wars that the side that moved had itself valued below waiting; None where the run did not count them."""
     if not {BEGUN, WRONG} <= set(view.columns):
         return None
     counts = {bargain: _wars(view, bargain) for bargain in view.run.bargains}
@@ -163,7 +163,7 @@ def unwanted(view: View) -> str | None:
 
 
 def _wars(view: View, bargain: str) -> tuple[int, int]:
-    """Wars begun, and those of them that the mover's own picture valued below waiting, over all futures."""
+    """Return wars begun, and those of them that the mover's own picture valued below waiting, over all futures."""
     rows, alive = view.run.columns(bargain, [BEGUN, WRONG]), view.run.alive[bargain]
     return int(rows[BEGUN][alive].sum()), int(rows[WRONG][alive].sum())
 
@@ -197,7 +197,7 @@ def _picture(view: View) -> Safe:
 
 
 def _band(view: View, state: str, place: int) -> tuple[str, list[Column], list[Group]]:
-    """A state's own ends that move, and its part of the shared ones: each shared end is drawn once."""
+    """Return a state's own ends that move, and its part of the shared ones: each shared end is drawn once."""
     shared = [name for n, name in enumerate(view.shared_ends) if n % len(view.leading) == place]
     mine = [*view.ends_of(state), *shared]
     moving = [end for end in mine if any(view.differences[b][end].differing for b in view.run.others)]

@@ -23,7 +23,7 @@ MOST = 24
 
 
 def influence(view: View) -> Safe | None:
-    """The section; nothing where nothing is sampled or compared."""
+    """Return the section; nothing where nothing is sampled or compared."""
     if not view.run.others or not view.run.sampled:
         return None
     asked = view.influences.asked

@@ -25,7 +25,7 @@ ENDS, LEVERS, ALIKE = 2, 9, 0.8
 
 
 def levers(view: View) -> Safe | None:
-    """The section."""
+    """Return the section."""
     if not view.run.others:
         return None
     attribution = view.summary.get("attribution")
@@ -47,7 +47,7 @@ def levers(view: View) -> Safe | None:
 
 
 def _asked(view: View, bargain: str, data: Mapping[str, Any]) -> list[str]:
-    """The ends of the two sides in which the bargain differs most clearly; those that survive first."""
+    """Return the ends of the two sides in which the bargain differs most clearly; those that survive first."""
     known = {column for lever in data["levers"] for column in lever["one_in"]}
     clear = [end for end in view.leading_ends if end in known and view.verdict(bargain, end).clear]
     firm = {claim.column for claim in view.checks.claims if claim.bargain == bargain and claim.survives}

@@ -66,7 +66,7 @@ def _backtests() -> Child:
 
 
 def _record(register: Mapping[str, Any]) -> Child:
-    """All origins and the base rates in one sentence, where the register holds them."""
+    """Return all origins and the base rates in one sentence, where the register holds them."""
     if "overall" not in register:
         return None
     overall, rates = register["overall"], register["rates"]

@@ -25,7 +25,7 @@ PERCENT, LEAST = 100.0, 0.01
 
 
 def price(view: View) -> Safe | None:
-    """The section."""
+    """Return the section."""
     if not view.run.others:
         return None
     cost, windows = view.summary.get("present_cost"), view.summary.get("window")
@@ -41,7 +41,7 @@ def price(view: View) -> Safe | None:
 
 
 def _cost(view: View, data: Mapping[str, Any]) -> Child:
-    """The two sides in one figure, the other states folded away."""
+    """Return the two sides in one figure, the other states folded away."""
     rate = view.summary.get("discount_rate")
     text = f"{tidy(float(rate) * PERCENT)} %" if isinstance(rate, (int, float)) else "the scenario's rate"
     about = prose.COST.format(rate=text, unit=MONEY)

@@ -27,7 +27,7 @@ HEAD = ("bargain", "mean regret, in steps (95 %)", "", "worst twentieth", "no re
 
 
 def regret(view: View) -> Safe | None:
-    """The section."""
+    """Return the section."""
     if not view.run.others:
         return None
     found = {state: steps_for(view, state) for state in view.states}
@@ -48,7 +48,7 @@ def regret(view: View) -> Safe | None:
 
 
 def steps_for(view: View, state: str) -> Steps:
-    """Steps of the ends that a state is judged by, in all futures."""
+    """Return steps of the ends that a state is judged by, in all futures."""
     ends = view.judged_by(state)
     return steps_of(view.run, ends, {end: view.declared(end)["good"] for end in ends})
 
@@ -118,5 +118,5 @@ def _slider(view: View, state: str, end: str, size: float, equal: str) -> Child:
 
 
 def _text(given: Packed) -> str:
-    """The whole parts, little-endian, by bargain, future and end, in base 64."""
+    """Return the whole parts, little-endian, by bargain, future and end, in base 64."""
     return base64.b64encode(given.parts.astype("<i2").tobytes()).decode("ascii")

@@ -16,7 +16,7 @@ from kaname.study.commands import check_command, folder_of
 
 
 def repeat(view: View) -> Safe:
-    """The section."""
+    """Return the section."""
     manifest = view.run.manifest
     failed = {view.bargain(b): int(bargain["failed"]) for b, bargain in view.summary["bargains"].items()}
     inputs = {key: value for key, value in manifest.get("inputs", {}).items() if key != "sha256"}
@@ -46,7 +46,7 @@ def repeat(view: View) -> Safe:
 
 
 def _made_by(view: View, place: int) -> tuple[Safe, Safe]:
-    """Versions and machine of a maker; of several, with the share of the parts that it made."""
+    """Return versions and machine of a maker; of several, with the share of the parts that it made."""
     record = view.run.record
     maker, made = record.makers[place], sum(chunk.made_by == place for chunk in record.chunks.values())
     parts = f" ({made} of {len(record.chunks)} parts)" if len(record.makers) > 1 else ""

@@ -28,7 +28,7 @@ SHARES = 15
 
 
 def rests(view: View, grounds: Grounds) -> Safe:
-    """The section."""
+    """Return the section."""
     return fold(
         "rests",
         "What it rests on",
@@ -49,7 +49,7 @@ def _grades(grounds: Grounds) -> Safe:
 
 
 def influences(view: View) -> dict[str, float]:
-    """Column -> the largest share of variance of a difference or an end that it explains by itself."""
+    """Return column -> the largest share of variance of a difference or an end that it explains by itself."""
     found: dict[str, float] = {}
     for _, squares, n in view.influences.explained:
         for column, r2 in squares.items():

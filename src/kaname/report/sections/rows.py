@@ -22,7 +22,7 @@ DIFFERENCE_HEADER = (
 
 
 def end_column(view: View, name: str) -> Column:
-    """An end as a column of a chart."""
+    """Return an end as a column of a chart."""
     said = view.declared(name)
     how = measure(said["unit"])
     smallest = smallest_of(name)
@@ -30,20 +30,20 @@ def end_column(view: View, name: str) -> Column:
 
 
 def dot(view: View, bargain: str, name: str, label: str) -> Dot:
-    """The dot of one end under one bargain."""
+    """Return the dot of one end under one bargain."""
     gap = view.differences[bargain][name]
     tip = difference(view.subject(name), gap, view.said_bargain(bargain), view.reference)
     return Dot(label, bargain, gap, view.verdict(bargain, name), tip)
 
 
 def differences_table(view: View, names: Sequence[str]) -> Table:
-    """All differences of some ends as rows."""
+    """Return all differences of some ends as rows."""
     rows = [_row(view, bargain, name) for name in names for bargain in view.run.others]
     return Table(DIFFERENCE_HEADER, rows)
 
 
 def slug(name: str) -> str:
-    """A text as an identifier of the page: lower-case letters, digits and hyphens."""
+    """Return a text as an identifier of the page: lower-case letters, digits and hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "x"
 
 

@@ -24,7 +24,7 @@ MAIN = "As run"
 
 
 def survive(view: View) -> Safe | None:
-    """The section."""
+    """Return the section."""
     if not view.run.others:
         return None
     if not view.checks.arms:
@@ -90,7 +90,7 @@ def _panel(view: View, claim: Claim) -> Safe:
 
 
 def _state(view: View, state: str, claims: Sequence[Claim]) -> Safe:
-    """All clear differences of a state as a table of marks."""
+    """Return all clear differences of a state as a table of marks."""
     arms = view.checks.arms
     holds, fails = sum(one.survives for one in claims), sum(bool(one.fails_in) for one in claims)
     turned = sum(any(_mark(arm, one) is Mark.TURNS for arm in arms) for one in claims)

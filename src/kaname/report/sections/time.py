@@ -39,7 +39,7 @@ class Years:
 
 
 def over_time(view: View) -> Safe | None:
-    """The section; nothing where nothing is stored yearly."""
+    """Return the section; nothing where nothing is stored yearly."""
     columns = view.run.yearly_columns()
     found = {bargain: fans(view.run, bargain, columns) for bargain in view.run.bargains} if columns else {}
     if not found or not all(found.values()):
@@ -84,7 +84,7 @@ def _moves(view: View, name: str) -> bool:
 
 
 def _row(view: View, name: str, data: Years) -> Safe:
-    """The level under the reference once, and beside it the difference of each bargain that makes one."""
+    """Return the level under the reference once, and beside it the difference of each bargain that makes one."""
     subject, how = view.subject(name), measure(view.declared(name)["unit"])
     reference = data.fans[view.run.reference][name]
     level = fan_panel(

@@ -31,7 +31,7 @@ FIGURES = {
 
 
 def where(view: View) -> Safe | None:
-    """The section; nothing where the run counts no opportunities by place."""
+    """Return the section; nothing where the run counts no opportunities by place."""
     names = list(view.summary.get("names", {}).get("contingency", {}))
     if not names or any(f"opportunities.{name}" not in view.columns for name in names):
         return None
@@ -113,7 +113,7 @@ def _figures_of(view: View) -> Mapping[str, Any]:
 
 
 def _by_place(view: View, key: str) -> Mapping[str, Any]:
-    """The values of a figure by contingency, wherever its id ends so."""
+    """Return the values of a figure by contingency, wherever its id ends so."""
     for name, one in _figures_of(view).items():
         if name.split(".")[-1] == key and isinstance(one, Mapping) and isinstance(one.get("values"), Mapping):
             return one["values"]

@@ -22,7 +22,7 @@ OWN = {"reads": "its own, given, or a lever", "writes": "for itself and the reco
 
 
 def why(view: View) -> Safe | None:
-    """The section; nothing where the run declares no mechanism."""
+    """Return the section; nothing where the run declares no mechanism."""
     declared = view.run.model.get("mechanisms", [])
     if not declared:
         return None

@@ -112,7 +112,7 @@ def audited(
 
 
 def _steps(done: Mapping[str, Any], claims: Sequence[Claim], looks: Sequence[int], place: int, now: Claim) -> int:
-    """Steps done: all looks of a claim that stopped, those so far of the others."""
+    """Return steps done: all looks of a claim that stopped, those so far of the others."""
     here = [claim.id for claim in claims].index(now.id)
     return sum(
         len(looks) if claim.id in done else place + (number <= here) for number, claim in enumerate(claims)

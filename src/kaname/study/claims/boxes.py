@@ -158,7 +158,7 @@ def _peeled(worlds: Worlds) -> list[Condition]:
 def _best_peel(
     worlds: Worlds, rows: np.ndarray, bounds: Mapping[str, tuple[float, float]]
 ) -> tuple[str, tuple[float, float]] | None:  # fmt: skip
-    """The slice whose loss leaves the densest box: the figure and its new range."""
+    """Return the slice whose loss leaves the densest box: the figure and its new range."""
     best, peel = worlds.wanted[rows].mean() - 1e-12, None
     for name, values in worlds.figures.items():
         own = values[rows]
@@ -175,7 +175,7 @@ def _best_peel(
 
 
 def _above(values: np.ndarray) -> tuple[float, float]:
-    """The range without the lowest slice."""
+    """Return the range without the lowest slice."""
     edge = np.quantile(values, PEEL)
     higher = values[values > edge]
     return (float(higher.min()) if higher.size else float(edge), math.inf)
@@ -211,7 +211,7 @@ def _measured(worlds: Worlds, conditions: Sequence[Condition]) -> Box:
 
 
 def _leaves(worlds: Worlds, rows: np.ndarray, way: tuple[Condition, ...], depth: int) -> list[tuple[Condition, ...]]:
-    """All leaves below a node, each as the conditions on its way."""
+    """Return all leaves below a node, each as the conditions on its way."""
     cut = _best_cut(worlds, rows) if depth else None
     if cut is None:
         return [way]
@@ -224,7 +224,7 @@ def _leaves(worlds: Worlds, rows: np.ndarray, way: tuple[Condition, ...], depth:
 
 
 def _best_cut(worlds: Worlds, rows: np.ndarray) -> tuple[str, float] | None:
-    """The figure and place whose cut leaves the least Gini impurity."""
+    """Return the figure and place whose cut leaves the least Gini impurity."""
     wanted, least = worlds.wanted[rows], max(FEWEST / 2, SMALLEST_BOX * len(rows))
     best, cut = _impurity(wanted) - 1e-9, None
     for name, values in worlds.figures.items():

@@ -82,14 +82,14 @@ def _rows(claim: Audited, rows_of: RowsOf) -> tuple[Rows, Line]:
 
 
 def _scores(claim: Audited, rows_of: RowsOf, futures: int) -> np.ndarray:
-    """float64[world, repeat]: the effect as claimed over the smallest that matters."""
+    """Return float64[world, repeat]: the effect as claimed over the smallest that matters."""
     rows, line = _rows(claim, rows_of)
     sign = 1.0 if oriented(line, 0.0, 1.0)[1] > 0.0 else -1.0
     return np.clip(sign * effects(claim.claim, line, rows, futures) / line.matters, -CUT, CUT)
 
 
 def _explained(figures: Sequence[np.ndarray], lead: np.ndarray) -> float:
-    """Part of the variance between worlds that a regression on ranks takes away."""
+    """Return the part of the variance between worlds that a regression on ranks takes away."""
     found = estimate(lead)
     between = found.between**2
     if not figures or between == 0.0:

@@ -49,7 +49,7 @@ class AtCorners:
     corner: Corner
 
     def of(self, compiled: Compiled, seed: int, first: int, count: int) -> Mapping[str, np.ndarray]:
-        """Column -> float64[count] of everything that `compiled` draws in worlds first..first+count-1."""
+        """Return column -> float64[count] of everything that `compiled` draws in worlds first..first+count-1."""
         return {item.column: self._values(item, seed, first, count) for item in compiled.drawn}
 
     def _values(self, item: Sampled | Term, seed: int, first: int, count: int) -> np.ndarray:

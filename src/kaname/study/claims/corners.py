@@ -70,7 +70,7 @@ def _figures(claim: Claim, line: Line, rows: Rows, futures: int) -> Sequence[str
 
 
 def _read(looks: Sequence[tuple[Corner, np.ndarray]], tried: int) -> Driven:
-    """The verdict of the second look at the corners that seemed worst."""
+    """Return the verdict of the second look at the corners that seemed worst."""
     confidence = 1.0 - (1.0 - SURE) / max(1, len(looks))
     ends = [(corner, float(found.mean()), interval_of(found, confidence)) for corner, found in looks if len(found) > 1]
     against = [(mean, corner) for corner, mean, (_, high) in ends if high < 0.0]

@@ -98,7 +98,7 @@ def sign_test(above: int, below: int) -> float:
 
 
 def _share(effects: np.ndarray) -> tuple[float, float, float]:
-    """Share of worlds with a positive effect, spread between worlds, reliability of a world's mean."""
+    """Return the share of worlds with a positive effect, spread between worlds, reliability of a world's mean."""
     means = effects.mean(axis=1)
     variance = float(means.var(ddof=1))
     common = float(np.cov(effects[:, 0], effects[:, -1])[0, 1]) if effects.shape[1] > 1 else variance

@@ -53,7 +53,7 @@ class Setting:
 
     @property
     def key(self) -> str:
-        """A text that two equal settings share."""
+        """Return a text that two equal settings share."""
         return json.dumps([self.scenario, dict(self.run), self.crisis], sort_keys=True)
 
 
@@ -139,7 +139,7 @@ class Futures:
         return rows[outcome][:futures]
 
     def at_corner(self, corner: Corner, first: int) -> AtCorner:
-        """Return rows of the same arms with their figures in a corner, from future `first` on; nothing is kept."""
+        """Return the rows of the same arms with their figures in a corner, from future `first` on; nothing is kept."""
         return AtCorner(self, AtCorners(corner), first)
 
     def arm(self, change: Change) -> Arm:
@@ -179,7 +179,9 @@ class Futures:
         return bytes_digest(f"{self.setting.key} {self.seed} {REPEATS} {key} {digests}".encode())
 
     def _grown(self, key: str, rows: Mapping[str, np.ndarray], futures: int) -> dict[str, np.ndarray]:
-        """The rows of an arm up to `futures`: the next ones where all that is wanted is there, else all, in blocks."""
+        """Return the rows of an arm up to `futures`: the next ones where all that is wanted is there, else all, in
+        blocks.
+        """
         wanted = list(self.wanted[key])
         have = min((len(rows.get(name, ())) for name in wanted), default=0)
         blocks = [{name: rows[name][:have] for name in wanted}] if have else []
@@ -190,7 +192,9 @@ class Futures:
 
     def _read(self, name: str, made: Rows, worlds: np.ndarray | None = None,
               params: np.ndarray | None = None) -> np.ndarray:  # fmt: skip
-        """An outcome of futures, float64[future]: nan where a future failed; of a state, the mean of what is named."""
+        """Return an outcome of futures, float64[future]: nan where a future failed; of a state, the mean of what is
+        named.
+        """
         if name.startswith(STATE):
             assert worlds is not None
             assert params is not None
@@ -201,7 +205,7 @@ class Futures:
         return np.where(made.failed >= 0, np.nan, values)
 
     def _columns(self, name: str) -> list[int]:
-        """Places of an outcome's column, or of all its members' where it is named without one."""
+        """Return the places of an outcome's column, or of all its members' where it is named without one."""
         if self.setting.crisis:
             if name.removeprefix(IN_CRISIS) not in MEASURES:
                 raise unknown_name(

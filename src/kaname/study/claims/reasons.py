@@ -139,7 +139,7 @@ def _reasons(audited: Audited, line: Judged, rows: Rows, looks: Sequence[int], a
 
 
 def _futures(found: Estimate, had: int) -> int:
-    """Futures in which the effect stands far enough from zero; 0 where the most are too few."""
+    """Return futures in which the effect stands far enough from zero; 0 where the most are too few."""
     if found.mean == 0.0 or not math.isfinite(found.error):
         return 0
     wanted = found.pairs * (ERRORS_APART * found.error / abs(found.mean)) ** 2
@@ -152,7 +152,7 @@ def _moves(
     line: Judged, paired: np.ndarray, figures: Mapping[str, np.ndarray], leaning: Sequence[Leaning],
     looks: Sequence[int], built_in: str,
 ) -> tuple[Move, ...]:  # fmt: skip
-    """The figures whose value, were it known to be low or high, would give the line another verdict."""
+    """Return the figures whose value, were it known to be low or high, would give the line another verdict."""
     found = []
     for one in leaning:
         low, high, end, begin = thirds(figures[one.column])
@@ -186,7 +186,7 @@ def _screened(claim: Claim, line: Line, rows: Rows, parts: Mapping[str, Sequence
 
 
 def _screened_names(claim: Claim, line: Line, rows: Rows, names: Sequence[str], room: Held) -> list[str]:
-    """The mechanisms of a room that take something away; the room itself where none does alone."""
+    """Return the mechanisms of a room that take something away; the room itself where none does alone."""
     return [row.name for row in _screened(claim, line, rows, {name: [name] for name in names})] or [room.name]
 
 

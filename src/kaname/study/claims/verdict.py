@@ -60,7 +60,7 @@ class Judged:
 
     @property
     def size(self) -> float:
-        """The effect over the smallest that matters, positive as claimed."""
+        """Return the effect over the smallest that matters, positive as claimed."""
         sign = 1.0 if oriented(self.line, 0.0, 1.0)[1] > 0.0 else -1.0
         return sign * self.found.mean / self.line.matters if self.line.matters else 0.0
 
@@ -111,7 +111,7 @@ def may_be_fixed(line: Judged) -> bool:
 
 
 def _at_ends(line: Judged) -> str:
-    """The verdict of a line once its figures were driven: built in where nothing turns it, and only there."""
+    """Return the verdict of a line once its figures were driven: built in where nothing turns it, and only there."""
     if line.driven is None or not may_be_fixed(line):
         return line.verdict
     if line.driven.found == STANDS:

@@ -63,7 +63,7 @@ class Case:
 
     @property
     def form(self) -> np.record:
-        """The contingency's game form (see world.game_form); its arrays go on behind the last node."""
+        """Return the contingency's game form (see world.game_form); its arrays go on behind the last node."""
         form: np.record = self.compiled.tables.tree[self.contingency]
         return form
 
@@ -79,16 +79,16 @@ class Case:
 
     @cached_property
     def tables(self) -> Tables:
-        """The tables in which the crisis is played: everything runs but what is frozen."""
+        """Return the tables in which the crisis is played: everything runs but what is frozen."""
         return self._without(self.frozen)
 
     @cached_property
     def calm(self) -> Tables:
-        """The tables of a quarter without crises."""
+        """Return the tables of a quarter without crises."""
         return self._without((*self.frozen, *NOT_ON_THE_EVE))
 
     def turn(self, tables: Tables, now: int | None = None, run: int = 0) -> Turn:
-        """A turn with buffers of its own, in the quarter of the crisis or another."""
+        """Return a turn with buffers of its own, in the quarter of the crisis or another."""
         when, bots = self.quarter if now is None else now, self.compiled.bots
         return turn_at(self.seed, self.first + run, when, tables, bots, *empty_room(LOG_ROWS))
 
@@ -110,19 +110,21 @@ class Eve:
         return Eve(self.worlds.copy(), self.params.copy())
 
     def seen_three_ways(self) -> Eve:
-        """The same eve, with every opportunity judged with and without guarantee and denial when it is played."""
+        """Return the same eve, with every opportunity judged with and without guarantee and denial when it is
+        played.
+        """
         params = self.params.copy()
         params.deterrence_views[:] = 1
         return Eve(self.worlds, params)
 
 
 def eve_of(case: Case) -> Eve:
-    """The worlds of all runs on the eve of the crisis."""
+    """Return the worlds of all runs on the eve of the crisis."""
     return eve_from(case, *first_worlds(case, case.first, case.runs))
 
 
 def eve_from(case: Case, worlds: np.recarray, params: np.recarray) -> Eve:
-    """The eve that first worlds of all runs come to; they are run in place."""
+    """Return the eve that first worlds of all runs come to; they are run in place."""
     run_quarters(worlds, params, case.turn(case.tables), 0, case.quarter)
     if case.conduct is not None:
         _happened_elsewhere(worlds, *case.conduct)
@@ -133,7 +135,7 @@ def eve_from(case: Case, worlds: np.recarray, params: np.recarray) -> Eve:
 
 
 def first_worlds(case: Case, first: int, count: int) -> tuple[np.recarray, np.recarray]:
-    """The first worlds and parameters of runs first..first+count-1, sampled, with what holds from the start."""
+    """Return the first worlds and parameters of runs first..first+count-1, sampled, with what holds from the start."""
     compiled = case.compiled
     if case.central:
         worlds, params = np.repeat(compiled.start, count), np.repeat(compiled.params[case.bargain], count)

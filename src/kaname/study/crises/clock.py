@@ -77,7 +77,7 @@ INFLUENCES: Mapping[str, Change] = {
 
 
 def clock(case: Case, eve: Eve) -> dict[str, Any]:
-    """Steps, shares, influences and windows of the decision in the case's contingency."""
+    """Return steps, shares, influences and windows of the decision in the case's contingency."""
     k = case.contingency
     now = eve.worlds.delay[:, k].copy()
     legal = _drawn(case, eve, *INFLUENCES.values())
@@ -93,7 +93,7 @@ def clock(case: Case, eve: Eve) -> dict[str, Any]:
 
 
 def _drawn(case: Case, eve: Eve, *changes: Change) -> np.ndarray:
-    """float64[run, step]: the same draws of the waiting times after these changes."""
+    """Return float64[run, step]: the same draws of the waiting times after these changes."""
     worlds = eve.worlds.copy()
     for change in changes:
         change(worlds)
@@ -115,7 +115,7 @@ def _step(case: Case, n: int, name: str, days: np.ndarray, legal: np.ndarray) ->
 
 
 def stage_of(case: Case, step: int) -> str:
-    """The finding at which law times the step, as coordination.delay has it."""
+    """Return the finding at which law times the step, as coordination.delay has it."""
     params = case.compiled.params[case.bargain].view(np.recarray)[0]
     if params.target[case.contingency] != params.ally:
         found = SURVIVAL
@@ -147,7 +147,9 @@ def _latencies(case: Case, stage: str, component: str) -> list[dict[str, Any]]:
 
 
 def _shares(now: np.ndarray, legal: np.ndarray) -> dict[str, float]:
-    """Shares of the mean total; politics is negative where habit and delegation save more than politics costs."""
+    """Return the shares of the mean total; politics is negative where habit and delegation save more than politics
+    costs.
+    """
     total = float(now.sum(axis=1).mean())
     recognition = float(now[:, RECOGNITION].mean())
     law = float(legal.sum(axis=1).mean() - legal[:, RECOGNITION].mean())
@@ -165,7 +167,7 @@ def _influence(case: Case, eve: Eve, name: str, change: Change, now: np.ndarray)
 
 
 def missed(days: np.ndarray, completion: np.ndarray) -> np.ndarray:
-    """Chance that a response after so many days comes too late (crisis.scene.too_late)."""
+    """Return the chance that a response after so many days comes too late (crisis.scene.too_late)."""
     return np.asarray(1.0 - np.exp(-np.maximum(days, 0.0) / completion))
 
 

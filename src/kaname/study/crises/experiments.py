@@ -64,13 +64,13 @@ def _levers(name: str, reference: float, other: float) -> Callable[[Case], Arms]
 
 
 def _with(case: Case, setting: Setting) -> Case:
-    """The case with one more setting, in place of the user's own for the same thing."""
+    """Return the case with one more setting, in place of the user's own for the same thing."""
     others = tuple(one for one in case.settings if one.name != setting.name)
     return replace(case, settings=(*others, setting))
 
 
 def _homeland(case: Case) -> Arms:
-    """The mechanism that writes the risk is frozen in both arms, so that what is set at the start stays."""
+    """Return the mechanism that writes the risk is frozen in both arms, so that what is set at the start stays."""
     challenger = int(_params(case).challenger[case.contingency])
     held = replace(case, frozen=(*case.frozen, "stability.homeland"))
     none, all_ = (Setting("homeland_risk", value, FROM_START, (challenger,)) for value in (0.0, LIKELY))
@@ -112,7 +112,7 @@ EXPERIMENTS: Mapping[str, Experiment] = {
 
 
 def other_contingency(case: Case) -> int:
-    """The contingency with the same guarantor in which that has most at stake, this one apart."""
+    """Return the contingency with the same guarantor in which that has most at stake, this one apart."""
     p = _params(case)
     guarantor = int(p.guarantor[case.contingency])
     others = [k for k in range(len(p.guarantor)) if k != case.contingency and p.guarantor[k] == guarantor]
@@ -126,7 +126,7 @@ def _params(case: Case) -> np.record:
 
 
 def experiment_named(text: str) -> tuple[Experiment, str]:
-    """The experiment and, for closing a gap, which; InputError with the nearest name."""
+    """Return the experiment and, for closing a gap, which; InputError with the nearest name."""
     name, _, which = text.partition(".")
     names = names_of_experiments()
     if text not in names:
@@ -135,13 +135,13 @@ def experiment_named(text: str) -> tuple[Experiment, str]:
 
 
 def names_of_experiments() -> tuple[str, ...]:
-    """All that can be asked for."""
+    """Return all that can be asked for."""
     gaps = tuple(f"{CLOSE_GAP}.{which}" for which in (*PARTS, *ROLES, ALL))
     return tuple(name for name in EXPERIMENTS if name != CLOSE_GAP) + gaps
 
 
 def run_experiment(case: Case, text: str, futures: int = 0, years: int = 1) -> dict[str, Any]:
-    """Both arms, measured and subtracted: other arm - reference, with 95 % intervals."""
+    """Return both arms, measured and subtracted: other arm - reference, with 95 % intervals."""
     experiment, which = experiment_named(text)
     cases = experiment.arms(case)
     eves = tuple(map(eve_of, cases))
@@ -165,7 +165,7 @@ def run_experiment(case: Case, text: str, futures: int = 0, years: int = 1) -> d
 
 
 def close(case: Case, eve: Eve, which: str) -> Eve:
-    """The eve with the gap closed: a part for all sides, all parts for a side, or all of both."""
+    """Return the eve with the gap closed: a part for all sides, all parts for a side, or all of both."""
     actors = actors_of(case, eve)
     if which in PARTS:
         return closed(case, eve, (which,), tuple(actors.values()))

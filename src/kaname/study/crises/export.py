@@ -56,7 +56,7 @@ class Seen:
         return int(self.form.nested[: self.nodes].sum())
 
     def solved(self) -> tuple[np.ndarray, np.ndarray]:
-        """The engine's own rule for this game: odds[node] of the move into it and value[role, node]."""
+        """Return the engine's own rule for this game: odds[node] of the move into it and value[role, node]."""
         roles, board = len(self.payoff), empty_board()
         board.payoff_fixed[:roles, : self.nodes] = self.payoff
         board.legality[: self.nodes] = self.legality
@@ -70,7 +70,7 @@ class Seen:
 
 
 def seen_by(case: Case, eve: Eve, role: str, run: int = 0) -> Seen:
-    """The picture of the side in `role`; InputError where that role does not move in this contingency."""
+    """Return the picture of the side in `role`; InputError where that role does not move in this contingency."""
     k = case.contingency
     form, nodes, roles = case.form, case.nodes, case.roles
     if role not in ROLES[:roles]:
@@ -92,7 +92,7 @@ def seen_by(case: Case, eve: Eve, role: str, run: int = 0) -> Seen:
 
 
 def exported(case: Case, eve: Eve, role: str, run: int = 0) -> Game:
-    """The game as the side in `role` sees it, players named by their roles."""
+    """Return the game as the side in `role` sees it, players named by their roles."""
     seen = seen_by(case, eve, role, run)
     year, quarter = quarter_of(case.compiled.scenario, case.quarter)
     name = list(case.compiled.names["contingency"].values())[case.contingency]
@@ -110,7 +110,9 @@ def _comment(seen: Seen, sides: dict[str, str]) -> str:
 
 
 def _draft(seen: Seen, n: int, way: tuple[str, ...] = ()) -> Draft:
-    """The game from a node on; way: the moves to it, chance's among them, since a label stands once in a file."""
+    """Return the game from a node on; way: the moves to it, chance's among them, since a label stands once in a
+    file.
+    """
     form = seen.form
     if form.children[n] == 0:
         return Ending([float(value) for value in seen.payoff[:, n]], outcome=_outcome(form, n))

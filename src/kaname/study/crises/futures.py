@@ -26,7 +26,7 @@ PIECE = 1000
 
 
 def opportunities(case: Case, futures: int, years: int) -> Mapping[str, np.ndarray]:
-    """Crises of the case's contingency over so many years, by future; failed futures are nan."""
+    """Return crises of the case's contingency over so many years, by future; failed futures are nan."""
     longest = case.compiled.quarters // QUARTERS_PER_YEAR
     for path, value, most in (("--futures", futures, MOST_FUTURES), ("--years", years, longest)):
         if not 1 <= value <= most:
@@ -37,7 +37,7 @@ def opportunities(case: Case, futures: int, years: int) -> Mapping[str, np.ndarr
 
 
 def _piece(case: Case, first: int, count: int, years: int) -> np.ndarray:
-    """float64[future, outcome] of futures first..first+count-1."""
+    """Return float64[future, outcome] of futures first..first+count-1."""
     worlds, params = first_worlds(case, first, count)
     world = np.zeros(1, worlds.dtype)
     rows = empty_rows(count, len(case.compiled.columns))

@@ -34,7 +34,7 @@ OPEN = 2
 
 
 def parts_between(case: Case, eve: Eve, number: int, other: int) -> dict[str, np.ndarray]:
-    """Each part of the gap between the pictures of two actors, over runs."""
+    """Return each part of the gap between the pictures of two actors, over runs."""
     w, p, k = eve.worlds, eve.params, case.contingency
     foe = int(p.challenger[0, k])
     first, second = w.picture_capability[:, number, foe], w.picture_capability[:, other, foe]
@@ -49,7 +49,7 @@ def parts_between(case: Case, eve: Eve, number: int, other: int) -> dict[str, np
 
 
 def indices(case: Case, eve: Eve) -> list[dict[str, Any]]:
-    """Every part of the gap between every two sides, with intervals, widest first."""
+    """Return every part of the gap between every two sides, with intervals, widest first."""
     actors = actors_of(case, eve)
     rows = []
     for (role, one), (other_role, other) in combinations(actors.items(), 2):
@@ -68,7 +68,7 @@ def actors_of(case: Case, eve: Eve) -> dict[str, int]:
 
 
 def closed(case: Case, eve: Eve, parts: Iterable[str], observers: Sequence[int]) -> Eve:
-    """The eve with these parts of these actors' pictures made true."""
+    """Return the eve with these parts of these actors' pictures made true."""
     found = eve.copy()
     closers = {
         "belief": _close_belief, "law": _close_law, "resolve": _close_resolve, "capability": _close_capability,

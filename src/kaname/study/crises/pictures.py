@@ -51,12 +51,12 @@ class Rules:
 
     @property
     def movers(self) -> np.ndarray:
-        """float64[run, node]: each node's moves by the rule of the side that makes them."""
+        """Return float64[run, node]: each node's moves by the rule of the side that makes them."""
         owners = np.concatenate([[0], self.form.owner[self.form.parent[1 : self.nodes]]])
         return np.take_along_axis(self.odds, owners[None, None, :], axis=1)[:, 0]
 
     def reach(self, odds: np.ndarray) -> np.ndarray:
-        """float64[run, node]: chance of the way to each node by odds[run, node]."""
+        """Return float64[run, node]: chance of the way to each node by odds[run, node]."""
         reach = np.ones_like(odds)
         for n in range(1, self.nodes):
             reach[:, n] = reach[:, self.form.parent[n]] * odds[:, n]
@@ -64,7 +64,7 @@ class Rules:
 
 
 def rules_of(case: Case, eve: Eve) -> Rules:
-    """The rules of all sides, run by run."""
+    """Return the rules of all sides, run by run."""
     odds, value = np.zeros((2, case.runs, case.roles, case.nodes))
     think_through(eve.worlds, eve.params, case.turn(case.tables), case.contingency, odds, value)
     odds[:, :, 0] = 1.0
@@ -79,7 +79,7 @@ def sides_of(case: Case) -> dict[str, str]:
 
 
 def pictures(case: Case, rules: Rules) -> dict[str, Any]:
-    """The tree once, and by side (and by the movers' rules) chance, reach and value of every node."""
+    """Return the tree once, and by side (and by the movers' rules) chance, reach and value of every node."""
     views = {ROLES[r]: rules.odds[:, r] for r in range(rules.roles)} | {MOVERS: rules.movers}
     return {
         "sides": sides_of(case),
@@ -104,7 +104,7 @@ def _node(form: np.record, n: int) -> dict[str, Any]:
 
 
 def ending_word(place: int) -> str:
-    """An ending of the tree in a word; fighting is where the campaign begins."""
+    """Return an ending of the tree in a word; fighting is where the campaign begins."""
     return FIGHT_WORD if place < 0 else ENDINGS[place]
 
 
@@ -157,7 +157,7 @@ def _divergence(rules: Rules, n: int, onlooker: int, apart: np.ndarray, reach: n
 
 
 def way_to(form: np.record, n: int) -> list[str]:
-    """The moves that lead to a node, first to last."""
+    """Return the moves that lead to a node, first to last."""
     way: list[str] = []
     while n > 0:
         way.append(str(_node(form, n)["move"]))
@@ -166,7 +166,7 @@ def way_to(form: np.record, n: int) -> list[str]:
 
 
 def chances(rules: Rules) -> Mapping[str, np.ndarray]:
-    """Chances by the sides' own rules, over runs, that no draw blurs.
+    """Return the chances by the sides' own rules, over runs, that no draw blurs.
 
     acts, uses_arms: the challenger's first move; answers_with_force: the target after the highest opening;
     fights: the guarantor after that answer, where it may.
@@ -185,7 +185,7 @@ def chances(rules: Rules) -> Mapping[str, np.ndarray]:
 
 
 def _last_child(form: np.record, n: int, ply: str, move: str) -> int | None:
-    """The child of a node by a move of a ply, if that is asked there."""
+    """Return the child of a node by a move of a ply, if that is asked there."""
     for c in range(form.first[n], form.first[n] + form.children[n]):
         if PLIES[form.ply[c]] == ply and PLY_MOVES[ply][form.move[c]] == move:
             return c

@@ -54,7 +54,7 @@ class Played:
 
     @property
     def yielded(self) -> np.ndarray:
-        """The challenger got its way without a fight."""
+        """Return the challenger got its way without a fight."""
         return np.isin(self.ending, (END_CONCESSION, END_FAIT_ACCOMPLI))
 
     @property
@@ -76,19 +76,19 @@ def play(case: Case, eve: Eve) -> Played:
 
 
 def _class_of(counts: np.ndarray) -> np.ndarray:
-    """The class counted first, by run; the engine counts each opportunity once."""
+    """Return the class counted first, by run; the engine counts each opportunity once."""
     return np.argmax(counts[:, : len(DETERRENCE_CLASSES)] > 0, axis=1)
 
 
 def events_of(case: Case, eve: Eve, run: int) -> np.ndarray:
-    """The log of one run's crisis: float64[event, column]."""
+    """Return the log of one run's crisis: float64[event, column]."""
     world, turn = eve.worlds[run : run + 1].copy(), case.turn(case.tables, run=run)
     open_crises(world[0], eve.params[run], turn)
     return turn.log[: turn.used[0]].copy()
 
 
 def trust_afterwards(case: Case, eve: Eve, played: Played) -> np.ndarray:
-    """float64[run, side]: trust in the quarter after, less that of the same world without an opportunity."""
+    """Return float64[run, side]: trust in the quarter after, less that of the same world without an opportunity."""
     now, calm = case.quarter + 1, case.turn(case.calm)
     with_crisis, without = played.worlds.copy(), eve.worlds.copy()
     leave_in_peace(without, eve.params, case.turn(case.tables))

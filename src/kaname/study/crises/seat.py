@@ -138,7 +138,7 @@ def _in_battle(
 def _battle_role(
     case: Case, params: np.record, world: np.record, seat: int, count: int
 ) -> tuple[str, tuple[str, ...]]:  # fmt: skip
-    """The role in which a seat is asked during a battle, and the names of its choices."""
+    """Return the role in which a seat is asked during a battle, and the names of its choices."""
     k, host = case.contingency, int(world.asked_question) == QUESTION["host_access"]
     fighting = IN_FIGHT_CHOICES if float(world.camp_arrival) < NEVER else OUT_OF_FIGHT_CHOICES
     offered = {"challenger": CHALLENGER_CHOICES, "target": TARGET_CHOICES, "guarantor": fighting, "host": HOST_CHOICES}

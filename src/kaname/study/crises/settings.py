@@ -62,7 +62,7 @@ class Setting:
 
 
 def settings_of(texts: Sequence[str], axes: Mapping[str, Sequence[str]]) -> tuple[Setting, ...]:
-    """Each `NAME[.member]=VALUE` checked."""
+    """Return each `NAME[.member]=VALUE` checked."""
     found: dict[str, Setting] = {}
     for text in texts:
         whole, equals, number = text.partition("=")

@@ -121,7 +121,7 @@ def _outcomes(case: Case, eve: Eve, played: Played) -> dict[str, Any]:
 
 
 def _moves(played: Played) -> dict[str, dict[str, Any]]:
-    """Each side's first moves, among the runs in which it moved."""
+    """Return each side's first moves, among the runs in which it moved."""
     moves: dict[str, dict[str, Any]] = {}
     for place, ply in enumerate(PLIES):
         asked = played.moves[:, place] >= 0
@@ -161,7 +161,7 @@ def _closing(case: Case, eve: Eve, which: Iterable[str], steps: _Steps) -> list[
 
 
 def share(of: np.ndarray) -> dict[str, float]:
-    """A share of runs with its 95 % interval."""
+    """Return a share of runs with its 95 % interval."""
     return _wilson(int(np.sum(of)), len(of))
 
 
@@ -171,12 +171,12 @@ def _wilson(hits: int, n: int) -> dict[str, float]:
 
 
 def interval(values: np.ndarray) -> dict[str, float]:
-    """A mean with its 95 % interval."""
+    """Return a mean with its 95 % interval."""
     said = statistic(values)
     return {name: float(said[name] or 0.0) for name in ("mean", "low", "high")}
 
 
 def spread(values: np.ndarray) -> dict[str, float]:
-    """The same with the 5th, 50th and 95th percentile of runs."""
+    """Return the same with the 5th, 50th and 95th percentile of runs."""
     said = statistic(values)
     return {name: float(said[name] or 0.0) for name in ("mean", "low", "high", "q05", "q50", "q95")}
