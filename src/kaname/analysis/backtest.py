@@ -1,6 +1,6 @@
-"""Backtests: what the futures of an earlier start said, against what came, beside simple rules that know no politics.
+"""Backtests: the futures of an earlier start against what came, beside simple rules that know no politics.
 
-    error    = mean over the years of CRPS(what is said of the year, what was observed)
+    error    = mean over the years of CRPS(forecast of the year, what was observed)
     place    = share of the futures below what was observed (half of those equal to it): even over 0..1 where doubt
                is right
     coverage = share of the observed years that lie between the 5th and the 95th percentile of the futures
@@ -30,7 +30,7 @@ SMALLEST = 1e-9
 
 
 def error(forecast: np.ndarray, observed: Sequence[float]) -> float:
-    """Return the mean score over the years; said float64[year, draw]."""
+    """Return the mean score over the years; forecast float64[year, draw]."""
     return float(np.mean([crps_sample(draws, value) for draws, value in zip(forecast, observed, strict=True)]))
 
 

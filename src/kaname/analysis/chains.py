@@ -3,8 +3,8 @@
 Idea: a row keeps the first eight events of its future, each (kind * 16 + place) * 16 + detail: the moves of crises in
 arms, and every ending but the status quo. A chain is one crisis: the moves at a place from the challenge on, and the
 ending there; a crisis that ended badly short of arms is a chain of its ending alone. Moves without an ending are a
-crisis that ended in the status quo, unless the row is full: then it may have gone on, and is counted apart. A second
-answer of the same kind in one crisis is told as KIND_again. Only futures 0-1999 are read. Clock: quarters, from 0.
+crisis that ended in the status quo, unless the row is full: then it may have continued, and is counted apart. A second
+answer of the same kind in one crisis is named KIND_again. Only futures 0-1999 are read. Clock: quarters, from 0.
 Units: crises. Reads: event_1..8, quarter_1..8 and the names of kinds, places and details in the manifest. Writes:
 nothing. Source: docs/reference/dataset.md.
 """
@@ -64,7 +64,8 @@ class Chain:
 @dataclass(frozen=True)
 class Chains:
     """All failures under one bargain, commonest first. armed: stored crises in arms, however they ended; open: those
-    that may have gone on beyond the stored events; full: futures that fill their row, half of them by quarter full_by.
+    that may have continued beyond the stored events; full: futures that fill their row, half of them by quarter
+    full_by.
     """
 
     chains: tuple[Chain, ...]
@@ -102,7 +103,7 @@ class Names:
         return Event(kind, where, _member(self.details.get(kind, ()), detail), quarter, detail)
 
     def again(self, event: Event) -> Event:
-        """Return the same event, told as a second answer."""
+        """Return the same event, marked as a second answer."""
         kind = event.kind + AGAIN
         return replace(event, kind=kind, detail=_member(self.details.get(kind, ()), event.number))
 
@@ -153,7 +154,7 @@ def event_rows(run: RunFolder, bargain: str) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _events(names: Names, codes: np.ndarray, quarters: np.ndarray) -> list[Event]:
-    """Return the events of a row; the second answer of a kind since the challenge at its place is told as such."""
+    """Return the events of a row; the second answer of a kind since the challenge at its place is marked as such."""
     events: list[Event] = []
     seen: dict[str, set[str]] = {}
     for code, quarter in zip(codes.tolist(), quarters.tolist(), strict=True):
@@ -170,7 +171,7 @@ def _events(names: Names, codes: np.ndarray, quarters: np.ndarray) -> list[Event
 
 
 def _crises(events: Sequence[Event]) -> tuple[list[Key], int]:
-    """Return all crises of a row, and how many of them may have gone on beyond it (they are not among the former)."""
+    """Return all crises of a row, and how many more may have continued beyond it (not among the former)."""
     running: dict[str, list[Step]] = {}
     done: list[Key] = []
     for event in events:

@@ -1,7 +1,7 @@
 """Reasons of deterrence: opportunities by class, summed over the futures whose opportunities were judged
 (crisis.deterrence).
 
-Counts, not rates: a bare rate of challenges would count those that nobody wanted. Units: opportunities.
+Counts, not rates: a bare rate of challenges would count opportunities that tempted nobody. Units: opportunities.
 Reads: rows. Writes: nothing.
 """
 

@@ -1,4 +1,4 @@
-"""A library that only some commands need, imported when it is asked for; told in a sentence where it is not there.
+"""A library that only some commands need, imported when it is needed; a sentence says so where it is not installed.
 
 Errors: InputError with what to install.
 """

@@ -2,7 +2,7 @@
 
 Formula: d_f = bargain_f - reference_f over futures alive in both; mean +- 1.96 sd / sqrt(n). A verdict other than "no
 clear difference" needs an interval without zero, at least 30 pairs and at least 10 pairs that differ: below that the
-normal interval is not to be trusted, and counts are told instead. An interval that touches zero crosses it.
+normal interval is not to be trusted, and counts are shown instead. An interval that touches zero crosses it.
 Units: those of the outcome. Reads: numbers. Writes: nothing.
 Source: the interval is that of core.intervals; the rule of counts is this project's own.
 """

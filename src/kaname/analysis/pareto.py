@@ -40,7 +40,7 @@ Comparisons = Mapping[tuple[str, str], Mapping[str, Told]]
 
 
 def compare_all(run: RunFolder, good: Mapping[str, int]) -> dict[tuple[str, str], dict[str, Told]]:
-    """(c, b) -> end -> what may be said of c - b, for all ordered pairs of bargains. good: direction by end."""
+    """(c, b) -> end -> the verdict on c - b, for all ordered pairs of bargains. good: direction by end."""
     pairs = list(combinations(run.bargains, 2))
     asked = len(pairs) * len(good)
     found: dict[tuple[str, str], dict[str, Told]] = {pair: {} for pair in permutations(run.bargains, 2)}

@@ -8,7 +8,7 @@ Idea: Arrow reads the files that the manifest lists, each compared with its dige
 DuckDB itself may open nothing (external access off, configuration locked), and one statement that only reads is taken.
 The unit of a result's column is followed through names, aliases and the functions that keep a unit; where it cannot be
 told, none is shown. A name with a dot is quoted: "casualties.jp".
-Reads: the files of a run. Writes: nothing. Errors: InputError with what DuckDB said.
+Reads: the files of a run. Writes: nothing. Errors: InputError with DuckDB's message.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ ALIVE = "failed_quarter < 0"
 
 @dataclass(frozen=True)
 class Answer:
-    """names and units of the columns (empty where none can be told), and the rows."""
+    """names and units of the columns (empty where there are none), and the rows."""
 
     names: list[str]
     units: list[str]

@@ -1,4 +1,4 @@
-"""Simple rules that know no politics: what a forecast from a model must beat to have said anything.
+"""Simple rules that know no politics: what a forecast from a model must beat to be worth anything.
 
 h years ahead, from up to ten yearly values before the start (z at evenly spaced quantiles, cut at nought):
     persistence   last + sqrt(h) rms(changes) z

@@ -1,4 +1,4 @@
-"""Verdicts: which bargain is better on an end, said only where the sign of the difference survives the checks.
+"""Verdicts: which bargain is better on an end, given only where the sign of the difference survives the checks.
 
 Rule. A difference is clear in the run itself (analysis.paired). It survives when it holds in each check that is
 required (words.checks), by the interval on what the check adds to it (analysis.standing); it does not where it fails in

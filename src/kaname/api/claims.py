@@ -1,6 +1,6 @@
 """The audit of claims from Python: what authors say, run in paired futures, with a verdict for each.
 
-Reads: claims, scenario, evidence, the compiled kernels. Writes: with `out`, rows that a stopped audit goes on from.
+Reads: claims, scenario, evidence, the compiled kernels. Writes: with `out`, rows from which a stopped audit continues.
 """
 
 from __future__ import annotations
@@ -199,7 +199,7 @@ def claims(
     scenario: id or file, that of each claim where it is empty; ids: claims of the package (or of `files`), all where
     none is named; futures: the budget of each arm, 20 to 100,000; quick: no mechanisms held, no rival theories
     run and no figures driven to their ends;
-    out: a folder in which rows are kept, so that a stopped audit goes on; progress: True, or a function called with
+    out: a folder in which rows are kept, so that a stopped audit continues; progress: True, or a function called with
     (steps done, steps in all); levers: other values of levers of the arms of the one claim asked for, `arm.lever` ->
     value in its unit. Raises InputError or InputErrors before anything is run.
 

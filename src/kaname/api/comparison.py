@@ -38,7 +38,7 @@ def compare(
     engine: str = LOCAL,
     **options: Any,
 ) -> Run:
-    """Return the futures of a scenario under several bargains on the same chances: run, or gone on with.
+    """Return the futures of a scenario under several bargains on the same chances: run, or continued.
 
     scenario: id, file, or a Scenario; bargains: ids or files, the reference first, the scenario's own where none is
     named; start: another start of the scenario, by year or `own`; out: the run's folder, runs/SCENARIO-KEY where left

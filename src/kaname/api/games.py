@@ -100,7 +100,7 @@ def solve(
     """Return the logit equilibria of a game in the .efg format that standard solvers write.
 
     precision: how exactly players choose, per unit of payoff, 0 to 1e6; left out: the whole branch over `path` (low,
-    high), from 0 to 10 where nothing is said, at `points` points. Raises InputError where the file holds no game.
+    high), from 0 to 10 by default, at `points` points. Raises InputError where the file holds no game.
 
     >>> from kaname.games.efg_write import efg_text
     >>> from kaname.games.form import Choice, Ending, game_of

@@ -168,7 +168,7 @@ class Scenario:
         return path
 
     def laid_out(self, out: Path | None = None) -> tuple[str, dict[str, str]]:
-        """Return what the study is told: (scenario as id or file, file of each own bargain by id), written if need be.
+        """Return the input of the study: (scenario as id or file, file of each own bargain by id), written if need be.
 
         The files lie in runs/ID-DIGEST-inputs, or beside the folder `out` where that is one of this machine.
         """

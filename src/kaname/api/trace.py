@@ -1,4 +1,5 @@
-"""One future told: its events with the terms that decided them, its state by quarter, narrowed or set beside another.
+"""One future in full: its events with the terms that decided them, its state by quarter, narrowed or set beside
+another.
 
 Reads: scenario, evidence, bargains, or a run's folder. Writes: nothing. Clock: quarters. Units: those of the fields.
 Errors: InputError for a future, bargain or word that is not known, and where a run was made from other inputs.
@@ -37,10 +38,10 @@ KEYS = ("quarter", "year", "season", "kind", "step", "actor", "place", "sentence
 class Trace:
     """One future under one bargain, quarter by quarter, bit for bit the one in the ensemble.
 
-    design: what is run; name: the bargain as it was named; future: its number; wanted: which events are told.
+    design: what is run; name: the bargain as it was named; future: its number; wanted: which events are shown.
 
-    >>> told = ka.trace("us-japan", future=3, years=1)
-    >>> told.bargain, len(told.states), told.only("senkaku", "2026Q1").events.columns[:4]
+    >>> future = ka.trace("us-japan", future=3, years=1)
+    >>> future.bargain, len(future.states), future.only("senkaku", "2026Q1").events.columns[:4]
     ('as_is', 4, ('quarter', 'year', 'season', 'kind'))
     """
 
@@ -94,7 +95,7 @@ class Trace:
         return Table.of(columns, {name: units[name.split(".")[0]] for name in columns if name.split(".")[0] in units})
 
     def only(self, *words: str) -> Trace:
-        """Return the same future with fewer events told.
+        """Return the same future with fewer events shown.
 
         words: contingencies, actors, kinds of event (`challenge`, `response`, ...) and times (`2031`, `2031Q2`,
         `2028..2031`): words of one sort widen the choice, of different sorts narrow it. Raises InputError with the
@@ -161,11 +162,11 @@ def trace(
     start: str | int = "",
     **options: Any,
 ) -> Trace:
-    """Return one future told quarter by quarter.
+    """Return one future quarter by quarter.
 
     run: a finished Run, whose settings are then taken, or a scenario (id, file or Scenario) with `options` of `Design`
     (seed, years, preset, frozen, coding, ...); future: its number, from 0; bargain: id or file. Raises InputError where
-    the run was made from other inputs than are here now, since another future would be told.
+    the run was made from other inputs than are here now, since that would be another future.
 
     >>> trace("us-japan", future=3, years=1).digest == trace("us-japan", future=3, years=1).digest
     True

@@ -2,7 +2,7 @@
 
 Idea: a bare number becomes a figure: the unit that the model declares, the year of the start, grade D, and the plain
 words that somebody set it by hand. Reads: values. Writes: nothing; returns YAML that the guarded reader takes.
-Source: the formats told in docs/reference/files.md.
+Source: the formats described in docs/reference/files.md.
 """
 
 from __future__ import annotations

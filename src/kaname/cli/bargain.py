@@ -31,7 +31,7 @@ def check(
 ) -> None:
     """Check a bargain: levers, targets, units, consent, lags, prices, sources; then what it asks for at the start.
 
-    Every error is told with its line, what is allowed and the nearest name.
+    Every error is shown with its line, what is allowed and the nearest name.
     """
     from kaname.cli.bargain_text import joined, nothing_lines
     from kaname.cli.scenario import bargain_lines

@@ -1,6 +1,6 @@
 """Text of `kaname bargain`: the page of a bargain in eighty columns, and the list of bargains.
 
-Reads: BargainPage. Writes: nothing. Units: as told in each line.
+Reads: BargainPage. Writes: nothing. Units: as each line says.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _head(page: BargainPage) -> list[str]:
 
 
 def nothing_lines(page: BargainPage, years: int) -> list[str]:
-    """Return what is said of a bargain that changes nothing in so many years from the start; nothing where it does."""
+    """Return a line on a bargain that changes nothing in so many years from the start; empty where it does."""
     asked = [line for line in page.levers if line.effect is not None]
     end = (page.start[0] + years, page.start[1])
     late = [line.name for line in asked if line.effect and line.effect[0] >= end]

@@ -15,7 +15,7 @@ from kaname.core.number_text import number_from
 
 @dataclass(frozen=True)
 class Asked:
-    """One parameter of a calculator: what stands if nothing is said, its bounds, whether it counts things."""
+    """One parameter of a calculator: its default, its bounds, whether it counts things."""
 
     default: float
     low: float

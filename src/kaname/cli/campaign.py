@@ -152,7 +152,7 @@ def _doctrine(text: str) -> float:
 
 
 def _points(text: str) -> tuple[str, list[float]]:
-    """Return name and values of NAME=LOW..HIGH[:POINTS]; whole steps when no number of points is said."""
+    """Return name and values of NAME=LOW..HIGH[:POINTS]; whole steps when no number of points is given."""
     name, equals, rest = text.partition("=")
     ends, colon, count = rest.partition(":")
     low, dots, high = ends.partition("..")

@@ -2,7 +2,7 @@
 
     0 the rows agree to the bit or to 1e-9   1 they do not, or a file of the run is damaged   2 bad input
 The run itself is looked at first: a part that its inputs ask for and that is not there, or not as listed, is a fault
-that no repetition mends. Differing inputs, versions and machines are told next: they are the likely reason. Scenario
+that no repetition mends. Differing inputs, versions and machines are listed next: they are the likely reason. Scenario
 and bargains are those of the run's command; the user's own files are those that the run has kept. Reads: DIR. Writes:
 nothing into DIR; the repetition lies in a temporary folder, or in --out.
 """

@@ -30,7 +30,7 @@ class ScenarioFirst(TyperGroup):
         return super().parse_args(ctx, args)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
-        """Return the command; the default one is told without its name, so that its usage reads as it is typed."""
+        """Return the command; the default one without its name, so that its usage reads as it is typed."""
         name, command, rest = super().resolve_command(ctx, args)
         return ("" if name == DEFAULT else name), command, rest
 

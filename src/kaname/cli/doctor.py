@@ -135,7 +135,7 @@ def _fonts() -> Finding:
 
 
 def _kanji() -> Finding:
-    """Return whether a name in kanji or kana can be drawn: told, and no fault, since most runs have none."""
+    """Return whether a name in kanji or kana can be drawn: a note and no fault, since most runs have none."""
     found = next((file.name for file in _font_files() if KANJI.search(file.name)), None)
     if found:
         return Finding("kanji and kana", True, f"{found} has them")

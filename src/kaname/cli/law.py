@@ -226,7 +226,7 @@ def questions(lang: LANGUAGE = "en") -> None:
 
 @app.command()
 def facts(lang: LANGUAGE = "en") -> None:
-    """List the facts that can be told, with their values."""
+    """List the facts that can be given, with their values."""
     from kaname.law.lines import wrapped
     from kaname.law.render import Wording
 

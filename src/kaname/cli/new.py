@@ -2,7 +2,7 @@
 
 The name of a mechanism is one stem everywhere. The command writes the source, the test and the figures of that stem
 into a checkout of this project, and prints the line that joins it to the model; that stays a person's decision, since
-it says where in the day it runs. The path is told in CONTRIBUTING.md and walked by a test.
+it says where in the day it runs. The path is described in CONTRIBUTING.md and walked by a test.
 
 Reads: the checkout and the package's templates. Writes: three files, or nothing. Exit codes: cli.trouble.
 """

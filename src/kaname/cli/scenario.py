@@ -40,7 +40,7 @@ def check(
 ) -> None:
     """Check a scenario, an override or a bargain: names, units, ranges, dates, sources; build what a run builds.
 
-    Every error is told with its line, what is allowed and the nearest name.
+    Every error is shown with its line, what is allowed and the nearest name.
     """
     from kaname.scenarios.load import load_file
     from kaname.scenarios.records import Scenario

@@ -60,7 +60,7 @@ def _check_out(out: Path | None) -> None:
 
 
 def _data(told: Trace, shown: Trace | TraceDifference) -> dict[str, Any]:
-    """Return the data of --json: quarters with their outcomes, and the events that are told."""
+    """Return the data of --json: quarters with their outcomes, and the events that are shown."""
     kept = ("kind", "step", "actor", "place", "terms", "sentence")
     by_quarter: dict[int, list[dict[str, Any]]] = {quarter.number: [] for quarter in told.quarters}
     for row in shown.rows:

@@ -1,7 +1,7 @@
 """A bargain at a start, as a page: where each lever stands, what is asked, left, paid and needed, and when it works.
 
 Idea: everything is computed from the bargain, the scenario's start, the one price list, the levers' declarations and
-the law of the day, once, and told as text, Markdown, HTML or JSON by others.
+the law of the day, once, and written as text, Markdown, HTML or JSON by others.
 Formula: the earliest quarter of effect is 1 + max(1, ceil(lag)) after the start: a step is put on the table in the
 first quarter, answered in the next, and waits for its lag; a busy agenda, low capital or an election makes it later.
 Units: levers in their own; money in bn USD 2023 per year; quarters of the calendar. Reads: Bargain, Scenario, the law

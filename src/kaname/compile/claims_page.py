@@ -1,4 +1,4 @@
-"""The reference page of the claims, from the audit that is shipped: what fails and what cannot be told first.
+"""The reference page of the claims, from the audit that is shipped: what fails and what cannot be decided first.
 
 Reads: data/claims_audit.json (made by `make claims-audit`). Writes: nothing; compile.reference writes the page.
 """

@@ -1,7 +1,7 @@
 """Make the shipped games of crises: data/crisis/*.yaml through the guard into data/crisis.json.
 
 Run by `make data` as `python -m kaname.compile.crisis_build`. The trees of every game are built once, so that a wrong
-word is told here and not in a run.
+word is reported here and not in a run.
 """
 
 from __future__ import annotations

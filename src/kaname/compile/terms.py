@@ -39,7 +39,7 @@ class Term:
 
     @property
     def name(self) -> str:
-        """Return the figure's id; a reading is told apart by its lever."""
+        """Return the figure's id; a reading has its lever in it."""
         return self.key if self.figure.id == READING else self.figure.id
 
     @property

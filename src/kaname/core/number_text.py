@@ -36,7 +36,7 @@ def number_from(
 ) -> float:
     """Return the finite number in the text; InputError, with the number to write where one is meant.
 
-    about: what the number is, told beside the range. Blanks around it do not count.
+    about: what the number is, named beside the range. Blanks around it do not count.
     """
     place = {"path": path, "file": file, "line": line, "found": text}
     said, kind = text.strip(), "a whole number" if whole else "a number"
@@ -52,7 +52,7 @@ def number_from(
 
 
 def fits(value: float, low: float, high: float, whole: bool) -> bool:
-    """Return whether a number is finite, in the range, and whole where that is wanted."""
+    """Return whether a number is finite, in the range, and whole where it must be."""
     return math.isfinite(value) and low <= value <= high and not (whole and value != int(value))
 
 

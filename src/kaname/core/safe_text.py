@@ -29,7 +29,7 @@ FORBIDDEN = re.compile(
 
 
 def short_name(path: Path | str) -> str:
-    """Return the name as the user wrote it; an absolute path below the working folder is told relative to it."""
+    """Return the name as the user wrote it; an absolute path below the working folder becomes relative to it."""
     given = Path(path)
     if not given.is_absolute():
         return given.as_posix()

@@ -108,7 +108,7 @@ def path_text(key: Key) -> str:
 
 
 def read_yaml(path: Path | str, *, name: str | None = None, largest: int = LARGEST_BYTES) -> Document:
-    """Read one file, told in errors as `name`; InputError when it is not a plain file with a plain tree in it."""
+    """Read one file, called `name` in errors; InputError when it is not a plain file with a plain tree in it."""
     content = file_bytes(Path(path), largest)
     return parse_yaml(content, file=name or short_name(path), largest=largest)
 

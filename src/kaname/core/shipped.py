@@ -1,4 +1,4 @@
-"""Shipped files are read once, and what is damaged is told with the way out.
+"""Shipped files are read once, and damage is reported with the way out.
 
 Idea: what a JSON file of the package holds is kept until the file changes; a file is known again by its path, size and
 time of change, and what is given back is shared: nobody may change it. A file that `make data` makes can be cut short

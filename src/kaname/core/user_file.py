@@ -3,7 +3,7 @@
 Idea: a command asks for a place first (`output_file`, `output_folder`, `new_file`) and writes to it at the end. The
 place must have the right ending and a folder to stand in, must not be a file that the command reads, and must not hold
 a file that is not our own output. A file is written beside its place under a hidden name and renamed; whatever goes
-wrong is told with the name that the person gave.
+wrong is reported under the name that the person gave.
 
 How our own output is known again: a page or picture ends with a seal, the digest of what stands above it, so that one
 that was edited by hand is no longer ours; any other file begins in the way that its command says.
@@ -42,7 +42,7 @@ REASONS = {
     errno.ENAMETOOLONG: "this name is too long for the file system",
     errno.ELOOP: "this link leads back to itself",
 }
-"""What a person is told about a place that cannot be read or written, by error number."""
+"""Messages about a place that cannot be read or written, by error number."""
 SEALED = (".svg", ".html")
 LONGEST_HEAD = 4096
 _SEAL = re.compile(rb"<!-- Made by kaname\. Seal ([0-9a-f]{64}) -->\n\Z")
@@ -126,7 +126,7 @@ def output_folder(path: Path, option: str | None = None) -> Path:
 
 
 def reason(trouble: BaseException) -> str:
-    """Return what a person is told about an error of the file system."""
+    """Return the message for an error of the file system."""
     number = getattr(trouble, "errno", None)
     return REASONS.get(number or 0) or getattr(trouble, "strerror", None) or str(trouble)
 

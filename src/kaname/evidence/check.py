@@ -62,7 +62,7 @@ def _bare(document: Document, key: Key, value: Any) -> InputError:
 
 
 def _unit_given(document: Document, key: Key, data: Any, findings: Findings) -> bool:
-    """An unknown unit is told once, with what to write instead of it."""
+    """Report an unknown unit once, with what to write instead of it."""
     if not isinstance(data, dict) or "unit" not in data:
         return True
     try:
@@ -91,7 +91,7 @@ def _check_origin(document: Document, key: Key, data: dict, sources: Collection[
 
 
 def _check_read(document: Document, key: Key, data: dict, sources: Collection[str], findings: Findings) -> None:
-    """Return whether each number that is said to be read is one of the values, and its source is known."""
+    """Check that each number marked as read is one of the values, and that its source is known."""
     read = data.get("read", {})
     places = cells(data["values"]) if read and isinstance(data.get("values"), dict) else []
     for cell, keys in read.items():

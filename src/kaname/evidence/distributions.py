@@ -63,7 +63,7 @@ class Distribution:
 
     @property
     def mean(self) -> float:
-        """Return expected value; of a switch there is none, so its median is told."""
+        """Return expected value; of a switch there is none, so its median is given."""
         return self.median if self.kind == "switch" else _MEANS[self.kind](*self.args)
 
     def ppf(self, u: Any) -> np.ndarray:

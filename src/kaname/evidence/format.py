@@ -1,6 +1,6 @@
 """The form of evidence files: which entries a figure, a source and a file of them have.
 
-Source: the format is this project's own, told in docs/reference/files.md.
+Source: the format is this project's own, described in docs/reference/files.md.
 """
 
 from __future__ import annotations

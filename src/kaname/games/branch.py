@@ -5,7 +5,7 @@ Unknown are the log probabilities x and the precision L. In every information se
 The curve starts at uniform play. A step goes along its tangent (predictor) and back to the curve by Newton's method at
 right angles to the tangent (corrector), with the analytic Jacobian; its length follows how well the last one went. The
 precision may fall for a while where the curve folds back. Where other curves cross this one (the determinant of the
-bordered Jacobian changes sign), the curve is followed straight on, and the place is told.
+bordered Jacobian changes sign), the curve is followed straight on, and the place is noted.
 Clock: none. Units: L per unit of payoff, inside in units of the spread of payoffs. Reads, writes: nothing.
 Source: Turocy 2005, 2010; Allgower and Georg 1990, "Numerical Continuation Methods".
 """

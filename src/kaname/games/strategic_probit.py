@@ -110,7 +110,9 @@ def fit(data: Cases) -> Fit:
 
 
 def _check_peak(data: Cases, theta: Array, worth: float, curvature: Array) -> None:
-    """Raise InputError where the likelihood hardly falls, or rises, far out in some direction: no peak, or a flat top."""
+    """Raise InputError where the likelihood hardly falls, or rises, far out in some direction: no peak, or a flat
+    top.
+    """
     bends, ways = np.linalg.eigh(curvature)
     for bend, way in zip(bends, ways.T, strict=True):
         far = FAR * min(1.0 / math.sqrt(max(bend, FLATTEST)), FARTHEST)

@@ -1,7 +1,7 @@
 """Words of a crisis: moves, endings and what happened in a game, in the words of one language.
 
-Idea: while a game goes on, a move of another is told as the person's side saw it, and only what a government would
-know is told; at its end all of it is.
+Idea: while a game goes on, a move of another is shown as the person's side saw it, and only what a government would
+know is shown; at its end all of it is.
 Reads: events of a game. Writes: nothing. Units: days, shares.
 """
 
@@ -48,7 +48,7 @@ def ending_name(say: Catalogue, ending: str) -> str:
 
 
 def lines(say: Catalogue, compiled: Compiled, events: np.ndarray, challenger: int, seat: int | None) -> list[Line]:
-    """Return what happened. seat: the actor who is told while the game goes on, None for all of it at its end."""
+    """Return what happened. seat: the actor who reads it while the game is played, None for all of it at its end."""
     made: list[Line] = []
     for place, row in enumerate(events):
         kind = KINDS[int(row[KIND_AT])].name
@@ -79,7 +79,7 @@ def _clock_line(say: Catalogue, kind: str, row: np.ndarray) -> Line:
 
 
 def _seen(later: Sequence[np.ndarray] | np.ndarray, seat: int | None) -> str:
-    """Return the move as the seat saw it, where it misread it: told by the misreadings that follow a move at once."""
+    """Return the move as the seat saw it, where it misread it: from the misreadings that follow a move at once."""
     for row in later:
         if KINDS[int(row[KIND_AT])].name in MOVES:
             return ""

@@ -44,7 +44,7 @@ async def law(request: Request) -> Response:
 
 
 async def table(request: Request) -> Response:
-    """Return every act of every actor for the facts told, by state and by how open it is; made to be printed."""
+    """Return every act of every actor for the facts given, by state and by how open it is; made to be printed."""
     check_language(request)
     said, lab, book = language_of(request), request.app.state.lab, load_book()
     asked = read(request.query_params.multi_items())

@@ -47,7 +47,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Control:
-    """A fact as a control: its values as (value, words, whether it is told so); number: where a number is typed."""
+    """A fact as a control: its values as (value, words, whether it is given so); number: where a number is typed."""
 
     name: str
     label: str
@@ -97,7 +97,7 @@ def questions_by_state(wording: Wording) -> list[tuple[str, list[tuple[str, str]
 
 
 def controls(wording: Wording, asked: Asked) -> list[Control]:
-    """Return the facts on which the question turns on that day, those told first, then by name in the language."""
+    """Return the facts on which the question turns on that day, those given first, then by name in the language."""
     named = list(values_named(wording.book, asked.question, asked.date))
     chosen = [name for name in asked.facts if name in named]
     return [_control(wording, asked, name) for name in dict.fromkeys((*chosen, *named, *asked.facts))]
@@ -127,7 +127,7 @@ def found(wording: Wording, typed: str, asked: Asked) -> list[tuple[str, tuple[t
 
 
 def _why(wording: Wording, kind: str, text: Mapping[str, str]) -> str:
-    """Return the text by which something was found; a question says so itself, and stories are told in English."""
+    """Return the text by which something was found; a question says so itself, and stories are in English."""
     return "" if kind == QUESTION or (kind == STORY and wording.language != "en") else wording.of(text)
 
 

@@ -1,9 +1,9 @@
 """Picture: what a moved lever moves, outcome by outcome: level, difference, whether it is clear, whether it matters.
 
-Idea: an answer of a session becomes rows of plain text and one mark each; nothing is told that the answer does not
+Idea: an answer of a session becomes rows of plain text and one mark each; nothing is shown that the answer does not
 hold. A difference is called better or worse where its interval, widened for the number of rows, leaves zero out, and
 where it is not too small to matter; one that is surely small is called so, whether or not it is zero.
-Units: outcomes as of the catalogue, told as the report tells them. Reads: answers. Writes: nothing.
+Units: outcomes as of the catalogue, worded as the report words them. Reads: answers. Writes: nothing.
 Source: `analysis.paired` for verdicts; the smallest effect is `words.outcomes.SMALLEST_EFFECT`.
 """
 
@@ -104,7 +104,7 @@ def picture(catalogue: Catalogue, scenario: Scenario, answer: Answer, pinned: An
 
 
 def judged(gap: Difference, spread: float, good: int, asked: int) -> str:
-    """Return what may be said of one of `asked` differences, as the id of its word: better, small and so on."""
+    """Return the verdict on one of `asked` differences, as the id of its word: better, small and so on."""
     told = verdict(gap, good)
     if told is Verdict.SAME:
         return NONE
@@ -194,7 +194,7 @@ def amount(catalogue: Catalogue, gap: Difference, column: str) -> str:
 
 
 def difference_unit(catalogue: Catalogue, outcome: str) -> str:
-    """Return the unit in which differences of an outcome are told."""
+    """Return the unit in which differences of an outcome are shown."""
     unit = f"unit-{_unit(BY_NAME[outcome].unit)}"
     return catalogue(f"{unit}.difference") if catalogue.has(f"{unit}.difference") else catalogue(unit)
 

@@ -1,9 +1,9 @@
 """Told: five crises of a place, as stories, under a setting and in the same futures as things are.
 
 Idea: the futures are the first in which the place comes to a crisis on either side, in their order. Each is played
-again with its log, bit for bit the one of the picture, and told is the first quarter whose crisis goes otherwise, or
-the first crisis where none does. Shocks are the same on both sides, so what differs follows from the levers.
-Clock: quarters, moves, days. Reads: a session. Writes: nothing. Errors: Cancelled where nobody waits any more.
+again with its log, bit for bit the one of the picture, and what is shown is the first quarter whose crisis goes
+otherwise, or the first crisis where none does. Shocks are the same on both sides, so what differs follows from the
+levers. Clock: quarters, moves, days. Reads: a session. Writes: nothing. Errors: Cancelled where nobody waits any more.
 """
 
 from __future__ import annotations

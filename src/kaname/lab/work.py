@@ -2,7 +2,7 @@
 
 Idea: a page asks for an answer that comes in steps. First steps go before refinements, whoever asks, so that ten people
 who move levers all see a picture before anybody sees a precise one. A tab that asks again, or is closed, sets the event
-by which the work hears that it is not wanted. Reads, writes: nothing. Errors: those of the work itself, once;
+by which the work hears that it is cancelled. Reads, writes: nothing. Errors: those of the work itself, once;
 Crowded where too many wait.
 """
 

@@ -3,7 +3,7 @@
 Idea: what the terminal prints, to be read, printed and sent on; nothing is fetched from anywhere, links lead to the
 article in the law search.
 
-Reads: an answer and the facts told. Writes nothing; the caller saves the text.
+Reads: an answer and the facts given. Writes nothing; the caller saves the text.
 Source: the look follows the law room's other pages.
 """
 

@@ -97,7 +97,7 @@ def _always_barred(book: Book, rule: Rule, day: str) -> bool:
 
 
 def _contradictions(book: Book) -> Iterator[str]:
-    """Pairs of rules that say yes and no on the same facts and day, where neither is said to defeat the other."""
+    """Pairs of rules that say yes and no on the same facts and day, where neither defeats the other."""
     for barring in book.rules:
         if barring.effect not in FORBIDDING or "all" in barring.defeats:
             continue

@@ -1,7 +1,7 @@
 """Fields of the law's tables: nothing stands in a table that the table does not know.
 
 Idea: in YAML an unquoted comma inside braces cuts a sentence in two and makes the rest a field of its own. Such a
-stray field is told, so that no name or reason is shown cut; and so is what a step must say and does not.
+stray field is reported, so that no name or reason is shown cut; and so is what a step must say and does not.
 
 Reads: the data of a law book. Writes nothing.
 Source: this project's own.

@@ -1,6 +1,6 @@
 """Names in the law's data: every fact, value, definition, instrument, body, path, latency and question is looked up.
 
-Idea: a wrong word in the YAML is told with its place and the nearest right word, before anything is built on it.
+Idea: a wrong word in the YAML is reported with its place and the nearest right word, before anything is built on it.
 
 Reads: the data of a law book. Writes nothing.
 Source: this project's own.

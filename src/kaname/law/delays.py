@@ -4,7 +4,7 @@ Idea: each component of delay is a sum of published or judged latencies, dated, 
 delay may be zero: a telephone Cabinet since 14 May 2015, approval afterwards where specially urgent.
 
 Formula: low, mode and high of a component are the sums of those of its latencies (wider than the distribution of the
-sum, and said so: the steps are done by the same few people under the same pressure).
+sum, and the page says so: the steps are done by the same few people under the same pressure).
 Units: hours. Reads: latencies and moves of the law book. Writes nothing.
 Source: published timings and judgements, each in data/law/latencies.yaml with its grade.
 """

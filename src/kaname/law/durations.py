@@ -1,6 +1,6 @@
 """Durations: hours in the unit in which a person would say them.
 
-Idea: "6 h (30 min to 2 d)": the likeliest first, then the range; a zero range is said to be none.
+Idea: "6 h (30 min to 2 d)": the likeliest first, then the range; a zero range is written as none.
 
 Units: hours in, words out. Reads and writes nothing.
 Source: this project's own.

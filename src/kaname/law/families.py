@@ -1,4 +1,4 @@
-"""Families of gaps: acts that differ in one choice and leave the same responses open, told together.
+"""Families of gaps: acts that differ in one choice and leave the same responses open, shown together.
 
 Idea: whether an intruder is a warship or a government ship may make no difference in law. Acts with the same
 thresholds and responses are joined where they differ in the value of one fact alone, again and again, so that a list

@@ -1,9 +1,9 @@
 """Graph: why an answer is what it is, drawn as answer, rules and facts with lines between them.
 
 Idea: the explanation is a small graph: the answer rests on rules, each rule on facts. Drawn in three columns it shows
-at a glance which fact carries which rule, and which facts are still open. State is told in words and by colour.
+at a glance which fact carries which rule, and which facts are still open. State is shown in words and by colour.
 
-Units: pixels. Reads: an answer, the facts told, the words of the law book. Writes nothing; the caller saves the text.
+Units: pixels. Reads: an answer, the facts given, the words of the law book. Writes nothing; the caller saves the text.
 Source: this project's own; colours of Okabe and Ito (2008).
 """
 

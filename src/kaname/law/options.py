@@ -96,7 +96,7 @@ def _about_another(book: Book, subjects: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _reason(book: Book, answer: Answer) -> Mapping[str, str]:
-    """Return the leading rule's reason; where that rule would permit and fails, it is said to fail."""
+    """Return the leading rule's reason; where that rule would permit and fails, the reason says that it fails."""
     words = book.data["words"]
     if not answer.rules:
         return words["no_rule"]

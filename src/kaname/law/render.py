@@ -1,7 +1,7 @@
 """Render: an answer as text a person reads, in English or Japanese.
 
 Idea: every sentence comes from the rules' own reasons and from one table of words, so both languages say the same and
-nothing is said that no rule says.
+no sentence that no rule supports.
 
 Reads: an Answer, the words of the law book. Writes nothing.
 Source: data/law/words.yaml; official terms as in the statutes.

@@ -1,7 +1,7 @@
 """Ways: sets of facts that would make a condition yes or no.
 
 Idea: walk the condition and collect what must be told; a disjunction gives several ways, a conjunction joins them.
-What already has the wanted value asks for nothing. The number of ways is capped: they are starting points that
+A fact that already has the needed value asks for nothing. The number of ways is capped: they are starting points that
 `flips` and `check` verify by evaluation, not an enumeration.
 
 Reads: the law book's definitions. Writes nothing.

@@ -34,7 +34,7 @@ class Situation:
 
 
 def read_situation(book: Book, path: Path) -> Situation:
-    """Return the situation of a file; every wrong fact is told at once."""
+    """Return the situation of a file; every wrong fact is reported at once."""
     from kaname.core.safe_yaml import read_yaml
 
     document = read_yaml(path)

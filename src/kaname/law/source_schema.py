@@ -1,7 +1,7 @@
 """The shape of the law's sources: which tables a file holds, and what each entry of a table needs.
 
-Idea: a source of another shape is told with its file and place before anything is built from it. What is wrong inside a
-deeper value is told without its place, never as a traceback.
+Idea: a source of another shape is reported with its file and place before anything is built from it. What is wrong
+inside a deeper value is reported without its place, never as a traceback.
 
 Reads: the values of the YAML sources. Writes nothing. Raises InputError(s).
 Source: the shapes are documented in docs/reference/law.md.

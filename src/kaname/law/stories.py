@@ -1,6 +1,6 @@
 """Stories: questions with days, facts and answers that a lawyer can write and anyone can run.
 
-Idea: a story is a title, a question and days; each day tells facts, the answer and, where wanted, who decides, what
+Idea: a story is a title, a question and days; each day gives facts, the answer and, where needed, who decides, what
 must be among the citations (`cites`), and the fact whose finding would determine an open answer (`until`). Stories
 prove the rules, show how to ask, and can be searched. Every rule wants a day on which its condition holds, one on which
 it fails and one on which it is open, as far as its condition can be all three.
@@ -34,7 +34,7 @@ DAY_FIELDS = frozenset("date answer facts cites who_decides until".split())
 
 @dataclass(frozen=True)
 class Told:
-    """One day of a story: the facts told on it, and the answer that follows."""
+    """One day of a story: the facts given on it, and the answer that follows."""
 
     date: str
     facts: Mapping[str, Any]

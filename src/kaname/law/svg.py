@@ -3,7 +3,7 @@
 Idea: a picture is rectangles, lines and words, written by hand so that it opens anywhere, prints, and is made in
 milliseconds. It holds no font and fetches nothing.
 
-Units: pixels, 720 wide unless said otherwise. Reads and writes nothing.
+Units: pixels, 720 wide by default. Reads and writes nothing.
 Source: Scalable Vector Graphics 1.1.
 """
 

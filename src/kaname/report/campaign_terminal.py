@@ -1,4 +1,4 @@
-"""Output of `kaname campaign`: a table, one run told day by day, rows for a CSV file, a chart.
+"""Output of `kaname campaign`: a table, one run day by day, rows for a CSV file, a chart.
 
 Reads: the summary of study.campaigns, or the days of one run. Writes: nothing. Units: shares, days, units of the class.
 Eighty columns are enough for every line.

@@ -99,7 +99,7 @@ class Influences:
 
     @cached_property
     def asked(self) -> list[tuple[str, str]]:
-        """(bargain, end) whose drivers are told: those that turn, that something moves, the other clear ones."""
+        """(bargain, end) whose drivers are shown: those that turn, that something moves, the other clear ones."""
         moved = [one for one in self.view.clear if any(driver.clear for driver in self.drivers(*one)[:1])]
         return list(dict.fromkeys([*((b, end) for b, end, _ in self.turns), *moved, *self.view.clear]))
 

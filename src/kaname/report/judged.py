@@ -1,8 +1,8 @@
 """A verdict in words, for the terminal and the page: what is clear, whether it stands in the checks, what it hangs on.
 
 Rule: "better" and "worse" stand only beside a difference that is clear; one that does not survive says in which check
-it fails, which cannot tell, or which was not run; what is told beside (adopted, equal cost, a stress) is named where
-the difference is clearly opposite there. Reads: verdicts. Writes: nothing.
+it fails, which cannot tell, or which was not run; what is reported beside (adopted, equal cost, a stress) is named
+where the difference is clearly opposite there. Reads: verdicts. Writes: nothing.
 """
 
 from __future__ import annotations

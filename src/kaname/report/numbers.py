@@ -2,7 +2,7 @@
 
 Formula: the last digit shown is the first digit of half the interval's width (the second where that is a 1). An end
 of an interval that is not zero is never shown as zero but as "just above 0" or "just below 0", so that no rounding
-makes an interval touch zero that does not. Shares and probabilities are told in percent, their differences in
+makes an interval touch zero that does not. Shares and probabilities are shown in percent, their differences in
 percentage points. Reads, writes: nothing. Source: the rounding of the Particle Data Group's reviews, simplified.
 """
 
@@ -117,7 +117,7 @@ def count(value: int) -> str:
 
 
 def about(value: int) -> str:
-    """Return a number of futures rounded up to two significant digits: 9,523 is told as 9,600."""
+    """Return a number of futures rounded up to two significant digits: 9,523 becomes 9,600."""
     if value < PERCENT:
         return str(value)
     step = 10 ** (len(str(value)) - 2)
@@ -125,7 +125,7 @@ def about(value: int) -> str:
 
 
 def percent(part: float) -> str:
-    """Return a share in whole percent, where 0 and 100 are said only of none and all."""
+    """Return a share in whole percent, where 0 and 100 stand only for none and all."""
     whole = round(part * PERCENT)
     if whole == 0 and part > 0:
         return f"under 1{THIN}%"

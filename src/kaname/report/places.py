@@ -1,6 +1,6 @@
 """Coarse positions of contingencies, and the coast: the shipped data behind the page's map.
 
-Idea: a place is the centre of a wide area, never a site. What the package does not place is told beside the map.
+Idea: a place is the centre of a wide area, never a site. What the package does not place is listed beside the map.
 Formula: great-circle distance on a sphere, to the nearest 50 km. Units: degrees, km. Reads: data/map. Writes: nothing.
 Source: Natural Earth by world-atlas (data/map/NOTICE); positions are our own reading, grade D (data/map/places.json).
 """

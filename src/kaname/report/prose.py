@@ -1,6 +1,6 @@
-"""The page's standing words: what is said in every report, whatever the numbers.
+"""The page's fixed words, the same in every report.
 
-They stand in one place so that they can be read through, and later told in another language, without looking for them.
+They stand in one place so that they can be read through, and later translated, without looking for them.
 Reads, writes: nothing.
 """
 

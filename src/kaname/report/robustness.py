@@ -1,7 +1,7 @@
 """Sentences about what is shown beside the main run: checks, one lever in and out, window, cost, deterrence, beliefs.
 
-Rules. The same as in the catalogue of sentences: a direction is told only of an interval without zero, small numbers
-are counts, a share stands with the number it is of. Challenges are never told as a bare rate: what deterred is.
+Rules. The same as in the catalogue of sentences: a direction is given only of an interval without zero, small numbers
+are counts, a share stands with the number it is of. Challenges are never shown as a bare rate: what deterred is.
 Reads: numbers. Writes: nothing.
 """
 

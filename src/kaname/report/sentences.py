@@ -1,9 +1,9 @@
 """The catalogue of sentences: each is made from numbers by a function here, so that it cannot contradict them.
 
 Rules. A difference is claimed only where analysis.paired.verdict is clear; else the sentence says "no clear difference"
-and, where that is finite, how many futures would be needed. Fewer than 30 pairs, or fewer than 10 that differ, are told
-as counts. "Better" and "worse" follow the outcome's good direction; sizes are rounded to what the interval allows.
-Words of direction (better, worse, higher, lower) stand in no sentence whose verdict is not clear.
+and, where that is finite, how many futures would be needed. Fewer than 30 pairs, or fewer than 10 that differ, are
+shown as counts. "Better" and "worse" follow the outcome's good direction; sizes are rounded to what the interval
+allows. Words of direction (better, worse, higher, lower) stand in no sentence whose verdict is not clear.
 Reads: differences. Writes: nothing.
 """
 

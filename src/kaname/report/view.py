@@ -1,7 +1,7 @@
 """Data that every section of the page needs: the run, its names, its ends, its differences; computed once.
 
 Idea: one object that knows words for columns and the paired differences behind them; sections only arrange. Whose side
-is told first comes from the manifest's roles; a run that does not name roles tells the first two states of its axis.
+is shown first comes from the manifest's roles; a run that does not name roles tells the first two states of its axis.
 Reads: RunFolder, evidence. Writes: nothing. Source: docs/reference/dataset.md.
 """
 

@@ -55,7 +55,7 @@ def agreement_of(first: Mapping[str, float], second: Mapping[str, float]) -> Agr
 
 
 def interval_alpha(cases: Sequence[Sequence[float | None]]) -> float | None:
-    """Krippendorff's alpha for interval data; a case is what each coder said of it, None where one said nothing.
+    """Krippendorff's alpha for interval data; a case is each coder's value for it, None where a coder gave none.
 
     >>> interval_alpha([[1, 1], [2, 2], [3, 3]])
     1.0

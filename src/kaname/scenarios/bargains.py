@@ -1,4 +1,4 @@
-"""Is this a bargain? Levers that exist, targets inside their range, consent, lag and cost told, sources that exist.
+"""Check of a bargain: levers that exist, targets inside their range, consent, lag and cost given, sources that exist.
 
 Idea: what every bargain shares stands once in the evidence and is found by the lever's name: lever_lag.NAME (from
 agreement to effect), lever_price.NAME.SIDE (the one price list) and lever_past.NAME (the lever in the author's year). A

@@ -1,7 +1,7 @@
 """Search for the change of an override that causes an error in a line of its base.
 
 Idea: the base is sound by itself, so what is wrong in a merged scenario came with some change. Each change is left
-out in turn; an error that goes with it is told at the line of that change, and says where in the base it shows.
+out in turn; an error that goes with it is reported at the line of that change, and says where in the base it shows.
 
 Reads: an override, its base and the errors of the two merged. Writes: nothing.
 """

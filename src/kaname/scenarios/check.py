@@ -1,7 +1,7 @@
 """Is this a scenario? Form first; then names that must exist, roles that must fit, figures that must be figures.
 
-Figures are held against the fields, parameters and levers that the model declares (words). All that is wrong is said at
-once, in the order of the lines. Reads: Document, Evidence. Writes: nothing.
+Figures are held against the fields, parameters and levers that the model declares (words). All that is wrong is
+reported at once, in the order of the lines. Reads: Document, Evidence. Writes: nothing.
 """
 
 from __future__ import annotations

@@ -81,7 +81,7 @@ FILE = Record(
 @dataclass(frozen=True)
 class Line:
     """One comparison of a claim. terms: (arm, weight), which sum to nothing; columns: (outcome, weight) as they are
-    written; matters: the smallest difference that matters, in the outcome's unit, and why; aside: told, but not judged
+    written; matters: the smallest difference that matters, in the outcome's unit, and why; aside: shown, but not judged
     by.
     """
 

@@ -1,8 +1,8 @@
 """Differences of a second scenario: figures, levers, parameters, roles, contingencies, calendar, bargains.
 
 Idea: two scenarios are compared entry by entry in the words of their files; a figure differs where its numbers, its
-unit or its origin do, and is told with both. A parameter that a scenario leaves to the evidence is told by the figure
-that it takes there. Units: as told. Reads: two Scenarios, Evidence. Writes: nothing. Source: none needed.
+unit or its origin do, and is shown with both. A parameter that a scenario leaves to the evidence is shown as the figure
+that it takes there. Units: as shown. Reads: two Scenarios, Evidence. Writes: nothing. Source: none needed.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 Every number that the model computes with is a figure: the id of one in the evidence ({figure: id}) or one written in
 place. Bare numbers stand only where they are dates and rules of the calendar.
 
-Source: the format is this project's own, told in docs/reference/files.md.
+Source: the format is this project's own, described in docs/reference/files.md.
 """
 
 from __future__ import annotations

@@ -25,7 +25,7 @@ def titled(title: str, first: int, years: int) -> str:
 
 
 def beyond(scenario: Scenario, years: int, law_stands_at: str | None) -> dict[str, str]:
-    """Return what a run of so many years is not covered by, by what it is about; empty where nothing is to be said.
+    """Return what a run of so many years is not covered by, by what it is about; empty where nothing is missing.
 
     law_stands_at: the ISO day to which the law was followed; None where the scenario has no law book.
     """

@@ -1,4 +1,4 @@
-"""An override: a scenario told as changes to another, for analysts who change a few lines.
+"""An override: a scenario written as changes to another, for analysts who change a few lines.
 
     base: us-japan
     changes:

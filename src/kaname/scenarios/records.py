@@ -1,6 +1,6 @@
 """A scenario and a bargain as checked values: what compile reads.
 
-Everything here is plain and frozen; figures are resolved, names are still words. Money in figures is told in their own
+Everything here is plain and frozen; figures are resolved, names are still words. Money in figures is given in their own
 units; time is in years and quarters of the calendar.
 """
 

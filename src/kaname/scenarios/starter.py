@@ -2,7 +2,7 @@
 
 Idea: what is written by hand is only what is asked for and why; lags and prices come from the lists. Every number is a
 judgement to be replaced. Reads: Bargain. Writes: nothing; the text is the caller's to write.
-Source: the format told in docs/reference/files.md.
+Source: the format described in docs/reference/files.md.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def _others(scenario: str | Path) -> list[tuple[str, Document]]:
 
 
 def _readable(path: Path) -> Document | None:
-    """Return a file beside the scenario, or None: what is wrong with it is told where it is asked for itself."""
+    """Return a file beside the scenario, or None: errors in it are reported where it is asked for itself."""
     try:
         return read_yaml(path)
     except InputError:

@@ -76,7 +76,7 @@ class Manifest:
     """Content of manifest.json; chunks by the file of their rows, those of arms with the arm's name.
 
     chunk: futures in a part; makers: who made parts, the first first; files: the user's own files, name -> text;
-    summary: digest of summary.json, empty until it is written; written: is told after each writing.
+    summary: digest of summary.json, empty until it is written; written: is called after each writing.
     """
 
     folder: Path
@@ -183,7 +183,7 @@ class Manifest:
         return [self.folder / c.files[kind] for c in self.of(bargain, arm) if kind in c.files]
 
     def unlisted(self, wanted: Iterable[Span]) -> list[str]:
-        """Spans that are wanted and not listed, and such as are listed and not wanted, in words."""
+        """Spans that are needed and not listed, and those listed and not needed, in words."""
         spans = {span.file: span for span in wanted}
         lacking = [f"{name} is not listed" for name in spans if name not in self.chunks]
         return lacking + [f"{name} is listed and not asked for" for name in self.chunks if name not in spans]

@@ -6,7 +6,7 @@ like a refusal when the put is tried again, so a refusal counts only where other
 obstore does the talking and not pyarrow's file systems, which have no conditional put. Large objects go in several
 parts. Addresses are s3://BUCKET/PATH and gs://BUCKET/PATH; keys, region and endpoint come from the environment
 (AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL; GOOGLE_APPLICATION_CREDENTIALS).
-Reads, writes: the store. Errors: InputError with the address and what the store said, in one line.
+Reads, writes: the store. Errors: InputError with the address and the store's message, in one line.
 Source: RFC 9110, section 13 (conditional requests).
 """
 

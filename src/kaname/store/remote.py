@@ -3,7 +3,7 @@
 Idea: the store's manifest is the truth, as a folder's is. Parts are put before the manifest that lists them, and the
 manifest replaces only the version that was seen last. The first manifest of a run lists no part: with it the place is
 taken before anything else is put, so that runs cannot mix. The working copy can be lost at any time; the same command
-goes on from the store. Reads, writes: the store; the working copy in the folder of kept files. Errors: InputError.
+continues from the store. Reads, writes: the store; the working copy in the folder of kept files. Errors: InputError.
 Source: docs/reference/dataset.md.
 """
 

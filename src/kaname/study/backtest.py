@@ -4,7 +4,7 @@ Idea: data/backtests.yaml says which field of the world a figure measures and ho
 poll goes through the measurement equation of its house (study.polls). A start is asked only for years from its own
 on; what lies before is the history that simple rules may use.
 
-Clock: quarters, told by calendar year. Units: those of the figure, which are the field's. Reads: worlds of replayed
+Clock: quarters, shown by calendar year. Units: those of the figure, which are the field's. Reads: worlds of replayed
 futures under the first bargain. Writes: nothing. Errors: InputError where nothing was observed from the start on.
 """
 

@@ -1,4 +1,4 @@
-"""A run gone on with from its own folder: what is missing or damaged is made, from the inputs that it has kept.
+"""A run continued from its own folder: what is missing or damaged is made, from the inputs that it has kept.
 
 Idea: the folder alone is enough, wherever it lies and whatever became of the user's files. What is here must be what
 the run was made from; where it is not, the difference is named and nothing is written. The command, the files and the

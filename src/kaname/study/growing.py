@@ -1,4 +1,4 @@
-"""An answer that grows: how many futures each step holds, and the end of one that is not wanted any more.
+"""An answer that grows: how many futures each step holds, and its end when it is cancelled.
 
 Reads, writes: nothing; light, so that whoever waits for answers needs no compiler.
 """
@@ -12,4 +12,4 @@ PIECES = tuple(range(SIZES[0], SIZES[-1] + 1, SIZES[0]))
 
 
 class Cancelled(Exception):
-    """The answer was not wanted any more."""
+    """The answer was cancelled."""

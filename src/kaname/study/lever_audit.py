@@ -36,7 +36,7 @@ VERDICTS: Mapping[str, str] = {
     MEANS: f"trust, beliefs, days or stocks move by {SMALLEST_EFFECT:g} or more, what was held or lost by less",
     ALIVE: f"an end or a count of crises moves by {SMALLEST_EFFECT:g} standard deviations or more",
 }
-"""What is said of a lever, worst first."""
+"""Verdicts on a lever, worst first."""
 COUNTED = ("end", "deterrence")
 
 

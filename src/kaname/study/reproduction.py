@@ -2,7 +2,7 @@
 
 Idea: the package names the digest of every part, so that bits can be compared without the rows; where bits differ and
 the rows are not in the package, the numbers of the summary say whether the two agree to 1e-9. What differs beforehand
-(inputs, versions, machine) is told with the answer: it is the likely reason.
+(inputs, versions, machine) comes with the answer: it is the likely reason.
 Reads: a package. Writes: the repetition, in `out` or in a temporary folder that goes. Errors: InputError.
 """
 

@@ -1,7 +1,7 @@
-"""A run begun or gone on with: the manifest of a folder, new, or the one that lies there if its inputs are the same.
+"""A run begun or continued: the manifest of a folder, new, or the one that lies there if its inputs are the same.
 
 A chunk whose file is not as listed does not exist, and is made again; chunks that are kept keep their maker. The size
-of a part is no input, since no row depends on it: a run goes on with the size that it was begun with.
+of a part is no input, since no row depends on it: a run continues with the size that it was begun with.
 Reads: the folder. Writes: nothing. Errors: InputError that names the inputs that differ.
 """
 

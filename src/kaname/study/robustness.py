@@ -29,7 +29,7 @@ from kaname.words.checks import EQUAL_COST
 from kaname.words.outcomes import OUTCOMES
 
 TOLD = tuple(o.name for o in OUTCOMES if o.role in ("end", "deterrence") and o.good)
-"""Outcomes of which checks are told: those that are judged, and what became of opportunities."""
+"""Outcomes for which checks are reported: those that are judged, and what became of opportunities."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ def _checks(compiled: Compiled, design: Design, manifest: Manifest) -> list[dict
 
 
 def told_columns(compiled: Compiled) -> list[str]:
-    """Return the columns of the outcomes of which checks are told."""
+    """Return the columns of the outcomes for which checks are reported."""
     return [name for name in compiled.columns if name.split(".")[0] in TOLD]
 
 

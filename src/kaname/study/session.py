@@ -146,7 +146,7 @@ class Session:
     ) -> Answer:  # fmt: skip
         """Return futures 0..futures-1 with some levers moved, beside the same futures without.
 
-        levers: name -> what is asked of it, in its unit; cancel: set by another thread where the answer is not wanted
+        levers: name -> what is asked of it, in its unit; cancel: set by another thread where the answer is cancelled
         any more, which raises Cancelled within the time of a few futures.
         """
         if not 1 <= futures <= MOST_FUTURES:

@@ -53,7 +53,7 @@ def event_data(compiled: Compiled, quarter: Quarter) -> list[dict[str, Any]]:
 
 
 def events_of(compiled: Compiled, quarters: list[Quarter]) -> list[dict[str, Any]]:
-    """Return all events of a told future as plain data, each with its quarter (from 0), year and season (1 to 4)."""
+    """Return all events of a future as plain data, each with its quarter (from 0), year and season (1 to 4)."""
     events = []
     for quarter in quarters:
         year, season = quarter.when(compiled.scenario)

@@ -1,7 +1,7 @@
 """A run's folder held against the page of the format: manifest, seal, key, digests, spans, then rows and summary.
 
 Idea: nothing here is imported from the rooms that write or use runs (a contract of the import floors says so), so that
-a slip in the writer is not repeated by its checker. A fault is told and the rest is still looked at, as far as it can
+a slip in the writer is not repeated by its checker. A fault is noted and the rest is still looked at, as far as it can
 be. Reads: every file that the manifest lists. Writes: nothing. Errors: none for a damaged run; OSError of the disk.
 Source: docs/reference/dataset.md.
 """

@@ -4,7 +4,7 @@ Ends are what a bargain is judged by; means explain and never rank. `good` says 
 off: 1 higher, -1 lower, 0 no direction of its own (as for China's arsenal seen from nowhere in particular).
 They are written in the order of the list, dims laid out in axis order (`model.engine.measure`). Views of deterrence are
 measured in the futures in which `deterrence_viewed` is 1 and hold 0 in the others: only sums over the former mean
-anything. How large a difference must be to matter, and which outcomes are money, is said here and nowhere else.
+anything. How large a difference must be to matter, and which outcomes are money, stands here and nowhere else.
 """
 
 from __future__ import annotations

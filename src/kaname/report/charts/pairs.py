@@ -19,7 +19,7 @@ WIDTH, GUTTER, ROW, BAR = 372.0, 150.0, 27.0, 8.0
 
 @dataclass(frozen=True)
 class Pair:
-    """A lever's name, what it does alone, what is lost without it; tip is what a pointer is told."""
+    """A lever's name, what it does alone, what is lost without it; tip is the text under a pointer."""
 
     name: str
     one_in: Difference

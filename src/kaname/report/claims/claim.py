@@ -1,4 +1,5 @@
-"""The page of one claim: what is said and where, what was compared, what came out, where it fails and what it rests on.
+"""The page of one claim: the passage and its source, what was compared, what came out, where it fails and what it rests
+on.
 
 Reads: plain data of an audited claim. Writes: nothing.
 """
@@ -18,7 +19,7 @@ MARKS = {"fails": "fails", "cannot tell": "cannot", "cannot be run": "cannot", "
 
 
 def badge(verdict: str) -> Safe:
-    """Return a verdict as a badge: its word, and a border that can be told without colour."""
+    """Return a verdict as a badge: its word, and a border that is clear without colour."""
     return tag("span", verdict, class_=f"verdict {MARKS.get(verdict, verdict.split()[0])}")
 
 

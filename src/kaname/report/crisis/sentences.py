@@ -2,7 +2,7 @@
 
 clear up, clear down    the 95 % interval excludes zero, at least 30 pairs, at least 10 of them differing
 no clear difference     it does not; the sentence says how many pairs a difference of this size would need
-the same                no pair differs;   too few   fewer pairs than that: counts are told
+the same                no pair differs;   too few   fewer pairs than that: counts are shown
 Words of direction (higher, lower) stand in no other sentence than a clear one.
 Reads: numbers. Writes: nothing. Source: analysis.paired, which the report's own sentences follow.
 """

@@ -1,7 +1,7 @@
 """Two bargains with each other: paired differences between those that are not the reference, in the ends of both sides.
 
 Idea: two bargains may each be no clear change from things as they are and still differ clearly from each other, since
-what they share falls out of the pair. A difference is told with the words of the page; what it would do in the checks
+what they share falls out of the pair. A difference has the words of the page; what it would do in the checks
 was not asked. Units: those of the ends. Reads: View, rows. Writes: nothing.
 """
 

@@ -1,7 +1,7 @@
 """Section on the steps of a bargain: a line per bargain for the first screen, and the funnel with its numbers.
 
 Idea: what is asked is not what is had. Steps are put on the table, agreed to, in force at the end, or lapsed; their
-counts over futures stand in the rows. A run of an older form holds those in force alone, and only they are said.
+counts over futures stand in the rows. A run of an older form holds those in force alone, and only they are shown.
 Units: steps. Reads: View, manifest `bargains`. Writes: nothing. Source: model.commitments.adoption for the states.
 """
 
@@ -20,7 +20,7 @@ from kaname.report.view import View
 from kaname.words.outcomes import FATE
 
 OPENED = 3
-"""So many bargains are told on the first screen; more stand folded."""
+"""So many bargains stand on the first screen; more stand folded."""
 LONGEST = 120
 """Letters of a bargain's line there."""
 STAGES = {

@@ -99,7 +99,7 @@ def _windows(view: View, data: Mapping[str, Any]) -> Child:
 
 
 def _weak(view: View, data: Mapping[str, Any], column: str) -> dict[str, list[int]]:
-    """By bargain: places of the years in which it is clearly worse, by enough to be told."""
+    """By bargain: places of the years in which it is clearly worse, by enough to be shown."""
     rows, good = _rows(view, data, column), view.subject(column).good
     return {b: robustness.weak_years(gaps, good, _least(rows)) for b, gaps in rows.items()}
 
@@ -113,7 +113,7 @@ def _rows(view: View, data: Mapping[str, Any], column: str) -> dict[str, list[Di
 
 
 def _slight(rows: Mapping[str, Sequence[Difference]], good: int) -> bool:
-    """Return whether some year is clearly worse, but by too little to be told."""
+    """Return whether some year is clearly worse, but by too little to be shown."""
     least = _least(rows)
     return any(
         robustness.weak_years(gaps, good, 0.0) != robustness.weak_years(gaps, good, least) for gaps in rows.values()

@@ -4,8 +4,8 @@ rest.
 Idea: the patient rule induction method peels a thin slice off one side of one figure at a time, whichever leaves the
 largest share of the worlds looked for; the box kept is the one with the best harmonic mean of coverage (share of those
 worlds that lie in it) and density (share of its worlds that are such). Conditions that do little are dropped. What is
-told of a box is measured on worlds that it was not found in, and a box that is not surely denser there than all worlds
-is not told. A shallow tree, which cuts and does not peel, is grown beside it as a second opinion.
+reported of a box is measured on worlds that it was not found in, and a box that is not surely denser there than all
+worlds is not reported. A shallow tree, which cuts and does not peel, is grown beside it as a second opinion.
 Formulas: F = 2 coverage density / (coverage + density). Units: those of the figures. Reads, writes: nothing.
 Source: Friedman and Fisher 1999 (PRIM); Bryant and Lempert 2010 (coverage and density); Breiman et al. 1984 (trees).
 """

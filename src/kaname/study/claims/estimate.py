@@ -19,7 +19,7 @@ from statistics import NormalDist
 import numpy as np
 
 REPEATS = 2
-"""Futures of a world: the least with which chance can be told from figures."""
+"""Futures of a world: the least with which chance can be separated from figures."""
 COUNTED = 0.8
 RESAMPLED = 200
 FEW = 100

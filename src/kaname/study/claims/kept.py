@@ -1,4 +1,4 @@
-"""Rows of an audit kept in a folder, so that an audit that was stopped goes on, and a page can be made again.
+"""Rows of an audit kept in a folder, so that a stopped audit continues, and a page can be made again.
 
 Idea: one file an arm, named by the digest of all that its rows depend on (arm, design, seed, figures, the model's own
 sources); another model or another arm finds nothing and runs. Reads, writes: FOLDER/rows/*.npz. Errors: InputError

@@ -1,6 +1,6 @@
 """Reasons in sentences: conditions, figures, mechanisms, theories, and what would move the verdict.
 
-Idea: each sentence is made from the numbers that it speaks of; a figure is told by what it is, and by its name so that
+Idea: each sentence is made from the numbers that it speaks of; a figure has its description, and its name so that
 it can be looked up (`kaname evidence list`). Reads: reasons. Writes: nothing. Units: those of the figures.
 """
 
@@ -88,7 +88,7 @@ def ends_words(driven: Driven) -> str:
 
 
 def unmoved_words(moves: Sequence[Move], verdict: str, needed: int | None) -> str:
-    """Return what is said where no single figure would move the verdict."""
+    """Return the sentence where no single figure would move the verdict."""
     if moves:
         return ""
     if verdict == "cannot tell" and needed:

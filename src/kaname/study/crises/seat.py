@@ -2,7 +2,7 @@
 
 Idea: a game is the eve and the answers given so far; it is played again from the eve with each answer, and named draws
 make that exact. What is offered at a question is what the side's own picture holds: each move with the chance that the
-model would take it, what it is worth to the side, and whether the law lets it. Moves of others are told as the side
+model would take it, what it is worth to the side, and whether the law lets it. Moves of others are shown as the side
 sees them, until the game is over.
 
 Clock: moves and days. Units: probabilities, stakes. Reads: Case, Eve. Writes: nothing; the eve is left as it was.
