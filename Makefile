@@ -72,6 +72,7 @@ soak: env-dev
 	@$(BIN)/python -m tests.soak.malformed_law --count $(SOAK)
 	@$(BIN)/python -m tests.soak.malformed_files --count $(SOAK)
 	@$(BIN)/python -m tests.soak.kills --count $$(($(SOAK) / 60))
+	@$(BIN)/python -m tests.soak.cluster_kills --count $$(($(SOAK) / 1000))
 	@$(BIN)/python -m tests.soak.stops --count $$(($(SOAK) / 6))
 	@$(BIN)/python -m tests.soak.bits --count $$(($(SOAK) / 30))
 	@$(BIN)/python -m tests.soak.one_digest --orders 50 --environments 20 --dask

@@ -16,7 +16,7 @@ from __future__ import annotations
 import logging
 import re
 import threading
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
@@ -43,7 +43,7 @@ class Engine(Protocol):
 
     def submit(self, job: Job) -> Future[Any]: ...
 
-    def kept(self, span: Span, result: Any) -> tuple[Chunk, Maker]: ...
+    def kept(self, span: Span, job: Future[Any]) -> tuple[Chunk, Maker]: ...
 
     def stop(self) -> None: ...
 
@@ -62,9 +62,9 @@ class Threads:
             run_chunk, job.compiled, self._design, job.span, self._folder, self._stop, self._draws
         )  # fmt: skip
 
-    def kept(self, span: Span, result: Any) -> tuple[Chunk, Maker]:
-        """Return the chunk and who made it."""
-        return result, self._maker
+    def kept(self, span: Span, job: Future[Any]) -> tuple[Chunk, Maker]:
+        """Return the chunk of a finished job and who made it; raises what the job raised."""
+        return job.result(), self._maker
 
     def stop(self) -> None:
         """Ask the workers to leave what they have in hand."""
@@ -84,7 +84,9 @@ class DaskWorkers:
         from kaname.study.orders import orders_of
 
         distributed = _distributed()
-        logging.getLogger("distributed").setLevel(logging.ERROR)
+        # A lost scheduler is told of by `kept`, in one sentence.
+        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        self._killed, self._where = distributed.KilledWorker, f"at {address}" if address else "of this run"
         self._manifest, self._order = manifest, orders_of(manifest, design)
         self._cluster: Any = None
         if not address:
@@ -108,9 +110,19 @@ class DaskWorkers:
         levelled = self._manifest.levelled if job.span.arm else None
         return self._pool.submit(carried_out, {**self._order, "span": job.span, "levelled": levelled})
 
-    def kept(self, span: Span, result: Any) -> tuple[Chunk, Maker]:
-        """Write what a worker made; the chunk and who made it."""
-        made, maker = result
+    def kept(self, span: Span, job: Future[Any]) -> tuple[Chunk, Maker]:
+        """Write what a worker made; return the chunk and who made it.
+
+        Raises what the job raised; InputError where the scheduler, or one worker after another, was lost.
+        """
+        try:
+            made, maker = job.result()
+        except (CancelledError, OSError, self._killed) as trouble:
+            lost = "lost its workers one after another" if isinstance(trouble, self._killed) else "was lost"
+            raise InputError(
+                f"the Dask scheduler {self._where} {lost}; the parts that had come back are kept", path="--engine",
+                hint="Give the same command again when it is back, or with --engine local: it goes on from there.",
+            ) from trouble  # fmt: skip
         return keep_chunk(self._manifest.folder, span, made), maker
 
     def stop(self) -> None:

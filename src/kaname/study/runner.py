@@ -153,7 +153,7 @@ class Hands:
                 while self._refill(running, queue, engine):
                     done, _ = wait(running, timeout=POLL_SECONDS, return_when=FIRST_COMPLETED)
                     for future in done:
-                        self._add(*engine.kept(running.pop(future), future.result()))
+                        self._add(*engine.kept(running.pop(future), future))
                     if self.progress is not None and done:
                         self.progress(len(self.manifest.chunks), self.total)
                     if time.monotonic() - written > MANIFEST_SECONDS:
@@ -177,7 +177,7 @@ class Hands:
         wait(running)
         for future, span in running.items():
             if not future.cancelled() and future.exception() is None:
-                self._add(*engine.kept(span, future.result()))
+                self._add(*engine.kept(span, future))
         self.manifest.write()
 
     def _add(self, chunk: Chunk, maker: Maker) -> None:
