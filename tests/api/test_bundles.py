@@ -197,7 +197,7 @@ def test_a_package_that_is_none_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_place_that_is_taken_is_refused(straight: Path, package: Path) -> None:
-    with pytest.raises(InputError, match="something stands there already"):
+    with pytest.raises(InputError, match="this file or folder exists already"):
         bundle(straight)
     with pytest.raises(InputError, match="the folder is not empty"):
         reproduce(package, straight)

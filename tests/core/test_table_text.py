@@ -32,9 +32,9 @@ def test_blanks_quotes_line_ends_and_a_byte_order_mark_change_nothing(tmp_path, 
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("a;b\n1;2\n", 1, "parted by semicolons"),
-        ("a\tb\n1\t2\n", 1, "parted by tabs"),
-        ("a;b\n0,5;0,1\n", 1, "parted by semicolons"),
+        ("a;b\n1;2\n", 1, "separated by semicolons"),
+        ("a\tb\n1\t2\n", 1, "separated by tabs"),
+        ("a;b\n0,5;0,1\n", 1, "separated by semicolons"),
         ("a,a\n1,2\n", 1, "the column a is written twice"),
         ("a, A \n1,2\n", 1, "the column A is written twice"),
         ("a,\n1,2\n", 1, "column 2 has no name"),

@@ -77,7 +77,7 @@ def test_what_cannot_be_meant_is_answered_at_its_line(
 
 def test_a_claim_that_is_there_twice_or_is_not_there_is_named(tmp_path: Path) -> None:
     twice = GOOD + GOOD.partition("claims:\n")[2]
-    with pytest.raises((InputError, InputErrors), match="R01 is there twice"):
+    with pytest.raises((InputError, InputErrors), match="R01 is listed twice"):
         load_claims(_file(tmp_path, twice))
     with pytest.raises(InputError, match="C01"):
         chosen(shipped_claims(), ("C010",))

@@ -40,7 +40,7 @@ def test_an_address_without_bucket_or_path_is_refused(place: str) -> None:
 
 @pytest.mark.parametrize("place", ["ftp://host/runs", Path("http://runs/one"), "S3://runs/one"])
 def test_an_address_of_another_kind_is_refused_with_those_that_are_known(place: str | Path) -> None:
-    with pytest.raises(InputError, match=r"no run can lie there.*a folder, s3://BUCKET/NAME, gs://BUCKET/NAME"):
+    with pytest.raises(InputError, match=r"a run cannot be kept there.*a folder, s3://BUCKET/NAME, gs://BUCKET/NAME"):
         address_of(place)
 
 
@@ -99,5 +99,5 @@ def test_a_server_that_is_not_there_is_an_error(network: Network, monkeypatch: p
 
 def test_keys_go_without_tls_to_this_machine_alone(network: Network, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AWS_ENDPOINT_URL", "http://store.invalid")
-    with pytest.raises(InputError, match="AWS_ENDPOINT_URL: .*would travel open.*Write https"):
+    with pytest.raises(InputError, match="AWS_ENDPOINT_URL: .*would travel unencrypted.*Write https"):
         ObjectStore(f"s3://{BUCKET}/a")

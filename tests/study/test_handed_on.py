@@ -301,7 +301,7 @@ def test_every_format_of_export_holds_the_same_numbers_with_units(straight: Path
         assert made[:].reshape(-1).tolist() == wanted.tolist()
         assert file["yearly/spending.jp"].shape == (2, 10, 1)
         assert list(file["bargain"][:]) == list(run.bargains)
-    with pytest.raises(InputError, match="something stands there already"):
+    with pytest.raises(InputError, match="this file or folder exists already"):
         exported(run, "csv", tmp_path / "x.csv")
     with pytest.raises(InputError, match=r"not a format of export.*Nearest: sqlite"):
         exported(run, "sqlit")

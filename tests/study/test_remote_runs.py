@@ -182,5 +182,5 @@ def test_a_run_is_read_by_its_address(network: Network) -> None:
 
 
 def test_a_place_that_holds_no_run_is_an_error(network: Network) -> None:
-    with pytest.raises(InputError, match="no run lies there"):
+    with pytest.raises(InputError, match="there is no run at this address"):
         ka.load(f"s3://{BUCKET}/nothing")

@@ -5,7 +5,7 @@
     failures   futures that failed                columns   unit and label of every column
 
 Idea: Arrow reads the files that the manifest lists, each compared with its digest, and hands them over as tables;
-DuckDB itself may open nothing (external access off, configuration locked), and one statement that only reads is taken.
+DuckDB itself may open nothing (external access off, configuration locked), and one reading statement is taken.
 The unit of a result's column is followed through names, aliases and the functions that keep a unit; where it cannot be
 told, none is shown. A name with a dot is quoted: "casualties.jp".
 Reads: the files of a run. Writes: nothing. Errors: InputError with DuckDB's message.
@@ -68,7 +68,7 @@ def _answer(duckdb: Any, base: Any, run: RunFolder, sql: str) -> Answer:
         statements = base.extract_statements(sql)
         if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
             raise InputError(
-                "one statement that only reads is taken", path="SQL", found=sql,
+                "the query must be one statement that only reads", path="SQL", found=sql,
                 hint=f"For example: select bargain, avg({_quoted(run)}) from outcomes group by bargain.",
             )  # fmt: skip
         asked = base.execute(statements[0])

@@ -35,7 +35,7 @@ def forecasts(history: Sequence[float], steps: int, alike: Sequence[Sequence[flo
     alike: histories of all series of the same quantity, for the panel; the own one where there is no other.
     """
     if len(history) < LEAST_HISTORY:
-        raise InputError(f"{len(history)} years before the start are too few for a rule", path="history",
+        raise InputError(f"{len(history)} years before the start are too few for a simple rule", path="history",
                          allowed=f"{LEAST_HISTORY} or more")  # fmt: skip
     z = np.array([NormalDist().inv_cdf((n + 1) / (QUANTILES + 1)) for n in range(QUANTILES)])
     values = np.asarray(history, np.float64)

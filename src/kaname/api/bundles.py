@@ -66,12 +66,12 @@ def bundle(folder: str | Path, out: str | Path | None = None, rows: bool = False
     manifest = read_manifest(place)
     path = Path(out) if out is not None else place.with_name(f"{place.resolve().name}-bundle.zip")
     if path.exists():
-        raise InputError("something stands there already", file=str(path), path="--out", hint="Name a new file.")
+        raise InputError("this file or folder exists already", file=str(path), path="--out", hint="Name a new file.")
     if not manifest.complete:
-        raise InputError("the run is not finished", file=str(place), hint=f"Go on with it: {manifest.command}")
+        raise InputError("the run is not finished", file=str(place), hint=f"Continue it: {manifest.command}")
     checked = check_folder(place)
     if checked.faults:
-        raise InputError(f"the run is not right: {checked.faults[0]} ({len(checked.faults)} faults)", file=str(place),
+        raise InputError(f"the run is damaged: {checked.faults[0]} ({len(checked.faults)} faults)", file=str(place),
                          hint=f"Mend it: kaname repair {place}")  # fmt: skip
     aside = temporary_folder("bundle")
     try:

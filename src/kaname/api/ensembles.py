@@ -102,7 +102,7 @@ def merge(
     Returns (parts taken, parts made here, the folder). Raises InputError, with nothing written, where keys differ.
     """
     if address_of(out):
-        raise InputError("runs are brought together in a folder", path="--out", found=str(out),
+        raise InputError("runs are merged into a folder of this machine", path="--out", found=str(out),
                          hint="Name a folder of this machine.")  # fmt: skip
     place = Path(out)
     taken = merged([found_folder(Path(one)) for one in folders], place)

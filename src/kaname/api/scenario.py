@@ -260,7 +260,7 @@ def scenario(name: str | Path | Scenario, start: str | int = "") -> Scenario:
     """
     if isinstance(name, Scenario):
         if start:
-            raise InputError("this scenario is open already", path="start", found=start,
+            raise InputError("this scenario object has its start already", path="start", found=start,
                              hint="Give the start where it is opened: scenario(name, start).")  # fmt: skip
         return name
     begun = started(str(name), str(start)) if start else str(name)

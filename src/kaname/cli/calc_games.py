@@ -50,7 +50,7 @@ def deterrence(q: dict[str, float]) -> dict[str, Any]:
     if not backing <= conflict < unopposed or not backing < quo < unopposed:
         raise InputError(
             "these payoffs make no game of deterrence", path="status-quo",
-            hint="backing-down <= conflict < unopposed, and backing-down < status-quo < unopposed, are wanted.",
+            hint="backing-down <= conflict < unopposed, and backing-down < status-quo < unopposed, are needed.",
         )  # fmt: skip
     hard, soft = deterrence_thresholds(unopposed, quo, backing, conflict)
     attacks = {"hard": q["defends"] < hard, "soft": q["defends"] < soft}

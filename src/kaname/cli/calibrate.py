@@ -42,7 +42,12 @@ def calibrate(
             raise InputError(f"{value} is outside {low}..{high}", path=f"--{name}")
     place = output_file(out, ".json", "--out", mark=RESULT) if out else None
     if into is not None and not into.is_dir():
-        raise InputError("there is no such folder", path="--into", found=str(into))
+        raise InputError(
+            "there is no such folder",
+            path="--into",
+            found=str(into),
+            hint="Name src/kaname/data/evidence of a checkout.",
+        )
     from kaname.api.calibrate import calibrate as run
     from kaname.api.progress import Progress
     from kaname.evidence.fitted import write_fitted

@@ -129,14 +129,20 @@ def _settings(doctrine: str | None, arrival_day: str | None, texts: list[str]) -
             raise InputError(f"{text} is not NAME=VALUE", path="--set", hint="For example --set counterstrike=1.")
         value = number_from(number, path=f"--set {name}")
         if settings.setdefault(name, value) != value:
-            raise InputError(f"{name} is set to {settings[name]:g} and to {value:g}", path="--set")
+            raise InputError(
+                f"{name} is set to {settings[name]:g} and to {value:g}", path="--set", hint="Leave one out."
+            )
     if doctrine is not None:
         value = _doctrine(doctrine)
         if settings.setdefault("doctrine", value) != value:
-            raise InputError("--doctrine and --set doctrine say different things", path="--doctrine")
+            raise InputError(
+                "--doctrine and --set doctrine say different things", path="--doctrine", hint="Leave one out."
+            )
     day = None if arrival_day is None else number_from(arrival_day, path="--arrival-day")
     if day is not None and settings.setdefault("arrival_day", day) != day:
-        raise InputError("--arrival-day and --set arrival_day say different things", path="--arrival-day")
+        raise InputError(
+            "--arrival-day and --set arrival_day say different things", path="--arrival-day", hint="Leave one out."
+        )
     return settings
 
 
@@ -162,7 +168,11 @@ def _points(text: str) -> tuple[str, list[float]]:
     whole = last - first + 1 if last - first >= 2 else 11
     points = number_from(count, path="--sweep", whole=True) if colon else min(whole, MOST_POINTS)
     if not 2 <= points <= MOST_POINTS or not last > first:
-        raise InputError(f"{text} has no 2..{MOST_POINTS} points from low to high", path="--sweep")
+        raise InputError(
+            f"{text} has no 2..{MOST_POINTS} points from low to high",
+            path="--sweep",
+            hint="For example --sweep arrival_day=2..45:10.",
+        )
     step = (last - first) / (int(points) - 1)
     return name, [first + n * step for n in range(int(points))]
 

@@ -50,7 +50,12 @@ def clock(
         names = [name] if name else list(book.data["clock_events"])
         found += [one for each in names for one in due_days(book, each, read_moment(day), diet, meets)]
     if not found:
-        raise InputError("no clock of the law ran from that day", path="event", found=", ".join(event))
+        raise InputError(
+            "no clock of the law ran from that day",
+            path="event",
+            found=", ".join(event),
+            hint="Give a later day, or name the event as EVENT=DAY.",
+        )
     found.sort(key=lambda one: one.start.day)
     made = json_text([due_form(wording, one) for one in found])
     typer.echo(made if json_ else due_text(wording, found))

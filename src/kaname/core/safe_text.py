@@ -51,7 +51,7 @@ def file_bytes(path: Path, largest: int = LARGEST_BYTES) -> bytes:
         raise InputError(f"the file cannot be opened ({_reason(trouble)})", file=name) from None
     try:
         if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise InputError("this is not a plain file", file=name)
+            raise InputError("this is not a plain file", file=name, hint="Name a file, not a folder or a device.")
         with os.fdopen(handle, "rb", closefd=False) as stream:
             return stream.read(largest + 1)
     except OSError as trouble:

@@ -40,7 +40,7 @@ def read_table(path: Path, most_rows: int) -> list[Row]:
     columns = _columns(first[1], name, first[0])
     rows = [Row(line, _cells(columns, cells, name, line)) for line, cells in lines]
     if not 1 <= len(rows) <= most_rows:
-        raise InputError(f"has {len(rows)} rows; 1..{most_rows} are allowed", file=name)
+        raise InputError(f"has {len(rows)} rows; 1..{most_rows} are allowed", file=name, hint="Write several tables.")
     return rows
 
 
@@ -60,8 +60,8 @@ def _columns(names: list[str], file: str, line: int) -> list[str]:
     if len(names) == 1:
         for sign, word in PARTERS.items():
             if sign in names[0]:
-                raise InputError(f"cells are parted by {word} here", file=file, line=line,
-                                 hint="Part them by commas, and write numbers with a decimal point.")  # fmt: skip
+                raise InputError(f"cells are separated by {word} here", file=file, line=line,
+                                 hint="Separate them by commas, and write numbers with a decimal point.")  # fmt: skip
     for place, name in enumerate(names):
         if not name:
             raise InputError(f"column {place + 1} has no name", file=file, line=line)

@@ -37,8 +37,8 @@ REASONS = {
     errno.ENOENT: "there is no such file or folder",
     errno.ENOTDIR: "a part of this path is a file, not a folder",
     errno.EISDIR: "this is a folder, not a file",
-    errno.EEXIST: "something else stands there already",
-    errno.ENOTEMPTY: "something else stands there already",
+    errno.EEXIST: "another file or folder exists there already",
+    errno.ENOTEMPTY: "another file or folder exists there already",
     errno.ENAMETOOLONG: "this name is too long for the file system",
     errno.ELOOP: "this link leads back to itself",
 }

@@ -134,7 +134,7 @@ def _read_rules(path: Path, data: dict[str, Any], days: Mapping[str, Any]) -> No
 def _mapping(value: Any, file: str, kind: str) -> Mapping[str, Any]:
     if isinstance(value, Mapping):
         return value
-    raise InputError(f"{kind} is a mapping", file=file, found=value)
+    raise InputError(f"{kind} must be a mapping", file=file, found=value)
 
 
 def _with(value: Any, needed: tuple[str, ...], path: Path, where: str) -> Mapping[str, Any]:

@@ -104,7 +104,10 @@ def checked_value(book: Book, name: str, value: Any) -> Any:
     made = tuple(dict.fromkeys(_one_value(name, fact, one) for one in given))
     if len(made) > 1 and fact.get("alone") in made:
         raise InputError(
-            f"{name}: {fact['alone']} cannot stand beside another value", path=f"facts.{name}", found=value
+            f"{name}: {fact['alone']} cannot stand beside another value",
+            path=f"facts.{name}",
+            found=value,
+            hint="Give it alone, or leave it out.",
         )
     return made if len(made) > 1 else made[0]
 

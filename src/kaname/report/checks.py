@@ -55,7 +55,7 @@ class CheckResult:
         return pair["outcomes"].get(column) if pair else None
 
     def gap(self, bargain: str, column: str) -> Difference | None:
-        """What is left of the difference to the reference in this arm; None where there is none."""
+        """Return what is left of the difference to the reference in this arm; None where there is none."""
         entry = self.entry(bargain, column)
         if entry is None:
             return None

@@ -62,7 +62,7 @@ def main(words: list[str]) -> int:
     """`python -m kaname.report.draw DIR [FILE]`."""
     try:
         if len(words) not in (1, 2):
-            raise InputError("one folder is wanted", found=words, hint="Write: python -m kaname.report.draw DIR [FILE]")
+            raise InputError("name one folder", found=words, hint="Write: python -m kaname.report.draw DIR [FILE]")
         path = draw(Path(words[0]), *map(Path, words[1:]))
     except KanameError as trouble:
         print(trouble, file=sys.stderr)

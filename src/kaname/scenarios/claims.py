@@ -167,7 +167,7 @@ def _check_twice(document: Document, findings: Findings) -> None:
     seen: set[str] = set()
     for place, entry in enumerate(document.value["claims"]):
         if entry["id"] in seen:
-            findings.add(document.error(("claims", place, "id"), f"{entry['id']} is there twice", found=entry["id"]))
+            findings.add(document.error(("claims", place, "id"), f"{entry['id']} is listed twice", found=entry["id"]))
         seen.add(entry["id"])
 
 

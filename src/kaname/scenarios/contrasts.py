@@ -169,7 +169,7 @@ def _check_names(document: Document, findings: Findings) -> None:
                 )
             )
         if entry["id"] in seen:
-            findings.add(document.error((*key, "id"), f"{entry['id']} is there twice", found=entry["id"]))
+            findings.add(document.error((*key, "id"), f"{entry['id']} is listed twice", found=entry["id"]))
         seen.add(entry["id"])
 
 

@@ -137,7 +137,7 @@ def _check(document: Document, findings: Findings) -> None:
     for place, entry in enumerate(document.value["stories"]):
         key: Key = ("stories", place)
         if entry["id"] in seen:
-            findings.add(document.error((*key, "id"), f"{entry['id']} is there twice", found=entry["id"]))
+            findings.add(document.error((*key, "id"), f"{entry['id']} is listed twice", found=entry["id"]))
         seen.add(entry["id"])
         kind = next(name for name in KINDS if name in entry["given"])
         usual = [kind, *(YEARS if kind == FUTURES else ()), *CHANGES[kind]]
@@ -150,7 +150,9 @@ def _check(document: Document, findings: Findings) -> None:
             findings.add(document.error((*key, "when"), "both sides are the same: nothing can differ",
                                         hint="Say in `when` what one side has and the other has not."))  # fmt: skip
         if not entry["then"]:
-            findings.add(document.error((*key, "then"), "nothing is asked", hint="Name a measure, as in held: lower."))
+            findings.add(
+                document.error((*key, "then"), "the story asks nothing", hint="Name a measure, as in held: lower.")
+            )
 
 
 def _story(document: Document, place: int, entry: Mapping[str, Any]) -> Story:

@@ -51,7 +51,7 @@ def address_of(place: str | Path) -> str:
     if match is None:
         if _OTHER.match(str(place)):
             raise InputError(
-                "no run can lie there", path="address", found=str(place),
+                "a run cannot be kept there", path="address", found=str(place),
                 allowed="a folder, s3://BUCKET/NAME, gs://BUCKET/NAME", hint="Name one of these.",
             )  # fmt: skip
         return ""
@@ -78,7 +78,8 @@ class ObjectStore:
         endpoint = os.environ.get("AWS_ENDPOINT_URL", "")
         plain = bool(_LOCAL_HOST.fullmatch(endpoint))
         if endpoint.startswith("http:") and not plain:
-            raise InputError("keys and rows would travel open", file=address, path="AWS_ENDPOINT_URL", found=endpoint,
+            raise InputError("keys and rows would travel unencrypted", file=address, path="AWS_ENDPOINT_URL",
+                             found=endpoint,
                              hint="Write https; http is for a server on this machine alone.")  # fmt: skip
         with self._told():
             self._store: Any = from_url(

@@ -109,7 +109,7 @@ def found_folder(folder: Path, anew: bool = False) -> Path:
     if remote is None:
         return folder if folder.exists() or not (RUNS / folder).is_dir() else RUNS / folder
     if not remote.fetch(anew):
-        raise InputError("no run lies there", file=remote.address, hint="Name the place of a run.")
+        raise InputError("there is no run at this address", file=remote.address, hint="Name the place of a run.")
     return remote.folder
 
 

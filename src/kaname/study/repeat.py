@@ -106,7 +106,7 @@ def repeatable(run: Manifest) -> None:
     """Raise InputError where a manifest is of a run that was not finished."""
     if not run.complete:
         raise InputError("the run is not finished, so there is nothing to repeat", file=str(run.folder),
-                         hint="Go on with it first: its manifest names the command.")  # fmt: skip
+                         hint="Continue it first: its manifest names the command.")  # fmt: skip
 
 
 def faults(run: Manifest, wanted: Iterable[Span]) -> list[str]:

@@ -35,7 +35,7 @@ def exported(run: RunFolder, to: str, out: Path | None = None) -> Path:
     ending, write = FORMATS[to]
     place = out or run.path.with_name(f"{run.path.resolve().name}{ending or '-' + to}")
     if place.exists():
-        raise InputError("something stands there already", file=str(place), path="--out", hint="Name a new place.")
+        raise InputError("this file or folder exists already", file=str(place), path="--out", hint="Name a new place.")
     place.parent.mkdir(parents=True, exist_ok=True)
     part = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:

@@ -117,7 +117,11 @@ def other_contingency(case: Case) -> int:
     guarantor = int(p.guarantor[case.contingency])
     others = [k for k in range(len(p.guarantor)) if k != case.contingency and p.guarantor[k] == guarantor]
     if not others:
-        raise InputError("no other contingency has the same guarantor", path="--experiment")
+        raise InputError(
+            "no other contingency has the same guarantor",
+            path="--experiment",
+            hint="Choose another experiment or place.",
+        )
     return max(others, key=lambda k: float(p.stake[k, guarantor]))
 
 

@@ -69,7 +69,7 @@ def settings_of(texts: Sequence[str], axes: Mapping[str, Sequence[str]]) -> tupl
         if not equals:
             raise InputError(f"{text} is not NAME=VALUE", path="--set", hint="For example --set clarity=1.")
         if whole in found:
-            raise InputError(f"{whole} is set twice", path="--set")
+            raise InputError(f"{whole} is set twice", path="--set", hint="Leave one out.")
         found[whole] = _setting(whole, number, axes)
     return tuple(found.values())
 
@@ -79,7 +79,9 @@ def _setting(whole: str, text: str, axes: Mapping[str, Sequence[str]]) -> Settin
     if name in LEVER:
         lever = LEVERS[LEVER[name]]
         if members:
-            raise InputError(f"the lever {name} has no members", path="--set", found=whole)
+            raise InputError(
+                f"the lever {name} has no members", path="--set", found=whole, hint=f"Write --set {name}=VALUE."
+            )
         return Setting(name, _number(name, text, lever), FROM_START)
     declared = PARAM.get(name) or (FIELD[name] if name in STATES else None)
     if declared is None:
