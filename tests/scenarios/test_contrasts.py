@@ -39,7 +39,7 @@ def test_a_file_is_read_with_its_arms_and_the_reference_among_them(tmp_path: Pat
         ("direction: higher", "direction: up", 5, "higher"),
         ("{direction: higher}", "{direction: higher, level: [0, 1]}", 5, "exactly one of"),
         ("outcome: territory.tw, ", "", 5, "exactly one of outcome, state"),
-        ("id: second", "id: first", 6, "there twice"),
+        ("id: second", "id: first", 6, "listed twice"),
         ("stock.cn: 0", "stock cn: 0", 3, "a path"),
         ("times: {stock.cn: 0}", "time: {stock.cn: 0}", 3, "times"),
         ("least_sd: 0.3", "least_sd: -1", 6, "outside"),
