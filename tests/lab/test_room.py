@@ -258,14 +258,14 @@ def test_what_comes_in_at_the_rooms_address_meets_the_room_whatever_it_calls_its
 
 def test_visitors_do_not_end_the_work_of_one_another(host: Any, room: Room) -> None:
     tabs: list[str] = []
-    desk = host.state.lab.desk
-    answers = desk.answers
+    queue = host.state.lab.queue
+    answers = queue.answers
 
     def noted(tab: str, work: Any, asker: str = "") -> Any:
         tabs.append(tab)
         return answers(tab, work, asker)
 
-    desk.answers = noted
+    queue.answers = noted
     for _ in range(2):
         guest = inside(Visitor(build_room(host.state.lab, room, ROOM)), room)
         assert "event: done" in guest.ask("/compare/stream?tab=same").text

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from kaname.lab.work import Crowded, Desk
+from kaname.lab.work import Crowded, WorkQueue
 from kaname.study.growing import Cancelled
 
 PATIENCE = 20.0
@@ -32,13 +32,13 @@ def test_no_more_than_two_steps_are_made_at_once() -> None:
                 running[0] -= 1
             yield step
 
-    async def ask(desk: Desk, tab: str) -> list[int]:
-        return [step async for step in desk.answers(tab, work)]
+    async def ask(queue: WorkQueue, tab: str) -> list[int]:
+        return [step async for step in queue.answers(tab, work)]
 
     async def all_of() -> list[list[int]]:
-        desk = Desk()
-        found = await asyncio.gather(*(ask(desk, str(tab)) for tab in range(8)))
-        assert desk.busy == 0
+        queue = WorkQueue()
+        found = await asyncio.gather(*(ask(queue, str(tab)) for tab in range(8)))
+        assert queue.busy == 0
         return found
 
     assert asyncio.run(all_of()) == [[0, 1, 2]] * 8
@@ -56,14 +56,14 @@ def test_a_newer_question_of_a_tab_ends_the_older() -> None:
         yield "never"
 
     async def both() -> tuple[list[str], list[str]]:
-        desk = Desk()
+        queue = WorkQueue()
 
         async def older() -> list[str]:
-            return [step async for step in desk.answers("tab", long)]
+            return [step async for step in queue.answers("tab", long)]
 
         first = asyncio.create_task(older())
         await asyncio.to_thread(until, begun)
-        newer = [step async for step in desk.answers("tab", lambda stop: iter(["new"]))]
+        newer = [step async for step in queue.answers("tab", lambda stop: iter(["new"]))]
         return await first, newer
 
     assert asyncio.run(both()) == ([], ["new"])
@@ -80,10 +80,10 @@ def test_a_closed_tab_frees_its_place() -> None:
         yield 1
 
     async def close() -> list[int]:
-        desk = Desk(at_once=1)
+        queue = WorkQueue(at_once=1)
 
         async def ask() -> None:
-            async for _ in desk.answers("tab", long):
+            async for _ in queue.answers("tab", long):
                 pass
 
         asking = asyncio.create_task(ask())
@@ -92,8 +92,8 @@ def test_a_closed_tab_frees_its_place() -> None:
         with pytest.raises(asyncio.CancelledError):
             await asking
         await asyncio.to_thread(until, ended)
-        found = [step async for step in desk.answers("other", lambda stop: iter([7]))]
-        assert desk.busy == 0
+        found = [step async for step in queue.answers("other", lambda stop: iter([7]))]
+        assert queue.busy == 0
         return found
 
     assert asyncio.run(close()) == [7]
@@ -117,10 +117,10 @@ def test_first_steps_go_before_refinements() -> None:
         yield 0
 
     async def run() -> None:
-        desk = Desk(at_once=1)
+        queue = WorkQueue(at_once=1)
 
         async def ask(tab: str, work: object) -> None:
-            async for _ in desk.answers(tab, work):  # type: ignore[arg-type]
+            async for _ in queue.answers(tab, work):  # type: ignore[arg-type]
                 pass
 
         one = asyncio.create_task(ask("a", refining))
@@ -136,13 +136,13 @@ def test_first_steps_go_before_refinements() -> None:
 
 def test_too_many_questions_are_refused_with_a_sentence() -> None:
     async def crowd() -> None:
-        desk = Desk(at_once=1, most=1)
-        first = desk.answers("a", lambda stop: iter([1, 2]))
+        queue = WorkQueue(at_once=1, most=1)
+        first = queue.answers("a", lambda stop: iter([1, 2]))
         await anext(first)
         with pytest.raises(Crowded, match="Close a tab"):
-            await anext(desk.answers("b", lambda stop: iter([1])))
+            await anext(queue.answers("b", lambda stop: iter([1])))
         await first.aclose()  # type: ignore[attr-defined]
-        assert desk.busy == 0
+        assert queue.busy == 0
 
     asyncio.run(crowd())
 
@@ -153,9 +153,9 @@ def test_what_goes_wrong_in_the_work_reaches_the_asker() -> None:
         yield 1
 
     async def ask() -> None:
-        desk = Desk()
+        queue = WorkQueue()
         with pytest.raises(ZeroDivisionError):
-            await anext(desk.answers("a", wrong))
-        assert desk.busy == 0
+            await anext(queue.answers("a", wrong))
+        assert queue.busy == 0
 
     asyncio.run(ask())

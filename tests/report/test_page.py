@@ -11,7 +11,7 @@ import pytest
 from kaname.analysis.folder import open_run
 from kaname.core.errors import InputError
 from kaname.report.draw import draw, main
-from kaname.report.grounds import grounds_of
+from kaname.report.evidence_used import evidence_used_by
 from kaname.report.sections.failure import trace_of
 from kaname.report.sections.first import answer
 from kaname.report.view import View
@@ -26,7 +26,7 @@ ELEMENT = re.compile(r"<(script|img|iframe|object|embed|link|base|form)\b([^>]*)
 
 def view_of(folder: Path) -> View:
     run = open_run(folder)
-    return View(run, grounds_of(run).theories(run))
+    return View(run, evidence_used_by(run).theories(run))
 
 
 def test_the_page_is_one_file_that_asks_nobody_for_anything(page_text: str) -> None:

@@ -44,17 +44,17 @@ from kaname.lab.making import Making
 from kaname.lab.pages import Pages
 from kaname.lab.resident import Resident
 from kaname.lab.room import Room
-from kaname.lab.work import Crowded, Desk
+from kaname.lab.work import Crowded, WorkQueue
 
 LOG = logging.getLogger("kaname.lab")
 
 
 @dataclass(frozen=True)
 class Lab:
-    """State that the doors share: pages, the desk of work, resident sessions and crises, reports being made, runs."""
+    """State that the doors share: pages, the queue of work, resident sessions and crises, reports being made, runs."""
 
     pages: Pages
-    desk: Desk
+    queue: WorkQueue
     resident: Resident
     cases: Cases
     audits: Audits
@@ -69,7 +69,7 @@ def build(hosts: tuple[str, ...], runs: Path, room: Room | None = None) -> Starl
     hosts: names with port at which it answers; runs: the folder of runs; room: that to which its host lets people in.
     """
     pages = Pages(Tokens(), shared=room is not None)
-    lab = Lab(pages, Desk(), Resident(), Cases(), Audits(), Making(runs), runs, room)
+    lab = Lab(pages, WorkQueue(), Resident(), Cases(), Audits(), Making(runs), runs, room)
 
     @asynccontextmanager
     async def alive(_: Starlette) -> AsyncIterator[None]:

@@ -54,7 +54,7 @@ async def compare(request: Request) -> Response:
     lab.resident.begin(setting.scenario)
     drawn = ""
     if request.query_params.get("show"):
-        work = lab.desk.answers(_alone(), lambda stop: answers(lab.resident, setting, SIZES[:1], stop), who(request))
+        work = lab.queue.answers(_alone(), lambda stop: answers(lab.resident, setting, SIZES[:1], stop), who(request))
         async for made in work:
             if made is not None:
                 drawn = fragment(lab.pages, said, setting, made, request)
@@ -81,7 +81,7 @@ async def stream(request: Request) -> Response:
         if not lab.resident.ready(setting.scenario):
             yield event("wait", {"said": said("waiting-compile")})
         try:
-            work = lab.desk.answers(tab, lambda stop: answers(lab.resident, setting, SIZES, stop), asker)
+            work = lab.queue.answers(tab, lambda stop: answers(lab.resident, setting, SIZES, stop), asker)
             latest = None
             async for made in work:
                 if made is None:
@@ -115,7 +115,7 @@ async def strips(
     def work(stop: threading.Event) -> Iterator[Dose]:
         yield dose(lab.resident.session(setting.scenario), setting, lever, shown, SIZES[0], stop)
 
-    async for made in lab.desk.answers(tab, work, asker):
+    async for made in lab.queue.answers(tab, work, asker):
         yield strip_text(lab.pages, said, setting, made)
 
 
@@ -142,7 +142,7 @@ async def data(request: Request) -> Response:
     text = io.StringIO()
     table = csv.writer(text, lineterminator="\n")
     table.writerow(["outcome", "as_is", "setting", "difference", "low", "high", "futures"])
-    work = lab.desk.answers(_alone(), lambda stop: answers(lab.resident, setting, SIZES, stop), who(request))
+    work = lab.queue.answers(_alone(), lambda stop: answers(lab.resident, setting, SIZES, stop), who(request))
     last = [made[0] async for made in work if made is not None][-1]
     table.writerows(_data_row(last, name) for name in last.columns)
     return PlainTextResponse(text.getvalue(), headers=_download("kaname.csv"), media_type="text/csv")

@@ -32,7 +32,7 @@ async def told(request: Request) -> Response:
         raise unknown_name("a place of this scenario", place, places, path=PLACE)
     levers = asked_levers(setting.scenario, setting.mine)
     made: list[Story] = []
-    work = lab.desk.answers(
+    work = lab.queue.answers(
         secrets.token_hex(8),
         lambda stop: stories(say, lab.resident.session(setting.scenario), levers, place, stop),
         who(request),

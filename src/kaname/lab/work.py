@@ -30,7 +30,7 @@ class Crowded(KanameError):
     """Too many answers are waited for."""
 
 
-class Desk:
+class WorkQueue:
     """Places to work at, and the question of each tab."""
 
     def __init__(self, at_once: int = AT_ONCE, most: int = MOST_WAITING) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from importlib.resources import files
 
 from kaname.analysis.folder import RunFolder
-from kaname.report.grounds import grounds_of
+from kaname.report.evidence_used import evidence_used_by
 from kaname.report.markup import Safe, tag
 from kaname.report.sections.against import against
 from kaname.report.sections.beliefs import beliefs
@@ -44,13 +44,13 @@ CONTENTS = (
 
 def page(run: RunFolder) -> str:
     """Return the whole page as text."""
-    grounds = grounds_of(run)
-    view = View(run, grounds.theories(run))
+    used = evidence_used_by(run)
+    view = View(run, used.theories(run))
     plain: tuple[Callable[[View], Safe | None], ...] = (
         survive, ends, against, fate, regret, price, levers, over_time, failure, deterred, influence, beliefs, compared,
         where, why,
     )  # fmt: skip
-    sections = [section(view) for section in plain] + [rests(view, grounds), repeat(view)]
+    sections = [section(view) for section in plain] + [rests(view, used), repeat(view)]
     drawn = [section for section in sections if section]
     main = tag("main", first(view), _contents(drawn), drawn, id="main")
     skip = tag("a", "Skip to the sections", href="#ends", class_="skip")

@@ -12,8 +12,8 @@ from kaname.analysis.variance import Share, by_grade, share
 from kaname.evidence.cite import Entry
 from kaname.evidence.figures import GRADES, Figure
 from kaname.report import prose, sentences
+from kaname.report.evidence_used import EvidenceUsed
 from kaname.report.figure import Cell, Table, csv_link
-from kaname.report.grounds import Grounds
 from kaname.report.markup import Child, Safe, joined, tag
 from kaname.report.numbers import percent
 from kaname.report.sections.fold import fold, table
@@ -27,25 +27,25 @@ JUDGED = "D"
 SHARES = 15
 
 
-def rests(view: View, grounds: Grounds) -> Safe:
+def rests(view: View, used: EvidenceUsed) -> Safe:
     """Return the section."""
     return fold(
         "rests",
         "What it rests on",
         True,
-        _grades(grounds),
-        _judgement(view, grounds),
+        _grades(used),
+        _judgement(view, used),
         misses(),
-        _register(view, grounds),
-        _missing(view, grounds),
-        _bibliography(grounds.works),
+        _register(view, used),
+        _missing(view, used),
+        _bibliography(used.works),
     )
 
 
-def _grades(grounds: Grounds) -> Safe:
-    counts = {grade: sum(figure.grade == grade for figure in grounds.figures.values()) for grade in GRADES}
+def _grades(used: EvidenceUsed) -> Safe:
+    counts = {grade: sum(figure.grade == grade for figure in used.figures.values()) for grade in GRADES}
     texts = [f"{counts[grade]} {grade} ({words})" for grade, words in GRADES.items()]
-    return tag("p", f"{counted(len(grounds.figures), 'figure')}: {', '.join(texts)}.")
+    return tag("p", f"{counted(len(used.figures), 'figure')}: {', '.join(texts)}.")
 
 
 def influences(view: View) -> dict[str, float]:
@@ -57,7 +57,7 @@ def influences(view: View) -> dict[str, float]:
     return found
 
 
-def _judgement(view: View, grounds: Grounds) -> Safe | None:
+def _judgement(view: View, used: EvidenceUsed) -> Safe | None:
     """Return how much of the main ends' variance figures of grade D explain."""
     grades = {column: str(entry.get("grade", "")) for column, entry in view.sampled.items()}
     rows, shown = [], []
@@ -94,19 +94,17 @@ def _parts(one: Share) -> tuple[float, float, float]:
     return one.value, one.low, one.high
 
 
-def _register(view: View, grounds: Grounds) -> Safe:
+def _register(view: View, used: EvidenceUsed) -> Safe:
     strength = influences(view)
     by_figure: dict[str, float] = {}
     for column, entry in view.sampled.items():
         identity = str(entry.get("figure", ""))
         by_figure[identity] = max(by_figure.get(identity, 0.0), strength.get(column, 0.0))
-    ordered = sorted(grounds.figures.values(), key=lambda one: (-round(by_figure.get(one.id, -1.0), 4), one.id))
-    rows = [_figure_row(one, by_figure, grounds) for one in ordered]
+    ordered = sorted(used.figures.values(), key=lambda one: (-round(by_figure.get(one.id, -1.0), 4), one.id))
+    rows = [_figure_row(one, by_figure, used) for one in ordered]
     known = [row for row in rows if row is not None]
     header = ["figure", "value", "grade", "doubt", "source", "influence"]
-    cells = [
-        [f.id, grounds.value(f), f.date, f.grade, f.doubt or "", grounds.cited(f), by_figure.get(f.id)] for f in ordered
-    ]
+    cells = [[f.id, used.value(f), f.date, f.grade, f.doubt or "", used.cited(f), by_figure.get(f.id)] for f in ordered]
     data = Table(["figure", "value", "date", "grade", "doubt", "source", "influence"], cells)
     return tag(
         "details",
@@ -117,7 +115,7 @@ def _register(view: View, grounds: Grounds) -> Safe:
     )
 
 
-def _figure_row(figure: Figure, strength: dict[str, float], grounds: Grounds) -> list[Child]:
+def _figure_row(figure: Figure, strength: dict[str, float], used: EvidenceUsed) -> list[Child]:
     said = strength.get(figure.id)
     text = "not sampled" if said is None else ("under 1 %" if said < NOTICED else percent(said))
     links = [tag("a", key, href=f"#source-{slug(key)}") for key in figure.source]
@@ -125,10 +123,10 @@ def _figure_row(figure: Figure, strength: dict[str, float], grounds: Grounds) ->
     name = [plain_name(figure.id), tag("span", f" {figure.date}", class_="soft")]
     grade = tag("span", figure.grade, class_=f"badge grade-{figure.grade.lower()}", title=GRADES.get(figure.grade, ""))
     first = tag("td", name, id=f"figure-{slug(figure.id)}")
-    return [first, grounds.value(figure), grade, figure.doubt or "", source, text]
+    return [first, used.value(figure), grade, figure.doubt or "", source, text]
 
 
-def _missing(view: View, grounds: Grounds) -> Safe:
+def _missing(view: View, used: EvidenceUsed) -> Safe:
     items: list[str] = []
     idle = [
         mechanism["name"] for mechanism in view.run.model.get("mechanisms", []) if not mechanism.get("active", True)
@@ -141,11 +139,11 @@ def _missing(view: View, grounds: Grounds) -> Safe:
         if one.get("active", True)
         for system in one.get("systems", ())
     }
-    left = [f"{key} {name}" for key, name in grounds.systems.items() if key not in carried]
-    if grounds.unknown:
-        items.append(f"Figures that the run names and this installation does not know: {', '.join(grounds.unknown)}.")
+    left = [f"{key} {name}" for key, name in used.systems.items() if key not in carried]
+    if used.unknown:
+        items.append(f"Figures that the run names and this installation does not know: {', '.join(used.unknown)}.")
     items += prose.MISSING
-    systems = _folded(f"{len(left)} of {len(grounds.systems)} systems that no mechanism carries yet", left)
+    systems = _folded(f"{len(left)} of {len(used.systems)} systems that no mechanism carries yet", left)
     return tag("div", tag("h3", "What is missing"), tag("ul", [tag("li", item) for item in items]), systems)
 
 

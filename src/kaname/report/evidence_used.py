@@ -23,7 +23,7 @@ SHOWN_NUMBERS = 3
 
 
 @dataclass(frozen=True)
-class Grounds:
+class EvidenceUsed:
     """figures by id; unknown: ids that the run names and nobody knows; systems: id -> name."""
 
     figures: Mapping[str, Figure]
@@ -62,7 +62,7 @@ class Grounds:
         return theories
 
 
-def grounds_of(run: RunFolder) -> Grounds:
+def evidence_used_by(run: RunFolder) -> EvidenceUsed:
     """Return the evidence of a run."""
     evidence = load_evidence()
     named = run.manifest.get("figures", [])
@@ -76,7 +76,7 @@ def grounds_of(run: RunFolder) -> Grounds:
     ]
     citable = [figure for figure in known.values() if all(key in sources for key in figure.source)]
     unknown = [name for name, figure in figures.items() if figure is None]
-    return Grounds(known, sources, bibliography_of(citable, sources, cited), unknown, _systems())
+    return EvidenceUsed(known, sources, bibliography_of(citable, sources, cited), unknown, _systems())
 
 
 def _figure(name: str, named: Any, evidence: Evidence) -> Figure | None:
