@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kaname.lab.adoption import funnel
-from kaname.lab.catalogue import LANGUAGES, catalogue
 from kaname.report.sections.fate import STAGES, sizes_of
+from kaname.words.catalogue import LANGUAGES, catalogue
 from tests.lab.asking import Asker, answer_of
 
 MOVED = {"clarity": 1.0, "tariffs": 0.1, "bridge": 0.5, "engagement": 0.4}

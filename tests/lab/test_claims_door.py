@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from kaname.lab.audits import MOST, Audits, run_claim, shipped_verdicts
-from kaname.lab.catalogue import LANGUAGES, catalogue
 from kaname.lab.claims_door import all_claims
 from kaname.lab.setting import read
 from kaname.lab.work import Crowded
 from kaname.scenarios.claims import Claim
 from kaname.study.claims.verdict import VERDICTS
+from kaname.words.catalogue import LANGUAGES, catalogue
 from tests.lab.asking import Asker
 from tests.lab.test_crisis_door import links
 from tests.lab.test_law_door import plain

@@ -10,9 +10,9 @@ import pytest
 
 from kaname.core.errors import InputError
 from kaname.lab.cases import PLAYED, Asked, Cases, Known, thought_through
-from kaname.lab.catalogue import catalogue
 from kaname.lab.crisis_tree import percent
 from kaname.words.axes import ENDINGS
+from kaname.words.catalogue import catalogue
 from kaname.words.moves import PLY_MOVES
 from tests.lab.asking import Asker
 from tests.lab.test_law_door import plain

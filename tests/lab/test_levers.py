@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kaname.lab.catalogue import LANGUAGES, catalogue
 from kaname.lab.levers import GROUPS, sliders
 from kaname.lab.setting import read
+from kaname.words.catalogue import LANGUAGES, catalogue
 from kaname.words.levers import NAMES
 
 

@@ -9,12 +9,12 @@ import pytest
 from kaname.api.systems import all_systems
 from kaname.core.errors import InputError
 from kaname.evidence.load import load_evidence
-from kaname.lab.catalogue import catalogue
 from kaname.lab.figures import PAGE, cells_of, figure_of, look, rests_on, value_of
 from kaname.lab.glossary import KINDS, terms
 from kaname.lab.glossary import look as look_up
 from kaname.lab.inside import all_arrows, all_inside, anchor, beside, causal_map, inside
 from kaname.law.book import load_book
+from kaname.words.catalogue import catalogue
 from kaname.words.levers import NAMES
 from kaname.words.outcomes import BY_NAME
 from kaname.words.params import BACKED_BY_NAME

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from kaname.analysis.paired import difference_of
-from kaname.lab.catalogue import LANGUAGES, catalogue
 from kaname.lab.compare_door import headline
 from kaname.lab.picture import judged, picture
 from kaname.lab.setting import scenario_of
+from kaname.words.catalogue import LANGUAGES, catalogue
 from tests.lab.asking import answer_of
 
 SPREAD, ROWS = 1.0, 40

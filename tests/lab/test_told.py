@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 import kaname as ka
-from kaname.lab.catalogue import catalogue
 from kaname.lab.crisis_words import Line
 from kaname.lab.told import STORIES, Crisis, Story, crises, stories, told_apart
 from kaname.study.growing import SIZES, Cancelled
+from kaname.words.catalogue import catalogue
 from tests.lab.asking import Asker, MadeUp
 from tests.lab.test_law_door import plain
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kaname.lab.catalogue import Catalogue
 from kaname.report.charts.stacks import Part, Row, key, stacks
 from kaname.report.markup import Safe
 from kaname.report.sections.fate import STAGES, sizes_of
+from kaname.words.catalogue import Catalogue
 from kaname.words.outcomes import FATE
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def funnel(say: Catalogue, answer: Answer, pinned: Answer | None = None) -> Funn
     if not shown:
         return None
     sentences = tuple(_sentence(say, label if len(shown) > 1 else "", made) for label, made in shown)
-    parts = [(css, letter, say(f"stage-{name.replace('_', '-')}")) for name, (css, letter, _) in STAGES.items()]
+    parts = [(css, letter, say(f"stage-{name.replace('_', '-')}")) for name, (css, letter) in STAGES.items()]
     rows = [Row(label, [Part(*part, round(size, 1)) for part, size in zip(parts, _sizes(made), strict=True)])
             for label, made in shown]  # fmt: skip
     return Funnel(stacks(rows, " ".join(sentences)), key(parts), sentences)

@@ -20,7 +20,6 @@ from starlette.routing import Route
 
 from kaname.core.errors import InputError, unknown_name
 from kaname.lab.audits import shipped_verdicts
-from kaname.lab.catalogue import Catalogue
 from kaname.lab.levers import STEPS, form_of_lever, level
 from kaname.lab.pages import form_of, given, language_of
 from kaname.lab.setting import Pair, Setting, lever_value, written
@@ -28,6 +27,7 @@ from kaname.scenarios.claim_levers import BETWEEN, levers_of, with_levers_of
 from kaname.scenarios.claims import REFERENCE, Claim, shipped_claims
 from kaname.scenarios.load import shipped_scenarios
 from kaname.study.claims.words import arm_words, change_words
+from kaname.words.catalogue import Catalogue
 from kaname.words.levers import BY_NAME as LEVERS
 
 FUTURES = (200, 500, 1000, 2000)

@@ -22,7 +22,6 @@ from starlette.routing import Route
 
 from kaname.core.errors import KanameError, unknown_name
 from kaname.lab.adoption import funnel
-from kaname.lab.catalogue import Catalogue
 from kaname.lab.dose import Dose, dose, strip
 from kaname.lab.front_door import card
 from kaname.lab.job import FUTURES
@@ -36,6 +35,7 @@ from kaname.lab.taken import bargain_file, command_text, python_text
 from kaname.report.charts.effects import effect_axis
 from kaname.scenarios.load import load_bargain, shipped_scenarios
 from kaname.study.growing import PIECES, SIZES
+from kaname.words.catalogue import Catalogue
 from kaname.words.levers import BY_NAME as LEVERS
 from kaname.words.outcomes import SMALLEST_EFFECT
 

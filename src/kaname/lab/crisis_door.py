@@ -21,13 +21,13 @@ from starlette.routing import Route
 
 from kaname.core.errors import InputError, unknown_name
 from kaname.lab.cases import PLAYED, Asked, Known
-from kaname.lab.catalogue import Catalogue
 from kaname.lab.crisis_tree import Drawing, drawn, percent
 from kaname.lab.crisis_words import ending_name, lines, move_name
 from kaname.lab.pages import given, language_of
 from kaname.lab.setting import BARGAIN, first_scenario, scenario_of
 from kaname.report.crisis.tree import MOVERS, plan_of
 from kaname.scenarios.load import load_bargain, shipped_scenarios
+from kaname.words.catalogue import Catalogue
 
 LONGEST_GAME = 60
 MOST_GAMES = 1_000_000

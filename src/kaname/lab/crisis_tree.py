@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from kaname.lab.catalogue import Catalogue
 from kaname.lab.crisis_words import ending_name, move_name
 from kaname.report.crisis.tree import COLOURS, ENDS, MOVERS, Branch, Plan
 from kaname.report.markup import Safe, tag
 from kaname.report.svg import picture, words
+from kaname.words.catalogue import Catalogue
 
 THIN, THICK = 1.0, 9.0
 LEAST_SHOWN = 0.005

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kaname.lab.catalogue import Catalogue
 from kaname.words.axes import ENDINGS
+from kaname.words.catalogue import Catalogue
 from kaname.words.events import KINDS
 from kaname.words.moves import ANSWERS, BACKINGS, CHALLENGES, GUARANTEES, PLIES, PLY_MOVES, RESPONSES, SECONDS
 

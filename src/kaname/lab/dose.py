@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kaname.analysis.paired import Difference, difference_of
-from kaname.lab.catalogue import Catalogue
 from kaname.lab.levers import level
 from kaname.lab.setting import Setting, asked_levers
 from kaname.report.markup import Safe, tag
 from kaname.report.numbers import measure
 from kaname.report.svg import Scale, breadth, line, picture, words
+from kaname.words.catalogue import Catalogue
 from kaname.words.levers import BY_NAME
 from kaname.words.outcomes import BY_NAME as OUTCOMES
 from kaname.words.outcomes import SMALLEST_EFFECT

@@ -13,11 +13,11 @@ from kaname.core.errors import unknown_name
 from kaname.evidence.cite import Entry, bibliography_of
 from kaname.evidence.figures import GRADES, Figure, Source, cells, numbers
 from kaname.evidence.load import load_evidence
-from kaname.lab.catalogue import Catalogue
 from kaname.lab.inside import mechanisms_of_param
 from kaname.lab.setting import scenario_of
 from kaname.scenarios.bargains import PRICES
 from kaname.scenarios.load import load_bargain, shipped_bargains, shipped_scenarios
+from kaname.words.catalogue import Catalogue
 from kaname.words.levers import BY_NAME as LEVERS
 from kaname.words.params import BACKED_BY_NAME
 

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from starlette.requests import Request
 from starlette.responses import Response
 
-from kaname.lab.catalogue import Catalogue
 from kaname.lab.pages import check_language, language_of
 from kaname.lab.setting import Pair, Setting, first_scenario, page_at, scenario_of
 from kaname.scenarios.load import load_bargain
 from kaname.scenarios.records import Bargain
 from kaname.study.growing import SIZES
+from kaname.words.catalogue import Catalogue
 
 
 @dataclass(frozen=True)

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kaname.lab.catalogue import catalogue
 from kaname.law.book import load_book
 from kaname.scenarios.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
+from kaname.words.catalogue import catalogue
 from kaname.words.glossary import glossary
 from kaname.words.levers import NAMES
 from kaname.words.outcomes import BY_NAME as OUTCOMES

@@ -14,12 +14,12 @@ from functools import lru_cache
 from kaname.compile.bargain_page import BODIES, GATES
 from kaname.core.units import MONTHS_A_QUARTER
 from kaname.evidence.load import load_evidence
-from kaname.lab.catalogue import Catalogue
 from kaname.lab.setting import Setting, asked, scenario_of, starts, written
 from kaname.law.book import load_book
 from kaname.law.levers import gate, uses_on
 from kaname.scenarios.bargains import PRICES
 from kaname.scenarios.format import SIDES
+from kaname.words.catalogue import Catalogue
 from kaname.words.levers import BY_NAME, Lever
 
 GROUPS: dict[str, tuple[str, ...]] = {

@@ -15,9 +15,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from kaname.core.errors import InputError, shown, unknown_name
-from kaname.lab.catalogue import LANGUAGES, Catalogue, catalogue
 from kaname.lab.guard import COOKIE, TOKEN, Refused, Tokens
 from kaname.report.markup import Safe
+from kaname.words.catalogue import LANGUAGES, Catalogue, catalogue
 
 DOORS = {name: f"/{name}" for name in ("compare", "claims", "law", "crisis", "library")}
 VISITED = {**DOORS, "library": "/library/evidence"}

@@ -17,12 +17,12 @@ import numpy as np
 
 from kaname.analysis.paired import Difference, Verdict, difference_of, verdict
 from kaname.core.intervals import NORMAL_95
-from kaname.lab.catalogue import Catalogue
 from kaname.report.charts.effects import Effect, effect
 from kaname.report.markup import Safe
 from kaname.report.numbers import decimals, measure, places_for
 from kaname.report.palette import Palette
 from kaname.scenarios.records import Scenario
+from kaname.words.catalogue import Catalogue, unit_id
 from kaname.words.outcomes import BY_NAME, SMALLEST_EFFECT
 
 if TYPE_CHECKING:
@@ -128,8 +128,6 @@ def _row(
     gap, spread = difference_of(mine - now), float(np.std(now)) if now.size else 0.0
     word = judged(gap, spread, outcome.good, asked)
     how = measure(outcome.unit)
-    unit = catalogue(f"unit-{_unit(outcome.unit)}")
-    apart_in = f"unit-{_unit(outcome.unit)}.difference"
     effects = [_effect(MINE, gap, spread, asked, _amount(catalogue, gap, how.factor))]
     beside = ""
     if pinned is not None:
@@ -142,8 +140,8 @@ def _row(
     owner = whose_name(catalogue, scenario, whose)
     mark = effect(effects, SMALLEST_EFFECT, outcome.good, PALETTE, f"{title} {owner}: {catalogue('verdict-' + word)}")
     return Row(
-        column, title, owner, catalogue.outcome_meaning(name), unit,
-        catalogue(apart_in) if catalogue.has(apart_in) else unit, _level(catalogue, now, how.factor),
+        column, title, owner, catalogue.outcome_meaning(name), catalogue.unit(outcome.unit),
+        catalogue.unit_of_difference(outcome.unit), _level(catalogue, now, how.factor),
         _level(catalogue, mine, how.factor), _amount(catalogue, gap, how.factor), word, catalogue(f"verdict-{word}"),
         (gap.mean or 0.0) / spread if spread else 0.0, mark, beside,
     )  # fmt: skip
@@ -195,14 +193,9 @@ def amount(catalogue: Catalogue, gap: Difference, column: str) -> str:
 
 def difference_unit(catalogue: Catalogue, outcome: str) -> str:
     """Return the unit in which differences of an outcome are shown."""
-    unit = f"unit-{_unit(BY_NAME[outcome].unit)}"
-    return catalogue(f"{unit}.difference") if catalogue.has(f"{unit}.difference") else catalogue(unit)
-
-
-def _unit(unit: str) -> str:
-    return "".join(letter if letter.isalnum() else "-" for letter in unit.lower())
+    return catalogue.unit_of_difference(BY_NAME[outcome].unit)
 
 
 def units() -> set[str]:
     """Return the ids of the units that outcomes have, for the test of the catalogue."""
-    return {_unit(outcome.unit) for outcome in BY_NAME.values()}
+    return {unit_id(outcome.unit) for outcome in BY_NAME.values()}

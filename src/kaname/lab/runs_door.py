@@ -113,7 +113,7 @@ def _row(request: Request, level: Level) -> dict[str, str]:
     )
     return {"bargain": _bargain(request, level.bargain), "outcome": say.outcome(name), "first": first,
             "whose": _actor(request, whose), "second": second,
-            "unit": say(f"unit-{''.join(c if c.isalnum() else '-' for c in BY_NAME[name].unit.lower())}"),
+            "unit": say.unit(BY_NAME[name].unit),
             "word": say("library-apart") if level.apart else say("library-overlap")}  # fmt: skip
 
 

@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kaname.lab.catalogue import Catalogue
 from kaname.lab.crisis_words import ACTOR_AT, KIND_AT, PLACE_AT, Line, lines
 from kaname.study.growing import SIZES, Cancelled
+from kaname.words.catalogue import Catalogue
 from kaname.words.events import KIND, KINDS
 
 if TYPE_CHECKING:

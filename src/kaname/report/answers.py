@@ -13,8 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kaname.report.numbers import about, count, percent
-from kaname.report.sentences import is_or_are, listed
-from kaname.report.words import counted
+from kaname.report.words import counted, is_or_are, listed
 
 HOLDS, FAILS, OPEN, NOT_ASKED, BY_CHANCE = "holds", "fails", "cannot tell", "not asked", "may be chance"
 

@@ -7,7 +7,7 @@ Units: those of the outcomes. Reads: summary `checks`, `verdicts`. Writes: nothi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -122,10 +122,6 @@ class Checks:
     def complete(self) -> bool:
         """Return whether every check that is required was run."""
         return {arm.id for arm in self.arms} >= set(REQUIRED) and "verdicts" in self.summary
-
-    def named(self, identities: Sequence[str]) -> list[str]:
-        """Return the names of checks in the order in which they are listed."""
-        return [arm.name for arm in self.arms if arm.id in identities]
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from kaname.report.markup import Child, Safe, tag
+from kaname.words.catalogue import Catalogue, catalogue
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 PLAIN = " !$()*+,-./:;=?@[]^_{|}~"
@@ -30,23 +31,27 @@ class Table:
     rows: Sequence[Sequence[Cell]]
 
 
-def figure(identity: str, title: Child, pictures: Child, sentence: Child, table: Table, css: str = "") -> Safe:
-    """Return the figure as markup; identity is also the name of the CSV file."""
+def figure(
+    identity: str, title: Child, pictures: Child, sentence: Child, table: Table, css: str = "",
+    say: Catalogue | None = None,
+) -> Safe:  # fmt: skip
+    """The figure as markup; identity is also the name of the CSV file. say: the page's language, English by default."""
     return tag(
         "figure",
         tag("h3", title),
         tag("div", pictures, class_="panels"),
-        tag("figcaption", sentence, " ", csv_link(identity, table)),
+        tag("figcaption", sentence, " ", csv_link(identity, table, say)),
         id=identity,
         class_=css or None,
     )
 
 
-def csv_link(identity: str, table: Table) -> Safe:
+def csv_link(identity: str, table: Table, say: Catalogue | None = None) -> Safe:
     """Return a link that saves the table."""
     address = f"data:text/csv;charset=utf-8,{quote(csv_text(table), safe=PLAIN)}"
-    label = f"Data of {identity} as CSV"
-    return tag("a", "Data (CSV)", class_="csv", download=f"{identity}.csv", href=address, aria_label=label)
+    say = say or catalogue("en")
+    label = say("page-data-of", name=identity)
+    return tag("a", say("page-data"), class_="csv", download=f"{identity}.csv", href=address, aria_label=label)
 
 
 def csv_text(table: Table) -> str:

@@ -19,6 +19,7 @@ from kaname.analysis.drivers import Driver, Turn, drivers, expand, standard_rank
 from kaname.analysis.folder import RunFolder
 from kaname.analysis.variance import squared
 from kaname.report.words import plain_name
+from kaname.words.catalogue import Catalogue
 
 MOST_FOR_DRIVERS = 5_000
 Key = tuple[str, int | None]
@@ -41,6 +42,8 @@ class Differences(Protocol):
     def gaps(self) -> Mapping[str, Mapping[str, np.ndarray]]: ...
     @property
     def sampled(self) -> Mapping[str, Mapping[str, Any]]: ...
+    @property
+    def say(self) -> Catalogue: ...
     def words(self, column: str) -> str: ...
     def said_bargain(self, identity: str) -> str: ...
 
@@ -130,7 +133,9 @@ class Influences:
             kept = {name: values[both[: values.size]] for name, values in self._uncertain.items()}
             asked.append(
                 (
-                    f"difference in {self.view.words(end)}, {self.view.said_bargain(bargain)}",
+                    self.view.say(
+                        "page-explained", outcome=self.view.words(end), bargain=self.view.said_bargain(bargain)
+                    ),
                     self.view.gaps[bargain][end],
                     kept,
                 )

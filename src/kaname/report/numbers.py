@@ -15,6 +15,10 @@ THIN = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 MOST_DECIMALS = 9
 PERCENT = 100.0
+INTERVAL = {"en": "{mean} ({low} to {high})", "ja": "{mean}（{low} ～ {high}）"}
+JUST = {"en": ("just below 0", "just above 0"), "ja": ("0 をわずかに下回る", "0 をわずかに上回る")}
+EXTREMES = {"en": ("under 1", "over 99"), "ja": ("1 未満", "99 超")}
+"""The few words inside a number, by language: an interval, its ends beside zero, shares beside none and all."""
 COUNTED = ("crises", "count", "elections", "tests", "moves", "steps", "points")
 SHARES = ("share", "signed share", "share of GDP")
 
@@ -80,7 +84,7 @@ def places_for(low: float, high: float) -> int:
     return decimals((high - low) / 2 if high > low else abs(high) / 10)
 
 
-def estimate(mean: float, low: float, high: float, factor: float = 1.0) -> str:
+def estimate(mean: float, low: float, high: float, factor: float = 1.0, language: str = "en") -> str:
     """Return a signed mean with its interval: +12.3 (11.9 to 12.7).
 
     >>> estimate(0.123, 0.119, 0.127)
@@ -88,16 +92,22 @@ def estimate(mean: float, low: float, high: float, factor: float = 1.0) -> str:
     """
     mean, low, high = mean * factor, low * factor, high * factor
     places = places_for(low, high)
-    return f"{signed(mean, places)} ({_end(low, places)} to {_end(high, places)})"
+    return interval(signed(mean, places), _end(low, places, language), _end(high, places, language), language)
 
 
-def size(mean: float, low: float, high: float, factor: float = 1.0) -> str:
+def interval(mean: str, low: str, high: str, language: str = "en") -> str:
+    """A number that is written already, with the ends of its interval."""
+    return INTERVAL[language].format(mean=mean, low=low, high=high)
+
+
+def size(mean: float, low: float, high: float, factor: float = 1.0, language: str = "en") -> str:
     """Return the same without signs, for sentences whose words say the direction; both ends must lie on one side of
     zero.
     """
     near, far = sorted((abs(low * factor), abs(high * factor)))
     places = places_for(near, far)
-    return f"{plain(abs(mean * factor), places)} ({_end(near, places)} to {_end(far, places)})"
+    shown = plain(abs(mean * factor), places)
+    return interval(shown, _end(near, places, language), _end(far, places, language), language)
 
 
 def tidy(value: float) -> str:
@@ -124,18 +134,18 @@ def about(value: int) -> str:
     return count(-(-value // step) * step)
 
 
-def percent(part: float) -> str:
+def percent(part: float, language: str = "en") -> str:
     """Return a share in whole percent, where 0 and 100 stand only for none and all."""
     whole = round(part * PERCENT)
     if whole == 0 and part > 0:
-        return f"under 1{THIN}%"
+        return f"{EXTREMES[language][0]}{THIN}%"
     if whole == PERCENT and part < 1:
-        return f"over 99{THIN}%"
+        return f"{EXTREMES[language][1]}{THIN}%"
     return f"{whole}{THIN}%"
 
 
-def _end(value: float, places: int) -> str:
+def _end(value: float, places: int, language: str) -> str:
     shown = plain(value, places)
     if value != 0 and not any(digit in "123456789" for digit in shown):
-        return "just above 0" if value > 0 else "just below 0"
+        return JUST[language][value > 0]
     return shown

@@ -36,6 +36,8 @@
   }
 
   document.documentElement.classList.remove("no-script");
+  const words = JSON.parse(document.body.dataset.words || "{}");
+  const filled = (sentence, slots) => sentence.replace(/\{(\w+)\}/g, (_, slot) => slots[slot]);
   const Z = 1.959963984540054;
   const mean = (row) => row.reduce((sum, one) => sum + one, 0) / row.length;
   const half = (row) => {
@@ -60,17 +62,16 @@
     // A half goes to the even number, as it does where the page was drawn.
     const exact = part * 100;
     const whole = Math.abs((exact % 1) - 0.5) < 1e-9 ? 2 * Math.round(exact / 2) : Math.round(exact);
-    if (whole === 0 && part > 0) return "under 1\u00a0%";
-    if (whole === 100 && part < 1) return "over 99\u00a0%";
+    if (whole === 0 && part > 0) return words.under;
+    if (whole === 100 && part < 1) return words.over;
     return `${whole}\u00a0%`;
   };
   const verdict = (rows, names) => {
     const order = rows.map((row, n) => [mean(row), n]).sort((a, b) => a[0] - b[0] || a[1] - b[1]).map((one) => one[1]);
     const [least, after] = order;
     const gaps = rows[after].map((one, f) => one - rows[least][f]);
-    const [first, next] = [names[least], names[after]].map((name) => `\u201c${name}\u201d`);
-    if (mean(gaps) - half(gaps) > 0) return `With these weights ${first} gives least away on average; next is ${next}.`;
-    return `With these weights there is no clear difference in mean regret between ${first} and ${next}.`;
+    const [first, next] = [names[least], names[after]].map((name) => filled(words.quoted, { name }));
+    return filled(mean(gaps) - half(gaps) > 0 ? words.least : words.unclear, { least: first, after: next });
   };
   for (const block of document.querySelectorAll(".weigh")) {
     const bytes = Uint8Array.from(atob(block.dataset.parts), (one) => one.charCodeAt(0));
@@ -90,7 +91,7 @@
         one.setAttribute("aria-valuetext", percent(share[e]));
       });
       if (!sum) {
-        said.textContent = "All weights are zero: nothing is weighed, so the table stands as it was.";
+        said.textContent = words.zero;
         return;
       }
       const rows = lost(parts, shape, scales, share);
@@ -100,9 +101,9 @@
         const tail = Math.max(1, Math.ceil(0.05 * shape[1]));
         const worst = mean([...rows[b]].sort((x, y) => y - x).slice(0, tail));
         line.querySelector(".mean").textContent =
-          `${middle.toFixed(3)} (${Math.max(0, middle - wide).toFixed(3)} to ${(middle + wide).toFixed(3)})`;
+          filled(words.interval, { mean: middle.toFixed(3), low: Math.max(0, middle - wide).toFixed(3), high: (middle + wide).toFixed(3) });
         line.querySelector(".worst").textContent = worst.toFixed(3);
-        line.querySelector(".free").textContent = `${rows[b].filter((one) => one <= 0).length} of ${shape[1]}`;
+        line.querySelector(".free").textContent = filled(words.of, { part: rows[b].filter((one) => one <= 0).length, all: shape[1] });
         line.querySelector("rect.fill").setAttribute("width", (100 * middle) / longest);
       });
       said.textContent = verdict(rows, names);

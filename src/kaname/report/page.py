@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 from collections.abc import Callable
 from importlib.resources import files
 
 from kaname.analysis.folder import RunFolder
 from kaname.report.evidence_used import evidence_used_by
 from kaname.report.markup import Safe, tag
+from kaname.report.numbers import interval, percent
 from kaname.report.sections.against import against
 from kaname.report.sections.beliefs import beliefs
 from kaname.report.sections.compared import compared
@@ -33,30 +35,32 @@ from kaname.report.sections.time import over_time
 from kaname.report.sections.where import where
 from kaname.report.sections.why import why
 from kaname.report.view import View
+from kaname.words.catalogue import Catalogue, catalogue
+
+TRACE = 1e-6
+"""A share that is neither none nor, taken from one, all."""
 
 CONTENTS = (
-    ("survive", "Does it survive"), ("ends", "Who gains"), ("against", "Each other"), ("fate", "The offer"),
-    ("regret", "Weights"), ("price", "Cost"), ("levers", "Levers"), ("time", "Over time"), ("failure", "How it fails"),
-    ("deterred", "What deterred"), ("influence", "What drives it"), ("beliefs", "Beliefs"), ("compared", "Bargains"),
-    ("where", "Where"), ("why", "Why"), ("rests", "Rests on"), ("repeat", "Repeat"),
+    "survive", "ends", "against", "fate", "regret", "price", "levers", "time", "failure", "deterred", "influence",
+    "beliefs", "compared", "where", "why", "rests", "repeat",
 )  # fmt: skip
 
 
-def page(run: RunFolder) -> str:
-    """Return the whole page as text."""
-    used = evidence_used_by(run)
-    view = View(run, used.theories(run))
+def page(run: RunFolder, language: str = "en") -> str:
+    """Return the whole page as text; InputError where the language is not one of the catalogue."""
+    used, say = evidence_used_by(run), catalogue(language)
+    view = View(run, used.theories(run), say)
     plain: tuple[Callable[[View], Safe | None], ...] = (
         survive, ends, against, fate, regret, price, levers, over_time, failure, deterred, influence, beliefs, compared,
         where, why,
     )  # fmt: skip
     sections = [section(view) for section in plain] + [rests(view, used), repeat(view)]
     drawn = [section for section in sections if section]
-    main = tag("main", first(view), _contents(drawn), drawn, id="main")
-    skip = tag("a", "Skip to the sections", href="#ends", class_="skip")
-    title = str(run.summary.get("title") or run.summary["scenario"])
-    body = tag("body", skip, main, tag("script", _file("page.js")))
-    return "<!doctype html>\n" + tag("html", _head(title), body, lang="en", class_="no-script") + "\n"
+    main = tag("main", first(view), _contents(say, drawn), drawn, id="main")
+    skip = tag("a", say("page-skip"), href="#ends", class_="skip")
+    title = view.title
+    body = tag("body", skip, main, tag("script", _file("page.js")), data_words=_words(say))
+    return "<!doctype html>\n" + tag("html", _head(title), body, lang=say.language, class_="no-script") + "\n"
 
 
 def _head(title: str) -> Safe:
@@ -82,10 +86,24 @@ def _policy() -> str:
     return "; ".join(rules)
 
 
-def _contents(sections: list[Safe]) -> Safe:
-    there = {identity for identity, _ in CONTENTS if any(f'id="{identity}"' in section for section in sections)}
-    links = [tag("a", title, href=f"#{identity}") for identity, title in CONTENTS if identity in there]
-    return tag("nav", links, aria_label="Sections")
+def _contents(say: Catalogue, sections: list[Safe]) -> Safe:
+    there = [identity for identity in CONTENTS if any(f'id="{identity}"' in section for section in sections)]
+    links = [tag("a", say(f"page-link-{identity}"), href=f"#{identity}") for identity in there]
+    return tag("nav", links, aria_label=say("page-sections"))
+
+
+def _words(say: Catalogue) -> str:
+    """The sentences that the page's script fills in, as JSON: what it writes is in the page's language."""
+    sentences = {
+        name: say(f"page-regret-{name}", least="{least}", after="{after}") for name in ("least", "unclear", "zero")
+    }
+    numbers = {
+        "interval": interval("{mean}", "{low}", "{high}", say.language),
+        "of": say("page-of", part="{part}", all="{all}"),
+        "under": percent(TRACE, say.language), "over": percent(1.0 - TRACE, say.language),
+        "quoted": say("page-quoted", name="{name}"),
+    }  # fmt: skip
+    return json.dumps({**sentences, **numbers}, ensure_ascii=False)
 
 
 def _file(name: str) -> Safe:

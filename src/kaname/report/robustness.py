@@ -1,8 +1,8 @@
 """Sentences about what is shown beside the main run: checks, one lever in and out, window, cost, deterrence, beliefs.
 
-Rules. The same as in the catalogue of sentences: a direction is given only of an interval without zero, small numbers
-are counts, a share stands with the number it is of. Challenges are never shown as a bare rate: what deterred is.
-Reads: numbers. Writes: nothing.
+Rules. The same as for the other sentences: a direction is told only of an interval without zero, small numbers are
+counts, a share stands with the number it is of. Challenges are never told as a bare rate: what deterred is. Words stand
+in the catalogue, in two languages. Reads: numbers. Writes: nothing.
 """
 
 from __future__ import annotations
@@ -10,95 +10,102 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kaname.analysis.paired import FEWEST_DIFFERING, FEWEST_PAIRS, Difference, verdict
-from kaname.report.numbers import count, decimals, estimate, measure, percent, plain
-from kaname.report.sentences import Subject, amount, is_or_are, listed
-from kaname.report.words import capital, counted
+from kaname.report.numbers import decimals, interval, percent, plain
+from kaname.report.sentences import Subject, amount
+from kaname.report.wording import estimated, listed, measured, word_of
+from kaname.report.words import capital
 from kaname.words.axes import DETERRED
+from kaname.words.catalogue import Catalogue
 
 TEMPTED = (*DETERRED, "failed")
-CLASS_WORDS = {
-    "not_tempted": "not tempted",
-    "deterred_by_guarantee": "by the guarantee",
-    "deterred_by_denial": "by the target's own defence",
-    "deterred_by_either": "by either alone",
-    "deterred_by_both": "only by both together",
-    "failed": "not deterred",
-    "provoked": "provoked by one of them",
-}
+CLASSES = (
+    "not_tempted", "deterred_by_guarantee", "deterred_by_denial", "deterred_by_either", "deterred_by_both", "failed",
+    "provoked",
+)  # fmt: skip
 """The classes of deterrence (words.axes) in the order in which they are drawn."""
-CLASSES = tuple(CLASS_WORDS)
 SMALL, NAMED, SLIGHT = 30, 3, 0.02
 
 
-def survival(clear: int, holds: int, fails: int, turned: int, futures: int) -> str:
+def class_words(say: Catalogue, name: str) -> str:
+    """A class of deterrence in words."""
+    return say(f"page-class-{name}")
+
+
+def survival(say: Catalogue, clear: int, holds: int, fails: int, turned: int, futures: int) -> str:
     """Return a sentence on how many of a state's clear differences survive. turned: those whose sign is surely other in
     some arm.
     """
     if not clear:
-        return "No difference is clear in the main run, so there is nothing to check."
+        return say("page-survival-none")
     rest = clear - holds - fails
-    text = f"Of {counted(clear, 'clear difference')} {holds} hold{'s' if holds == 1 else ''} in every required check"
-    text += f", {fails} fail{'s' if fails == 1 else ''} in one" if fails else ""
-    text += f", and of {rest} the checks cannot tell" if rest else ""
-    if turned:
-        text += f"; {turned} surely {'turns' if turned == 1 else 'turn'} round in at least one arm"
-    return f"{text}. Each arm has {count(futures)} futures with the shocks of the main run."
+    text = say("page-survival", clear=clear, holds=holds)
+    text += say("page-survival-fails", fails=fails) if fails else ""
+    text += say("page-survival-rest", rest=rest) if rest else ""
+    text += say("page-survival-turned", turned=turned) if turned else ""
+    return text + say("page-survival-end", futures=futures)
 
 
-def arm(holds: int, undecided: int, fails: int, turned: int) -> str:
+def arm(say: Catalogue, holds: int, undecided: int, fails: int, turned: int) -> str:
     """Return a sentence on the clear differences in one arm. turned: of those that fail, the ones with the other
     sign.
     """
     asked = holds + undecided + fails
     if not asked:
-        return "No clear difference was asked in it."
-    parts = [f"Of {counted(asked, 'clear difference')} {holds} hold{'s' if holds == 1 else ''}"]
-    parts += [f"{fails} fail{'s' if fails == 1 else ''}"] if fails else []
-    parts += [f"{turned} of them with the other sign"] if turned else []
-    parts += [f"of {undecided} it cannot tell"] if undecided else []
-    return f"{', '.join(parts)}."
+        return say("page-arm-none")
+    parts = [say("page-arm-holds", asked=asked, holds=holds)]
+    parts += [say("page-arm-fails", fails=fails)] if fails else []
+    parts += [say("page-arm-turned", turned=turned)] if turned else []
+    parts += [say("page-arm-undecided", undecided=undecided)] if undecided else []
+    return say("list-comma").join(parts) + say("page-stop")
 
 
-def claim_rows(subject: Subject, bargain: str, survives: bool, fails_in: Sequence[str], open_in: Sequence[str]) -> str:
+def claim_rows(
+    say: Catalogue, subject: Subject, bargain: str, survives: bool, fails_in: Sequence[str], open_in: Sequence[str]
+) -> str:
     """Return a sentence on what a panel of arms shows."""
-    where = f"The difference in {subject.words} under {bargain}"
+    slots = {"outcome": subject.words, "bargain": bargain}
     if survives:
-        return f"{where} holds in every required check."
+        return say("page-rows-hold", **slots)
     if fails_in:
-        return f"{where} fails in: {listed(list(fails_in))}."
-    return (
-        f"{where} cannot be told in: {listed(list(open_in))}." if open_in else f"{where} was not checked in every arm."
-    )
+        return say("page-rows-fail", checks=listed(say, fails_in), **slots)
+    if open_in:
+        return say("page-rows-open", checks=listed(say, open_in), **slots)
+    return say("page-rows-unasked", **slots)
 
 
-def fair_difference(subject: Subject, gap: Difference) -> str:
+def fair_difference(say: Catalogue, subject: Subject, gap: Difference) -> str:
     """Return a difference with its interval, or that it is not clear."""
     if gap.mean is None:
-        return "nothing to compare"
+        return say("page-verdict-none")
     if gap.differing and (gap.pairs < FEWEST_PAIRS or gap.differing < FEWEST_DIFFERING):
-        return f"{count(gap.differing)} of {count(gap.pairs)} futures differ; too few to tell"
-    said = amount(subject, gap)
-    return said if gap.excludes_zero or not gap.differing else f"no clear difference, {said}"
+        return say("page-fair-few", differing=gap.differing, pairs=gap.pairs)
+    size = amount(say, subject, gap)
+    return size if gap.excludes_zero or not gap.differing else say("page-fair-unclear", size=size)
 
 
-def last_year(bargain: str, subject: Subject, year: int, gap: Difference) -> str:
+def last_year(say: Catalogue, bargain: str, subject: Subject, year: int, gap: Difference) -> str:
     """Return a bargain's difference in the last year of a ribbon."""
-    return f"In {year} under {bargain}: {fair_difference(subject, gap)}."
+    return say("page-last-year", year=str(year), bargain=bargain, difference=fair_difference(say, subject, gap))
 
 
-def against(first: str, second: str, clear: Sequence[tuple[Subject, Difference]], moving: int) -> str:
+def against(say: Catalogue, first: str, second: str, clear: Sequence[tuple[Subject, Difference]], moving: int) -> str:
     """Return a sentence on how two bargains differ: clear differences of the first less the second, of so many ends
     that move.
     """
+    slots = {"first": first, "second": second, "moving": moving}
     if not moving:
-        return f"{first} and {second} are the same in every end of the two sides and every future."
+        return say("page-against-same", **slots)
     if not clear:
-        return f"{first} and {second}: none of {counted(moving, 'end')} that can move differs clearly."
-    told = [f"{subject.words} {amount(subject, gap)}, {verdict(gap, subject.good).value}" for subject, gap in clear]
-    return f"{first} less {second}, {len(clear)} of {counted(moving, 'end')}: {'; '.join(told)}."
+        return say("page-against-none", **slots)
+    parts = [
+        say("page-against-end", outcome=subject.words, size=amount(say, subject, gap),
+            word=word_of(say, verdict(gap, subject.good)))
+        for subject, gap in clear
+    ]  # fmt: skip
+    return say("page-against-clear", clear=len(clear), ends=say("page-semicolon").join(parts), **slots)
 
 
-def attribution(whole: Difference, parts: Sequence[tuple[str, Difference, Difference]]) -> str:
+def attribution(say: Catalogue, whole: Difference, parts: Sequence[tuple[str, Difference, Difference]]) -> str:
     """Return a sentence on what paired bars show. whole: the bargain's difference; parts: (lever, one in, one out);
     slight ones are left.
     """
@@ -108,16 +115,13 @@ def attribution(whole: Difference, parts: Sequence[tuple[str, Difference, Differ
     against = [name for name, gain, loss in both if _up(gain) == _up(loss) != up]
     named = {*carry, *against}
     alone = [n for n, gain, _ in parts if n not in named and _tells(gain, least) and _up(gain) == up]
-    said = []
-    if carry:
-        said.append(f"{_some(carry)} {'carries' if len(carry) == 1 else 'carry'} it, added alone and left out")
-    if alone:
-        said.append(
-            f"{_some(alone)} {'moves' if len(alone) == 1 else 'move'} it added alone, not clearly when left out"
-        )
-    if against:
-        said.append(f"{_some(against)} {'works' if len(against) == 1 else 'work'} against it")
-    return capital(f"{'; '.join(said)}.") if said else "No lever alone clearly carries the difference."
+    clauses = [
+        say(f"page-lever-{what}", levers=_some(say, names), many=len(names))
+        for what, names in (("carries", carry), ("alone", alone), ("against", against)) if names
+    ]  # fmt: skip
+    if not clauses:
+        return say("page-lever-none")
+    return capital(say("page-semicolon").join(clauses) + say("page-stop"))
 
 
 def _tells(gap: Difference, least: float) -> bool:
@@ -130,9 +134,9 @@ def _up(gap: Difference) -> bool:
     return (gap.mean or 0.0) > 0
 
 
-def _some(names: Sequence[str]) -> str:
+def _some(say: Catalogue, names: Sequence[str]) -> str:
     left = len(names) - NAMED
-    return listed([*names[:NAMED], f"{count(left)} more"] if left > 0 else list(names))
+    return listed(say, [*names[:NAMED], say("page-more", left=left)] if left > 0 else list(names))
 
 
 def weak_years(rows: Sequence[Difference], good: int, least: float) -> list[int]:
@@ -144,101 +148,103 @@ def weak_years(rows: Sequence[Difference], good: int, least: float) -> list[int]
     ]
 
 
-def window(subject: Subject, bargain: str, years: Sequence[int], rows: Sequence[Difference], least: float = 0.0) -> str:
+def window(
+    say: Catalogue, subject: Subject, bargain: str, years: Sequence[int], rows: Sequence[Difference],
+    least: float = 0.0,
+) -> str:  # fmt: skip
     """Return the window of weakness: years in which the bargain is clearly worse, and the deepest of them."""
     weak = weak_years(rows, subject.good, least)
     if not weak:
         slight = weak_years(rows, subject.good, 0.0)
-        return f"{bargain}: no year shows a clear shortfall{' worth telling' if slight else ''}."
+        return say("page-window-none", bargain=bargain, slight="yes" if slight else "no")
     deep = max(weak, key=lambda n: abs(rows[n].mean or 0.0))
-    many = f"in {count(len(weak))} years" if len(weak) > 1 else "in one year"
-    most = "most in" if len(weak) > 1 else ""
-    return f"{bargain} falls short {many}, {most} {years[deep]}: {amount(subject, rows[deep])}.".replace(",  ", ", ")
+    size = amount(say, subject, rows[deep])
+    return say("page-window-short", bargain=bargain, years=len(weak), deepest=str(years[deep]), size=size)
 
 
-def windows(falling: Sequence[str], rest: Sequence[str], slight: bool) -> str:
+def windows(say: Catalogue, falling: Sequence[str], rest: Sequence[str], slight: bool) -> str:
     """Return the windows of one picture: those that fall short in a sentence each, the rest together."""
-    none = f"No clear shortfall{' worth telling' if slight else ''} under {listed(rest)}." if rest else ""
+    none = say("page-windows-rest", slight="yes" if slight else "no", bargains=listed(say, rest)) if rest else ""
     return " ".join(one for one in (*falling, none) if one)
 
 
-def present_cost(bargain: str, costs: Sequence[tuple[str, Difference]], unit: str) -> str:
+def present_cost(say: Catalogue, bargain: str, costs: Sequence[tuple[str, Difference]], unit: str) -> str:
     """Return a sentence on who pays how much more or less, by state, present value."""
-    said = []
+    parts = []
     for state, gap in costs:
         if gap.mean is None or gap.low is None or gap.high is None:
             continue
-        told = estimate(gap.mean, gap.low, gap.high)
-        said.append(f"{state} {told}" if gap.excludes_zero else f"{state} no clear difference, {told}")
-    return f"{bargain}: {'; '.join(said)} {unit}." if said else f"{bargain}: nothing was priced."
+        size = estimated(say, gap.mean, gap.low, gap.high)
+        parts.append(f"{state} {size if gap.excludes_zero else say('page-fair-unclear', size=size)}")
+    if not parts:
+        return say("page-cost-none", bargain=bargain)
+    return say("page-cost-by-state", bargain=bargain, costs=say("page-semicolon").join(parts), unit=unit)
 
 
-def deterred(bargain: str, counts: Mapping[str, int], arms: bool) -> str:
+def deterred(say: Catalogue, bargain: str, counts: Mapping[str, int], arms: bool) -> str:
     """Return a sentence on what deterred, in counts; a share of the tempted only where they are not few."""
     total = sum(counts.values())
     tempted = sum(counts.get(name, 0) for name in TEMPTED)
-    act = "to use arms" if arms else "to act"
-    where = bargain
     if not total:
-        return f"{where}: no opportunity arose."
+        return say("page-deterred-nothing", bargain=bargain)
     free = counts.get("not_tempted", 0)
-    arose = "1 opportunity" if total == 1 else f"{count(total)} opportunities"
-    start = f"{where}: {arose}, {count(free)} without a wish {act}"
+    text = say("page-deterred-free", bargain=bargain, total=total, free=free, act="arms" if arms else "any")
+    if tempted:
+        parts = [
+            say("page-deterred-part", number=counts.get(name, 0), how=class_words(say, name))
+            for name in DETERRED if counts.get(name, 0)
+        ]  # fmt: skip
+        held = sum(counts.get(name, 0) for name in DETERRED)
+        by = say("page-deterred-by", how=listed(say, parts)) if parts else ""
+        text += say("page-deterred-tempted", tempted=tempted, held=held, share=_share(say, held, tempted), by=by)
     provoked = counts.get("provoked", 0)
-    tail = f"; {count(provoked)} provoked by the very guarantee or defence" if provoked else ""
-    if not tempted:
-        return f"{start}{tail}."
-    parts = [f"{count(counts.get(name, 0))} {CLASS_WORDS[name]}" for name in DETERRED if counts.get(name, 0)]
-    held = sum(counts.get(name, 0) for name in DETERRED)
-    share = f" ({percent(held / tempted)})" if tempted >= SMALL else ""
-    by = f": {listed(parts)}" if parts else ""
-    return f"{start}; of {count(tempted)} tempted {count(held)}{share} {_was(held)} deterred{by}{tail}."
+    return text + (say("page-deterred-provoked", provoked=provoked) if provoked else "") + say("page-stop")
 
 
-def unidentified(guarantor: bool, moved: bool) -> str:
+def _share(say: Catalogue, part: int, whole: int) -> str:
+    """A share in brackets; nothing where it is of few."""
+    return say("page-in-brackets", words=percent(part / whole, say.language)) if whole >= SMALL else ""
+
+
+def unidentified(say: Catalogue, guarantor: bool, moved: bool) -> str:
     """Return why it is unknown what the guarantee deterred in a place; empty where it is known.
 
     moved: whether taking it away, alone or with the defence, changed a choice under any bargain.
     """
     if not guarantor:
-        return "Nobody stands behind the target here, so what a guarantee deters cannot be told."
-    return "" if moved else "Taking the guarantee away changed no choice here, so what it deters cannot be told."
+        return say("page-unidentified-nobody")
+    return "" if moved else say("page-unidentified-unmoved")
 
 
-def held(bargain: str, kept: int, tempted: int) -> str:
+def held(say: Catalogue, bargain: str, kept: int, tempted: int) -> str:
     """Of those tempted in a place, how many were deterred; a share only where they are not few."""
     if not tempted:
-        return f"{bargain}: nobody was tempted."
-    share = f" ({percent(kept / tempted)})" if tempted >= SMALL else ""
-    return f"{bargain}: of {count(tempted)} tempted {count(kept)}{share} {_was(kept)} deterred."
+        return say("page-held-nobody", bargain=bargain)
+    return say("page-held", bargain=bargain, tempted=tempted, kept=kept, share=_share(say, kept, tempted))
 
 
-def _was(number: int) -> str:
-    return "was" if number == 1 else "were"
-
-
-def belief_gap(observer: str, belief: Difference, model: Difference) -> str:
+def belief_gap(say: Catalogue, observer: str, belief: Difference, model: Difference) -> str:
     """Return what an observer expects against what the model does, called a gap only where the intervals lie apart."""
     if belief.mean is None:
-        return f"{observer}: no belief is known."
-    text = f"{observer} expects {percent(belief.mean)}"
+        return say("page-belief-none", observer=observer)
+    slots = {"observer": observer, "belief": percent(belief.mean, say.language), "crises": model.pairs}
     if not model.pairs or model.mean is None:
-        return f"{text}; no stored crisis put it to a test."
+        return say("page-belief-untested", **slots)
     if model.pairs < SMALL:
-        return f"{text}; in the model {count(round(model.mean * model.pairs))} of {count(model.pairs)}."
-    stood = f"in the model {percent(model.mean)} of {count(model.pairs)}"
+        return say("page-belief-few", fought=round(model.mean * model.pairs), **slots)
+    slots["model"] = percent(model.mean, say.language)
     if None in (belief.low, belief.high, model.low, model.high) or _overlap(belief, model):
-        return f"{text}; {stood}: no clear gap."
-    return f"{text}, {'more' if belief.mean > model.mean else 'less'} than happens {stood}."
+        return say("page-belief-no-gap", **slots)
+    return say("page-belief-gap", way="more" if belief.mean > model.mean else "less", **slots)
 
 
 def _overlap(difference: Difference, other: Difference) -> bool:
     return not ((difference.low or 0.0) > (other.high or 0.0) or (difference.high or 0.0) < (other.low or 0.0))
 
 
-def steps(mean: float, low: float, high: float) -> str:
+def steps(say: Catalogue, mean: float, low: float, high: float) -> str:
     """Return a regret with its interval, in steps; the page's script writes the same."""
-    return f"{steps_of_one(mean)} ({steps_of_one(max(0.0, low))} to {steps_of_one(high)})"
+    return interval(steps_of_one(mean), steps_of_one(max(0.0, low)), steps_of_one(high), say.language)
 
 
 def steps_of_one(value: float) -> str:
@@ -246,43 +252,37 @@ def steps_of_one(value: float) -> str:
     return f"{value:.3f}"
 
 
-def least_regret(least: str, after: str, gap: Difference) -> str:
+def least_regret(say: Catalogue, least: str, after: str, gap: Difference) -> str:
     """Return a sentence on which bargain has the least regret under the weights, if that is clear."""
     if gap.mean is None or not gap.pairs:
-        return "Nothing that this state is judged by differs."
-    if not gap.excludes_zero:
-        return f"With these weights there is no clear difference in mean regret between {least} and {after}."
-    return f"With these weights {least} gives least away on average; next is {after}."
+        return say("page-regret-nothing")
+    return say("page-regret-least" if gap.excludes_zero else "page-regret-unclear", least=least, after=after)
 
 
-def size_of_step(subject: Subject, size: float) -> str:
+def size_of_step(say: Catalogue, subject: Subject, size: float) -> str:
     """Return the size of one step of an end in its own unit."""
-    how = measure(subject.unit)
+    how = measured(say, subject.unit)
     value = size * how.factor
     return f"{plain(value, decimals(value / 10))} {how.difference}"
 
 
-def backtests(missed: int, hit: int) -> str:
+def backtests(say: Catalogue, missed: int, hit: int) -> str:
     """Return a sentence on how many backtests are missed, then hit."""
-    return f"{count(missed)} of {count(missed + hit)} {is_or_are(missed)} missed, {count(hit)} hit."
+    return say("page-backtests", missed=missed, all=missed + hit, hit=hit)
 
 
-def record(ratio: float, coverage: float, backtests: int, far: int, rates: int) -> str:
+def record(say: Catalogue, ratio: float, coverage: float, backtests: int, far: int, rates: int) -> str:
     """Return a sentence on past starts and base rates beside the record.
 
     ratio: error over the best simple rule's; coverage: share of years in the 90 % band; far: rates outside every list.
     """
-    side = "worse" if ratio > 1.0 else "better"
-    return (
-        f"Over {count(backtests)} starts of past years the error is {ratio:.2f} of the best simple rule's, which is "
-        f"{side}, and {percent(coverage)} of observed years lie in the 90 % band. {count(far)} of "
-        f"{counted(rates, 'rate')} of crises and wars {is_or_are(far)} outside what public lists allow."
-    )
+    return say(
+        "page-record", backtests=backtests, ratio=f"{ratio:.2f}", side="worse" if ratio > 1.0 else "better",
+        coverage=percent(coverage, say.language), far=far, rates=rates,
+    )  # fmt: skip
 
 
-def published(missed: int, hit: int, none: int) -> str:
+def published(say: Catalogue, missed: int, hit: int, none: int) -> str:
     """Return a sentence on how many published figures are missed, hit, or have no counterpart."""
-    told = missed + hit
-    tail = f"; {count(none)} more {'has' if none == 1 else 'have'} no counterpart" if none else ""
-    start = f"{count(missed)} of {counted(told, 'published figure')} {is_or_are(missed)} missed, {count(hit)} hit"
-    return f"{start}{tail}. Nothing was tuned to them."
+    tail = say("page-published-none", none=none) if none else ""
+    return say("page-published", missed=missed, all=missed + hit, hit=hit, tail=tail)

@@ -1,10 +1,10 @@
-"""The catalogue of sentences: each is made from numbers by a function here, so that it cannot contradict them.
+"""The sentences of a report: each is made from numbers by a function here, so that it cannot contradict them.
 
 Rules. A difference is claimed only where analysis.paired.verdict is clear; else the sentence says "no clear difference"
-and, where that is finite, how many futures would be needed. Fewer than 30 pairs, or fewer than 10 that differ, are
-shown as counts. "Better" and "worse" follow the outcome's good direction; sizes are rounded to what the interval
-allows. Words of direction (better, worse, higher, lower) stand in no sentence whose verdict is not clear.
-Reads: differences. Writes: nothing.
+and, where that is finite, how many futures would be needed. Fewer than 30 pairs, or fewer than 10 that differ, are told
+as counts. "Better" and "worse" follow the outcome's good direction; sizes are rounded to what the interval allows.
+Words of direction (better, worse, higher, lower) stand in no sentence whose verdict is not clear.
+Words stand in the catalogue, in two languages. Reads: differences. Writes: nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 from kaname.analysis.drivers import Driver, Turn
 from kaname.analysis.paired import Difference, Verdict, verdict
-from kaname.report.numbers import about, count, estimate, measure, percent, places_for, signed, size
+from kaname.report.numbers import about, percent, places_for, signed
+from kaname.report.wording import estimated, listed, measured, sized, word_of
+from kaname.words.catalogue import Catalogue
 
 THOUSAND = 1000.0
 
@@ -33,193 +35,179 @@ class Subject:
         return f"{self.outcome} ({self.owner})" if self.owner else self.outcome
 
 
-def difference(subject: Subject, gap: Difference, bargain: str, reference: str) -> str:
+def difference(say: Catalogue, subject: Subject, gap: Difference, bargain: str, reference: str) -> str:
     """Return one difference in one sentence."""
-    told = verdict(gap, subject.good)
-    where = f"{subject.words} under {bargain}"
-    if told is Verdict.NONE:
-        return f"{where}: no future ran to its end in both bargains, so there is nothing to compare."
-    if told is Verdict.SAME:
-        return f"{where}: the same as under {reference} in all {count(gap.pairs)} futures."
-    if told is Verdict.FEW:
-        return f"{where}: {counted(gap)} {reference}; too few to tell."
-    if told is Verdict.UNCLEAR:
-        return f"{where}: no clear difference to {reference}, {amount(subject, gap)}{needing(gap)}."
-    direction = "higher" if gap.mean is not None and gap.mean > 0 else "lower"
-    judged = f", which is {told.value} for it" if told in (Verdict.BETTER, Verdict.WORSE) and subject.owner else ""
-    if told in (Verdict.BETTER, Verdict.WORSE) and not subject.owner:
-        judged = f", which is {told.value}"
-    return f"{where}: {direction} than under {reference} by {_size(subject, gap)}{judged}."
+    verdict_of_it = verdict(gap, subject.good)
+    slots = {"outcome": subject.words, "bargain": bargain, "reference": reference, "pairs": gap.pairs}
+    if verdict_of_it is Verdict.NONE:
+        return say("page-difference-none", **slots)
+    if verdict_of_it is Verdict.SAME:
+        return say("page-difference-same", **slots)
+    if verdict_of_it is Verdict.FEW:
+        return say("page-difference-few", counts=counted(say, gap), **slots)
+    if verdict_of_it is Verdict.UNCLEAR:
+        size = amount(say, subject, gap)
+        return say("page-difference-unclear", size=size, needing=needing(say, gap), **slots)
+    judged = verdict_of_it in (Verdict.BETTER, Verdict.WORSE)
+    return say(
+        "page-difference-clear", size=_size(say, subject, gap), judged="yes" if judged else "no",
+        direction="higher" if gap.mean is not None and gap.mean > 0 else "lower",
+        owned="yes" if subject.owner else "no", word=word_of(say, verdict_of_it), **slots,
+    )  # fmt: skip
 
 
-def amount(subject: Subject, gap: Difference) -> str:
+def amount(say: Catalogue, subject: Subject, gap: Difference) -> str:
     """Return a difference with sign, interval and unit: +12.3 (11.9 to 12.7) bn USD 2023."""
     if gap.mean is None or gap.low is None or gap.high is None:
-        return "no pairs"
+        return say("page-no-pairs")
     if gap.differing == 0:
-        return "0 in every future"
-    how = measure(subject.unit)
-    return f"{estimate(gap.mean, gap.low, gap.high, how.factor)} {how.difference}"
+        return say("page-zero-everywhere")
+    how = measured(say, subject.unit)
+    return f"{estimated(say, gap.mean, gap.low, gap.high, how.factor)} {how.difference}"
 
 
-def short_amount(subject: Subject, gap: Difference) -> str:
+def short_amount(say: Catalogue, subject: Subject, gap: Difference) -> str:
     """Return a difference without its interval, for a sentence that names several: +0.9 points."""
     if gap.mean is None or gap.low is None or gap.high is None:
-        return "no pairs"
-    how = measure(subject.unit)
+        return say("page-no-pairs")
+    how = measured(say, subject.unit)
     small = subject.unit == "thousand people" and abs(gap.mean) < 1
-    factor, unit = (THOUSAND, "people") if small else (how.factor, how.short)
+    factor, unit = (THOUSAND, say("page-people")) if small else (how.factor, how.short)
     places = places_for(gap.low * factor, gap.high * factor)
     return f"{signed(gap.mean * factor, places)} {unit}"
 
 
-def counted(gap: Difference) -> str:
+def counted(say: Catalogue, gap: Difference) -> str:
     """Counts for small numbers: in 5 of 8 futures above, in 2 below and in 1 equal to."""
-    return (
-        f"in {count(gap.higher)} of {count(gap.pairs)} futures above, in {count(gap.lower)} below "
-        f"and in {count(gap.same)} equal to"
-    )
+    return say("page-counted", higher=gap.higher, pairs=gap.pairs, lower=gap.lower, same=gap.same)
 
 
-def needing(gap: Difference, of: str = "futures") -> str:
+def needing(say: Catalogue, gap: Difference, of: str = "futures") -> str:
     """Return how many futures (or pairs) a difference of this size would need; empty where no number would do."""
     if gap.needed is None or gap.excludes_zero or gap.needed <= gap.pairs:
         return ""
-    return f" (a difference of this size would need about {about(gap.needed)} {of})"
+    return say("page-needing", needed=about(gap.needed), of=of)
 
 
-def table_verdict(gap: Difference, good: int) -> str:
+def table_verdict(say: Catalogue, gap: Difference, good: int) -> str:
     """Return the verdict in a table's cell."""
-    told = verdict(gap, good)
-    if told is Verdict.FEW:
-        return f"{count(gap.higher)} above, {count(gap.lower)} below, {count(gap.same)} equal"
-    return told.value
+    verdict_of_it = verdict(gap, good)
+    if verdict_of_it is Verdict.FEW:
+        return say("page-few-in-table", higher=gap.higher, lower=gap.lower, same=gap.same)
+    return word_of(say, verdict_of_it)
 
 
-def clear_count(better: int, worse: int, asked: int) -> str:
+def clear_count(say: Catalogue, better: int, worse: int, asked: int) -> str:
     """Return how many differences of an end are clear."""
     if not better and not worse:
-        return f"None of {asked} differences is clear."
-    good = f"{better or 'none'} {is_or_are(better)} clearly better"
-    return f"Of {asked} differences {good}, {worse or 'none'} clearly worse."
+        return say("page-clear-none", asked=asked)
+    return say("page-clear-count", better=better, worse=worse, asked=asked)
 
 
-def most_judged(shares: Sequence[tuple[str, float]]) -> str:
+def most_judged(say: Catalogue, shares: Sequence[tuple[str, float]]) -> str:
     """Return where judgement carries most, from shares of variance that grade D explains."""
     name, value = max(shares, key=lambda one: one[1])
-    return f"Judgement (grade D) explains most of {name}: at least {percent(value)} of the variance."
+    return say("page-most-judged", name=name, share=percent(value, say.language))
 
 
-def it_turns(turns: Sequence[str]) -> str:
+def it_turns(say: Catalogue, turns: Sequence[str]) -> str:
     """Return what would change the result, where differences turn on something: the first of them, and how many
     more.
     """
-    left = len(turns) - 1
-    more = f" {left} more {'difference turns' if left == 1 else 'differences turn'} on something." if left else ""
-    return f"{turns[0][:1].upper()}{turns[0][1:]}.{more}"
+    return say("page-turns", first=f"{turns[0][:1].upper()}{turns[0][1:]}", more=len(turns) - 1)
 
 
-def nothing_clear(nearest: str | None) -> str:
+def nothing_clear(say: Catalogue, nearest: str | None) -> str:
     """Return what would change the result, where nothing is clear."""
-    return nearest or "No end differs, so nothing that was sampled could change the answer."
+    return nearest or say("page-nothing-differs")
 
 
-def nothing_turns(headline: str, mover: str | None) -> str:
+def nothing_turns(say: Catalogue, headline: str, mover: str | None) -> str:
     """Return what would change the result, where no difference turns. headline: the first clear difference in words;
     mover: what moves it most, one or several."""
     if mover:
-        return f"No sampled figure turns the sign of a clear difference; {headline} is moved most by {mover}."
-    return f"No sampled figure turns the sign of a clear difference, and none clearly moves {headline}."
+        return say("page-nothing-turns-but", headline=headline, mover=mover)
+    return say("page-nothing-turns", headline=headline)
 
 
-def nearest_sentence(subject: Subject, gap: Difference, bargain: str) -> str:
+def nearest_sentence(say: Catalogue, subject: Subject, gap: Difference, bargain: str) -> str:
     """Return what would be needed where nothing is clear."""
-    return (
-        f"More futures could change it: the difference nearest to clear is {subject.words} under {bargain}, "
-        f"which would need about {about(gap.needed or 0)} futures."
-    )
+    return say("page-nearest", outcome=subject.words, bargain=bargain, needed=about(gap.needed or 0))
 
 
-def turn(subject: Subject, bargain: str, driver: str, found: Turn) -> str:
+def turn(say: Catalogue, subject: Subject, bargain: str, driver: str, found: Turn) -> str:
     """Return a difference that changes its sign, as a clause."""
-    theory = found.driver.member is not None
-    first, second = ("otherwise", "if it holds") if theory else ("below it", "above its middle value")
-    below, above = amount(subject, found.below), amount(subject, found.above)
-    return f"the difference in {subject.words} under {bargain} turns on {driver}: {above} {second}, {below} {first}"
+    kind = "theory" if found.driver.member is not None else "figure"
+    below, above = amount(say, subject, found.below), amount(say, subject, found.above)
+    return say(
+        "page-turn", difference=headline(say, subject.words, bargain), driver=driver, kind=kind, above=above,
+        below=below,
+    )  # fmt: skip
 
 
-def mover(driver: str, found: Driver) -> str:
+def headline(say: Catalogue, outcome: str, bargain: str) -> str:
+    """A difference by name: the difference in an outcome under a bargain."""
+    return say("page-difference-of", outcome=outcome, bargain=bargain)
+
+
+def mover(say: Catalogue, driver: str, found: Driver) -> str:
     """Return what moves a difference most, as a clause."""
-    return f"{driver} (rank correlation {estimate(found.r, found.low, found.high)})"
+    return say("page-mover", driver=driver, correlation=estimated(say, found.r, found.low, found.high))
 
 
-def driver_sentence(subject: Subject, bargain: str, told: Sequence[tuple[str, Driver]], tried: int) -> str:
+def driver_sentence(
+    say: Catalogue, subject: Subject, bargain: str, told: Sequence[tuple[str, Driver]], tried: int
+) -> str:
     """Return a sentence on what a tornado shows."""
     clear = [name for name, one in told if one.clear]
-    where = f"the difference in {subject.words} under {bargain}"
+    slots = {"difference": headline(say, subject.words, bargain), "tried": tried}
     if not told:
-        return f"Too few futures differ to say what moves {where}."
+        return say("page-drivers-few", **slots)
     if not clear:
-        return f"None of {tried} sampled figures clearly moves {where}."
-    return f"{len(clear)} of {tried} sampled figures clearly {_move(len(clear))} {where}, most of all {clear[0]}."
+        return say("page-drivers-none", **slots)
+    return say("page-drivers", clear=len(clear), first=clear[0], **slots)
 
 
-def failures(bargain: str, failed: int, armed: int, left: int, commonest: str | None, times: int) -> str:
+def failures(
+    say: Catalogue, bargain: str, failed: int, armed: int, left: int, commonest: str | None, times: int
+) -> str:
     """Return a sentence on the strips of one bargain. armed: failures in arms; commonest: of these, so many times."""
-    tail = f" Another {count(left)} may have gone on beyond the stored events." if left else ""
+    tail = say("page-failures-left", left=left) if left else ""
     if not failed:
-        return f"{bargain}: no stored crisis ended badly.{tail}"
-    crises = "crisis" if failed == 1 else "crises"
+        return say("page-failures-none", bargain=bargain) + tail
     if not armed or commonest is None:
-        return f"{bargain}: {count(failed)} stored {crises} ended badly, all short of arms.{tail}"
-    return (
-        f"{bargain}: {count(failed)} stored {crises} ended badly, {count(armed)} of them in arms; of these the "
-        f"commonest way, {count(times)} times, was {commonest}.{tail}"
-    )
+        return say("page-failures-short-of-arms", bargain=bargain, failed=failed) + tail
+    return say("page-failures", bargain=bargain, failed=failed, armed=armed, times=times, commonest=commonest) + tail
 
 
-def reach(full: int, futures: int, year: int | None, bargain: str) -> str:
+def reach(say: Catalogue, full: int, futures: int, year: int | None, bargain: str) -> str:
     """Return how far the stored events reach, where rows are full."""
     if not full or year is None:
-        return f"Under {bargain} no future has more events than a row holds."
-    return (
-        f"Under {bargain} {count(full)} of {count(futures)} futures fill the eight, half of these by {year}; what came "
-        "later is in the outcomes, not in the chains."
-    )
+        return say("page-reach-all", bargain=bargain)
+    return say("page-reach", bargain=bargain, full=full, futures=futures, year=str(year))
 
 
-def failed_futures(failed: Mapping[str, int], futures: int) -> str:
+def failed_futures(say: Catalogue, failed: Mapping[str, int], futures: int) -> str:
     """Return how many futures were dropped."""
     if not any(failed.values()):
-        return f"No future failed, of {count(futures)} under each bargain."
-    told = listed([f"{count(number)} under {name}" for name, number in failed.items() if number])
-    return (
-        f"Failed futures (a number left its range), left out of both arms of a pair: {told}, of {count(futures)} each."
-    )
+        return say("page-failed-none", futures=futures)
+    dropped = [say("page-failed-under", number=number, name=name) for name, number in failed.items() if number]
+    return say("page-failed", dropped=listed(say, dropped), futures=futures)
 
 
-def fan(outcome: str, first: float, last: float, unit: str, name: str, years: tuple[int, int]) -> str:
+def fan(say: Catalogue, outcome: str, first: float, last: float, unit: str, name: str, years: tuple[int, int]) -> str:
     """Return what a row of fans shows: the reference's median at both ends."""
-    how = measure(unit)
+    how = measured(say, unit)
     places = 0 if max(abs(first), abs(last)) * how.factor >= 10 else 2
     change = signed((last - first) * how.factor, places)
-    return f"Under {name} the median of {outcome} changes by {change} {how.difference} from {years[0]} to {years[1]}."
+    return say(
+        "page-fan", name=name, outcome=outcome, change=f"{change} {how.difference}", first=str(years[0]),
+        last=str(years[1]),
+    )  # fmt: skip
 
 
-def _size(subject: Subject, gap: Difference) -> str:
+def _size(say: Catalogue, subject: Subject, gap: Difference) -> str:
     if gap.mean is None or gap.low is None or gap.high is None:
-        return "nothing to compare"
-    how = measure(subject.unit)
-    return f"{size(gap.mean, gap.low, gap.high, how.factor)} {how.difference}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
-
-
-def is_or_are(number: int) -> str:
-    return "is" if number == 1 else "are"
-
-
-def _move(number: int) -> str:
-    return "moves" if number == 1 else "move"
+        return word_of(say, Verdict.NONE)
+    how = measured(say, subject.unit)
+    return f"{sized(say, gap.mean, gap.low, gap.high, how.factor)} {how.difference}"

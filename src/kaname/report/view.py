@@ -8,8 +8,8 @@ Reads: RunFolder, evidence. Writes: nothing. Source: docs/reference/dataset.md.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from itertools import product
 from typing import Any
 
@@ -23,8 +23,14 @@ from kaname.report.elections import Votes, votes_of
 from kaname.report.influences import MOST_FOR_DRIVERS, Influences
 from kaname.report.palette import Palette
 from kaname.report.sentences import Subject
-from kaname.report.words import plain_name, quoted
-from kaname.words.outcomes import outcome_words
+from kaname.report.words import plain_name
+from kaname.scenarios.load import load_bargain, shipped_bargains
+from kaname.words.catalogue import Catalogue, catalogue
+from kaname.words.levers import NAMES as LEVERS
+from kaname.words.outcomes import BY_NAME, outcome_words
+
+KINDS = {"contingency": "place"}
+"""Kinds of names in the catalogue, where they are called otherwise than the axis."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +39,7 @@ class View:
 
     run: RunFolder
     theories: Mapping[str, Sequence[str]]
+    say: Catalogue = field(default_factory=lambda: catalogue("en"))
 
     @property
     def summary(self) -> Mapping[str, Any]:
@@ -45,11 +52,21 @@ class View:
     @cached_property
     def reference(self) -> str:
         """Return the reference's name as it stands in sentences."""
-        return quoted(self.bargain(self.run.reference))
+        return self.said_bargain(self.run.reference)
 
     def name(self, axis: str, member: str) -> str:
-        """Return the label of a member of an axis."""
-        return str(self.summary.get("names", {}).get(axis, {}).get(member, plain_name(member)))
+        """What a member of an axis is called: by the run, or in the page's language where the catalogue knows it."""
+        own = str(self.summary.get("names", {}).get(axis, {}).get(member, plain_name(member)))
+        if self.say.language == "en" or (axis == "bargain" and not _is_shipped(member, own)):
+            return own
+        return self.say.named(KINDS.get(axis, axis), member, own)
+
+    @cached_property
+    def title(self) -> str:
+        """What the run's scenario is called."""
+        scenario = str(self.summary["scenario"])
+        own = str(self.summary.get("title") or scenario)
+        return own if self.say.language == "en" else self.say.named("scenario", scenario, own)
 
     def bargain(self, identity: str) -> str:
         """Return a bargain's name, for labels."""
@@ -57,7 +74,7 @@ class View:
 
     def said_bargain(self, identity: str) -> str:
         """Return a bargain's name as it stands in sentences."""
-        return quoted(self.bargain(identity))
+        return self.say("page-quoted", name=self.bargain(identity))
 
     @cached_property
     def states(self) -> tuple[str, ...]:
@@ -82,7 +99,43 @@ class View:
 
     def outcome(self, column: str) -> str:
         """Return the outcome of a column in words, without its member."""
-        return outcome_words(column.split(".")[0])
+        name = column.split(".")[0]
+        return self.say.outcome(name) if name in BY_NAME else outcome_words(name)
+
+    def meaning(self, column: str) -> str:
+        """What the outcome of a column counts, in a sentence."""
+        name = column.split(".")[0]
+        return self.say.outcome_meaning(name) if self._translated(name) else str(self.declared(column)["sentence"])
+
+    def summary_of(self, bargain: str) -> str:
+        """What a bargain is, in its file's words or in those of the catalogue."""
+        own = str(self.run.manifest.get("bargains", {}).get(bargain, {}).get("summary", ""))
+        known = self.bargain(bargain) != self.summary.get("names", {}).get("bargain", {}).get(bargain)
+        return self.say.named("bargain", f"{bargain}.summary", own) if known else own
+
+    def room(self, name: str) -> str:
+        """A room of the model in words."""
+        return plain_name(name) if self.say.language == "en" else self.say.named("room", name, plain_name(name))
+
+    def lever(self, name: str) -> str:
+        """A lever in words."""
+        return self.say.lever(name) if self.say.language != "en" and name in LEVERS else plain_name(name)
+
+    def word(self, kind: str, identity: str) -> str:
+        """A move, an ending or another word of the log as a reader writes it."""
+        own = plain_name(identity)
+        return own if self.say.language == "en" else self.say.named(kind, identity, own)
+
+    def check(self, identity: str, own: str, part: str = "") -> str:
+        """A check's name, or with part its sentence, in the page's language."""
+        return self.say.named("check", f"{identity}{part}", own)
+
+    def checks_named(self, identities: Sequence[str]) -> list[str]:
+        """Names of checks in the order in which they are listed."""
+        return [self.check(arm.id, arm.name) for arm in self.checks.arms if arm.id in identities]
+
+    def _translated(self, name: str) -> bool:
+        return self.say.language != "en" and name in BY_NAME
 
     def subject(self, column: str) -> Subject:
         """Return the column as the catalogue of sentences wants it."""
@@ -200,3 +253,9 @@ class View:
     def influences(self) -> Influences:
         """Return what moves the differences."""
         return Influences(self)
+
+
+@lru_cache
+def _is_shipped(bargain: str, name: str) -> bool:
+    """Whether a bargain of a run bears the name of the shipped one of its id: a file of one's own may borrow the id."""
+    return bargain in shipped_bargains() and load_bargain(bargain).name == name

@@ -45,6 +45,7 @@ class Group:
 class Column:
     """An end across the top of a matrix: title, unit, what values are multiplied by, good direction.
 
+    toward: what stands at the right end of the scale, such as better; absent: what stands where nothing is to be drawn.
     matters: the smallest difference that matters, in the end's own unit, drawn as a zone about zero; None without one.
     """
 
@@ -52,6 +53,8 @@ class Column:
     unit: str
     factor: float
     good: int
+    toward: str
+    absent: str
     matters: float | None = None
 
 
@@ -152,14 +155,13 @@ def _apart(values: Sequence[float], scale: Scale) -> list[float]:
 
 
 def _direction(scale: Scale, column: Column, y: float) -> Safe:
-    text = "better \N{RIGHTWARDS ARROW}" if column.good else "more \N{RIGHTWARDS ARROW}"
-    return tag("g", words(0, y, column.unit, "unit"), words(scale.end, y, text, "unit", "end"))
+    return tag("g", words(0, y, column.unit, "unit"), words(scale.end, y, column.toward, "unit", "end"))
 
 
 def _mark(dot: Dot, column: Column, scale: Scale, y: float, palette: Palette) -> Safe:
     gap = dot.gap
     if gap.mean is None or gap.low is None or gap.high is None:
-        return words(scale(0.0), y + 4, "no pairs", "unit", "middle")
+        return words(scale(0.0), y + 4, column.absent, "unit", "middle")
     low, mean, high = (scale(value * column.factor) for value in (gap.low, gap.mean, gap.high))
     bar = tag("line", class_=f"bar {palette.css(dot.bargain)}", x1=low, y1=y, x2=high, y2=y)
     return tag("g", bar, palette.mark(dot.bargain, mean, y, dot.verdict.clear, dot.tip))

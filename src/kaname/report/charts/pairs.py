@@ -27,8 +27,8 @@ class Pair:
     tip: str
 
 
-def pairs(rows: Sequence[Pair], unit: str, factor: float, good: int, css: str, alt: str) -> Safe:
-    """Return the drawing."""
+def pairs(rows: Sequence[Pair], unit: str, factor: float, good: int, css: str, alt: str, toward: str) -> Safe:
+    """The drawing; toward: what stands at the right end of the scale, such as better."""
     ends = [
         v * factor for row in rows for one in (row.one_in, row.one_out) for v in (one.low, one.high) if v is not None
     ]
@@ -38,12 +38,8 @@ def pairs(rows: Sequence[Pair], unit: str, factor: float, good: int, css: str, a
     frame = [line(scale(v), 4, scale(v), bottom, "zero" if v == 0 else "grid") for v in places]
     labels = [words(scale(v), bottom + 12, tidy(v), "tick", "middle") for v in places]
     drawn = [_row(row, 8.0 + ROW * n, scale, factor, css) for n, row in enumerate(rows)]
-    foot = [words(0, bottom + 26, unit, "unit"), words(WIDTH - 8, bottom + 26, _better(good), "unit", "end")]
+    foot = [words(0, bottom + 26, unit, "unit"), words(WIDTH - 8, bottom + 26, toward, "unit", "end")]
     return picture(WIDTH, bottom + 32, [frame, labels, drawn, foot], alt, "pairs")
-
-
-def _better(good: int) -> str:
-    return "better \N{RIGHTWARDS ARROW}" if good else "more \N{RIGHTWARDS ARROW}"
 
 
 def _row(row: Pair, y: float, scale: Scale, factor: float, css: str) -> Safe:

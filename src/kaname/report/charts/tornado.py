@@ -18,19 +18,20 @@ WIDTH, GUTTER, ROW = 372.0, 176.0, 18.0
 
 @dataclass(frozen=True)
 class Bar:
-    """A driver with its name and the mark of its evidence's grade ('' where unknown)."""
+    """A driver with its name, the mark of its evidence's grade ('' where unknown), and what a pointer is shown."""
 
     name: str
     grade: str
     driver: Driver
+    tip: str
 
 
-def tornado(figures: Sequence[Bar], theories: Sequence[Bar], css: str, alt: str) -> Safe:
-    """Return the drawing."""
+def tornado(figures: Sequence[Bar], theories: Sequence[Bar], css: str, alt: str, headings: tuple[str, str]) -> Safe:
+    """The drawing; headings: of the figures and of the theories."""
     scale = Scale(-1.0, 1.0, GUTTER + 10, WIDTH - 6)
     drawn: list[Safe] = []
     y = 12.0
-    for heading, bars in (("figures", figures), ("rival theories", theories)):
+    for heading, bars in zip(headings, (figures, theories), strict=True):
         if not bars:
             continue
         drawn.append(words(0, y + 2, heading, "unit"))
@@ -53,7 +54,7 @@ def _row(bar: Bar, scale: Scale, y: float, css: str) -> Safe:
     left, right = sorted((scale(0.0), scale(one.r)))
     return tag(
         "g",
-        tag("title", f"{bar.name}: {one.r:+.2f} ({one.low:+.2f} to {one.high:+.2f})"),
+        tag("title", bar.tip),
         words(GUTTER - 16, y + 4, label, "label", "end"),
         words(GUTTER - 10, y + 4, bar.grade, "grade"),
         tag("rect", class_=f"fill {css} {filled}", x=left, y=y - 5, width=max(0.5, right - left), height=10),

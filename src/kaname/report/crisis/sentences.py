@@ -25,6 +25,7 @@ from kaname.report.crisis.words import (
 from kaname.report.numbers import count, estimate, percent, places_for, plain, size
 from kaname.report.sentences import needing
 from kaname.report.words import quoted
+from kaname.words.catalogue import catalogue
 
 Sides = Mapping[str, str]
 
@@ -54,7 +55,8 @@ def effect(name: str, data: Mapping[str, Any], sides: Sides, futures: bool = Fal
     if told is Verdict.FEW:
         return f"{words}: more in {count(gap.higher)} of {pairs}, fewer in {count(gap.lower)}; too few to tell"
     if told is Verdict.UNCLEAR:
-        return f"no clear difference in {words}: {amount(gap, measure)} over {pairs}{needing(gap, 'pairs')}"
+        needed = needing(catalogue("en"), gap, "pairs")
+        return f"no clear difference in {words}: {amount(gap, measure)} over {pairs}{needed}"
     direction = "higher" if told is Verdict.HIGHER else "lower"
     by = size(data["mean"], data["low"], data["high"], measure.factor)
     return f"{words}: {direction} by {by} {measure.unit}, {levels(data, measure)}, over {pairs}"

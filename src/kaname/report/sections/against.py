@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from itertools import combinations, product
 
 from kaname.analysis.paired import Difference, difference_of, verdict
-from kaname.report import prose, robustness
+from kaname.report import robustness
 from kaname.report.charts.dots import Dot, Group, panel
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Safe, tag
-from kaname.report.numbers import count
 from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import end_column, slug
 from kaname.report.view import View
@@ -32,12 +31,12 @@ def against(view: View) -> Safe | None:
         return None
     gaps = differences(view, pairs)
     drawn = [_pair(view, pair, gaps) for pair in pairs]
-    more = tag("details", tag("summary", f"{count(len(drawn) - OPENED)} more pairs"), drawn[OPENED:])
+    more = tag("details", tag("summary", view.say("page-more-pairs", left=len(drawn) - OPENED)), drawn[OPENED:])
     return fold(
         "against",
-        "Against each other",
+        view.say("page-title-against"),
         True,
-        tag("p", prose.AGAINST.format(reference=view.reference)),
+        tag("p", view.say("page-against", reference=view.reference)),
         drawn[:OPENED],
         more if len(drawn) > OPENED else None,
     )
@@ -59,20 +58,21 @@ def _pair(view: View, pair: Pair, gaps: Gaps) -> Safe:
     moving = [end for end in view.leading_ends if gaps[pair, end].differing]
     clear = [end for end in moving if verdict(gaps[pair, end], view.declared(end)["good"]).clear]
     told = [(view.subject(end), gaps[pair, end]) for end in clear]
-    sentence = robustness.against(first, second, told, len(moving))
+    sentence = robustness.against(view.say, first, second, told, len(moving))
     panels = [_panel(view, pair, end, gaps[pair, end]) for end in clear or moving[:OPENED]]
     cells: list[list[Cell]] = [
         [view.words(end), gap.mean, gap.low, gap.high, view.subject(end).unit, gap.pairs]
         for end in moving for gap in (gaps[pair, end],)
     ]  # fmt: skip
-    title = [view.palette.key(pair[0]), f" {view.bargain(pair[0])} against {view.bargain(pair[1])}"]
+    heading = view.say("page-against-heading", first=view.bargain(pair[0]), second=view.bargain(pair[1]))
+    title = [view.palette.key(pair[0]), " ", heading]
     data = Table(["end", "mean", "low", "high", "unit", "pairs"], cells)
-    drawn = panels or [tag("p", "The same in every future.", class_="empty")]
-    return figure(f"against-{slug(pair[0])}-{slug(pair[1])}", title, drawn, sentence, data, "row")
+    drawn = panels or [tag("p", view.say("page-same-everywhere"), class_="empty")]
+    return figure(f"against-{slug(pair[0])}-{slug(pair[1])}", title, drawn, sentence, data, "row", view.say)
 
 
 def _panel(view: View, pair: Pair, end: str, gap: Difference) -> Safe:
     subject, column = view.subject(end), end_column(view, end)
-    tip = f"{subject.words}: {robustness.fair_difference(subject, gap)}"
+    tip = f"{subject.words}: {robustness.fair_difference(view.say, subject, gap)}"
     dot = Dot(subject.words, pair[0], gap, verdict(gap, subject.good), tip)
     return panel(column, [Group("", [dot])], view.palette, tip, 170.0)

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from kaname.analysis.paired import Difference
-from kaname.report import prose, robustness
+from kaname.report import robustness
 from kaname.report.charts.gaps import Gap, gaps
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Child, Safe, tag
@@ -22,15 +22,15 @@ def beliefs(view: View) -> Safe:
     """Return the section."""
     said = view.summary.get("beliefs")
     if not said:
-        return fold("beliefs", "Beliefs", True, tag("p", prose.NO_BELIEFS))
+        return fold("beliefs", view.say("page-title-beliefs"), True, tag("p", view.say("page-no-beliefs")))
     first, *others = [bargain for bargain in view.run.bargains if bargain in said]
     return fold(
         "beliefs",
-        "Beliefs",
+        view.say("page-title-beliefs"),
         True,
-        tag("p", prose.BELIEFS.format(small=robustness.SMALL)),
-        tag("p", tag("b", "\N{BLACK CIRCLE}"), " believed, ", tag("b", "\N{BLACK DIAMOND}"), " in the model, ",
-            tag("b", "\N{WHITE DIAMOND}"), " in the model, of few crises", class_="keys"),
+        tag("p", view.say("page-beliefs", small=robustness.SMALL)),
+        tag("p", tag("b", "\N{BLACK CIRCLE}"), view.say("page-believed"), tag("b", "\N{BLACK DIAMOND}"),
+            view.say("page-in-model"), tag("b", "\N{WHITE DIAMOND}"), view.say("page-in-model-few"), class_="keys"),
         tag("h3", view.bargain(first)),
         _figures(view, first, said[first]),
         [_folded(view, bargain, said[bargain]) for bargain in others],
@@ -54,7 +54,13 @@ def _figure(view: View, bargain: str, data: Mapping[str, Any], place: str) -> Sa
         entry, name = data[observer][place], view.name("actor", observer)
         belief, model = _belief(entry["belief"]), _model(entry["model"])
         rows.append(
-            Gap(name, belief, model, model.pairs < robustness.SMALL, robustness.belief_gap(name, belief, model))
+            Gap(
+                name,
+                belief,
+                model,
+                model.pairs < robustness.SMALL,
+                robustness.belief_gap(view.say, name, belief, model),
+            )
         )
         cells.append([name, belief.mean, belief.low, belief.high, model.mean, model.low, model.high, model.pairs])
     head = ["observer", "believed", "low", "high", "model", "model low", "model high", "crises"]
@@ -65,6 +71,7 @@ def _figure(view: View, bargain: str, data: Mapping[str, Any], place: str) -> Sa
         gaps(rows, f"{where}. {sentence}"),
         sentence,
         Table(head, cells),
+        say=view.say,
     )
 
 

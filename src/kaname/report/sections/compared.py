@@ -13,7 +13,7 @@ from kaname.report.numbers import tidy
 from kaname.report.sections.claims import claims_of
 from kaname.report.sections.fold import fold, table
 from kaname.report.view import View
-from kaname.report.words import counted, plain_name
+from kaname.report.words import plain_name
 from kaname.words.moves import ROLES
 
 
@@ -24,7 +24,7 @@ def compared(view: View) -> Safe:
     notes = _notes(scenario.get("notes", []))
     return fold(
         "compared",
-        "What is compared",
+        view.say("page-title-compared"),
         False,
         tag("div", [_bargain(view, b, bargains.get(b, {}), scenario) for b in view.run.bargains], class_="cards"),
         _contingencies(view, scenario.get("contingencies", {})),
@@ -39,11 +39,14 @@ def _contingencies(view: View, data: Mapping[str, Any]) -> Child:
     rows = [
         [view.name("contingency", key), *[_who(view, one.get(role)) for role in ROLES]] for key, one in data.items()
     ]
-    return [tag("h3", "Where a crisis may come"), table(["where", *ROLES], rows)]
+    return [
+        tag("h3", view.say("page-where-crises")),
+        table([view.say("page-column-where"), *[view.say(f"role-{role}") for role in ROLES]], rows),
+    ]
 
 
 def _who(view: View, actor: Any) -> str:
-    return view.name("actor", str(actor)) if actor else "none"
+    return view.name("actor", str(actor)) if actor else view.say("page-none")
 
 
 def _notes(said: Any) -> list[str]:
@@ -60,11 +63,13 @@ def _bargain(view: View, identity: str, data: Mapping[str, Any], scenario: Mappi
     return tag(
         "article",
         tag("h3", view.palette.key(identity), " ", view.bargain(identity)),
-        tag("p", f"After {author}{_keys(data.get('source'))}.", class_="soft") if author else None,
-        tag("p", _said(data.get("summary", ""))),
-        _list("Already law or budgeted at the start:", given),
-        _list("What it adds:", data.get("adds", [])),
-        _levers(data.get("levers", {})),
+        tag("p", view.say("page-after", author=str(author), keys=_keys(data.get("source"))), class_="soft")
+        if author
+        else None,
+        tag("p", view.summary_of(identity)),
+        _list(view.say("page-already"), given),
+        _list(view.say("page-adds"), data.get("adds", [])),
+        _levers(view, data.get("levers", {})),
         claims_of(data.get("source")),
         class_="card",
     )
@@ -74,11 +79,11 @@ def _list(heading: str, items: Any) -> Child:
     return [tag("p", heading, class_="soft"), tag("ul", [tag("li", _said(item)) for item in items])] if items else None
 
 
-def _levers(levers: Mapping[str, Any]) -> Child:
+def _levers(view: View, levers: Mapping[str, Any]) -> Child:
     if not levers:
         return None
-    items = [tag("li", f"{plain_name(str(name))}: ", _said(value)) for name, value in levers.items()]
-    return tag("details", tag("summary", counted(len(levers), "lever")), tag("ul", items))
+    items = [tag("li", f"{view.lever(str(name))}: ", _said(value)) for name, value in levers.items()]
+    return tag("details", tag("summary", view.say("page-levers-count", count=len(levers))), tag("ul", items))
 
 
 def _as_is(said: Any) -> str:

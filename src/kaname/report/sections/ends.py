@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaname.analysis.paired import Verdict
-from kaname.report import prose, sentences
+from kaname.report import sentences
 from kaname.report.charts.dots import Group, panel
 from kaname.report.figure import figure
 from kaname.report.markup import Safe, tag
@@ -32,14 +32,14 @@ def ends(view: View) -> Safe | None:
     figures += [_figure(view, [name]) for name in view.shared_ends]
     return fold(
         "ends",
-        "Who gains, who pays",
+        view.say("page-title-ends"),
         True,
-        tag("p", prose.ENDS.format(reference=view.reference)),
+        tag("p", view.say("page-ends", reference=view.reference)),
         key_line(view),
         _unmoved(view),
         tag("div", figures, class_="grid"),
         _pareto(view),
-        tag("details", tag("summary", "All differences in numbers"), [_numbers(view, s) for s in _moved(view)]),
+        tag("details", tag("summary", view.say("page-all-differences")), [_numbers(view, s) for s in _moved(view)]),
     )
 
 
@@ -47,24 +47,25 @@ def _figure(view: View, names: Sequence[str]) -> Safe:
     column = end_column(view, names[0])
     kept = [n for n in _ordered(view, names) if any(view.differences[b][n].differing for b in view.run.others)]
     title = capital(column.title)
-    sentence = [f"{view.declared(names[0])['sentence']} ", _clear_count(view, names)]
+    sentence = [f"{view.meaning(names[0])} ", _clear_count(view, names)]
     if not kept:
         return figure(
             f"end-{slug(names[0])}",
             title,
-            tag("p", "The same in every future.", class_="empty"),
+            tag("p", view.say("page-same-everywhere"), class_="empty"),
             sentence,
             differences_table(view, names),
+            say=view.say,
         )
     groups = [Group("", _dots(view, name)) for name in kept]
     alt = " ".join(one.tip for group in groups for one in group.dots)
     drawn = panel(column, groups, view.palette, alt)
-    return figure(f"end-{slug(names[0])}", title, drawn, sentence, differences_table(view, names))
+    return figure(f"end-{slug(names[0])}", title, drawn, sentence, differences_table(view, names), say=view.say)
 
 
 def _dots(view: View, name: str) -> list:
     """Dots of one state: its name stands at the first row only."""
-    owner = view.subject(name).owner or "shared"
+    owner = view.subject(name).owner or view.say("page-shared")
     return [dot(view, b, name, owner if n == 0 else "") for n, b in enumerate(view.run.others)]
 
 
@@ -75,7 +76,7 @@ def _ordered(view: View, names: Sequence[str]) -> list[str]:
 def _clear_count(view: View, names: Sequence[str]) -> str:
     told = [view.verdict(b, name) for b in view.run.others for name in names]
     return sentences.clear_count(
-        sum(t is Verdict.BETTER for t in told), sum(t is Verdict.WORSE for t in told), len(told)
+        view.say, sum(t is Verdict.BETTER for t in told), sum(t is Verdict.WORSE for t in told), len(told)
     )
 
 
@@ -91,7 +92,7 @@ def _moved(view: View) -> list[str]:
 def _unmoved(view: View) -> Safe | None:
     still = [view.name("actor", s) for s in view.states if s not in _moved(view)]
     return (
-        tag("p", f"No end of its own differs in any future for: {', '.join(still)}.", class_="soft") if still else None
+        tag("p", view.say("page-unmoved", states=view.say("list-comma").join(still)), class_="soft") if still else None
     )
 
 
@@ -104,8 +105,8 @@ def _pareto(view: View) -> Safe:
     ]
     return tag(
         "div",
-        tag("h3", "Which bargains are beaten, state by state"),
-        tag("p", prose.PARETO),
+        tag("h3", view.say("page-beaten")),
+        tag("p", view.say("page-pareto")),
         table(["", *[view.name("actor", s) for s in states]], rows, "pareto"),
     )
 
@@ -113,10 +114,14 @@ def _pareto(view: View) -> Safe:
 def _mark(view: View, state: str, bargain: str) -> Safe:
     beaten = view.beaten[state][bargain]
     if not beaten:
-        return tag("td", tag("span", "\N{BLACK CIRCLE}", class_="dot"), " not beaten")
+        return tag("td", tag("span", "\N{BLACK CIRCLE}", class_="dot"), view.say("page-not-beaten"))
     keys = [tag("span", view.palette.key(one), view.bargain(one), class_="line") for one in beaten[:NAMED]]
-    more = tag("span", f"and {len(beaten) - NAMED} more", class_="line soft") if len(beaten) > NAMED else None
-    return tag("td", tag("span", "\N{WHITE CIRCLE}", class_="dot"), " by", keys, more)
+    more = (
+        tag("span", view.say("page-and-more", left=len(beaten) - NAMED), class_="line soft")
+        if len(beaten) > NAMED
+        else None
+    )
+    return tag("td", tag("span", "\N{WHITE CIRCLE}", class_="dot"), view.say("page-by"), keys, more)
 
 
 def _numbers(view: View, state: str) -> Safe:
@@ -124,7 +129,11 @@ def _numbers(view: View, state: str) -> Safe:
     for name in view.ends_of(state):
         for bargain in view.run.others:
             gap, subject = view.differences[bargain][name], view.subject(name)
-            told = sentences.table_verdict(gap, subject.good)
-            rows.append([subject.outcome, view.bargain(bargain), sentences.amount(subject, gap), told])
-    head = ["end", "bargain", f"difference to {view.reference}", "verdict"]
+            told = sentences.table_verdict(view.say, gap, subject.good)
+            rows.append([subject.outcome, view.bargain(bargain), sentences.amount(view.say, subject, gap), told])
+    say = view.say
+    head = [
+        say("page-column-end"), say("page-column-bargain"), say("page-column-difference-to", reference=view.reference),
+        say("page-column-verdict"),
+    ]  # fmt: skip
     return tag("div", tag("h4", view.name("actor", state)), table(head, rows))

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from kaname.analysis.chains import AGAIN, FAILURES, FIRST, LAST, Chain, Chains, Event, chains, story
 from kaname.core.errors import InputError
 from kaname.core.units import QUARTERS_A_YEAR
-from kaname.report import prose, sentences
+from kaname.report import sentences
 from kaname.report.charts.strips import Path, strips
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Safe, tag
@@ -19,10 +19,7 @@ from kaname.report.numbers import count
 from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
-from kaname.report.words import plain_name
 from kaname.study.commands import design_of, trace_command
-
-WORDS = {f"response{AGAIN}": "challenger again"}
 
 
 def failure(view: View) -> Safe:
@@ -31,11 +28,11 @@ def failure(view: View) -> Safe:
     kinds = _kinds(view, found)
     return fold(
         "failure",
-        "How it fails",
+        view.say("page-title-failure"),
         True,
         tag(
             "p",
-            prose.FAILURE.format(endings=_words(FAILURES), futures=count(found[view.run.reference].futures)),
+            view.say("page-failure", endings=_endings(view), futures=count(found[view.run.reference].futures)),
             " ",
             _reach(view, found[view.run.reference]),
         ),
@@ -47,7 +44,7 @@ def failure(view: View) -> Safe:
 def _reach(view: View, found: Chains) -> str:
     """Return how far the stored events reach."""
     year = None if found.full_by is None else int(view.summary.get("start", 0)) + found.full_by // QUARTERS_A_YEAR
-    return sentences.reach(found.full, found.futures, year, view.reference)
+    return sentences.reach(view.say, found.full, found.futures, year, view.reference)
 
 
 def _kinds(view: View, data: Mapping[str, Chains]) -> list[str]:
@@ -63,26 +60,34 @@ def _strips(view: View, bargain: str, found: Chains, kinds: Sequence[str]) -> Sa
     armed = found.in_arms
     commonest, times = (_told(view, armed[0]), armed[0].count) if armed else (None, 0)
     many = sum(chain.count for chain in armed)
-    sentence = sentences.failures(view.said_bargain(bargain), found.failures, many, found.open, commonest, times)
-    titles = ["where", *[WORDS.get(kind, plain_name(kind)) for kind in kinds]]
-    paths = [Path([_place(view, c.place), *_steps(c, kinds)], c.count) for c in armed]
-    drawing = strips(paths, titles, view.palette.css(bargain), sentence) if paths else tag("p", "None.", class_="empty")
-    rows: list[list[Cell]] = [[_place(view, c.place), *_steps(c, kinds), c.count, c.example] for c in found.chains]
+    sentence = sentences.failures(
+        view.say, view.said_bargain(bargain), found.failures, many, found.open, commonest, times
+    )
+    titles = [view.say("page-column-where"), *[_kind(view, kind) for kind in kinds]]
+    paths = [Path([_place(view, c.place), *_steps(view, c, kinds)], c.count) for c in armed]
+    drawing = (
+        strips(paths, titles, view.palette.css(bargain), sentence)
+        if paths
+        else tag("p", view.say("page-nothing-here"), class_="empty")
+    )
+    rows: list[list[Cell]] = [
+        [_place(view, c.place), *_steps(view, c, kinds), c.count, c.example] for c in found.chains
+    ]
     data = Table([*titles, "crises", "first future"], rows)
     heading = [view.palette.key(bargain), " ", view.bargain(bargain)]
     drawn = tag("div", drawing, class_="scroll", tabindex=0)
-    return figure(f"chains-{slug(bargain)}", heading, drawn, sentence, data)
+    return figure(f"chains-{slug(bargain)}", heading, drawn, sentence, data, say=view.say)
 
 
-def _steps(chain: Chain, kinds: Sequence[str]) -> list[str]:
+def _steps(view: View, chain: Chain, kinds: Sequence[str]) -> list[str]:
     """Return one word per kind of step; a crisis without moves was short of arms."""
-    none = "not asked" if chain.step(FIRST) else "short of arms"
-    return [plain_name(chain.step(kind) or none) for kind in kinds]
+    none = view.say("page-step-unasked" if chain.step(FIRST) else "page-step-short-of-arms")
+    return [_detail(view, kind, chain.step(kind)) if chain.step(kind) else none for kind in kinds]
 
 
 def _told(view: View, chain: Chain) -> str:
-    steps = ", ".join(f"{WORDS.get(kind, plain_name(kind))} {plain_name(detail)}" for kind, detail in chain.steps)
-    return f"{_place(view, chain.place)}: {steps}"
+    steps = [f"{_kind(view, kind)} {_detail(view, kind, detail)}" for kind, detail in chain.steps]
+    return f"{_place(view, chain.place)}: {view.say('list-comma').join(steps)}"
 
 
 def _place(view: View, identity: str) -> str:
@@ -103,10 +108,10 @@ def _story(view: View, data: Mapping[str, Chains]) -> Safe | None:
     ]
     return tag(
         "div",
-        tag("h3", f"One future: number {chain.example} under {view.said_bargain(bargain)}"),
+        tag("h3", view.say("page-one-future", number=str(chain.example), bargain=view.said_bargain(bargain))),
         tag(
             "p",
-            prose.STORY,
+            view.say("page-story"),
         ),
         tag("ol", lines, class_="story"),
         tag("pre", tag("code", command)) if command else None,
@@ -127,20 +132,34 @@ def trace_of(view: View, bargain: str, future: int) -> str | None:
 
 def _when(view: View, event: Event) -> str:
     start = int(view.summary.get("start", 0))
-    return f"{start + event.quarter // QUARTERS_A_YEAR}, quarter {event.quarter % QUARTERS_A_YEAR + 1}:"
+    year, season = start + event.quarter // QUARTERS_A_YEAR, event.quarter % QUARTERS_A_YEAR + 1
+    return view.say("page-when", year=str(year), season=season)
 
 
 def _line(view: View, event: Event) -> str:
-    where = _place(view, event.place)
+    where, kind = _place(view, event.place), _kind(view, event.kind)
+    slots = {"place": where, "kind": kind, "detail": _detail(view, event.kind, event.detail)}
     if event.kind == FIRST:
-        return f"a challenge in {where}: {plain_name(event.detail)}."
+        return view.say("page-event-challenge", **slots)
     if event.kind == LAST:
-        return f"the crisis in {where} ended: {plain_name(event.detail)}."
-    if not event.place:
-        return f"{plain_name(event.kind)}."
-    return f"{WORDS.get(event.kind, plain_name(event.kind))} in {where}: {plain_name(event.detail)}."
+        return view.say("page-event-ending", **slots)
+    return view.say("page-event" if event.place else "page-event-anywhere", **slots)
 
 
-def _words(names: Sequence[str]) -> str:
-    said = [plain_name(name) for name in names]
-    return ", ".join(said[:-1]) + " or " + said[-1]
+def _kind(view: View, kind: str) -> str:
+    """A kind of step in words; one that is told a second time has words of its own."""
+    if kind == f"response{AGAIN}":
+        return view.say("page-challenger-again")
+    if kind.endswith(AGAIN):
+        return view.say("page-again", kind=view.word("event", kind.removesuffix(AGAIN)))
+    return view.word("event", kind)
+
+
+def _detail(view: View, kind: str, detail: str) -> str:
+    """A move or an ending in words."""
+    return view.word("ending" if kind == LAST else "move", detail)
+
+
+def _endings(view: View) -> str:
+    words = [view.word("ending", name) for name in FAILURES]
+    return view.say("page-either", first=view.say("list-comma").join(words[:-1]), last=words[-1])

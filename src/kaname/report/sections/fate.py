@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 
 from kaname.analysis.paired import Difference, difference_of
-from kaname.report import answers, prose
+from kaname.report import answers
 from kaname.report.charts.stacks import Part, Row, key, stacks
 from kaname.report.figure import Cell, Table, figure
-from kaname.report.markup import Safe, tag
+from kaname.report.markup import Safe, in_kanji, tag
 from kaname.report.numbers import count
 from kaname.report.sections.fold import fold
 from kaname.report.view import View
@@ -24,11 +24,11 @@ OPENED = 3
 LONGEST = 120
 """Letters of a bargain's line there."""
 STAGES = {
-    "in_force": ("c3", "F", "in force"),
-    "lapsed": ("c2", "L", "lapsed"),
-    "agreed": ("c1", "A", "agreed, not yet in force"),
-    "offered": ("held", "T", "on the table or refused"),
-    "asked": ("c6", "N", "never offered"),
+    "in_force": ("c3", "F"),
+    "lapsed": ("c2", "L"),
+    "agreed": ("c1", "A"),
+    "offered": ("held", "T"),
+    "asked": ("c6", "N"),
 }
 
 
@@ -38,22 +38,25 @@ def lines_of_bargains(view: View) -> Safe:
     listed = tag("ul", lines, class_="bargains")
     if len(lines) <= OPENED:
         return listed
-    return tag("details", tag("summary", prose.LINES), listed, class_="bargains")
+    return tag("details", tag("summary", view.say("page-lines")), listed, class_="bargains")
 
 
 def _line(view: View, bargain: str) -> Safe:
-    summary = str(view.run.manifest.get("bargains", {}).get(bargain, {}).get("summary", ""))
+    summary = view.summary_of(bargain)
     told = sentence(view, bargain)
     name = tag("b", view.bargain(bargain))
-    return tag("li", view.palette.key(bargain), name, f": {_first_clause(summary)}", f" {told}" if told else None)
+    return tag(
+        "li", view.palette.key(bargain), name, view.say("colon"), _first_clause(summary), f" {told}" if told else None
+    )
 
 
 def _first_clause(text: str) -> str:
     """Return the first clause of a summary, with a full stop; a long one is cut at a comma."""
-    clause = re.split(r"[.;](?:\s|$)", text, maxsplit=1)[0].strip()
+    clause = re.split(r"[.;](?:\s|$)|[\u3002\uff1b]", text, maxsplit=1)[0].strip()
     if len(clause) > LONGEST:
         return clause[: clause.rfind(",", 0, LONGEST) + 1 or LONGEST].rstrip(",") + " \N{HORIZONTAL ELLIPSIS}"
-    return f"{clause}." if clause else ""
+    end = "\N{IDEOGRAPHIC FULL STOP}" if in_kanji(clause) else "."
+    return f"{clause}{end}" if clause else ""
 
 
 def sentence(view: View, bargain: str) -> str:
@@ -83,7 +86,7 @@ def fate(view: View) -> Safe | None:
     if not having:
         return None
     rows = [_row(view, bargain) for bargain in having]
-    said = " ".join(f"{view.said_bargain(b)}: {sentence(view, b)}" for b in having)
+    said = " ".join(f"{view.said_bargain(b)}{view.say('colon')}{sentence(view, b)}" for b in having)
     cells: list[list[Cell]] = [
         [
             view.bargain(b),
@@ -98,17 +101,25 @@ def fate(view: View) -> Safe | None:
     data = Table(["bargain", "asked", *names], cells)
     return fold(
         "fate",
-        "What becomes of the offer",
+        view.say("page-title-fate"),
         True,
-        tag("p", prose.FATE.format(futures=count(futures))),
-        key(list(STAGES.values())),
-        figure("fate-of-steps", "Steps by the end, of those asked for", drawn, said, data),
+        tag("p", view.say("page-fate", futures=count(futures))),
+        key([(*STAGES[stage], stage_words(view, stage)) for stage in STAGES]),
+        figure("fate-of-steps", view.say("page-fate-heading"), drawn, said, data, say=view.say),
     )
 
 
 def _row(view: View, bargain: str) -> Row:
     sizes = sizes_of(asked(view, bargain), *(gap.mean or 0.0 for gap in stages(view, bargain)))
-    return Row(view.bargain(bargain), [Part(*STAGES[name], round(size, 1)) for name, size in sizes.items()])
+    return Row(
+        view.bargain(bargain),
+        [Part(*STAGES[name], stage_words(view, name), round(size, 1)) for name, size in sizes.items()],
+    )
+
+
+def stage_words(view: View, stage: str) -> str:
+    """A stage of a step in words."""
+    return view.say(f"stage-{stage.replace('_', '-')}")
 
 
 def sizes_of(asked: float, offered: float, agreed: float, in_force: float, lapsed: float) -> dict[str, float]:

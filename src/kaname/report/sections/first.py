@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaname.analysis.paired import Verdict
-from kaname.report import answers, prose, sentences
+from kaname.report import answers, sentences
 from kaname.report.answers import Finding
 from kaname.report.charts.dots import Column, Group, matrix, panel
 from kaname.report.checks import Claim
@@ -20,6 +20,7 @@ from kaname.report.sections.fate import lines_of_bargains
 from kaname.report.sections.matters import change_words, level_words, record_mark, size_of
 from kaname.report.sections.rows import differences_table, dot, end_column
 from kaname.report.view import View
+from kaname.report.wording import listed
 
 FIGURES, OTHERS = 2, 2
 BEGUN, WRONG = "wars_begun", "tremble_wars"
@@ -27,16 +28,17 @@ BEGUN, WRONG = "wars_begun", "tremble_wars"
 
 def first(view: View) -> Safe:
     """Return the section."""
-    question = str(view.summary.get("question") or view.summary.get("title") or view.summary["scenario"])
+    question = str(view.summary.get("question") or view.title)
     return tag(
         "section",
         tag("p", _title(view), class_="eyebrow"),
         tag("h1", question),
         tag("ol", [tag("li", tag("b", head), " ", sentence) for head, sentence in answer(view)], class_="answer"),
-        record_mark(),
+        record_mark(view.say),
         _picture(view) if view.run.others and view.ends else None,
         lines_of_bargains(view) if view.run.others else None,
-        tag("p", prose.PURPOSE, class_="purpose"),
+        tag("p", view.say("page-purpose"), class_="purpose"),
+        tag("p", view.say("page-kept-in-english"), class_="purpose") if view.say.language != "en" else None,
         class_="first",
         id="first",
     )
@@ -45,21 +47,25 @@ def first(view: View) -> Safe:
 def _title(view: View) -> str:
     """Return the scenario, and the stress where the run is one."""
     stress = view.summary.get("stress") or {}
-    name = str(view.summary.get("title", ""))
-    return f"{name}. Under stress: {stress.get('sentence', stress.get('id', ''))}" if stress else name
+    if not stress:
+        return view.title
+    return view.say("page-under-stress", title=view.title, stress=str(stress.get("sentence", stress.get("id", ""))))
 
 
 def answer(view: View) -> list[tuple[str, str]]:
     """(heading, sentence) of the answer."""
     if not view.run.others:
-        return [("Answer.", f"Only {view.reference} was run, so there is nothing to compare.")]
-    said = [("In short.", short(view)), *[(f"{view.name('actor', s)}.", best(view, s)) for s in view.leading]]
+        return [(view.say("page-answer"), view.say("page-only-reference", reference=view.reference))]
+    said = [
+        (view.say("page-in-short"), short(view)),
+        *[(f"{view.name('actor', s)}{view.say('page-stop')}", best(view, s)) for s in view.leading],
+    ]
     errors = unwanted(view)
     return [
         *said,
-        ("How sure.", sure(view)),
-        ("What would change it.", change(view)),
-        *([("Wars no side wanted.", errors)] if errors else []),
+        (view.say("page-how-sure"), sure(view)),
+        (view.say("page-what-would-change"), change(view)),
+        *([(view.say("page-unwanted-wars"), errors)] if errors else []),
     ]
 
 
@@ -89,7 +95,7 @@ def _finding(view: View, state: str, bargain: str, end: str) -> Finding:
     return Finding(
         view.said_bargain(bargain), view.outcome(end), level_words(view, end), change_words(view, bargain, end),
         size_of(view, bargain, end), view.verdict(bargain, end) is Verdict.BETTER, stands,
-        tuple(view.checks.named(named)), _turn_of(view, bargain, end),
+        tuple(view.checks_named(named)), _turn_of(view, bargain, end),
     )  # fmt: skip
 
 
@@ -122,7 +128,7 @@ def sure(view: View) -> str:
     once = {(claim.bargain, claim.column): claim for claim in view.checks.claims if claim.clear}
     stands = [_stands(claim)[0] for claim in once.values()] if view.checks.complete else []
     few = asked.count(Verdict.FEW)
-    tail = f" {few} more rest on too few futures to tell." if few else ""
+    tail = view.say("page-few-more", few=few) if few else ""
     return answers.how_sure(len(asked), clear, same, pairs, stands) + tail
 
 
@@ -131,7 +137,7 @@ def change(view: View) -> str:
     them fail.
     """
     if not view.clear:
-        return sentences.nothing_clear(_nearest(view))
+        return sentences.nothing_clear(view.say, _nearest(view))
     return " ".join(part for part in (_turns(view) or _moves(view), _breaks(view)) if part)
 
 
@@ -141,14 +147,16 @@ def _moves(view: View) -> str:
     clear = [driver for driver in view.influences.drivers(bargain, end) if driver.clear]
     figures = [driver for driver in clear if driver.member is None][:FIGURES]
     theories = [driver for driver in clear if driver.member is not None][:1]
-    movers = [sentences.mover(view.influences.driver_name(driver), driver) for driver in (*figures, *theories)]
-    headline = f"the difference in {view.words(end)} under {view.said_bargain(bargain)}"
-    return sentences.nothing_turns(headline, sentences.listed(movers) if movers else None)
+    movers = [
+        sentences.mover(view.say, view.influences.driver_name(driver), driver) for driver in (*figures, *theories)
+    ]
+    headline = sentences.headline(view.say, view.words(end), view.said_bargain(bargain))
+    return sentences.nothing_turns(view.say, headline, listed(view.say, movers) if movers else None)
 
 
 def _breaks(view: View) -> str | None:
     clear = {(claim.bargain, claim.column): claim for claim in view.checks.claims if claim.clear}
-    fails = [name for one in clear.values() for name in view.checks.named(one.fails_in)]
+    fails = [name for one in clear.values() for name in view.checks_named(one.fails_in)]
     return answers.what_breaks(fails, len(clear))
 
 
@@ -170,10 +178,10 @@ def _wars(view: View, bargain: str) -> tuple[int, int]:
 
 def _turns(view: View) -> str | None:
     found = [
-        sentences.turn(view.subject(e), view.said_bargain(b), view.influences.driver_name(t.driver), t)
+        sentences.turn(view.say, view.subject(e), view.said_bargain(b), view.influences.driver_name(t.driver), t)
         for b, e, t in view.influences.turns
     ]
-    return sentences.it_turns(found) if found else None
+    return sentences.it_turns(view.say, found) if found else None
 
 
 def _nearest(view: View) -> str | None:
@@ -182,18 +190,19 @@ def _nearest(view: View) -> str | None:
     if not open_:
         return None
     gap, bargain, end = min(open_, key=lambda one: one[0].needed or 0)
-    return sentences.nearest_sentence(view.subject(end), gap, view.said_bargain(bargain))
+    return sentences.nearest_sentence(view.say, view.subject(end), gap, view.said_bargain(bargain))
 
 
 def _picture(view: View) -> Safe:
     bands = [_band(view, state, n) for n, state in enumerate(view.leading)] or [_only_shared(view)]
-    said = " ".join(f"{view.name('actor', state)}: {best(view, state)}" for state in view.leading)
-    alt = f"Paired differences to {view.reference} with 95 % intervals. {said}"
+    said = " ".join(f"{view.name('actor', state)}{view.say('colon')}{best(view, state)}" for state in view.leading)
+    alt = view.say("page-picture", reference=view.reference, answers=said)
     narrow = [_narrow(view, name, alt) for name in _ends_once(view)]
-    sentence = prose.HEADLINE.format(reference=view.reference)
+    sentence = view.say("page-headline", reference=view.reference)
     pictures = [matrix(bands, view.palette, alt), tag("div", narrow, class_="panels narrow")]
     table = differences_table(view, view.leading_ends)
-    return figure("ends-of-the-alliance", "Ends of the two sides", pictures, sentence, table, "headline")
+    return figure("ends-of-the-alliance", view.say("page-ends-of-sides"), pictures, sentence, table, "headline",
+                  view.say)  # fmt: skip
 
 
 def _band(view: View, state: str, place: int) -> tuple[str, list[Column], list[Group]]:

@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaname.analysis.drivers import Driver
-from kaname.report import prose, sentences
+from kaname.report import sentences
 from kaname.report.charts.tornado import Bar, tornado
 from kaname.report.figure import Table, figure
 from kaname.report.influences import MOST_FOR_DRIVERS
 from kaname.report.markup import Safe, tag
-from kaname.report.numbers import count
+from kaname.report.numbers import count, interval
 from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
@@ -32,14 +32,18 @@ def influence(view: View) -> Safe | None:
     tried = view.influences.tried(view.run.others[0])
     return fold(
         "influence",
-        "What drives it",
+        view.say("page-title-influence"),
         True,
-        tag("p", prose.INFLUENCE.format(tried=tried, futures=count(MOST_FOR_DRIVERS))),
-        tag("div", drawn[:SHOWN], class_="grid") if drawn else tag("p", prose.NO_INFLUENCE),
-        tag("details", tag("summary", f"{len(drawn) - SHOWN} more"), tag("div", drawn[SHOWN:], class_="grid"))
+        tag("p", view.say("page-influence", tried=tried, futures=count(MOST_FOR_DRIVERS))),
+        tag("div", drawn[:SHOWN], class_="grid") if drawn else tag("p", view.say("page-no-influence")),
+        tag(
+            "details",
+            tag("summary", view.say("page-more", left=len(drawn) - SHOWN)),
+            tag("div", drawn[SHOWN:], class_="grid"),
+        )
         if len(drawn) > SHOWN
         else None,
-        tag("p", prose.MORE_INFLUENCE.format(number=len(left)), class_="soft") if left else None,
+        tag("p", view.say("page-more-influence", number=len(left)), class_="soft") if left else None,
     )
 
 
@@ -49,19 +53,24 @@ def _figure(view: View, bargain: str, end: str) -> Safe:
     theories = [_bar(view, one) for one in found if one.member is not None][:THEORIES]
     subject, name = view.subject(end), view.said_bargain(bargain)
     sentence = sentences.driver_sentence(
-        subject, name, [(view.influences.driver_name(d), d) for d in found], len(found)
+        view.say, subject, name, [(view.influences.driver_name(d), d) for d in found], len(found)
     )
+    headings = view.say("page-figures"), view.say("page-theories")
     drawn = (
-        tornado(figures, theories, view.palette.css(bargain), sentence)
+        tornado(figures, theories, view.palette.css(bargain), sentence, headings)
         if found
-        else tag("p", "Too few futures differ.", class_="empty")
+        else tag("p", view.say("page-too-few-differ"), class_="empty")
     )
     title = [view.palette.key(bargain), f" {subject.words}"]
-    return figure(f"drivers-{slug(bargain)}-{slug(end)}", title, drawn, sentence, _table(view, found[:LISTED]))
+    return figure(
+        f"drivers-{slug(bargain)}-{slug(end)}", title, drawn, sentence, _table(view, found[:LISTED]), say=view.say
+    )
 
 
 def _bar(view: View, driver: Driver) -> Bar:
-    return Bar(view.influences.driver_name(driver), str(view.sampled.get(driver.column, {}).get("grade", "")), driver)
+    name, grade = view.influences.driver_name(driver), str(view.sampled.get(driver.column, {}).get("grade", ""))
+    size = interval(f"{driver.r:+.2f}", f"{driver.low:+.2f}", f"{driver.high:+.2f}", view.say.language)
+    return Bar(name, grade, driver, f"{name}: {size}")
 
 
 def _table(view: View, drivers: Sequence[Driver]) -> Table:

@@ -11,15 +11,17 @@ from typing import Any
 import numpy as np
 
 from kaname.analysis.paired import Difference, difference_without_rows
-from kaname.report import prose, robustness
+from kaname.report import robustness
 from kaname.report.charts.pairs import Pair, pairs
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Safe, tag
-from kaname.report.numbers import count, measure
+from kaname.report.numbers import count
 from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
+from kaname.report.sentences import Subject
 from kaname.report.view import View
-from kaname.report.words import capital, plain_name
+from kaname.report.wording import measured
+from kaname.report.words import capital
 
 ENDS, LEVERS, ALIKE = 2, 9, 0.8
 
@@ -30,7 +32,7 @@ def levers(view: View) -> Safe | None:
         return None
     attribution = view.summary.get("attribution")
     if not attribution:
-        return fold("levers", "Which lever does it", True, tag("p", prose.NO_ATTRIBUTION))
+        return fold("levers", view.say("page-title-levers"), True, tag("p", view.say("page-no-attribution")))
     drawn = [
         _figure(view, bargain, attribution[bargain], column)
         for bargain in view.run.others if bargain in attribution
@@ -39,10 +41,10 @@ def levers(view: View) -> Safe | None:
     futures = max(int(one["futures"]) for one in attribution.values())
     return fold(
         "levers",
-        "Which lever does it",
+        view.say("page-title-levers"),
         True,
-        tag("p", prose.LEVERS.format(reference=view.reference, futures=count(futures))),
-        tag("div", drawn, class_="grid") if drawn else tag("p", prose.NO_LEVERS),
+        tag("p", view.say("page-levers", reference=view.reference, futures=count(futures))),
+        tag("div", drawn, class_="grid") if drawn else tag("p", view.say("page-no-levers")),
     )
 
 
@@ -74,23 +76,25 @@ def _strength(gap: Difference) -> float:
 
 def _figure(view: View, bargain: str, data: Mapping[str, Any], column: str) -> Safe:
     subject = view.subject(column)
-    how, futures = measure(subject.unit), int(data["futures"])
+    how, futures = measured(view.say, subject.unit), int(data["futures"])
     found = [
-        (plain_name(str(lever["lever"])), difference_without_rows(lever["one_in"][column], futures),
+        (view.lever(str(lever["lever"])), difference_without_rows(lever["one_in"][column], futures),
          difference_without_rows(lever["one_out"][column], futures))
         for lever in data["levers"] if column in lever["one_in"] and column in lever["one_out"]
     ]  # fmt: skip
     found.sort(key=lambda one: -max(abs(one[1].mean or 0.0), abs(one[2].mean or 0.0)))
-    rows = [
-        Pair(name, gain, loss, f"{name}: alone {robustness.fair_difference(subject, gain)}; "
-             f"left out {robustness.fair_difference(subject, loss)}")
-        for name, gain, loss in found[:LEVERS]
-    ]  # fmt: skip
-    sentence = robustness.attribution(view.differences[bargain][column], found)
+    rows = [Pair(name, gain, loss, _tip(view, subject, name, gain, loss)) for name, gain, loss in found[:LEVERS]]
+    sentence = robustness.attribution(view.say, view.differences[bargain][column], found)
     if len(found) > LEVERS:
-        sentence += f" {len(found) - LEVERS} smaller in the data."
+        sentence += view.say("page-lever-smaller", left=len(found) - LEVERS)
     drawn = pairs(
-        rows, how.difference, how.factor, subject.good, view.palette.css(bargain), f"{subject.words}. {sentence}"
+        rows,
+        how.difference,
+        how.factor,
+        subject.good,
+        view.palette.css(bargain),
+        f"{subject.words}. {sentence}",
+        view.say("page-better" if subject.good else "page-higher-way"),
     )
     cells: list[list[Cell]] = [
         [name, gain.mean, gain.low, gain.high, loss.mean, loss.low, loss.high, subject.unit]
@@ -98,4 +102,9 @@ def _figure(view: View, bargain: str, data: Mapping[str, Any], column: str) -> S
     ]
     head = ["lever", "in", "in low", "in high", "out", "out low", "out high", "unit"]
     title = [view.palette.key(bargain), f" {view.bargain(bargain)}: {capital(subject.words)}"]
-    return figure(f"levers-{slug(bargain)}-{slug(column)}", title, drawn, sentence, Table(head, cells))
+    return figure(f"levers-{slug(bargain)}-{slug(column)}", title, drawn, sentence, Table(head, cells), say=view.say)
+
+
+def _tip(view: View, subject: Subject, lever: str, gain: Difference, loss: Difference) -> str:
+    alone, out = (robustness.fair_difference(view.say, subject, gap) for gap in (gain, loss))
+    return view.say("page-lever-tip", lever=lever, alone=alone, out=out)

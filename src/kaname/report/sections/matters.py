@@ -9,10 +9,12 @@ Reads: View, the shipped registers of misses. Writes: nothing. Units: those of t
 from __future__ import annotations
 
 from kaname.report.markup import Safe, tag
-from kaname.report.numbers import MINUS, SHARES, measure, places_for, signed, tidy
+from kaname.report.numbers import MINUS, SHARES, places_for, signed, tidy
 from kaname.report.sections.misses import record
 from kaname.report.view import View
+from kaname.report.wording import measured
 from kaname.scenarios.smallest import smallest_of
+from kaname.words.catalogue import Catalogue
 
 
 def size_of(view: View, bargain: str, end: str) -> float | None:
@@ -23,7 +25,7 @@ def size_of(view: View, bargain: str, end: str) -> float | None:
 
 def level_words(view: View, end: str) -> str:
     """Return an end's mean under the reference; its unit stands with the difference, but for a percentage."""
-    how = measure(view.declared(end)["unit"])
+    how = measured(view.say, view.declared(end)["unit"])
     level = float(view.summary["bargains"][view.run.reference]["outcomes"][end]["mean"])
     return f"{tidy(level * how.factor)} %" if how.factor != 1.0 else tidy(level)
 
@@ -31,7 +33,7 @@ def level_words(view: View, end: str) -> str:
 def change_words(view: View, bargain: str, end: str) -> str:
     """Return a difference with its unit, and as a part of the level where that is no share itself."""
     unit, gap = view.declared(end)["unit"], view.differences[bargain][end]
-    how = measure(unit)
+    how = measured(view.say, unit)
     assert gap.mean is not None
     assert gap.low is not None
     assert gap.high is not None
@@ -43,10 +45,11 @@ def change_words(view: View, bargain: str, end: str) -> str:
     return f"{change} {how.difference} ({part} %)"
 
 
-def record_mark() -> Safe | None:
+def record_mark(say: Catalogue) -> Safe | None:
     """Return the model's record as a line that leads to the misses; None where no register is shipped."""
-    missed = record()
+    missed = record(say)
     if not missed:
         return None
-    words = ", ".join(f"{wrong} of {tried} {what}" for what, wrong, tried in missed)
-    return tag("p", tag("a", f"Its record: missed {words}", href="#rests"), ".", class_="purpose record")
+    words = [say("page-missed-of", wrong=wrong, tried=tried, what=what) for what, wrong, tried in missed]
+    line = say("page-its-record", missed=say("list-comma").join(words))
+    return tag("p", tag("a", line, href="#rests"), say("page-stop"), class_="purpose record")

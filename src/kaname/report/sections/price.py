@@ -9,15 +9,16 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kaname.analysis.paired import Difference, difference_without_rows, verdict
-from kaname.report import prose, robustness
-from kaname.report.charts.dots import Column, Dot, Group, panel
+from kaname.report import robustness
+from kaname.report.charts.dots import Dot, Group, panel
 from kaname.report.charts.ribbon import ribbon, ribbon_scale
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Child, Safe, tag
-from kaname.report.numbers import measure, percent, tidy
+from kaname.report.numbers import percent, tidy
 from kaname.report.sections.fold import fold
-from kaname.report.sections.rows import slug
+from kaname.report.sections.rows import column_of, slug
 from kaname.report.view import View
+from kaname.report.wording import measured
 from kaname.report.words import capital
 
 MONEY = "bn USD 2023"
@@ -31,23 +32,23 @@ def price(view: View) -> Safe | None:
     cost, windows = view.summary.get("present_cost"), view.summary.get("window")
     return fold(
         "price",
-        "What it costs, and when it is weak",
+        view.say("page-title-price"),
         True,
-        tag("h3", "Present cost by state"),
-        _cost(view, cost) if cost else tag("p", prose.NO_COST),
-        tag("h3", "The window of weakness"),
-        _windows(view, windows) if windows else tag("p", prose.NO_WINDOW),
+        tag("h3", view.say("page-cost-heading")),
+        _cost(view, cost) if cost else tag("p", view.say("page-no-cost")),
+        tag("h3", view.say("page-window-heading")),
+        _windows(view, windows) if windows else tag("p", view.say("page-no-window")),
     )
 
 
 def _cost(view: View, data: Mapping[str, Any]) -> Child:
     """Return the two sides in one figure, the other states folded away."""
     rate = view.summary.get("discount_rate")
-    text = f"{tidy(float(rate) * PERCENT)} %" if isinstance(rate, (int, float)) else "the scenario's rate"
-    about = prose.COST.format(rate=text, unit=MONEY)
+    text = f"{tidy(float(rate) * PERCENT)} %" if isinstance(rate, (int, float)) else view.say("page-own-rate")
+    about = view.say("page-cost", rate=text, unit=view.say.unit(MONEY))
     others = [s for s in view.states if s not in view.leading and any(s in by for by in data.values())]
     folded = _costs(view, data, others, "present-cost-others", about)
-    more = tag("details", tag("summary", "Other states"), folded) if others else None
+    more = tag("details", tag("summary", view.say("page-other-states")), folded) if others else None
     return [_costs(view, data, list(view.leading), "present-cost", about), more]
 
 
@@ -57,17 +58,22 @@ def _costs(view: View, entry: Mapping[str, Any], states: Sequence[str], identity
         Group(view.name("actor", s), [_dot(view, b, s, by[s]) for b, by in found.items() if s in by]) for s in states
     ]
     sentences = [
-        robustness.present_cost(view.said_bargain(b), [(view.name("actor", s), gap) for s, gap in by.items()], MONEY)
+        robustness.present_cost(
+            view.say,
+            view.said_bargain(b),
+            [(view.name("actor", s), gap) for s, gap in by.items()],
+            view.say.unit(MONEY),
+        )
         for b, by in found.items()
     ]
     cells: list[list[Cell]] = [
         [view.bargain(b), view.name("actor", s), gap.mean, gap.low, gap.high, MONEY]
         for b, by in found.items() for s, gap in by.items()
     ]  # fmt: skip
-    drawn = panel(Column("Present cost", MONEY, 1.0, -1), groups, view.palette, " ".join(sentences))
+    drawn = panel(column_of(view, view.say("page-cost-title"), MONEY, -1), groups, view.palette, " ".join(sentences))
     listed = tag("ul", [tag("li", sentence) for sentence in sentences])
     data = Table(["bargain", "state", "mean", "low", "high", "unit"], cells)
-    return figure(identity, "More or less to pay", [drawn, listed], about, data, "beside")
+    return figure(identity, view.say("page-pay"), [drawn, listed], about, data, "beside", view.say)
 
 
 def _gap(view: View, data: Mapping[str, Any]) -> Difference:
@@ -76,7 +82,8 @@ def _gap(view: View, data: Mapping[str, Any]) -> Difference:
 
 
 def _dot(view: View, bargain: str, state: str, gap: Difference) -> Dot:
-    tip = robustness.present_cost(view.said_bargain(bargain), [(view.name("actor", state), gap)], MONEY)
+    tip = robustness.present_cost(view.say, view.said_bargain(bargain), [(view.name("actor", state), gap)],
+                                  view.say.unit(MONEY))  # fmt: skip
     return Dot(view.bargain(bargain), bargain, gap, verdict(gap, -1), tip)
 
 
@@ -86,11 +93,11 @@ def _windows(view: View, data: Mapping[str, Any]) -> Child:
     weak = [column for column in known if any(_weak(view, data, column).values())]
     still = [column for column in known if column not in weak]
     return [
-        tag("p", prose.WINDOW.format(reference=view.reference, least=percent(LEAST))),
-        [_window(view, data, name) for name in weak] or tag("p", prose.NO_WEAK),
+        tag("p", view.say("page-window", reference=view.reference, least=percent(LEAST, view.say.language))),
+        [_window(view, data, name) for name in weak] or tag("p", view.say("page-no-weak")),
         tag(
             "details",
-            tag("summary", prose.MORE_WINDOWS.format(number=len(still))),
+            tag("summary", view.say("page-more-windows", number=len(still))),
             [_window(view, data, n) for n in still],
         )
         if still
@@ -127,12 +134,12 @@ def _least(rows: Mapping[str, Sequence[Difference]]) -> float:
 
 def _window(view: View, data: Mapping[str, Any], column: str) -> Safe:
     subject = view.subject(column)
-    how = measure(subject.unit)
+    how = measured(view.say, subject.unit)
     rows, weak = _rows(view, data, column), _weak(view, data, column)
     mine = {b: data[b] for b in rows}
     scale = ribbon_scale([gap for row in rows.values() for gap in row], how.factor, subject.good)
     told = {
-        b: robustness.window(subject, view.said_bargain(b), mine[b]["years"], gaps, _least(rows))
+        b: robustness.window(view.say, subject, view.said_bargain(b), mine[b]["years"], gaps, _least(rows))
         for b, gaps in rows.items()
     }
     panels = [
@@ -143,8 +150,8 @@ def _window(view: View, data: Mapping[str, Any], column: str) -> Safe:
         [view.bargain(b), year, gap.mean, gap.low, gap.high, subject.unit]
         for b, gaps in rows.items() for year, gap in zip(mine[b]["years"], gaps, strict=True)
     ]  # fmt: skip
-    title = f"{capital(subject.words)}, difference in {how.difference}"
+    title = view.say("page-difference-in", outcome=capital(subject.words), unit=how.difference)
     rest = [view.said_bargain(b) for b in rows if not weak[b]]
-    sentence = robustness.windows([told[b] for b in rows if weak[b]], rest, _slight(rows, subject.good))
+    sentence = robustness.windows(view.say, [told[b] for b in rows if weak[b]], rest, _slight(rows, subject.good))
     return figure(f"window-{slug(column)}", title, panels, sentence,
-                  Table(["bargain", "year", "mean", "low", "high", "unit"], cells), "row")  # fmt: skip
+                  Table(["bargain", "year", "mean", "low", "high", "unit"], cells), "row", view.say)  # fmt: skip

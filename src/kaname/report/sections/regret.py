@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 
 from kaname.analysis.regret import WORST, Packed, Steps, lead, packed, regrets, steps_of
-from kaname.report import prose, robustness
+from kaname.report import robustness
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Child, Safe, tag
 from kaname.report.numbers import count, percent
@@ -23,7 +23,7 @@ NUMBERS = 400_000
 STATES, FEWEST_ENDS = 6, 2
 TOP, START = 10, 5
 BAR = 100
-HEAD = ("bargain", "mean regret, in steps (95 %)", "", "worst twentieth", "no regret in")
+HEAD = ("bargain", "regret", "", "worst", "free")
 
 
 def regret(view: View) -> Safe | None:
@@ -33,17 +33,22 @@ def regret(view: View) -> Safe | None:
     found = {state: steps_for(view, state) for state in view.states}
     kept = [s for s in view.states if len(found[s].ends) >= FEWEST_ENDS and found[s].values.shape[1] > 1][:STATES]
     if not kept:
-        return fold("regret", "Under your weights", True, tag("p", prose.NO_REGRET))
+        return fold("regret", view.say("page-title-regret"), True, tag("p", view.say("page-no-regret")))
     blocks = [_block(view, state, found[state]) for state in kept]
     leading, rest = blocks[: len(view.leading)], blocks[len(view.leading) :]
-    names = ", ".join(view.name("actor", state) for state in kept[len(view.leading) :])
+    names = view.say("list-comma").join(view.name("actor", state) for state in kept[len(view.leading) :])
     return fold(
         "regret",
-        "Under your weights",
+        view.say("page-title-regret"),
         True,
-        tag("p", prose.REGRET.format(futures=count(found[kept[0]].values.shape[1]), share=percent(WORST))),
+        tag(
+            "p",
+            view.say(
+                "page-regret", futures=count(found[kept[0]].values.shape[1]), share=percent(WORST, view.say.language)
+            ),
+        ),
         leading,
-        tag("details", tag("summary", f"Other states: {names}"), rest) if rest else None,
+        tag("details", tag("summary", view.say("page-others", states=names)), rest) if rest else None,
     )
 
 
@@ -59,28 +64,29 @@ def _block(view: View, state: str, steps: Steps) -> Safe:
     weights = [1.0] * len(steps.ends)
     found = regrets(steps, weights)
     least, after, gap = lead(steps, weights)
-    sentence = robustness.least_regret(view.said_bargain(least), view.said_bargain(after), gap)
+    sentence = robustness.least_regret(view.say, view.said_bargain(least), view.said_bargain(after), gap)
     longest = max(one.mean for one in found.values()) or 1.0
     rows = [
         tag(
             "tr",
             tag("th", view.palette.key(b), tag("span", view.bargain(b), class_="who"), scope="row"),
-            tag("td", robustness.steps(one.mean, one.low, one.high), class_="mean"),
+            tag("td", robustness.steps(view.say, one.mean, one.low, one.high), class_="mean"),
             tag("td", _bar(view, b, one.mean / longest)),
             tag("td", robustness.steps_of_one(one.worst), class_="worst"),
-            tag("td", f"{count(one.free)} of {count(one.futures)}", class_="free"),
+            tag("td", view.say("page-of", part=one.free, all=one.futures), class_="free"),
         )
         for b, one in found.items()
     ]
-    head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in HEAD]))
-    inner = tag("table", head, tag("tbody", rows), class_="regrets", style=column_names(HEAD))
+    names = [view.say(f"page-column-{name}") if name else "" for name in HEAD]
+    head = tag("thead", tag("tr", [tag("th", name, scope="col") for name in names]))
+    inner = tag("table", head, tag("tbody", rows), class_="regrets", style=column_names(names))
     drawn = tag("div", inner, class_="scroll", tabindex=0,
-                role="region", aria_label=f"Regret of {view.name('actor', state)}")  # fmt: skip
+                role="region", aria_label=view.say("page-regret-of", state=view.name("actor", state)))  # fmt: skip
     cells: list[list[Cell]] = [
         [view.bargain(b), one.mean, one.low, one.high, one.worst, one.free, one.futures] for b, one in found.items()
     ]
     data = Table(["bargain", "mean", "low", "high", "worst twentieth", "without regret", "futures"], cells)
-    title = f"{view.name('actor', state)}: what each bargain gives away"
+    title = view.say("page-gives-away", state=view.name("actor", state))
     told = tag("span", sentence, class_="said", role="status")
     given = packed(steps, NUMBERS)
     body = tag(
@@ -88,8 +94,8 @@ def _block(view: View, state: str, steps: Steps) -> Safe:
         data_shape="x".join(map(str, given.parts.shape)), data_scales=" ".join(map(repr, given.scales)),
     )  # fmt: skip
     futures, moved = steps.values.shape[1], given.parts.shape[1]
-    fewer = prose.SLIDERS.format(futures=count(moved)) if moved < futures else ""
-    return figure(identity, title, body, [told, " The data are those of equal weights.", fewer], data, "beside")
+    fewer = view.say("page-sliders", futures=count(moved)) if moved < futures else ""
+    return figure(identity, title, body, [told, view.say("page-equal-data"), fewer], data, "beside", view.say)
 
 
 def _bar(view: View, bargain: str, share: float) -> Safe:
@@ -98,16 +104,16 @@ def _bar(view: View, bargain: str, share: float) -> Safe:
 
 
 def _sliders(view: View, state: str, steps: Steps) -> Safe:
-    equal = percent(1 / len(steps.ends))
+    equal = percent(1 / len(steps.ends), view.say.language)
     items = [_slider(view, state, end, size, equal) for end, size in zip(steps.ends, steps.sizes, strict=True)]
-    legend = f"Weights of {view.name('actor', state)}"
-    reset = tag("button", "Equal weights", type="button", class_="reset")
+    legend = view.say("page-weights-of", state=view.name("actor", state))
+    reset = tag("button", view.say("page-equal-weights"), type="button", class_="reset")
     return tag("fieldset", tag("legend", legend), items, reset, class_="sliders")
 
 
 def _slider(view: View, state: str, end: str, size: float, equal: str) -> Child:
     identity = f"weight-{slug(state)}-{slug(end)}"
-    text = f"one step: {robustness.size_of_step(view.subject(end), size)}"
+    text = view.say("page-one-step", size=robustness.size_of_step(view.say, view.subject(end), size))
     return tag(
         "div",
         tag("label", view.outcome(end), " ", tag("span", text, class_="soft"), for_=identity),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from kaname.report import prose, sentences
+from kaname.report import sentences
 from kaname.report.markup import Safe, tag
 from kaname.report.sections.fold import fold
 from kaname.report.view import View
@@ -22,25 +22,25 @@ def repeat(view: View) -> Safe:
     inputs = {key: value for key, value in manifest.get("inputs", {}).items() if key != "sha256"}
     return fold(
         "repeat",
-        "Repeat it",
+        view.say("page-title-repeat"),
         True,
         tag("pre", tag("code", str(manifest.get("command", "")))),
-        tag("p", sentences.failed_futures(failed, int(view.summary["futures"]))),
-        tag("p", prose.REPEAT),
+        tag("p", sentences.failed_futures(view.say, failed, int(view.summary["futures"]))),
+        tag("p", view.say("page-repeat")),
         tag("pre", tag("code", check_command(folder_of(manifest)))),
-        tag("p", prose.CHECK),
+        tag("p", view.say("page-check")),
         tag(
             "div",
-            _list("Inputs", inputs),
+            _list(view.say("page-inputs"), inputs),
             [_made_by(view, place) for place in range(len(view.run.record.makers))],
             class_="cards",
         ),
         tag(
             "details",
-            tag("summary", "Digests (SHA-256)"),
-            _list("Run", {"key": manifest.get("key", "")}),
-            _list("Inputs", manifest.get("inputs", {}).get("sha256", {})),
-            _list("Chunks", {c["file"]: c["sha256"] for c in manifest["chunks"]}),
+            tag("summary", view.say("page-digests")),
+            _list(view.say("page-run"), {"key": manifest.get("key", "")}),
+            _list(view.say("page-inputs"), manifest.get("inputs", {}).get("sha256", {})),
+            _list(view.say("page-chunks"), {c["file"]: c["sha256"] for c in manifest["chunks"]}),
         ),
     )
 
@@ -49,8 +49,11 @@ def _made_by(view: View, place: int) -> tuple[Safe, Safe]:
     """Return versions and machine of a maker; of several, with the share of the parts that it made."""
     record = view.run.record
     maker, made = record.makers[place], sum(chunk.made_by == place for chunk in record.chunks.values())
-    parts = f" ({made} of {len(record.chunks)} parts)" if len(record.makers) > 1 else ""
-    return _list(f"Versions{parts}", maker.versions), _list(f"Machine{parts}", maker.machine)
+    several = len(record.makers) > 1
+    parts = view.say("page-parts", made=made, all=len(record.chunks)) if several else ""
+    return _list(view.say("page-versions") + parts, maker.versions), _list(
+        view.say("page-machine") + parts, maker.machine
+    )
 
 
 def _list(heading: str, data: Mapping[str, Any]) -> Safe:

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from kaname.report.charts.dots import Column, Dot
 from kaname.report.figure import Cell, Table
-from kaname.report.numbers import measure
 from kaname.report.sentences import difference
 from kaname.report.view import View
+from kaname.report.wording import measured
 from kaname.scenarios.smallest import smallest_of
 
 DIFFERENCE_HEADER = (
@@ -24,15 +24,21 @@ DIFFERENCE_HEADER = (
 def end_column(view: View, name: str) -> Column:
     """Return an end as a column of a chart."""
     said = view.declared(name)
-    how = measure(said["unit"])
     smallest = smallest_of(name)
-    return Column(view.outcome(name), how.difference, how.factor, said["good"], smallest.size if smallest else None)
+    return column_of(view, view.outcome(name), said["unit"], said["good"], smallest.size if smallest else None)
+
+
+def column_of(view: View, title: str, unit: str, good: int, matters: float | None = None) -> Column:
+    """A column of a chart, with the words at its scale."""
+    how = measured(view.say, unit)
+    toward = view.say("page-better" if good else "page-higher-way")
+    return Column(title, how.difference, how.factor, good, toward, view.say("page-no-pairs"), matters)
 
 
 def dot(view: View, bargain: str, name: str, label: str) -> Dot:
     """Return the dot of one end under one bargain."""
     gap = view.differences[bargain][name]
-    tip = difference(view.subject(name), gap, view.said_bargain(bargain), view.reference)
+    tip = difference(view.say, view.subject(name), gap, view.said_bargain(bargain), view.reference)
     return Dot(label, bargain, gap, view.verdict(bargain, name), tip)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kaname.analysis.paired import Verdict, verdict
-from kaname.report import prose, robustness
+from kaname.report import robustness
 from kaname.report.charts.dots import Dot, Group, panel
 from kaname.report.checks import SIGNS, CheckResult, Claim, Mark
 from kaname.report.figure import Cell, Table, csv_link, figure
@@ -18,9 +18,9 @@ from kaname.report.sections.fold import fold, table
 from kaname.report.sections.rows import end_column, slug
 from kaname.report.sentences import short_amount
 from kaname.report.view import View
+from kaname.report.wording import word_of
 
 PANELS, ROWS = 6, 12
-MAIN = "As run"
 
 
 def survive(view: View) -> Safe | None:
@@ -28,15 +28,15 @@ def survive(view: View) -> Safe | None:
     if not view.run.others:
         return None
     if not view.checks.arms:
-        return fold("survive", "Does it survive?", True, tag("p", prose.NO_CHECKS))
+        return fold("survive", view.say("page-title-survive"), True, tag("p", view.say("page-no-checks")))
     claims = [one for one in _ordered(view) if one.clear]
     once = list({(claim.bargain, claim.column): claim for claim in claims}.values())
     return fold(
         "survive",
-        "Does it survive?",
+        view.say("page-title-survive"),
         True,
-        tag("p", prose.SURVIVE.format(reference=view.reference)),
-        _arms(view.checks.arms, list(once)),
+        tag("p", view.say("page-survive", reference=view.reference)),
+        _arms(view, list(once)),
         tag("div", [_panel(view, one) for one in once[:PANELS]], class_="grid"),
         [_state(view, state, [one for one in claims if one.state == state]) for state in view.leading],
     )
@@ -54,39 +54,52 @@ def _strength(claim: Claim) -> float:
     return abs(claim.gap.mean) / (claim.gap.high - claim.gap.low) if claim.gap.high > claim.gap.low else 0.0
 
 
-def _arms(arms: Sequence[CheckResult], claims: Sequence[Claim]) -> Safe:
+def _arms(view: View, claims: Sequence[Claim]) -> Safe:
     """Return what each arm changes, whether it is required, and what becomes of the clear differences in it."""
-    items = [_arm(arm, [_mark(arm, claim) for claim in claims]) for arm in arms]
-    marks = joined([[tag("b", SIGNS[mark]), f" {mark.value}"] for mark in Mark], ", ")
-    return tag("div", tag("ul", items), tag("p", "Marks: ", marks, ".", class_="soft"))
+    items = [_arm(view, arm, [_mark(arm, claim) for claim in claims]) for arm in view.checks.arms]
+    marks = joined([[tag("b", SIGNS[mark]), f" {mark_words(view, mark)}"] for mark in Mark], view.say("list-comma"))
+    return tag("div", tag("ul", items), tag("p", view.say("page-marks"), marks, view.say("page-stop"), class_="soft"))
 
 
-def _arm(arm: CheckResult, marks: Sequence[Mark]) -> Safe:
+def _arm(view: View, arm: CheckResult, marks: Sequence[Mark]) -> Safe:
     turned = marks.count(Mark.TURNS)
-    told = robustness.arm(marks.count(Mark.HOLDS), marks.count(Mark.OPEN), marks.count(Mark.FAILS) + turned, turned)
-    no_word = "" if arm.required else " It takes no word away."
-    return tag("li", tag("b", arm.name), f": {arm.sentence} {told}", tag("span", no_word, class_="soft"))
+    fails = marks.count(Mark.FAILS) + turned
+    told = robustness.arm(view.say, marks.count(Mark.HOLDS), marks.count(Mark.OPEN), fails, turned)
+    no_word = "" if arm.required else view.say("page-takes-nothing")
+    what = f"{view.say('colon')}{view.check(arm.id, arm.sentence, '.sentence')} {told}"
+    return tag("li", tag("b", view.check(arm.id, arm.name)), what, tag("span", no_word, class_="soft"))
 
 
 def _panel(view: View, claim: Claim) -> Safe:
     """Return one difference in every arm, a row each."""
     column, subject = end_column(view, claim.column), view.subject(claim.column)
     good = view.declared(claim.column)["good"]
-    rows = [(MAIN, claim.gap)] + [
-        (arm.name, gap) for arm in view.checks.arms if (gap := arm.gap(claim.bargain, claim.column)) is not None
+    rows = [(view.say("page-as-run"), claim.gap)] + [
+        (view.check(arm.id, arm.name), gap)
+        for arm in view.checks.arms
+        if (gap := arm.gap(claim.bargain, claim.column)) is not None
     ]
     dots = [
-        Dot(name, claim.bargain, gap, verdict(gap, good), f"{name}: {robustness.fair_difference(subject, gap)}")
+        Dot(
+            name,
+            claim.bargain,
+            gap,
+            verdict(gap, good),
+            f"{name}: {robustness.fair_difference(view.say, subject, gap)}",
+        )
         for name, gap in rows
     ]
-    fails, undecided = view.checks.named(claim.fails_in), view.checks.named(claim.undecided)
-    sentence = robustness.claim_rows(subject, view.said_bargain(claim.bargain), claim.survives, fails, undecided)
+    fails, undecided = view.checks_named(claim.fails_in), view.checks_named(claim.undecided)
+    sentence = robustness.claim_rows(
+        view.say, subject, view.said_bargain(claim.bargain), claim.survives, fails, undecided
+    )
     alt = " ".join([sentence, *[dot.tip for dot in dots]])
     title = [view.palette.key(claim.bargain), f" {view.bargain(claim.bargain)}: {subject.words}"]
     cells: list[list[Cell]] = [[name, gap.mean, gap.low, gap.high, subject.unit, gap.pairs] for name, gap in rows]
     data = Table(["arm", "mean", "low", "high", "unit", "pairs"], cells)
     identity = f"survive-{slug(claim.bargain)}-{slug(claim.column)}"
-    return figure(identity, title, panel(column, [Group("", dots)], view.palette, alt, 130.0), sentence, data)
+    return figure(identity, title, panel(column, [Group("", dots)], view.palette, alt, 130.0), sentence, data,
+                  say=view.say)  # fmt: skip
 
 
 def _state(view: View, state: str, claims: Sequence[Claim]) -> Safe:
@@ -94,8 +107,9 @@ def _state(view: View, state: str, claims: Sequence[Claim]) -> Safe:
     arms = view.checks.arms
     holds, fails = sum(one.survives for one in claims), sum(bool(one.fails_in) for one in claims)
     turned = sum(any(_mark(arm, one) is Mark.TURNS for arm in arms) for one in claims)
-    sentence = robustness.survival(len(claims), holds, fails, turned, max(one.futures for one in arms))
-    head = ["difference", "main run", *[one.name for one in arms], "in required checks"]
+    sentence = robustness.survival(view.say, len(claims), holds, fails, turned, max(one.futures for one in arms))
+    say, names = view.say, [view.check(one.id, one.name) for one in arms]
+    head = [say("page-column-difference"), say("page-column-main"), *names, say("page-column-required")]
     rows = [_row(view, claim, arms) for claim in claims]
     data = Table(
         ["bargain", "end", "mean", "low", "high", *[one.name for one in arms], "required checks"],
@@ -105,10 +119,17 @@ def _state(view: View, state: str, claims: Sequence[Claim]) -> Safe:
     return tag(
         "div",
         tag("h3", view.name("actor", state)),
-        tag("p", sentence, " ", csv_link(f"survive-{slug(state)}", data)),
+        tag("p", sentence, " ", csv_link(f"survive-{slug(state)}", data, view.say)),
         table(head, rows[:ROWS], "marks") if rows else None,
-        tag("details", tag("summary", f"{len(more)} more"), table(head, more, "marks")) if more else None,
+        tag("details", tag("summary", view.say("page-more", left=len(more))), table(head, more, "marks"))
+        if more
+        else None,
     )
+
+
+def mark_words(view: View, mark: Mark) -> str:
+    """How a difference stands in an arm, in words."""
+    return view.say(f"page-mark-{mark.name.lower()}")
 
 
 def _mark(arm: CheckResult, claim: Claim) -> Mark:
@@ -119,7 +140,8 @@ def _row(view: View, claim: Claim, arms: Sequence[CheckResult]) -> list[Child]:
     subject = view.subject(claim.column)
     judged = verdict(claim.gap, subject.good)
     name = tag("td", view.palette.key(claim.bargain), f"{view.bargain(claim.bargain)}: {subject.outcome}")
-    main = f"{short_amount(subject, claim.gap)}, {judged.value if judged is not Verdict.UNCLEAR else 'not clear'}"
+    word = word_of(view.say, judged) if judged is not Verdict.UNCLEAR else view.say("page-not-clear")
+    main = f"{short_amount(view.say, subject, claim.gap)}{view.say('list-comma')}{word}"
     marks = [_cell(view, arm, claim) for arm in arms]
     return [name, main, *marks, _word(view, claim)]
 
@@ -127,16 +149,19 @@ def _row(view: View, claim: Claim, arms: Sequence[CheckResult]) -> list[Child]:
 def _word(view: View, claim: Claim) -> str:
     """Return whether a difference holds in the required checks, and where it does not."""
     if claim.survives:
-        return "holds"
-    named = view.checks.named(claim.fails_in or claim.undecided)
-    return f"{'fails' if claim.fails_in else 'cannot tell'}: {', '.join(named)}" if named else "not all asked"
+        return view.say("page-mark-holds")
+    named = view.checks_named(claim.fails_in or claim.undecided)
+    if not named:
+        return view.say("page-not-all-asked")
+    word = view.say("page-word-fails" if claim.fails_in else "page-mark-open")
+    return f"{word}{view.say('colon')}{view.say('list-comma').join(named)}"
 
 
 def _cell(view: View, arm: CheckResult, claim: Claim) -> Safe:
     mark, gap = _mark(arm, claim), arm.gap(claim.bargain, claim.column)
-    text = short_amount(view.subject(claim.column), gap) if gap else ""
-    sign = tag("span", SIGNS[mark], class_=f"sign {mark.name.lower()}", role="img", aria_label=mark.value)
-    return tag("td", sign, f" {text.split(' ')[0]}", title=f"{mark.value}: {text}")
+    text = short_amount(view.say, view.subject(claim.column), gap) if gap else ""
+    sign = tag("span", SIGNS[mark], class_=f"sign {mark.name.lower()}", role="img", aria_label=mark_words(view, mark))
+    return tag("td", sign, f" {text.split(' ')[0]}", title=f"{mark_words(view, mark)}{view.say('colon')}{text}")
 
 
 def _cells(view: View, claim: Claim, arms: Sequence[CheckResult]) -> list[Cell]:

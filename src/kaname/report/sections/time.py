@@ -11,16 +11,17 @@ from dataclasses import dataclass
 
 from kaname.analysis.fans import LEVELS, Fan, fans, yearly_differences
 from kaname.analysis.paired import Difference
-from kaname.report import prose, robustness, sentences
+from kaname.report import robustness, sentences
 from kaname.report.charts.bands import fan_panel, row_scale
 from kaname.report.charts.ribbon import ribbon, ribbon_scale
 from kaname.report.elections import DRAWN
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Safe, tag
-from kaname.report.numbers import count, measure
+from kaname.report.numbers import count
 from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
+from kaname.report.wording import listed, measured
 from kaname.report.words import capital
 
 SHOWN, PANELS = 4, 240
@@ -52,12 +53,14 @@ def over_time(view: View) -> Safe | None:
     futures = found[view.run.reference][columns[0]].futures
     return fold(
         "time",
-        "Over time",
+        view.say("page-title-time"),
         True,
-        tag("p", prose.TIME.format(futures=count(futures), reference=view.reference), " ", _elections(view)),
+        tag("p", view.say("page-time", futures=count(futures), reference=view.reference), " ", _elections(view)),
         [_row(view, name, data) for name in first],
-        tag("p", prose.LESS_TIME.format(number=left), class_="soft") if left else None,
-        tag("details", tag("summary", prose.MORE_TIME.format(number=len(more))), [_row(view, n, data) for n in more])
+        tag("p", view.say("page-less-time", number=left), class_="soft") if left else None,
+        tag(
+            "details", tag("summary", view.say("page-more-time", number=len(more))), [_row(view, n, data) for n in more]
+        )
         if more
         else None,
     )
@@ -69,8 +72,11 @@ def _elections(view: View) -> str:
         return ""
     places = dict(zip(DRAWN, view.leading, strict=True))
     sides = [view.name("actor", places[vote.side]) for vote in view.votes]
-    lines = ("full", "broken, lower")
-    return prose.ELECTIONS.format(sides=", ".join(f"{s} ({line})" for s, line in zip(sides, lines, strict=False)))
+    lines = (view.say("page-line-full"), view.say("page-line-broken"))
+    return view.say(
+        "page-elections",
+        sides=view.say("list-comma").join(f"{s} ({line})" for s, line in zip(sides, lines, strict=False)),
+    )
 
 
 def _leading(view: View, name: str) -> bool:
@@ -85,7 +91,7 @@ def _moves(view: View, name: str) -> bool:
 
 def _row(view: View, name: str, data: Years) -> Safe:
     """Return the level under the reference once, and beside it the difference of each bargain that makes one."""
-    subject, how = view.subject(name), measure(view.declared(name)["unit"])
+    subject, how = view.subject(name), measured(view.say, view.declared(name)["unit"])
     reference = data.fans[view.run.reference][name]
     level = fan_panel(
         reference, reference, row_scale([reference], how.factor), how.factor, view.palette.css(view.run.reference),
@@ -94,22 +100,25 @@ def _row(view: View, name: str, data: Years) -> Safe:
     moving = [b for b in view.run.others if data.moving(b, name)]
     scale = ribbon_scale([gap for b in moving for gap in data.gaps[b][name]], how.factor, subject.good)
     years = [int(year) for year in reference.years]
-    told = {b: robustness.last_year(view.said_bargain(b), subject, years[-1], data.gaps[b][name][-1]) for b in moving}
+    told = {
+        b: robustness.last_year(view.say, view.said_bargain(b), subject, years[-1], data.gaps[b][name][-1])
+        for b in moving
+    }
     drawn = [
         ribbon(years, data.gaps[b][name], scale, how.factor, [], view.palette.css(b), view.bargain(b), told[b])
         for b in moving
     ]
     still = [view.said_bargain(b) for b in view.run.others if b not in moving]
-    same = f" The same in every year and future under {sentences.listed(still)}." if still else ""
-    title = f"{capital(view.words(name))}, {how.level}"
-    sentence = f"{view.declared(name)['sentence']} {_level(view, name, reference)} {' '.join(told.values())}{same}"
-    return figure(f"time-{slug(name)}", title, [level, *drawn], sentence, _table(view, name, data), "row")
+    same = view.say("page-same-years", bargains=listed(view.say, still)) if still else ""
+    title = view.say("page-outcome-unit", outcome=capital(view.words(name)), unit=how.level)
+    sentence = f"{view.meaning(name)} {_level(view, name, reference)} {' '.join(told.values())}{same}"
+    return figure(f"time-{slug(name)}", title, [level, *drawn], sentence, _table(view, name, data), "row", view.say)
 
 
 def _level(view: View, name: str, fan: Fan) -> str:
     years = (int(fan.years[0]), int(fan.years[-1]))
     ends = float(fan.median[0]), float(fan.median[-1])
-    return sentences.fan(view.words(name), *ends, view.declared(name)["unit"], view.reference, years)
+    return sentences.fan(view.say, view.words(name), *ends, view.declared(name)["unit"], view.reference, years)
 
 
 def _table(view: View, name: str, data: Years) -> Table:

@@ -12,22 +12,17 @@ from typing import Any
 
 import numpy as np
 
-from kaname.report import prose
 from kaname.report.charts.map import Circle, draw_map, frame_of
 from kaname.report.figure import Cell, Table, figure
 from kaname.report.markup import Safe, tag
-from kaname.report.numbers import count, percent, tidy
+from kaname.report.numbers import percent, tidy
 from kaname.report.places import Places, Spot, load_places
 from kaname.report.robustness import SMALL
 from kaname.report.sections.fold import fold, table
 from kaname.report.view import View
 from kaname.words.axes import PARTIES
 
-FIGURES = {
-    "transit_first": "days until the first arrive",
-    "transit_second": "days until the others arrive",
-    "civil_airfields": "civil airfields that could open",
-}
+FIGURES = ("transit_first", "transit_second", "civil_airfields")
 
 
 def where(view: View) -> Safe | None:
@@ -39,9 +34,22 @@ def where(view: View) -> Safe | None:
     used = _used(view, names)
     known = [name for name in names if name in places.contingencies]
     if not known:
-        return fold("where", "Where", True, tag("p", prose.NO_PLACES), _table(view, names, places, used))
+        return fold(
+            "where",
+            view.say("page-title-where"),
+            True,
+            tag("p", view.say("page-no-places")),
+            _table(view, names, places, used),
+        )
     drawn = _figure(view, known, places, used)
-    return fold("where", "Where", True, tag("p", prose.WHERE), drawn, _table(view, names, places, used))
+    return fold(
+        "where",
+        view.say("page-title-where"),
+        True,
+        tag("p", view.say("page-where")),
+        drawn,
+        _table(view, names, places, used),
+    )
 
 
 def _used(view: View, names: list[str]) -> dict[str, tuple[int, int]]:
@@ -59,9 +67,9 @@ def _figure(view: View, names: list[str], places: Places, used: Mapping[str, tup
     absent = [
         view.name("contingency", n) for n in view.summary.get("names", {}).get("contingency", {}) if n not in names
     ]
-    sentence = prose.MAP_CAPTION.format(
-        reference=view.reference, origin=origin.name if origin else "", source=places.source
-    ) + (f" Without a place on the map: {', '.join(absent)}." if absent else "")
+    sentence = view.say(
+        "page-map-caption", reference=view.reference, origin=origin.name if origin else "", source=places.source
+    ) + (view.say("page-off-map", places=view.say("list-comma").join(absent)) if absent else "")
     alt = " ".join(circle.tip for circle in circles)
     drawn = draw_map(frame_of(places.window), places.rings, places.regions, origin, circles, alt)
     rows: list[list[Cell]] = [
@@ -70,41 +78,51 @@ def _figure(view: View, names: list[str], places: Places, used: Mapping[str, tup
         for n in names
     ]  # fmt: skip
     data = Table(["where", "lon", "lat", "challenges", "opportunities", "km"], rows)
-    return figure("map", "Where opportunities are used", tag("div", drawn, class_="scroll", tabindex=0), sentence, data)
+    return figure("map", view.say("page-map-heading"), tag("div", drawn, class_="scroll", tabindex=0), sentence, data,
+                  say=view.say)  # fmt: skip
 
 
 def _circle(view: View, name: str, spot: Spot, origin: Spot | None, used: tuple[int, int]) -> Circle:
     challenges, opportunities = used
     label, share = view.name("contingency", name), challenges / opportunities if opportunities else 0.0
     few = opportunities < SMALL
-    told = _told(used)
+    told = _told(view, used)
     note = f"{spot.distance(origin):,} km" if origin else ""
-    return Circle(spot, share, label, note, few, f"{label}: {told}.")
+    return Circle(spot, share, label, note, few, f"{label}{view.say('colon')}{told}{view.say('page-stop')}")
 
 
-def _told(used: tuple[int, int]) -> str:
+def _told(view: View, used: tuple[int, int]) -> str:
     challenges, opportunities = used
-    text = f"{count(challenges)} of {count(opportunities)} opportunities used"
-    return f"{text} ({percent(challenges / opportunities)})" if opportunities >= SMALL else text
+    text = view.say("page-used", challenges=challenges, opportunities=opportunities)
+    if opportunities < SMALL:
+        return text
+    return text + view.say("page-in-brackets", words=percent(challenges / opportunities, view.say.language))
 
 
 def _table(view: View, names: list[str], places: Places, used: Mapping[str, tuple[int, int]]) -> Safe:
     """Distances, days and airfields by region, as counts."""
     figures = {key: _by_place(view, key) for key in FIGURES}
-    near = {name: _near(places, name) for name in names}
+    near = {name: _near(view, places, name) for name in names}
     rows = [
-        [view.name("contingency", name), _told(used[name]), near[name], _main(view, name),
-         *[_value(figures[key], name) for key in FIGURES]]
+        [view.name("contingency", name), _told(view, used[name]), near[name], _main(view, name),
+         *[_value(view, figures[key], name) for key in FIGURES]]
         for name in names
     ]  # fmt: skip
-    head = ["where", f"under {view.reference}", "km from", "main airfields in reach", *FIGURES.values()]
-    heading = tag("h4", "Distances, arrival and airfields by region")
-    return tag("div", heading, tag("p", prose.AIRFIELDS), table(head, rows, "places"))
+    head = [
+        view.say("page-column-where"), view.say("page-column-under", reference=view.reference),
+        *[view.say(f"page-column-{name}") for name in ("km", "airfields", *FIGURES)],
+    ]  # fmt: skip
+    heading = tag("h4", view.say("page-distances"))
+    return tag("div", heading, tag("p", view.say("page-airfields")), table(head, rows, "places"))
 
 
-def _near(places: Places, name: str) -> str:
+def _near(view: View, places: Places, name: str) -> str:
     spot = places.contingencies.get(name)
-    return "; ".join(f"{region.name} {spot.distance(region):,}" for region in places.regions) if spot else "no place"
+    return (
+        "; ".join(f"{region.name} {spot.distance(region):,}" for region in places.regions)
+        if spot
+        else view.say("page-no-place")
+    )
 
 
 def _figures_of(view: View) -> Mapping[str, Any]:
@@ -120,9 +138,9 @@ def _by_place(view: View, key: str) -> Mapping[str, Any]:
     return {}
 
 
-def _value(values: Mapping[str, Any], name: str) -> str:
+def _value(view: View, values: Mapping[str, Any], name: str) -> str:
     value = values.get(name)
-    return tidy(float(value)) if isinstance(value, (int, float)) else "not said"
+    return tidy(float(value)) if isinstance(value, (int, float)) else view.say("page-not-said")
 
 
 def _main(view: View, name: str) -> str:
@@ -130,10 +148,10 @@ def _main(view: View, name: str) -> str:
     stock, reach = _by_place(view, "stock"), _by_place(view, "base_share").get(name)
     roles = view.run.manifest.get("scenario", {}).get("contingencies", {}).get(name, {})
     if not isinstance(reach, Mapping) or not stock:
-        return "not said"
+        return view.say("page-not-said")
     told = []
     for party in PARTIES:
         of = stock.get(str(roles.get(party)))
         if isinstance(of, Mapping) and isinstance(of.get("base"), (int, float)) and party in reach:
-            told.append(f"{party} {int(of['base'] * reach[party])}")
-    return ", ".join(told) or "not said"
+            told.append(f"{view.say(f'role-{party}')} {int(of['base'] * reach[party])}")
+    return view.say("list-comma").join(told) or view.say("page-not-said")

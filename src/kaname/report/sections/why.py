@@ -9,16 +9,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kaname.analysis.causes import Arrow, active, arrows, readers, writers
-from kaname.report import prose
 from kaname.report.charts.ring import ring
 from kaname.report.figure import Table, figure
 from kaname.report.markup import Child, Safe, joined, tag
 from kaname.report.sections.fold import fold
 from kaname.report.sections.rows import slug
 from kaname.report.view import View
-from kaname.report.words import counted, plain_name
-
-OWN = {"reads": "its own, given, or a lever", "writes": "for itself and the record"}
+from kaname.report.words import plain_name
 
 
 def why(view: View) -> Safe | None:
@@ -34,29 +31,30 @@ def why(view: View) -> Safe | None:
     cards = [_room(view, room, members, anchors, declared) for room, members in by_room.items()]
     return fold(
         "why",
-        "Why: the causal map",
+        view.say("page-title-why"),
         True,
-        tag("p", prose.WHY.format(mechanisms=len(ran), arrows=len(found))),
-        _map(ran, found, anchors),
+        tag("p", view.say("page-why", mechanisms=len(ran), arrows=len(found))),
+        _map(view, ran, found, anchors),
         tag("div", cards, class_="rooms"),
     )
 
 
-def _map(ran: Sequence[Mapping[str, Any]], found: Sequence[Arrow], anchors: Mapping[str, str]) -> Safe:
+def _map(view: View, ran: Sequence[Mapping[str, Any]], found: Sequence[Arrow], anchors: Mapping[str, str]) -> Safe:
     rooms: dict[str, list[str]] = {}
     for one in ran:
         rooms.setdefault(one["name"].split(".")[0], []).append(one["name"])
     told = {"mechanisms": len(ran), "rooms": len(rooms), "arrows": len(found)}
-    alt = prose.MAP_ALT.format(**told)
+    alt = view.say("page-map-alt", **told)
     rows = [[arrow.writer, arrow.reader, " ".join(arrow.fields)] for arrow in found]
-    sentence = prose.MAP.format(**told)
+    sentence = view.say("page-map", **told)
     return figure(
         "causal-map",
-        "Who writes what others read",
+        view.say("page-map-title"),
         tag("div", ring(rooms, found, anchors, alt), class_="scroll", tabindex=0),
         sentence,
         Table(["writer", "reader", "fields"], rows),
         "map",
+        view.say,
     )
 
 
@@ -72,7 +70,9 @@ def _room(
     return tag(
         "details",
         tag(
-            "summary", tag("h3", plain_name(room)), tag("span", " " + counted(len(members), "mechanism"), class_="soft")
+            "summary",
+            tag("h3", view.room(room)),
+            tag("span", view.say("page-mechanisms", count=len(members)), class_="soft"),
         ),
         cards,
     )
@@ -84,7 +84,9 @@ def _card(
 ) -> Safe:  # fmt: skip
     name = entry["name"]
     marks = [
-        mark for mark, holds in (("core", entry.get("core")), ("did not run", not entry.get("active", True))) if holds
+        view.say(mark)
+        for mark, holds in (("page-core", entry.get("core")), ("page-did-not-run", not entry.get("active", True)))
+        if holds
     ]
     return tag(
         "article",
@@ -96,8 +98,8 @@ def _card(
         tag("p", entry.get("sentence", "")),
         tag(
             "div",
-            _flow("reads", entry.get("reads", ()), writing, name, anchors, "from"),
-            _flow("writes", entry.get("writes", ()), reading, name, anchors, "read by"),
+            _flow(view, "reads", entry.get("reads", ()), writing, name, anchors),
+            _flow(view, "writes", entry.get("writes", ()), reading, name, anchors),
             class_="flow",
         ),
         _facts(view, entry),
@@ -108,13 +110,14 @@ def _card(
 
 
 def _flow(
+    view: View,
     heading: str,
     fields: Sequence[str],
     others: Mapping[str, Sequence[str]],
     mine: str,
     anchors: Mapping[str, str],
-    word: str,
 ) -> Safe:
+    word = view.say(f"page-{heading}-link")
     links = {field: [n for n in others.get(field, ()) if n != mine] for field in fields}
     items = [
         tag("li", tag("code", field), f" {word} ", joined([_link(name, anchors) for name in names], ", "))
@@ -122,8 +125,8 @@ def _flow(
         if names
     ]
     alone = [tag("code", field) for field, names in links.items() if not names]
-    own = tag("li", f"{OWN[heading]}: ", joined(alone, ", "), class_="soft") if alone else None
-    return tag("div", tag("h5", heading), tag("ul", items, own))
+    own = tag("li", view.say(f"page-{heading}-own"), joined(alone, ", "), class_="soft") if alone else None
+    return tag("div", tag("h5", view.say(f"page-{heading}")), tag("ul", items, own))
 
 
 def _link(name: str, anchors: Mapping[str, str]) -> Safe:
@@ -134,12 +137,12 @@ def _facts(view: View, row: Mapping[str, Any]) -> Safe:
     used = set(row.get("params", ()))
     sampled = [entry for entry in view.sampled.values() if entry.get("name") in used]
     facts: list[tuple[str, Child]] = [
-        ("systems", ", ".join(row.get("systems", ()))),
-        ("source", joined([tag("a", key, href=f"#source-{slug(key)}") for key in row.get("source", ())], ", ")),
-        ("parameters", ", ".join(plain_name(name) for name in row.get("params", ()))),
-        ("uncertain", joined([_uncertain(entry) for entry in sampled], ", ")),
+        ("page-systems", ", ".join(row.get("systems", ()))),
+        ("page-source", joined([tag("a", key, href=f"#source-{slug(key)}") for key in row.get("source", ())], ", ")),
+        ("page-parameters", ", ".join(plain_name(name) for name in row.get("params", ()))),
+        ("page-uncertain", joined([_uncertain(entry) for entry in sampled], ", ")),
     ]
-    return tag("dl", [(tag("dt", word), tag("dd", said)) for word, said in facts if said])
+    return tag("dl", [(tag("dt", view.say(word)), tag("dd", said)) for word, said in facts if said])
 
 
 def _uncertain(entry: Mapping[str, Any]) -> Safe:

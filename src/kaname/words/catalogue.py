@@ -1,4 +1,4 @@
-"""Catalogue: every sentence of the laboratory in English and Japanese, with typed slots; Project Fluent.
+"""Catalogue: every sentence of laboratory and report in English and Japanese, with typed slots; Project Fluent.
 
 Idea: a page asks for a sentence by its id and hands over values; words, order and the form of numbers belong to the
 language. What the model's declarations say already (a lever's meaning, an outcome's label) is English there and has its
@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
+import numpy as np
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
@@ -23,6 +24,7 @@ from kaname.words.outcomes import BY_NAME as OUTCOMES
 from kaname.words.outcomes import outcome_words
 
 LANGUAGES = ("en", "ja")
+FILES = ("{language}.ftl", "report.{language}.ftl")
 PLUS, MINUS = "+", "\N{MINUS SIGN}"
 
 
@@ -33,9 +35,10 @@ class Catalogue:
         if language not in LANGUAGES:
             raise unknown_name("a language", language, LANGUAGES, path="lang")
         self.language = language
-        text = (files("kaname") / "data" / "words" / f"{language}.ftl").read_text(encoding="utf-8")
         self._bundle = FluentBundle([language], use_isolating=False)
-        self._bundle.add_resource(FluentResource(text))
+        for name in FILES:
+            text = (files("kaname") / "data" / "words" / name.format(language=language)).read_text(encoding="utf-8")
+            self._bundle.add_resource(FluentResource(text))
 
     def __call__(self, identity: str, **slots: Any) -> str:
         """Return the sentence of an id; KeyError where there is none, ValueError where a slot is wanting."""
@@ -44,7 +47,8 @@ class Catalogue:
         pattern = found.attributes[attribute] if attribute else found.value
         if pattern is None:
             raise KeyError(identity)
-        said, troubles = self._bundle.format_pattern(pattern, slots)
+        plain = {name: value.item() if isinstance(value, np.generic) else value for name, value in slots.items()}
+        said, troubles = self._bundle.format_pattern(pattern, plain)
         if troubles:
             raise ValueError(f"{identity}: {troubles[0]}")
         return str(said)
@@ -82,6 +86,16 @@ class Catalogue:
         """Return what an outcome counts."""
         return OUTCOMES[name].sentence if self.language == "en" else self(f"outcome-{_id(name)}.meaning")
 
+    def unit(self, unit: str) -> str:
+        """Return the unit of a level in words; the unit itself where the catalogue has no words for it."""
+        asked = f"unit-{unit_id(unit)}"
+        return self(asked) if self.has(asked) else unit
+
+    def unit_of_difference(self, unit: str) -> str:
+        """Return the unit in which differences are told, where that is another than the unit of levels."""
+        asked = f"unit-{unit_id(unit)}.difference"
+        return self(asked) if self.has(asked) else self.unit(unit)
+
     def named(self, kind: str, identity: str, own: str, **slots: Any) -> str:
         """Return the name of something from a file in this language, or its own name where the catalogue has none.
 
@@ -100,6 +114,11 @@ class Catalogue:
 def catalogue(language: str) -> Catalogue:
     """Return the sentences of a language, read once. Raises InputError where it is not one of LANGUAGES."""
     return Catalogue(language)
+
+
+def unit_id(unit: str) -> str:
+    """Return a unit as the id of its words takes it."""
+    return "".join(letter if letter.isalnum() else "-" for letter in unit.lower())
 
 
 def _id(name: str) -> str:

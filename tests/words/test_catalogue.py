@@ -12,11 +12,11 @@ from fluent.syntax.visitor import Visitor
 
 from kaname.api.systems import all_systems
 from kaname.core.errors import InputError
-from kaname.lab.catalogue import LANGUAGES, catalogue
 from kaname.lab.levers import GROUPS
 from kaname.lab.picture import units
 from kaname.scenarios.claims import shipped_claims
 from kaname.scenarios.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
+from kaname.words.catalogue import LANGUAGES, catalogue
 from kaname.words.levers import NAMES
 from kaname.words.outcomes import BY_NAME
 from tests.house.sources import PACKAGE
