@@ -60,7 +60,7 @@ def waited(job: Job) -> Job:
 def printing(*lines: str, code: int = 0, then: str = "") -> Making:
     """Reports whose process prints lines and ends."""
     text = "".join(f"print({line!r}, flush=True);" for line in lines)
-    return Making(Path("nowhere"), lambda _, __: ("-c", f"import sys, time;{text}{then or 'pass'};sys.exit({code})"))
+    return Making(Path("nowhere"), lambda *_: ("-c", f"import sys, time;{text}{then or 'pass'};sys.exit({code})"))
 
 
 @pytest.fixture

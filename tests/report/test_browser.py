@@ -13,10 +13,13 @@ from kaname.analysis.regret import lead, packed, regrets
 from kaname.report import robustness
 from kaname.report.draw import draw
 from kaname.report.sections.regret import NUMBERS, steps_for
+from kaname.words.catalogue import catalogue
 from tests.report.browsing import UNFOLD, Seen
 from tests.report.synthetic import BARGAINS, write_run
 from tests.report.synthetic_checks import add_checks
 from tests.report.test_page import view_of
+
+EN = catalogue("en")
 
 pytestmark = [pytest.mark.browser, pytest.mark.filterwarnings("ignore::ResourceWarning")]
 
@@ -181,14 +184,14 @@ def by_python(folder: Path, state: str, weights: list[float], whole: bool = Fals
     found = regrets(steps, weights)
     rows = [
         [
-            robustness.steps(one.mean, one.low, one.high),
+            robustness.steps(EN, one.mean, one.low, one.high),
             robustness.steps_of_one(one.worst),
             f"{one.free} of {one.futures}",
         ]
         for one in found.values()
     ]
     least, after, gap = lead(steps, weights)
-    return rows, robustness.least_regret(view.said_bargain(least), view.said_bargain(after), gap)
+    return rows, robustness.least_regret(EN, view.said_bargain(least), view.said_bargain(after), gap)
 
 
 def test_without_a_script_the_page_shows_equal_weights(browser: Any, run_folder: Path) -> None:

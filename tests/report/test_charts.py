@@ -41,7 +41,12 @@ def test_ticks_are_round_few_and_within(low: float, width: float) -> None:
 def test_a_clear_difference_has_a_full_mark_and_another_a_hollow_one() -> None:
     gap = Difference(1.0, 0.5, 1.5, 100, 100, 0)
     dots = [Dot("a", "f", gap, Verdict.BETTER, "tip <a>"), Dot("b", "g", gap, Verdict.UNCLEAR, "tip")]
-    drawn = panel(Column("x", "days", 1.0, 1), [Group("", dots)], Palette(["r", "f", "g"]), "alt")
+    drawn = panel(
+        Column("x", "days", 1.0, 1, "better \N{RIGHTWARDS ARROW}", "no pairs"),
+        [Group("", dots)],
+        Palette(["r", "f", "g"]),
+        "alt",
+    )
     assert len(re.findall(r'class="mark b1 full"', drawn)) == 1
     assert len(re.findall(r'class="mark b2 open"', drawn)) == 1
     assert len(re.findall(r'class="bar b', drawn)) == 2
@@ -51,7 +56,12 @@ def test_a_clear_difference_has_a_full_mark_and_another_a_hollow_one() -> None:
 @pytest.mark.parametrize(("size", "ticks_beside_zero"), [(0.0, False), (1.0, True)])
 def test_an_axis_on_which_nothing_moves_has_zero_alone(size: float, ticks_beside_zero: bool) -> None:
     dots = [Dot("a", "f", Difference(size, size / 2, size * 2, 100, 100, 0), Verdict.UNCLEAR, "tip")]
-    drawn = panel(Column("x", "days", 1.0, 1), [Group("", dots)], Palette(["r", "f"]), "alt")
+    drawn = panel(
+        Column("x", "days", 1.0, 1, "better \N{RIGHTWARDS ARROW}", "no pairs"),
+        [Group("", dots)],
+        Palette(["r", "f"]),
+        "alt",
+    )
     ticks_drawn = re.findall(r'class="tick"[^>]*>([^<]+)<', drawn)
     assert "0" in ticks_drawn
     assert (len(ticks_drawn) > 1) is ticks_beside_zero
@@ -69,7 +79,7 @@ def test_each_of_nine_bargains_has_its_own_pair_of_colour_and_shape() -> None:
 
 def test_widths_of_strips_add_up_to_all_crises_at_every_step() -> None:
     paths = [Path(["a", "x", "e"], 60), Path(["a", "y", "e"], 30), Path(["b", "x"], 9), Path(["c", "x", "f"], 1)]
-    drawn = strips(paths, ["where", "how", "end"], "b1", "alt")
+    drawn = strips(paths, ["where", "how", "end"], "b1", "alt", lambda ways: f"{ways} other ways")
     blocks = [
         tuple(map(float, found))
         for found in re.findall(r'x="([\d.]+)" y="[\d.]+" width="([\d.]+)" height="([\d.]+)"', drawn)
@@ -104,7 +114,8 @@ def test_up_is_good_in_a_ribbon_and_weak_years_carry_marks(good: int) -> None:
 
 
 def test_paired_bars_start_at_zero_and_have_whiskers() -> None:
-    drawn = pairs([Pair("a <lever>", CLEAR, Difference(None, None, None, 0, 0, 0), "tip")], "days", 1.0, 1, "b1", "alt")
+    drawn = pairs([Pair("a <lever>", CLEAR, Difference(None, None, None, 0, 0, 0), "tip")], "days", 1.0, 1, "b1", "alt",
+                  "better")  # fmt: skip
     assert drawn.count("<rect") == 1
     assert drawn.count("whisker") == 1
     assert "a &lt;lever&gt;" in drawn

@@ -24,6 +24,7 @@ from kaname.report.sections.regret import regret
 from kaname.report.sections.rows import slug
 from kaname.report.sections.time import over_time
 from kaname.scenarios.smallest import smallest_effects
+from kaname.words.catalogue import catalogue
 from kaname.words.checks import REQUIRED
 from tests.report.synthetic import BARGAINS, write_run
 from tests.report.synthetic_checks import add_checks
@@ -355,9 +356,9 @@ def _fate(run: Rows, bargain: str, text: str) -> None:
 
 
 def test_the_record_counts_the_registers_that_are_shipped() -> None:
-    mark = record_mark()
+    mark = record_mark(catalogue("en"))
     assert mark is not None
-    for what, wrong, tried in record():
+    for what, wrong, tried in record(catalogue("en")):
         assert 0 <= wrong <= tried
         assert f"{wrong} of {tried} {what}" in mark
     assert 'href="#rests"' in mark

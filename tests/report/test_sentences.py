@@ -13,6 +13,9 @@ from kaname.analysis.drivers import Driver, Turn
 from kaname.analysis.paired import Difference, Verdict, difference_of, verdict
 from kaname.report import sentences
 from kaname.report.sentences import Subject
+from kaname.words.catalogue import catalogue
+
+EN = catalogue("en")
 
 CLAIM = re.compile(r"\b(better|worse|higher|lower|more|less|fewer|gains?|loses?|above|below)\b")
 NEAR_ZERO = re.compile(r"just (above|below) 0")
@@ -29,7 +32,7 @@ SUBJECTS = st.builds(
 
 
 def said(subject: Subject, gap: Difference) -> str:
-    return sentences.difference(subject, gap, "F", "R")
+    return sentences.difference(EN, subject, gap, "F", "R")
 
 
 @st.composite
@@ -124,22 +127,24 @@ def test_what_turns_is_told_with_both_halves() -> None:
     driver = Driver("u.theory", 1, 0.9, 0.8, 0.95)
     below = Difference(-1.0, -1.1, -0.9, 500, 0, 500)
     above = Difference(1.0, 0.9, 1.1, 500, 500, 0)
-    told = sentences.turn(PEOPLE, "F", "theory: current", Turn(driver, below, above))
+    told = sentences.turn(EN, PEOPLE, "F", "theory: current", Turn(driver, below, above))
     assert "+1.00 (0.90 to 1.10) thousand people if it holds" in told
     assert "\u22121.00 (\u22121.10 to \u22120.90) thousand people otherwise" in told
-    assert sentences.it_turns([told, told]).endswith("1 more difference turns on something.")
+    assert sentences.it_turns(EN, [told, told]).endswith("1 more difference turns on something.")
 
 
 def test_a_short_amount_keeps_sign_and_unit_and_tells_few_people_as_people() -> None:
-    assert sentences.short_amount(PEOPLE, Difference(-0.12, -0.154, -0.086, 2000, 10, 200)) == "\u2212120 people"
-    assert sentences.short_amount(PEOPLE, Difference(-2.4, -2.9, -1.9, 2000, 10, 200)) == "\u22122.4 thousand people"
-    assert sentences.short_amount(SHARE, Difference(0.0091, 0.006, 0.012, 2000, 10, 200)) == "+0.9 points"
+    assert sentences.short_amount(EN, PEOPLE, Difference(-0.12, -0.154, -0.086, 2000, 10, 200)) == "\u2212120 people"
+    assert (
+        sentences.short_amount(EN, PEOPLE, Difference(-2.4, -2.9, -1.9, 2000, 10, 200)) == "\u22122.4 thousand people"
+    )
+    assert sentences.short_amount(EN, SHARE, Difference(0.0091, 0.006, 0.012, 2000, 10, 200)) == "+0.9 points"
 
 
 def test_failures_are_told_as_counts_and_those_short_of_arms_apart() -> None:
-    assert sentences.failures("F", 0, 0, 0, None, 0) == "F: no stored crisis ended badly."
-    assert sentences.failures("F", 1, 0, 0, None, 0) == "F: 1 stored crisis ended badly, all short of arms."
-    told = sentences.failures("F", 1200, 300, 7, "Strait: challenge seize", 40)
+    assert sentences.failures(EN, "F", 0, 0, 0, None, 0) == "F: no stored crisis ended badly."
+    assert sentences.failures(EN, "F", 1, 0, 0, None, 0) == "F: 1 stored crisis ended badly, all short of arms."
+    told = sentences.failures(EN, "F", 1200, 300, 7, "Strait: challenge seize", 40)
     assert (
         "1,200 stored crises ended badly, 300 of them in arms; of these the commonest way, 40 times, was Strait" in told
     )
@@ -147,10 +152,10 @@ def test_failures_are_told_as_counts_and_those_short_of_arms_apart() -> None:
 
 
 def test_how_far_stored_events_reach_is_told() -> None:
-    assert "1,900 of 2,000 futures fill the eight, half of these by 2029" in sentences.reach(1900, 2000, 2029, "R")
-    assert sentences.reach(0, 2000, None, "R") == "Under R no future has more events than a row holds."
+    assert "1,900 of 2,000 futures fill the eight, half of these by 2029" in sentences.reach(EN, 1900, 2000, 2029, "R")
+    assert sentences.reach(EN, 0, 2000, None, "R") == "Under R no future has more events than a row holds."
 
 
 def test_failed_futures_are_counted() -> None:
-    assert sentences.failed_futures({"A": 0, "B": 0}, 2000) == "No future failed, of 2,000 under each bargain."
-    assert "1 under A and 3 under C, of 2,000 each" in sentences.failed_futures({"A": 1, "B": 0, "C": 3}, 2000)
+    assert sentences.failed_futures(EN, {"A": 0, "B": 0}, 2000) == "No future failed, of 2,000 under each bargain."
+    assert "1 under A and 3 under C, of 2,000 each" in sentences.failed_futures(EN, {"A": 1, "B": 0, "C": 3}, 2000)

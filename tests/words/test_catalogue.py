@@ -16,19 +16,25 @@ from kaname.lab.levers import GROUPS
 from kaname.lab.picture import units
 from kaname.scenarios.claims import shipped_claims
 from kaname.scenarios.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
-from kaname.words.catalogue import LANGUAGES, catalogue
+from kaname.words.catalogue import FILES, catalogue
+from kaname.words.checks import CHECKS
+from kaname.words.events import KINDS
+from kaname.words.languages import LANGUAGES
 from kaname.words.levers import NAMES
 from kaname.words.outcomes import BY_NAME
 from tests.house.sources import PACKAGE
 
-FROM_FILES = re.compile(r"^(lever|outcome|actor|place|bargain|scenario|system|writer|claim)-(?!verdict)")
+FROM_FILES = re.compile(
+    r"^(lever|outcome|actor|place|bargain|scenario|system|writer|claim|check|event|page-backtest)-(?!verdict)"
+)
 """Ids whose English stands in the file or declaration that they name."""
 ASKED = re.compile(r"""\bsa(?:id|y)\(\s*["']([a-zA-Z_.-]+)["'](?=\s*[,)])""")
 
 
 def messages(language: str) -> dict[str, ast.Message]:
-    text = (files("kaname") / "data" / "words" / f"{language}.ftl").read_text(encoding="utf-8")
-    body = FluentParser().parse(text).body
+    folder = files("kaname") / "data" / "words"
+    texts = [(folder / name.format(language=language)).read_text(encoding="utf-8") for name in FILES]
+    body = [entry for text in texts for entry in FluentParser().parse(text).body]
     assert [entry for entry in body if isinstance(entry, ast.Junk)] == []
     entries = [entry for entry in body if isinstance(entry, ast.Message)]
     assert len({entry.id.name for entry in entries}) == len(entries)
@@ -53,7 +59,8 @@ def slots(message: ast.Message) -> set[str]:
 
 def asked() -> Iterator[str]:
     """Ids that templates and code ask for by their whole name."""
-    for path in sorted([*(PACKAGE / "lab").rglob("*.py"), *(PACKAGE / "lab").rglob("*.html")]):
+    rooms = [PACKAGE / "lab", PACKAGE / "report"]
+    for path in sorted(path for room in rooms for kind in ("*.py", "*.html") for path in room.rglob(kind)):
         yield from ASKED.findall(path.read_text(encoding="utf-8"))
 
 
@@ -61,7 +68,7 @@ def test_no_sentence_lacks_either_language() -> None:
     english, japanese = messages("en"), messages("ja")
     assert sorted(english.keys() - japanese.keys()) == []
     assert sorted(one for one in japanese.keys() - english.keys() if not FROM_FILES.match(one)) == []
-    assert len(english) > 150
+    assert len(english) > 600
 
 
 def test_both_languages_use_slots_of_the_same_names() -> None:
@@ -74,7 +81,7 @@ def test_both_languages_use_slots_of_the_same_names() -> None:
 def test_every_sentence_that_is_asked_for_is_there() -> None:
     found = set(asked())
     assert [one for one in sorted(found) if not catalogue("en").has(one)] == []
-    assert len(found) > 60
+    assert len(found) > 250
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,6 +103,8 @@ def test_what_comes_from_files_has_its_name_in_japanese() -> None:
     wanted += [f"claim-{claim.id}{part}" for claim in shipped_claims() for part in ("", ".scope")]
     wanted += [f"writer-{load_bargain(one).source[0]}" for one in shipped_bargains() if load_bargain(one).author]
     wanted += [f"system-{one.id}" for one in all_systems()]
+    wanted += [f"check-{check.id}{part}" for check in CHECKS for part in ("", ".sentence")]
+    wanted += [f"event-{kind.name}" for kind in KINDS]
     assert [one for one in wanted if not said.has(one)] == []
     assert load_bargain("as_is").name
 

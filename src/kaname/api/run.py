@@ -183,11 +183,14 @@ class Run:
         note = [] if verdicts else ["No checks were run beside the comparison: nothing is proven to stand."]
         return Table.of_rows(rows, notes=note)
 
-    def report(self, path: str | Path | None = None) -> Path:
-        """Draw the report as one HTML file and return its path: FOLDER/report.html where none is given."""
+    def report(self, path: str | Path | None = None, language: str = "en") -> Path:
+        """Draw the report as one HTML file and return its path: FOLDER/report.html where none is given.
+
+        language: en or ja; InputError for another.
+        """
         from kaname.report.draw import draw_aside
 
-        return draw_aside(self.folder, Path(path) if path is not None else None)
+        return draw_aside(self.folder, Path(path) if path is not None else None, language)
 
     def query(self, sql: str) -> Table:
         """Return the answer to one SQL statement over the tables of the run (docs/how-to/keep-and-hand-on-a-run.md)."""

@@ -31,6 +31,7 @@ def compare(
     engine: Annotated[str, typer.Option(help="local, dask, dask://HOST:PORT, or slurm-array.")] = "local",
     task: Annotated[str, typer.Option(help="One share alone, such as 3/16; kaname merge brings shares together.")] = "",
     fork: Annotated[str, typer.Option(help="Label: where --out holds another run, start one beside it.")] = "",
+    lang: Annotated[str, typer.Option("--lang", help="Language of the report: en or ja.")] = "en",
     json_out: Annotated[bool, typer.Option("--json", help="Print the summary as JSON.")] = False,
     **options: Any,
 ) -> None:
@@ -39,8 +40,10 @@ def compare(
     from kaname.api.progress import Progress
     from kaname.study.comparison import check_workers, design_of_names
     from kaname.study.terms import Terms
+    from kaname.words.languages import known_language
 
     check_workers(workers)
+    known_language(lang)
     if check is not None:
         from kaname.cli.compare_check import check as repeat
 
@@ -59,7 +62,7 @@ def compare(
         typer.echo(json_text(run.summary))
     else:
         typer.echo("\n".join(run.lines()) + "\n")
-    typer.echo(str(run.report()), err=json_out)
+    typer.echo(str(run.report(language=lang)), err=json_out)
 
 
 def _known(engine: str) -> str:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from kaname.cli.json_text import json_text
+from kaname.cli.languages import LANGUAGE
 from kaname.cli.law_clock import clock
 from kaname.cli.law_find import find
 from kaname.cli.law_interview import interview
@@ -31,7 +32,6 @@ app.command()(clock)
 DATE = Annotated[str | None, typer.Option("--date", help="The day, such as 2016-03-29; today if not given.")]
 FACT = Annotated[list[str] | None, typer.Option("--fact", help="A fact, name=value; may be repeated.")]
 SITUATION = Annotated[Path | None, typer.Option("--situation", help="A YAML file of facts.")]
-LANGUAGE = Annotated[str, typer.Option("--lang", help="en or ja.")]
 JSON = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 HTML = Annotated[Path | None, typer.Option("--html", help="Write a page to this file.")]
 SVG = Annotated[Path | None, typer.Option("--svg", help="Write the picture to this file.")]

@@ -11,20 +11,24 @@ from typing import Annotated
 
 import typer
 
+from kaname.cli.languages import LANGUAGE
+
 LOG = logging.getLogger("kaname.report")
 
 
 def report(
     folder: Annotated[Path, typer.Argument(help="The folder of a finished run.", metavar="DIR")],
+    lang: LANGUAGE = "en",
     charts: Annotated[Path | None, typer.Option(help="New folder for every chart as SVG and its data as CSV.")] = None,
 ) -> None:
     """Draw the report of a finished run again, without running anything."""
     from kaname.report.draw import drawn, keep
     from kaname.report.pictures import write_pictures
     from kaname.study.commands import found_folder
+    from kaname.words.languages import known_language
 
     folder = found_folder(folder)
-    text = drawn(folder)
+    text = drawn(folder, known_language(lang))
     if charts is None:
         typer.echo(str(keep(text, folder)))
         return

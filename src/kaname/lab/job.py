@@ -23,10 +23,10 @@ from kaname.lab.taken import MINE, scenario_with
 FUTURES = 2000
 
 
-def make(setting: Setting, folder: Path, futures: int = FUTURES) -> None:
+def make(setting: Setting, folder: Path, futures: int = FUTURES, language: str = "en") -> None:
     """Compare a setting with things as they are, and with the bargain that it began from, and draw the report."""
     run = ka.compare(scenario_with(setting), bargains_of(setting), futures=futures, out=folder, progress=_print)
-    run.report()
+    run.report(language=language)
 
 
 def bargains_of(setting: Setting) -> list[str]:
@@ -46,7 +46,7 @@ def main(words: Sequence[str]) -> int:
     """Make what the words ask for; return the exit code."""
     follow_parent()
     try:
-        make(read(parse_qsl(words[0], strict_parsing=True)), Path(words[1]))
+        make(read(parse_qsl(words[0], strict_parsing=True)), Path(words[1]), language=words[2])
     except InputError as trouble:
         _line({"trouble": str(trouble)})
         return EXIT_BAD_INPUT

@@ -34,10 +34,11 @@ Words = Sequence[str]
 
 @dataclass
 class Job:
-    """A report: name of its run, its setting's address, state, parts done and in all, why it failed."""
+    """A report: name of its run, its setting's address, its language, state, parts done and in all, why it failed."""
 
     name: str
     address: str
+    language: str = "en"
     state: str = WAITING
     done: int = 0
     total: int = 0
@@ -48,7 +49,7 @@ class Job:
 class Making:
     """The reports of this laboratory since it was started."""
 
-    def __init__(self, runs: Path, command: Callable[[str, Path], Words] | None = None) -> None:
+    def __init__(self, runs: Path, command: Callable[[str, Path, str], Words] | None = None) -> None:
         self._runs, self._command = runs, command or job_command
         self._jobs: dict[str, Job] = {}
         self._lock, self._turn = threading.Lock(), threading.Lock()
@@ -58,8 +59,8 @@ class Making:
         """Return all reports asked for, the newest first."""
         return list(reversed(self._jobs.values()))
 
-    def start(self, setting: Setting) -> Job:
-        """Return the report of a setting, begun where it is not being made already."""
+    def start(self, setting: Setting, language: str = "en") -> Job:
+        """Return the report of a setting in a language, begun where it is not being made already."""
         name = run_name(setting)
         with self._lock:
             if name in self._jobs and self._jobs[name].state in OPEN:
@@ -67,7 +68,7 @@ class Making:
             if sum(job.state in OPEN for job in self._jobs.values()) >= MOST:
                 raise Crowded("Too many reports are being made. Wait for one, or stop it")
             self._jobs.pop(name, None)
-            job = self._jobs[name] = Job(name, setting.query())
+            job = self._jobs[name] = Job(name, setting.query(), language)
         threading.Thread(target=self._make, args=(job,), daemon=True, name=f"kaname-{name}").start()
         return job
 
@@ -104,7 +105,7 @@ class Making:
 
     def _begun(self, job: Job) -> subprocess.Popen[str]:
         return subprocess.Popen(
-            [sys.executable, *self._command(job.address, self._runs / job.name)], stdin=subprocess.PIPE,
+            [sys.executable, *self._command(job.address, self._runs / job.name, job.language)], stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, errors="replace",
             env={**os.environ, FOLLOWED: str(os.getpid())},
         )  # fmt: skip
@@ -116,9 +117,9 @@ def run_name(setting: Setting) -> str:
     return f"{setting.scenario}-{digest}"
 
 
-def job_command(address: str, folder: Path) -> Words:
+def job_command(address: str, folder: Path, language: str) -> Words:
     """Return the words after `python` that make a report."""
-    return ("-m", "kaname.lab.job", address, str(folder))
+    return ("-m", "kaname.lab.job", address, str(folder), language)
 
 
 def _followed(job: Job) -> str:

@@ -17,7 +17,8 @@ from starlette.responses import HTMLResponse, Response
 from kaname.core.errors import InputError, shown, unknown_name
 from kaname.lab.guard import COOKIE, TOKEN, Refused, Tokens
 from kaname.report.markup import Safe
-from kaname.words.catalogue import LANGUAGES, Catalogue, catalogue
+from kaname.words.catalogue import Catalogue, catalogue
+from kaname.words.languages import LANGUAGES
 
 DOORS = {name: f"/{name}" for name in ("compare", "claims", "law", "crisis", "library")}
 VISITED = {**DOORS, "library": "/library/evidence"}

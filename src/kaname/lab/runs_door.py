@@ -92,7 +92,7 @@ async def make(request: Request) -> Response:
     fields, lab = await form_of(request, "setting"), request.app.state.lab
     setting = read(parse_qsl(fields["setting"], keep_blank_values=True))
     bargains_of(setting)
-    lab.making.start(setting)
+    lab.making.start(setting, language_of(request).language)
     return _back(request)
 
 

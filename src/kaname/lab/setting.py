@@ -20,7 +20,7 @@ from kaname.compile.bargains import lever_start
 from kaname.core.errors import InputError, shown, unknown_name
 from kaname.scenarios.load import load_bargain, load_scenario, shipped_scenarios
 from kaname.scenarios.records import Scenario
-from kaname.words.catalogue import LANGUAGES
+from kaname.words.languages import LANGUAGES
 from kaname.words.levers import BY_NAME, LEVERS
 
 BARGAIN = "as_is"

@@ -12,23 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from kaname.core.errors import unknown_name
 from kaname.law.ask import Answer, Rival, RuleUse, Step
 from kaname.law.book import Book
 from kaname.law.durations import duration
 from kaname.law.flips import DateFlip, Flip
 from kaname.law.lines import wrapped
 from kaname.law.literate import sources_of
+from kaname.words.languages import known_language
 
-LANGUAGES = ("en", "ja")
 PLACE = "    "
-
-
-def checked_language(name: str) -> str:
-    """Return the language if it is one of those allowed; InputError otherwise."""
-    if name not in LANGUAGES:
-        raise unknown_name("a language", name, LANGUAGES, path="--lang")
-    return name
 
 
 class Wording:
@@ -36,7 +28,7 @@ class Wording:
 
     def __init__(self, book: Book, language: str) -> None:
         self.book = book
-        self.language = checked_language(language)
+        self.language = known_language(language)
 
     def word(self, key: str) -> str:
         """Return a word of the table, or the key itself in plain letters."""

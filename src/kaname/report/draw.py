@@ -1,6 +1,6 @@
 """The door of the report: a run's folder in, report.html out, written aside and renamed.
 
-Run as `python -m kaname.report.draw DIR [FILE]`, in a process of its own: its memory does not count for the run.
+Run as `python -m kaname.report.draw LANGUAGE DIR [FILE]`, in its own process: its memory does not count for the run.
 Reads: a run's folder. Writes: DIR/report.html, or FILE. Errors: InputError; exit code 2 and one line on stderr.
 """
 
@@ -15,22 +15,24 @@ from kaname.core.children import follow_parent, run_children
 from kaname.core.errors import EXIT_BAD_INPUT, EXIT_DONE, InputError, KanameError
 from kaname.core.whole_files import write_whole
 from kaname.report.page import page
+from kaname.words.languages import known_language
 
 NAME = "report.html"
+USE = "python -m kaname.report.draw LANGUAGE DIR [FILE]"
 LOG = logging.getLogger("kaname.report")
 
 
-def draw(folder: Path, to: Path | None = None) -> Path:
+def draw(folder: Path, to: Path | None = None, language: str = "en") -> Path:
     """Write the report to `to` (folder/report.html where none is given) and return its path.
 
     Raises InputError where the folder holds no run.
     """
-    return keep(drawn(folder), folder, to)
+    return keep(drawn(folder, language), folder, to)
 
 
-def drawn(folder: Path) -> str:
+def drawn(folder: Path, language: str = "en") -> str:
     """Return the text of a run's page; InputError where the folder holds no run."""
-    return page(open_run(folder))
+    return page(open_run(folder), language)
 
 
 def keep(text: str, folder: Path, to: Path | None = None) -> Path:
@@ -40,7 +42,7 @@ def keep(text: str, folder: Path, to: Path | None = None) -> Path:
     return path
 
 
-def draw_aside(folder: Path, to: Path | None = None) -> Path:
+def draw_aside(folder: Path, to: Path | None = None, language: str = "en") -> Path:
     """Draw the report in a child process, so that its memory does not count for the run; return its path.
 
     Raises InputError where the folder holds no run or the file cannot be written, RuntimeError where the child fails.
@@ -49,7 +51,7 @@ def draw_aside(folder: Path, to: Path | None = None) -> Path:
         raise InputError("there is no such folder", file=str(to.parent), hint="Make it, or name another.")
     open_run(folder)
     LOG.info("drawing the report")
-    words = ("kaname.report.draw", str(folder), *([str(to)] if to is not None else []))
+    words = ("kaname.report.draw", known_language(language), str(folder), *([str(to)] if to is not None else []))
     ((code, said),) = run_children([words])
     if code == EXIT_BAD_INPUT:
         raise InputError(said.strip())
@@ -59,11 +61,12 @@ def draw_aside(folder: Path, to: Path | None = None) -> Path:
 
 
 def main(words: list[str]) -> int:
-    """`python -m kaname.report.draw DIR [FILE]`."""
+    """`python -m kaname.report.draw LANGUAGE DIR [FILE]`."""
     try:
-        if len(words) not in (1, 2):
-            raise InputError("name one folder", found=words, hint="Write: python -m kaname.report.draw DIR [FILE]")
-        path = draw(Path(words[0]), *map(Path, words[1:]))
+        if len(words) not in (2, 3):
+            raise InputError("a language and one folder are wanted", found=words, hint=f"Write: {USE}")
+        language, folder, *file = words
+        path = draw(Path(folder), Path(file[0]) if file else None, language)
     except KanameError as trouble:
         print(trouble, file=sys.stderr)
         return EXIT_BAD_INPUT

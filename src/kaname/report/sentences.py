@@ -63,7 +63,8 @@ def amount(say: Catalogue, subject: Subject, gap: Difference) -> str:
     if gap.differing == 0:
         return say("page-zero-everywhere")
     how = measured(say, subject.unit)
-    return f"{estimated(say, gap.mean, gap.low, gap.high, how.factor)} {how.difference}"
+    size = estimated(say, gap.mean, gap.low, gap.high, how.factor)
+    return say("page-amount", size=size, unit=how.difference)
 
 
 def short_amount(say: Catalogue, subject: Subject, gap: Difference) -> str:
@@ -210,4 +211,4 @@ def _size(say: Catalogue, subject: Subject, gap: Difference) -> str:
     if gap.mean is None or gap.low is None or gap.high is None:
         return word_of(say, Verdict.NONE)
     how = measured(say, subject.unit)
-    return f"{sized(say, gap.mean, gap.low, gap.high, how.factor)} {how.difference}"
+    return say("page-amount", size=sized(say, gap.mean, gap.low, gap.high, how.factor), unit=how.difference)

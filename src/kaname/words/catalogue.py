@@ -18,12 +18,11 @@ import numpy as np
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
-from kaname.core.errors import unknown_name
+from kaname.words.languages import LANGUAGES, known_language
 from kaname.words.levers import BY_NAME as LEVERS
 from kaname.words.outcomes import BY_NAME as OUTCOMES
 from kaname.words.outcomes import outcome_words
 
-LANGUAGES = ("en", "ja")
 FILES = ("{language}.ftl", "report.{language}.ftl")
 PLUS, MINUS = "+", "\N{MINUS SIGN}"
 
@@ -32,9 +31,7 @@ class Catalogue:
     """The sentences of one language; called with an id and the values of its slots."""
 
     def __init__(self, language: str) -> None:
-        if language not in LANGUAGES:
-            raise unknown_name("a language", language, LANGUAGES, path="lang")
-        self.language = language
+        self.language = known_language(language, "lang")
         self._bundle = FluentBundle([language], use_isolating=False)
         for name in FILES:
             text = (files("kaname") / "data" / "words" / name.format(language=language)).read_text(encoding="utf-8")

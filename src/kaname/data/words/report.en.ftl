@@ -44,6 +44,12 @@ page-kept-in-english = In English stay: authors' passages, works and their doubt
 page-list = { $first } and { $last }
 page-semicolon = ;{ " " }
 page-stop = .
+page-head = { $name }.
+page-amount = { $size } { $unit }
+page-other-ways = { $ways } other { $ways ->
+    [one] way
+   *[other] ways
+}
 page-more = { $left } more
 page-more-pairs = { $left } more pairs
 page-in-brackets = { " " }({ $words })

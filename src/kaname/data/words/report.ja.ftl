@@ -1,547 +1,507 @@
-### The sentences of a report in English. Every id here is in report.ja.ftl as well; a test holds the two together.
+### The sentences of a report in Japanese. Every id of report.en.ftl is here; names of checks and events stand here alone.
 
 ## The frame of the page
-page-title-survive = Does it survive?
-page-title-ends = Who gains, who pays
-page-title-against = Against each other
-page-title-fate = What becomes of the offer
-page-title-regret = Under your weights
-page-title-price = What it costs, and when it is weak
-page-title-levers = Which lever does it
-page-title-time = Over time
-page-title-failure = How it fails
-page-title-deterred = What deterred
-page-title-influence = What drives it
-page-title-beliefs = Beliefs
-page-title-compared = What is compared
-page-title-where = Where
-page-title-why = Why: the causal map
-page-title-rests = What it rests on
-page-title-repeat = Repeat it
-page-link-survive = Does it survive
-page-link-ends = Who gains
-page-link-against = Each other
-page-link-fate = The offer
-page-link-regret = Weights
-page-link-price = Cost
-page-link-levers = Levers
-page-link-time = Over time
-page-link-failure = How it fails
-page-link-deterred = What deterred
-page-link-influence = What drives it
-page-link-beliefs = Beliefs
-page-link-compared = Bargains
-page-link-where = Where
-page-link-why = Why
-page-link-rests = Rests on
-page-link-repeat = Repeat
-page-skip = Skip to the sections
-page-sections = Sections
-page-table = Table
-page-data = Data (CSV)
-page-data-of = Data of { $name } as CSV
-page-kept-in-english = In English stay: authors' passages, works and their doubts, names of figures and mechanisms, commands, and the data behind a picture.
-page-list = { $first } and { $last }
-page-semicolon = ;{ " " }
-page-stop = .
-page-more = { $left } more
-page-more-pairs = { $left } more pairs
-page-in-brackets = { " " }({ $words })
-page-quoted = “{ $name }”
-page-none = none
-page-nothing-here = None.
-page-not-said = not said
-page-same-everywhere = The same in every future.
-page-people = people
-page-better = better →
-page-higher-way = more →
+page-title-survive = 差は残るか
+page-title-ends = 誰が得て、誰が払うか
+page-title-against = 取引どうしの比較
+page-title-fate = 求めた措置のゆくえ
+page-title-regret = あなたの重み付けで
+page-title-price = 費用と、弱くなる時期
+page-title-levers = どのレバーが効くか
+page-title-time = 時とともに
+page-title-failure = どのように破綻するか
+page-title-deterred = 何が抑止したか
+page-title-influence = 何が左右するか
+page-title-beliefs = 信念
+page-title-compared = 比べたもの
+page-title-where = 場所
+page-title-why = なぜ：因果の図
+page-title-rests = 何に拠るか
+page-title-repeat = 再現するには
+page-link-survive = 差は残るか
+page-link-ends = 得失
+page-link-against = 相互比較
+page-link-fate = ゆくえ
+page-link-regret = 重み
+page-link-price = 費用
+page-link-levers = レバー
+page-link-time = 時系列
+page-link-failure = 破綻
+page-link-deterred = 抑止
+page-link-influence = 左右するもの
+page-link-beliefs = 信念
+page-link-compared = 取引
+page-link-where = 場所
+page-link-why = 因果
+page-link-rests = 根拠
+page-link-repeat = 再現
+page-skip = 各節へ
+page-sections = 節
+page-table = 表
+page-data = データ（CSV）
+page-data-of = { $name }のデータ（CSV）
+page-kept-in-english = 英語のまま置くもの：著者の文章、文献とその疑い、数値・機構・過去試験の名前、コマンド、図の元データ。
+page-list = { $first }、{ $last }
+page-semicolon = ；
+page-stop = 。
+page-head = { $name }：
+page-amount = { $size }{ $unit }
+page-other-ways = ほか { $ways } 通り
+page-more = ほか { $left }
+page-more-pairs = ほか { $left } 組
+page-in-brackets = （{ $words }）
+page-quoted = 「{ $name }」
+page-none = なし
+page-nothing-here = なし。
+page-not-said = 記載なし
+page-same-everywhere = どの未来でも同じです。
+page-people = 人
+page-better = 良い →
+page-higher-way = 多い →
 
 ## Verdicts
-page-verdict-better = better
-page-verdict-worse = worse
-page-verdict-higher = higher
-page-verdict-lower = lower
-page-verdict-unclear = no clear difference
-page-verdict-same = the same in every future
-page-verdict-few = too few to tell
-page-verdict-none = nothing to compare
-page-not-clear = not clear
-page-mark-holds = holds
-page-mark-open = cannot tell
-page-mark-fails = fails, surely less than half is left
-page-mark-turns = fails, surely the other sign
-page-mark-absent = not asked
+page-verdict-better = 良い
+page-verdict-worse = 悪い
+page-verdict-higher = 高い
+page-verdict-lower = 低い
+page-verdict-unclear = 明確な差なし
+page-verdict-same = どの未来でも同じ
+page-verdict-few = 少なすぎて判定不能
+page-verdict-none = 比べるものなし
+page-not-clear = 明確でない
+page-mark-holds = 残る
+page-mark-open = 判断できない
+page-mark-fails = 残らない（確実に半分未満）
+page-mark-turns = 残らない（確実に逆の符号）
+page-mark-absent = 問うていない
 
 ## Columns of tables
-page-column-bargain = bargain
-page-column-end = end
-page-column-verdict = verdict
-page-column-difference-to = difference to { $reference }
-page-column-difference = difference
-page-column-main = main run
-page-column-required = in required checks
-page-column-where = where
-page-column-of = of
-page-column-under = under { $reference }
-page-column-km = km from
-page-column-airfields = main airfields in reach
-page-column-regret = mean regret, in steps (95 %)
-page-column-worst = worst twentieth
-page-column-free = no regret in
-page-column-what = what
-page-column-published = published
-page-column-ours = ours: mean (5 to 95 % of runs)
-page-column-unit = unit
-page-column-series = series
-page-column-from = from
-page-column-years = years
-page-column-error = error: { $of ->
-    [model] model
-    [persistence] persistence
-   *[trend] trend
+page-column-bargain = 取引
+page-column-end = 得失
+page-column-verdict = 判定
+page-column-difference-to = { $reference }との差
+page-column-difference = 差
+page-column-main = 本計算
+page-column-required = 必須の点検で
+page-column-where = 場所
+page-column-of = 区分
+page-column-under = { $reference }の下で
+page-column-km = 距離（km）
+page-column-airfields = 届く範囲の主要飛行場
+page-column-regret = 平均の後悔、段数（95 %）
+page-column-worst = 最悪の二十分の一
+page-column-free = 後悔のない未来
+page-column-what = 対象
+page-column-published = 公表値
+page-column-ours = 本モデル：平均（計算の 5～95 %）
+page-column-unit = 単位
+page-column-series = 系列
+page-column-from = 起点
+page-column-years = 年数
+page-column-error = 誤差：{ $of ->
+    [model] モデル
+    [persistence] 据え置き
+   *[trend] 趨勢
 }
-page-column-n = n
-page-column-says = what it says
-page-column-source = source
-page-column-figure = figure
-page-column-value = value
-page-column-grade = grade
-page-column-doubt = doubt
-page-column-influence = influence
-page-column-judged = D judgement
-page-column-read = A to C: measured, estimated, carried over
-role-challenger = challenger
-role-target = target
-role-guarantor = guarantor
-role-host = host
-role-supporter = supporter
+page-column-n = 件数
+page-column-says = 内容
+page-column-source = 出典
+page-column-figure = 数値
+page-column-value = 値
+page-column-grade = 等級
+page-column-doubt = 疑い
+page-column-influence = 影響
+page-column-judged = D 判断
+page-column-read = A～C：測定・推定・転用
+role-challenger = 挑戦国
+role-target = 対象国
+role-guarantor = 保証国
+role-host = 基地提供国
+role-supporter = 支援国
 
 ## Standing words
-page-purpose = For comparing arguments and bargains under stated uncertainty. Not for predicting wars, planning operations or saying what a government will do.
-page-headline = Differences to { $reference } in the same futures, with 95 % intervals; right is better. Full marks are clear, hollow ones are not; the shaded band is too small to matter.
-page-against = Bargains beside each other, not beside { $reference }: the first less the second in the same futures, in the ends of the two sides. What both share falls out, so that two bargains may differ clearly from each other though neither does from { $reference }. The checks were not asked of these.
-page-lines = The bargains in a line each
-page-fate = What is asked is not what is had. Means over { $futures } futures of how far the steps of each bargain have come by the end: a body whose consent is required may refuse, an agreed step has its lag, and a promise may lapse.
-page-ends = Each state beside the others, always as the difference to { $reference } in the same futures. Ends are not added up and bargains are not ranked across them: the weights are the reader's.
-page-pareto = ● not beaten in this state's ends. ○ beaten: another bargain is better in at least one of its ends, sure among all that are asked, and clearly worse in none. Few futures beat little; an unbeaten bargain is not yet a good one.
-page-time = On the left the level under { $reference }: median, 50 % and 90 % bands, which are the spread of { $futures } futures and not the error of a mean. Beside it, for each bargain that moves it, the paired difference by year with its 95 % interval; up is better where one way is.
-page-more-time = { $number } more: other states, and outcomes without a clear difference
-page-failure = Crises that ended in { $endings }, among the first eight events of the first { $futures } futures; moves are kept of crises in arms only. How often crises come is not calibrated, so these are counts in a model: good for comparing bargains, and for nothing else.
-page-story = The first future in which the commonest failure in arms happened, as it is stored; the command tells every quarter and why.
-page-influence = Rank correlation of { $tried } sampled figures and theories with the differences that are clear or that turn on something, over at most { $futures } futures. To the right the difference grows with the figure. Intervals hold for all of them at once (95 %), so that chance alone names none. A letter is the grade of the evidence: A measured, B estimated, C carried over, D judgement.
-page-no-influence = No difference is clear or turns on anything, so nothing can be said to drive one.
-page-why = { $mechanisms } mechanisms ran, tied by { $arrows } arrows: one writes what another reads. The map is drawn from what the code declares, and tests hold the declarations to the code. Point at a name to see its arrows (what it moves: full, what moves it: dashed); choose it to read its sentence, source and figures.
-page-map-alt = Causal map of { $mechanisms } mechanisms in { $rooms } rooms with { $arrows } arrows; the cards below say the same in words.
-page-map = { $mechanisms } mechanisms of { $rooms } rooms, in the order of the day, clockwise from the top.
-page-judgement = { " " }Shares of variance that the figures of a grade explain by themselves and in a straight line, at least; the rest is chance, bends and joint effects.{ " " }
-page-register = Influence: the largest share of variance of an end, or of a difference told above, that the figure explains by itself.{ " " }
-page-repeat = The same seed gives the same rows to the bit for one lock file, operating system and kind of CPU; elsewhere they agree to nine digits or the difference is reported.
-page-check = On another machine, `kaname compare --check` repeats the run of a folder and says whether it agrees to the bit, to nine digits, or where it does not.
-page-survive = The main run is as offered: bargains are ratified, lag and are kept in part, and adversaries react. Each clear difference to { $reference } stands beside what is left of it in arms that change one thing, in the same futures. It holds where the interval on what the arm adds cannot take its sign away, fails where surely less than half of it is left, and else the futures cannot tell. A gain is proven only where it holds without the rivals' reaction, under both theories of credibility and in the core model.
-page-no-checks = This run has no checks beside it (`kaname compare --robustness 0`), so no gain is proven on this page. Run it again with `--robustness 400` to have them.
-page-cost = Present value of the incremental cost, in { $unit }, discounted at { $rate } a year; right is cheaper.
-page-no-cost = This run says nothing of present cost by state; `kaname compare` of this version does.
-page-window = Paired difference to { $reference } in the mean of each year, with 95 % intervals; up is better. A mark under a year says that it is clearly worse than the reference, by at least { $least } of the largest difference in the picture: the window in which old forces are cut and new ones are not there.
-page-more-windows = { $number } more, without a year that is clearly worse
-page-no-weak = No year of what is followed is clearly worse under any bargain.
-page-no-window = This run stored no difference by year; `kaname compare` of this version does.
-page-levers = Full bars: the lever alone, added to { $reference }. Framed bars: what the bargain loses without it. Where the two differ, levers work together or against each other. { $futures } futures with the shocks of the main run.
-page-no-levers = No end of the two sides differs clearly, so there is nothing to attribute.
-page-no-attribution = This run added and left out no single lever. `kaname compare --attribution 200` does, with as many futures.
-page-deterred = In { $futures } futures the challenger was asked again on the same draw, without the guarantee, without the target's own defence, and without both. So an opportunity that passed unused is told by what kept it so. Opportunities come from salience and are the same under every bargain; few challenges may only mean that nobody wished to challenge.
-page-no-deterrence = This run did not ask what deterred. `kaname compare` of this version asks it in futures 0 to 499, and with `--deterrence` in all of them: without the guarantee, without the target's own defence and without both.
-page-beliefs = How likely each state holds it that the protector will fight, beside how often it did: of the crises in arms whose moves are stored and in which the protector was asked, the share that it answered by fighting. The event is the same on both sides; support short of fighting counts in neither. Numbers to the right count those crises; with fewer than { $small } the mark is hollow. The line between is the gap.
-page-no-beliefs = This run says nothing of beliefs by place; `kaname compare` of this version does.
-page-where = Where crises may come, and how far help has to travel. How often they come is not calibrated: circles compare places, they forecast nothing.
-page-map-caption = Circles: area as the share of opportunities that were used under { $reference }; hollow where there were few. Lines and kilometres: from { $origin }, great circle, to the nearest 50. Coastline only: no borders, and islets too small to see are left out whoever claims them, so the map takes no side. { $source } Coast: Natural Earth.
-page-no-places = The package places none of these contingencies on its map; distances and counts follow.
-page-airfields = Counts for wide areas, as the run's figures give them; no site is named. Main airfields in reach are a party's stock times the share within reach of the objective, in whole ones.
-page-regret = Set how much each end counts for a state; weights are made to sum to 100 %. Regret is what a bargain gives away against the best one in the same future, in steps: one step of an end is its spread over futures under the reference, said beside it. Over { $futures } futures; worst twentieth: mean of the { $share } with most regret. There is no right weight, and weights are never shared between states.
-page-sliders = { " " }Other weights are reckoned over the first { $futures } futures.
-page-no-regret = Nothing that a state is judged by differs between the bargains, so there is nothing to weigh.
-page-elections = Ticks below: elections, { $sides }.
-page-no-backtests = No backtest is shipped with this version.
-page-more-influence = { $number } more clear differences are not drawn here; the rows of the run hold them.
-page-less-time = { $number } outcomes are not drawn here, to keep the page small; the yearly rows of the run hold them.
-page-missing-nuclear = Nuclear use is outside what the model says; nuclear options are political facts here.
-page-missing-rates = How often crises come is not calibrated; no number on this page is a forecast of war.
+page-purpose = 明示した不確かさの下で議論や取引を比べるためのものです。戦争の予測、作戦の計画、政府の行動の予言のためのものではありません。
+page-headline = 同じ未来における{ $reference }との差と 95 % 区間。右が良い方向です。塗りつぶした印は明確な差、白抜きは明確でない差、陰影の帯は意味を持たないほど小さい差です。
+page-against = { $reference }とではなく取引どうしを、同じ未来での両国の得失について、前者から後者を引いて比べます。共通する部分は打ち消し合うため、どちらも{ $reference }と明確に違わなくても、互いには明確に違うことがあります。点検はここでは問うていません。
+page-lines = 取引を一行ずつ
+page-fate = 求めたものがそのまま手に入るわけではありません。{ $futures } の未来の平均で、各取引の措置が終わりまでにどこまで進んだかを示します。同意の要る機関は拒むことがあり、合意した措置には遅れがあり、約束は失効することがあります。
+page-ends = 各国を並べ、常に同じ未来での{ $reference }との差を示します。得失は合算せず、得失をまたいで取引に順位を付けません。重みは読者が決めるものです。
+page-pareto = ● この国の得失で他に負けていない。○ 負けている：別の取引が、問うた全体の中で確実に、少なくとも一つの得失で良く、どれでも明確には悪くない。未来の数が少なければ勝ち負けは付きにくく、負けていない取引が良い取引とは限りません。
+page-time = 左は{ $reference }の下での水準：中央値、50 % と 90 % の帯です。帯は { $futures } の未来のばらつきであり、平均の誤差ではありません。右は、動かす取引ごとに、年別の差とその 95 % 区間。良い方向がある場合は上が良い方向です。
+page-more-time = ほか { $number }：他の国と、明確な差のない結果
+page-failure = { $endings }に終わった危機を、最初の { $futures } の未来の最初の八つの出来事から数えます。手を記録するのは武力を伴う危機だけです。危機の頻度は較正していないため、これはモデルの中の件数であり、取引の比較にだけ使えます。
+page-story = 武力を伴う最も多い破綻が最初に起きた未来を、記録のとおりに示します。コマンドは各四半期とその理由を語ります。
+page-influence = 抽出した { $tried } の数値・理論と、明確な差または何かに左右される差との順位相関（最大 { $futures } の未来）。右に伸びるほど、数値とともに差が大きくなります。区間は全体で同時に成り立つため（95 %）、偶然だけで名が挙がることはありません。文字は証拠の等級：A 測定、B 推定、C 転用、D 判断。
+page-no-influence = 明確な差も、何かに左右される差もないため、左右するものを言えません。
+page-why = { $mechanisms } の機構が動き、{ $arrows } 本の矢印で結ばれています。矢印は、一方が書くものを他方が読むことを示します。図はコードの宣言から描き、宣言がコードと一致することは試験で確かめています。名前を指すと矢印が現れ（動かすものは実線、動かされるものは破線）、選ぶと一文・出典・数値を読めます。
+page-map-alt = { $rooms } の部屋にある { $mechanisms } の機構と { $arrows } 本の矢印の因果図。同じ内容は下のカードに文章であります。
+page-map = { $rooms } の部屋の { $mechanisms } の機構。上から時計回りに、一日の順序で並べています。
+page-judgement = { " " }各等級の数値だけで直線的に説明できる分散の割合（少なくとも）。残りは偶然、曲がり、相乗の効果です。{ " " }
+page-register = 影響：上に挙げた結果または差の分散のうち、その数値だけで説明できる最大の割合。{ " " }
+page-repeat = 同じシードは、同じ固定依存ファイル・OS・CPU の種類の下で、ビットまで同じ行を与えます。他の環境では九桁まで一致するか、違いが報告されます。
+page-check = 別の機械では、`kaname compare --check` がフォルダの計算を繰り返し、ビットまで、または九桁まで一致するか、どこで違うかを言います。
+page-survive = 本計算は提示どおりです。取引は批准され、遅れ、部分的に守られ、相手国は反応します。{ $reference }との明確な差を一つずつ、同じ未来で一点だけ変えた計算に残る差と並べます。変えた計算が加える分の区間が符号を覆せなければ「残る」、確実に半分未満しか残らなければ「残らない」、それ以外は判断できません。利得が証明されたと言うのは、対抗国の反応なし、信頼性の二つの理論、中核モデルのすべてで残る場合だけです。
+page-no-checks = この計算には点検がないため（`kaname compare --robustness 0`）、このページで証明された利得はありません。点検を付けるには `--robustness 400` でもう一度計算してください。
+page-cost = 追加費用の現在価値（{ $unit }、年 { $rate } で割引）。右が安い方向です。
+page-no-cost = この計算は国別の現在費用を含みません。この版の `kaname compare` は含みます。
+page-window = 各年の平均の{ $reference }との差と 95 % 区間。上が良い方向です。年の下の印は、図の最大の差の{ $least }以上、基準より明確に悪いことを示します。古い兵力が減り、新しい兵力がまだない時期です。
+page-more-windows = ほか { $number }：明確に悪い年なし
+page-no-weak = どの取引でも、追っているもののうち明確に悪い年はありません。
+page-no-window = この計算は年別の差を保存していません。この版の `kaname compare` は保存します。
+page-levers = 塗りの棒：そのレバーだけを{ $reference }に加えた場合。枠の棒：そのレバーを抜いて取引が失うもの。両者が違うところでは、レバーが助け合うか打ち消し合っています。本計算と同じ衝撃の { $futures } の未来。
+page-no-levers = 両国の得失に明確な差がないため、帰すべきものがありません。
+page-no-attribution = この計算ではレバーを一つずつ加えたり抜いたりしていません。`kaname compare --attribution 200` が、その数の未来で行います。
+page-deterred = { $futures } の未来で、同じ引きについて、保証なし、対象国自身の防衛なし、両方なしの場合を挑戦国に問い直しました。使われずに過ぎた機会は、何がそうさせたかで分けます。機会は場所の際立ちから生じ、どの取引でも同じです。挑戦が少ないのは、誰も望まなかっただけかもしれません。
+page-no-deterrence = この計算は何が抑止したかを問うていません。この版の `kaname compare` は最初の 500 の未来で、`--deterrence` を付けるとすべての未来で、保証なし、対象国自身の防衛なし、両方なしを問います。
+page-beliefs = 保護国が戦うと各国が見る確率を、実際にそうした割合と並べます。割合は、手が記録され保護国が問われた、武力を伴う危機のうち、戦って応じたものです。両側で同じ事象を指し、戦闘に至らない支援はどちらにも数えません。右の数は危機の件数で、{ $small } 未満なら印は白抜きです。間の線が差です。
+page-no-beliefs = この計算は場所別の信念を含みません。この版の `kaname compare` は含みます。
+page-where = 危機が起こりうる場所と、来援の距離。頻度は較正していないため、円は場所を比べるだけで、何も予測しません。
+page-map-caption = 円：{ $reference }の下で使われた機会の割合に比例する面積。少ないところは白抜き。線と距離：{ $origin } からの大圏距離、50 km 単位。海岸線のみで国境はなく、見えないほど小さい島は誰が主張していても省くため、地図はどちらの側にも立ちません。{ $source } 海岸線：Natural Earth。
+page-no-places = これらの事態はパッケージの地図に置かれていません。距離と件数は次のとおりです。
+page-airfields = この計算の数値による広い地域ごとの数で、個々の施設は挙げません。届く範囲の主要飛行場は、当事者の保有数に目標へ届く割合を掛けた整数です。
+page-regret = 各得失をその国にとってどれほど重く見るかを決めてください。重みの合計は 100 % になります。後悔とは、同じ未来で最も良い取引に比べて手放すもので、段で数えます。一段は基準の下での未来間のばらつきで、横に記してあります。{ $futures } の未来について。最悪の二十分の一：後悔の大きい { $share } の平均。正しい重みはなく、重みを国の間で共有することもありません。
+page-sliders = { " " }重みを変えたときは最初の { $futures } の未来で計算します。
+page-no-regret = 各国の得失に取引による違いがないため、重み付けするものがありません。
+page-elections = 下の目盛：選挙（{ $sides }）。
+page-no-backtests = この版に過去試験は付いていません。
+page-more-influence = 明確な差のうち { $number } はここに描いていません。計算の行にあります。
+page-less-time = ページを小さく保つため { $number } の結果はここに描いていません。年別の行にあります。
+page-missing-nuclear = 核の使用はモデルの語る範囲の外にあります。核の選択肢はここでは政治的な事実です。
+page-missing-rates = 危機の頻度は較正していません。このページのどの数も戦争の予測ではありません。
 
 ## Sentences about differences
-page-difference-none = { $outcome } under { $bargain }: no future ran to its end in both bargains, so there is nothing to compare.
-page-difference-same = { $outcome } under { $bargain }: the same as under { $reference } in all { $pairs } futures.
-page-difference-few = { $outcome } under { $bargain }: { $counts } { $reference }; too few to tell.
-page-difference-unclear = { $outcome } under { $bargain }: no clear difference to { $reference }, { $size }{ $needing }.
-page-difference-clear = { $outcome } under { $bargain }: { $direction ->
-    [higher] higher
-   *[lower] lower
-} than under { $reference } by { $size }{ $judged ->
-    [yes] , which is { $word }{ $owned ->
-        [yes] { " " }for it
-       *[no] { "" }
-    }
+page-difference-none = { $bargain }の下での{ $outcome }：両方の取引で終わりまで進んだ未来がなく、比べられません。
+page-difference-same = { $bargain }の下での{ $outcome }：{ $pairs } の未来すべてで{ $reference }の下と同じです。
+page-difference-few = { $bargain }の下での{ $outcome }：{ $reference }に対して{ $counts }。少なすぎて判定できません。
+page-difference-unclear = { $bargain }の下での{ $outcome }：{ $reference }と明確な差はありません、{ $size }{ $needing }。
+page-difference-clear = { $bargain }の下での{ $outcome }：{ $reference }の下より { $size } { $direction ->
+    [higher] 高い
+   *[lower] 低い
+}{ $judged ->
+    [yes] （{ $word }）
    *[no] { "" }
-}.
-page-no-pairs = no pairs
-page-zero-everywhere = 0 in every future
-page-counted = in { $higher } of { $pairs } futures above, in { $lower } below and in { $same } equal to
-page-needing = { " " }(a difference of this size would need about { $needed } { $of ->
-    [pairs] pairs
-   *[futures] futures
-})
-page-few-in-table = { $higher } above, { $lower } below, { $same } equal
-page-clear-none = None of { $asked } differences is clear.
-page-clear-count = Of { $asked } differences { $better ->
-    [0] none are
-    [one] { $better } is
-   *[other] { $better } are
-} clearly better, { $worse ->
-    [0] none
-   *[other] { $worse }
-} clearly worse.
-page-most-judged = Judgement (grade D) explains most of { $name }: at least { $share } of the variance.
-page-turns = { $first }.{ $more ->
+}。
+page-no-pairs = 対なし
+page-zero-everywhere = どの未来でも 0
+page-counted = { $pairs } の未来のうち上回るのが { $higher }、下回るのが { $lower }、等しいのが { $same }
+page-needing = （この大きさの差を見るには約 { $needed } の{ $of ->
+    [pairs] 対
+   *[futures] 未来
+}が必要）
+page-few-in-table = 上 { $higher }、下 { $lower }、同 { $same }
+page-clear-none = { $asked } の差のうち明確なものはありません。
+page-clear-count = { $asked } の差のうち、明確に良いもの { $better }、明確に悪いもの { $worse }。
+page-most-judged = 判断（等級 D）が最も多くを説明するのは{ $name }で、分散の少なくとも { $share } です。
+page-turns = { $first }。{ $more ->
     [0] { "" }
-    [one] { " " }{ $more } more difference turns on something.
-   *[other] { " " }{ $more } more differences turn on something.
+   *[other] ほかに { $more } の差が何かに左右されます。
 }
-page-nothing-differs = No end differs, so nothing that was sampled could change the answer.
-page-nothing-turns-but = No sampled figure turns the sign of a clear difference; { $headline } is moved most by { $mover }.
-page-nothing-turns = No sampled figure turns the sign of a clear difference, and none clearly moves { $headline }.
-page-nearest = More futures could change it: the difference nearest to clear is { $outcome } under { $bargain }, which would need about { $needed } futures.
-page-turn = { $difference } turns on { $driver }: { $above } { $kind ->
-    [theory] if it holds
-   *[figure] above its middle value
-}, { $below } { $kind ->
-    [theory] otherwise
-   *[figure] below it
-}
-page-difference-of = the difference in { $outcome } under { $bargain }
-page-mover = { $driver } (rank correlation { $correlation })
-page-drivers-few = Too few futures differ to say what moves { $difference }.
-page-drivers-none = None of { $tried } sampled figures clearly moves { $difference }.
-page-drivers = { $clear } of { $tried } sampled figures clearly { $clear ->
-    [one] moves
-   *[other] move
-} { $difference }, most of all { $first }.
-page-failures-left = { " " }Another { $left } may have gone on beyond the stored events.
-page-failures-none = { $bargain }: no stored crisis ended badly.
-page-failures-short-of-arms = { $bargain }: { $failed } stored { $failed ->
-    [one] crisis
-   *[other] crises
-} ended badly, all short of arms.
-page-failures = { $bargain }: { $failed } stored { $failed ->
-    [one] crisis
-   *[other] crises
-} ended badly, { $armed } of them in arms; of these the commonest way, { $times } times, was { $commonest }.
-page-reach-all = Under { $bargain } no future has more events than a row holds.
-page-reach = Under { $bargain } { $full } of { $futures } futures fill the eight, half of these by { $year }; what came later is in the outcomes, not in the chains.
-page-failed-none = No future failed, of { $futures } under each bargain.
-page-failed-under = { $number } under { $name }
-page-failed = Failed futures (a number left its range), left out of both arms of a pair: { $dropped }, of { $futures } each.
-page-fan = Under { $name } the median of { $outcome } changes by { $change } from { $first } to { $last }.
+page-nothing-differs = 得失に違いがないため、抽出した数値が答えを変えることはありません。
+page-nothing-turns-but = 抽出した数値で、明確な差の符号を変えるものはありません。{ $headline }を最も動かすのは { $mover } です。
+page-nothing-turns = 抽出した数値で、明確な差の符号を変えるものはなく、{ $headline }を明確に動かすものもありません。
+page-nearest = 未来の数を増やせば変わりえます。明確に最も近いのは{ $bargain }の下での{ $outcome }で、約 { $needed } の未来が必要です。
+page-turn = { $difference }は { $driver } に左右されます：{ $kind ->
+    [theory] 成り立てば
+   *[figure] 中央の値より上では
+} { $above }、{ $kind ->
+    [theory] 成り立たなければ
+   *[figure] 下では
+} { $below }
+page-difference-of = { $bargain }の下での{ $outcome }の差
+page-mover = { $driver }（順位相関 { $correlation }）
+page-drivers-few = 異なる未来が少なすぎて、{ $difference }を何が動かすか言えません。
+page-drivers-none = 抽出した { $tried } の数値のうち、{ $difference }を明確に動かすものはありません。
+page-drivers = 抽出した { $tried } の数値のうち { $clear } が{ $difference }を明確に動かし、最も強いのは{ $first }です。
+page-failures-left = { " " }ほか { $left } 件は、記録された出来事の先まで続いた可能性があります。
+page-failures-none = { $bargain }：悪い結末の危機は記録されていません。
+page-failures-short-of-arms = { $bargain }：記録された危機のうち { $failed } 件が悪い結末で、いずれも武力に至っていません。
+page-failures = { $bargain }：記録された危機のうち { $failed } 件が悪い結末で、{ $armed } 件は武力を伴います。その中で最も多い経過（{ $times } 件）は、{ $commonest }。
+page-reach-all = { $bargain }の下で、行に収まらないほど出来事の多い未来はありません。
+page-reach = { $bargain }の下では { $futures } の未来のうち { $full } が八つを使い切り、その半分は { $year }年までです。その後のことは結果には入りますが、経過には入りません。
+page-failed-none = 各取引の { $futures } の未来のうち、失敗したものはありません。
+page-failed-under = { $name }の下で { $number }
+page-failed = 失敗した未来（数値が範囲を外れたもの）は対の両側から除きました：各 { $futures } のうち{ $dropped }。
+page-fan = { $name }の下で、{ $outcome }の中央値は{ $first }年から { $last }年までに { $change } 変わります。
 
 ## Sentences about what stands beside the main run
-page-class-not_tempted = not tempted
-page-class-deterred_by_guarantee = by the guarantee
-page-class-deterred_by_denial = by the target's own defence
-page-class-deterred_by_either = by either alone
-page-class-deterred_by_both = only by both together
-page-class-failed = not deterred
-page-class-provoked = provoked by one of them
-page-survival-none = No difference is clear in the main run, so there is nothing to check.
-page-survival = Of { $clear } clear { $clear ->
-    [one] difference
-   *[other] differences
-} { $holds } { $holds ->
-    [one] holds
-   *[other] hold
-} in every required check
-page-survival-fails = , { $fails } { $fails ->
-    [one] fails
-   *[other] fail
-} in one
-page-survival-rest = , and of { $rest } the checks cannot tell
-page-survival-turned = ; { $turned } surely { $turned ->
-    [one] turns
-   *[other] turn
-} round in at least one arm
-page-survival-end = . Each arm has { $futures } futures with the shocks of the main run.
-page-arm-none = No clear difference was asked in it.
-page-arm-holds = Of { $asked } clear { $asked ->
-    [one] difference
-   *[other] differences
-} { $holds } { $holds ->
-    [one] holds
-   *[other] hold
-}
-page-arm-fails = { $fails } { $fails ->
-    [one] fails
-   *[other] fail
-}
-page-arm-turned = { $turned } of them with the other sign
-page-arm-undecided = of { $undecided } it cannot tell
-page-rows-hold = The difference in { $outcome } under { $bargain } holds in every required check.
-page-rows-fail = The difference in { $outcome } under { $bargain } fails in: { $checks }.
-page-rows-open = The difference in { $outcome } under { $bargain } cannot be told in: { $checks }.
-page-rows-unasked = The difference in { $outcome } under { $bargain } was not checked in every arm.
-page-fair-few = { $differing } of { $pairs } futures differ; too few to tell
-page-fair-unclear = no clear difference, { $size }
-page-last-year = In { $year } under { $bargain }: { $difference }.
-page-against-same = { $first } and { $second } are the same in every end of the two sides and every future.
-page-against-none = { $first } and { $second }: none of { $moving } { $moving ->
-    [one] end
-   *[other] ends
-} that can move differs clearly.
-page-against-end = { $outcome } { $size }, { $word }
-page-against-clear = { $first } less { $second }, { $clear } of { $moving } { $moving ->
-    [one] end
-   *[other] ends
-}: { $ends }.
-page-lever-carries = { $levers } { $many ->
-    [one] carries
-   *[other] carry
-} it, added alone and left out
-page-lever-alone = { $levers } { $many ->
-    [one] moves
-   *[other] move
-} it added alone, not clearly when left out
-page-lever-against = { $levers } { $many ->
-    [one] works
-   *[other] work
-} against it
-page-lever-none = No lever alone clearly carries the difference.
-page-window-none = { $bargain }: no year shows a clear shortfall{ $slight ->
-    [yes] { " " }worth telling
+page-class-not_tempted = 誘惑されず
+page-class-deterred_by_guarantee = 保証により
+page-class-deterred_by_denial = 対象国自身の防衛により
+page-class-deterred_by_either = どちらか一方だけでも
+page-class-deterred_by_both = 両方がそろって初めて
+page-class-failed = 抑止されず
+page-class-provoked = いずれかに挑発されて
+page-survival-none = 本計算に明確な差がないため、点検するものがありません。
+page-survival = 明確な差 { $clear } のうち { $holds } が必須の点検すべてで残ります
+page-survival-fails = 。{ $fails } はいずれかで残りません
+page-survival-rest = 。{ $rest } は点検では判断できません
+page-survival-turned = 。{ $turned } は少なくとも一つの計算で確実に逆になります
+page-survival-end = 。各計算は、本計算と同じ衝撃の { $futures } の未来です。
+page-arm-none = ここで問うた明確な差はありません。
+page-arm-holds = 明確な差 { $asked } のうち { $holds } が残る
+page-arm-fails = { $fails } は残らない
+page-arm-turned = うち { $turned } は逆の符号
+page-arm-undecided = { $undecided } は判断できない
+page-rows-hold = { $bargain }の下での{ $outcome }の差は、必須の点検すべてで残ります。
+page-rows-fail = { $bargain }の下での{ $outcome }の差が残らない点検：{ $checks }。
+page-rows-open = { $bargain }の下での{ $outcome }の差を判断できない点検：{ $checks }。
+page-rows-unasked = { $bargain }の下での{ $outcome }の差は、すべての点検で問うてはいません。
+page-fair-few = { $pairs } の未来のうち { $differing } が異なるだけで、少なすぎて判定できません
+page-fair-unclear = 明確な差なし、{ $size }
+page-last-year = { $bargain }の下での { $year }年：{ $difference }。
+page-against-same = { $first }と{ $second }は、両国のどの得失でも、どの未来でも同じです。
+page-against-none = { $first }と{ $second }：動きうる { $moving } の得失のうち、明確に違うものはありません。
+page-against-end = { $outcome } { $size }（{ $word }）
+page-against-clear = { $first }から{ $second }を引いた差、{ $moving } の得失のうち { $clear }：{ $ends }。
+page-lever-carries = { $levers } が担っています（単独で加えても、抜いても）
+page-lever-alone = { $levers } は単独で加えれば動かしますが、抜いても明確には変わりません
+page-lever-against = { $levers } は逆に働きます
+page-lever-none = 単独で明確にこの差を担うレバーはありません。
+page-window-none = { $bargain }：明確に劣る年は{ $slight ->
+    [yes] 、述べるほどの大きさでは
    *[no] { "" }
-}.
-page-window-short = { $bargain } falls short in { $years ->
-    [one] one year,
-   *[other] { $years } years, most in
-} { $deepest }: { $size }.
-page-windows-rest = No clear shortfall{ $slight ->
-    [yes] { " " }worth telling
+}ありません。
+page-window-short = { $bargain }は { $years ->
+    [one] 一年だけ劣ります（
+   *[other] { $years } 年で劣り、最も大きいのは次の年です（
+}{ $deepest }年）：{ $size }。
+page-windows-rest = { $bargains }の下では明確に劣る年は{ $slight ->
+    [yes] 、述べるほどの大きさでは
    *[no] { "" }
-} under { $bargains }.
-page-cost-none = { $bargain }: nothing was priced.
-page-cost-by-state = { $bargain }: { $costs } { $unit }.
-page-deterred-nothing = { $bargain }: no opportunity arose.
-page-deterred-free = { $bargain }: { $total } { $total ->
-    [one] opportunity
-   *[other] opportunities
-}, { $free } without a wish { $act ->
-    [arms] to use arms
-   *[any] to act
-}
-page-deterred-part = { $number } { $how }
-page-deterred-by = : { $how }
-page-deterred-tempted = ; of { $tempted } tempted { $held }{ $share } { $held ->
-    [one] was
-   *[other] were
-} deterred{ $by }
-page-deterred-provoked = ; { $provoked } provoked by the very guarantee or defence
-page-unidentified-nobody = Nobody stands behind the target here, so what a guarantee deters cannot be told.
-page-unidentified-unmoved = Taking the guarantee away changed no choice here, so what it deters cannot be told.
-page-held-nobody = { $bargain }: nobody was tempted.
-page-held = { $bargain }: of { $tempted } tempted { $kept }{ $share } { $kept ->
-    [one] was
-   *[other] were
-} deterred.
-page-belief-none = { $observer }: no belief is known.
-page-belief-untested = { $observer } expects { $belief }; no stored crisis put it to a test.
-page-belief-few = { $observer } expects { $belief }; in the model { $fought } of { $crises }.
-page-belief-no-gap = { $observer } expects { $belief }; in the model { $model } of { $crises }: no clear gap.
-page-belief-gap = { $observer } expects { $belief }, { $way ->
-    [more] more
-   *[less] less
-} than happens in the model { $model } of { $crises }.
-page-regret-nothing = Nothing that this state is judged by differs.
-page-regret-unclear = With these weights there is no clear difference in mean regret between { $least } and { $after }.
-page-regret-least = With these weights { $least } gives least away on average; next is { $after }.
-page-backtests = { $missed } of { $all } { $missed ->
-    [one] is
-   *[other] are
-} missed, { $hit } hit.
-page-record = Over { $backtests } starts of past years the error is { $ratio } of the best simple rule's, which is { $side ->
-    [worse] worse
-   *[better] better
-}, and { $coverage } of observed years lie in the 90 % band. { $far } of { $rates } { $rates ->
-    [one] rate
-   *[other] rates
-} of crises and wars { $far ->
-    [one] is
-   *[other] are
-} outside what public lists allow.
-page-published-none = ; { $none } more { $none ->
-    [one] has
-   *[other] have
-} no counterpart
-page-published = { $missed } of { $all } published { $all ->
-    [one] figure
-   *[other] figures
-} { $missed ->
-    [one] is
-   *[other] are
-} missed, { $hit } hit{ $tail }. Nothing was tuned to them.
-page-regret-zero = All weights are zero: nothing is weighed, so the table stands as it was.
-page-of = { $part } of { $all }
-page-explained = difference in { $outcome }, { $bargain }
+}ありません。
+page-cost-none = { $bargain }：費用を計算したものはありません。
+page-cost-by-state = { $bargain }：{ $costs } { $unit }。
+page-deterred-nothing = { $bargain }：機会は生じませんでした。
+page-deterred-free = { $bargain }：機会 { $total }、うち{ $act ->
+    [arms] 武力を使う
+   *[any] 行動する
+}気のないもの { $free }
+page-deterred-part = { $how } { $number }
+page-deterred-by = ：{ $how }
+page-deterred-tempted = 。誘惑された { $tempted } のうち { $held }{ $share } が抑止されました{ $by }
+page-deterred-provoked = 。{ $provoked } は保証または防衛そのものに挑発されました
+page-unidentified-nobody = ここでは対象国の背後に誰もいないため、保証が何を抑止するかは言えません。
+page-unidentified-unmoved = ここでは保証を取り去っても選択が変わらなかったため、それが何を抑止するかは言えません。
+page-held-nobody = { $bargain }：誰も誘惑されませんでした。
+page-held = { $bargain }：誘惑された { $tempted } のうち { $kept }{ $share } が抑止されました。
+page-belief-none = { $observer }：信念は分かりません。
+page-belief-untested = { $observer } の予期は { $belief }。これを試した危機は記録されていません。
+page-belief-few = { $observer } の予期は { $belief }。モデルでは { $crises } 件のうち { $fought } 件。
+page-belief-no-gap = { $observer } の予期は { $belief }。モデルでは { $crises } 件の { $model }：明確な差なし。
+page-belief-gap = { $observer } の予期は { $belief } で、モデルで起きる { $crises } 件の { $model } より{ $way ->
+    [more] 多い
+   *[less] 少ない
+}。
+page-regret-nothing = この国を判断する得失に違いはありません。
+page-regret-unclear = この重みでは、{ $least }と{ $after }の平均の後悔に明確な差はありません。
+page-regret-least = この重みでは、平均して手放すものが最も少ないのは{ $least }、次は{ $after }です。
+page-backtests = { $all } のうち { $missed } が外れ、{ $hit } が当たりました。
+page-record = 過去の { $backtests } の起点で、誤差は最良の単純な規則の { $ratio } 倍（{ $side ->
+    [worse] 規則より悪い
+   *[better] 規則より良い
+}）、観測された年の { $coverage } が 90 % の帯に入ります。危機と戦争の率 { $rates } のうち { $far } は、公の一覧が許す範囲の外です。
+page-published-none = 。ほか { $none } には対応するものがありません
+page-published = 公表値 { $all } のうち { $missed } が外れ、{ $hit } が当たりました{ $tail }。これらに合わせた調整はしていません。
+page-regret-zero = 重みがすべて零です。何も量らないため、表は元のままです。
+page-of = { $all } のうち { $part }
+page-explained = { $bargain }の下での{ $outcome }の差
 
 ## The first screen
-page-answer = Answer.
-page-only-reference = Only { $reference } was run, so there is nothing to compare.
-page-in-short = In short.
-page-how-sure = How sure.
-page-what-would-change = What would change it.
-page-unwanted-wars = Wars no side wanted.
-page-few-more = { " " }{ $few } more rest on too few futures to tell.
-page-under-stress = { $title }. Under stress: { $stress }
-page-picture = Paired differences to { $reference } with 95 % intervals. { $answers }
-page-ends-of-sides = Ends of the two sides
-page-its-record = Its record: missed { $missed }
-page-missed-of = { $wrong } of { $tried } { $what }
-page-tests-on-past-years = tests on past years
-page-published-figures = published campaign figures
+page-answer = 答え：
+page-only-reference = { $reference }だけを計算したため、比べるものがありません。
+page-in-short = 要するに：
+page-how-sure = どれほど確かか：
+page-what-would-change = 何が変われば答えが変わるか：
+page-unwanted-wars = どちらも望まない戦争：
+page-few-more = { " " }ほか { $few } は、未来の数が少なすぎて判定できません。
+page-under-stress = { $title }。負荷：{ $stress }
+page-picture = { $reference }との差と 95 % 区間。{ $answers }
+page-ends-of-sides = 両国の得失
+page-its-record = このモデルの実績：{ $missed }
+page-missed-of = { $what } { $tried } のうち { $wrong } が外れ
+page-tests-on-past-years = 過去の年での試験
+page-published-figures = 公表された戦役の数値
 
 ## Headings and words of sections
-page-against-heading = { $first } against { $second }
-page-believed = { " " }believed,{ " " }
-page-in-model = { " " }in the model,{ " " }
-page-in-model-few = { " " }in the model, of few crises
-page-where-crises = Where a crisis may come
-page-after = After { $author }{ $keys }.
-page-already = Already law or budgeted at the start:
-page-adds = What it adds:
-page-levers-count = { $count } { $count ->
-    [one] lever
-   *[other] levers
-}
-page-all-places = All places
-page-by-place = By place
-page-tempted-held = tempted and deterred
-page-tempted-failed = tempted and not deterred
-page-deterred-word = deterred
+page-against-heading = { $first }と{ $second }
+page-believed = { " " }信念　
+page-in-model = { " " }モデル　
+page-in-model-few = { " " }モデル（危機が少ない）
+page-where-crises = 危機が起こりうる場所
+page-after = { $author } による{ $keys }。
+page-already = 開始時にすでに法律または予算にあるもの：
+page-adds = 加えるもの：
+page-levers-count = レバー { $count }
+page-all-places = すべての場所
+page-by-place = 場所別
+page-tempted-held = 誘惑され、抑止された
+page-tempted-failed = 誘惑され、抑止されず
+page-deterred-word = 抑止された
 page-rung = { $rung ->
-    [arms] using arms
-   *[any] acting at all
+    [arms] 武力の行使
+   *[any] 行動一般
 }
 page-rung-sentence = { $rung ->
-    [arms] Using arms
-   *[any] Acting at all
-}: { $sentence }
+    [arms] 武力の行使
+   *[any] 行動一般
+}：{ $sentence }
 page-rung-heading = { $rung ->
-    [arms] Using arms
-   *[any] Acting at all
-}: opportunities that tempted, or provoked
-page-all-counts = All counts in numbers
-page-all-differences = All differences in numbers
-page-shared = shared
-page-unmoved = No end of its own differs in any future for: { $states }.
-page-beaten = Which bargains are beaten, state by state
-page-not-beaten = { " " }not beaten
-page-and-more = and { $left } more
-page-by = { " " }by
-page-step-unasked = not asked
-page-step-short-of-arms = short of arms
-page-challenger-again = challenger again
-page-again = { $kind } again
-page-one-future = One future: number { $number } under { $bargain }
-page-when = { $year }, quarter { $season }:
-page-event-challenge = a challenge in { $place }: { $detail }.
-page-event-ending = the crisis in { $place } ended: { $detail }.
-page-event = { $kind } in { $place }: { $detail }.
-page-event-anywhere = { $kind }.
-page-either = { $first } or { $last }
-page-fate-heading = Steps by the end, of those asked for
-page-too-few-differ = Too few futures differ.
-page-figures = figures
-page-theories = rival theories
-page-lever-tip = { $lever }: alone { $alone }; left out { $out }
-page-lever-smaller = { " " }{ $left } smaller in the data.
-page-cost-heading = Present cost by state
-page-cost-title = Present cost
-page-window-heading = The window of weakness
-page-own-rate = the scenario's rate
-page-other-states = Other states
-page-pay = More or less to pay
-page-difference-in = { $outcome }, difference in { $unit }
-page-others = Other states: { $states }
-page-regret-of = Regret of { $state }
-page-gives-away = { $state }: what each bargain gives away
-page-equal-data = { " " }The data are those of equal weights.
-page-weights-of = Weights of { $state }
-page-equal-weights = Equal weights
-page-one-step = one step: { $size }
-page-inputs = Inputs
-page-run = Run
-page-digests = Digests (SHA-256)
-page-chunks = Chunks
-page-parts = { " " }({ $made } of { $all } parts)
-page-versions = Versions
-page-machine = Machine
-page-marks = Marks:{ " " }
-page-takes-nothing = { " " }It takes no word away.
-page-as-run = As run
-page-not-all-asked = not all asked
-page-word-fails = fails
-page-line-full = full
-page-line-broken = broken, lower
-page-same-years = { " " }The same in every year and future under { $bargains }.
-page-outcome-unit = { $outcome }, { $unit }
-page-off-map = { " " }Without a place on the map: { $places }.
-page-map-heading = Where opportunities are used
-page-used = { $challenges } of { $opportunities } opportunities used
-page-no-place = no place
-page-column-transit_first = days until the first arrive
-page-column-transit_second = days until the others arrive
-page-column-civil_airfields = civil airfields that could open
-page-distances = Distances, arrival and airfields by region
-page-map-title = Who writes what others read
-page-mechanisms = { $count } { $count ->
-    [one] mechanism
-   *[other] mechanisms
-}
-page-core = core
-page-did-not-run = did not run
-page-reads = reads
-page-writes = writes
-page-reads-link = from
-page-writes-link = read by
-page-reads-own = its own, given, or a lever:{ " " }
-page-writes-own = for itself and the record:{ " " }
-page-systems = systems
-page-source = source
-page-parameters = parameters
-page-uncertain = uncertain
-page-graded = { $figures } { $figures ->
-    [one] figure
-   *[other] figures
-}: { $grades }.
-page-judged-heading = How much rests on judgement
-page-register-heading = Assumption register: { $figures } { $figures ->
-    [one] figure
-   *[other] figures
-}, most influential first
-page-not-sampled = not sampled
-page-judgement-of = Judgement: { $judgement }
-page-idle = Mechanisms that did not run: { $names }.
-page-unknown-figures = Figures that the run names and this installation does not know: { $names }.
-page-systems-left = { $left } of { $all } systems that no mechanism carries yet
-page-missing-heading = What is missing
-page-bibliography = Bibliography: { $works } { $works ->
-    [one] work
-   *[other] works
-}
-page-figures-count = { $count } { $count ->
-    [one] figure
-   *[other] figures
-}
-page-misses = What it gets wrong, and then right
-page-backtests-heading = Backtests
-page-hit = { $hit } hit
-page-missed = { $missed } missed
-page-untested = { $rows } not tested, and why
-page-published-heading = Published figures of campaigns
-page-hit-and-rest = { $hit } hit, and the rest
-page-published-miss-word = missed
-page-published-hit-word = hit
-page-published-none-word = no counterpart
+    [arms] 武力の行使
+   *[any] 行動一般
+}：誘惑または挑発となった機会
+page-all-counts = すべての件数
+page-all-differences = すべての差の数値
+page-shared = 共通
+page-unmoved = どの未来でも自国の得失が変わらない国：{ $states }。
+page-beaten = 国ごとに、どの取引が負けているか
+page-not-beaten = { " " }負けていない
+page-and-more = ほか { $left }
+page-by = { " " }勝る取引：
+page-step-unasked = 問われず
+page-step-short-of-arms = 武力に至らず
+page-challenger-again = 挑戦国（再び）
+page-again = { $kind }（再び）
+page-one-future = 一つの未来：{ $bargain }の下の { $number } 番
+page-when = { $year }年 第{ $season }四半期：
+page-event-challenge = { $place }で挑戦：{ $detail }。
+page-event-ending = { $place }の危機が終わる：{ $detail }。
+page-event = { $place }で{ $kind }：{ $detail }。
+page-event-anywhere = { $kind }。
+page-either = { $first }または{ $last }
+page-fate-heading = 求めた措置の、終わりの時点での状態
+page-too-few-differ = 異なる未来が少なすぎます。
+page-figures = 数値
+page-theories = 対立する理論
+page-lever-tip = { $lever }：単独 { $alone }、抜いた場合 { $out }
+page-lever-smaller = { " " }より小さい { $left } はデータにあります。
+page-cost-heading = 国別の現在費用
+page-cost-title = 現在費用
+page-window-heading = 弱くなる時期
+page-own-rate = シナリオの割引率
+page-other-states = 他の国
+page-pay = 支払いの増減
+page-difference-in = { $outcome }の差（{ $unit }）
+page-others = 他の国：{ $states }
+page-regret-of = { $state }の後悔
+page-gives-away = { $state }：各取引が手放すもの
+page-equal-data = { " " }データは等しい重みのものです。
+page-weights-of = { $state }の重み
+page-equal-weights = 等しい重みに戻す
+page-one-step = 一段：{ $size }
+page-inputs = 入力
+page-run = 計算
+page-digests = ダイジェスト（SHA-256）
+page-chunks = 部分
+page-parts = （{ $all } のうち { $made }）
+page-versions = 版
+page-machine = 機械
+page-marks = 印：
+page-takes-nothing = { " " }この点検で言葉は取り消されません。
+page-as-run = 本計算
+page-not-all-asked = すべては問うていない
+page-word-fails = 残らない
+page-line-full = 実線
+page-line-broken = 下の破線
+page-same-years = { " " }{ $bargains }の下では、どの年もどの未来も同じです。
+page-outcome-unit = { $outcome }（{ $unit }）
+page-off-map = { " " }地図に場所のないもの：{ $places }。
+page-map-heading = 機会が使われる場所
+page-used = 機会 { $opportunities } のうち { $challenges } が使われた
+page-no-place = 場所なし
+page-column-transit_first = 第一陣の到着までの日数
+page-column-transit_second = 後続の到着までの日数
+page-column-civil_airfields = 開放しうる民間飛行場
+page-distances = 地域別の距離、到着、飛行場
+page-map-title = 誰が書くものを誰が読むか
+page-mechanisms = { " " }機構 { $count }
+page-core = 中核
+page-did-not-run = 動かず
+page-reads = 読むもの
+page-writes = 書くもの
+page-reads-link = ←
+page-writes-link = →
+page-reads-own = 自らのもの、与えられたもの、レバー：
+page-writes-own = 自らと記録のため：
+page-systems = 系
+page-source = 出典
+page-parameters = パラメータ
+page-uncertain = 不確かなもの
+page-graded = 数値 { $figures }：{ $grades }。
+page-judged-heading = どれだけ判断に拠るか
+page-register-heading = 前提の一覧：数値 { $figures }、影響の大きい順
+page-not-sampled = 抽出せず
+page-judgement-of = 判断：{ $judgement }
+page-idle = 動かなかった機構：{ $names }。
+page-unknown-figures = 計算が名を挙げ、この導入にはない数値：{ $names }。
+page-systems-left = { $all } の系のうち、まだ機構の担わないもの { $left }
+page-missing-heading = 欠けているもの
+page-bibliography = 文献：{ $works }
+page-figures-count = 数値 { $count }
+page-misses = 外れるところ、次に当たるところ
+page-backtests-heading = 過去試験
+page-hit = 当たり { $hit }
+page-missed = 外れ { $missed }
+page-untested = 試験しなかったもの { $rows } とその理由
+page-published-heading = 公表された戦役の数値
+page-hit-and-rest = 当たり { $hit } と残り
+page-published-miss-word = 外れ
+page-published-hit-word = 当たり
+page-published-none-word = 対応なし
+
+## Names that the declarations have in English
+page-backtest-hit = 当たり
+page-backtest-below = 下回る
+page-backtest-above = 上回る
+page-backtest-miss = 外れ
+check-adopted = 即時採択
+    .sentence = すべての措置がただちに全面的に発効し、誰にも問わず、何も失効しません。
+check-no_reaction = 反応なし
+    .sentence = 相手国は同盟に合わせて兵力を変えません。
+check-current_calculus = 現在の計算
+    .sentence = 観察者は決意を、目の前の利害と力で判断します。過去の振る舞いは数えません。
+check-past_actions = 過去の行動
+    .sentence = 観察者は決意を、そう判断できる限り、過去の振る舞いで判断します。
+check-core = 中核モデル
+    .sentence = 中核の機構だけが動き、ほかはすべて止まります。
+check-equal_cost = 等しい費用
+    .sentence = どの取引でも各側の支出の現在価値は等しく、取引の費用の増減はその側自身の軍事予算から毎年均等に差し引くか加えます。
+check-retrenchment = 縮小
+    .sentence = 保護国の次の選挙から、誰が選ばれるはずであっても、指導部は縮小型です。
+event-election = 選挙
+event-opportunity = 機会
+event-challenge = 挑戦
+event-no_challenge = 見送り
+event-response = 対応
+event-guarantor = 保証国
+event-host = 基地提供国
+event-ending = 結末
+event-battle = 戦闘
+event-lever = 措置
+event-revision = 指針の改定
+event-programme = ミサイル計画
+event-nuclear_option = 核の選択
+event-diplomacy = 外交
+event-surprise = 協議なき行動
+event-base_incident = 基地の事件
+event-deterrence = 抑止
+event-sanctions = 制裁
+event-thaw = 雪解け
+event-wedge = 離間
+event-deal = 合意
+event-framework = 多国間の枠組み
+event-barred = 法による不可
+event-misread = 読み違い
+event-terms = 条件
+event-supporter = 支援国
+event-estimate = 見積もり
+event-option = 選択
+event-unproven = 証拠なし
+event-learned = 学習
+event-round = 次の巡
+event-settled = 妥結
+event-testimony = 証言
+event-pushing = 圧力
+event-guarantee = 保証
+event-disaster = 災害
+event-unbound = 拘束なし
+event-temper = 気質

@@ -9,7 +9,7 @@ Source: icicle plots (Kruskal and Landwehr 1983), laid on their side.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kaname.report.markup import Safe, tag
@@ -31,20 +31,22 @@ class Path:
 
 @dataclass(frozen=True)
 class Layout:
-    """Steps, width of a step and height of one crisis in pixels, class of the bargain's colour."""
+    """Steps, width of a step and height of one crisis in pixels, class of the bargain's colour, words for so many
+    other ways."""
 
     steps: int
     width: float
     each: float
     css: str
+    others: Callable[[int], str]
 
 
-def strips(paths: Sequence[Path], titles: Sequence[str], css: str, alt: str) -> Safe:
-    """Return the drawing; titles: one a step."""
+def strips(paths: Sequence[Path], titles: Sequence[str], css: str, alt: str, others: Callable[[int], str]) -> Safe:
+    """Return the drawing; titles: one a step; others: words for so many ways that are too thin to draw apart."""
     width = WIDTH / len(titles)
     heads = [words(n * width + 3, 11, fitted(title, width - 4, 10), "unit") for n, title in enumerate(titles)]
     total = sum(path.count for path in paths)
-    layout = Layout(len(titles), width, (HEIGHT - TOP) / total if total else 0.0, css)
+    layout = Layout(len(titles), width, (HEIGHT - TOP) / total if total else 0.0, css, others)
     return picture(WIDTH, HEIGHT, [heads, _blocks(paths, 0, TOP, layout, "")], alt, "strips")
 
 
@@ -90,7 +92,7 @@ def _rest(paths: Sequence[Path], ways: int, step: int, top: float, layout: Layou
     count = _count(paths)
     height = count * layout.each
     x, width = step * layout.width, (layout.steps - step) * layout.width - GAP
-    text = f"{ways} other {'way' if ways == 1 else 'ways'}"
+    text = layout.others(ways)
     rect = tag("rect", tag("title", f"{text}: {count:,}"), class_=f"block rest {layout.css}", x=x, y=top, width=width,
                height=max(1.0, height - 1))  # fmt: skip
     label = _label(text, f"{count:,}", x + 4, top, height, width - 8) if height >= LINE else None

@@ -66,7 +66,7 @@ def _strips(view: View, bargain: str, found: Chains, kinds: Sequence[str]) -> Sa
     titles = [view.say("page-column-where"), *[_kind(view, kind) for kind in kinds]]
     paths = [Path([_place(view, c.place), *_steps(view, c, kinds)], c.count) for c in armed]
     drawing = (
-        strips(paths, titles, view.palette.css(bargain), sentence)
+        strips(paths, titles, view.palette.css(bargain), sentence, lambda ways: view.say("page-other-ways", ways=ways))
         if paths
         else tag("p", view.say("page-nothing-here"), class_="empty")
     )
@@ -82,7 +82,7 @@ def _strips(view: View, bargain: str, found: Chains, kinds: Sequence[str]) -> Sa
 def _steps(view: View, chain: Chain, kinds: Sequence[str]) -> list[str]:
     """Return one word per kind of step; a crisis without moves was short of arms."""
     none = view.say("page-step-unasked" if chain.step(FIRST) else "page-step-short-of-arms")
-    return [_detail(view, kind, chain.step(kind)) if chain.step(kind) else none for kind in kinds]
+    return [_detail(view, kind, done) if (done := chain.step(kind)) else none for kind in kinds]
 
 
 def _told(view: View, chain: Chain) -> str:

@@ -58,7 +58,7 @@ def answer(view: View) -> list[tuple[str, str]]:
         return [(view.say("page-answer"), view.say("page-only-reference", reference=view.reference))]
     said = [
         (view.say("page-in-short"), short(view)),
-        *[(f"{view.name('actor', s)}{view.say('page-stop')}", best(view, s)) for s in view.leading],
+        *[(view.say("page-head", name=view.name("actor", s)), best(view, s)) for s in view.leading],
     ]
     errors = unwanted(view)
     return [

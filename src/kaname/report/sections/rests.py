@@ -93,7 +93,8 @@ def _judgement(view: View, used: EvidenceUsed) -> Safe | None:
 
 
 def _share(say: Catalogue, one: Share) -> str:
-    return interval(*[percent(part, say.language) for part in _parts(one)], say.language)
+    mean, low, high = (percent(part, say.language) for part in _parts(one))
+    return interval(mean, low, high, say.language)
 
 
 def _parts(one: Share) -> tuple[float, float, float]:
