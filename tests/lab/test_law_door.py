@@ -15,7 +15,8 @@ from kaname.lab.legal import command_of, controls, next_fact, questions_by_state
 from kaname.law.ask import ask
 from kaname.law.book import load_book
 from kaname.law.options import options
-from kaname.law.render import LANGUAGES, Wording
+from kaname.law.render import Wording
+from kaname.words.languages import LANGUAGES
 from tests.lab.asking import Asker
 
 QUESTION = "JP.USE_OF_FORCE"

@@ -31,10 +31,12 @@ from kaname.report.checks import Checks, Mark
 from kaname.report.sections.first import best, sure, told
 from kaname.report.sections.survive import survive
 from kaname.report.view import View
+from kaname.words.catalogue import catalogue
 from kaname.words.checks import REQUIRED
 from tests.report.synthetic import write_run
 from tests.report.synthetic_checks import add_checks, verdicts
 
+EN = catalogue("en")
 COLUMN = "spending.ally"
 
 
@@ -192,7 +194,7 @@ KINDS = st.builds(
 def test_a_states_sentence_names_one_gain_and_one_price_or_says_that_there_is_none(
     findings: list[Finding], needed: int | None
 ) -> None:
-    sentence = for_whom(findings, "R", needed)
+    sentence = for_whom(EN, findings, "R", needed)
     assert sentence.endswith(".")
     for word, way in (("gain", True), ("price", False)):
         mine = [one for one in findings if one.gains is way]
@@ -210,7 +212,7 @@ def test_a_gain_that_fails_in_a_check_is_told_with_the_check() -> None:
         "F", "people lost", "2.0", "\u22120.4 thousand people (\u221220.0 %)", 0.8, True, FAILS, ("Core model",)
     )
     price = Finding("G", "spending", "1,401", "+352 bn USD 2023 (+25.1 %)", 23.46, False, HOLDS, (), "resolve")
-    assert for_whom([gain, price], "R", None) == (
+    assert for_whom(EN, [gain, price], "R", None) == (
         "No gain is proven; the largest, people lost under F, \u22120.4 thousand people (\u221220.0 %) from 2.0 "
         "under R, 0.8 times what matters, fails in the check \u2018Core model\u2019. "
         "The largest price that holds in every check: spending under G, +352 bn USD 2023 (+25.1 %) from 1,401 under R, "
@@ -219,31 +221,31 @@ def test_a_gain_that_fails_in_a_check_is_told_with_the_check() -> None:
 
 
 def test_how_sure_and_what_breaks_count_what_they_say() -> None:
-    sentence = how_sure(100, 6, 30, 2000, [HOLDS, FAILS, FAILS, OPEN, OPEN, OPEN])
+    sentence = how_sure(EN, 100, 6, 30, 2000, [HOLDS, FAILS, FAILS, OPEN, OPEN, OPEN])
     assert "6 of 70 differences that can move are clear" in sentence
     assert "chance alone would make about 4 look so" in sentence
     assert "Of the 6, 1 holds without" in sentence
     assert "2 fail in one of these, and of 3 the futures of the checks cannot tell." in sentence
-    assert "not all asked" in how_sure(100, 20, 30, 2000, [])
-    assert "chance" not in how_sure(10, 0, 2, 2000, [])
-    assert what_breaks([], 5) is None
-    assert what_breaks(["A", "B", "B"], 9) == (
+    assert "not all asked" in how_sure(EN, 100, 20, 30, 2000, [])
+    assert "chance" not in how_sure(EN, 10, 0, 2, 2000, [])
+    assert what_breaks(EN, [], 5) is None
+    assert what_breaks(EN, ["A", "B", "B"], 9) == (
         "Most rests on \u2018B\u2019: in that check 2 of 9 clear differences fail."
     )
 
 
 def test_nothing_clear_and_nothing_large_are_said_apart() -> None:
-    assert in_short(0, 0) == "No difference of the two sides is clear."
-    assert in_short(0, 4).startswith("No bargain changes much: none of 4 clear differences")
-    assert in_short(1, 4) == "1 of 4 clear differences of the two sides is large enough to matter."
+    assert in_short(EN, 0, 0) == "No difference of the two sides is clear."
+    assert in_short(EN, 0, 4).startswith("No bargain changes much: none of 4 clear differences")
+    assert in_short(EN, 1, 4) == "1 of 4 clear differences of the two sides is large enough to matter."
 
 
 def test_wars_that_no_side_wanted_are_counts_of_wars() -> None:
-    assert unwanted("R", 40, 9, 200, [("F", 38, 8)]) == (
+    assert unwanted(EN, "R", 40, 9, 200, [("F", 38, 8)]) == (
         "Under R 40 wars began in 200 futures, and in 9 of them (22\u00a0%) the side that moved had itself valued war "
         "below waiting; under F in 8 of 38."
     )
-    assert unwanted("R", 0, 0, 200, []) == "Under R no war began in 200 futures."
+    assert unwanted(EN, "R", 0, 0, 200, []) == "Under R no war began in 200 futures."
 
 
 def test_the_summary_of_the_synthetic_run_is_json(small: RunFolder) -> None:

@@ -144,10 +144,10 @@ def test_no_mean_of_wars_is_told_as_a_forecast(page_text: str, run_folder: Path)
 
 def test_the_page_is_written_whole_or_not_at_all(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = write_run(tmp_path / "run", futures=40, sampled=1)
-    assert main([str(folder)]) == 0
+    assert main(["en", str(folder)]) == 0
     assert capsys.readouterr().out.strip() == str(folder / "report.html")
     assert [path.name for path in folder.glob("*.part")] == []
-    assert main([str(tmp_path / "nothing")]) == 2
+    assert main(["en", str(tmp_path / "nothing")]) == 2
     assert "no readable file of a finished run" in capsys.readouterr().err
     assert not (tmp_path / "nothing").exists()
     with pytest.raises(InputError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 
 def plain_name(identity: str) -> str:
     """Return an identifier as words."""
@@ -23,13 +21,3 @@ def counted(number: int, noun: str) -> str:
 def capital(text: str) -> str:
     """Return a sentence's first letter large."""
     return text[:1].upper() + text[1:]
-
-
-def listed(parts: Sequence[str]) -> str:
-    """Return several names as one enumeration: a, b and c."""
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]
-
-
-def is_or_are(number: int) -> str:
-    """Return the verb that goes with a number."""
-    return "is" if number == 1 else "are"

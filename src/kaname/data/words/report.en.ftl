@@ -408,6 +408,82 @@ page-missed-of = { $wrong } of { $tried } { $what }
 page-tests-on-past-years = tests on past years
 page-published-figures = published campaign figures
 
+page-short-none = No difference of the two sides is clear.
+page-short-small = No bargain changes much: none of { $clear } clear { $clear ->
+    [one] difference
+   *[other] differences
+} of the two sides is large enough to matter.
+page-short = { $large } of { $clear } clear { $clear ->
+    [one] difference
+   *[other] differences
+} of the two sides { $large ->
+    [one] is
+   *[other] are
+} large enough to matter.
+page-nearest-needs = { " " }(the nearest would need about { $needed } futures)
+page-no-gain = No clear gain under any bargain{ $nearest }.
+page-no-price = No clear price.
+page-largest = { $end } under { $bargain }, { $change } from { $level } under { $reference }
+page-times-what-matters = , { $size } times what matters
+page-which-turns = , which turns on { $driver }
+page-unproven = No { $word ->
+    [gain] gain
+   *[price] price
+} is proven; the largest, { $clause }, { $lacks }.
+page-others-have-one = { " " }({ $others } more { $others ->
+    [one] bargain has
+   *[other] bargains have
+} one)
+page-proven = The largest { $word ->
+    [gain] gain
+   *[price] price
+} that holds in every check: { $clause }{ $more }.
+page-check-name = ‘{ $name }’
+page-lacks-fails = fails in the { $count ->
+    [one] check
+   *[other] checks
+} { $checks }
+page-lacks-open = cannot be told in the { $count ->
+    [one] check
+   *[other] checks
+} { $checks }
+page-lacks-chance = may be chance among so many
+page-lacks-check = was not put to every check
+page-sure-by-chance = ; chance alone would make about { $number } look so
+page-sure = Over { $pairs } paired futures { $clear } of { $moving } { $moving ->
+    [one] difference
+   *[other] differences
+} that can move { $clear ->
+    [one] is
+   *[other] are
+} clear at 95 %{ $chance }.
+page-sure-unasked = { " " }Reaction, both theories of credibility and the core model were not all asked beside it.
+page-sure-stands = { " " }Of the { $clear }, { $holds } { $holds ->
+    [one] holds
+   *[other] hold
+} without the rivals' reaction, under both theories of credibility and in the core model, { $fails } { $fails ->
+    [one] fails
+   *[other] fail
+} in one of these, and of { $left } the futures of the checks cannot tell.
+page-breaks = Most rests on { $check }: in that check { $times } of { $clear } clear { $clear ->
+    [one] difference
+   *[other] differences
+} { $times ->
+    [one] fails
+   *[other] fail
+}.
+page-unwanted-none = Under { $reference } no war began in { $futures } futures
+page-unwanted = Under { $reference } { $begun } { $begun ->
+    [one] war
+   *[other] wars
+} began in { $futures } futures, and in { $wrong } of them ({ $share }) the side that moved had itself valued war below waiting
+page-unwanted-other = under { $bargain } in { $wrong } of { $begun }
+page-asks-nothing = It asks for no step.
+page-fate-line = Of { $asked } { $asked ->
+    [one] step
+   *[other] steps
+} { $offered } are offered, { $agreed } agreed, { $force } in force at the end and { $lapsed } lapsed.
+
 ## Headings and words of sections
 page-against-heading = { $first } against { $second }
 page-believed = { " " }believed,{ " " }

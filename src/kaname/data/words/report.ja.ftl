@@ -322,6 +322,40 @@ page-missed-of = { $what } { $tried } のうち { $wrong } が外れ
 page-tests-on-past-years = 過去の年での試験
 page-published-figures = 公表された戦役の数値
 
+page-short-none = 両国について明確な差はありません。
+page-short-small = 大きく変える取引はありません。両国の明確な差 { $clear } のうち、意味を持つほど大きいものはありません。
+page-short = 両国の明確な差 { $clear } のうち { $large } が、意味を持つほど大きいものです。
+page-nearest-needs = （最も近いものでも約 { $needed } の未来が必要）
+page-no-gain = どの取引でも明確な利得はありません{ $nearest }。
+page-no-price = 明確な代償はありません。
+page-largest = { $bargain }の下での{ $end }、{ $reference }の下の { $level } から { $change }
+page-times-what-matters = 、意味を持つ最小の差の { $size } 倍
+page-which-turns = 、{ $driver } に左右される
+page-unproven = 証明された{ $word ->
+    [gain] 利得
+   *[price] 代償
+}はありません。最も大きいもの（{ $clause }）は{ $lacks }。
+page-others-have-one = （ほか { $others } の取引にもあり）
+page-proven = すべての点検で残る最大の{ $word ->
+    [gain] 利得
+   *[price] 代償
+}：{ $clause }{ $more }。
+page-check-name = 『{ $name }』
+page-lacks-fails = { $checks }の点検で残りません
+page-lacks-open = { $checks }の点検で判断できません
+page-lacks-chance = これだけ多くの中では偶然かもしれません
+page-lacks-check = すべての点検にかけてはいません
+page-sure-by-chance = （偶然だけでも約 { $number } はそう見えます）
+page-sure = { $pairs } 対の未来で、動きうる差 { $moving } のうち { $clear } が 95 % で明確です{ $chance }。
+page-sure-unasked = 対抗国の反応、信頼性の二つの理論、中核モデルのすべてを並べて問うてはいません。
+page-sure-stands = その { $clear } のうち、対抗国の反応なし、信頼性の二つの理論、中核モデルのすべてで残るのが { $holds }、いずれかで残らないのが { $fails }、点検の未来では判断できないのが { $left } です。
+page-breaks = 最も多くがよりかかるのは{ $check }で、この点検では明確な差 { $clear } のうち { $times } が残りません。
+page-unwanted-none = { $reference }の下では { $futures } の未来で戦争は始まりませんでした
+page-unwanted = { $reference }の下では { $futures } の未来で { $begun } 件の戦争が始まり、そのうち { $wrong } 件（{ $share }）では、動いた側自身が戦争を待つことより低く見ていました
+page-unwanted-other = { $bargain }の下では { $begun } 件のうち { $wrong } 件
+page-asks-nothing = 求める措置はありません。
+page-fate-line = 求めた { $asked } 件の措置のうち、提示 { $offered }、合意 { $agreed }、終わりに効力あり { $force }、失効 { $lapsed }。
+
 ## Headings and words of sections
 page-against-heading = { $first }と{ $second }
 page-believed = { " " }信念　

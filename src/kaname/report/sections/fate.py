@@ -64,7 +64,7 @@ def sentence(view: View, bargain: str) -> str:
     means = [gap.mean for gap in stages(view, bargain)]
     if not means or any(mean is None for mean in means):
         return ""
-    return answers.fate(asked(view, bargain), *[mean for mean in means if mean is not None])
+    return answers.fate(view.say, asked(view, bargain), *[mean for mean in means if mean is not None])
 
 
 def asked(view: View, bargain: str) -> int:

@@ -72,12 +72,12 @@ def answer(view: View) -> list[tuple[str, str]]:
 def short(view: View) -> str:
     """Return whether anything matters."""
     sizes = [size for b, end in view.clear if (size := size_of(view, b, end)) is not None]
-    return answers.in_short(sum(size >= 1.0 for size in sizes), len(sizes))
+    return answers.in_short(view.say, sum(size >= 1.0 for size in sizes), len(sizes))
 
 
 def best(view: View, state: str) -> str:
     """Return the largest gain and the largest price of a side."""
-    return answers.for_whom(told(view, state), view.reference, _needed(view, state))
+    return answers.for_whom(view.say, told(view, state), view.reference, _needed(view, state))
 
 
 def told(view: View, state: str) -> list[Finding]:
@@ -129,7 +129,7 @@ def sure(view: View) -> str:
     stands = [_stands(claim)[0] for claim in once.values()] if view.checks.complete else []
     few = asked.count(Verdict.FEW)
     tail = view.say("page-few-more", few=few) if few else ""
-    return answers.how_sure(len(asked), clear, same, pairs, stands) + tail
+    return answers.how_sure(view.say, len(asked), clear, same, pairs, stands) + tail
 
 
 def change(view: View) -> str:
@@ -157,7 +157,7 @@ def _moves(view: View) -> str:
 def _breaks(view: View) -> str | None:
     clear = {(claim.bargain, claim.column): claim for claim in view.checks.claims if claim.clear}
     fails = [name for one in clear.values() for name in view.checks_named(one.fails_in)]
-    return answers.what_breaks(fails, len(clear))
+    return answers.what_breaks(view.say, fails, len(clear))
 
 
 def unwanted(view: View) -> str | None:
@@ -167,7 +167,7 @@ def unwanted(view: View) -> str | None:
     counts = {bargain: _wars(view, bargain) for bargain in view.run.bargains}
     reference = view.run.reference
     others = [(view.said_bargain(b), *counts[b]) for b in view.run.others[:OTHERS]]
-    return answers.unwanted(view.reference, *counts[reference], int(view.run.alive[reference].sum()), others)
+    return answers.unwanted(view.say, view.reference, *counts[reference], int(view.run.alive[reference].sum()), others)
 
 
 def _wars(view: View, bargain: str) -> tuple[int, int]:
