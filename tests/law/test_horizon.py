@@ -10,8 +10,8 @@ from kaname.law.exam import mark, read_cases
 from kaname.law.forms import exam_form, gaps_text, history_text, levers_text, options_text, paths_text
 from kaname.law.history import history
 from kaname.law.page import gaps_page, history_page, options_page
-from kaname.law.render import Wording
-from kaname.words.languages import LANGUAGES, answer_text
+from kaname.law.render import Wording, answer_text
+from kaname.words.languages import LANGUAGES
 
 BOOK = load_book()
 STANDS = BOOK.data["stands_at"]

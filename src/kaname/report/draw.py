@@ -64,7 +64,7 @@ def main(words: list[str]) -> int:
     """`python -m kaname.report.draw LANGUAGE DIR [FILE]`."""
     try:
         if len(words) not in (2, 3):
-            raise InputError("a language and one folder are wanted", found=words, hint=f"Write: {USE}")
+            raise InputError("name a language and one folder", found=words, hint=f"Write: {USE}")
         language, folder, *file = words
         path = draw(Path(folder), Path(file[0]) if file else None, language)
     except KanameError as trouble:

@@ -12,6 +12,7 @@ from kaname.analysis.variance import Share, by_grade, share
 from kaname.evidence.cite import Entry
 from kaname.evidence.figures import GRADES, Figure
 from kaname.report import sentences
+from kaname.report.evidence_used import EvidenceUsed
 from kaname.report.figure import Cell, Table, csv_link
 from kaname.report.markup import Child, Safe, joined, tag
 from kaname.report.numbers import interval, percent
