@@ -420,6 +420,32 @@ static double counter_shots(const World *w, const Params *p, int party) {
     return least(w->camp_units[party][STRIKE], p->counter_tempo * w->camp_start[party][STRIKE]);
 }
 
+static double at_soil(const World *w, const Params *p, int k, int party) {
+    return counter_shots(w, p, party) * (1.0 - p->counter_ships[k]);
+}
+
+static double fire_at_ships(World *w, const Params *p, int k, int party) {
+    double shots = (double)(int64_t)(counter_shots(w, p, party) * p->counter_ships[k]);
+    w->camp_units[party][STRIKE] -= shots;
+    return shots;
+}
+
+static double missiles_at_ships(World *w, const Params *p, int k, int landing) {
+    double afloat = w->camp_units[CHALLENGER][SURFACE];
+    if (landing) afloat += w->camp_landing_ships[CHALLENGER];
+    if (afloat < 1.0 || p->counter_ships[k] <= 0.0) return 0.0;
+    double fired = fire_at_ships(w, p, k, TARGET);
+    if (w->camp_released == 1) fired += fire_at_ships(w, p, k, GUARANTOR);
+    if (w->camp_host_fire == 1 && takes_part(p, k, HOST)) fired += fire_at_ships(w, p, k, HOST);
+    return fired * p->sea_seeker;
+}
+
+static double ships_risked(const World *w, const Params *p, int party, double engaged) {
+    double ships = w->camp_units[party][SURFACE] * engaged;
+    if ((party != GUARANTOR && party != HOST) || w->camp_units[CHALLENGER][STRIKE] < 1.0) return ships;
+    return ships * (1.0 - p->ship_standoff);
+}
+
 static double counterstrike_allowed(const World *w, const Params *p, int k, int party) {
     if (party == HOST && w->camp_host_fire == 0) return 0.0;
     if (actor_of(p, k, party) != p->ally) return 1.0;
@@ -427,13 +453,13 @@ static double counterstrike_allowed(const World *w, const Params *p, int k, int 
 }
 
 static void counterstrike(World *w, const Params *p, Chance c, int k) {
-    double from_t = (double)(int64_t)(counter_shots(w, p, TARGET) * counterstrike_allowed(w, p, k, TARGET));
+    double from_t = (double)(int64_t)(at_soil(w, p, k, TARGET) * counterstrike_allowed(w, p, k, TARGET));
     double from_g = 0.0, from_h = 0.0;
     if (w->camp_released == 1
         && (p->homeland_sanctuary == 0 || p->missile_case[k] > 0.0 || strikes_guarantor(w, k)))
-        from_g = (double)(int64_t)counter_shots(w, p, GUARANTOR);
+        from_g = (double)(int64_t)at_soil(w, p, k, GUARANTOR);
     if (takes_part(p, k, HOST))
-        from_h = (double)(int64_t)(counter_shots(w, p, HOST) * counterstrike_allowed(w, p, k, HOST));
+        from_h = (double)(int64_t)(at_soil(w, p, k, HOST) * counterstrike_allowed(w, p, k, HOST));
     double flying = from_t + from_g + from_h;
     if (flying <= 0.0) return;
     w->camp_units[TARGET][STRIKE] -= from_t;
@@ -483,7 +509,7 @@ static Side side_of(const World *w, const Params *p, int k, int party, double en
     double fuel = 1.0 - p->tanker_need[k][party] * (1.0 - clip(long_enough, 0.0, 1.0));
     double civil = ratio(w->camp_sites_civil[party], sites, 0.0);
     return (Side){aircraft, aircraft * p->sortie_rate * fuel * (1.0 - p->dispersal_loss * civil),
-                  w->camp_units[party][SURFACE] * engaged, w->camp_units[party][SUBMARINE] * ready,
+                  ships_risked(w, p, party, engaged), w->camp_units[party][SUBMARINE] * ready,
                   w->camp_units[party][COASTAL_STRIKE] * ready, fire_share(w, p, k, party),
                   p->air_quality[actor_of(p, k, party)]};
 }
@@ -507,14 +533,14 @@ static double missiles_of(const Params *p, const Side *s) {
     return (s->ships * p->surface_salvo + at_ships * p->air_salvo + s->batteries * p->coastal_salvo) * s->fire;
 }
 
-static Volley together(const Params *p, const Side *s) {
+static Volley together(const Params *p, const Side *s, double at_ships) {
     const Side *t = &s[TARGET], *g = &s[GUARANTOR], *h = &s[HOST];
     double aircraft = t->aircraft + g->aircraft + h->aircraft;
     double worth = t->fire * t->quality * t->aircraft + g->fire * g->quality * g->aircraft
                  + h->fire * h->quality * h->aircraft;
     return (Volley){aircraft, t->sorties + g->sorties + h->sorties, t->ships + g->ships + h->ships,
                     t->boats + g->boats + h->boats, t->batteries + g->batteries + h->batteries,
-                    missiles_of(p, t) + missiles_of(p, g) + missiles_of(p, h), ratio(worth, aircraft, 0.0)};
+                    missiles_of(p, t) + missiles_of(p, g) + missiles_of(p, h) + at_ships, ratio(worth, aircraft, 0.0)};
 }
 
 static Pair air_losses(const Params *p, Chance ch, const Side *c, const Volley *d) {
@@ -607,7 +633,7 @@ static void exchange(World *w, const Params *p, Chance c, int k) {
         engaged[party] = party == HOST && w->camp_host_fire == 0 ? 0.0 : engaged_share(w, p, k, party);
         s[party] = side_of(w, p, k, party, engaged[party]);
     }
-    Volley d = together(p, s);
+    Volley d = together(p, s, missiles_at_ships(w, p, k, lands_by_sea(w, p, k)));
     Pair air = air_losses(p, c, &s[CHALLENGER], &d), sea = sea_losses(w, p, c, k, &s[CHALLENGER], &d);
     hunt(w, p, c, s, balance_of(w, p, s));
     take(w, AIR, air, ratio(s[TARGET].aircraft, d.aircraft, 0.0), ratio(s[HOST].aircraft, d.aircraft, 0.0));
@@ -624,7 +650,8 @@ static int no_landing(const World *w, const Params *p, int k) { return w->camp_p
 static void landing(World *w, const Params *p, Chance c, int k) {
     if (no_landing(w, p, k) || (w->camp_plan == BASES_FIRST && w->camp_day <= p->landing_delay)) return;
     double ground = w->camp_units[CHALLENGER][GROUND], crossing = p->crossing[k];
-    double lift = crossing * w->camp_landing_ships[CHALLENGER] * p->lift_per_ship;
+    double lift = crossing * w->camp_landing_ships[CHALLENGER] * p->lift_per_ship
+                + p->air_landed[k] * w->camp_sea_control;
     lift = (lift + (1.0 - crossing) * ground * p->overland_rate) * w->readiness[actor_of(p, k, CHALLENGER)];
     double wanted = least(lift, p->lodgement_room[k] - w->camp_lodgement) + uniform(c, LANDING, 0);
     double sent = least((double)(int64_t)most(0.0, wanted), ground);

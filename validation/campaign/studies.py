@@ -146,9 +146,9 @@ def bases_struck(ground: Baseline, worlds: np.ndarray, params: np.ndarray) -> No
 
 
 def homeland_spared(ground: Baseline, worlds: np.ndarray, params: np.ndarray) -> None:
-    """And nobody strikes the challenger's homeland, as in every iteration of the base case."""
+    """And all strike missiles fly at ships, none at the challenger's homeland, as in each base case."""
     bases_struck(ground, worlds, params)
-    params["counter_tempo"] = 0.0
+    params["counter_ships"][:, ground.place("taiwan")] = 1.0
 
 
 def all_it_has(ground: Baseline, worlds: np.ndarray, params: np.ndarray) -> None:

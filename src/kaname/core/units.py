@@ -114,6 +114,7 @@ def _counts() -> list[Unit]:
             INFINITE,
             "sorties one aircraft flies in a day",
         ),
+        Unit("battalions per day", "battalions per day", 1, 0, INFINITE, "battalions that arrive in a day"),
         Unit("aircraft per base", "aircraft per base", 1, 0, INFINITE, "aircraft on one base"),
         Unit("days per hit", "days per hit", 1, 0, INFINITE, "days one hit keeps a base closed"),
         Unit("people per unit", "people per unit", 1, 0, INFINITE, "people per force unit"),

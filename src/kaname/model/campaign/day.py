@@ -2,8 +2,8 @@
 
 The question is how long the first responder holds an effective force, and what of the objective is left to hold,
 until the guarantor's release tips the balance. Parts, one a file: opening, arrivals, posture, missiles (interception,
-bases), sorties, exchange (salvo, lanchester), objective, closing. Missile coercion and cyber contingencies use
-reduced forms of the same day: the first no exchange and no landing, the second no shot at all.
+bases), sorties, exchange (salvo, lanchester, standoff), objective, closing. Missile coercion and cyber contingencies
+use reduced forms of the same day: the first no exchange and no landing, the second no shot at all.
 Stop: the challenger has held the objective for hold_days, no help is coming and none that has come besieges it; or it
 has culminated; otherwise the horizon.
 Clock: day (step DAY_STEP + day of the contingency). Units: as declared in the world. The guarantor is the protector's

@@ -1,9 +1,10 @@
 """The day's exchange in the air and at sea between the challenger and the defenders, by one of two theories.
 
 Salvo (Hughes, Armstrong): X ~ Bin(missiles, aim) well-aimed, Z ~ Bin(engagements, kill) stopped; ships lost =
-min(risked, max(0, X - Z) / staying); torpedoes are not stopped; aircraft lost ~ Bin(shots, kill), at most those that
-fly. While the challenger lands, landing_aim of what is fired at it is aimed at its landing ships, and as much of its
-escorts' fire protects them (also under rates, where they are fired at alone).
+min(risked, max(0, X - Z) / staying); strike missiles that find a ship fly among the defenders' (standoff); torpedoes
+are not stopped; aircraft lost ~ Bin(shots, kill), at most those that fly. While the challenger lands, landing_aim of
+what is fired at it is aimed at its landing ships, and as much of its escorts' fire protects them (also under rates,
+where they are fired at alone).
 Lanchester: the square law for one day on the same risked forces, in aircraft and in ship equivalents of fire. Both
 sides fire at the same moment; the defenders' losses fall on target, guarantor and host in proportion to what each
 risked.
@@ -22,6 +23,7 @@ from kaname.model.campaign.lanchester import square_step
 from kaname.model.campaign.opening import actor_of
 from kaname.model.campaign.posture import fire_share
 from kaname.model.campaign.sorties import risked_aircraft, sorties_of
+from kaname.model.campaign.standoff import missiles_at_ships, ships_risked
 from kaname.words.axes import AIR, COASTAL_STRIKE, SUBMARINE, SURFACE
 from kaname.words.declare import Param
 from kaname.words.moves import BASES_FIRST, BLOCKADE, CHALLENGER, GUARANTOR, HOST, TARGET
@@ -67,7 +69,7 @@ def exchange(
     t = _side(w, p, k, TARGET, engaged_t)
     g = _side(w, p, k, GUARANTOR, engaged_g)
     h = _side(w, p, k, HOST, engaged_h)
-    d = _together(p, t, g, h)
+    d = _together(p, t, g, h, missiles_at_ships(w, p, k, lands_by_sea(w, p, k)))
     air_c, air_d = _air_losses(p, chance, c, d)
     sea_c, sea_d = _sea_losses(w, p, chance, k, c, d)
     _hunt(w, p, chance, c, t, g, h, _balance(w, p, c, t, g, h))
@@ -89,8 +91,8 @@ def _balance(w, p, c: Side, t: Side, g: Side, h: Side) -> float:
 
 
 @kernel
-def _together(p, t: Side, g: Side, h: Side) -> Volley:
-    """The defenders as one."""
+def _together(p, t: Side, g: Side, h: Side, at_ships: float) -> Volley:
+    """The defenders as one; at_ships: their strike missiles that find a ship."""
     aircraft = t.aircraft + g.aircraft + h.aircraft
     worth = t.fire * t.quality * t.aircraft + g.fire * g.quality * g.aircraft + h.fire * h.quality * h.aircraft
     return Volley(
@@ -99,7 +101,7 @@ def _together(p, t: Side, g: Side, h: Side) -> Volley:
         t.ships + g.ships + h.ships,
         t.boats + g.boats + h.boats,
         t.batteries + g.batteries + h.batteries,
-        _missiles(p, t) + _missiles(p, g) + _missiles(p, h),
+        _missiles(p, t) + _missiles(p, g) + _missiles(p, h) + at_ships,
         ratio(worth, aircraft, 0.0),
     )
 
@@ -115,7 +117,7 @@ def _side(w, p, k: int, party: int, engaged: float) -> Side:
     return Side(
         aircraft,
         sorties_of(w, p, k, party, aircraft),
-        w.camp_units[party, SURFACE] * engaged,
+        ships_risked(w, p, party, engaged),
         w.camp_units[party, SUBMARINE] * on_station,
         w.camp_units[party, COASTAL_STRIKE] * on_station,
         fire_share(w, p, k, party),

@@ -6,7 +6,8 @@ tripwire, and the choice is the crisis's. The host's own bases are struck with t
 Each layer: barrage or shoot-look-shoot by stock (interception); part of tracking failure strikes the whole salvo at
 once. The lower tier stands at bases: an attack on m of n sites meets m/n of it. Integrated defences share stocks and
 tracking luck.
-Counterstrike: leakers through the challenger's lower tier find launchers (and the missiles on them) or close bases.
+Counterstrike: of what does not fly at ships (standoff), leakers through the challenger's lower tier find launchers (and
+the missiles on them) or close bases.
 Whether the guarantor strikes the challenger's homeland before its own bases were struck is a switch: opinions differ.
 Clock: day. Units: missiles, interceptors. Source: wilkening_2000 for the layers; figures are judgements.
 """
@@ -22,6 +23,7 @@ from kaname.model.campaign.interception import barrage, shoot_look_shoot
 from kaname.model.campaign.opening import actor_of, takes_part
 from kaname.model.campaign.policy import counterstrike_allowed, partner_in_defence, shared_defence
 from kaname.model.campaign.posture import exposed_share
+from kaname.model.campaign.standoff import daily_shots
 from kaname.words.axes import INTERCEPTOR_LOWER, INTERCEPTOR_UPPER, STRIKE
 from kaname.words.declare import Field, Param
 from kaname.words.moves import BASES_FIRST, BLOCKADE, CHALLENGER, GUARANTOR, HOST, TARGET, WIDENED_RUNG
@@ -125,11 +127,11 @@ def _layer(w, p, chance, k: int, party: int, force: int, missiles: int, covered:
 @kernel
 def counterstrike(w, p, chance, k: int) -> None:
     """One day of strikes on launchers and bases by target and host, as law and policy allow, and by the guarantor."""
-    from_target = float(int(_counter_shots(w, p, TARGET) * counterstrike_allowed(w, p, k, TARGET)))
-    from_guarantor = float(int(_counter_shots(w, p, GUARANTOR))) if guarantor_strikes_home(w, p, k) else 0.0
+    from_target = float(int(_at_soil(w, p, k, TARGET) * counterstrike_allowed(w, p, k, TARGET)))
+    from_guarantor = float(int(_at_soil(w, p, k, GUARANTOR))) if guarantor_strikes_home(w, p, k) else 0.0
     from_host = 0.0
     if takes_part(p, k, HOST):
-        from_host = float(int(_counter_shots(w, p, HOST) * counterstrike_allowed(w, p, k, HOST)))
+        from_host = float(int(_at_soil(w, p, k, HOST) * counterstrike_allowed(w, p, k, HOST)))
     flying = from_target + from_guarantor + from_host
     if flying <= 0.0:
         return
@@ -157,8 +159,9 @@ def guarantor_strikes_home(w, p, k: int) -> bool:
 
 
 @kernel
-def _counter_shots(w, p, party: int) -> float:
-    return min(w.camp_units[party, STRIKE], p.counter_tempo * w.camp_start[party, STRIKE])
+def _at_soil(w, p, k: int, party: int) -> float:
+    """Strike missiles of the day that do not fly at ships."""
+    return daily_shots(w, p, party) * (1.0 - p.counter_ships[k])
 
 
 FIELDS = (

@@ -1,7 +1,8 @@
 """The objective: landing, supply, ground combat and control.
 
-Landing: lift = readiness * (crossing * landing ships * battalions a ship + (1 - crossing) * ground * overland rate); a
-battalion that crosses is lost with chance risk * (1 - s), s the challenger's share of sea and air.
+Landing: lift = readiness * (crossing * landing ships * battalions a ship + battalions by air * s + (1 - crossing) *
+ground * overland rate); a battalion that crosses is lost with chance risk * (1 - s), s the challenger's share of sea
+and air.
 Supply = 1 - crossing * (1 - s). A lodgement brings stores: they grow with what comes beyond need and are eaten without
 it; only when they are gone does it shrink. The target's reserve joins overland, the slower the more of the sky is the
 challenger's. Over water it must recapture: a decision, tried only with the better part of sea and air, by the landing
@@ -37,7 +38,7 @@ def landing(w, p, chance, k: int) -> None:
     if w.camp_plan == BASES_FIRST and w.camp_day <= p.landing_delay:
         return
     ground = w.camp_units[CHALLENGER, GROUND]
-    lift = p.crossing[k] * w.camp_landing_ships[CHALLENGER] * p.lift_per_ship
+    lift = p.crossing[k] * w.camp_landing_ships[CHALLENGER] * p.lift_per_ship + p.air_landed[k] * w.camp_sea_control
     lift = (lift + (1.0 - p.crossing[k]) * ground * p.overland_rate) * w.readiness[actor_of(p, k, CHALLENGER)]
     wanted = min(lift, p.lodgement_room[k] - w.camp_lodgement) + uniform(chance, LANDING, DRAW_ROUND)
     sent = min(float(int(max(0.0, wanted))), ground)
@@ -154,6 +155,8 @@ PARAMS = (
     Param("target_crossing", ("contingency",), "share", 0, 1,
           "Share of the target's reinforcement of the objective that crosses water."),
     Param("lift_per_ship", (), "ratio", 0, 10, "Battalions landed per landing ship and day."),
+    Param("air_landed", ("contingency",), "battalions per day", 0, 50,
+          "Battalions that the challenger lands by parachute and helicopter in a day when it has all the sea and air."),
     Param("overland_rate", (), "share per day", 0, 1,
           "Share of the ground force that can join a lodgement overland in a day."),
     Param("landing_delay", (), "days", 0, 60, "Days before landing when bases come first."),

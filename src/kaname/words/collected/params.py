@@ -825,4 +825,8 @@ PARAMS: tuple[Param, ...] = (
     Param("tension_denial", dims=(), unit="coefficient", low=-1, high=1, sentence="Fall of tension as the ally's forces turn from forward blows to active denial; sign free."),
     Param("help_habit", dims=(), unit="stake", low=-1, high=1, sentence="Value, for helping the ally, of a full over a half habit of joint coordination; sign free."),
     Param("hedge_outmatched", dims=(), unit="coefficient", low=-1, high=2, sentence="Growth of danger from force with the forces against the ally over those it counts on; sign free."),
+    Param("counter_ships", dims=("contingency",), unit="share", low=0, high=1, sentence="Share of the defenders' strike missiles that fly at ships rather than at the challenger's soil."),
+    Param("sea_seeker", dims=(), unit="probability per shot", low=0, high=1, sentence="Chance that a strike missile fired at ships finds a moving ship."),
+    Param("ship_standoff", dims=(), unit="share", low=0, high=1, sentence="Share of the ships that guarantor and host would risk which they keep back until the challenger's strike missiles are spent."),
+    Param("air_landed", dims=("contingency",), unit="battalions per day", low=0, high=50, sentence="Battalions that the challenger lands by parachute and helicopter in a day when it has all the sea and air."),
 )  # fmt: skip
