@@ -18,7 +18,7 @@ def test_a_rate_is_the_count_of_the_run_over_its_decades_where_a_list_looked() -
     design = Design(START, ("as_is",), 3, seed=2)
     found = rates_of(compiled, design, load_crises())
     places = [place for place in compiled.axes["contingency"] if place != "cyber"]
-    assert list(found) == [(what, place) for what in ("challenges", "wars") for place in places]
+    assert list(found) == [(what, place) for what in ("challenges", "seizures", "wars") for place in places]
     *_, last = quarters_of(compiled, design, "as_is", 1)
     column = compiled.columns.index("challenges.senkaku")
     assert found["challenges", "senkaku"][1] == last.outcomes[column] / 0.5

@@ -46,6 +46,7 @@ def lay_bargain(
         start = lever_start(scenario, lever)
         p["lever_start"][place] = p["lever_target"][place] = start
         p["lever_promise"][place] = float(lever.promise)
+        p["lever_prevails"][place] = float(lever.prevails)
         for name in ("lever_asked", "lever_lag", *(f"lever_cost_{side}" for side in SIDES)):
             p[name][place] = 0.0
         bodies = consent_of(lever, change)

@@ -74,5 +74,7 @@ NAMES: tuple[str, ...] = (
     "host_law",
     "temper",
     "status_quo",
+    "election_votes",
+    "programme_turn",
 )
 SLOT = {name: number for number, name in enumerate(NAMES)}

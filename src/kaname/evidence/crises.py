@@ -22,7 +22,7 @@ from kaname.evidence.format import DATE, FIRST_YEAR, LAST_YEAR
 from kaname.evidence.load import DATA, load_evidence
 
 SHIPPED = DATA / "records" / "crises.yaml"
-MEASURES = ("challenges", "wars")
+MEASURES = ("challenges", "seizures", "wars")
 """Outcomes by place that a list can count."""
 VIOLENCE = ("none", "minor", "serious", "war")
 YEAR = Number(FIRST_YEAR, LAST_YEAR, whole=True)

@@ -31,6 +31,17 @@ FIGHTING_FORCES = (AIR, SURFACE, SUBMARINE, COASTAL_STRIKE)
 IDEOLOGIES = ("pacifist", "realist", "nationalist")
 PACIFIST, REALIST, NATIONALIST = range(len(IDEOLOGIES))
 
+CHAMBERS = ("upper", "lower")
+UPPER, LOWER = range(len(CHAMBERS))
+"""The chambers of the ally's parliament; where it has one, that is the lower, and the upper has no seats."""
+
+PARTY_FAMILIES = ("left", "centre_left", "centre", "conservative", "reform", "right")
+"""Families of the ally's parties; which party belongs to which is the scenario's to say."""
+
+MATTERS = ("law", "treaty", "amendment")
+LAW, TREATY, AMENDMENT = range(len(MATTERS))
+"""What a parliament votes on; a budget is voted on like a treaty, an amendment is one of the constitution."""
+
 ADMINISTRATIONS = ("internationalist", "rebalancer", "transactional", "retrencher")
 INTERNATIONALIST, REBALANCER, TRANSACTIONAL, RETRENCHER = range(len(ADMINISTRATIONS))
 
@@ -92,6 +103,9 @@ FIXED_AXES: dict[str, tuple[str, ...]] = {
     "force": FORCES,
     "ideology": IDEOLOGIES,
     "administration": ADMINISTRATIONS,
+    "chamber": CHAMBERS,
+    "party_family": PARTY_FAMILIES,
+    "matter": MATTERS,
     "side": SIDES,
     "signal": SIGNALS,
     "blame": BLAMES,

@@ -128,6 +128,9 @@ KINDS: tuple[EventKind, ...] = (
               "{actor} does not hold itself bound to fight in {place} (chance {chance}).", "contingency"),
     EventKind("temper", ("temper", "before", "", "", "", ""),
               "The temper of {actor} has changed: {before} before, {temper} now (0 content, 1 opportunist, 2 revisionist)."),
+    EventKind("seats", ("chamber", "government_upper", "all_upper", "government_lower", "all_lower", "leads"),
+              "After the election the government holds {government_upper} of {all_upper} seats in the upper chamber and "
+              "{government_lower} of {all_lower} in the lower."),
 )  # fmt: skip
 MOVES_OF_KIND: dict[str, tuple[str, ...]] = {
     "challenge": CHALLENGES, "no_challenge": CHALLENGES, "response": RESPONSES, "guarantor": GUARANTEES, "host": ANSWERS,

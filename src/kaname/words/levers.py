@@ -36,6 +36,7 @@ class Expected:
 class Lever:
     """owner: the side that moves it (joint: both). consent: bodies whose consent the default gate needs.
 
+    prevails: True where the ally's parliament votes on a treaty or a budget, so that its lower chamber's vote prevails.
     promise: True where keeping it depends on the protector's administration type. expects: see Expected; span: what an
     audit moves it between, where a bound has a meaning of its own or nobody would ask for it.
     """
@@ -50,6 +51,7 @@ class Lever:
     promise: bool = False
     expects: tuple[Expected, ...] = ()
     span: tuple[float, float] | None = None
+    prevails: bool = False
     dims: ClassVar[tuple[str, ...]] = ()
 
 
@@ -58,7 +60,7 @@ LEVERS: tuple[Lever, ...] = (
           "The ally's goal for military spending as a share of GDP; 0 leaves demand to the burden mechanism.",
           expects=(Expected("challenges", -1, ("huth_1988",)),
                   Expected("presence", OPEN, ("sandler_hartley_2001", "olson_zeckhauser_1966"))),
-          span=(0.01, 0.05)),
+          span=(0.01, 0.05), prevails=True),
     Lever("allocation_denial", "ally", "share", 0.0, 1.0, ("ally_cabinet",),
           "Share of new procurement for homeland denial (coastal strike, submarines, surface, air).",
           expects=(Expected("seizures", -1, ("huth_1988", "heginbotham_samuels_2018"), "homeland_case"),)),
@@ -90,7 +92,7 @@ LEVERS: tuple[Lever, ...] = (
     Lever("host_support", "ally", "bn USD 2023 per year", 0.0, 20.0, ("ally_cabinet", "ally_parliament"),
           "Host-nation support paid.",
           expects=(Expected("presence", 1, ("calder_2007",)),
-                  Expected("trust_protector", 1, ("calder_2007",)))),
+                  Expected("trust_protector", 1, ("calder_2007",))), prevails=True),
     Lever("decision_predelegation", "ally", "share", 0.0, 1.0, ("ally_cabinet", "ally_parliament"),
           "Share of gray-zone and first-response decisions delegated in advance within the law.",
           expects=(Expected("decision_days", -1, ("heginbotham2018",)),
@@ -208,7 +210,7 @@ LEVERS: tuple[Lever, ...] = (
     Lever("neighbour_pact", "ally", "share", 0.0, 1.0, ("ally_cabinet", "ally_parliament"),
           "Mutual defence pacts of the ally with its neighbours.",
           expects=(Expected("neighbour_force", 1, ("walt_1987",)),
-                  Expected("seizures", OPEN, ("solomon2018", "walt_1987"), "homeland_case"))),
+                  Expected("seizures", OPEN, ("solomon2018", "walt_1987"), "homeland_case")), prevails=True),
     Lever("rear_area_rule", "ally", "share", 0.0, 1.0, ("ally_cabinet", "ally_parliament"),
           "Where the ally may support others in war: 0 in areas without combat (1999), 1 all but its scene (2015).",
           expects=(Expected("support_lost", OPEN, ("soeya2001",)),)),

@@ -36,6 +36,7 @@ PARAMS = (
     ),
     P("lever_cost_ally", ("lever",), "bn USD 2023 per year", -200, 500, "Yearly cost to the ally at the target."),
     P("lever_promise", ("lever",), "share", 0, 1, "1 where keeping depends on the protector's administration."),
+    P("lever_prevails", ("lever",), "share", 0, 1, "1 where the lower chamber's vote prevails: treaty or budget."),
     P("lever_consent", ("lever", "consenter"), "share", 0, 1, "1 where the body must consent."),
     P("adoption", (), "code", 0, 1, "0: offered (consent, lag, keeping by type); 1: adopted at once.", "code"),
     P(

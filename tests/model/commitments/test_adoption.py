@@ -39,6 +39,7 @@ def _shape(rng, w, p, tables):  # type: ignore[no-untyped-def]
     w.lever_wait[:] = rng.integers(0, 3, w.lever_wait.shape)
     p.lever_asked[:] = rng.integers(0, 2, p.lever_asked.shape)
     p.lever_promise[:] = rng.integers(0, 2, p.lever_promise.shape)
+    p.lever_prevails[:] = rng.integers(0, 2, p.lever_prevails.shape)
     p.lever_consent[:] = rng.integers(0, 2, p.lever_consent.shape)
     p.agenda_room = rng.integers(0, 40)
     tables.law_lever[:] = rng.integers(0, 3, tables.law_lever.shape)

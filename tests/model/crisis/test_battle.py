@@ -22,7 +22,7 @@ TAIWAN_LIKE = 2
 go_on = MECHANISM.run
 
 
-WORLDS = 150
+WORLDS = 400
 PREPARE = prepare_war
 SCENARIO, TABLES = TRIO, small_trees
 

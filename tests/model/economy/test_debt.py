@@ -44,6 +44,7 @@ def test_autonomy_is_borrowed_below_the_limit_and_crowds_out_above_it_which_parl
     for debt in (1.0, 4.0):
         w, p = still()
         w.debt[ALLY], w.defence_share[ALLY] = debt, 3 * p.burden_normal[ALLY]
+        w.vote_chance[:] = 1.0
         p.debt_reaction = p.debt_premium = 0.0
         plain_world, q = still()
         plain_world.debt[ALLY], plain_world.defence_share[ALLY] = debt, q.burden_normal[ALLY]

@@ -107,6 +107,7 @@ def _levers(w: Any, p: Any) -> None:
     for number, lever in enumerate(LEVERS):
         w.lever[number] = (lever.low + lever.high) / 2.0
         p.lever_promise[number] = float(lever.promise)
+        p.lever_prevails[number] = float(lever.prevails)
     w.lever[LEVER["tariffs"]] = 0.0
     w.lever[LEVER["guidelines_interval"]] = 60.0
     p.lever_start[:] = w.lever

@@ -8,15 +8,17 @@ import numpy as np
 import pytest
 
 from kaname.core.kernel import plain
-from kaname.model.politics.calendar import HORIZON, LOWER, MECHANISM, OF_PROTECTOR, UPPER, next_type
+from kaname.model.politics.calendar import HORIZON, MECHANISM, OF_PROTECTOR, next_type
 from kaname.model.world.samples import turn_of
 from kaname.words.axes import (
     ALLY_SIDE,
     INTERNATIONALIST,
+    LOWER,
     NATIONALIST,
     PROTECTOR_SIDE,
     RETRENCHER,
     TRANSACTIONAL,
+    UPPER,
 )
 from tests.laws.shown import Shown
 from tests.model.economy.worlds import play, still, tables
@@ -26,6 +28,7 @@ SHOWN = Shown("dispersal")
 
 def shape(rng: np.random.Generator, w: Any, p: Any, marks: Any) -> None:
     marks.calendar[:] = rng.random(marks.calendar.shape) < 0.15
+    w.seats[:] *= rng.integers(0, 2, (2, 1))
 
 
 PREPARE = shape
@@ -44,6 +47,38 @@ def test_the_window_opens_before_the_vote_and_closes_after_it() -> None:
     at_vote = p.window_at_vote[ALLY_SIDE]
     assert seen[:8] == [(6, 0), (5, 0), (4, 0), (3, 0), (2, 1), (1, 1), (0, at_vote), (HORIZON, 0)]
     assert w.window[PROTECTOR_SIDE] == 0
+
+
+@pytest.mark.system("S09")
+@pytest.mark.parametrize(("governs", "window"), [(200, 1.0), (233, 0.99), (279, 0.5), (340, 0.0)])
+def test_a_government_with_seats_to_spare_does_not_wait_for_the_vote(governs: float, window: float) -> None:
+    marks = tables()
+    marks.calendar[1, LOWER] = 1
+    w, p = still()
+    p.window_feared = 0.2
+    w.seats[LOWER], w.in_government[:] = [0, 465 - governs, 0, governs, 0, 0], [0, 0, 0, 1, 0, 0]
+    assert play(MECHANISM, w, p, marks=marks).window[ALLY_SIDE] == pytest.approx(window, abs=0.01)
+
+
+def test_the_half_of_the_upper_house_that_stays_is_not_at_stake() -> None:
+    marks = tables()
+    marks.calendar[1, UPPER] = 1
+    windows = []
+    for staying in ([0, 0, 0, 0, 0, 0], [0, 60, 0, 64, 0, 0]):
+        w, p = still()
+        p.window_feared = 0.25
+        w.seats[UPPER], w.in_government[:] = [0, 105, 0, 143, 0, 0], [0, 0, 0, 1, 0, 0]
+        w.seats_staying[:] = staying
+        windows.append(float(play(MECHANISM, w, p, marks=marks).window[ALLY_SIDE]))
+    assert windows == pytest.approx([1 - 19 / 62, 1 - 19 / 31])
+
+
+def test_where_no_seats_are_counted_every_vote_opens_a_whole_window() -> None:
+    marks = tables()
+    marks.calendar[1, LOWER] = 1
+    w, p = still()
+    w.seats[:] = 0
+    assert play(MECHANISM, w, p, marks=marks).window[ALLY_SIDE] == 1.0
 
 
 def test_the_nearer_of_the_two_houses_counts() -> None:

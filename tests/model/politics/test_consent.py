@@ -22,8 +22,9 @@ CABINET, PARLIAMENT, PREFECTURE, EXECUTIVE, CONGRESS = range(5)
 
 
 def after(change: Any = None) -> np.ndarray:
-    """Consent of all bodies in a still world after a change."""
+    """Consent of all bodies in a still world after a change, where every vote carries."""
     w, p = still()
+    w.vote_chance[:] = 1.0
     if change is not None:
         change(w, p)
     return np.array(play(MECHANISM, w, p).consent)
@@ -63,9 +64,21 @@ def test_each_level_of_ideology_speaks_in_its_own_body() -> None:
 
         return after(pacifists_only)
 
-    for level, body in (("government_ideology", CABINET), ("party_voice", PARLIAMENT), ("public_ideology", PREFECTURE)):
+    for level, body in (("government_ideology", CABINET), ("public_ideology", PREFECTURE)):
         changed = of(level) < usual - 1e-9
         assert changed.tolist() == [b == body for b in range(5)]
+
+
+def test_parliament_agrees_as_far_as_its_vote_would_carry_and_to_a_treaty_as_the_lower_chamber_does() -> None:
+    w, p = still()
+    w.vote_chance[:] = [0.5, 1.0, 0.0]
+    play(MECHANISM, w, p)
+    assert w.consent[PARLIAMENT] == pytest.approx(w.consent_prevailing / 2)
+    twice, q = still()
+    twice.vote_chance[:] = [1.0, 1.0, 0.0]
+    play(MECHANISM, twice, q)
+    assert w.consent_prevailing == twice.consent_prevailing == twice.consent[PARLIAMENT]
+    assert 0.2 < twice.consent[PARLIAMENT] < 0.8
 
 
 @pytest.mark.parametrize(("sign", "helped"), [(1.5, True), (-1.5, False)])

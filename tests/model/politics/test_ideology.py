@@ -61,14 +61,6 @@ def test_generations_replace_each_other_and_pacifism_weakens_though_nobody_chang
 
 
 @pytest.mark.system("S26")
-def test_pacifism_loses_its_voice_before_its_voters() -> None:
-    w, p = still()
-    p.party_organisation[:], p.party_disproportion = 1.0, 2.0
-    play(MECHANISM, w, p, quarters=400)
-    assert w.party_voice[PACIFIST] < w.public_ideology[PACIFIST]
-
-
-@pytest.mark.system("S26")
 def test_threat_moves_government_to_realism_ahead_of_the_public_and_cabinet_consent_with_it() -> None:
     alarmed, p = still()
     calm, _ = still()

@@ -18,7 +18,8 @@ SHOWN = Shown("support_strike")
 def launching(scene, number=8, **coefficients):
     s = scene(number)
     p, w = s.p, s.w
-    p.tests_base, p.tests_ceiling, p.tests_kept, p.tests_spread = 5.0, 33.0, 0.45, 0.94
+    p.tests_base, p.tests_ceiling, p.tests_kept, p.tests_spread = 5.0, 33.0, 0.25, 0.67
+    p.tests_quiet, p.tests_to_busy, p.tests_to_quiet, w.programme_busy = 0.055, 0.29, 0.15, 1
     p.tests_sanctions = p.tests_exercises = p.tests_thaw = p.tests_talks = 0.0
     for name, value in coefficients.items():
         p[f"tests_{name}"] = value
@@ -52,6 +53,19 @@ def test_mean_and_spread_of_tests_are_those_of_the_counts_of_2012_to_2025(scene,
     error = seen.std(ddof=1) / np.sqrt(len(seen))
     assert abs(years.mean() - seen.mean()) < 2.0 * error
     assert 0.6 < years.std() / seen.std(ddof=1) < 1.6
+
+
+def test_one_future_turns_between_quiet_and_busy_spells_as_long_as_those_seen(scene):
+    s, step, busy, quiet_tests, busy_tests = launching(scene), plain(MECHANISM.run), [], [], []
+    for quarter in range(6000):
+        step(s.w, s.p, s.turn(quarter))
+        busy.append(int(s.w.programme_busy))
+        (busy_tests if busy[-1] else quiet_tests).append(int(s.w.tests))
+    turns = np.diff(busy)
+    assert busy.count(1) / len(busy) == pytest.approx(0.29 / 0.44, abs=0.03)
+    assert (turns == -1).sum() / busy.count(1) == pytest.approx(0.15, abs=0.02)
+    assert np.mean(quiet_tests) == pytest.approx(0.28, abs=0.06)
+    assert np.mean(busy_tests) == pytest.approx(7.4, rel=0.08)
 
 
 def test_the_spread_of_the_tempo_leaves_the_mean_where_it_was(scene):

@@ -32,6 +32,7 @@ CONSENT, COMPLIANCE = SLOT["consent"], SLOT["compliance"]
 KEEPING = 1024
 BODIES = 8
 LEVER_CONSENT = QUESTION["lever_consent"]
+ALLY_PARLIAMENT = CONSENTERS.index("ally_parliament")
 FIRST_OF_PROTECTOR = CONSENTERS.index("protector_executive")
 STEP = KIND["lever"]
 ANSWERS, CHANCES = 0, 1
@@ -82,7 +83,10 @@ def _ask(w, p, turn, number: int) -> float:
     chances = turn.scratch[CHANCES]
     for body in range(w.consent.shape[0]):
         if p.lever_consent[number, body] > 0.0:
-            chances[REFUSE], chances[AGREE] = 1.0 - w.consent[body], w.consent[body]
+            agrees = w.consent[body]
+            if body == ALLY_PARLIAMENT and p.lever_prevails[number] > 0.0:
+                agrees = w.consent_prevailing
+            chances[REFUSE], chances[AGREE] = 1.0 - agrees, agrees
             seat = p.protector if body >= FIRST_OF_PROTECTOR else p.ally
             place = number * BODIES + body
             answer = choose_by_chance(w, turn, seat, LEVER_CONSENT, chances, 2, CONSENT, place)

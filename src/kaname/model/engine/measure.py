@@ -70,11 +70,13 @@ from kaname.model.engine.outcomes.politics import (
     readiness,
     rests_on,
     sea_lane_effort,
+    seats_governing,
     support_nuclear,
     support_strike,
     territory_by_place,
     thaw,
     undetermined,
+    vote_carries,
     wedge,
 )
 from kaname.model.engine.outcomes.views import deterrence, deterrence_arms, deterrence_viewed
@@ -223,6 +225,12 @@ def measure(w, p, quarters: float, out) -> None:
         column += 1
     for ideology in range(3):
         out[column] = ideology_parties(w, ideology)
+        column += 1
+    for chamber in range(2):
+        out[column] = seats_governing(w, chamber)
+        column += 1
+    for matter in range(3):
+        out[column] = vote_carries(w, matter)
         column += 1
     for ideology in range(3):
         out[column] = ideology_government(w, ideology)

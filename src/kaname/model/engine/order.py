@@ -8,6 +8,7 @@ from __future__ import annotations
 
 ORDER: tuple[str, ...] = (
     "politics.calendar",
+    "politics.parliament",
     "economy.growth",
     "economy.debt",
     "economy.pact",
@@ -19,6 +20,7 @@ ORDER: tuple[str, ...] = (
     "politics.ideology",
     "politics.base_opposition",
     "politics.capital",
+    "politics.votes",
     "politics.consent",
     "commitments.adoption",
     "economy.burden",

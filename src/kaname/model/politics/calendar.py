@@ -1,6 +1,8 @@
 """Elections set the window in which risky decisions wait, change leaders, and draw the protector's type of leadership.
 
-    window[side] = 1 while an election lies 1..length quarters ahead, a part of 1 in the quarter of the vote, else 0
+    window[side] = risk while an election lies 1..length quarters ahead, a part of it in the quarter of the vote, else 0
+    risk: 1 for the protector; for the ally clip(1 - seats to spare / (feared share x seats at stake)) in the chamber
+    that votes, the larger of its two: a government that can lose what it fears and keep its majority does not wait
     ally: P(leader changes) = logistic(base + election [vote now] - approval (approval - normal))
     protector, the quarter after its election: P(type j) ~ chain[type, j], times exp(-voters (support - normal)) for the
     transactional and the retrencher;  chain[i, j] = stay (i = j) + (1 - stay) draw[j]
@@ -23,10 +25,20 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import clip, exp, logistic
 from kaname.core.slots import SLOT
+from kaname.model.politics.counting import at_risk
 from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal, uniform
-from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, RETRENCHER, TRANSACTIONAL
+from kaname.words.axes import (
+    ALLY_SIDE,
+    LOWER,
+    NATIONALIST,
+    PACIFIST,
+    PROTECTOR_SIDE,
+    RETRENCHER,
+    TRANSACTIONAL,
+    UPPER,
+)
 from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
 from kaname.words.fields import BY_NAME as FIELD
@@ -36,7 +48,8 @@ ADMINISTRATION = SLOT["administration"]
 LEADER_IMAGE = SLOT["leader_image"]
 ALLY_LEADER = SLOT["election_ally"]
 REELECTION = SLOT["leader_reelection"]
-UPPER, LOWER, OF_PROTECTOR = 0, 1, 2  # the rows of the calendar
+OF_PROTECTOR = 2
+"""The rows of the calendar are the chambers and then the protector's election."""
 HORIZON = int(FIELD["quarters_to_election"].high)
 
 
@@ -46,8 +59,11 @@ def calendar(w, p, turn: Turn) -> None:
     upper = until_vote(turn, UPPER)
     lower = until_vote(turn, LOWER)
     of_protector = until_vote(turn, OF_PROTECTOR)
-    _set_clock(w, p, ALLY_SIDE, min(upper, lower))
-    _set_clock(w, p, PROTECTOR_SIDE, of_protector)
+    w.quarters_to_election[ALLY_SIDE] = min(upper, lower)
+    w.quarters_to_election[PROTECTOR_SIDE] = of_protector
+    of_upper = _open(p, ALLY_SIDE, upper) * at_risk(w, p, UPPER)
+    w.window[ALLY_SIDE] = max(of_upper, _open(p, ALLY_SIDE, lower) * at_risk(w, p, LOWER))
+    w.window[PROTECTOR_SIDE] = _open(p, PROTECTOR_SIDE, of_protector)
     _ally_leader(w, p, turn, min(upper, lower))
     _protector_leader(w, p, turn)
     hawks = w.government_ideology[NATIONALIST] - w.government_ideology[PACIFIST]
@@ -67,14 +83,11 @@ def until_vote(turn: Turn, row: int) -> int:
 
 
 @kernel
-def _set_clock(w, p, side: int, ahead: int) -> None:
-    w.quarters_to_election[side] = ahead
+def _open(p, side: int, ahead: int) -> float:
+    """How much of a quarter lies in the window of a vote so many quarters ahead."""
     if ahead == 0:
-        w.window[side] = p.window_at_vote[side]
-    elif ahead <= p.window_length[side]:
-        w.window[side] = 1.0
-    else:
-        w.window[side] = 0.0
+        return p.window_at_vote[side]
+    return 1.0 if ahead <= p.window_length[side] else 0.0
 
 
 @kernel
@@ -135,7 +148,7 @@ FIELDS = (
     Field("administration", (), "code", 0, 3, "hidden",
           "Type of the protector's leadership (place on the administration axis).", "code"),
     Field("window", ("side",), "share", 0, 1, "public",
-          "1 while an election window freezes risky decisions of the side."),
+          "How far an election window freezes risky decisions of the side; the ally's is counted in seats."),
     Field("quarters_to_election", ("side",), "quarters", 0, 64, "public", "Quarters until the side's next election."),
     Field("leader_change", ("side",), "share", 0, 1, "public",
           "1 in a quarter in which the side's leadership changed."),
@@ -146,6 +159,8 @@ PARAMS = (
     Param("window_length", ("side",), "quarters", 0, 16, "Quarters before an election in which risky decisions wait."),
     Param("window_at_vote", ("side",), "share", 0, 1,
           "Part of the quarter of the vote that still belongs to the window."),
+    Param("window_feared", (), "share", 0.01, 1,
+          "Share of the seats at stake that a government fears to lose at an election."),
     Param("leader_fall", (), "logit", -8, 2,
           "Log odds per quarter that the ally's leader changes, at normal approval and without an election."),
     Param("leader_election", (), "logit", -2, 5, "What an election in the quarter adds to those log odds."),

@@ -3,7 +3,8 @@
     consent[body] = (1 - freeze window[side]) logistic(base[body] + standing[side] + own)
     standing: approval (approval - normal) + capital (capital - normal)
     cabinet:    realists - pacifists and nationalists in government, support for the alliance
-    parliament: the same in the parties' voice, support for the alliance, what spending crowds out
+    parliament: the chance that a bill comes to its vote (what spending crowds out lowers it) x that the vote carries,
+                counted in seats (politics.votes); for a treaty or a budget the lower chamber's vote alone
     prefecture: the same in the public, opposition to bases
     executive:  the leadership's type, support of its public
     congress:   support of its public, debt above its limit
@@ -22,7 +23,7 @@ from kaname.core.kernel import kernel
 from kaname.core.maths import clip, logistic
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
-from kaname.words.axes import ALLY_SIDE, NATIONALIST, PACIFIST, PROTECTOR_SIDE, REALIST
+from kaname.words.axes import ALLY_SIDE, LAW, NATIONALIST, PACIFIST, PROTECTOR_SIDE, REALIST, TREATY
 from kaname.words.declare import Field, Param
 from kaname.words.levers import CONSENTERS
 
@@ -38,12 +39,13 @@ def consent(w, p, turn: Turn) -> None:
     """Work out each body's chance of agreeing to a step put to it this quarter."""
     of_ally = standing(w, p, ALLY_SIDE)
     government = leaning(p, w.government_ideology)
-    parties = leaning(p, w.party_voice)
     public = leaning(p, w.public_ideology)
     supported = p.consent_support * (w.support_alliance[ALLY_SIDE] - p.support_alliance_normal[ALLY_SIDE])
     _agree(w, p, ALLY_CABINET, ALLY_SIDE, of_ally + government + supported)
     costs = p.consent_cut * w.deficit_cut[p.ally]
-    _agree(w, p, ALLY_PARLIAMENT, ALLY_SIDE, of_ally + parties + supported - costs)
+    _agree(w, p, ALLY_PARLIAMENT, ALLY_SIDE, of_ally - costs)
+    w.consent_prevailing = w.consent[ALLY_PARLIAMENT] * w.vote_chance[TREATY]
+    w.consent[ALLY_PARLIAMENT] *= w.vote_chance[LAW]
     quarrel = p.consent_bases * (w.base_opposition - p.base_normal)
     _agree(w, p, ALLY_PREFECTURE, ALLY_SIDE, public - quarrel)
     of_protector = standing(w, p, PROTECTOR_SIDE)
@@ -76,10 +78,12 @@ def _agree(w, p, body: int, side: int, drivers: float) -> None:
 FIELDS = (
     Field("consent", ("consenter",), "probability per quarter", 0, 1, "public",
           "Chance that each body agrees to a step put to it this quarter."),
+    Field("consent_prevailing", (), "probability per quarter", 0, 1, "public",
+          "Chance that parliament agrees to a treaty or a budget put to it this quarter."),
 )  # fmt: skip
 PARAMS = (
     Param("consent_base", ("consenter",), "logit", -6, 6,
-          "Log odds that a body agrees to a step in a quarter, with all else normal."),
+          "Log odds that a body agrees to a step in a quarter, all else normal; of parliament, that a vote is held."),
     Param("consent_realists", (), "coefficient", -3, 5, "Effect of realists less pacifists in the body, log odds."),
     Param("consent_nationalists", (), "coefficient", -3, 5, "Effect of nationalists in the body, log odds."),
     Param("consent_support", (), "coefficient", -3, 8,

@@ -6,13 +6,13 @@
     utility[i] = reinforcement log(share[c, i]) + (1 - reinforcement) log(formed[c, i]) + drivers[i]
     share[c]' = share[c] + rethinking[c] (logit choice by utility - share[c])
     drivers of realists and nationalists (pacifists 0): threat, doubt, losses by blame; for nationalists history
-    party voice' towards voice ~ organisation[i] public[i]**disproportion, fast at elections, slow between
+    party voice: the seats that elections give (politics.parliament)
     government' towards voice[i] exp(exposure[i] threat), faster when its leader changes
 
 Reinforcement says how far what people around think holds them: below 1 each cohort returns to what formed it, at 1
 the past is all there is, above 1 it locks in: the same loss of life can then end in pacifism or its opposite (S27),
-by the shares it meets and by blame, every sign free. Parties turn votes into voice more than in proportion, so that
-pacifism can lose its voice before its voters; government is exposed to threat ahead of the public (S26). Polls
+by the shares it meets and by blame, every sign free. Seats exaggerate votes, so that pacifism can lose its voice
+before its voters; government is exposed to threat ahead of the public (S26). Polls
 measure no ideology; the starting shares are judgements informed by polls on the constitution by age, and no fit is
 claimed.
 
@@ -23,7 +23,7 @@ S26, S27.
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
-from kaname.core.maths import approach, exp, log, power
+from kaname.core.maths import approach, exp, log
 from kaname.core.units import QUARTERS_A_YEAR
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
@@ -54,7 +54,6 @@ def ideology(w, p, turn: Turn) -> None:
     for c in range(w.ideology.shape[0]):
         _rethink(w, p, drivers, turn.scratch[1], c, year - p.cohort_birth[c])
     _gather(w)
-    _give_voice(w, p, turn.scratch[1])
     _form_government(w, p, turn.scratch[1], fear)
 
 
@@ -137,17 +136,6 @@ def _gather(w) -> None:
 
 
 @kernel
-def _give_voice(w, p, voice) -> None:
-    total = 0.0
-    for i in range(w.public_ideology.shape[0]):
-        voice[i] = p.party_organisation[i] * power(w.public_ideology[i] + p.ideology_trace, p.party_disproportion)
-        total += voice[i]
-    speed = p.party_speed_election if w.quarters_to_election[ALLY_SIDE] < 1.0 else p.party_speed
-    for i in range(w.party_voice.shape[0]):
-        w.party_voice[i] = approach(w.party_voice[i], voice[i] / total, speed)
-
-
-@kernel
 def _form_government(w, p, goal, fear: float) -> None:
     total = 0.0
     for i in range(w.party_voice.shape[0]):
@@ -165,7 +153,6 @@ FIELDS = (
           "Share of each birth cohort in the ally's adult public."),
     Field("public_ideology", ("ideology",), "share", 0, 1, "public",
           "The three ideologies in the ally's public, all cohorts."),
-    Field("party_voice", ("ideology",), "share", 0, 1, "public", "The three ideologies' voice in the ally's parties."),
     Field("government_ideology", ("ideology",), "share", 0, 1, "public",
           "The three ideologies in the ally's government consensus."),
 )  # fmt: skip
@@ -207,14 +194,6 @@ PARAMS = (
     Param("ideology_entanglement_nationalist", (), "coefficient", -3, 3,
           "Draw of remembered losses to the nationalist view when entanglement is blamed, utility."),
     Param("friction_normal", (), "share", 0, 1, "Friction over history at which views are normal."),
-    Param("party_organisation", ("ideology",), "factor", 0.01, 10,
-          "Voice that parties give to each ideology beyond its votes, realists 1."),
-    Param("party_disproportion", (), "coefficient", 0.5, 4,
-          "How far seats exaggerate shares of votes (1 in proportion, 3 the cube law)."),
-    Param("party_speed", (), "share per quarter", 0, 1,
-          "Part of the way that party voice goes in a quarter without election."),
-    Param("party_speed_election", (), "share per quarter", 0, 1,
-          "Part of the way that party voice goes in the quarter of an election."),
     Param("government_weight", ("ideology",), "logit", -5, 5,
           "Weight of each ideology in government beyond its voice, realists 0."),
     Param("government_exposure", ("ideology",), "coefficient", -5, 5,
@@ -225,8 +204,7 @@ PARAMS = (
           "The same in a quarter in which the leader changes."),
 )  # fmt: skip
 MECHANISM = Mechanism(
-    sentence="Generations replace each other and rethink; parties and government turn what they think into voice "
-    "and policy.",
+    sentence="Generations replace each other and rethink; government turns what parties and threat say into policy.",
     source=("mannheim_1928", "heginbotham2018", "constitution_polls_2023"),
     systems=("S26", "S27"),
     run=ideology,

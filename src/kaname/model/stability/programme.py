@@ -1,6 +1,9 @@
 """The proliferator tests and builds: tests are an overdispersed count whose rate sanctions, exercises and talks move.
 
-Formula: drive' = kept * drive + spread * sqrt(1 - kept**2) * normal; tests ~ Poisson(min(ceiling, base *
+Testing turns between quiet and busy spells: a quiet quarter turns busy with chance to_busy, a busy one quiet with
+chance to_quiet; level = quiet in a quiet quarter and (1 - (1 - b) quiet) / b in a busy one, where b = to_busy /
+(to_busy + to_quiet) is the share of busy quarters in the long run, so that the mean stays `base`.
+Formula: drive' = kept * drive + spread * sqrt(1 - kept**2) * normal; tests ~ Poisson(min(ceiling, base * level *
 exp(drive - spread**2 / 2 + b_s * sanctions + b_e * (tempo - tempo0) + b_h * thaw + b_t * talks))), all four with free
 signs: whether a halt of exercises or pressure slows or hastens the programme is not written into it. Successes ~
 Binomial(tests, success) teach reliability: skill' = 1 - (1 - skill) * (1 - learning)**successes.
@@ -18,7 +21,7 @@ from kaname.core.maths import exp, power, ratio
 from kaname.core.slots import SLOT
 from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
-from kaname.model.world.turn import Turn, binomial, normal, poisson
+from kaname.model.world.turn import Turn, binomial, normal, poisson, uniform
 from kaname.words.axes import ICBM, INTERCONTINENTAL, MEDIUM, SHORT, STRIKE
 from kaname.words.declare import Field, Param
 from kaname.words.events import KIND
@@ -26,6 +29,7 @@ from kaname.words.levers import LEVER
 
 PROGRAMME_TESTS = SLOT["programme_tests"]
 PROGRAMME_SUCCESS = SLOT["programme_success"]
+PROGRAMME_TURN = SLOT["programme_turn"]
 PROGRAMME_EVENT = KIND["programme"]
 EXERCISE_TEMPO = LEVER["exercise_tempo"]
 OF_DRIVE, OF_COUNT = 0, 16
@@ -37,6 +41,9 @@ def programme(w, p, turn: Turn) -> None:
     """Write the quarter's tests, the reliability they taught and the missiles by range class."""
     shock = p.tests_spread * (1.0 - p.tests_kept * p.tests_kept) ** (1.0 / 2.0)
     w.programme_drive = p.tests_kept * w.programme_drive + shock * normal(turn, PROGRAMME_TESTS, OF_DRIVE)
+    leaving = p.tests_to_quiet if w.programme_busy == 1 else p.tests_to_busy
+    if uniform(turn, PROGRAMME_TURN, 0) < leaving:
+        w.programme_busy = 1 - w.programme_busy
     w.tests = poisson(turn, PROGRAMME_TESTS, OF_COUNT, mean_tests(w, p))
     successes = binomial(turn, PROGRAMME_SUCCESS, 0, w.tests, p.tests_success)
     w.programme_skill = 1.0 - (1.0 - w.programme_skill) * power(1.0 - p.skill_learning, successes)
@@ -69,7 +76,16 @@ def mean_tests(w, p) -> float:
         + p.tests_talks * talking
         + p.tests_mediation * w.mediation
     )
-    return min(p.tests_ceiling, p.tests_base * exp(lean))
+    return min(p.tests_ceiling, p.tests_base * spell(w, p) * exp(lean))
+
+
+@kernel
+def spell(w, p) -> float:
+    """Tests of the quarter's spell, quiet or busy, as a multiple of the long-run mean."""
+    if w.programme_busy == 0:
+        return p.tests_quiet
+    busy = ratio(p.tests_to_busy, p.tests_to_busy + p.tests_to_quiet, 1.0)
+    return ratio(1.0 - (1.0 - busy) * p.tests_quiet, busy, 1.0)
 
 
 @kernel
@@ -87,6 +103,8 @@ FIELDS = (
     Field("tests", (), "count", 0, 1000, "public", "Missile tests by the proliferator this quarter.", "count"),
     Field("programme_skill", (), "share", 0, 1, "owner",
           "Reliability of the proliferator's long-range missiles, learned from tests."),
+    Field("programme_busy", (), "code", 0, 1, "public",
+          "1 while the proliferator's tests are in a busy spell.", "code"),
     Field("programme_drive", (), "log", -10, 10, "hidden",
           "Log of the proliferator's testing tempo beside what is explained."),
 )  # fmt: skip
@@ -94,6 +112,9 @@ PARAMS = (
     Param("tests_base", (), "tests per quarter", 0, 20, "Missile tests in a quarter with things as they are."),
     Param("tests_ceiling", (), "tests per quarter", 20, 100,
           "Most tests that ranges and crews allow in a quarter, as a mean."),
+    Param("tests_quiet", (), "factor", 0, 1, "Tests in a quiet quarter over the mean of all quarters."),
+    Param("tests_to_busy", (), "probability per quarter", 0.01, 1, "Chance that a quiet spell turns busy."),
+    Param("tests_to_quiet", (), "probability per quarter", 0.01, 1, "Chance that a busy spell turns quiet."),
     Param("tests_kept", (), "share kept per quarter", 0, 0.99,
           "Part of the testing tempo's deviation left after a quarter."),
     Param("tests_spread", (), "standard deviation", 0, 2,

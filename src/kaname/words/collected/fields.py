@@ -6,14 +6,14 @@ from kaname.words.declare import Field
 
 FIELDS: tuple[Field, ...] = (
     Field("administration", dims=(), unit="code", low=0, high=3, sees="hidden", sentence="Type of the protector's leadership (place on the administration axis).", kind="code"),
-    Field("window", dims=("side",), unit="share", low=0, high=1, sees="public", sentence="1 while an election window freezes risky decisions of the side."),
+    Field("window", dims=("side",), unit="share", low=0, high=1, sees="public", sentence="How far an election window freezes risky decisions of the side; the ally's is counted in seats."),
     Field("quarters_to_election", dims=("side",), unit="quarters", low=0, high=64, sees="public", sentence="Quarters until the side's next election."),
     Field("leader_change", dims=("side",), unit="share", low=0, high=1, sees="public", sentence="1 in a quarter in which the side's leadership changed."),
     Field("leader_image", dims=("side",), unit="index", low=-1, high=1, sees="public", sentence="Hawkish image of the leader beyond the policy pursued; decays."),
     Field("ideology", dims=("cohort", "ideology"), unit="share", low=0, high=1, sees="public", sentence="Shares of pacifists, realists, nationalists by birth cohort."),
     Field("cohort_weight", dims=("cohort",), unit="share", low=0, high=1, sees="public", sentence="Share of each birth cohort in the ally's adult public."),
     Field("public_ideology", dims=("ideology",), unit="share", low=0, high=1, sees="public", sentence="The three ideologies in the ally's public, all cohorts."),
-    Field("party_voice", dims=("ideology",), unit="share", low=0, high=1, sees="public", sentence="The three ideologies' voice in the ally's parties."),
+    Field("party_voice", dims=("ideology",), unit="share", low=0, high=1, sees="public", sentence="The three ideologies' voice in the ally's parties, by their seats in both chambers."),
     Field("government_ideology", dims=("ideology",), unit="share", low=0, high=1, sees="public", sentence="The three ideologies in the ally's government consensus."),
     Field("support_force", dims=(), unit="share", low=0, high=1, sees="public", sentence="Ally's public support for using force when attacked."),
     Field("support_alliance", dims=("side",), unit="share", low=0, high=1, sees="public", sentence="Public support for the alliance on each side."),
@@ -221,4 +221,11 @@ FIELDS: tuple[Field, ...] = (
     Field("support_shortfall", dims=(), unit="share", low=0, high=1, sees="public", sentence="Part of this quarter's days of support that it took."),
     Field("landing_sunk", dims=("actor",), unit="ships", low=0, high=100000.0, sees="public", sentence="Landing ships lost in campaigns this quarter."),
     Field("bases_struck", dims=("actor",), unit="missiles", low=0, high=1000000.0, sees="public", sentence="Missiles that struck bases of its forces this quarter, wherever they stand."),
+    Field("consent_prevailing", dims=(), unit="probability per quarter", low=0, high=1, sees="public", sentence="Chance that parliament agrees to a treaty or a budget put to it this quarter."),
+    Field("seats", dims=("chamber", "party_family"), unit="count", low=0, high=2000, sees="public", sentence="Seats of each family of parties in the chambers of the ally's parliament."),
+    Field("seats_staying", dims=("party_family",), unit="count", low=0, high=1000, sees="public", sentence="Of the seats of the upper chamber, those that the next election does not fill."),
+    Field("in_government", dims=("party_family",), unit="share", low=0, high=1, sees="public", sentence="1 where the family of parties governs."),
+    Field("government_leads", dims=(), unit="code", low=0, high=5, sees="public", sentence="The family of parties that leads the ally's government (place on the axis).", kind="code"),
+    Field("vote_chance", dims=("matter",), unit="probability", low=0, high=1, sees="public", sentence="Chance that a law, a treaty or an amendment would carry in the ally's parliament now, counted in seats."),
+    Field("programme_busy", dims=(), unit="code", low=0, high=1, sees="public", sentence="1 while the proliferator's tests are in a busy spell.", kind="code"),
 )  # fmt: skip

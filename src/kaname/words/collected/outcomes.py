@@ -64,6 +64,8 @@ OUTCOMES: tuple[Outcome, ...] = (
     Outcome("support_nuclear", unit="share", sentence="The ally's public support for nuclear arms of its own at the end.", label="public support for nuclear arms"),
     Outcome("ideology_public", dims=("ideology",), unit="share", sentence="Share of the ally's public that holds the ideology at the end.", label="public by ideology"),
     Outcome("ideology_parties", dims=("ideology",), unit="share", sentence="Share of the ally's parties that holds the ideology at the end.", label="parties by ideology"),
+    Outcome("seats_governing", dims=("chamber",), unit="share", sentence="Share of the chamber's seats that the ally's government holds at the end.", label="seats of the ally's government"),
+    Outcome("vote_carries", dims=("matter",), unit="probability", sentence="Chance that a law, a treaty or an amendment would carry in the ally's parliament at the end.", label="a vote would carry"),
     Outcome("ideology_government", dims=("ideology",), unit="share", sentence="Share of the ally's government that holds the ideology at the end.", label="government by ideology"),
     Outcome("attention", unit="share", sentence="Share of the protector's attention free for the theatre at the end.", label="protector's attention for the theatre"),
     Outcome("readiness", dims=("actor",), unit="share", good=1, sentence="Share of the state's forces ready to fight at the end."),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kaname.core.kernel import kernel
+from kaname.core.maths import ratio
+from kaname.model.politics.counting import seats_of, seats_of_government
 from kaname.words.axes import ALLY_SIDE, END_CONCESSION, END_FAIT_ACCOMPLI
 from kaname.words.declare import outcome
 
@@ -68,6 +70,20 @@ def ideology_public(w, ideology: int) -> float:
 def ideology_parties(w, ideology: int) -> float:
     """Share of the ally's parties that holds the ideology at the end."""
     return w.party_voice[ideology]
+
+
+@outcome(dims=("chamber",), unit="share", role="mean", label="seats of the ally's government")
+@kernel
+def seats_governing(w, chamber: int) -> float:
+    """Share of the chamber's seats that the ally's government holds at the end."""
+    return ratio(seats_of_government(w, chamber), seats_of(w, chamber), 0.0)
+
+
+@outcome(dims=("matter",), unit="probability", role="mean", label="a vote would carry")
+@kernel
+def vote_carries(w, matter: int) -> float:
+    """Chance that a law, a treaty or an amendment would carry in the ally's parliament at the end."""
+    return w.vote_chance[matter]
 
 
 @outcome(dims=("ideology",), unit="share", role="mean", label="government by ideology")
