@@ -10,7 +10,7 @@ The chance that a vote carries is the sum over all ways in which the families ca
 A chamber without seats is not asked. Without any seats a law and a treaty pass here, and consent alone decides. An
 amendment is counted and not put: what it would change is not among the laws of the model.
 
-Clock: quarter. Units: probability. Source: the constitution (articles 59 to 61 and 96 of Japan's); whether families
+Clock: quarter. Units: probability. Source: the constitution (its articles on bills, treaties and amendments); whether families
 keep together is a judgement. Systems: S26.
 """
 
@@ -117,7 +117,7 @@ PARAMS = (
 MECHANISM = Mechanism(
     sentence="A law, a treaty and an amendment are counted in seats: families of parties vote as one, and the "
     "majorities are those of the constitution.",
-    source=("japan_constitution", "tsebelis_2002"),
+    source=("constitution_1946", "tsebelis_2002"),
     systems=("S26",),
     run=votes,
 )
