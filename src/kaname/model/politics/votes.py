@@ -10,8 +10,8 @@ The chance that a vote carries is the sum over all ways in which the families ca
 A chamber without seats is not asked. Without any seats a law and a treaty pass here, and consent alone decides. An
 amendment is counted and not put: what it would change is not among the laws of the model.
 
-Clock: quarter. Units: probability. Source: the constitution (its articles on bills, treaties and amendments); whether families
-keep together is a judgement. Systems: S26.
+Clock: quarter. Units: probability. Source: the constitution's articles on bills, treaties and amendments; that
+families keep together is a judgement. Systems: S26.
 """
 
 from __future__ import annotations
