@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kaname.analysis.backtest import (
+    compared,
     error,
     judged,
     lost_by,
@@ -124,6 +125,17 @@ def test_what_was_judged_with_hindsight_stands_outside_the_total() -> None:
     assert total["ratio"][0] == pytest.approx(2.0)
     assert total["by_quantity"]["seen"]["ratio"] == pytest.approx(0.1)
     assert total["quantities"] == ["a"]
+
+
+def test_a_part_held_still_is_compared_by_the_ratio_of_errors_of_the_same_backtests() -> None:
+    def row(series: str, model: float) -> dict[str, object]:
+        return {"series": series, "what": series, "crps": {"model": model}}
+
+    pairs = [(row("a", 1.0), row("a", 2.0)), (row("a", 1.0), row("a", 0.5)), (row("b", 1.0), row("b", 4.0))]
+    found = compared(pairs)
+    assert (found["n"], found["worse"]) == (3, 2)
+    assert found["ratio"] == pytest.approx(4.0 ** (1 / 3))
+    assert [(line["series"], line["n"], line["ratio"]) for line in found["rows"]] == [("a", 2, 1.0), ("b", 1, 4.0)]
 
 
 def test_the_single_rule_is_picked_once_over_all_and_not_series_by_series() -> None:

@@ -25,7 +25,7 @@ def fitted() -> dict[str, Any]:
 
 def test_every_level_and_every_rate_has_an_interval_before_and_after(fitted: dict[str, Any]) -> None:
     assert len(fitted["levels"]) == 12
-    assert len(fitted["outputs"]) == 12
+    assert len(fitted["outputs"]) == 18
     for one in fitted["levels"]:
         assert one["posterior"] == sorted(one["posterior"])
         assert one["prior"][0] < 1.0 < one["prior"][2]

@@ -7,7 +7,7 @@ import pytest
 
 from kaname.core.errors import InputError
 from kaname.evidence.load import load_evidence
-from kaname.study.origins import block_mean, compiled_at, origins_of
+from kaname.study.origins import block_mean, compiled_at, origins_of, with_parameters
 
 
 def test_every_year_takes_its_figures_from_the_nearest_start_before_it() -> None:
@@ -51,3 +51,13 @@ def test_a_block_is_as_doubtful_as_blocks_before_it_differed() -> None:
     assert mean == 1.0
     assert doubt == pytest.approx(8.5 / 2.5)
     assert block_mean([0.0, 0.0], 2) == (0.25, 10.0)
+
+
+def test_a_parameter_held_still_is_the_same_in_every_future_and_an_unknown_one_is_refused() -> None:
+    held = with_parameters(compiled_at("us-japan", 2019, 3), {"death_level": 0.0, "votes_spread": 0.2})
+    _, params, _ = held.futures("as_is", 1, 0, 5)
+    assert (params["death_level"] == 0.0).all()
+    assert (params["votes_spread"] == 0.2).all()
+    assert len(set(params["votes_views"])) == 5
+    with pytest.raises(InputError, match="death_levl"):
+        with_parameters(held, {"death_levl": 0.0})

@@ -70,6 +70,24 @@ def verdict(crps: Mapping[str, float]) -> str:
     return "hit" if all(crps["model"] < crps[rule] for rule in RULES) else "miss"
 
 
+def compared(pairs: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> dict[str, Any]:
+    """Return how much more a model with a part held still errs than the model as it is, over the same backtests.
+
+    pairs: (as it is, held still). ratio: geometric mean of held still over as it is, above 1 where the part helps;
+    rows: the same by series, with the number of backtests in which holding it still errs more.
+    """
+
+    def errors(chosen: Sequence[tuple[Mapping[str, Any], Mapping[str, Any]]]) -> dict[str, Any]:
+        ratios = [max(held["crps"]["model"], SMALLEST) / max(row["crps"]["model"], SMALLEST) for row, held in chosen]
+        return {"n": len(ratios), "worse": sum(ratio > 1.0 for ratio in ratios),
+                "ratio": float(np.exp(np.mean(np.log(ratios)))) if ratios else 1.0}  # fmt: skip
+
+    names = dict.fromkeys((row["series"], row["what"]) for row, _ in pairs)
+    rows = [{"series": name, "what": what, **errors([pair for pair in pairs if pair[0]["series"] == name])}
+            for name, what in names]  # fmt: skip
+    return {**errors(pairs), "rows": rows}
+
+
 def over_best(crps: Mapping[str, float]) -> float:
     """Return the model's error over that of the best rule; below 1 is better."""
     return max(crps["model"], SMALLEST) / max(min(crps[rule] for rule in RULES), SMALLEST)

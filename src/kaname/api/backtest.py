@@ -49,8 +49,9 @@ def backtest(
         rolled += _judged(_begun(scenario, year), Design(base, (_reference(base),), futures, seed=seed))
         heard(len(names) + n + 1, parts)
     every = [*entries, *rolled]
+    still = _held_still(scenario, every, futures, seed) if moved else []
     return {"futures": futures, "seed": seed, "backtests": misses_first(entries), "origins": _short(every),
-            "overall": overall(every, seed), "rates": far_first(rates),
+            "overall": overall(every, seed), "held_still": still, "rates": far_first(rates),
             "wars_per_challenge": shares, "lists": _lists(),
             "untested": _untested()}  # fmt: skip
 
@@ -65,6 +66,29 @@ def _judged(compiled: Any, design: Any) -> list[dict[str, Any]]:
     for row in rows:
         alike.setdefault(row.name.split(".")[0], []).append(row.observed)
     return [judged(row, first, alike[row.name.split(".")[0]]) for row in rows]
+
+
+def _held_still(scenario: str, every: Sequence[dict[str, Any]], futures: int, seed: int) -> list[dict[str, Any]]:
+    """The error of some series with a part of the model held still, beside that of the model as it is."""
+    from kaname.analysis.backtest import compared
+    from kaname.evidence.measured import load_measured
+    from kaname.study.design import Design
+    from kaname.study.origins import with_parameters
+
+    found = []
+    for still in load_measured().held_still:
+        asked = [row for row in every if row["series"] in still.series]
+        pairs = []
+        for year in sorted({row["start"] for row in asked}):
+            compiled = with_parameters(_begun(scenario, year), still.parameters)
+            base = compiled.scenario.id
+            again = {
+                row["series"]: row
+                for row in _judged(compiled, Design(base, tuple(compiled.bargains), futures, seed=seed))
+            }
+            pairs += [(row, again[row["series"]]) for row in asked if row["start"] == year]
+        found.append({"name": still.name, "what": still.what, "claim": still.claim, **compared(pairs)})
+    return found
 
 
 def _moved(scenario: str, early: Sequence[str]) -> dict[int, str]:

@@ -64,6 +64,7 @@ def lines() -> list[str]:
         "",
         *_of(hit),
         "",
+        *_held_still(result.get("held_still", [])),
         *_rates(result),
         "",
         "## Not tested",
@@ -146,6 +147,31 @@ def _of(entries: list[Mapping[str, Any]]) -> list[str]:
         crps = " | ".join(f"{row['crps'][name]:.3g}" for name in names)
         rows.append(f"| {row['what']} | {row['start']} | {row['n']} | {crps} | {row['unit']} |")
     return [*rows, "", *(f"- {row['sentence']}" for row in entries)]
+
+
+STILL = """\
+The same futures with a part of the model held still, against the same polls: where the part is at work, the model
+without it errs more.
+"""
+
+
+def _held_still(entries: list[Mapping[str, Any]]) -> list[str]:
+    if not entries:
+        return []
+    lines = ["## With a part of the model held still", "", STILL]
+    for still in entries:
+        claim = f" (claim {still['claim']})" if still["claim"] else ""
+        more = "more" if still["ratio"] > 1.0 else "less"
+        lines += [
+            f"Where {still['what']}{claim}, the error is {still['ratio']:.3f} of the model's as it is: it errs {more} "
+            f"over all, and more in {still['worse']} of {still['n']} backtests.",
+            "",
+            "| series | backtests | error held still over as it is | errs more in |",
+            "|---|---|---|---|",
+            *(f"| {row['what']} | {row['n']} | {row['ratio']:.3f} | {row['worse']} |" for row in still["rows"]),
+            "",
+        ]
+    return lines
 
 
 RATES = """\

@@ -18,6 +18,7 @@ from kaname.compile import (
     lever_audit_page,
     mechanism_page,
     model_description_page,
+    records_page,
     stories_page,
 )
 from kaname.compile.bargain_reference import FOLDER, bargain_pages, table
@@ -47,6 +48,7 @@ def pages() -> dict[str, str]:
         "glossary.md": _page("Glossary", glossary_page.lines()),
         "lever-audit.md": _page("Audit of the levers", lever_audit_page.page_lines()),
         "model-description.md": _page("The model, described in full (ODD+D)", model_description_page.lines()),
+        "records.md": _page("Records", records_page.page_lines()),
         "stories.md": _page("Stories", stories_page.lines()),
         "mechanisms.md": _page("Mechanisms, in the order of the day", _order()),
     }

@@ -30,7 +30,13 @@ _SERIES = Record(
 )  # fmt: skip
 _UNTESTED = Record("what is not tested", needs={"series": Text(), "why": Text(words=3)})
 _HOUSES = Record("houses", needs={"spread": Number(0.0), "answers": Number(1), "excess": Number(0.0)})
-FILE = Record("a file of series", needs={"series": MapOf(_SERIES), "houses": _HOUSES, "untested": ListOf(_UNTESTED)})
+_STILL = Record(
+    "what is held still",
+    needs={"set": MapOf(Number(), name=SNAKE, least=1), "series": ListOf(_NAME, least=1), "what": Text(words=3)},
+    may={"claim": Text()},
+)  # fmt: skip
+FILE = Record("a file of series", needs={"series": MapOf(_SERIES), "houses": _HOUSES, "untested": ListOf(_UNTESTED)},
+              may={"held_still": MapOf(_STILL)})  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,17 @@ class Measured:
 
 
 @dataclass(frozen=True)
+class HeldStill:
+    """A part of the model held still by parameters, and the series that say whether the model then errs more."""
+
+    name: str
+    parameters: Mapping[str, float]
+    series: tuple[str, ...]
+    what: str
+    claim: str
+
+
+@dataclass(frozen=True)
 class Backtests:
     """Series that are scored, and those that are not with the reason.
 
@@ -80,6 +97,7 @@ class Backtests:
     answers: int
     excess: float
     untested: tuple[dict[str, str], ...]
+    held_still: tuple[HeldStill, ...] = ()
 
 
 def load_measured(path: Path = SHIPPED) -> Backtests:
@@ -89,6 +107,12 @@ def load_measured(path: Path = SHIPPED) -> Backtests:
     FILE.check(document, (), document.value, findings)
     findings.raise_if_any()
     data: Any = document.value
+    for name, still in data.get("held_still", {}).items():
+        for place, asked in enumerate(still["series"]):
+            if asked not in data["series"]:
+                findings.add(document.error(("held_still", name, "series", place), f"no series is called {asked}",
+                                            found=asked, allowed=list(data["series"])))  # fmt: skip
+    findings.raise_if_any()
     series = tuple(_measured(name, entry) for name, entry in data["series"].items())
     houses = data["houses"]
     return Backtests(
@@ -97,6 +121,10 @@ def load_measured(path: Path = SHIPPED) -> Backtests:
         int(houses["answers"]),
         float(houses["excess"]),
         tuple(map(dict, data["untested"])),
+        tuple(
+            HeldStill(name, dict(still["set"]), tuple(still["series"]), still["what"], still.get("claim", ""))
+            for name, still in data.get("held_still", {}).items()
+        ),
     )
 
 

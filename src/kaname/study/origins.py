@@ -14,7 +14,7 @@ Errors: InputError where no start lies before the year.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ import numpy as np
 
 from kaname.compile.compiled import Compiled, compile_study
 from kaname.compile.sampling import Sampled
-from kaname.core.errors import InputError
+from kaname.core.errors import InputError, unknown_name
 from kaname.core.units import QUARTERS_A_YEAR
 from kaname.evidence.distributions import distribution_from
 from kaname.evidence.measured import load_measured
@@ -32,6 +32,7 @@ from kaname.scenarios.starts import starts_of
 from kaname.study.arms import place_of
 from kaname.study.backtest import Observed, observed_of, path_of
 from kaname.study.panel import announced, paced, panel_before
+from kaname.words.params import BY_NAME as PARAM
 
 FIRST, LAST = 2008, 2021
 BETWEEN_ELECTIONS = 16
@@ -65,6 +66,17 @@ def compiled_at(scenario: str, year: int, years: int) -> Compiled:
         moved.write_text(text, encoding="utf-8", newline="\n")
         compiled = compile_study(moved, [read.bargains[0]], years=years)
     return _levelled(compiled, year - read.start.year)
+
+
+def with_parameters(compiled: Compiled, values: Mapping[str, float]) -> Compiled:
+    """Return the same with parameters held at single values in every future. InputError for an unknown name."""
+    params = {name: record.copy() for name, record in compiled.params.items()}
+    for name, value in values.items():
+        if name not in PARAM:
+            raise unknown_name("a parameter", name, list(PARAM), path="held_still")
+        for record in params.values():
+            record[name] = value
+    return replace(compiled, params=params, sampled=tuple(item for item in compiled.sampled if item.name not in values))
 
 
 def _levelled(compiled: Compiled, passed: int) -> Compiled:

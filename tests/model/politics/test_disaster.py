@@ -21,6 +21,7 @@ def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
 
 
 PREPARE = shape
+WORLDS = 600
 
 
 def struck(scene, quarter: int, blame: int = 1):
