@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
@@ -18,15 +19,16 @@ PATIENCE = 30.0
 
 
 @contextmanager
-def served(runs: Path, crisis: bool = False) -> Iterator[tuple[str, MadeUp]]:
+def served(runs: Path, crisis: bool = False, resident: Any = None) -> Iterator[tuple[str, MadeUp]]:
     """Yield the address of a laboratory that answers, and its made up sessions.
 
-    crisis: whether its crisis door has one crisis, really thought through, whatever place is asked for.
+    crisis: whether its crisis door has one crisis, really thought through, whatever place is asked for;
+    resident: other sessions than the made up ones.
     """
     held = taken(0)
     port = held.getsockname()[1]
     app, made_up = build((f"{LOOPBACK}:{port}",), runs), MadeUp()
-    object.__setattr__(app.state.lab, "resident", made_up)
+    object.__setattr__(app.state.lab, "resident", resident or made_up)
     if crisis:
         known = thought_through(Asked("us-japan", "taiwan", "as_is"))
         object.__setattr__(app.state.lab, "cases", Cases(think=lambda asked: known))

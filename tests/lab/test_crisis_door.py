@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
@@ -114,6 +115,38 @@ def test_a_game_in_japanese_names_the_sides_in_japanese(thinker: Asker) -> None:
     assert "China" not in text
 
 
+def test_a_move_that_is_not_on_offer_is_refused_with_the_words_of_the_buttons(thinker: Asker) -> None:
+    page = plain(thinker.ask("/crisis/play?place=taiwan&seat=target&lang=en").text)
+    refused = plain(thinker.ask(f"/crisis/play?place=taiwan&seat=target&game={_game(page)}&moves=9&lang=en").text)
+    assert "0 (yield)" in refused
+    assert "acquiesce" not in refused
+    assert "譲る" in plain(thinker.ask("/crisis/play?place=taiwan&seat=target&moves=9&lang=ja").text)
+
+
+def test_the_chances_beside_the_moves_can_be_hidden_and_stay_so(thinker: Asker) -> None:
+    address = "/crisis/play?place=taiwan&seat=challenger&game=2&lang=en"
+    shown, hidden = thinker.ask(address).text, thinker.ask(f"{address}&advice=hidden").text
+    assert "by chance" in plain(shown)
+    assert "by chance" not in plain(hidden)
+    moves = re.findall(r'class="button" href="([^"]*moves=[0-9][^"]*)"', hidden)
+    assert moves
+    assert all("advice=hidden" in address for address in moves)
+    assert "Show the model" in plain(hidden)
+
+
+def test_a_printed_game_says_its_address_its_day_and_the_bargain_in_force(thinker: Asker) -> None:
+    text = thinker.ask("/crisis/play?place=taiwan&seat=challenger&game=2&lang=en").text
+    assert "In force: As it is" in plain(text)
+    assert dt.datetime.now().astimezone().date().isoformat() in plain(text)
+    (printed,) = re.findall(r'<p class="print-only small">([^<]*)</p>', text)
+    assert "/crisis/play?place=taiwan" in printed
+
+
+def _game(page: str) -> str:
+    (number,) = re.findall(r"World ([0-9]+)", page)
+    return number
+
+
 def test_while_a_crisis_is_thought_through_the_page_says_so_and_looks_again(asker: Asker) -> None:
     lab = asker.app.state.lab
     lab.cases._begun.add(ASKED)
@@ -137,7 +170,8 @@ def test_what_goes_wrong_while_thinking_is_told_once() -> None:
         ("?place=taiwann", "taiwan"), ("?place=taiwan&view=nobody", "a side of this crisis"),
         ("?place=taiwan&node=9999", "node"), ("?place=taiwan&node=-1", "node"), ("?place=taiwan&node=x", "node"),
         ("?bargain=none", "bargain"), ("?scenario=moon", "scenario"), ("?x=1", "asked for here"),
-        ("/play?place=taiwan&seat=nobody", "seat"), ("/play?place=taiwan&moves=9", "outside 0.."),
+        ("/play?place=taiwan&seat=nobody", "seat"), ("/play?place=taiwan&moves=9", "not on offer here"),
+        ("/play?place=taiwan&advice=some", "advice"),
         ("/play?place=taiwan&moves=a", "moves"), ("/play?place=taiwan&moves=0.0.0.0", "over"),
         ("/play?place=taiwan&game=99999999", "game"),
         ("/play?place=taiwan&moves=" + ".".join("1" * 61), "at most"),

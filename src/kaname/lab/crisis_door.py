@@ -10,6 +10,7 @@ an address that names no place, side, node or move.
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -34,6 +35,8 @@ MOST_GAMES = 1_000_000
 WAIT_MS = 1500
 ASKED = ("scenario", "place", "bargain")
 MOVES_BETWEEN = "."
+ADVICE, SHOWN, HIDDEN = "advice", "shown", "hidden"
+"""Whether the chances and worths of the model's own player stand beside the moves of a game."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +83,7 @@ async def crisis(request: Request) -> Response:
 
 async def play(request: Request) -> Response:
     """Return a game in a seat, as far as the moves of the address go; at its end beside a thousand without people."""
-    fields = given(request, *ASKED, "seat", "game", "after", "moves")
+    fields = given(request, *ASKED, "seat", "game", "after", "moves", ADVICE)
     lab, say, asked = request.app.state.lab, language_of(request), _asked(request)
     known = await asyncio.to_thread(lab.cases.known, asked)
     if known is None:
@@ -92,11 +95,14 @@ async def play(request: Request) -> Response:
     else:
         after = _whole(fields["after"], "after", MOST_GAMES) if fields["after"] else 0
         number = await asyncio.to_thread(known.reached, seat, after + 1)
-    game = await asyncio.to_thread(known.game, seat, number, moves)
+    game = await asyncio.to_thread(_played, say, known, seat, number, moves)
 
-    def address(more: tuple[int, ...], which: int = number) -> str:
+    advice = _one_of(fields[ADVICE] or SHOWN, (SHOWN, HIDDEN), "a choice", ADVICE)
+
+    def address(more: tuple[int, ...], which: int = number, advised: str = advice) -> str:
         answers = MOVES_BETWEEN.join(map(str, more))
-        return "/crisis/play?" + _query(asked, say, seat=seat, game=str(which), moves=answers)
+        kept = {} if advised == SHOWN else {ADVICE: advised}
+        return "/crisis/play?" + _query(asked, say, seat=seat, game=str(which), moves=answers, **kept)
 
     question = game.question
     choices = [] if question is None else [
@@ -109,10 +115,34 @@ async def play(request: Request) -> Response:
         side=_sides(say, known)[seat], question=question, choices=choices, game=number,
         lines=_told(say, known, game, seat), back=address(moves[:-1]) if moves else "",
         again=address(()), tree="/crisis?" + _query(asked, say, view=seat),
-        another="/crisis/play?" + _query(asked, say, seat=seat, after=str(number)),
+        another="/crisis/play?" + _query(asked, say, seat=seat, after=str(number), **{ADVICE: fields[ADVICE]}),
+        advised=advice == SHOWN, other_advice=address(moves, advised=HIDDEN if advice == SHOWN else SHOWN),
+        whole=str(request.url), today=dt.datetime.now().astimezone().date().isoformat(),
+        bargain=say.named("bargain", asked.bargain, load_bargain(asked.bargain).name),
         ends=_among(say, known, game) if question is None else [], played=PLAYED,
         law="/law?" + urlencode({"lang": say.language, "q": _searched(asked)}),
     )  # fmt: skip
+
+
+def _played(say: Catalogue, known: Known, seat: str, number: int, moves: tuple[int, ...]) -> Any:
+    """Return the game; a move that is not on offer is refused with the words that stand on the buttons."""
+    try:
+        return known.game(seat, number, moves)
+    except InputError as trouble:
+        raise _not_on_offer(say, known, seat, number, moves) from trouble
+
+
+def _not_on_offer(say: Catalogue, known: Known, seat: str, number: int, moves: tuple[int, ...]) -> InputError:
+    """Return the error of the first move of a game that cannot be made."""
+    for done in range(len(moves)):
+        question = known.game(seat, number, moves[:done]).question
+        if question is None:
+            return InputError(say("crisis-over-before", move=done + 1), path="moves", hint=say("crisis-take-away"))
+        places = [place for place, choice in enumerate(question.choices) if choice.open]
+        if moves[done] not in places:
+            names = [f"{place} ({move_name(say, question.choices[place].name)})" for place in places]
+            return InputError(say("crisis-not-on-offer", move=done + 1), path="moves", found=moves[done], allowed=names)
+    raise RuntimeError("every move of the game is on offer")
 
 
 def _told(say: Catalogue, known: Known, game: Any, seat: str) -> list[Any]:

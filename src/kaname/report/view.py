@@ -24,7 +24,7 @@ from kaname.report.influences import MOST_FOR_DRIVERS, Influences
 from kaname.report.palette import Palette
 from kaname.report.sentences import Subject
 from kaname.report.words import plain_name
-from kaname.scenarios.load import load_bargain, shipped_bargains
+from kaname.scenarios.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
 from kaname.words.catalogue import Catalogue, catalogue
 from kaname.words.levers import NAMES as LEVERS
 from kaname.words.outcomes import BY_NAME, outcome_words
@@ -67,6 +67,14 @@ class View:
         scenario = str(self.summary["scenario"])
         own = str(self.summary.get("title") or scenario)
         return own if self.say.language == "en" else self.say.named("scenario", scenario, own)
+
+    @cached_property
+    def question(self) -> str:
+        """Return what the run was made to answer, in the page's language where it is a shipped scenario's question."""
+        scenario, own = str(self.summary["scenario"]), str(self.summary.get("question") or self.title)
+        if self.say.language == "en" or scenario not in shipped_scenarios() or load_scenario(scenario).question != own:
+            return own
+        return self.say.named("scenario", f"{scenario}.question", own)
 
     def bargain(self, identity: str) -> str:
         """Return a bargain's name, for labels."""

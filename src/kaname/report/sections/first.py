@@ -28,11 +28,10 @@ BEGUN, WRONG = "wars_begun", "tremble_wars"
 
 def first(view: View) -> Safe:
     """Return the section."""
-    question = str(view.summary.get("question") or view.title)
     return tag(
         "section",
         tag("p", _title(view), class_="eyebrow"),
-        tag("h1", question),
+        tag("h1", view.question),
         tag("ol", [tag("li", tag("b", head), " ", sentence) for head, sentence in answer(view)], class_="answer"),
         record_mark(view.say),
         _picture(view) if view.run.others and view.ends else None,
