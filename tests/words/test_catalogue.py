@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib.resources import files
 
 import pytest
 from fluent.syntax import FluentParser, ast
@@ -12,11 +11,12 @@ from fluent.syntax.visitor import Visitor
 
 from kaname.api.systems import all_systems
 from kaname.core.errors import InputError
+from kaname.lab.inside import all_inside
 from kaname.lab.levers import GROUPS
 from kaname.lab.picture import units
 from kaname.scenarios.claims import shipped_claims
 from kaname.scenarios.load import load_bargain, load_scenario, shipped_bargains, shipped_scenarios
-from kaname.words.catalogue import FILES, catalogue
+from kaname.words.catalogue import catalogue, texts_of
 from kaname.words.checks import CHECKS
 from kaname.words.events import KINDS
 from kaname.words.languages import LANGUAGES
@@ -25,16 +25,14 @@ from kaname.words.outcomes import BY_NAME
 from tests.house.sources import PACKAGE
 
 FROM_FILES = re.compile(
-    r"^(lever|outcome|actor|place|bargain|scenario|system|writer|claim|check|event|page-backtest)-(?!verdict)"
+    r"^(lever|outcome|actor|place|bargain|scenario|system|writer|claim|check|event|page-backtest|mechanism|rival)-(?!verdict)"
 )
 """Ids whose English stands in the file or declaration that they name."""
 ASKED = re.compile(r"""\bsa(?:id|y)\(\s*["']([a-zA-Z_.-]+)["'](?=\s*[,)])""")
 
 
 def messages(language: str) -> dict[str, ast.Message]:
-    folder = files("kaname") / "data" / "words"
-    texts = [(folder / name.format(language=language)).read_text(encoding="utf-8") for name in FILES]
-    body = [entry for text in texts for entry in FluentParser().parse(text).body]
+    body = [entry for text in texts_of(language) for entry in FluentParser().parse(text).body]
     assert [entry for entry in body if isinstance(entry, ast.Junk)] == []
     entries = [entry for entry in body if isinstance(entry, ast.Message)]
     assert len({entry.id.name for entry in entries}) == len(entries)
@@ -105,6 +103,8 @@ def test_what_comes_from_files_has_its_name_in_japanese() -> None:
     wanted += [f"system-{one.id}" for one in all_systems()]
     wanted += [f"check-{check.id}{part}" for check in CHECKS for part in ("", ".sentence")]
     wanted += [f"event-{kind.name}" for kind in KINDS]
+    wanted += [f"rival-{claim.id}" for claim in shipped_claims() if claim.rival]
+    wanted += [f"mechanism-{name.replace('.', '--')}" for name in all_inside()]
     assert [one for one in wanted if not said.has(one)] == []
     assert load_bargain("as_is").name
 

@@ -23,7 +23,8 @@ from kaname.words.levers import BY_NAME as LEVERS
 from kaname.words.outcomes import BY_NAME as OUTCOMES
 from kaname.words.outcomes import outcome_words
 
-FILES = ("{language}.ftl", "report.{language}.ftl")
+FILES = ("{language}.ftl", "report.{language}.ftl", "declared.{language}.ftl")
+"""Files of sentences: pages of the laboratory; reports; what declarations say in English, in another language."""
 PLUS, MINUS = "+", "\N{MINUS SIGN}"
 
 
@@ -33,8 +34,7 @@ class Catalogue:
     def __init__(self, language: str) -> None:
         self.language = known_language(language, "lang")
         self._bundle = FluentBundle([language], use_isolating=False)
-        for name in FILES:
-            text = (files("kaname") / "data" / "words" / name.format(language=language)).read_text(encoding="utf-8")
+        for text in texts_of(language):
             self._bundle.add_resource(FluentResource(text))
 
     def __call__(self, identity: str, **slots: Any) -> str:
@@ -93,6 +93,10 @@ class Catalogue:
         asked = f"unit-{unit_id(unit)}.difference"
         return self(asked) if self.has(asked) else self.unit(unit)
 
+    def mechanism_meaning(self, name: str, own: str) -> str:
+        """Return what a mechanism does in a sentence; own: as its declaration has it (English)."""
+        return self.named("mechanism", _id(name), own)
+
     def named(self, kind: str, identity: str, own: str, **slots: Any) -> str:
         """Return the name of something from a file in this language, or its own name where the catalogue has none.
 
@@ -111,6 +115,12 @@ class Catalogue:
 def catalogue(language: str) -> Catalogue:
     """Return the sentences of a language, read once. Raises InputError where it is not one of LANGUAGES."""
     return Catalogue(language)
+
+
+def texts_of(language: str) -> list[str]:
+    """Return the texts of the files of sentences in a language, of those that are there."""
+    there = (files("kaname") / "data" / "words" / name.format(language=language) for name in FILES)
+    return [file.read_text(encoding="utf-8") for file in there if file.is_file()]
 
 
 def unit_id(unit: str) -> str:

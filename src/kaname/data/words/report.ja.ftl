@@ -539,3 +539,4 @@ event-guarantee = 保証
 event-disaster = 災害
 event-unbound = 拘束なし
 event-temper = 気質
+event-seats = 議席

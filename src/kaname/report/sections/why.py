@@ -95,7 +95,7 @@ def _card(
             plain_name(name.split(".", 1)[-1]),
             tag("span", *[f" {mark}" for mark in marks], class_="soft") if marks else None,
         ),
-        tag("p", entry.get("sentence", "")),
+        tag("p", view.say.mechanism_meaning(name, str(entry.get("sentence", "")))),
         tag(
             "div",
             _flow(view, "reads", entry.get("reads", ()), writing, name, anchors),
