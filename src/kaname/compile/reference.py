@@ -78,10 +78,10 @@ def _parameters() -> list[str]:
 def _levers() -> list[str]:
     rows = [
         (f"`{x.name}`", x.owner, x.unit, f"{x.low:g}..{x.high:g}", ", ".join(x.consent).replace("_", " "),
-         "yes" if x.promise else "", x.sentence)
+         "lower chamber" if x.prevails else "", "yes" if x.promise else "", x.sentence)
         for x in LEVERS
     ]  # fmt: skip
-    return table(("lever", "owner", "unit", "range", "consent", "promise", "what it is"), rows)
+    return table(("lever", "owner", "unit", "range", "consent", "whose vote prevails", "promise", "what it is"), rows)
 
 
 def _outcomes() -> list[str]:

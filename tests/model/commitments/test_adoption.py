@@ -17,6 +17,7 @@ from kaname.words.levers import (
     LAPSED,
     LEVER,
     LEVER_STATES,
+    LEVERS,
     OFFERED,
     REFUSED,
     UNCHANGED,
@@ -30,6 +31,7 @@ run = runner(MECHANISM)
 STEP = LEVER["counterstrike"]
 PROMISE = LEVER["clarity"]
 CABINET = CONSENTERS.index("ally_cabinet")
+PARLIAMENT = CONSENTERS.index("ally_parliament")
 EXECUTIVE = CONSENTERS.index("protector_executive")
 
 
@@ -84,6 +86,21 @@ def test_a_veto_at_home_rejects_it_and_it_comes_back_later() -> None:
     p.refusal_wait = 2.0
     assert _states(w, p, tables, 6) == ["offered", "refused", "refused", "refused", "offered", "refused"]
     assert w.lever[STEP] == p.lever_start[STEP]
+
+
+@pytest.mark.system("S26")
+@pytest.mark.parametrize(("prevails", "answer"), [(0.0, "refused"), (1.0, "agreed")])
+def test_a_treaty_needs_the_lower_chamber_alone_and_a_law_both(prevails: float, answer: str) -> None:
+    w, p, tables = _bargain()
+    p.lever_consent[STEP], p.lever_prevails[STEP] = 0.0, prevails
+    p.lever_consent[STEP, PARLIAMENT] = 1.0
+    w.consent[PARLIAMENT], w.consent_prevailing = 0.0, 1.0
+    assert _states(w, p, tables, 2) == ["offered", answer]
+
+
+def test_treaties_and_budgets_are_the_levers_whose_vote_prevails() -> None:
+    assert {lever.name for lever in LEVERS if lever.prevails} == {"defence_share", "host_support", "neighbour_pact"}
+    assert all("ally_parliament" in lever.consent for lever in LEVERS if lever.prevails)
 
 
 def test_what_nobody_asks_for_never_moves() -> None:
