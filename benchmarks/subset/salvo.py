@@ -141,7 +141,8 @@ class Force(mesa.Agent):
         fuel = 1.0 - self.tanker_need * (1.0 - clip(ratio(self.bases_open - self.short, self.sites, 0.0), 0.0, 1.0))
         away = 1.0 - p.dispersal_loss * ratio(self.civil, self.sites, 0.0)
         self.sorties = self.flying * p.sortie_rate * fuel * away
-        self.ships = self.surface * self.engaged
+        keeps_back = self.party == GUARANTOR and self.model.forces[CHALLENGER].missiles >= 1.0
+        self.ships = self.surface * self.engaged * (1.0 - p.ship_standoff if keeps_back else 1.0)
         self.boats, self.ground_fire = self.submarines * self.readiness, self.batteries * self.readiness
         self.fire = 1.0 if self.magazine > 0.0 else p.magazine_floor
         if self.party == CHALLENGER:
@@ -155,6 +156,12 @@ class Force(mesa.Agent):
         p = self.model.p
         at_ships = self.sorties * (1.0 - p.air_superiority_share)
         return (self.ships * p.surface_salvo + at_ships * p.air_salvo + self.ground_fire * p.coastal_salvo) * self.fire
+
+    def strike_at_ships(self) -> float:
+        p = self.model.p
+        shots = float(int(min(self.missiles, p.counter_tempo * self.missiles_at_start) * p.counter_ships[self.model.k]))
+        self.missiles -= shots
+        return shots
 
     def value(self) -> float:
         weights = self.model.p.fighting_weight
@@ -202,8 +209,10 @@ def salvo_day(model: Any) -> None:
 def exchange(model: Any, c: Force, t: Force, g: Force) -> None:
     """The day's exchange in the air, at sea and below it."""
     p = model.p
+    afloat = c.surface + (c.landing_ships if lands_by_sea(model) else 0.0)
+    at_ships = (t.strike_at_ships() + g.strike_at_ships()) * p.sea_seeker if afloat >= 1.0 else 0.0
     air_c, air_d = air_losses(p, c, t, g)
-    sea_c, sea_d = sea_losses(model, c, t, g)
+    sea_c, sea_d = sea_losses(model, c, t, g, at_ships)
     by_c = p.submarine_loss * ratio(c.surface, c.surface_at_start, 0.0)
     by_d = p.submarine_loss * ratio(t.surface + g.surface, t.surface_at_start + g.surface_at_start, 0.0)
     above = p.coastal_loss * balance(c, t, g)
@@ -238,10 +247,10 @@ def air_losses(p: Any, c: Force, t: Force, g: Force) -> tuple[float, float]:
     return min(c.flying, killed_c + from_ground), min(defenders, killed_d)
 
 
-def sea_losses(model: Any, c: Force, t: Force, g: Force) -> tuple[float, float]:
-    """Ships lost by challenger and defenders; landing ships are taken here."""
+def sea_losses(model: Any, c: Force, t: Force, g: Force, at_ships: float) -> tuple[float, float]:
+    """Ships lost by challenger and defenders; landing ships are taken here; at_ships: strike missiles that find one."""
     p, ships = model.p, t.ships + g.ships
-    on_c, on_d = t.missiles_at_ships() + g.missiles_at_ships(), c.missiles_at_ships()
+    on_c, on_d = t.missiles_at_ships() + g.missiles_at_ships() + at_ships, c.missiles_at_ships()
     exposed = c.landing_ships * p.landing_exposed if lands_by_sea(model) else 0.0
     aim = p.landing_aim if exposed >= 1.0 else 0.0
     torpedoes = (t.boats + g.boats) * p.submarine_salvo
