@@ -316,3 +316,22 @@ def test_ctrl_c_stops_within_five_seconds_keeps_what_is_done_and_the_same_comman
     assert len(stamps(folder)) == 60
     assert {name: stamp for name, stamp in stamps(folder).items() if name in kept} == kept
     assert again.stdout.splitlines()[-1] == str(folder / "report.html")
+
+
+@pytest.mark.parametrize("left", [{"described.json": b"{}"}, {".manifest.json.99999999.part": b"{"}])
+def test_a_run_killed_before_its_first_manifest_is_begun_anew(
+    tmp_path: Path, straight: Path, left: dict[str, bytes]
+) -> None:
+    folder = tmp_path / "run"
+    folder.mkdir()
+    for name, content in left.items():
+        (folder / name).write_bytes(content)
+    go(folder, FUTURES, CHUNK)
+    assert_same_run(folder, straight)
+
+
+def test_a_folder_with_anything_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    with pytest.raises(InputError, match="not empty and holds no run"):
+        go(tmp_path, FUTURES, CHUNK)
+    assert [item.name for item in tmp_path.iterdir()] == ["notes.txt"]

@@ -16,7 +16,7 @@ import numpy as np
 
 from kaname.compile.compiled import Compiled
 
-KEPT = 4
+KEPT = 2
 
 
 class Drawing(Protocol):

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from kaname.core.errors import InputError
-from kaname.store.manifest import FORMAT, NAME, Manifest, read_manifest, sound
+from kaname.core.whole_files import PART
+from kaname.store.manifest import DESCRIBED, FORMAT, NAME, Manifest, read_manifest, sound
 from kaname.store.owner import NAME as LOCK
 from kaname.study.commands import found_folder
 
@@ -27,7 +28,7 @@ def resumed(fresh: Manifest, chunk: int = 0) -> Manifest:
     """
     folder = fresh.folder
     if not (folder / NAME).exists():
-        if folder.exists() and any(item.name != LOCK for item in folder.iterdir()):
+        if folder.exists() and any(not _begun(item) for item in folder.iterdir()):
             raise InputError(
                 "the folder is not empty and holds no run", file=str(folder), path="--out",
                 hint="Name a new folder, or empty this one.",
@@ -42,6 +43,11 @@ def resumed(fresh: Manifest, chunk: int = 0) -> Manifest:
     fresh.summary = manifest.summary
     fresh.fork = manifest.fork or fresh.fork
     return fresh
+
+
+def _begun(item: Path) -> bool:
+    """Return whether a process that was killed before its first manifest may have left a file."""
+    return item.name in (LOCK, DESCRIBED) or PART.fullmatch(item.name) is not None
 
 
 def require_same(manifest: Manifest, fresh: Manifest, chunk: int = 0) -> None:
