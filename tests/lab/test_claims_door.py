@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from kaname.lab.audits import MOST, Audits, run_claim, shipped_verdicts
-from kaname.lab.claims_door import all_claims
+from kaname.lab.claims_door import all_claims, conditions_of
 from kaname.lab.setting import read
 from kaname.lab.work import Crowded
 from kaname.scenarios.claims import Claim
@@ -113,12 +113,33 @@ def test_conditions_are_sliders_under_which_a_claim_is_run_again(asker: Asker) -
     with_audits(asker, audits)
     text = asker.ask("/claims?lang=en").text
     assert 'name="set.used.coordination_use"' in text
-    moved = {"set.used.coordination_use": "0.5", "set.on_paper.coordination_use": "0"}
+    moved = {"set.used.coordination_use": "0.5", "set.on_paper.coordination_use": "0", "set.years": "5"}
     asker.post("/claims/run?lang=en", form(asker, claim=RUN, futures="200", **moved))
     settled(audits)
-    assert given == [{"used.coordination_use": 0.5}]
+    assert given == [{"used.coordination_use": 0.5, "years": 5.0}]
     told = plain(asker.ask("/claims?lang=en").text).partition("under other conditions:")[2]
-    assert told.replace("(", " ").replace(")", " ").split()[:7] == "Use of the coordination mechanism used 0.50".split()
+    assert (
+        told.replace("(", " ").replace(")", " ").split()[:7] == "Use of the coordination mechanism used 0.50;".split()
+    )
+    assert "Years 5" in " ".join(told.split())
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"), [("0", "1..60"), ("2.5", "whole"), ("x", "set.years"), ("nan", "set.years")]
+)
+def test_years_that_cannot_be_are_refused(asker: Asker, value: str, wanted: str) -> None:
+    audits = with_audits(asker, Audits(lambda *_: RESULT)).app.state.lab.audits
+    answer = asker.post("/claims/run?lang=en", form(asker, claim=RUN, futures="200", **{"set.years": value}))
+    assert answer.status_code == 400
+    assert wanted in plain(answer.text)
+    assert audits.by_id == {}
+
+
+def test_figures_of_rival_theories_are_sliders_and_leave_as_they_stand_what_is_not_moved(asker: Asker) -> None:
+    conditions = dict(conditions_of(next(claim for claim in all_claims() if claim.id == "C18")))
+    assert conditions["figure.dispositional_share"] == 0.5
+    assert conditions["years"] == 7.0
+    assert 'name="set.figure.dispositional_share"' in asker.ask("/claims?lang=ja").text
 
 
 @pytest.mark.parametrize("value", ["9", "-1", "nan", "x", "1e400", "0x1"])

@@ -19,7 +19,7 @@ from kaname.compile.sampling import Sampled
 from kaname.core.errors import InputError
 from kaname.core.hashing import bytes_digest
 from kaname.core.intervals import pairs_needed
-from kaname.scenarios.claim_levers import with_levers_of
+from kaname.scenarios.claim_conditions import with_conditions
 from kaname.scenarios.claims import Claim, chosen, load_claims, shipped_claims
 from kaname.study.claims import told
 from kaname.study.claims.audit import FUTURES, Audited, Laid, audited, check_futures, checked_rows, laid
@@ -200,8 +200,8 @@ def claims(
     none is named; futures: the budget of each arm, 20 to 100,000; quick: no mechanisms held, no rival theories
     run and no figures driven to their ends;
     out: a folder in which rows are kept, so that a stopped audit continues; progress: True, or a function called with
-    (steps done, steps in all); levers: other values of levers of the arms of the one claim asked for, `arm.lever` ->
-    value in its unit. Raises InputError or InputErrors before anything is run.
+    (steps done, steps in all); levers: other conditions of the one claim asked for, `arm.lever` or `figure.NAME` ->
+    value in its unit, `years` -> whole years. Raises InputError or InputErrors before anything is run.
 
     >>> made = claims("us-japan", ["C34"], futures=20)
     >>> [one.claim.id for one in made.audited]
@@ -224,4 +224,4 @@ def _under(asked: tuple[Claim, ...], levers: Mapping[str, float]) -> tuple[Claim
     if levers and len(asked) != 1:
         raise InputError(f"levers of arms are set for one claim, and {len(asked)} are asked for", path="--set",
                          hint="Name one claim, such as --claims C34.")  # fmt: skip
-    return tuple(with_levers_of(claim, levers) for claim in asked) if levers else asked
+    return tuple(with_conditions(claim, levers) for claim in asked) if levers else asked

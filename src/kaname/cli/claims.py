@@ -31,7 +31,9 @@ TABLE = r"\"?claim\"?,"
 Budget = Annotated[int, typer.Option(help="Budget of each arm, 20 to 100000; a settled claim stops.")]
 Workers = Annotated[int, typer.Option(help="Threads.")]
 Quick = Annotated[bool, typer.Option("--quick", help="Hold no mechanism and run no rival theory.")]
-Levers = Annotated[list[str] | None, typer.Option("--set", help="Lever of an arm of the one claim: ARM.LEVER=VALUE.")]
+Levers = Annotated[
+    list[str] | None, typer.Option("--set", help="Of the one claim: ARM.LEVER=VALUE, figure.NAME=VALUE, or years=N.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 app = typer.Typer(help="Run what authors claim: verdict, size and limits of each.", no_args_is_help=True)
@@ -174,15 +176,15 @@ def show(made: Claims, out: Path | None, as_json: bool) -> None:
 
 
 def _levers(words: list[str] | None) -> dict[str, float]:
-    """Return the values of --set by name; InputError unless each is ARM.LEVER=VALUE."""
+    """Return the values of --set by name; InputError unless each is NAME=VALUE."""
     made: dict[str, float] = {}
     for word in words or ():
         name, equals, value = word.partition("=")
         try:
             made[name] = float(value if equals else "")
         except ValueError:
-            raise InputError("it is no ARM.LEVER=VALUE", path="--set", found=shown(word),
-                             hint="Write for example --set used.coordination_use=0.5.") from None  # fmt: skip
+            raise InputError("it is no NAME=VALUE", path="--set", found=shown(word),
+                             hint="Write --set used.coordination_use=0.5, or --set years=5.") from None  # fmt: skip
     return made
 
 

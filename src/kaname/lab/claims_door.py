@@ -1,14 +1,14 @@
 """The Claims door: what the authors claim, as cards: passage, conditions, verdict, where it fails; run again.
 
 Idea: a card shows what the file of claims holds and, once it was run, what `kaname.claims` returns; nothing is judged
-here. Until a claim is run its card shows the audit that came with this version. The levers of its arms are sliders
-under which it is run again, and lead to the Compare page.
+here. Until a claim is run its card shows the audit that came with this version. The levers of its arms, the years and
+the figures of rival theories are sliders under which it is run again; levers lead to the Compare page.
 Reads: the shipped claims. Writes: nothing. Errors: InputError for an author, a claim or a number that is not there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -19,21 +19,27 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
 from kaname.core.errors import InputError, unknown_name
+from kaname.core.number_text import number_from
+from kaname.evidence.load import load_evidence
 from kaname.lab.audits import shipped_verdicts
 from kaname.lab.levers import STEPS, form_of_lever, level
 from kaname.lab.pages import form_of, given, language_of
-from kaname.lab.setting import Pair, Setting, lever_value, written
-from kaname.scenarios.claim_levers import BETWEEN, levers_of, with_levers_of
+from kaname.lab.setting import Pair, Setting, lever_value, scenario_of, written
+from kaname.report.words import plain_name
+from kaname.scenarios.claim_conditions import BETWEEN, FEWEST_YEARS, FIGURE, YEARS, levers_of, with_conditions
 from kaname.scenarios.claims import REFERENCE, Claim, shipped_claims
 from kaname.scenarios.load import shipped_scenarios
 from kaname.study.claims.words import arm_words, change_words
 from kaname.words.catalogue import Catalogue
 from kaname.words.levers import BY_NAME as LEVERS
+from kaname.words.params import BACKED_BY_NAME
 
 FUTURES = (200, 500, 1000, 2000)
 SET = "set."
 """Begins the name of a field that holds a lever of an arm."""
 SEE_OTHER = 303
+LONGEST_YEARS = 30.0
+SWITCH = "switch"
 BELOW = {"fails", "cannot tell", "too small to matter", "depends"}
 
 
@@ -56,13 +62,13 @@ async def claims(request: Request) -> Response:
     return lab.pages.page(
         request, "claims.html", "claims", columns=columns, authors=authors, chosen=asked["author"],
         other=asked["other"], audits=lab.audits.by_id, working=lab.audits.working, sizes=FUTURES,
-        bound=_bound(say), below=BELOW, shipped=shipped_verdicts(),
+        bound=_bound(say), condition_words=condition_words, below=BELOW, shipped=shipped_verdicts(),
     )  # fmt: skip
 
 
 async def run(request: Request) -> Response:
     """Begin to run a claim; back to its card."""
-    known = (f"{SET}{arm}{BETWEEN}{lever}" for claim in all_claims() for arm, lever, _ in levers_of(claim))
+    known = (SET + name for claim in all_claims() for name, _ in conditions_of(claim))
     fields = await form_of(request, "claim", "futures", "author", "other", *dict.fromkeys(known))
     lab, say = request.app.state.lab, language_of(request)
     by_id = {claim.id: claim for claim in all_claims()}
@@ -81,12 +87,12 @@ async def run(request: Request) -> Response:
 def _card(say: Catalogue, claim: Claim) -> dict[str, Any]:
     arms = [(arm_words(name), change_words(change), _address(say, claim, name)) for name, change in claim.arms.items()
             if name != REFERENCE]  # fmt: skip
-    return {"claim": claim, "arms": arms, "conditions": [_condition(say, *one) for one in levers_of(claim)]}
+    return {"claim": claim, "arms": arms, "conditions": [_condition(say, *one) for one in conditions_of(claim)]}
 
 
 @dataclass(frozen=True)
 class Condition:
-    """A lever of an arm as a slider; shown: its value as it is read."""
+    """A condition of a claim as a slider: a lever of an arm, the years, a figure; shown: its value as it is read."""
 
     name: str
     arm: str
@@ -101,7 +107,46 @@ class Condition:
     places: int
 
 
-def _condition(say: Catalogue, arm: str, lever: str, value: float) -> Condition:
+def conditions_of(claim: Claim) -> Iterator[tuple[str, float]]:
+    """Yield the conditions that a page sets, with their values: levers of arms, years, figures of rival theories."""
+    for arm, lever, value in levers_of(claim):
+        yield f"{arm}{BETWEEN}{lever}", value
+    if not claim.lines or claim.scenario not in shipped_scenarios():
+        return
+    yield YEARS, float((claim.run or {}).get(YEARS, scenario_of(claim.scenario).years))
+    figures, named = load_evidence().figures, {name for theory in claim.theories for name in theory.parameters}
+    for name in sorted(named & figures.keys()):
+        drawn = figures[name].distribution
+        if drawn is not None and not BACKED_BY_NAME[name].dims and drawn.kind != SWITCH:
+            yield f"{FIGURE}{BETWEEN}{name}", float(drawn.median)
+
+
+def condition_words(say: Catalogue, name: str) -> str:
+    """Return what a condition is called."""
+    if name == YEARS:
+        return say("claims-years")
+    arm, _, rest = name.partition(BETWEEN)
+    return say("claims-figure", name=plain_name(rest)) if arm == FIGURE else say.lever(rest)
+
+
+def _plain_condition(say: Catalogue, name: str, value: float) -> Condition:
+    """Return a slider for years or a figure."""
+    if name == YEARS:
+        low, high, step, places = float(FEWEST_YEARS), LONGEST_YEARS, 1.0, 0
+    else:
+        param = BACKED_BY_NAME[name.partition(BETWEEN)[2]]
+        low, high, places = param.low, param.high, 2
+        step = (high - low) / STEPS
+    return Condition(
+        SET + name, "", condition_words(say, name), written(low), written(high), written(step), written(value),
+        say.number(value, places), 1.0, "", places,
+    )  # fmt: skip
+
+
+def _condition(say: Catalogue, name: str, value: float) -> Condition:
+    arm, _, lever = name.partition(BETWEEN)
+    if name == YEARS or arm == FIGURE:
+        return _plain_condition(say, name, value)
     declared = LEVERS[lever]
     factor, suffix, places = form_of_lever(say, declared)
     return Condition(
@@ -112,14 +157,18 @@ def _condition(say: Catalogue, arm: str, lever: str, value: float) -> Condition:
 
 
 def _moved(claim: Claim, fields: Mapping[str, str]) -> dict[str, float]:
-    """Return the levers of the arms that a form sets elsewhere than the claim does, checked."""
+    """Return the conditions that a form sets elsewhere than the claim does, checked."""
     moved = {}
-    for arm, lever, value in levers_of(claim):
-        name = f"{arm}{BETWEEN}{lever}"
+    for name, value in conditions_of(claim):
+        arm, _, lever = name.partition(BETWEEN)
         text = fields.get(SET + name, "")
-        if text and text != written(value):
+        if not text or text == written(value):
+            continue
+        if name == YEARS or arm == FIGURE:
+            moved[name] = number_from(text[:20], path=SET + name)
+        else:
             moved[name] = lever_value(lever, text, f"{SET}{arm}{BETWEEN}")
-    with_levers_of(claim, moved)
+    with_conditions(claim, moved)
     return moved
 
 
