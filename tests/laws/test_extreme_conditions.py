@@ -9,7 +9,7 @@ import pytest
 from kaname.scenarios.contrasts import load_contrasts
 from kaname.study.contrasts import Finding, judged
 
-FUTURES = 60
+FUTURES = 200
 CONDITIONS = load_contrasts("extremes")
 
 

@@ -11,13 +11,15 @@ import numpy as np
 from kaname.core.safe_yaml import read_yaml
 from kaname.model.crisis.tree import game_forms
 from kaname.model.world.game_form import NODE_ARRAYS
-from kaname.model.world.samples import empty_tables, random_params, random_world, turn_of
+from kaname.model.world.samples import WIDEST, empty_tables, random_params, random_world, turn_of
 from kaname.model.world.turn import Tables
+from kaname.words.levers import LEVERS
 
 DATA = Path(__file__).resolve().parents[3] / "src" / "kaname" / "data" / "crisis"
 SCENARIO = {"actor": 9, "contingency": 7, "cohort": 8}
 """The flagship's sizes, so that what is compiled for these tests is what the engine runs."""
 SURROGATE_SPREAD = 0.4
+LOWEST, HIGHEST = (np.array([getattr(lever, bound) for lever in LEVERS]) for bound in ("low", "high"))
 SMALL_GAME = {
     "order": ["challenger", "target", "guarantor", "host", "challenger_again"],
     "moves": {
@@ -106,7 +108,7 @@ def reach_of(board: Any, form: Any, role: int, other: int) -> np.ndarray:
 
 
 def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any, Any, np.random.Generator]:
-    """A random world in which every contingency has an opportunity, with a precision that keeps odds visible."""
+    """A random world with an opportunity in every contingency, levers within their bounds and odds that stay visible."""
     rng = np.random.default_rng(number)
     world, params = random_world(rng, scenario), random_params(rng, scenario)
     world.opportunity[:] = 1
@@ -121,7 +123,8 @@ def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any,
     world.tremble = 0
     world.obligation = 0.0
     params.choice_precision = rng.uniform(0.0, 12.0)
-    params.precision_stakes = 0.05
+    params.precision_stakes, params.precision_prepared = 0.05, 1.0
+    world.lever[:] = LOWEST + (HIGHEST - LOWEST) * world.lever / WIDEST
     params.aggression_cost[:] = rng.uniform(0.0, 1.0, len(params.aggression_cost))
     params.alliance_cost[:] = rng.uniform(0.0, 1.0, len(params.alliance_cost))
     params.stake[:, :] = rng.uniform(0.0, 1.0, params.stake.shape)

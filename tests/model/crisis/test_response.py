@@ -169,7 +169,7 @@ def test_a_secret_trigger_is_not_in_the_challengers_picture_and_a_declared_one_i
     w, p, _ = crisis_world(4)
     p.challenger[ISLET], p.target[ISLET], p.guarantor[ISLET] = 2, p.ally, p.protector
     p.challenger[ISLET] = next(a for a in range(9) if a not in (p.ally, p.protector))
-    p.trigger_cost, p.choice_precision = 1.0, 4.0
+    p.trigger_cost, p.choice_precision = 1.0, 0.5  # no chance is too small to move
     known: dict[float, list[float]] = {}
     values: dict[float, np.ndarray] = {}
     for lever in (0.0, 0.5, 1.0):

@@ -26,7 +26,7 @@ from kaname.study.crises.pictures import rules_of, sides_of
 from kaname.study.crises.settings import settings_of
 from kaname.words.levers import LEVER
 
-RUNS = 40
+RUNS = 200
 WORDS = {
     Verdict.HIGHER: "higher",
     Verdict.LOWER: "lower",
