@@ -108,7 +108,7 @@ def reach_of(board: Any, form: Any, role: int, other: int) -> np.ndarray:
 
 
 def crisis_world(number: int, scenario: dict[str, int] = SCENARIO) -> tuple[Any, Any, np.random.Generator]:
-    """A random world with an opportunity in every contingency, levers within their bounds and odds that stay visible."""
+    """A random world with an opportunity everywhere, levers within their bounds and odds that stay visible."""
     rng = np.random.default_rng(number)
     world, params = random_world(rng, scenario), random_params(rng, scenario)
     world.opportunity[:] = 1
