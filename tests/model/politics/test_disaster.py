@@ -21,11 +21,7 @@ def shape(rng: np.random.Generator, w: Any, p: Any, tables: Any) -> None:
 
 
 PREPARE = shape
-<<<<<<< HEAD
 WORLDS = 600
-=======
-WORLDS = 400
->>>>>>> 2a7196af (Tests of the crisis stand on worlds with levers within their bounds, and experiments on enough runs to tell)
 
 
 def struck(scene, quarter: int, blame: int = 1):
