@@ -31,7 +31,7 @@ def test_the_page_is_walked_from_an_empty_folder(
     repo_root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("kaname.api.run.Run.report", lambda run: run.folder / "summary.json")
+    monkeypatch.setattr("kaname.api.run.Run.report", lambda run, language="en": run.folder / "summary.json")
     [edited] = blocks(repo_root, "yaml")
     for command in (line for block in blocks(repo_root, "sh") for line in block.splitlines()):
         line, _, target = command.partition(" > ")
