@@ -75,6 +75,7 @@ def test_the_earliest_quarter_of_effect_is_the_one_in_which_the_model_puts_it_in
     w, p = scene.w, scene.p
     p.adoption, p.agenda_room, p.offer_capital = 0.0, float(len(NAMES)), 0.0
     w.lever_state[:], w.lever_wait[:], w.window[:], w.consent[:], w.capital[:] = 0.0, 0.0, 0.0, 1.0, 1.0
+    w.consent_prevailing = 1.0
     p.lever_asked[:] = 0.0
     p.lever_asked[place], p.lever_lag[place] = 1.0, 4.5358983848622465
     quarter = -1
