@@ -19,28 +19,27 @@ import sys
 import tempfile
 import threading
 import time
-import traceback
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from kaname.core.errors import InputError
 from kaname.store.manifest import NAME
 from kaname.study import engines, runner
 from kaname.study.terms import LOCAL, Terms
 from tests.soak.clusters import Cluster
-from tests.soak.kills import HANGS, LOOKS, WRONG, Trial, everything
+from tests.soak.kills import HANGS, LOOKS, LOST, WRONG, Trial, everything, run_and_leave
 from tests.study.kept import whole_run
 
 FUTURES, CHUNK = 24, 3
-LOST = 7
 VICTIMS = ("worker", "scheduler", "parent")
 CONNECT_SECONDS = 5
 
 
-def disturb_until_done(number: int, place: Path, cluster: Cluster, straight: dict[str, Any], took: float) -> str:
-    """Kill somebody in each try until one ends by itself with nobody killed in it; return what was wrong."""
+def disturb_until_done(
+    number: int, place: Path, cluster: Cluster, straight: dict[str, Any], took: float, killed: Counter[str]
+) -> str:  # fmt: skip
+    """Kill somebody in each try until one ends with nobody killed in it; return what was wrong. killed: counts on."""
     chance, trial = random.Random(number), Trial(place / str(number))
     for victim in [*chance.sample(VICTIMS, chance.randrange(1, 4)), ""]:
         cluster.mend()
@@ -57,9 +56,6 @@ def disturb_until_done(number: int, place: Path, cluster: Cluster, straight: dic
     return f"other bytes of {apart}" if apart else ""
 
 
-killed: Counter[str] = Counter()
-
-
 def as_kept(folder: Path) -> dict[str, Any]:
     """Return every file of a run with its bytes; of the manifest all but the command, which names the folder."""
     manifest = json.loads((folder / NAME).read_text())
@@ -70,7 +66,7 @@ def _try(folder: Path, cluster: Cluster, victim: str, wait: float) -> int:
     """Run in a child, kill the victim after some seconds; how the child ended, as a process tells."""
     child = os.fork()
     if child == 0:
-        _run_and_leave(folder, cluster.address)
+        run_and_leave(lambda: _run(folder, cluster.address))
     slay: dict[str, Callable[[], None]] = {
         "worker": lambda: cluster.kill_worker(0), "scheduler": cluster.kill_scheduler,
         "parent": lambda: os.kill(child, signal.SIGKILL), "": lambda: None,
@@ -91,20 +87,6 @@ def _try(folder: Path, cluster: Cluster, victim: str, wait: float) -> int:
         os.waitpid(child, 0)
         return WRONG
     return os.waitstatus_to_exitcode(status)
-
-
-def _run_and_leave(folder: Path, address: str) -> None:
-    code = WRONG
-    try:
-        _run(folder, address)
-        code = 0
-    except InputError as trouble:
-        print(trouble, file=sys.stderr)
-        code = LOST if "scheduler" in str(trouble) else WRONG
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        os._exit(code)
 
 
 def _run(folder: Path, address: str) -> None:
@@ -134,10 +116,9 @@ def main() -> int:
         place = Path(name)
         _run(place / "straight", "")
         straight = as_kept(place / "straight")
-        took = warm(place, cluster)
-        killed.clear()
+        took, killed = warm(place, cluster), Counter[str]()
         while killed.total() - killed[""] < given.count:
-            trouble = disturb_until_done(given.seed + runs, place, cluster, straight, took)
+            trouble = disturb_until_done(given.seed + runs, place, cluster, straight, took, killed)
             runs += 1
             if trouble:
                 wrong.append(f"run {given.seed + runs - 1}: {trouble}")

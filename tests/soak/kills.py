@@ -19,9 +19,12 @@ import sys
 import tempfile
 import time
 import traceback
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NoReturn
 
+from kaname.core.errors import InputError
 from kaname.store.manifest import NAME, read_manifest
 from kaname.study import runner
 from tests.study.runs import files_of, go
@@ -29,7 +32,7 @@ from tests.study.runs import files_of, go
 FUTURES, CHUNK = 24, 3
 WORKERS = (1, 2, 8)
 HANGS = 120.0
-WRONG = 9
+WRONG, LOST = 9, 7
 LOOKS = 0.002
 
 
@@ -102,7 +105,7 @@ def _child(folder: Path, chance: random.Random, took: float) -> int:
     workers, wait = chance.choice(WORKERS), chance.random() * took * chance.choice((0.2, 0.6, 1.2))
     child = os.fork()
     if child == 0:
-        _run_and_leave(folder, workers)
+        run_and_leave(lambda: _run(folder, workers))
     ends, late = time.monotonic() + wait, time.monotonic() + HANGS
     while time.monotonic() < ends:
         done, status = os.waitpid(child, os.WNOHANG)
@@ -114,11 +117,15 @@ def _child(folder: Path, chance: random.Random, took: float) -> int:
     return os.waitstatus_to_exitcode(status) if time.monotonic() < late else WRONG
 
 
-def _run_and_leave(folder: Path, workers: int) -> None:
+def run_and_leave(run: Callable[[], None]) -> NoReturn:
+    """Run in this child and end the process: 0, LOST where a scheduler was lost, else WRONG."""
     code = WRONG
     try:
-        _run(folder, workers)
+        run()
         code = 0
+    except InputError as trouble:
+        print(trouble, file=sys.stderr)
+        code = LOST if "scheduler" in str(trouble) else WRONG
     except BaseException:
         traceback.print_exc()
     finally:

@@ -28,7 +28,7 @@ class System:
 
     @property
     def works(self) -> bool:
-        """Return both a mechanism that carries it and a test that shows its effect."""
+        """Return whether a mechanism carries it and a test shows its effect."""
         return bool(self.mechanisms and self.tests)
 
 

@@ -14,11 +14,12 @@ import numpy as np
 
 from kaname.compile.bargains import lay_bargain
 from kaname.compile.compiled import Compiled
-from kaname.core.errors import InputError, unknown_name
+from kaname.core.errors import unknown_name
 from kaname.evidence.figures import Figure
 from kaname.scenarios.bargains import LAGS, PRICES
 from kaname.scenarios.format import SIDES
 from kaname.scenarios.records import Bargain, LeverChange
+from kaname.words.bounds import require_within
 from kaname.words.levers import BY_NAME
 
 MOVED = "moved"
@@ -48,9 +49,7 @@ def _change(compiled: Compiled, name: str, value: float) -> LeverChange:
     if name not in BY_NAME:
         raise unknown_name("a lever", name, list(BY_NAME), path="levers")
     lever, figures = BY_NAME[name], compiled.evidence.figures
-    if not lever.low <= value <= lever.high:
-        raise InputError(f"{value:g} is outside {lever.low:g}..{lever.high:g} (unit: {lever.unit})",
-                         path=f"levers.{name}", found=value)  # fmt: skip
+    require_within(lever, value, f"levers.{name}")
     prices = {side: figures[f"{PRICES}.{name}.{side}"] for side in SIDES if f"{PRICES}.{name}.{side}" in figures}
     target = Figure(f"{MOVED}.{name}", lever.unit, str(compiled.scenario.start.year), "D", float(value),
                     judgement="Set by hand.", doubt="It is what is asked about.")  # fmt: skip

@@ -101,7 +101,7 @@ def _check_read(document: Document, key: Key, data: dict, sources: Collection[st
 
 
 def check_source_keys(document: Document, key: Key, said: Any, sources: Collection[str], findings: Findings) -> None:
-    """Return whether every cited key (one, or a list of them) is among the sources."""
+    """Report every cited key (one, or a list of them) that is not among the sources."""
     for place, cited in enumerate([said] if isinstance(said, str) else said):
         if cited not in sources:
             at = key if isinstance(said, str) else (*key, place)

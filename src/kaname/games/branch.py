@@ -119,7 +119,7 @@ class Branch:
         return where
 
     def _lands_well(self, place: _Place, after: _Place, goal: float) -> bool:
-        """Return a step that passes the goal must let the point at the goal be found between its ends."""
+        """Return whether a step stops short of the goal, or the point at the goal can be found between its ends."""
         if not place.y[-1] < goal <= after.y[-1] or after.y[-1] - goal < NEARLY * (1.0 + goal):
             return True
         return self._found_at(goal, place, after) is not None

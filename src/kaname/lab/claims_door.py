@@ -26,8 +26,8 @@ from kaname.lab.levers import STEPS, form_of_lever, level
 from kaname.lab.pages import form_of, given, language_of
 from kaname.lab.setting import Pair, Setting, lever_value, scenario_of, written
 from kaname.report.words import plain_name
-from kaname.scenarios.claim_conditions import BETWEEN, FEWEST_YEARS, FIGURE, YEARS, levers_of, with_conditions
-from kaname.scenarios.claims import REFERENCE, Claim, shipped_claims
+from kaname.scenarios.claim_conditions import BETWEEN, FIGURE, YEARS, levers_of, with_conditions
+from kaname.scenarios.claims import FEWEST_YEARS, REFERENCE, Claim, shipped_claims
 from kaname.scenarios.load import shipped_scenarios
 from kaname.study.claims.words import arm_words, change_words
 from kaname.words.catalogue import Catalogue

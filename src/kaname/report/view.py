@@ -55,7 +55,7 @@ class View:
         return self.said_bargain(self.run.reference)
 
     def name(self, axis: str, member: str) -> str:
-        """What a member of an axis is called: by the run, or in the page's language where the catalogue knows it."""
+        """Return what a member of an axis is called: by the run, or by the catalogue where it knows a word for it."""
         own = str(self.summary.get("names", {}).get(axis, {}).get(member, plain_name(member)))
         if self.say.language == "en" or (axis == "bargain" and not _is_shipped(member, own)):
             return own
@@ -63,10 +63,10 @@ class View:
 
     @cached_property
     def title(self) -> str:
-        """What the run's scenario is called."""
+        """Return what the run's scenario is called."""
         scenario = str(self.summary["scenario"])
         own = str(self.summary.get("title") or scenario)
-        return own if self.say.language == "en" else self.say.named("scenario", scenario, own)
+        return self.say.named("scenario", scenario, own)
 
     @cached_property
     def question(self) -> str:
@@ -111,35 +111,35 @@ class View:
         return self.say.outcome(name) if name in BY_NAME else outcome_words(name)
 
     def meaning(self, column: str) -> str:
-        """What the outcome of a column counts, in a sentence."""
+        """Return what the outcome of a column counts, in a sentence."""
         name = column.split(".")[0]
         return self.say.outcome_meaning(name) if self._translated(name) else str(self.declared(column)["sentence"])
 
     def summary_of(self, bargain: str) -> str:
-        """What a bargain is, in its file's words or in those of the catalogue."""
+        """Return what a bargain is, in its file's words or in those of the catalogue."""
         own = str(self.run.manifest.get("bargains", {}).get(bargain, {}).get("summary", ""))
         known = self.bargain(bargain) != self.summary.get("names", {}).get("bargain", {}).get(bargain)
         return self.say.named("bargain", f"{bargain}.summary", own) if known else own
 
     def room(self, name: str) -> str:
-        """A room of the model in words."""
+        """Return a room of the model in words."""
         return plain_name(name) if self.say.language == "en" else self.say.named("room", name, plain_name(name))
 
     def lever(self, name: str) -> str:
-        """A lever in words."""
+        """Return a lever in words."""
         return self.say.lever(name) if self.say.language != "en" and name in LEVERS else plain_name(name)
 
     def word(self, kind: str, identity: str) -> str:
-        """A move, an ending or another word of the log as a reader writes it."""
+        """Return a move, an ending or another word of the log as a reader writes it."""
         own = plain_name(identity)
         return own if self.say.language == "en" else self.say.named(kind, identity, own)
 
     def check(self, identity: str, own: str, part: str = "") -> str:
-        """A check's name, or with part its sentence, in the page's language."""
+        """Return a check's name, or with part its sentence, in the page's language."""
         return self.say.named("check", f"{identity}{part}", own)
 
     def checks_named(self, identities: Sequence[str]) -> list[str]:
-        """Names of checks in the order in which they are listed."""
+        """Return the names of checks in the order in which they are listed."""
         return [self.check(arm.id, arm.name) for arm in self.checks.arms if arm.id in identities]
 
     def _translated(self, name: str) -> bool:
@@ -265,5 +265,5 @@ class View:
 
 @lru_cache
 def _is_shipped(bargain: str, name: str) -> bool:
-    """Whether a bargain of a run bears the name of the shipped one of its id: a file of one's own may borrow the id."""
+    """Return whether a bargain bears the name of the shipped one of its id: a file of one's own may borrow the id."""
     return bargain in shipped_bargains() and load_bargain(bargain).name == name

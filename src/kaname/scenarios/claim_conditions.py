@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kaname.core.errors import InputError, unknown_name
-from kaname.scenarios.claims import Claim
+from kaname.scenarios.claims import FEWEST_YEARS, MOST_YEARS, Claim
+from kaname.words.bounds import require_within
 from kaname.words.levers import BY_NAME
 from kaname.words.params import BACKED, BACKED_BY_NAME
 
@@ -20,7 +21,6 @@ BETWEEN = "."
 OPTION = "--set"
 YEARS, FIGURE = "years", "figure"
 """`years=5` sets how long the futures are; `figure.NAME=VALUE` a figure in every arm."""
-FEWEST_YEARS, MOST_YEARS = 1, 60
 
 
 def levers_of(claim: Claim) -> Iterator[tuple[str, str, float]]:
@@ -52,10 +52,7 @@ def with_conditions(claim: Claim, values: Mapping[str, float]) -> Claim:
                 f"a condition of {claim.id}", name, [*known, YEARS, f"{FIGURE}{BETWEEN}NAME"], path=OPTION
             )
         arm, lever = name.split(BETWEEN, 1)
-        declared = BY_NAME[lever]
-        if not declared.low <= value <= declared.high:
-            raise InputError(f"{value:g} is outside {declared.low:g}..{declared.high:g} (unit: {declared.unit})",
-                             path=f"{OPTION} {name}")  # fmt: skip
+        require_within(BY_NAME[lever], value, f"{OPTION} {name}")
         arms[arm] = replace(arms[arm], levers={**arms[arm].levers, lever: value})
     return replace(claim, arms=arms, run=run or claim.run)
 
@@ -73,8 +70,5 @@ def _figure(name: str, value: float) -> str:
     single = [param.name for param in BACKED if not param.dims]
     if figure not in single:
         raise unknown_name("a figure that is a single number", figure, single, path=f"{OPTION} {name}")
-    param = BACKED_BY_NAME[figure]
-    if not param.low <= value <= param.high:
-        raise InputError(f"{value:g} is outside {param.low:g}..{param.high:g} (unit: {param.unit})",
-                         path=f"{OPTION} {name}")  # fmt: skip
+    require_within(BACKED_BY_NAME[figure], value, f"{OPTION} {name}")
     return figure

@@ -43,6 +43,8 @@ HIGHER, LOWER, ALIKE, NOT_HIGHER, NOT_LOWER, DIFFERS, OPEN = (
 EXPECTATIONS = (HIGHER, LOWER, ALIKE, NOT_HIGHER, NOT_LOWER, DIFFERS, OPEN)
 """alike: no difference that matters; not_higher, not_lower: none in that direction; differs: one in either direction;
 open: the text names none."""
+FEWEST_YEARS, MOST_YEARS = 1, 60
+"""Years over which a claim may be run."""
 IN_CRISIS = "crisis."
 STATE = "state."
 ID = r"[A-Z][A-Z0-9]{0,15}"
@@ -64,7 +66,8 @@ _CLAIM = Record(
     may={"systems": ListOf(Text(pattern="S[0-9]{2}", like="a system such as S41")), "scope": Text(words=2),
          "rival": Text(words=3), "theories": MapOf(_THEORY, least=2), "run": Record(
              "how a claim is run", needs={},
-             may={"years": Number(1, 60, whole=True), "adoption": OneOf(("offered", "adopted"), "a way of adoption"),
+             may={"years": Number(FEWEST_YEARS, MOST_YEARS, whole=True),
+                  "adoption": OneOf(("offered", "adopted"), "a way of adoption"),
                   "start": Text(most=20), "preset": OneOf(("full", "core"), "a preset")}),
          "crisis": Record("an injected crisis", needs={"place": Text(most=64)}, may={"date": Text(most=20)}),
          "arms": MapOf(ARM, least=1), "lines": ListOf(_LINE, least=1), "built_in": Text(words=3),

@@ -146,7 +146,7 @@ def extremes(figure: Figure) -> list[float]:
 
 
 def of_dimension(checker: Checker, key: Key, figure: Figure | None, unit: str) -> None:
-    """Return whether a figure is one value of the dimension of this unit."""
+    """Report a figure that is not one value of the dimension of this unit."""
     if figure is None:
         return
     try:

@@ -30,9 +30,10 @@ from kaname.study.draws import Drawing, Draws
 from kaname.study.guarantee import check_guarantee
 from kaname.study.in_memory import WORKERS, rows_of
 from kaname.study.injected import check_injects, measured, worlds_at_end
-from kaname.study.places import check_value, multiply, place_of
+from kaname.study.places import multiply, place_of
 from kaname.study.ready import make_ready
 from kaname.study.summary import difference
+from kaname.words.bounds import require_within
 from kaname.words.declare import Field, Param
 from kaname.words.levers import LEVER
 
@@ -112,7 +113,7 @@ class Arm:
         paths = (*change.parameters, *change.start, *change.times)
         self._places = {path: place_of(compiled, path) for path in paths}
         for path, value in (*change.parameters.items(), *change.start.items()):
-            check_value(path, self._places[path].declared, value)
+            require_within(self._places[path].declared, value, path)
         check_injects(compiled, change.injects)
         for path in change.parameters:
             self._must_be(path, Param, "a parameter")

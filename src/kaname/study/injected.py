@@ -22,8 +22,9 @@ from kaname.model.world.room import empty_room
 from kaname.scenarios.injects import CONDUCTS, EVE, Inject
 from kaname.study.chunk import empty_rows
 from kaname.study.dates import quarter_at
-from kaname.study.places import Place, check_value, multiply, place_of
+from kaname.study.places import Place, multiply, place_of
 from kaname.study.replay import LOG_ROWS
+from kaname.words.bounds import require_within
 from kaname.words.moves import ARMED_RUNG
 
 Steps = Sequence[tuple[int, Callable[[np.ndarray, np.ndarray], None]]]
@@ -101,7 +102,7 @@ def happening(compiled: Compiled, inject: Inject) -> Callable[[np.ndarray, np.nd
 
 def _checked(compiled: Compiled, path: str, value: float) -> Place:
     place = place_of(compiled, path)
-    check_value(path, place.declared, value)
+    require_within(place.declared, value, path)
     return place
 
 

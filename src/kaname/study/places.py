@@ -54,12 +54,6 @@ def place_of(compiled: Compiled, path: str) -> Place:
     return Place(declared, tuple(index))
 
 
-def check_value(path: str, declared: Field | Param, value: float) -> None:
-    if not declared.low <= value <= declared.high:
-        raise InputError(f"{value:g} is outside {declared.low:g}..{declared.high:g} (unit: {declared.unit})",
-                         path=path, found=value)  # fmt: skip
-
-
 def multiply(place: Place, start: np.ndarray, parameters: np.ndarray, factor: float) -> None:
     """Multiply what a path names in all worlds or parameters, kept within its declared range."""
     part = place.of(start, parameters)

@@ -144,7 +144,7 @@ def _attribution(compiled: Compiled, design: Design, manifest: Manifest) -> dict
 
 
 def _explains(compiled: Compiled, name: str) -> bool:
-    """Return ends of the two sides, and outcomes that are nobody's in particular."""
+    """Return whether an outcome is an end of the two sides, or nobody's in particular."""
     outcome, _, member = name.partition(".")
     return not member or (member in parties(compiled) and outcome in TOLD)
 

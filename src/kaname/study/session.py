@@ -146,8 +146,8 @@ class Session:
     ) -> Answer:  # fmt: skip
         """Return futures 0..futures-1 with some levers moved, beside the same futures without.
 
-        levers: name -> what is asked of it, in its unit; cancel: set by another thread where the answer is cancelled
-        any more, which raises Cancelled within the time of a few futures.
+        levers: name -> what is asked of it, in its unit; cancel: set by another thread to cancel the answer, which
+        raises Cancelled within the time of a few futures.
         """
         if not 1 <= futures <= MOST_FUTURES:
             raise InputError(f"{futures} is outside 1..{MOST_FUTURES}", path="futures")

@@ -1,4 +1,4 @@
-"""Seats counted: how many a chamber has, how many govern, and how far a vote may cost the government its majority.
+"""Seats counted: of a chamber, of its next vote, of the government; and how far a vote may cost it its majority.
 
 What calendar, parliament and votes have in common. Units: seats; the risk is a share.
 """
@@ -20,6 +20,16 @@ def seats_of(w, chamber: int) -> float:
 
 
 @kernel
+def seats_at_stake(w, chamber: int) -> float:
+    """Return the seats of a chamber that its next election fills: of the upper those that do not stay."""
+    filled = seats_of(w, chamber)
+    if chamber == UPPER:
+        for f in range(w.seats_staying.shape[0]):
+            filled -= w.seats_staying[f]
+    return filled
+
+
+@kernel
 def seats_of_government(w, chamber: int) -> float:
     """Return the seats of a chamber that the government's families hold."""
     held = 0.0
@@ -37,9 +47,5 @@ def at_risk(w, p, chamber: int) -> float:
     whole = seats_of(w, chamber)
     if whole == 0.0:
         return 1.0
-    at_stake = whole
-    if chamber == UPPER:
-        for f in range(w.seats_staying.shape[0]):
-            at_stake -= w.seats_staying[f]
     spare = seats_of_government(w, chamber) - whole / 2.0
-    return clip(1.0 - spare / max(1.0, p.window_feared * at_stake), 0.0, 1.0)
+    return clip(1.0 - spare / max(1.0, p.window_feared * seats_at_stake(w, chamber)), 0.0, 1.0)

@@ -157,6 +157,12 @@ def _nuclear(w, p, luck: float) -> None:
     w.support_nuclear = moved(p, luck, w.support_nuclear, p.support_nuclear_normal, drivers)
 
 
+@kernel
+def pacifists_beyond_normal(w, p) -> float:
+    """Return the share of pacifists in the ally's public beyond that at which opinion stands at its normal value."""
+    return w.public_ideology[PACIFIST] - (p.nationalists_normal - p.opinion_normal_hawks)
+
+
 FIELDS = (
     Field("reversals", (), "share", 0, 1, "public",
           "Share of recent quarters in which the protector took back its words or acted unannounced, as remembered."),

@@ -22,7 +22,8 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import exp, log
 from kaname.core.slots import SLOT
-from kaname.model.politics.counting import seats_of, seats_of_government
+from kaname.model.politics.counting import seats_at_stake, seats_of, seats_of_government
+from kaname.model.politics.opinion import pacifists_beyond_normal
 from kaname.model.world.log import note
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn, normal
@@ -44,27 +45,17 @@ def parliament(w, p, turn: Turn) -> None:
         return
     marks = turn.tables.calendar
     if turn.quarter > 0 and marks[turn.quarter, LOWER] != 0:
-        _elect(w, p, turn, LOWER, seats_of(w, LOWER))
+        _elect(w, p, turn, LOWER)
         _form_government(w, p)
         _tell(w, p, turn, LOWER)
-    at_stake = _at_stake_above(w)
-    if turn.quarter > 0 and at_stake > 0.0 and marks[turn.quarter, UPPER] != 0:
-        _elect(w, p, turn, UPPER, at_stake)
+    if turn.quarter > 0 and seats_at_stake(w, UPPER) > 0.0 and marks[turn.quarter, UPPER] != 0:
+        _elect(w, p, turn, UPPER)
         _tell(w, p, turn, UPPER)
     _speak(w, p)
 
 
 @kernel
-def _at_stake_above(w) -> float:
-    """Seats of the upper chamber that the next election fills."""
-    staying = 0.0
-    for f in range(w.seats_staying.shape[0]):
-        staying += w.seats_staying[f]
-    return seats_of(w, UPPER) - staying
-
-
-@kernel
-def _elect(w, p, turn: Turn, chamber: int, at_stake: float) -> None:
+def _elect(w, p, turn: Turn, chamber: int) -> None:
     weights = turn.scratch[WEIGHTS]
     whole, total = seats_of(w, chamber), 0.0
     for f in range(w.seats.shape[1]):
@@ -74,7 +65,7 @@ def _elect(w, p, turn: Turn, chamber: int, at_stake: float) -> None:
         weights[f] = exp(strength + p.party_disproportion * _votes(w, p, turn, chamber, f))
         total += weights[f]
     won = turn.scratch[WON]
-    _share_out(weights, won, total, at_stake)
+    _share_out(weights, won, total, seats_at_stake(w, chamber))
     for f in range(w.seats.shape[1]):
         if chamber == UPPER:
             w.seats[UPPER, f] = w.seats_staying[f] + won[f]
@@ -87,7 +78,7 @@ def _elect(w, p, turn: Turn, chamber: int, at_stake: float) -> None:
 def _votes(w, p, turn: Turn, chamber: int, f: int) -> float:
     """What views, approval and luck add to the log of a family's votes."""
     nationalists = w.public_ideology[NATIONALIST] - p.nationalists_normal
-    pacifists = w.public_ideology[PACIFIST] - (p.nationalists_normal - p.opinion_normal_hawks)
+    pacifists = pacifists_beyond_normal(w, p)
     agreeing = p.family_ideology[f, NATIONALIST] * nationalists + p.family_ideology[f, PACIFIST] * pacifists
     agreeing -= p.family_ideology[f, REALIST] * (nationalists + pacifists)
     approved = p.votes_approval * (w.approval[ALLY_SIDE] - p.approval_normal[ALLY_SIDE]) * w.in_government[f]

@@ -19,6 +19,7 @@ from __future__ import annotations
 from kaname.core.kernel import kernel
 from kaname.core.maths import logistic
 from kaname.model.politics.counting import seats_of
+from kaname.model.politics.opinion import pacifists_beyond_normal
 from kaname.model.world.mechanism import Mechanism
 from kaname.model.world.turn import Turn
 from kaname.words.axes import (
@@ -77,8 +78,7 @@ def of_step(w, p, f: int) -> float:
 @kernel
 def of_amendment(w, p, f: int) -> float:
     """Return the chance that a family votes for an amendment of the constitution."""
-    fewer = p.nationalists_normal - p.opinion_normal_hawks - w.public_ideology[PACIFIST]
-    return logistic(p.amendment_stance[f] + p.amendment_public * fewer)
+    return logistic(p.amendment_stance[f] - p.amendment_public * pacifists_beyond_normal(w, p))
 
 
 @kernel
