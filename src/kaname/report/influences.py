@@ -146,7 +146,7 @@ class Influences:
     def driver_name(self, driver: Driver) -> str:
         """Return a figure in words, or the theory of a switch."""
         said = self.view.sampled.get(driver.column, {})
-        name = plain_name(str(said.get("name", driver.column.removeprefix("u."))))
+        name = plain_name(str(said.get("name", driver.column.removeprefix("u.")))).replace(".", ", ")
         if driver.member is None:
             return name
         theories = self.view.theories.get(driver.column, ())
