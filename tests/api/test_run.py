@@ -130,5 +130,5 @@ def test_wrong_options_are_answered_by_name_and_nothing_is_written(
     assert list(at_home.iterdir()) == []
     with pytest.raises(InputError, match="Nearest: mine"):
         ka.compare(own, ["as_is", "mien"])
-    with pytest.raises(InputError, match="open already"):
+    with pytest.raises(InputError, match="this scenario object has its start already"):
         ka.compare(own, ["as_is"], start=2013)

@@ -25,7 +25,7 @@ def test_the_manifest_says_whose_reading_was_run_and_how_to_repeat_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("kaname.api.run.Run.report", lambda run: run.folder / "summary.json")
+    monkeypatch.setattr("kaname.api.run.Run.report", lambda run, language="en": run.folder / "summary.json")
     with pytest.raises(SystemExit) as left:
         run(["compare", "us-japan", "--bargains", "as_is,do_more", "--coding", "second", "--futures", "2",
              "--years", "1", "--out", "other"])  # fmt: skip
